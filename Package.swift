@@ -1,0 +1,130 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room of Lykta. A target exists because it keeps a library out of the rest, or because it makes a
+/// wrong import impossible; see docs/architecture.md.
+func room(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: ["TestSupport", .target(name: name)] + dependencies,
+        swiftSettings: strict
+    )
+}
+
+let grdb: [Target.Dependency] = [
+    .product(name: "GRDB", package: "GRDB.swift"),
+    .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+
+let package = Package(
+    name: "lykta",
+    products: [.executable(name: "lykta", targets: ["lykta"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV.git", from: "0.10.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CSpatiaLite", pkgConfig: "spatialite", providers: [.apt(["libspatialite-dev"])]),
+        .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+
+        room("Geometry"),
+        room("Projection", ["Geometry", "CProj"]),
+        room("Reports", ["Geometry"]),
+        room("Intake", ["Geometry", "Projection", "Reports"]),
+        room("Clustering", ["Geometry"]),
+        room("Triage", ["Geometry", "Reports", "Clustering", .product(name: "Yams", package: "Yams")]),
+        room("Walks", ["Geometry", "Reports", "Clustering"]),
+        room("Exports", ["Geometry", "Projection", "Reports", "Walks"]),
+        .target(
+            name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
+        room("SpatialStore", ["Geometry", "Reports", "Triage", "Schema", "CSpatiaLite"] + grdb),
+        .target(
+            name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake"],
+            resources: [.embedInCode("profile")], swiftSettings: strict),
+        room("Delivery", ["Reports", crypto, httpClient, lifecycle, logging, nio]),
+        room(
+            "Web",
+            [
+                "Geometry", "Projection", "Reports", "Intake", "Clustering", "Triage", "Walks", "Exports",
+                hummingbird, crypto, lifecycle, logging, metrics, nio, httpTypes,
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
+        ),
+        .executableTarget(
+            name: "lykta",
+            dependencies: [
+                "Geometry", "Projection", "Reports", "Intake", "Clustering", "Triage", "Walks", "Exports",
+                "SpatialStore", "Delivery", "Web", "Demo", hummingbird, lifecycle, logging, metrics, crypto,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+
+        .executableTarget(
+            name: "StoreBenchmark", dependencies: ["Geometry", "Reports", "Triage", "SpatialStore"],
+            path: "Benchmarks/StoreBenchmark", swiftSettings: strict),
+
+        .target(
+            name: "TestSupport", dependencies: ["Geometry", "Reports"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        tests(of: "Geometry"),
+        tests(of: "Projection", ["Geometry"]),
+        tests(of: "Reports", ["Geometry"]),
+        tests(of: "Intake", ["Geometry", "Projection", "Reports"]),
+        tests(of: "Clustering", ["Geometry"]),
+        tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),
+        tests(of: "Walks", ["Geometry", "Reports", "Clustering"]),
+        tests(of: "Exports", ["Geometry", "Projection", "Reports", "Walks"]),
+        tests(of: "SpatialStore", ["Geometry", "Reports", "Triage", "Schema"] + grdb),
+        tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),
+        tests(of: "Delivery", ["Reports", hummingbird, crypto]),
+        tests(
+            of: "Web",
+            [
+                "Geometry", "Reports", "Intake", "Triage", "SpatialStore",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
+        .testTarget(
+            name: "LyktaTests",
+            dependencies: ["TestSupport", "lykta", "Geometry", "Reports", "SpatialStore", "Triage", httpClient, nio],
+            swiftSettings: strict),
+    ]
+)

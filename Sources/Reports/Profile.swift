@@ -1,0 +1,32 @@
+/// What one municipality has decided, as far as intake and clustering need it. Routing rules stand beside it in `Triage`.
+package struct Profile: Hashable, Sendable {
+    package let municipality: MunicipalityCode
+    package let name: String
+    package let referencePrefix: ReferencePrefix
+    /// In the order of the file.
+    package let categories: [Category]
+    package let units: [Unit]
+    /// How long ago the trouble may have been seen.
+    package let oldestObservation: TimeSpan
+
+    /// The rule of each category group.
+    package let joining: [Code<CategoryGroup>: JoiningRule]
+
+    package init(
+        municipality: MunicipalityCode, name: String, referencePrefix: ReferencePrefix,
+        categories: [Category],
+        units: [Unit], oldestObservation: TimeSpan
+    ) {
+        self.municipality = municipality
+        self.name = name
+        self.referencePrefix = referencePrefix
+        self.categories = categories
+        self.units = units
+        self.oldestObservation = oldestObservation
+        joining = Dictionary(categories.map { ($0.group, $0.joining) }) { first, _ in first }
+    }
+
+    package func category(_ code: Code<Category>) -> Category? { categories.first { $0.code == code } }
+
+    package func unit(_ code: Code<Unit>) -> Unit? { units.first { $0.code == code } }
+}

@@ -1,0 +1,50 @@
+/// Something to be told to a unit, written in the same transaction as what it tells about.
+package struct OutboxMessage: Hashable, Sendable {
+    /// Grows with every message; the receiver sees it as `webhook-id`, so that it can drop a repeat.
+    package let id: Int64
+    package let unit: Code<Unit>
+    package let `case`: Case.ID
+    package let channel: Channel
+    /// The JSON that is sent, or the text of the e-mail.
+    package let payload: [UInt8]
+    package let created: Timestamp
+    /// How many times it was tried.
+    package let attempts: Int
+    package let state: State
+    /// What went wrong last, without personal data.
+    package let lastFault: String?
+
+    package init(
+        id: Int64, unit: Code<Unit>, case: Case.ID, channel: Channel, payload: [UInt8], created: Timestamp,
+        attempts: Int, state: State, lastFault: String?
+    ) {
+        self.id = id
+        self.unit = unit
+        self.case = `case`
+        self.channel = channel
+        self.payload = payload
+        self.created = created
+        self.attempts = attempts
+        self.state = state
+        self.lastFault = lastFault
+    }
+
+    package enum State: String, CaseIterable, Sendable { case waiting, delivered, dead }
+}
+
+/// The messages that wait to be sent.
+package protocol Outbox: Sendable {
+    /// The messages due at `moment`, oldest first.
+    func due(at moment: Timestamp, limit: Int) async throws -> [OutboxMessage]
+
+    func delivered(_ id: Int64, at moment: Timestamp) async throws
+
+    /// Records a failed attempt. With `nextAttempt` nil the message is dead: it stays visible and is not tried again.
+    func failed(_ id: Int64, fault: String, nextAttempt: Timestamp?) async throws
+
+    /// The messages in `state`, oldest first, at most `limit`.
+    func messages(in state: OutboxMessage.State, limit: Int) async throws -> [OutboxMessage]
+
+    /// Puts a dead message back in the queue; false when there is no such dead message.
+    func retry(_ id: Int64, at moment: Timestamp) async throws -> Bool
+}
