@@ -1,0 +1,49 @@
+import Geometry
+package import Projection
+package import Reports
+
+/// The list of cases.
+package struct CasesCSV: Export {
+    private let projector: Projector
+    private let words: SwedishWords
+    private let detail: Detail
+
+    package let mediaType = CSV.mediaType
+    package let fileExtension = CSV.fileExtension
+
+    package init(_ projector: Projector, detail: Detail, words: SwedishWords = SwedishWords()) {
+        self.projector = projector
+        self.detail = detail
+        self.words = words
+    }
+
+    package func header() -> [UInt8] {
+        CSVRow.header(
+            [
+                "Id", "Kommunkod", "Kategorigrupp", "Status", "Öppnat", "Ändrat", "Först sett", "Senast sett",
+                "Rapporter", "Rapportörer",
+            ] + CSVRow.placeHeader + ["Ansvariga", "Senast åtgärdat"])
+    }
+
+    package func item(_ item: Case, isFirst: Bool) throws(ProjectionFault) -> [UInt8] {
+        let place = item.place.map(detail.shown)
+        let position = try projector.position(of: place)
+        return CSVRow.row {
+            $0.text(item.id.description)
+            $0.text(item.municipality.description)
+            $0.text(item.group.description)
+            $0.text(words.name(of: item.status))
+            $0.time(item.opened)
+            $0.time(item.changed)
+            $0.time(item.firstObserved)
+            $0.time(item.lastObserved)
+            $0.integer(item.reportCount)
+            $0.integer(item.reporterCount)
+            $0.place(place, position)
+            $0.text(item.units.map(\.unitName.swedish).joined(separator: ", "))
+            $0.text(item.units.compactMap(\.due).min()?.description)
+        }
+    }
+
+    package func footer() -> [UInt8] { [] }
+}

@@ -1,0 +1,34 @@
+import Geometry
+package import Projection
+package import Reports
+package import Walks
+
+/// The list of a walk's places in walking order, from the start.
+package struct WalkCSV: Sendable {
+    private let projector: Projector
+
+    package let mediaType = CSV.mediaType
+    package let fileExtension = CSV.fileExtension
+
+    package init(_ projector: Projector) { self.projector = projector }
+
+    /// - Parameter start: when the group sets out; without it the column of times is empty.
+    package func bytes(of plan: WalkPlan, startingAt start: Timestamp? = nil) throws(ProjectionFault)
+        -> [UInt8]
+    {
+        var bytes = CSVRow.header(["Nr", "Namn"] + CSVRow.placeHeader + ["Sträcka (m)", "Framme"])
+        let legs = [nil] + plan.legs.map(Optional.some)
+        let arrivals = [TimeSpan.seconds(0)] + plan.arrivals
+        for (index, stop) in plan.way.enumerated() {
+            let position = try projector.position(of: stop.place)
+            bytes += CSVRow.row {
+                $0.integer(index)
+                $0.text(stop.name)
+                $0.place(stop.place, position)
+                $0.number(legs[index]?.metres, decimals: 0)
+                $0.time(start?.adding(arrivals[index]))
+            }
+        }
+        return bytes
+    }
+}

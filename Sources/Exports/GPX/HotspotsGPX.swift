@@ -1,0 +1,40 @@
+import Geometry
+package import Projection
+package import Reports
+package import Walks
+
+/// Hotspots as waypoints, for a telephone or a GPS on the walk.
+package struct HotspotsGPX: Export {
+    private let projector: Projector
+    private let made: Timestamp
+    private let words: SwedishWords
+
+    package let mediaType = GPX.mediaType
+    package let fileExtension = GPX.fileExtension
+
+    package init(_ projector: Projector, made: Timestamp, words: SwedishWords = SwedishWords()) {
+        self.projector = projector
+        self.made = made
+        self.words = words
+    }
+
+    package func header() -> [UInt8] { GPX.header(name: "Otrygga platser", made: made) }
+
+    package func item(_ hotspot: Hotspot, isFirst: Bool) throws(ProjectionFault) -> [UInt8] {
+        var xml = XMLText()
+        try xml.point(
+            "wpt", at: hotspot.centre, name: "Otrygg plats \(hotspot.rank)",
+            description: description(of: hotspot),
+            symbol: "Flag, Red", projector)
+        return xml.bytes
+    }
+
+    package func footer() -> [UInt8] { GPX.footer }
+
+    private func description(of hotspot: Hotspot) -> String {
+        let radius = RoundedNumber(hotspot.radius.metres, decimals: 0)?.text() ?? ""
+        let dark = RoundedNumber(hotspot.darkShare * 100, decimals: 0)?.text() ?? ""
+        return "\(hotspot.reports) rapporter från \(hotspot.distinctReporters) rapportörer inom \(radius) m, "
+            + "\(dark) % i mörker. \(words.list(hotspot.categories))"
+    }
+}

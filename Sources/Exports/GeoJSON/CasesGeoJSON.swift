@@ -1,0 +1,58 @@
+package import Projection
+package import Reports
+
+/// Cases as a collection of points: the middle of each case's reports.
+package struct CasesGeoJSON: Export {
+    private let projector: Projector
+    private let detail: Detail
+    private let members: GeoJSON.Members
+
+    package let mediaType = GeoJSON.mediaType
+    package let fileExtension = "geojson"
+
+    package init(
+        _ projector: Projector, detail: Detail, members: @escaping GeoJSON.Members = { _ in }
+    ) {
+        self.projector = projector
+        self.detail = detail
+        self.members = members
+    }
+
+    package func header() -> [UInt8] { GeoJSON.collectionHeader }
+
+    package func item(_ item: Case, isFirst: Bool) throws(ProjectionFault) -> [UInt8] {
+        try GeoJSON.feature(isFirst: isFirst) { (feature) throws(ProjectionFault) in
+            feature.member("id", item.id)
+            try feature.point(item.place.map(detail.shown), projector)
+            feature.object("properties") { write(item, to: &$0) }
+        }
+    }
+
+    package func footer() -> [UInt8] { GeoJSON.collectionFooter(members) }
+
+    private func write(_ item: Case, to properties: inout JSONObject) {
+        properties.member("id", item.id)
+        properties.member("municipality", item.municipality)
+        properties.member("group", item.group)
+        properties.member("status", item.status)
+        properties.member("openedAt", item.opened)
+        properties.member("changedAt", item.changed)
+        properties.member("firstObservedAt", item.firstObserved)
+        properties.member("lastObservedAt", item.lastObserved)
+        properties.member("reports", item.reportCount)
+        properties.member("reporters", item.reporterCount)
+        properties.memberIfPresent("mergedInto", item.mergedInto)
+        properties.memberIfPresent("returnOf", item.returnOf)
+        properties.array("units") { units in
+            for assignment in item.units {
+                units.object {
+                    $0.member("id", assignment.unit)
+                    $0.member("name", assignment.unitName.swedish)
+                    $0.member("reason", assignment.reason.swedish)
+                    $0.member("since", assignment.since)
+                    $0.member("due", assignment.due)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Geometry
+package import Projection
+import Reports
+package import Walks
+
+/// A walk as a collection: the way as a line of straight stretches, then its start and its stops as points.
+package struct WalkGeoJSON: Sendable {
+    private let projector: Projector
+
+    package let mediaType = GeoJSON.mediaType
+    package let fileExtension = "geojson"
+
+    package init(_ projector: Projector) { self.projector = projector }
+
+    package func bytes(of plan: WalkPlan) throws(ProjectionFault) -> [UInt8] {
+        var bytes = GeoJSON.collectionHeader
+        bytes += try GeoJSON.feature(isFirst: true) { (feature) throws(ProjectionFault) in
+            try feature.line(plan.way.map(\.place), projector)
+            feature.object("properties") {
+                $0.member("kind", "walk")
+                $0.member("stops", plan.stops.count)
+                $0.member("roundTrip", plan.isRoundTrip)
+                $0.member("lengthMetres", plan.length.metres, decimals: 0)
+                $0.member("durationMinutes", Int(plan.duration.milliseconds / 60_000))
+            }
+        }
+        bytes += try point(plan.start, kind: "start", order: 0)
+        for (index, stop) in plan.stops.enumerated() {
+            bytes += try point(stop, kind: "stop", order: index + 1)
+        }
+        return bytes + GeoJSON.collectionFooter { _ in }
+    }
+
+    private func point(_ stop: WalkStop, kind: String, order: Int) throws(ProjectionFault) -> [UInt8] {
+        try GeoJSON.feature(isFirst: false) { (feature) throws(ProjectionFault) in
+            try feature.point(stop.place, projector)
+            feature.object("properties") {
+                $0.member("kind", kind)
+                $0.member("order", order)
+                $0.member("name", stop.name)
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package import Geometry
+package import Reports
+
+/// A place where reports of several people lie dense: something to walk past and look at.
+///
+/// Shown to more people than the reports behind it, so it gives no single report away: the centre is rounded to 10 m and
+/// the radius up to 10 m, the hull is drawn round whole squares of 20 m, and everything rests on at least
+/// ``HotspotParameters/minimumReporters`` reporters.
+package struct Hotspot: Hashable, Sendable, Identifiable {
+    /// The place in the list, from 1; identifies the hotspot within one answer.
+    package let rank: Int
+    /// The mean of the reporters' mean places, so that one who reports often does not pull it; rounded to 10 m.
+    package let centre: Place
+    /// No report lies farther from ``centre`` than this; a whole number of 10 m, at least 10 m.
+    package let radius: Distance
+    /// A convex outline around all the reports, counter-clockwise, the last corner not repeated; see ``HotspotHull``.
+    package let hull: [Place]?
+    package let reports: Int
+    /// How many people reported. Those who gave no name cannot be told apart, so each of their reports counts as one.
+    package let distinctReporters: Int
+    /// Most reports first, ties by the sources' own words.
+    package let sources: [Tally<Source>]
+    /// Most reports first, ties by code.
+    package let categories: [Tally<Code<Category>>]
+    /// The share of the reports that were seen after dark, 0…1.
+    package let darkShare: Double
+    /// Reporters counted once a day, each such day the less the older it is: a day of one reporter counts 1 when it is
+    /// today and half as much for every half-life that has gone.
+    package let score: Double
+    package let firstObserved: Timestamp
+    package let lastObserved: Timestamp
+
+    package var id: Int { rank }
+
+    package init(
+        rank: Int, centre: Place, radius: Distance, hull: [Place]?, reports: Int, distinctReporters: Int,
+        sources: [Tally<Source>], categories: [Tally<Code<Category>>], darkShare: Double, score: Double,
+        firstObserved: Timestamp, lastObserved: Timestamp
+    ) {
+        self.rank = rank
+        self.centre = centre
+        self.radius = radius
+        self.hull = hull
+        self.reports = reports
+        self.distinctReporters = distinctReporters
+        self.sources = sources
+        self.categories = categories
+        self.darkShare = darkShare
+        self.score = score
+        self.firstObserved = firstObserved
+        self.lastObserved = lastObserved
+    }
+}
+
+/// How many reports are of one kind.
+package struct Tally<Key: Hashable & Sendable>: Hashable, Sendable {
+    package let key: Key
+    package let count: Int
+
+    package init(_ key: Key, count: Int) {
+        self.key = key
+        self.count = count
+    }
+
+    /// Counts `keys`; most first, ties by `name`.
+    static func counting(_ keys: some Sequence<Key>, name: (Key) -> String) -> [Tally] {
+        Dictionary(keys.map { ($0, 1) }, uniquingKeysWith: +)
+            .map { Tally($0.key, count: $0.value) }
+            .sorted { ($1.count, name($0.key)) < ($0.count, name($1.key)) }
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Geometry
+import Reports
+
+/// A cluster with enough reporters, on its way to a place in the list.
+struct Candidate {
+    private let members: [FoundReport]
+    private let centre: Place
+    private let distinctReporters: Int
+    private let score: Double
+    private let darkShare: Double
+
+    /// - Parameter members: ordered by id.
+    /// - Returns: nil when the reports or the reporters are too few.
+    init?(
+        _ members: [FoundReport], _ parameters: HotspotParameters, at now: Timestamp,
+        _ isDark: (Place, Timestamp) -> Bool
+    ) {
+        let voices = Voice.voices(of: members)
+        guard members.count >= parameters.minimumReports, voices.count >= parameters.minimumReporters,
+            let centre = Self.roundedMean(voices.map(\.meanPlace))
+        else { return nil }
+        self.members = members
+        self.centre = centre
+        distinctReporters = voices.count
+        darkShare = Double(members.count { isDark($0.place, $0.observed) }) / Double(members.count)
+        // Oldest first, so that equal reports give equal sums wherever they lie.
+        score =
+            voices.flatMap(\.latestOfEachDay)
+            .map { max(0, now.since($0).milliseconds) }
+            .sorted(by: >)
+            .reduce(0) { $0 + exp2(-Double($1) / Double(parameters.halfLife.milliseconds)) }
+    }
+
+    static func precedes(_ one: Candidate, _ other: Candidate) -> Bool {
+        let first = (one.score, one.distinctReporters, one.members.count)
+        let second = (other.score, other.distinctReporters, other.members.count)
+        guard first == second else { return first > second }
+        return one.placeOrder < other.placeOrder
+    }
+
+    func hotspot(rank: Int) -> Hotspot {
+        Hotspot(
+            rank: rank, centre: centre, radius: radius,
+            hull: HotspotHull.outline(around: members.map(\.place)),
+            reports: members.count, distinctReporters: distinctReporters,
+            sources: Tally.counting(members.map(\.source), name: \.rawValue),
+            categories: Tally.counting(members.map(\.category), name: \.description),
+            darkShare: darkShare, score: score,
+            firstObserved: members.map(\.observed).min() ?? .epoch,
+            lastObserved: members.map(\.observed).max() ?? .epoch)
+    }
+
+    /// The oldest member last, so that two clusters round the same rounded centre still have an order.
+    private var placeOrder: (Int32, Int32, UInt64, UInt64) {
+        let first = members.first?.id
+        return (centre.northingCentimetres, centre.eastingCentimetres, first?.high ?? 0, first?.low ?? 0)
+    }
+
+    private var radius: Distance {
+        let farthest = members.map { centre.distance(to: $0.place).metres }.max() ?? 0
+        return Distance(metres: max(10, (farthest / 10).rounded(.up) * 10)) ?? .zero
+    }
+
+    private static func roundedMean(_ places: [(northing: Double, easting: Double)]) -> Place? {
+        let count = Double(places.count)
+        let northing = places.reduce(0) { $0 + $1.northing } / count
+        let easting = places.reduce(0) { $0 + $1.easting } / count
+        return Place(northing: (northing / 10).rounded() * 10, easting: (easting / 10).rounded() * 10)
+    }
+}
+
+/// One reporter's part of a cluster. A report without a reporter is a voice of its own.
+private struct Voice {
+    private var reports: [FoundReport]
+
+    /// In the order of each voice's first report.
+    static func voices(of members: [FoundReport]) -> [Voice] {
+        var voices: [Voice] = []
+        var known: [ReporterKey: Int] = [:]
+        for report in members {
+            if let reporter = report.reporter, let index = known[reporter] {
+                voices[index].reports.append(report)
+            } else {
+                if let reporter = report.reporter { known[reporter] = voices.count }
+                voices.append(Voice(reports: [report]))
+            }
+        }
+        return voices
+    }
+
+    var meanPlace: (northing: Double, easting: Double) {
+        let count = Double(reports.count)
+        return (
+            reports.reduce(0) { $0 + $1.place.northing } / count,
+            reports.reduce(0) { $0 + $1.place.easting } / count
+        )
+    }
+
+    /// The last moment of each day on which something was seen, by the Swedish calendar.
+    var latestOfEachDay: [Timestamp] {
+        Array(
+            Dictionary(reports.map { (SwedishTime($0.observed).date, $0.observed) }, uniquingKeysWith: max)
+                .values)
+    }
+}
