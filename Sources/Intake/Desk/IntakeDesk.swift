@@ -1,0 +1,131 @@
+package import Projection
+package import Reports
+
+/// Where a submission becomes a report, or a list of what is wrong with it.
+///
+/// All checks are run and all faults reported at once. Every way in uses the same desk: the API, the pages, Open311,
+/// imports and the command line.
+package struct IntakeDesk: Sendable {
+    let profiles: [Profile]
+    let areas: AreaMap
+    let projector: Projector
+    let secret: IntakeSecret
+
+    /// A municipality is served when it has a profile; its outline is the area of layer `municipality` whose code is the
+    /// kommunkod.
+    package init(profiles: [Profile], areas: AreaMap, projector: Projector, secret: IntakeSecret) {
+        self.profiles = profiles.sorted { $0.municipality < $1.municipality }
+        self.areas = areas
+        self.projector = projector
+        self.secret = secret
+    }
+
+    /// Checks a submission that arrived at `now` from a sender who may report to the `allowed` municipalities (to every
+    /// served one, when empty). `chance` makes the report's id and reference.
+    ///
+    /// - Throws: ``IntakeRefusal`` with every fault, in the order of the submission's members.
+    package func check(
+        _ submission: Submission, allowed: Set<MunicipalityCode>, at now: Timestamp,
+        using chance: inout some RandomNumberGenerator
+    ) throws(IntakeRefusal) -> CheckedSubmission {
+        try check(submission, reading: nil, allowed: allowed, at: now, using: &chance)
+    }
+
+    /// Checks a submission as it came in JSON: what could be read of it is checked even when something else could not.
+    package func check(
+        _ json: JSONValue, allowed: Set<MunicipalityCode>, at now: Timestamp,
+        using chance: inout some RandomNumberGenerator
+    ) throws(IntakeRefusal) -> CheckedSubmission {
+        let reading = SubmissionReading(json)
+        guard json.members != nil else { throw IntakeRefusal(reading.problems) ?? Self.notAnObject }
+        return try check(reading.submission, reading: reading, allowed: allowed, at: now, using: &chance)
+    }
+
+    private func check(
+        _ submission: Submission, reading: SubmissionReading?, allowed: Set<MunicipalityCode>,
+        at now: Timestamp, using chance: inout some RandomNumberGenerator
+    ) throws(IntakeRefusal) -> CheckedSubmission {
+        var findings = Findings(reading?.problems ?? [])
+        let served = served(allowed, declared: submission.municipality, &findings)
+        let accuracy = accuracy(submission, &findings)
+        let location =
+            reading?.isPlaceReadable == false
+            ? nil : locate(submission, accuracy: accuracy, among: served, at: now, &findings)
+        let profile = location?.profile ?? (served.count == 1 ? served.first : nil)
+        let category = category(submission, among: profile.map { [$0] } ?? served, &findings)
+        let answers = category.map { self.answers(submission, to: $0, &findings) } ?? []
+        let text = text(submission, isAnswered: !answers.isEmpty, &findings)
+        let observed = observed(submission, oldest: profile?.oldestObservation, at: now, &findings)
+        let source = source(submission, &findings)
+        let recurs = recurs(submission, &findings)
+        let contact = contact(submission, &findings)
+        let clientReference = clientReference(submission, &findings)
+        let reporter = reporter(submission, contact: contact, &findings)
+        if let refusal = IntakeRefusal(findings.problems) { throw refusal }
+        guard let location, let category, let text, let observed, let source else {
+            // Each of these is nil only after a finding.
+            throw Self.notAnObject
+        }
+
+        var screening = Screening(on: SwedishTime(now).date)
+        guard let masked = ReportText(screening.mask(text)) else {
+            throw IntakeRefusal(Findings.textTooLong)
+        }
+        let report = Report(
+            id: Report.ID(at: now, using: &chance),
+            reference: Reference(prefix: location.profile.referencePrefix, using: &chance),
+            municipality: location.profile.municipality, category: category.code, source: source,
+            text: masked,
+            answers: answers.map { answer in
+                answer.isFree
+                    ? Answer(question: answer.question, value: screening.mask(answer.value))
+                    : Answer(question: answer.question, value: answer.value)
+            },
+            whereabouts: screening.mask(location.whereabouts), otherMunicipalities: location.others,
+            observed: observed, received: now, recurs: recurs,
+            isRestricted: screening.accusesSomeone, clientReference: clientReference, reporter: reporter)
+        return CheckedSubmission(
+            report: report,
+            original: SealedOriginal(
+                text: text, words: location.whereabouts.words,
+                answers: answers.map { Answer(question: $0.question, value: $0.value) }, contact: contact),
+            repeatKey: reporter.map {
+                repeatKey(of: $0, in: report.municipality, about: category.code, words: text)
+            },
+            advice: screening.advice(for: category.code), masked: screening.kinds)
+    }
+
+    private static let notAnObject = IntakeRefusal(
+        IntakeProblem(
+            .memberWrongType, at: .root, swedish: "Här ska det stå ett objekt.",
+            english: "This must be an object."))
+}
+
+/// What has been found wrong so far.
+struct Findings {
+    private(set) var problems: [IntakeProblem]
+    private let read: Set<String>
+
+    /// Begins with what could not be read; nothing more is said of those members.
+    init(_ problems: [IntakeProblem]) {
+        self.problems = problems
+        read = Set(problems.map(\.pointer))
+    }
+
+    mutating func note(_ problem: IntakeProblem) {
+        if !read.contains(problem.pointer) { problems.append(problem) }
+    }
+
+    mutating func note(
+        _ code: IntakeProblem.Code, at pointer: JSONPointer, swedish: String, english: String,
+        suggestion: IntakeProblem.Suggestion? = nil
+    ) {
+        note(
+            IntakeProblem(code, at: pointer, swedish: swedish, english: english, suggestion: suggestion))
+    }
+
+    static let textTooLong = IntakeProblem(
+        .textTooLong, at: JSONPointer("text"),
+        swedish: "Texten får vara högst 4 000 tecken och 16 000 byte.",
+        english: "The text may be at most 4,000 characters and 16,000 bytes.")
+}

@@ -1,0 +1,55 @@
+/// How a registration plate is written: three letters, two digits, and a digit or (since 2019) a letter.
+///
+/// `ABC 123` and `ABC12A`, in capitals, with a space, a hyphen or nothing between; I, Q, V, Å, Ä and Ö are not used, nor O
+/// in the last place. Common words of three letters (`RUM 123`, `HAR 100`) are not taken for plates; personal plates and those
+/// of other countries are not found. After a word such as `regnr` small letters do.
+enum PlateForm {
+    /// The position after the plate that begins with this word; nil when it is none.
+    static func end(in signs: [TextSign], word: Range<Int>, isNamed: Bool) -> Int? {
+        guard word.count == 3, signs[word].allSatisfy({ isPlateLetter($0.scalar, isNamed: isNamed) }) else {
+            return nil
+        }
+        var position = word.upperBound
+        if position < signs.count, signs[position].isSpace || signs[position].isHyphen { position += 1 }
+        guard position + 3 <= signs.count, signs[position].kind == .digit, signs[position + 1].kind == .digit
+        else {
+            return nil
+        }
+        let last = signs[position + 2]
+        guard last.kind == .digit || isPlateLetter(last.scalar, isNamed: isNamed) && last.scalar != "O" else {
+            return nil
+        }
+        let end = position + 3
+        guard end == signs.count || signs[end].kind == .other else { return nil }
+        let letters = String(String.UnicodeScalarView(signs[word].map(\.scalar)))
+        return isNamed || !words.contains(letters) ? end : nil
+    }
+
+    private static func isPlateLetter(_ scalar: Unicode.Scalar, isNamed: Bool) -> Bool {
+        let capital =
+            isNamed && ("a"..."z").contains(scalar) ? Unicode.Scalar(scalar.value - 32) ?? scalar : scalar
+        return ("A"..."Z").contains(capital) && capital != "I" && capital != "Q" && capital != "V"
+    }
+
+    /// Words and abbreviations that stand before numbers, and the commonest words of texts all in capitals.
+    private static let words: Set<String> = [
+        "RUM", "HUS", "BUS", "SAL", "HAL", "TEL", "FAX", "FAS", "LED", "LGH", "BOX", "DAG", "DAY", "MAJ",
+        "MAY", "JUN",
+        "JUL", "AUG", "SEP", "OKT", "OCT", "DEC", "JAN", "FEB", "MAR", "APR", "KOD", "LAG", "SFS", "PBL",
+        "OSL", "MER",
+        "ECO", "EPA", "RAL", "USB", "LTE", "GPS", "SMS", "DNR", "SEK", "EUR", "USD", "DKK", "NOK", "GBP",
+        "HSB", "BRF",
+        "TAB", "ROT", "RUT", "OBS", "NUM", "ART", "LOK", "BMW", "KTM", "STG", "TRE", "SEX", "DEN", "DET",
+        "OCH", "MED",
+        "HAR", "UPP", "NER", "NED", "SOM", "KAN", "MAN", "DEM", "ATT", "ETT", "HAN", "HON", "HAD", "SKA",
+        "FEM", "TAR",
+        "SER", "GER", "BOR", "BLE", "UTE", "NOG", "NYA", "ALL", "DOM", "DEL", "PER", "EFT", "TAG", "TUR",
+        "LAP", "GAT",
+        "PUB", "BAR", "ARK", "TOM", "TOR", "LAN", "WAN", "CAM", "KAM", "ESS", "EST", "LPO", "UTM", "WGS",
+        "RTK", "EPS",
+        "LUX", "KWH", "MAX", "NUL", "RAD", "PKT", "KAP", "PAR", "SEC", "MMS", "KNR", "REF", "NCS", "THE",
+        "AND", "FOR",
+        "ARE", "WAS", "HAS", "NOT", "YOU", "APT", "NUM", "LOT", "GAP", "ORD", "GUL", "FOT", "MTR", "KLR",
+        "CBC", "GTA",
+    ]
+}
