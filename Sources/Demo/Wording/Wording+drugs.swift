@@ -1,0 +1,72 @@
+extension Wording {
+    static let drugs = Wording(
+        openings: [
+            "Det säljs droger {där} {när}.",
+            "{Där} ligger det använda sprutor.",
+            "Jag har hittat små plastpåsar {där}.",
+            "Det luktar cannabis {där} nästan varje dag.",
+            "{Grupp} röker hasch {där} {när}.",
+            "Bilar stannar bara någon minut {där} och kör sedan igen.",
+            "{Där} pågår det något som ser ut som langning.",
+            "Någon lämnar paket {där} som andra hämtar.",
+            "Det hänger påverkade personer {där} {när}.",
+            "Jag såg en överlämning {där} {nyss}.",
+            "Folier och sugrör ligger kvar {där}.",
+            "Lustgaspatroner ligger utspridda {där}.",
+            "Det känns som att det har blivit ett tillhåll för narkotika {där}.",
+            "Yngre killar på mopeder lämnar något {där} {när}.",
+            "Det gömdes något {där}, under {gömma}.",
+            "{Där} brukar samma personer stå och vänta {när}.",
+            "En person låg utslagen {där} {nyss}.",
+            "Kanyler har hittats {där}.",
+        ],
+        details: [
+            "Det går fort, två minuter och sedan är de borta.",
+            "De har luva och syns dåligt på håll.",
+            "Det har pågått {sedan}.",
+            "Oftast är de {antal} stycken.",
+            "De tittar sig omkring hela tiden.",
+            "Det är nya ansikten varje gång.",
+            "De använder ett gömställe vid {gömma}.",
+            "Jag har sett det {antal} gånger den här veckan.",
+            "Det är inte första gången.",
+            "De går undan när någon kommer med hund.",
+            "Mörkret gör att de får vara i fred.",
+        ],
+        effects: [
+            "Barnen leker bara några meter därifrån.",
+            "Vi vågar inte säga till.",
+            "{Vem} går en annan väg hem numera.",
+            "Skolbarnen ser allt.",
+            "Jag är rädd att ett barn ska sticka sig.",
+            "Föräldrarna i huset är oroliga.",
+            "Tonåringarna i området blir tillfrågade om de vill köpa.",
+            "Det känns otryggt att slänga soporna på kvällen.",
+            "Min son har blivit erbjuden att köpa.",
+            "Hela trappan pratar om det men ingen vågar ringa.",
+        ],
+        lists: [
+            "grupp": [
+                "Ungdomar", "Ett gäng", "Några i tjugoårsåldern", "En grupp på fem, sex personer",
+                "Några vuxna",
+                "Några tonåringar",
+            ],
+            "gömma": [
+                "elskåpet", "bänken", "papperskorgen", "trappan", "busken vid hörnet", "brevlådorna",
+                "stenen",
+            ],
+        ],
+        dangers: [
+            "En person ligger medvetslös där just nu.",
+            "Det pågår just nu och någon har en kniv.",
+        ],
+        accusations: [
+            "Alla vet att det är grannen i tvåan som säljer.",
+            "Det är mannen i lägenhet 12 som langar, det vet hela huset.",
+            "Han som säljer bor på Exempelgatan 3.",
+            "De köper av Test Testsson, det är han som langar.",
+        ],
+        mentionsVehicles: true,
+        answers: [AnswerChoice(question: "what-was-seen", values: ["dealing", "use", "traces"])]
+    )
+}

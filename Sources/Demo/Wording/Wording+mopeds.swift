@@ -1,0 +1,60 @@
+extension Wording {
+    static let mopeds = Wording(
+        openings: [
+            "Mopeder kör i hög fart {där} {när}.",
+            "{Där} kör {förare} moped mitt bland gående.",
+            "Buskörning med mopeder {där} {när}.",
+            "{Förare} kör crossmotorcykel {där}.",
+            "A-traktorer cirkulerar {där} {när} med hög musik.",
+            "{Där} används gångvägen som genväg för mopeder.",
+            "Det körs elsparkcykel alldeles för fort {där}.",
+            "{Antal} mopeder kör fram och tillbaka {där} {när}.",
+            "Det burnas med A-traktorer {där}.",
+            "Mopederna kör på bakhjulet {där}.",
+            "Trimmade mopeder {där} {när}.",
+            "Det kör mopeder {där} utan hjälm och utan lyse.",
+            "{Förare} sladdar runt {där} {när}.",
+            "Jag fick hoppa undan för en moped {där} {nyss}.",
+            "Avgaser och motorljud {där} {när}.",
+            "{Där} har det blivit samlingsplats för A-traktorer.",
+            "Mopeder kör rakt över gräset {där}.",
+        ],
+        details: [
+            "De är ofta två på samma moped.",
+            "De håller på till långt efter klockan {klockan}.",
+            "Det har pågått {sedan}.",
+            "Bommen som fanns är borttagen.",
+            "De kör utan ljus.",
+            "Musiken hörs genom stängda fönster.",
+            "Det är inte första gången.",
+            "Säger man till så gasar de bara mer.",
+            "Det ligger svarta däckspår överallt.",
+            "Skylten om förbud mot mopeder är bortriven.",
+            "De samlas och kör sedan iväg i klunga.",
+        ],
+        effects: [
+            "{Vem} vågar inte gå här.",
+            "Det är bara tur att ingen blivit påkörd.",
+            "Småbarn går här med sina föräldrar.",
+            "Vi får ingen nattsömn.",
+            "Hunden blir skräckslagen.",
+            "Vi som bor här orkar inte mer.",
+            "Man måste ha ögon i nacken.",
+            "Rullatorer och mopeder hör inte ihop.",
+            "Gräsmattan är helt förstörd.",
+            "Det går inte att sitta på balkongen.",
+        ],
+        lists: [
+            "förare": [
+                "ungdomar", "några killar", "ett gäng", "flera tonåringar", "en grupp yngre", "några",
+            ],
+            "klockan": ["22", "23", "tio", "elva"],
+        ],
+        dangers: ["De jagar och hotar folk just nu."],
+        accusations: [
+            "Det är sonen i huset bredvid som kör, alla vet det.",
+            "Killen på Exempelgatan 3 kör påverkad.",
+        ],
+        mentionsVehicles: true
+    )
+}

@@ -1,0 +1,65 @@
+extension Wording {
+    static let vandalism = Wording(
+        openings: [
+            "Det är klottrat {där}.",
+            "Någon har krossat rutor {där}.",
+            "{Där} är {sak} sönderslagen.",
+            "Glassplitter över hela marken {där}.",
+            "Någon har eldat {där}.",
+            "{Sak} {där} har blivit vandaliserad.",
+            "Papperskorgen är sprängd {där}.",
+            "{Där} har någon vält allt som går att välta.",
+            "Nya klottertaggar {där} {nyss}.",
+            "Skadegörelse {där} igen.",
+            "Sopor är utslängda och bänkar välta {där}.",
+            "Någon har haft sönder {sak} {där}.",
+            "Smällare har förstört {sak} {där}.",
+            "Det sparkas på dörrar {där} {när}.",
+            "Cyklar är sönderslagna {där}.",
+            "Fasaden är nedklottrad {där}.",
+            "Hatiska ord har klottrats {där}.",
+            "{Där} har blomlådorna slagits sönder.",
+        ],
+        details: [
+            "Det måste ha hänt {nyss}.",
+            "Det är {antal} gången på kort tid.",
+            "Skärvorna ligger kvar.",
+            "Det är svart och silverfärgad sprej.",
+            "Vi sopade upp det värsta själva.",
+            "Det brändes även på baksidan.",
+            "Samma sak hände i {förra}.",
+            "Det finns ingen kamera i närheten.",
+            "Någon i huset hörde smällar sent.",
+            "Det syns långt bort ifrån.",
+            "Jag har tagit bilder om ni vill ha dem.",
+        ],
+        effects: [
+            "Det ser förfärligt ut.",
+            "Barnen kan skära sig.",
+            "Hundar har skurit tassarna.",
+            "Det gör att hela området känns övergivet.",
+            "{Vem} undviker platsen.",
+            "Vi är trötta på att inget händer.",
+            "Det kostar pengar för oss alla.",
+            "Man blir ledsen.",
+            "Det känns som att ingen bryr sig.",
+            "Nu vågar ingen sitta där längre.",
+        ],
+        lists: [
+            "sak": [
+                "bänken", "busskuren", "anslagstavlan", "papperskorgen", "gungan", "informationstavlan",
+
+                "belysningsstolpen", "grinden", "skylten",
+            ],
+            "antal": ["andra", "tredje", "fjärde", "femte"],
+            "förra": ["höstas", "våras", "förra veckan", "förra månaden", "somras"],
+        ],
+        dangers: ["Det brinner i en container just nu.", "De slår sönder rutor just nu."],
+        accusations: [
+            "Det är familjen i lägenhet 4 som vandaliserar, det har hänt förr.",
+            "Det var Test Testsson som slog sönder allt.",
+            "Jag vet att det var grannens son som klottrade.",
+        ],
+        answers: [AnswerChoice(question: "damage", values: ["graffiti", "glass", "fire", "other"])]
+    )
+}
