@@ -1,0 +1,73 @@
+import Reports
+
+/// An outbox in memory that remembers the order of what was written to it.
+actor MemoryOutbox: Outbox {
+    private var kept: [Int64: Entry] = [:]
+    private(set) var written: [Written] = []
+
+    struct Entry {
+        var message: OutboxMessage
+        var dueAt: Timestamp?
+    }
+
+    enum Written: Hashable {
+        case delivered(Int64)
+        case failed(Int64, next: Timestamp?)
+    }
+
+    init(_ messages: [OutboxMessage]) {
+        for message in messages { kept[message.id] = Entry(message: message, dueAt: message.created) }
+    }
+
+    func add(_ message: OutboxMessage) { kept[message.id] = Entry(message: message, dueAt: message.created) }
+
+    func message(_ id: Int64) -> OutboxMessage? { kept[id]?.message }
+
+    /// Returns once `count` tries have been written down.
+    func waitForTries(_ count: Int) async throws {
+        while written.count < count { try await Task.sleep(for: .milliseconds(2)) }
+    }
+
+    func due(at moment: Timestamp, limit: Int) -> [OutboxMessage] {
+        let due = kept.values.filter { entry in
+            entry.message.state == .waiting && entry.dueAt.map { $0 <= moment } ?? false
+        }
+        return Array(due.map(\.message).sorted { $0.id < $1.id }.prefix(limit))
+    }
+
+    func delivered(_ id: Int64, at moment: Timestamp) {
+        change(id, to: .delivered, fault: nil, dueAt: nil, .delivered(id))
+    }
+
+    func failed(_ id: Int64, fault: String, nextAttempt: Timestamp?) {
+        let state: OutboxMessage.State = nextAttempt == nil ? .dead : .waiting
+        change(id, to: state, fault: fault, dueAt: nextAttempt, .failed(id, next: nextAttempt))
+    }
+
+    func messages(in state: OutboxMessage.State, limit: Int) -> [OutboxMessage] {
+        Array(kept.values.map(\.message).filter { $0.state == state }.sorted { $0.id < $1.id }.prefix(limit))
+    }
+
+    func retry(_ id: Int64, at moment: Timestamp) -> Bool {
+        guard let entry = kept[id], entry.message.state == .dead else { return false }
+        kept[id] = Entry(message: entry.message.with(.waiting, attempts: 0, fault: nil), dueAt: moment)
+        return true
+    }
+
+    private func change(
+        _ id: Int64, to state: OutboxMessage.State, fault: String?, dueAt: Timestamp?, _ entry: Written
+    ) {
+        guard let old = kept[id]?.message else { return }
+        let attempts = old.attempts + (fault == nil ? 0 : 1)
+        kept[id] = Entry(message: old.with(state, attempts: attempts, fault: fault), dueAt: dueAt)
+        written.append(entry)
+    }
+}
+
+extension OutboxMessage {
+    fileprivate func with(_ state: State, attempts: Int, fault: String?) -> OutboxMessage {
+        OutboxMessage(
+            id: id, unit: unit, case: self.case, channel: channel, payload: payload, created: created,
+            attempts: attempts, state: state, lastFault: fault)
+    }
+}
