@@ -48,8 +48,12 @@ package struct AreaMap: Sendable {
     package func areas(of layer: AreaLayer, within reach: Distance, of place: Place, on day: CivilDate)
         -> [Holding]
     {
-        (entries[layer] ?? []).compactMap { entry -> Holding? in
-            guard entry.mapped.isValid(on: day) else { return nil }
+        // A centimetre more than the reach, so that rounding leaves nothing out; beyond 2,000 km nothing is left out anyway.
+        let box = Radius(metres: reach.metres + 0.01).map { Bounds(around: place, reaching: $0) }
+        return (entries[layer] ?? []).compactMap { entry -> Holding? in
+            guard entry.mapped.isValid(on: day), box.map(entry.prepared.bounds.overlaps) ?? true else {
+                return nil
+            }
             let distance = entry.prepared.distanceToBoundary(from: place)
             return distance <= reach ? Holding(area: entry.mapped, toBoundary: distance) : nil
         }.sorted { ($0.toBoundary.metres, $0.area.code) < ($1.toBoundary.metres, $1.area.code) }

@@ -1,11 +1,11 @@
 /// Something to be told to a unit, written in the same transaction as what it tells about.
 package struct OutboxMessage: Hashable, Sendable {
-    /// Grows with every message; the receiver sees it as `webhook-id`, so that it can drop a repeat.
+    /// Grows with every message; the receiver sees it, with the case's id, as `webhook-id`, so that it can drop a repeat.
     package let id: Int64
     package let unit: Code<Unit>
     package let `case`: Case.ID
     package let channel: Channel
-    /// The JSON that is sent, or the text of the e-mail.
+    /// The JSON that is sent, or the text of the e-mail, whose first line is the subject.
     package let payload: [UInt8]
     package let created: Timestamp
     /// How many times it was tried.

@@ -1,0 +1,67 @@
+import Reports
+
+extension Joiner {
+    /// What to write when reports come, leave, move, or when staff part or free them. Every change is laid over the ground at
+    /// once, so a move is one step, and no report may occur in two changes.
+    ///
+    /// To give a report a pin that others carry, use ``pin(_:to:as:on:)``, which brings those along.
+    ///
+    /// - Throws: what the ground throws.
+    /// - Complexity: a question to the ground for each report of the clusters that a change touches, at most up to the
+    ///   extent, and two for each case involved.
+    package func revise(_ changes: [JoiningChange], on ground: some JoiningGround) throws -> JoiningPlan {
+        try revise(changes, preferring: nil, on: ground)
+    }
+
+    /// - Parameter preferred: a case to look at although nothing of it may change, and that lives on where it becomes one
+    ///   with others, whatever its age.
+    func revise(
+        _ changes: [JoiningChange], preferring preferred: Case.ID?, on ground: some JoiningGround
+    ) throws -> JoiningPlan {
+        var vicinity = Vicinity(changes, on: ground, rule: rule)
+        let disturbance = try Disturbance(of: changes, in: &vicinity)
+        var cases = Set(changes.compactMap(\.case))
+        cases.formUnion(disturbance.reports.compactMap { vicinity.reports[$0].from })
+        if let preferred { cases.insert(preferred) }
+        var affected = Set(vicinity.changed)
+        for `case` in cases.sorted() { affected.formUnion(try vicinity.members(of: `case`)) }
+        return try plan(
+            for: affected.sorted().map(vicinity.reviewed), from: cases, preferring: preferred, on: ground)
+    }
+
+    /// What to write so that the cases are what the definition says, whatever they are now: `reports` are all on the
+    /// ground, those kept apart and those without a place too.
+    ///
+    /// - Throws: what the ground throws; it is asked for the outlines of the cases alone.
+    /// - Complexity: O(*n* log *n*) where density is bounded.
+    package func rebuild(_ reports: [Joined], on ground: some JoiningGround) throws -> JoiningPlan {
+        let found = Partition.densities(of: reports.lazy.map(\.report), rule: rule)
+        let reviewed = zip(reports.sorted { $0.report.id < $1.report.id }, found).map { joined, density in
+            var report = Reviewed(joined)
+            report.isCore = density.isCore
+            report.sprawls = density.sprawls
+            return report
+        }
+        return try plan(for: reviewed, from: Set(reports.map(\.case)), preferring: nil, on: ground)
+    }
+
+    /// The plan for reports that are closed under groups, pins and cases.
+    private func plan(
+        for reports: [Reviewed], from cases: Set<Case.ID>, preferring preferred: Case.ID?,
+        on ground: some JoiningGround
+    ) throws -> JoiningPlan {
+        let reports = reports.sorted { $0.report.id < $1.report.id }
+        let groups = Groups(of: reports.map(\.density), rule: rule)
+        let ages = try cases.map { (id: $0, opened: try ground.outline(of: $0).opened) }
+        let heirsFirst = ages.sorted { one, other in
+            if (one.id == preferred) != (other.id == preferred) { return one.id == preferred }
+            return (one.opened, one.id) < (other.opened, other.id)
+        }
+        let succession = Succession(
+            of: heirsFirst.map(\.id), into: groups.count,
+            moves: zip(reports, groups.group).map { (from: $0.from, group: $1) })
+        return JoiningPlan(
+            for: reports, in: groups, succeeding: succession,
+            mergingBecause: preferred == nil ? .linked : .pinned, rule: rule)
+    }
+}

@@ -1,0 +1,46 @@
+import Geometry
+import Reports
+
+/// A report under review: as it was, and as it is found to be.
+struct Reviewed {
+    let report: Joinable
+    /// The case it was in; nil for a report that is new.
+    let from: Case.ID?
+    /// What the ground says of it; nil when that is nothing, or no longer true.
+    let before: Joined?
+    var isCore: Bool
+    var sprawls: Bool
+    /// What lies around it, as far as it was looked at.
+    var surroundings = Surroundings.unknown
+
+    enum Surroundings {
+        case unknown
+        /// No other report is linked to it.
+        case empty
+        /// Others are, none of them the core of a cluster that sprawls.
+        case populated
+        /// A core of a cluster that sprawls is linked to it.
+        case sprawling
+    }
+
+    init(_ report: Joinable, from: Case.ID?) {
+        self.report = report
+        self.from = from
+        before = nil
+        isCore = false
+        sprawls = false
+    }
+
+    init(_ joined: Joined) {
+        report = joined.report
+        from = joined.case
+        before = joined
+        isCore = joined.isCore
+        sprawls = joined.sprawls
+    }
+
+    var density: Density { Density(report: report, isCore: isCore, sprawls: sprawls) }
+
+    /// Whether the ground says what was found, its case aside.
+    var isUnchanged: Bool { before?.isCore == isCore && before?.sprawls == sprawls }
+}

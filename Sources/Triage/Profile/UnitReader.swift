@@ -1,0 +1,80 @@
+import Reports
+
+/// Reads the units of `profile.yaml`.
+struct UnitReader {
+    func unit(from value: YAMLValue, codes: inout UniqueCodes<Unit>) -> Unit? {
+        guard let mapping = value.mapping(keys: ["code", "name", "kind", "channels"]) else {
+            codes.miss()
+            return nil
+        }
+        let code = codes.code(from: mapping.required("code"))
+        let name = mapping.required("name")?.bilingual()
+        let kind = mapping.required("kind")?.choice(of: Unit.Kind.self, named: "kind of unit")
+        var channels: [Channel]? = []
+        if let value = mapping.optional("channels") {
+            channels = value.list().flatMap { $0.map(channel).complete() }
+        }
+        guard let code, let name, let kind, let channels else { return nil }
+        return Unit(code: code, name: name, kind: kind, channels: channels)
+    }
+
+    private func channel(from value: YAMLValue) -> Channel? {
+        guard let mapping = value.mapping(keys: ["webhook", "secret", "email"]) else { return nil }
+        switch (mapping.optional("webhook"), mapping.optional("email")) {
+        case (let webhook?, nil):
+            let url = url(from: webhook)
+            let secret = mapping.required("secret").flatMap(settingName)
+            guard let url, let secret else { return nil }
+            return .webhook(url: url, secret: secret)
+        case (nil, let email?):
+            if let secret = mapping.optional("secret") {
+                secret.fault("only a webhook has a secret")
+                return nil
+            }
+            return address(from: email).map { .email(address: $0) }
+        case (nil, nil), (_?, _?):
+            value.fault("a channel is either a webhook or an email")
+            return nil
+        }
+    }
+
+    private func url(from value: YAMLValue) -> String? {
+        guard let text = value.text() else { return nil }
+        let safe = ["https://", "http://localhost:", "http://127.0.0.1:"]
+        guard let scheme = safe.first(where: text.hasPrefix), text.utf8.count > scheme.utf8.count,
+            text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else {
+            value.fault("a webhook’s address begins with https:// and has no spaces or letters beyond ASCII")
+            return nil
+        }
+        return text
+    }
+
+    private func settingName(_ value: YAMLValue) -> String? {
+        guard let text = value.text() else { return nil }
+        guard text.utf8.count <= 100,
+            text.unicodeScalars.allSatisfy({
+                ("A"..."Z").contains($0) || ("a"..."z").contains($0) || ("0"..."9").contains($0)
+                    || "_-.".unicodeScalars.contains($0)
+            })
+        else {
+            value.fault("secret is the name of the setting that holds the secret: A–Z, a–z, 0–9, _, - and .")
+            return nil
+        }
+        return text
+    }
+
+    /// Not every address that may exist, but none that could end a header or begin an option.
+    private func address(from value: YAMLValue) -> String? {
+        guard let text = value.text() else { return nil }
+        let sides = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard sides.count == 2, !sides[0].isEmpty, sides[1].contains("."), !text.hasPrefix("-"),
+            text.utf8.count <= 254, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
+            !text.contains(where: { "<>()[],;:\\\"".contains($0) })
+        else {
+            value.fault("“\(text.prefix(60))” is not an e-mail address")
+            return nil
+        }
+        return text
+    }
+}

@@ -1,0 +1,73 @@
+import Geometry
+import Reports
+import Testing
+import Triage
+
+@Suite struct ProfileDocumentTests {
+    @Test func `a profile is read as it stands`() throws {
+        let profile = try ProfileSample.document().profile
+        #expect(profile.municipality.description == "1060")
+        #expect(profile.name == "Olofström")
+        #expect(profile.referencePrefix.letters == "OLO")
+        #expect(profile.oldestObservation == .days(730))
+        #expect(
+            profile.categories.map(\.code.description) == [
+                "lighting", "drugs", "speeding", "mopeds", "visibility",
+            ])
+        #expect(
+            profile.units.map(\.code.description) == ["gata-park", "lpo", "trafikverket", "kontaktcenter"])
+        #expect(profile.units.map(\.kind) == [.department, .police, .roadAuthority, .department])
+    }
+
+    @Test func `a category is read with its questions and choices`() throws {
+        let lighting = try #require(try ProfileSample.document().profile.categories.first)
+        #expect(lighting.name == Bilingual(swedish: "Belysning", english: "Lighting"))
+        #expect(lighting.group.description == "lighting")
+        #expect(lighting.questions.map(\.isRequired) == [true, false])
+        #expect(lighting.questions.map { $0.choices.map(\.code.description) } == [[], ["dark", "flicker"]])
+        #expect(lighting.questions.first?.text.english == "Which number has the post?")
+    }
+
+    @Test func `categories of a group share its joining rule`() throws {
+        let profile = try ProfileSample.document().profile
+        let traffic = try #require(Code<CategoryGroup>("traffic"))
+        let rule = try #require(profile.joining[traffic])
+        #expect(rule.reach == Radius(metres: 150.5))
+        #expect(rule.memory == .days(180))
+        #expect(rule.minimum == 2)
+        #expect(rule.extent == Radius(metres: 400))
+        #expect(profile.joining.count == 4)
+    }
+
+    @Test func `a unit is read with its channels in order`() throws {
+        let unit = try #require(try ProfileSample.document().profile.units.first)
+        #expect(
+            unit.channels == [
+                .webhook(url: "https://example.se/hook", secret: "GATA_PARK"),
+                .email(address: "felanmalan@example.se"),
+            ])
+    }
+
+    @Test func `rules are read in the order of the file`() throws {
+        let rules = try ProfileSample.document().rules
+        #expect(rules.rules.map(\.id.description) == ["lighting-state-road", "drugs"])
+        #expect(rules.rules.map(\.duty.deadline) == [10, nil])
+        #expect(rules.rules.map { $0.units.map(\.description) } == [["trafikverket"], ["lpo", "gata-park"]])
+        #expect(rules.rules.map(\.threshold.reports) == [0, 3])
+        #expect(rules.fallback.units.map(\.description) == ["kontaktcenter"])
+        #expect(rules.fallback.duty.deadline == 5)
+        #expect(rules.fallback.duty.reason.swedish == "Ingen regel passar.")
+    }
+
+    @Test func `a municipality code keeps its leading zero`() throws {
+        let yaml = ProfileSample.profile.replacing("\"1060\"", with: "'0880'")
+        let document = try ProfileDocument(profileYAML: yaml, routingYAML: ProfileSample.routing)
+        #expect(document.profile.municipality.description == "0880")
+    }
+
+    @Test func `carriage returns and a byte order mark do no harm`() throws {
+        let yaml = "\u{FEFF}" + ProfileSample.profile.replacing("\n", with: "\r\n")
+        let document = try ProfileDocument(profileYAML: yaml, routingYAML: ProfileSample.routing)
+        #expect(try document == ProfileSample.document())
+    }
+}
