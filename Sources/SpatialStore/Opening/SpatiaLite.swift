@@ -1,0 +1,47 @@
+import CSpatiaLite
+import GRDB
+import GRDBSQLite
+import Synchronization
+
+/// Loads SpatiaLite into a connection through its C entry point.
+///
+/// The one file with unsafe code. Facts behind each line, seen with SpatiaLite 5.0.1:
+/// - `spatialite_init_ex` sets a busy time-out of its own, so ours is set after it;
+/// - without silent mode the geometry libraries write to standard error;
+/// - the `Virtual…` modules can read any file (`VirtualText('/etc/passwd')`), so all but those in use are dropped;
+/// - the per-connection cache is freed when SQLite drops the function that carries it, at `sqlite3_close`. Cleaning up two
+///   connections at once is not safe in every version, hence the lock. `spatialite_shutdown` is never called: it would end
+///   libxml2 for the whole process.
+enum SpatiaLite {
+    private static let cleaningUp = Mutex(())
+    /// Runs once, before the first connection.
+    private static let initialised: Void = spatialite_initialize()
+
+    static func load(into database: Database) throws {
+        _ = initialised
+        guard let connection = unsafe database.sqliteConnection,
+            let cache = unsafe spatialite_alloc_connection()
+        else { throw StoreFault.spatiaLiteUnavailable }
+        unsafe spatialite_set_silent_mode(cache)
+        unsafe spatialite_init_ex(connection, cache, 0)
+        unsafe sqlite3_create_function_v2(
+            connection, "lykta_free_spatialite", 0, SQLITE_UTF8, cache,
+            { context, _, _ in unsafe sqlite3_result_null(context) }, nil, nil,
+            { cache in SpatiaLite.cleaningUp.withLock { _ in unsafe spatialite_cleanup_ex(cache) } })
+        try unsafe dropUnusedModules(connection)
+        try database.execute(sql: "PRAGMA busy_timeout = 2000")
+    }
+
+    /// Modules with a name that is not kept cannot be used in a `CREATE VIRTUAL TABLE`, whoever asks.
+    private static func dropUnusedModules(_ connection: OpaquePointer) throws {
+        let kept: [StaticString] = [
+            "rtree", "rtree_i32", "json_each", "VirtualSpatialIndex", "VirtualKNN", "VirtualElementary",
+        ]
+        var names: [UnsafePointer<CChar>?] = unsafe kept.map {
+            unsafe UnsafeRawPointer($0.utf8Start).assumingMemoryBound(to: CChar.self)
+        }
+        unsafe names.append(nil)
+        guard unsafe sqlite3_drop_modules(connection, &names) == SQLITE_OK
+        else { throw StoreFault.spatiaLiteUnavailable }
+    }
+}

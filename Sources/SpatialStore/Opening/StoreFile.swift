@@ -1,0 +1,61 @@
+import FoundationEssentials
+import GRDB
+
+/// An open database file: one writing connection, a few that read.
+struct StoreFile: Sendable {
+    let pool: DatabasePool
+    let path: String
+    /// Nil for a file opened for reading alone.
+    private let lock: LockFile?
+
+    /// Opens, makes or brings up to date the file at `path`, and holds the right to write it.
+    ///
+    /// - Throws: ``StoreFault``, and GRDB's `DatabaseError` for a file that is no database.
+    init(writing path: String) throws {
+        lock = try LockFile(guarding: path)
+        pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: false))
+        self.path = path
+        try pool.writeWithoutTransaction { db in
+            // GRDB sets NORMAL when it turns WAL on, after the preparation of the connection; so this must come last.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+            try db.execute(sql: "PRAGMA cache_size = -32000")
+        }
+        try Migrator.migrate(pool)
+        try verifyDurability()
+    }
+
+    /// Opens the file at `path` for reading, beside whoever writes it.
+    init(reading path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.noSuchFile(path: path) }
+        lock = nil
+        pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: true))
+        self.path = path
+        try Migrator.verify(pool)
+    }
+
+    /// Refuses to go on unless the writer keeps what it commits.
+    func verifyDurability() throws {
+        try pool.writeWithoutTransaction { db in
+            for (setting, wanted) in [("synchronous", "2"), ("journal_mode", "wal"), ("foreign_keys", "1")] {
+                let value = try String.fetchOne(db, sql: "PRAGMA \(setting)") ?? ""
+                guard value == wanted else { throw StoreFault.notDurable(setting: setting, value: value) }
+            }
+        }
+    }
+
+    private static func configuration(readOnly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.label = "lykta"
+        configuration.maximumReaderCount = 4
+        configuration.persistentReadOnlyConnections = true
+        configuration.busyMode = .timeout(2)
+        configuration.prepareDatabase { db in
+            try SpatiaLite.load(into: db)
+            try db.execute(sql: "PRAGMA cache_size = -8000")
+            try db.execute(sql: "PRAGMA mmap_size = 0")
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,53 @@
+import Geometry
+import Reports
+
+/// A filter in the numbers of the covering index, decided once per question instead of once per row.
+struct IndexFilter: Sendable {
+    private let municipalities: [Int64]
+    private let categories: [Int64]?
+    private let statuses: UInt8
+    private let sources: UInt8
+    private let observedFrom: Int64
+    private let observedUntil: Int64
+    private let includesRestricted: Bool
+
+    /// A category that the database has never seen matches nothing.
+    init(_ filter: ReportFilter, numbers: CategoryNumbers) {
+        municipalities = filter.municipalities.map { Int64($0.number) }
+        categories = filter.categories.isEmpty ? nil : filter.categories.compactMap { numbers[$0] }
+        statuses = Self.mask(filter.statuses.map(\.storedNumber))
+        sources = Self.mask(filter.sources.map(\.storedNumber))
+        observedFrom = filter.observedFrom?.milliseconds ?? .min
+        observedUntil = filter.observedUntil?.milliseconds ?? .max
+        includesRestricted = filter.includesRestricted
+    }
+
+    func admits(_ row: borrowing IndexRow) -> Bool {
+        (includesRestricted || row.restricted == 0)
+            && row.observed >= observedFrom && row.observed < observedUntil
+            && statuses & (1 << UInt8(truncatingIfNeeded: row.status & 7)) != 0
+            && sources & (1 << UInt8(truncatingIfNeeded: row.source & 7)) != 0
+            && (municipalities.isEmpty || municipalities.contains(row.municipality))
+            && (categories?.contains(row.category) ?? true)
+    }
+
+    private static func mask(_ positions: [Int64]) -> UInt8 {
+        positions.isEmpty ? .max : positions.reduce(0) { $0 | 1 << UInt8(truncatingIfNeeded: $1 & 7) }
+    }
+}
+
+/// The SQL of the one spatial question: what lies in a box. Everything else is decided on its rows.
+enum IndexQuestion {
+    static let columns =
+        "number, west, south, id, municipality, category, source, status, restricted, observed, reporter"
+
+    static let inBox = """
+        SELECT \(columns) FROM report_index WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?
+        """
+
+    static let inBoxOfUnit = """
+        SELECT \(columns) FROM report_index WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?
+        AND EXISTS (SELECT 1 FROM membership JOIN case_unit ON case_unit.case_number = membership.case_number
+                    WHERE membership.report = report_index.number AND case_unit.unit = ?)
+        """
+}

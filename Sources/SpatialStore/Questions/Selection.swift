@@ -1,0 +1,28 @@
+/// Keeps the least so many of a stream of elements, in memory for about twice as many.
+struct Selection<Element> {
+    private var kept: [Element] = []
+    private let limit: Int
+    private let precedes: (Element, Element) -> Bool
+
+    /// - Parameters:
+    ///   - limit: At least 1; `.max` keeps everything.
+    ///   - precedes: A strict total order.
+    init(_ limit: Int, by precedes: @escaping (Element, Element) -> Bool) {
+        self.limit = limit
+        self.precedes = precedes
+    }
+
+    mutating func offer(_ element: Element) {
+        kept.append(element)
+        guard limit < Int.max / 4, kept.count >= 2 * limit + 256 else { return }
+        kept.sort(by: precedes)
+        kept.removeLast(kept.count - limit)
+    }
+
+    /// The least `limit` elements, in order.
+    consuming func sorted() -> [Element] {
+        var kept = kept
+        kept.sort(by: precedes)
+        return kept.count <= limit ? kept : Array(kept.prefix(limit))
+    }
+}

@@ -1,0 +1,54 @@
+import GRDB
+import Reports
+import Synchronization
+
+/// The numbers under which the covering index knows categories. Numbers are only ever added.
+final class CategoryNumbers: Sendable {
+    private let known = Mutex<Known>(Known())
+
+    private struct Known {
+        var codes: [Int64: Code<Category>] = [:]
+        var numbers: [Code<Category>: Int64] = [:]
+    }
+
+    /// Reads what the database holds.
+    func load(from db: Database) throws {
+        for row in try Row.fetchAll(db, sql: "SELECT number, code FROM category_number") {
+            guard let code = Code<Category>(row[1] as String) else {
+                throw StoreFault.unreadableRow(table: "category_number", number: row[0])
+            }
+            remember(code, as: row[0])
+        }
+    }
+
+    /// The number of `code`, made when it is new.
+    func number(of code: Code<Category>, in db: Database) throws -> Int64 {
+        if let number = self[code] { return number }
+        try db.execute(
+            sql: "INSERT INTO category_number (code) VALUES (?) ON CONFLICT DO NOTHING",
+            arguments: [code.description])
+        let number = try Int64.fetchOne(
+            db, sql: "SELECT number FROM category_number WHERE code = ?", arguments: [code.description])
+        guard let number else { throw StoreFault.unreadableRow(table: "category_number", number: 0) }
+        // Remembered only when it is read again after the commit: this transaction may still be undone.
+        return number
+    }
+
+    subscript(code: Code<Category>) -> Int64? { known.withLock { $0.numbers[code] } }
+
+    /// The code of a number that was added since ``load(from:)``.
+    func reload(_ number: Int64, from db: Database) throws -> Code<Category>? {
+        try load(from: db)
+        return codes[number]
+    }
+
+    /// All that is known, for a question that looks up many.
+    var codes: [Int64: Code<Category>] { known.withLock { $0.codes } }
+
+    private func remember(_ code: Code<Category>, as number: Int64) {
+        known.withLock {
+            $0.codes[number] = code
+            $0.numbers[code] = number
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import FoundationEssentials
+import GRDB
+import Reports
+
+/// What happened to a case, as rows of `case_event`.
+enum EventRecord {
+    static func insert(
+        _ kind: CaseEvent.Kind, in caseNumber: Int64, report: Int64? = nil, other: Int64? = nil, by: String,
+        reason: Bilingual, at moment: Timestamp, in db: Database
+    ) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO case_event (case_number, at, kind, report, other, by, reason_swedish, reason_english)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try statement.execute(arguments: [
+            caseNumber, moment.milliseconds, kind.rawValue, report, other, by, reason.swedish, reason.english,
+        ])
+    }
+
+    static func all(of id: Case.ID, in db: Database) throws -> [CaseEvent] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT case_event.number, at, kind, report.id, other_case.id, by, reason_swedish, reason_english
+                FROM case_event JOIN case_file ON case_file.number = case_event.case_number
+                LEFT JOIN report ON report.number = case_event.report
+                LEFT JOIN case_file AS other_case ON other_case.number = case_event.other
+                WHERE case_file.id = ? ORDER BY case_event.number
+                """,
+            arguments: [Data(id.bytes)]
+        ).map { row in
+            guard let at = Timestamp(milliseconds: row[1]), let kind = CaseEvent.Kind(rawValue: row[2])
+            else { throw StoreFault.unreadableRow(table: "case_event", number: row[0]) }
+            return CaseEvent(
+                at: at, kind: kind, report: Report.ID(bytes: row[3]), other: Case.ID(bytes: row[4]),
+                by: row[5],
+                reason: Bilingual(swedish: row[6], english: row[7]))
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import FoundationEssentials
+import GRDB
+import Geometry
+import Reports
+
+/// Reports as rows of `report`.
+enum ReportRecord {
+    static let columns = """
+        report.number, report.id, report.reference, report.municipality, report.category, report.source, report.text, \
+        report.answers, report.words, report.northing, report.easting, report.accuracy, report.other_municipalities, \
+        report.observed, report.received, report.recurs, report.restricted, report.client_reference, report.reporter, \
+        report.version, case_file.id, case_file.status
+        """
+
+    /// Reports with the case each lies in.
+    static let filed = """
+        SELECT \(columns) FROM report JOIN membership ON membership.report = report.number \
+        JOIN case_file ON case_file.number = membership.case_number
+        """
+
+    /// Reads a row of ``filed``.
+    static func filedReport(_ row: Row) throws -> FiledReport {
+        guard let report = try report(row), let `case` = Case.ID(bytes: row[20]),
+            let status = CaseStatus(rawValue: row[21])
+        else { throw StoreFault.unreadableRow(table: "report", number: row[0]) }
+        return FiledReport(report: report, case: `case`, status: status, version: row[19])
+    }
+
+    private static func report(_ row: Row) throws -> Report? {
+        guard let id = Report.ID(bytes: row[1]), let reference = Reference(row[2] as String),
+            let municipality = MunicipalityCode(number: row[3]),
+            let category = Code<Category>(row[4] as String),
+            let source = Source(rawValue: row[5]), let text = ReportText(row[6]),
+            let whereabouts = whereabouts(row), let observed = Timestamp(milliseconds: row[13]),
+            let received = Timestamp(milliseconds: row[14])
+        else { return nil }
+        return Report(
+            id: id, reference: reference, municipality: municipality, category: category, source: source,
+            text: text,
+            answers: try answers(row[7]), whereabouts: whereabouts,
+            otherMunicipalities: words(row[12]).compactMap { MunicipalityCode($0) }, observed: observed,
+            received: received, recurs: words(row[15]).compactMap { Recurrence(rawValue: String($0)) },
+            isRestricted: row[16], clientReference: row[17],
+            reporter: (row[18] as Int64?).map { ReporterKey(digest: $0) })
+    }
+
+    private static func whereabouts(_ row: Row) -> Whereabouts? {
+        let words: String? = row[8]
+        guard let northing = row[9] as Int32?, let easting = row[10] as Int32? else {
+            return words.map { .unplaced(words: $0) }
+        }
+        return Place(northingCentimetres: northing, eastingCentimetres: easting).map {
+            .placed($0, accuracy: (row[11] as Double?).flatMap { Distance(metres: $0) }, words: words)
+        }
+    }
+
+    private static func words(_ list: String?) -> [Substring] { list.map { $0.split(separator: ",") } ?? [] }
+
+    /// Adds the report; the store's number for it is returned.
+    ///
+    /// - Throws: ``ReportStoreError/referenceTaken``.
+    static func insert(_ new: NewReport, in db: Database) throws -> Int64 {
+        let report = new.report
+        let place = report.whereabouts.place
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO report (id, reference, municipality, category, source, text, answers, words, northing, easting,
+                    accuracy, other_municipalities, observed, received, recurs, restricted, client_reference, reporter,
+                    repeat_key, place)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, MakePoint(?, ?, 3006))
+                """)
+        try statement.setArguments([
+            Data(report.id.bytes), report.reference.description, report.municipality.number,
+            report.category.description, report.source.rawValue, report.text.description,
+            try json(report.answers), report.whereabouts.words, place?.northingCentimetres,
+            place?.eastingCentimetres,
+            report.whereabouts.accuracy?.metres, list(report.otherMunicipalities.map(\.description)),
+            report.observed.milliseconds, report.received.milliseconds, list(report.recurs.map(\.rawValue)),
+            report.isRestricted, report.clientReference, report.reporter?.digest, new.repeatKey?.digest,
+            place?.easting, place?.northing,
+        ])
+        do {
+            try statement.execute()
+        } catch let error as DatabaseError where error.message?.contains("report.reference") == true {
+            throw ReportStoreError.referenceTaken
+        }
+        return db.lastInsertedRowID
+    }
+
+    /// Keeps what differs from the masked report.
+    static func insertOriginal(of new: NewReport, number: Int64, in db: Database) throws {
+        let original = new.original
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO original (report, text, words, answers, email, phone) VALUES (?, ?, ?, ?, ?, ?)"
+        )
+        try statement.setArguments([
+            number, original.text == new.report.text.description ? nil : original.text,
+            original.words == new.report.whereabouts.words ? nil : original.words,
+            original.answers == new.report.answers ? nil : try json(original.answers),
+            original.contact?.email, original.contact?.phone,
+        ])
+        try statement.execute()
+    }
+
+    static func json(_ answers: [Answer]) throws -> String? {
+        guard !answers.isEmpty else { return nil }
+        let pairs = answers.map { [$0.question.description, $0.value] }
+        return String(decoding: try JSONEncoder().encode(pairs), as: UTF8.self)
+    }
+
+    static func answers(_ json: String?) throws -> [Answer] {
+        guard let json else { return [] }
+        return try JSONDecoder().decode([[String]].self, from: Data(json.utf8)).compactMap { pair in
+            guard pair.count == 2, let question = Code<Question>(pair[0]) else { return nil }
+            return Answer(question: question, value: pair[1])
+        }
+    }
+
+    private static func list(_ words: [String]) -> String? {
+        words.isEmpty ? nil : words.joined(separator: ",")
+    }
+}
+
+extension Identifier {
+    /// Reads the sixteen bytes of ``bytes``; nil for any other number of bytes.
+    init?(bytes: Data?) {
+        guard let bytes, bytes.count == 16 else { return nil }
+        self.init(
+            high: bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) },
+            low: bytes.suffix(8).reduce(0) { $0 << 8 | UInt64($1) })
+    }
+}

@@ -1,0 +1,59 @@
+import FoundationEssentials
+import GRDB
+package import Reports
+
+extension SpatiaLiteStore: CaseStore {
+    package func cases(matching filter: CaseFilter, limit: Int, after: Case.ID?) async throws -> [Case] {
+        try await read { db in
+            let cursor = try Row.fetchCursor(
+                db.cachedStatement(sql: filter.unit == nil ? CaseQuestion.all : CaseQuestion.ofUnit),
+                arguments: CaseQuestion.arguments(after: after, unit: filter.unit))
+            var found: [Case] = []
+            while found.count < limit, let row = try cursor.next() {
+                guard filter.admits(row) else { continue }
+                found.append(try CaseRecord.read(row, names: names, in: db))
+            }
+            return found
+        }
+    }
+
+    package func `case`(_ id: Case.ID, in municipalities: Set<MunicipalityCode>) async throws -> Case? {
+        let found = try await read { try CaseQuestion.one(id, names: names, in: $0) }
+        guard let found, municipalities.isEmpty || municipalities.contains(found.municipality) else {
+            return nil
+        }
+        return found
+    }
+
+    package func reports(of id: Case.ID) async throws -> [FiledReport] {
+        try await ask { try FiledReports.of(id, in: $0) }
+    }
+
+    package func history(of id: Case.ID) async throws -> [CaseEvent] {
+        try await ask { try EventRecord.all(of: id, in: $0) }
+    }
+
+    package func edit(
+        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+        by editor: String,
+        at moment: Timestamp
+    ) async throws -> Case {
+        try await writer.commit { db in
+            guard let found = try CaseQuestion.one(id, names: names, in: db),
+                municipalities.isEmpty || municipalities.contains(found.municipality),
+                let jurisdiction = jurisdiction(of: found.municipality)
+            else { throw CaseEditFault.noSuchCase }
+            guard found.version == version else { throw CaseEditFault.stale(current: found.version) }
+            let desk = CaseDesk(store: self, db: db, jurisdiction: jurisdiction, by: editor, moment: moment)
+            for edit in edits {
+                try CaseEditing(desk: desk, id: id).carryOut(edit)
+            }
+            // After a merge the case may live on in an older one.
+            guard let edited = try CaseQuestion.one(id, names: names, in: db) else {
+                throw CaseEditFault.noSuchCase
+            }
+            guard let into = edited.mergedInto else { return edited }
+            return try CaseQuestion.one(into, names: names, in: db) ?? edited
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import FoundationEssentials
+import GRDB
+package import Geometry
+package import Reports
+
+extension SpatiaLiteStore {
+    package func reports(
+        near place: Place, within radius: Radius, matching filter: ReportFilter, page: PageRequest
+    ) async throws -> Page<FoundReport> {
+        try await ask { try questions(on: $0).near(place, within: radius, matching: filter, page: page) }
+    }
+
+    package func nearest(_ count: Int, to place: Place, matching filter: ReportFilter) async throws
+        -> [FoundReport]
+    {
+        try await read { try questions(on: $0).nearest(count, to: place, matching: filter) }
+    }
+
+    package func reports(
+        within area: Area, matching filter: ReportFilter, page: PageRequest
+    ) async throws -> Page<FoundReport> {
+        try await ask { try questions(on: $0).within(area, matching: filter, page: page) }
+    }
+
+    package func reports(
+        in bounds: Bounds, matching filter: ReportFilter, page: PageRequest
+    ) async throws -> Page<FoundReport> {
+        try await ask { try questions(on: $0).inside(bounds, matching: filter, page: page) }
+    }
+
+    package func counts(in bounds: Bounds, side: Int, matching filter: ReportFilter) async throws
+        -> [CellCount]
+    {
+        try await ask { try questions(on: $0).counts(in: bounds, side: side, matching: filter) }
+    }
+
+    package func report(_ id: Report.ID, in municipalities: Set<MunicipalityCode>) async throws
+        -> FiledReport?
+    {
+        let filed = try await ask { try FiledReports.one(id, in: $0) }
+        guard let filed, municipalities.isEmpty || municipalities.contains(filed.report.municipality) else {
+            return nil
+        }
+        return filed
+    }
+
+    package func reports(_ ids: [Report.ID]) async throws -> [FiledReport] {
+        try await read { db in try ids.compactMap { try FiledReports.one($0, in: db) } }
+    }
+
+    package func report(_ reference: Reference) async throws -> FiledReport? {
+        try await ask { db in
+            let sql = "\(ReportRecord.filed) WHERE report.reference = ?"
+            return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [reference.description])
+                .map(ReportRecord.filedReport)
+        }
+    }
+
+    package func unplacedReports(
+        matching filter: ReportFilter, page: PageRequest
+    ) async throws -> Page<FiledReport> {
+        try await ask { try FiledReports.unplaced(matching: filter, page: page, in: $0) }
+    }
+
+    package func original(
+        of id: Report.ID, readBy reader: String, at moment: Timestamp
+    ) async throws -> SealedOriginal? {
+        try await writer.commit { db in
+            let sql = """
+                SELECT report.number, ifnull(original.text, report.text), ifnull(original.words, report.words),
+                    ifnull(original.answers, report.answers), original.email, original.phone
+                FROM report JOIN original ON original.report = report.number WHERE report.id = ?
+                """
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: [Data(id.bytes)]) else { return nil }
+            try db.execute(
+                sql: "INSERT INTO original_read (report, reader, at) VALUES (?, ?, ?)",
+                arguments: [row[0] as Int64, reader, moment.milliseconds])
+            let contact = Contact(email: row[4], phone: row[5])
+            return SealedOriginal(
+                text: row[1], words: row[2], answers: try ReportRecord.answers(row[3]),
+                contact: contact.email == nil && contact.phone == nil ? nil : contact)
+        }
+    }
+
+    func questions(on db: Database) -> SpatialQuestions { SpatialQuestions(db: db, numbers: numbers) }
+}

@@ -1,0 +1,32 @@
+package import Reports
+package import Triage
+
+/// What a store needs beside its file.
+package struct StoreSettings: Sendable {
+    /// The municipalities served, each with its profile and routing rules.
+    package var jurisdictions: [ProfileDocument]
+    /// How many reports may wait to be written before more are refused.
+    package var queueCapacity: Int
+    /// Whether units are told of new cases. Off when history is filled in.
+    package var queuesMessages: Bool
+    /// What a unit is told, through a channel.
+    package var compose: @Sendable (CaseNotice, Channel) -> [UInt8]
+    /// Makes the id of a new case.
+    package var makeCaseID: @Sendable (Timestamp) -> Case.ID
+    /// Called after each commit, so that whoever sends messages looks at once.
+    package var committed: @Sendable () -> Void
+
+    package init(
+        jurisdictions: [ProfileDocument], queueCapacity: Int = 256, queuesMessages: Bool = true,
+        makeCaseID: @escaping @Sendable (Timestamp) -> Case.ID,
+        compose: @escaping @Sendable (CaseNotice, Channel) -> [UInt8],
+        committed: @escaping @Sendable () -> Void = {}
+    ) {
+        self.jurisdictions = jurisdictions
+        self.queueCapacity = queueCapacity
+        self.queuesMessages = queuesMessages
+        self.makeCaseID = makeCaseID
+        self.compose = compose
+        self.committed = committed
+    }
+}

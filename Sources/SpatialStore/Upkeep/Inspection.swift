@@ -1,0 +1,113 @@
+import GRDB
+
+/// Something that does not agree with something else.
+package struct Finding: Hashable, Sendable, CustomStringConvertible {
+    /// What was asked, such as `every placed report has its row in the index`.
+    package let promise: String
+    /// How many rows break the promise.
+    package let count: Int
+    /// Some of them, by the store's own number or SQLite's own words.
+    package let examples: [String]
+
+    package var description: String {
+        "\(promise): broken by \(count), such as \(examples.joined(separator: ", "))"
+    }
+}
+
+extension SpatiaLiteStore {
+    /// What `lykta check` asks, in order; see ``inspect(progress:)``.
+    package static var promises: [String] { Promise.all.map(\.words) }
+
+    /// Checks the whole database against itself: SQLite's own structure, geometry against numbers against the index, and the
+    /// membership of every report in exactly one case. Reads every row; a million reports take some ten seconds.
+    ///
+    /// - Parameter progress: Called before each promise with its words.
+    package func inspect(progress: @Sendable (String) -> Void) throws -> [Finding] {
+        try file.pool.read { db in
+            try Promise.all.compactMap { promise in
+                progress(promise.words)
+                let broken = try String.fetchAll(db, sql: promise.broken)
+                return broken.isEmpty
+                    ? nil
+                    : Finding(promise: promise.words, count: broken.count, examples: Array(broken.prefix(5)))
+            }
+        }
+    }
+}
+
+/// Something that holds in a sound database, and the question that finds what breaks it.
+private struct Promise {
+    let words: String
+    let broken: String
+
+    static let all = [
+        Promise(
+            words: "SQLite's pages, rows and indexes are sound",
+            broken: "SELECT integrity_check FROM pragma_integrity_check(1000) WHERE integrity_check <> 'ok'"),
+        Promise(
+            words: "every reference between tables leads somewhere",
+            broken: "SELECT \"table\" || ' ' || ifnull(rowid, '') FROM pragma_foreign_key_check"),
+        Promise(
+            words: "the tree of the index is sound",
+            broken:
+                "SELECT answer FROM (SELECT rtreecheck('main', 'report_index') AS answer) WHERE answer <> 'ok'"
+        ),
+        Promise(
+            words: "every report's geometry is its northing and easting",
+            broken: """
+                SELECT number FROM report WHERE (place IS NULL) <> (northing IS NULL) OR place IS NOT NULL AND NOT
+                    (SRID(place) = 3006 AND round(ST_Y(place) * 100) = northing AND round(ST_X(place) * 100) = easting)
+                """),
+        Promise(
+            words: "every placed report has its row in the index, and the rows agree",
+            broken: """
+                SELECT report.number FROM report LEFT JOIN report_index ON report_index.number = report.number
+                LEFT JOIN membership ON membership.report = report.number
+                LEFT JOIN case_file ON case_file.number = membership.case_number
+                WHERE report.northing IS NOT NULL AND NOT ifnull(
+                    report_index.west = report.easting AND report_index.east = report.easting
+                    AND report_index.south = report.northing AND report_index.north = report.northing
+                    AND report_index.id = report.id AND report_index.municipality = report.municipality
+                    AND report_index.category =
+                        (SELECT category_number.number FROM category_number WHERE code = report.category)
+                    AND report_index.source = CASE report.source
+                        WHEN 'resident' THEN 0 WHEN 'municipal-staff' THEN 1 WHEN 'municipal-company' THEN 2
+                        WHEN 'police' THEN 3 WHEN 'association' THEN 4 ELSE 5 END
+                    AND report_index.status = CASE case_file.status
+                        WHEN 'open' THEN 0 WHEN 'in-progress' THEN 1 WHEN 'closed' THEN 2 ELSE 3 END
+                    AND report_index.restricted = report.restricted AND report_index.observed = report.observed
+                    AND report_index.reporter IS report.reporter, 0)
+                """),
+        Promise(
+            words: "every row of the index belongs to a placed report",
+            broken: """
+                SELECT number FROM report_index
+                WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.number = report_index.number
+                                  AND report.northing IS NOT NULL)
+                """),
+        Promise(
+            words: "every report lies in exactly one case, and that case was not merged away",
+            broken: """
+                SELECT report.number FROM report LEFT JOIN membership ON membership.report = report.number
+                LEFT JOIN case_file ON case_file.number = membership.case_number
+                WHERE case_file.number IS NULL OR case_file.status = 'merged'
+                """),
+        Promise(
+            words: "every case counts its reports right",
+            broken: """
+                SELECT case_file.number FROM case_file WHERE status <> 'merged' AND report_count <>
+                    (SELECT count(*) FROM membership WHERE membership.case_number = case_file.number)
+                """),
+        Promise(
+            words: "every case that was not merged has a unit",
+            broken: """
+                SELECT number FROM case_file WHERE status <> 'merged'
+                AND NOT EXISTS (SELECT 1 FROM case_unit WHERE case_unit.case_number = case_file.number)
+                """),
+        Promise(
+            words: "every report has its sealed original",
+            broken: """
+                SELECT number FROM report WHERE NOT EXISTS (SELECT 1 FROM original WHERE original.report = report.number)
+                """),
+    ]
+}

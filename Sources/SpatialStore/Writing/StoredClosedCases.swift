@@ -1,0 +1,44 @@
+import GRDB
+import Geometry
+import Reports
+import Triage
+
+/// The closed cases around a place, through the covering index.
+struct StoredClosedCases {
+    private let db: Database
+    private let municipality: MunicipalityCode
+    private let categories: Set<Int64>
+
+    init(_ group: Code<CategoryGroup>, of profile: Profile, numbers: CategoryNumbers, in db: Database) throws
+    {
+        self.db = db
+        municipality = profile.municipality
+        categories = Set(
+            try profile.categories.filter { $0.group == group }.map {
+                try numbers.number(of: $0.code, in: db)
+            })
+    }
+
+    /// Each closed case with a report within `reach`, with its report nearest to `place`.
+    func near(_ place: Place, within reach: Radius) throws -> [ClosedCase] {
+        var reports: [(number: Int64, place: Place)] = []
+        try db.walkIndex(in: Bounds(around: place, reaching: reach), unit: nil) { row in
+            guard row.status == CaseStatus.closed.storedNumber, row.municipality == municipality.number,
+                categories.contains(row.category), let other = row.place, other.isWithin(reach, of: place)
+            else { return }
+            reports.append((row.number, other))
+        }
+        return try reports.compactMap { report in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT case_file.id, case_file.changed FROM membership
+                    JOIN case_file ON case_file.number = membership.case_number WHERE membership.report = ?
+                    """)
+            guard let row = try Row.fetchOne(statement, arguments: [report.number]),
+                let id = Case.ID(bytes: row[0]),
+                let closed = Timestamp(milliseconds: row[1])
+            else { return nil }
+            return ClosedCase(id: id, closed: closed, nearest: report.place)
+        }
+    }
+}

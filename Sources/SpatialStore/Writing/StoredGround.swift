@@ -1,0 +1,119 @@
+import FoundationEssentials
+import GRDB
+import Geometry
+import Reports
+import Triage
+
+/// One municipality's category group as the database has it, inside a transaction.
+struct StoredGround: JoiningGround {
+    let db: Database
+    let municipality: MunicipalityCode
+    /// The numbers of the group's categories as a JSON list, which SQL takes as one argument.
+    private let categories: String
+
+    init(_ group: Code<CategoryGroup>, of profile: Profile, numbers: CategoryNumbers, in db: Database) throws
+    {
+        self.db = db
+        municipality = profile.municipality
+        let list = try profile.categories.filter { $0.group == group }.map {
+            try numbers.number(of: $0.code, in: db)
+        }
+        categories = "[" + list.map(String.init).joined(separator: ",") + "]"
+    }
+
+    /// The joins run only for rows that the index alone lets through; a test asserts the plan.
+    static let nearby = """
+        SELECT report_index.number, report_index.id, report_index.west, report_index.south, report_index.observed,
+            case_file.id, membership.is_core, membership.sprawls, membership.separated, membership.pin
+        FROM report_index CROSS JOIN membership ON membership.report = report_index.number
+        CROSS JOIN case_file ON case_file.number = membership.case_number
+        WHERE report_index.west <= ? AND report_index.east >= ? AND report_index.south <= ?
+            AND report_index.north >= ? AND report_index.status <= 1
+            AND report_index.municipality = ? AND report_index.observed BETWEEN ? AND ?
+            AND report_index.category IN (SELECT value FROM json_each(?)) AND membership.separated = 0
+        """
+
+    func reports(
+        near place: Place, within reach: Radius, observedFrom: Timestamp, observedUntil: Timestamp
+    ) throws -> [Joined] {
+        let box = Bounds(around: place, reaching: reach)
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: Self.nearby),
+            arguments: [
+                box.east, box.west, box.north, box.south, municipality.number, observedFrom.milliseconds,
+                observedUntil.milliseconds, categories,
+            ])
+        var found: [Joined] = []
+        while let row = try rows.next() {
+            let joined = try Self.joined(row)
+            guard let other = joined.report.place, other.isWithin(reach, of: place) else { continue }
+            found.append(joined)
+        }
+        return found
+    }
+
+    private static let memberColumns = """
+        SELECT report.number, report.id, report.easting, report.northing, report.observed, case_file.id,
+            membership.is_core, membership.sprawls, membership.separated, membership.pin
+        FROM membership JOIN report ON report.number = membership.report
+        JOIN case_file ON case_file.number = membership.case_number
+        """
+
+    func members(of id: Case.ID) throws -> [Joined] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "\(Self.memberColumns) WHERE case_file.id = ?"),
+            arguments: [Data(id.bytes)]
+        ).map(Self.joined)
+    }
+
+    /// A report as joining sees it, in its case; nil when there is none with this id.
+    static func joined(_ id: Report.ID, in db: Database) throws -> Joined? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "\(memberColumns) WHERE report.id = ?"), arguments: [Data(id.bytes)]
+        ).map(joined)
+    }
+
+    func outline(of id: Case.ID) throws -> CaseOutline {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT opened, south, west, north, east, EXISTS (
+                        SELECT 1 FROM membership WHERE membership.case_number = case_file.number AND pin IS NOT NULL)
+                    FROM case_file WHERE id = ?
+                    """),
+            arguments: [Data(id.bytes)])
+        guard let row, let opened = Timestamp(milliseconds: row[0])
+        else { throw StoreFault.unreadableRow(table: "case_file", number: 0) }
+        return CaseOutline(
+            opened: opened, bounds: Bounds(south: row[1], west: row[2], north: row[3], east: row[4]),
+            holdsPins: row[5])
+    }
+
+    private static func joined(_ row: Row) throws -> Joined {
+        let number: Int64 = row[0]
+        guard let id = Report.ID(bytes: row[1]), let `case` = Case.ID(bytes: row[5]),
+            let observed = Timestamp(milliseconds: row[4])
+        else { throw StoreFault.unreadableRow(table: "membership", number: number) }
+        var place: Place?
+        if let easting = row[2] as Int32?, let northing = row[3] as Int32? {
+            place = Place(northingCentimetres: northing, eastingCentimetres: easting)
+        }
+        let stance: Stance =
+            row[8] ? .apart : (row[9] as Int64?).map { .together(Pin(number: $0)) } ?? .free
+        return Joined(
+            report: Joinable(key: number, id: id, place: place, observed: observed, stance: stance),
+            case: `case`,
+            isCore: row[6], sprawls: row[7])
+    }
+}
+
+extension Bounds {
+    /// A box from columns that are all there or all missing.
+    init?(south: Int32?, west: Int32?, north: Int32?, east: Int32?) {
+        guard let south, let west, let north, let east,
+            let southWest = Place(northingCentimetres: south, eastingCentimetres: west),
+            let northEast = Place(northingCentimetres: north, eastingCentimetres: east)
+        else { return nil }
+        self.init(southWest: southWest, northEast: northEast)
+    }
+}

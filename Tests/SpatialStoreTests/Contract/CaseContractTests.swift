@@ -1,0 +1,192 @@
+import Geometry
+import Reports
+import SpatialStore
+import TestSupport
+import Testing
+
+/// What every backend promises about cases.
+@Suite struct CaseContractTests {
+    @Test(arguments: Backend.allCases)
+    func `reports within reach are one case, with its middle, box, counts, units and history`(
+        _ backend: Backend
+    ) async throws {
+        let store = try backend.makeStore()
+        let first = try await store.keep(.fixture(1, at: .olofstrom(), reporter: 7))
+        let second = try await store.keep(.fixture(2, at: .olofstrom(north: 40), reporter: 7))
+        let third = try await store.keep(.fixture(3, at: .olofstrom(north: 20, east: 30)))
+        let far = try await store.keep(.fixture(4, at: .olofstrom(north: 161)))
+        #expect(first.case == second.case && first.case == third.case && far.case != first.case)
+
+        let found = try await store.case(first.case, in: []).orFail()
+        #expect(found.reportCount == 3 && found.reporterCount == 2)
+        #expect(try found.place == .olofstrom(north: 20, east: 10))
+        let corners = try [Place.olofstrom(), .olofstrom(north: 40, east: 30)]
+        #expect(found.bounds == Bounds(around: corners))
+        #expect(found.units.map(\.unit.description) == ["gata-park"])
+        #expect(found.units.first?.reason.swedish == "Kommunens belysning.")
+        // Friday evening; ten working days later.
+        #expect(found.units.first?.due == CivilDate("2026-12-04"))
+        #expect(try await store.reports(of: first.case).map(\.report.id) == [.numbered(1), .numbered(2), .numbered(3)])
+        #expect(try await store.history(of: first.case).map(\.kind) == [.opened, .joined, .routed, .joined, .joined])
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a report between two cases makes them one, and the older lives on`(_ backend: Backend) async throws {
+        let store = try backend.makeStore()
+        let older = try await store.keep(.fixture(1, at: .olofstrom()))
+        let younger = try await store.keep(
+            .fixture(2, at: .olofstrom(north: 100), received: .testNow.adding(.minutes(1))))
+        let between = try await store.keep(
+            .fixture(3, at: .olofstrom(north: 50), received: .testNow.adding(.minutes(2))))
+        #expect(older.case != younger.case && between.case == older.case)
+        let gone = try await store.case(younger.case, in: []).orFail()
+        #expect(gone.status == .merged && gone.mergedInto == older.case)
+        #expect(try await store.case(older.case, in: []).orFail().reportCount == 3)
+        #expect(try await store.history(of: younger.case).last?.kind == .merged)
+        #expect(try await store.history(of: older.case).contains { $0.kind == .tookOver && $0.other == younger.case })
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a closed case takes no more, and what comes after points back to it`(_ backend: Backend) async throws {
+        let store = try backend.makeStore()
+        let first = try await store.keep(.fixture(1, at: .olofstrom()))
+        let open = try await store.case(first.case, in: []).orFail()
+        let closed = try await store.edit(
+            first.case, [.setStatus(.closed)], version: open.version, in: [], by: "anna", at: .testNow)
+        #expect(closed.status == .closed && closed.version > open.version)
+        let later = try await store.keep(
+            .fixture(2, at: .olofstrom(north: 10), received: .testNow.adding(.days(1))))
+        let next = try await store.case(later.case, in: []).orFail()
+        #expect(later.case != first.case && next.returnOf == first.case)
+        let byStatus = try await store.nearest(9, to: .olofstrom(), matching: ReportFilter(statuses: [.closed]))
+        #expect(byStatus.map(\.id) == [.numbered(1)])
+
+        // Opened again, the two are within reach and become one; the older lives on.
+        let reopened = try await store.edit(
+            first.case, [.setStatus(.inProgress)], version: closed.version, in: [], by: "anna", at: .testNow)
+        #expect(reopened.id == first.case && reopened.reportCount == 2 && reopened.status == .inProgress)
+        #expect(try await store.case(later.case, in: []).orFail().mergedInto == first.case)
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `an edit of what has changed since is refused and changes nothing`(_ backend: Backend) async throws {
+        let store = try backend.makeStore()
+        let first = try await store.keep(.fixture(1, at: .olofstrom()))
+        let read = try await store.case(first.case, in: []).orFail()
+        try await store.keep(.fixture(2, at: .olofstrom()))
+        let now = try await store.case(first.case, in: []).orFail()
+        await #expect(throws: CaseEditFault.stale(current: now.version)) {
+            try await store.edit(
+                first.case, [.setStatus(.closed)], version: read.version, in: [], by: "anna", at: .testNow)
+        }
+        #expect(try await store.case(first.case, in: []) == now)
+        await #expect(throws: CaseEditFault.noSuchCase) {
+            try await store.edit(
+                first.case, [], version: now.version, in: [MunicipalityCode("1082").orFail()], by: "x", at: .testNow)
+        }
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `staff part a report from its case and put it back`(_ backend: Backend) async throws {
+        let store = try backend.makeStore()
+        let receipt = try await store.keep(.fixture(1, at: .olofstrom()))
+        try await store.keep(.fixture(2, at: .olofstrom(north: 10)))
+        var current = try await store.case(receipt.case, in: []).orFail()
+        current = try await store.edit(
+            receipt.case, [.separate([.numbered(2)])], version: current.version, in: [], by: "anna",
+            at: .testNow.adding(.hours(1)))
+        #expect(current.reportCount == 1)
+        let alone = try await store.report(.numbered(2), in: []).orFail()
+        #expect(alone.case != receipt.case)
+        // The next report joins the case, not the one that was parted.
+        #expect(try await store.keep(.fixture(3, at: .olofstrom(north: 10))).case == receipt.case)
+
+        let parted = try await store.case(alone.case, in: []).orFail()
+        let back = try await store.edit(
+            alone.case, [.unpin([.numbered(2)])], version: parted.version, in: [], by: "anna", at: .testNow)
+        #expect(back.id == receipt.case && back.reportCount == 3)
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `staff join what lies far apart, by report or by case`(_ backend: Backend) async throws {
+        let store = try backend.makeStore()
+        let near = try await store.keep(.fixture(1, at: .olofstrom()))
+        try await store.keep(.fixture(2, at: .olofstrom(north: 1_000), received: .testNow.adding(.minutes(1))))
+        let third = try await store.keep(
+            .fixture(3, at: .olofstrom(north: 2_000), received: .testNow.adding(.minutes(2))))
+        var current = try await store.case(near.case, in: []).orFail()
+        current = try await store.edit(
+            near.case, [.pin([.numbered(2)])], version: current.version, in: [], by: "anna", at: .testNow)
+        #expect(current.id == near.case && current.reportCount == 2)
+        current = try await store.edit(
+            near.case, [.merge(third.case), .note("Samma gäng.")], version: current.version, in: [], by: "anna",
+            at: .testNow)
+        #expect(current.reportCount == 3)
+        #expect(try await store.case(third.case, in: []).orFail().mergedInto == near.case)
+        #expect(try await store.history(of: near.case).last?.reason.swedish == "Samma gäng.")
+        await #expect(throws: CaseEditFault.noSuchReport(.numbered(9))) {
+            try await store.edit(
+                near.case, [.pin([.numbered(9)])], version: current.version, in: [], by: "anna", at: .testNow)
+        }
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a rule that asks for three voices answers when the third is heard`(_ backend: Backend) async throws {
+        let store = try backend.makeStore()
+        for number in 1...3 {
+            let receipt = try await store.keep(
+                .fixture(number, at: .olofstrom(), reporter: number == 2 ? 1 : Int64(number)))
+            #expect(receipt.units.map(\.unit.description) == ["gata-park"])
+        }
+        let third = try await store.keep(.fixture(4, at: .olofstrom(), reporter: 4))
+        #expect(third.units.map(\.unit.description) == ["gata-park", "kontaktcenter"])
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `cases are listed in the order of their ids, by filter and by page`(_ backend: Backend) async throws {
+        let store = try backend.makeStore()
+        for number in 0..<25 {
+            try await store.keep(
+                .fixture(
+                    number, at: .olofstrom(north: Double(number) * 500),
+                    category: number % 2 == 0 ? "lighting" : "drugs", received: .testNow.adding(.minutes(Int64(number)))))
+        }
+        var collected: [Case] = []
+        while true {
+            let page = try await store.cases(matching: CaseFilter(), limit: 4, after: collected.last?.id)
+            collected += page
+            if page.isEmpty { break }
+        }
+        #expect(collected.count == 25 && collected.map(\.id) == collected.map(\.id).sorted())
+        let lighting = CaseFilter(groups: [try Code("lighting").orFail()])
+        #expect(try await store.cases(matching: lighting, limit: 100, after: nil).count == 13)
+        let ofUnit = CaseFilter(unit: try Code("gata-park").orFail())
+        #expect(try await store.cases(matching: ofUnit, limit: 100, after: nil).count == 13)
+        let box = CaseFilter(
+            bounds: try Bounds(southWest: .olofstrom(north: -1, east: -1), northEast: .olofstrom(north: 1_001, east: 1)))
+        #expect(try await store.cases(matching: box, limit: 100, after: nil).count == 3)
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `the cases do not depend on the order in which the reports came`(_ backend: Backend) async throws {
+        for seed in 0..<6 {
+            var chance = SeededChance(seed: UInt64(seed))
+            let reports = try (0..<60).map { number in
+                try Report.fixture(
+                    number, at: .random(within: 600, using: &chance),
+                    observed: .testNow.subtracting(.days(Int64.random(in: 0...300, using: &chance))))
+            }
+            var partitions: Set<Set<Set<Report.ID>>> = []
+            for _ in 0..<3 {
+                let store = try backend.makeStore([.fixture(minimum: seed % 3 + 1)])
+                for report in reports.shuffled(using: &chance) { try await store.keep(report) }
+                var byCase: [Case.ID: Set<Report.ID>] = [:]
+                for filed in try await store.reports(reports.map(\.id)) {
+                    byCase[filed.case, default: []].insert(filed.report.id)
+                }
+                partitions.insert(Set(byCase.values))
+            }
+            #expect(partitions.count == 1)
+        }
+    }
+}

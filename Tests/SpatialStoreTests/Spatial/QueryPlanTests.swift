@@ -1,0 +1,54 @@
+import GRDB
+import Testing
+
+@testable import SpatialStore
+
+/// The plan of each question, so that none comes to scan a table unnoticed.
+@Suite struct QueryPlanTests {
+    private func plan(_ sql: String) throws -> [String] {
+        let store = try TemporaryStore().store
+        return try store.file.pool.read { db in
+            let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN \(sql)")
+            let unbound = StatementArguments([(any DatabaseValueConvertible)?](repeating: nil, count: argumentCount(of: sql)))
+            return try Row.fetchAll(statement, arguments: unbound).map { $0["detail"] as String }
+        }
+    }
+
+    private func argumentCount(of sql: String) -> Int { sql.count { $0 == "?" } }
+
+    @Test func `a spatial question walks the index and nothing else`() throws {
+        #expect(try plan(IndexQuestion.inBox) == ["SCAN report_index VIRTUAL TABLE INDEX 2:B0D1B2D3"])
+    }
+
+    @Test func `a unit's reports are found by the index, then by key`() throws {
+        let plan = try plan(IndexQuestion.inBoxOfUnit)
+        #expect(plan.first == "SCAN report_index VIRTUAL TABLE INDEX 2:B0D1B2D3")
+        #expect(plan.dropFirst().allSatisfy { !$0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    @Test func `joining looks around through the index, then by key`() throws {
+        let plan = try plan(StoredGround.nearby)
+        #expect(plan.first == "SCAN report_index VIRTUAL TABLE INDEX 2:B0D1B2D3", "\(plan)")
+        #expect(
+            plan.dropFirst().allSatisfy { !$0.hasPrefix("SCAN") || $0.contains("json_each") }, "\(plan)")
+    }
+
+    @Test(arguments: [
+        "\(ReportRecord.filed) WHERE report.id = ?", "\(ReportRecord.filed) WHERE report.reference = ?",
+        "\(ReportRecord.filed) WHERE case_file.id = ? ORDER BY report.id",
+        "\(ReportRecord.filed) WHERE membership.case_number = ? ORDER BY report.id",
+        "\(CaseRecord.select) WHERE case_file.id = ?", "\(OutboxRecord.select) WHERE state = 'waiting' AND next_attempt <= ?",
+        "SELECT digest, answer FROM kept_answer WHERE client = ? AND key = ?",
+    ])
+    func `whole reports, cases and messages are found by key`(_ sql: String) throws {
+        let plan = try plan(sql)
+        #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    @Test(arguments: [CaseQuestion.all, CaseQuestion.ofUnit])
+    func `cases are listed along the index of their ids, without sorting`(_ sql: String) throws {
+        let plan = try plan(sql)
+        #expect(plan.first?.contains("USING INDEX sqlite_autoindex_case_file_1") == true, "\(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+    }
+}

@@ -1,0 +1,20 @@
+/// One step of the database's form. A shipped step is never changed: a new one is added.
+package struct Migration: Hashable, Sendable {
+    /// The file's name without `.sql`, such as `m0001-create-spatial-metadata`.
+    package let name: String
+    /// Statements of SQL. A `SELECT` among them calls a function of SpatiaLite and must answer 1.
+    package let sql: String
+
+    /// Every step, in order. A test compares the list with the folder.
+    package static let all = [
+        Migration("m0001-create-spatial-metadata", PackageResources.m0001_create_spatial_metadata_sql),
+        Migration("m0002-create-reports", PackageResources.m0002_create_reports_sql),
+        Migration("m0003-create-cases", PackageResources.m0003_create_cases_sql),
+        Migration("m0004-create-areas-and-keys", PackageResources.m0004_create_areas_and_keys_sql),
+    ]
+
+    private init(_ name: String, _ bytes: [UInt8]) {
+        self.name = name
+        self.sql = String(decoding: bytes, as: UTF8.self)
+    }
+}
