@@ -61,7 +61,9 @@ extension ProfileDocument {
     /// Olofström with a rule for lighting, one for what three people have reported, and the contact centre for the rest.
     /// `minimum` is that of lighting.
     static func fixture(municipality: String = "1060", minimum: Int = 1) throws -> ProfileDocument {
-        let categories = [("lighting", 60, minimum), ("drugs", 75, 1), ("speeding", 150, 1), ("visibility", 75, 1)]
+        let categories = [
+            ("lighting", 60, minimum), ("drugs", 75, 1), ("speeding", 150, 1), ("visibility", 75, 1),
+        ]
         let profile = """
             municipality: "\(municipality)"
             name: Olofström

@@ -1,5 +1,5 @@
 /// Why a database could not be opened or used.
-package enum StoreFault: Error, Hashable, Sendable {
+package enum StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
     case spatiaLiteUnavailable
     /// Another process writes the file; its process id when it told.
     case inUse(by: Int?)
@@ -17,7 +17,7 @@ package enum StoreFault: Error, Hashable, Sendable {
     case cannotCopy(path: String)
 
     /// What an operator reads.
-    package var sentence: String {
+    package var description: String {
         switch self {
         case .spatiaLiteUnavailable: "SpatiaLite could not be loaded. Is libspatialite installed?"
         case .inUse(let process):

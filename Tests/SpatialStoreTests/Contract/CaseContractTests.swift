@@ -26,12 +26,19 @@ import Testing
         #expect(found.units.first?.reason.swedish == "Kommunens belysning.")
         // Friday evening; ten working days later.
         #expect(found.units.first?.due == CivilDate("2026-12-04"))
-        #expect(try await store.reports(of: first.case).map(\.report.id) == [.numbered(1), .numbered(2), .numbered(3)])
-        #expect(try await store.history(of: first.case).map(\.kind) == [.opened, .joined, .routed, .joined, .joined])
+        #expect(
+            try await store.reports(of: first.case).map(\.report.id) == [
+                .numbered(1), .numbered(2), .numbered(3),
+            ])
+        #expect(
+            try await store.history(of: first.case).map(\.kind) == [
+                .opened, .joined, .routed, .joined, .joined,
+            ])
     }
 
     @Test(arguments: Backend.allCases)
-    func `a report between two cases makes them one, and the older lives on`(_ backend: Backend) async throws {
+    func `a report between two cases makes them one, and the older lives on`(_ backend: Backend) async throws
+    {
         let store = try backend.makeStore()
         let older = try await store.keep(.fixture(1, at: .olofstrom()))
         let younger = try await store.keep(
@@ -43,11 +50,16 @@ import Testing
         #expect(gone.status == .merged && gone.mergedInto == older.case)
         #expect(try await store.case(older.case, in: []).orFail().reportCount == 3)
         #expect(try await store.history(of: younger.case).last?.kind == .merged)
-        #expect(try await store.history(of: older.case).contains { $0.kind == .tookOver && $0.other == younger.case })
+        #expect(
+            try await store.history(of: older.case).contains {
+                $0.kind == .tookOver && $0.other == younger.case
+            })
     }
 
     @Test(arguments: Backend.allCases)
-    func `a closed case takes no more, and what comes after points back to it`(_ backend: Backend) async throws {
+    func `a closed case takes no more, and what comes after points back to it`(_ backend: Backend)
+        async throws
+    {
         let store = try backend.makeStore()
         let first = try await store.keep(.fixture(1, at: .olofstrom()))
         let open = try await store.case(first.case, in: []).orFail()
@@ -58,7 +70,8 @@ import Testing
             .fixture(2, at: .olofstrom(north: 10), received: .testNow.adding(.days(1))))
         let next = try await store.case(later.case, in: []).orFail()
         #expect(later.case != first.case && next.returnOf == first.case)
-        let byStatus = try await store.nearest(9, to: .olofstrom(), matching: ReportFilter(statuses: [.closed]))
+        let byStatus = try await store.nearest(
+            9, to: .olofstrom(), matching: ReportFilter(statuses: [.closed]))
         #expect(byStatus.map(\.id) == [.numbered(1)])
 
         // Opened again, the two are within reach and become one; the older lives on.
@@ -82,7 +95,8 @@ import Testing
         #expect(try await store.case(first.case, in: []) == now)
         await #expect(throws: CaseEditFault.noSuchCase) {
             try await store.edit(
-                first.case, [], version: now.version, in: [MunicipalityCode("1082").orFail()], by: "x", at: .testNow)
+                first.case, [], version: now.version, in: [MunicipalityCode("1082").orFail()], by: "x",
+                at: .testNow)
         }
     }
 
@@ -111,7 +125,8 @@ import Testing
     func `staff join what lies far apart, by report or by case`(_ backend: Backend) async throws {
         let store = try backend.makeStore()
         let near = try await store.keep(.fixture(1, at: .olofstrom()))
-        try await store.keep(.fixture(2, at: .olofstrom(north: 1_000), received: .testNow.adding(.minutes(1))))
+        try await store.keep(
+            .fixture(2, at: .olofstrom(north: 1_000), received: .testNow.adding(.minutes(1))))
         let third = try await store.keep(
             .fixture(3, at: .olofstrom(north: 2_000), received: .testNow.adding(.minutes(2))))
         var current = try await store.case(near.case, in: []).orFail()
@@ -119,7 +134,8 @@ import Testing
             near.case, [.pin([.numbered(2)])], version: current.version, in: [], by: "anna", at: .testNow)
         #expect(current.id == near.case && current.reportCount == 2)
         current = try await store.edit(
-            near.case, [.merge(third.case), .note("Samma gäng.")], version: current.version, in: [], by: "anna",
+            near.case, [.merge(third.case), .note("Samma gäng.")], version: current.version, in: [],
+            by: "anna",
             at: .testNow)
         #expect(current.reportCount == 3)
         #expect(try await store.case(third.case, in: []).orFail().mergedInto == near.case)
@@ -131,7 +147,8 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
-    func `a rule that asks for three voices answers when the third is heard`(_ backend: Backend) async throws {
+    func `a rule that asks for three voices answers when the third is heard`(_ backend: Backend) async throws
+    {
         let store = try backend.makeStore()
         for number in 1...3 {
             let receipt = try await store.keep(
@@ -143,13 +160,15 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
-    func `cases are listed in the order of their ids, by filter and by page`(_ backend: Backend) async throws {
+    func `cases are listed in the order of their ids, by filter and by page`(_ backend: Backend) async throws
+    {
         let store = try backend.makeStore()
         for number in 0..<25 {
             try await store.keep(
                 .fixture(
                     number, at: .olofstrom(north: Double(number) * 500),
-                    category: number % 2 == 0 ? "lighting" : "drugs", received: .testNow.adding(.minutes(Int64(number)))))
+                    category: number % 2 == 0 ? "lighting" : "drugs",
+                    received: .testNow.adding(.minutes(Int64(number)))))
         }
         var collected: [Case] = []
         while true {
@@ -163,7 +182,8 @@ import Testing
         let ofUnit = CaseFilter(unit: try Code("gata-park").orFail())
         #expect(try await store.cases(matching: ofUnit, limit: 100, after: nil).count == 13)
         let box = CaseFilter(
-            bounds: try Bounds(southWest: .olofstrom(north: -1, east: -1), northEast: .olofstrom(north: 1_001, east: 1)))
+            bounds: try Bounds(
+                southWest: .olofstrom(north: -1, east: -1), northEast: .olofstrom(north: 1_001, east: 1)))
         #expect(try await store.cases(matching: box, limit: 100, after: nil).count == 3)
     }
 

@@ -11,13 +11,15 @@ import Testing
         let store = try backend.makeStore()
         var chance = SeededChance(seed: 4)
         let report = Report(
-            id: .numbered(1), reference: Reference(prefix: try ReferencePrefix("OLO").orFail(), using: &chance),
+            id: .numbered(1),
+            reference: Reference(prefix: try ReferencePrefix("OLO").orFail(), using: &chance),
             municipality: try MunicipalityCode("1060").orFail(), category: try Code("lighting").orFail(),
             source: .association, text: try ReportText("Rad 1\nRad \"2\"; 'å' 🧑‍🚒 \u{202F}").orFail(),
             answers: [Answer(question: try Code("lamp-number").orFail(), value: "A;1,\"2\"")],
             whereabouts: .placed(
                 try .olofstrom(), accuracy: Distance(metres: 12.5), words: "bakom idrottshallen"),
-            otherMunicipalities: [try MunicipalityCode("0880").orFail()], observed: .testNow.subtracting(.days(2)),
+            otherMunicipalities: [try MunicipalityCode("0880").orFail()],
+            observed: .testNow.subtracting(.days(2)),
             received: .testNow, recurs: [.evening, .weekend], isRestricted: true, clientReference: "OEP-4711",
             reporter: ReporterKey(digest: .min))
         try await store.keep(report)
@@ -37,13 +39,16 @@ import Testing
             text: "Ring 070-1740605 om lampan.", words: nil, answers: [],
             contact: Contact(email: "anna@example.se", phone: nil))
         _ = try await store.accept(
-            NewReport(report: report, original: original, repeatKey: nil, retry: nil)) { _ in [] }
+            NewReport(report: report, original: original, repeatKey: nil, retry: nil)
+        ) { _ in [] }
         #expect(try await store.original(of: report.id, readBy: "samordnare", at: .testNow) == original)
         #expect(try await store.original(of: .numbered(2), readBy: "samordnare", at: .testNow) == nil)
     }
 
     @Test(arguments: Backend.allCases)
-    func `a retried request gets its first answer, and another under its key is told so`(_ backend: Backend) async throws {
+    func `a retried request gets its first answer, and another under its key is told so`(_ backend: Backend)
+        async throws
+    {
         let store = try backend.makeStore()
         let retry = RetryKey(client: "oep", key: "k1", requestDigest: [1, 2, 3])
         let first = try Report.fixture(1, at: .olofstrom()).new(retry: retry)
@@ -56,7 +61,9 @@ import Testing
         #expect(try await store.accept(again) { _ in [8] } == .answeredBefore([7, 0, 255]))
         #expect(try await store.earlierAnswer(to: retry) == .answeredBefore([7, 0, 255]))
         let other = RetryKey(client: "oep", key: "k1", requestDigest: [9])
-        #expect(try await store.accept(Report.fixture(3, at: .olofstrom()).new(retry: other)) { _ in [] } == .retryKeyReused)
+        #expect(
+            try await store.accept(Report.fixture(3, at: .olofstrom()).new(retry: other)) { _ in [] }
+                == .retryKeyReused)
         let sameKeyOfAnother = RetryKey(client: "annan", key: "k1", requestDigest: [9])
         #expect(try await store.earlierAnswer(to: sameKeyOfAnother) == nil)
         #expect(try await store.report(.numbered(2), in: []) == nil)
@@ -68,7 +75,9 @@ import Testing
     ) async throws {
         let store = try backend.makeStore()
         let first = try await store.keep(.fixture(1, at: .olofstrom()), repeatKey: 5)
-        func send(_ number: Int, north: Double = 0, hours: Int64 = 0, key: Int64? = 5) async throws -> Acceptance {
+        func send(_ number: Int, north: Double = 0, hours: Int64 = 0, key: Int64? = 5) async throws
+            -> Acceptance
+        {
             let report = try Report.fixture(
                 number, at: .olofstrom(north: north), received: .testNow.adding(.hours(hours)))
             return try await store.accept(report.new(repeatKey: key)) { _ in [] }
@@ -103,7 +112,8 @@ import Testing
         let first = try Report.fixture(1, at: .olofstrom())
         try await store.keep(first)
         let second = Report(
-            id: .numbered(2), reference: first.reference, municipality: first.municipality, category: first.category,
+            id: .numbered(2), reference: first.reference, municipality: first.municipality,
+            category: first.category,
             source: first.source, text: first.text, whereabouts: first.whereabouts, observed: .testNow,
             received: .testNow)
         await #expect(throws: ReportStoreError.referenceTaken) { try await store.keep(second) }
@@ -111,13 +121,17 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
-    func `one refused report does not take those it shares a transaction with`(_ backend: Backend) async throws {
+    func `one refused report does not take those it shares a transaction with`(_ backend: Backend)
+        async throws
+    {
         let store = try backend.makeStore()
         let outcomes = await withTaskGroup(of: Bool.self) { group in
             for number in 0..<200 {
                 group.addTask {
                     let municipality = number % 10 == 3 ? "1082" : "1060"
-                    return (try? await store.keep(.fixture(number, at: .olofstrom(), municipality: municipality))) != nil
+                    return
+                        (try? await store.keep(.fixture(number, at: .olofstrom(), municipality: municipality)))
+                        != nil
                 }
             }
             return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
@@ -127,19 +141,25 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
-    func `a report in words alone waits, and joins a case when it gets a place`(_ backend: Backend) async throws {
+    func `a report in words alone waits, and joins a case when it gets a place`(_ backend: Backend)
+        async throws
+    {
         let store = try backend.makeStore()
         let placed = try await store.keep(.fixture(1, at: .olofstrom()))
         let waiting = try await store.keep(.fixture(2, received: .testNow.adding(.minutes(1))))
         #expect(waiting.case != placed.case && !waiting.units.isEmpty)
-        #expect(try await store.unplacedReports(matching: .all, page: .everything).elements.map(\.report.id) == [.numbered(2)])
+        #expect(
+            try await store.unplacedReports(matching: .all, page: .everything).elements.map(\.report.id) == [
+                .numbered(2)
+            ])
 
         await #expect(throws: ReportEditFault.stale(current: 1)) {
             try await store.place(
                 .numbered(2), at: .olofstrom(north: 20), accuracy: nil, version: 7, by: "anna", at: .testNow)
         }
         let moved = try await store.place(
-            .numbered(2), at: .olofstrom(north: 20), accuracy: Distance(metres: 5), version: 1, by: "anna", at: .testNow)
+            .numbered(2), at: .olofstrom(north: 20), accuracy: Distance(metres: 5), version: 1, by: "anna",
+            at: .testNow)
         #expect(moved.case == placed.case && moved.version == 2)
         #expect(moved.report.whereabouts.accuracy?.metres == 5)
         #expect(try await store.unplacedReports(matching: .all, page: .everything).elements.isEmpty)

@@ -7,7 +7,9 @@ import Testing
 /// What every backend promises about spatial questions, compared with looking at every report.
 @Suite struct QuestionContractTests {
     @Test(arguments: Backend.allCases)
-    func `a report exactly on the radius is inside, nearest first, ties by id`(_ backend: Backend) async throws {
+    func `a report exactly on the radius is inside, nearest first, ties by id`(_ backend: Backend)
+        async throws
+    {
         let store = try backend.makeStore()
         let centre = try Place.olofstrom()
         try await store.keep(.fixture(3, at: .olofstrom(east: 100)))
@@ -37,12 +39,15 @@ import Testing
             try await store.keep(report)
         }
         let filters = [
-            ReportFilter.all, ReportFilter(includesRestricted: true), ReportFilter(categories: [try Code("drugs").orFail()]),
-            ReportFilter(categories: [try Code("drugs").orFail(), try Code("lighting").orFail()], sources: [.police]),
+            ReportFilter.all, ReportFilter(includesRestricted: true),
+            ReportFilter(categories: [try Code("drugs").orFail()]),
+            ReportFilter(
+                categories: [try Code("drugs").orFail(), try Code("lighting").orFail()], sources: [.police]),
             ReportFilter(
                 observedFrom: Timestamp.testNow.subtracting(.days(100)),
                 observedUntil: Timestamp.testNow.subtracting(.days(10))),
-            ReportFilter(statuses: [.closed]), ReportFilter(municipalities: [try MunicipalityCode("1082").orFail()]),
+            ReportFilter(statuses: [.closed]),
+            ReportFilter(municipalities: [try MunicipalityCode("1082").orFail()]),
             ReportFilter(categories: [try Code("unheard-of").orFail()]),
         ]
         for filter in filters {
@@ -53,8 +58,10 @@ import Testing
                 report.whereabouts.place.map { (centre.squaredCentimetres(to: $0), report.id) }
             }.sorted { $0 < $1 }
 
-            let near = try await store.reports(near: centre, within: radius, matching: filter, page: .everything)
-            #expect(near.elements.map(\.id) == byDistance.filter { $0.0 <= radius.squaredCentimetres }.map(\.1))
+            let near = try await store.reports(
+                near: centre, within: radius, matching: filter, page: .everything)
+            #expect(
+                near.elements.map(\.id) == byDistance.filter { $0.0 <= radius.squaredCentimetres }.map(\.1))
 
             for count in [1, 7, 1_000] {
                 let nearest = try await store.nearest(count, to: centre, matching: filter)
@@ -68,7 +75,8 @@ import Testing
             let inBox = try await store.reports(in: bounds, matching: filter, page: .everything)
             #expect(
                 inBox.elements.map(\.id)
-                    == admitted.filter { $0.whereabouts.place.map(bounds.contains) ?? false }.map(\.id).sorted())
+                    == admitted.filter { $0.whereabouts.place.map(bounds.contains) ?? false }.map(\.id)
+                    .sorted())
 
             let counts = try await store.counts(in: bounds, side: 250, matching: filter)
             #expect(counts.reduce(0) { $0 + $1.count } == inBox.elements.count)
@@ -84,14 +92,18 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
-    func `polygons with holes and islands hold what lies in them, boundary included`(_ backend: Backend) async throws {
+    func `polygons with holes and islands hold what lies in them, boundary included`(_ backend: Backend)
+        async throws
+    {
         let store = try backend.makeStore()
         var chance = SeededChance(seed: 5)
         for number in 0..<300 {
             try await store.keep(
-                .fixture(number, at: .olofstrom(
-                    north: Double(Int.random(in: -5...105, using: &chance)),
-                    east: Double(Int.random(in: -5...215, using: &chance)))))
+                .fixture(
+                    number,
+                    at: .olofstrom(
+                        north: Double(Int.random(in: -5...105, using: &chance)),
+                        east: Double(Int.random(in: -5...215, using: &chance)))))
         }
         func ring(_ corners: [(Double, Double)]) throws -> Ring {
             try Ring(closed: corners.map { try Place.olofstrom(north: $0.1, east: $0.0) })
@@ -110,10 +122,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
-    func `pages put together are the whole answer, once each, while reports keep coming`(_ backend: Backend) async throws {
+    func `pages put together are the whole answer, once each, while reports keep coming`(_ backend: Backend)
+        async throws
+    {
         let store = try backend.makeStore()
         var chance = SeededChance(seed: 9)
-        for number in 0..<150 { try await store.keep(.fixture(number, at: .random(within: 300, using: &chance))) }
+        for number in 0..<150 {
+            try await store.keep(.fixture(number, at: .random(within: 300, using: &chance)))
+        }
         let centre = try Place.olofstrom(north: 150, east: 150)
         let radius = try Radius(metres: 400).orFail()
         let whole = try await store.reports(near: centre, within: radius, matching: .all, page: .everything)
@@ -130,11 +146,13 @@ import Testing
         #expect(collected.filter { $0 < .numbered(1_000) } == whole.elements.map(\.id))
 
         let bounds = try Bounds(
-            southWest: .olofstrom(), northEast: .olofstrom(north: 300, east: 300)).orFail()
+            southWest: .olofstrom(), northEast: .olofstrom(north: 300, east: 300)
+        ).orFail()
         var byID: [Report.ID] = []
         after = nil
         repeat {
-            let page = try await store.reports(in: bounds, matching: .all, page: PageRequest(limit: 10, after: after))
+            let page = try await store.reports(
+                in: bounds, matching: .all, page: PageRequest(limit: 10, after: after))
             byID += page.elements.map(\.id)
             after = page.next
         } while after != nil
@@ -168,7 +186,8 @@ extension ReportFilter {
         (includesRestricted || !report.isRestricted)
             && (municipalities.isEmpty || municipalities.contains(report.municipality))
             && (categories.isEmpty || categories.contains(report.category))
-            && (statuses.isEmpty || statuses.contains(.open)) && (sources.isEmpty || sources.contains(report.source))
+            && (statuses.isEmpty || statuses.contains(.open))
+            && (sources.isEmpty || sources.contains(report.source))
             && (observedFrom.map { $0 <= report.observed } ?? true)
             && (observedUntil.map { report.observed < $0 } ?? true)
     }

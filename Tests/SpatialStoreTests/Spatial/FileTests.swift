@@ -54,7 +54,8 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         #expect(names == Migration.all.map { $0.name + ".sql" })
         for migration in Migration.all {
-            let text = try String(contentsOf: folder.appending(path: "\(migration.name).sql"), encoding: .utf8)
+            let text = try String(
+                contentsOf: folder.appending(path: "\(migration.name).sql"), encoding: .utf8)
             #expect(text == migration.sql)
         }
     }
@@ -77,7 +78,9 @@ import Testing
         #expect(throws: DatabaseError.self) {
             try store.file.pool.write { db in
                 try db.execute(
-                    sql: "CREATE VIRTUAL TABLE passwords USING VirtualText('/etc/passwd', 'UTF-8', 0, POINT, NONE, ':')")
+                    sql:
+                        "CREATE VIRTUAL TABLE passwords USING VirtualText('/etc/passwd', 'UTF-8', 0, POINT, NONE, ':')"
+                )
             }
         }
     }
@@ -88,6 +91,7 @@ import Testing
             let places = words.compactMap { schema.range(of: "'\($0)'")?.lowerBound }
             #expect(places.count == words.count && places == places.sorted())
         }
-        #expect(Set(Source.stored) == Set(Source.allCases) && Set(CaseStatus.stored) == Set(CaseStatus.allCases))
+        #expect(
+            Set(Source.stored) == Set(Source.allCases) && Set(CaseStatus.stored) == Set(CaseStatus.allCases))
     }
 }

@@ -9,7 +9,8 @@ import Testing
         let store = try TemporaryStore().store
         return try store.file.pool.read { db in
             let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN \(sql)")
-            let unbound = StatementArguments([(any DatabaseValueConvertible)?](repeating: nil, count: argumentCount(of: sql)))
+            let unbound = StatementArguments(
+                [(any DatabaseValueConvertible)?](repeating: nil, count: argumentCount(of: sql)))
             return try Row.fetchAll(statement, arguments: unbound).map { $0["detail"] as String }
         }
     }
@@ -37,7 +38,8 @@ import Testing
         "\(ReportRecord.filed) WHERE report.id = ?", "\(ReportRecord.filed) WHERE report.reference = ?",
         "\(ReportRecord.filed) WHERE case_file.id = ? ORDER BY report.id",
         "\(ReportRecord.filed) WHERE membership.case_number = ? ORDER BY report.id",
-        "\(CaseRecord.select) WHERE case_file.id = ?", "\(OutboxRecord.select) WHERE state = 'waiting' AND next_attempt <= ?",
+        "\(CaseRecord.select) WHERE case_file.id = ?",
+        "\(OutboxRecord.select) WHERE state = 'waiting' AND next_attempt <= ?",
         "SELECT digest, answer FROM kept_answer WHERE client = ? AND key = ?",
     ])
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {

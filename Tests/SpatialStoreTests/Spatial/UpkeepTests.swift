@@ -43,7 +43,8 @@ import Testing
         #expect(findings.contains { $0.promise == SpatiaLiteStore.promises[promise - 1] }, "\(findings)")
     }
 
-    @Test func `a backup of a live database is one whole file with every report of its moment`() async throws {
+    @Test func `a backup of a live database is one whole file with every report of its moment`() async throws
+    {
         let temporary = try await filled()
         let copy = temporary.path + ".backup"
         let writing = Task {
@@ -76,9 +77,13 @@ import Testing
                 try Place.olofstrom(north: $0.1, east: $0.0)
             })
         let hole = try Ring(
-            closed: [(40.0, 40.0), (60, 40), (60, 60), (40, 40)].map { try Place.olofstrom(north: $0.1, east: $0.0) })
+            closed: [(40.0, 40.0), (60, 40), (60, 60), (40, 40)].map {
+                try Place.olofstrom(north: $0.1, east: $0.0)
+            })
         let island = try Ring(
-            closed: [(200.0, 0.0), (210, 0), (210, 10), (200, 0)].map { try Place.olofstrom(north: $0.1, east: $0.0) })
+            closed: [(200.0, 0.0), (210, 0), (210, 10), (200, 0)].map {
+                try Place.olofstrom(north: $0.1, east: $0.0)
+            })
         let area = MappedArea(
             layer: .owner, code: "a", name: "Parken", owner: "gata-park",
             area: try Area(polygons: [Polygon(outline: ring, holes: [hole]), Polygon(outline: island)]),
@@ -92,7 +97,10 @@ import Testing
         #expect(try await store.secret(named: "intake", orKeep: fresh) == fresh)
         #expect(try await store.secret(named: "intake", orKeep: [UInt8](repeating: 2, count: 32)) == fresh)
 
-        let files = [StoredProfileFile(name: "profile.yaml", content: "å"), StoredProfileFile(name: "routing.yaml", content: "b")]
+        let files = [
+            StoredProfileFile(name: "profile.yaml", content: "å"),
+            StoredProfileFile(name: "routing.yaml", content: "b"),
+        ]
         try await store.keepProfile(files, of: MunicipalityCode("1060").orFail())
         #expect(try SpatiaLiteStore.profiles(in: temporary.path).map(\.files) == [files])
 
@@ -133,7 +141,9 @@ import Testing
         let writing = Task {
             await withTaskGroup(of: Int.self) { group in
                 for number in 0..<50 {
-                    group.addTask { (try? await temporary.store.keep(.fixture(number, at: .olofstrom()))) == nil ? 0 : 1 }
+                    group.addTask {
+                        (try? await temporary.store.keep(.fixture(number, at: .olofstrom()))) == nil ? 0 : 1
+                    }
                 }
                 return await group.reduce(0, +)
             }
@@ -141,7 +151,9 @@ import Testing
         try await Task.sleep(for: .milliseconds(5))
         try await temporary.store.close()
         let acknowledged = await writing.value
-        await #expect(throws: ReportStoreError.closed) { try await temporary.store.keep(.fixture(99, at: .olofstrom())) }
+        await #expect(throws: ReportStoreError.closed) {
+            try await temporary.store.keep(.fixture(99, at: .olofstrom()))
+        }
         let file = try SpatiaLiteStore(reading: temporary.path, settings: .fixture())
         #expect(try await file.nearest(1_000, to: .olofstrom(), matching: .all).count == acknowledged)
     }

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Exports
+import Foundation
+import Projection
+import Reports
+import SpatialStore
+
+struct Cases: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Lists cases, or shows one with its units, reports and history.")
+
+    @OptionGroup var file: FileOption
+    @Option(help: "Only in these states, separated by commas: open, in-progress, closed, merged.")
+    var status: String?
+    @Option(help: "Only cases of this unit.")
+    var unit: String?
+    @Option(help: "At most so many.")
+    var limit: Int = 100
+    @Option(help: "text, geojson or csv.")
+    var format: ListFormat = .text
+    @Argument(help: "A case's id.")
+    var id: String?
+
+    func run() async throws {
+        let installation = try await Installation.open(file.path, for: .reading)
+        if let id { return try await show(id, in: installation) }
+        let statuses = try (status ?? "").split(separator: ",").map {
+            try parsed(String($0), "a state: open, in-progress, closed, merged", CaseStatus.init)
+        }
+        let filter = CaseFilter(
+            statuses: Set(statuses),
+            unit: try unit.map { try parsed($0, "a unit's code", Code<Reports.Unit>.init) })
+        let cases = try await installation.store.cases(matching: filter, limit: limit, after: nil)
+        switch format {
+        case .text: for found in cases { Terminal.print(line(found)) }
+        case .geojson:
+            Terminal.print(try CasesGeoJSON(installation.projector, detail: .full).bytes(of: cases))
+        case .csv:
+            Terminal.print(
+                try CasesCSV(
+                    installation.projector, detail: .full,
+                    words: SwedishWords(categories: installation.categories)
+                )
+                .bytes(of: cases))
+        }
+    }
+
+    private func line(_ found: Case) -> String {
+        let units = found.units.map(\.unit.description).joined(separator: ",")
+        return
+            "\(found.id)\t\(found.group)\t\(found.status.rawValue)\t\(found.reportCount) reports\t"
+            + "\(SwedishTime(found.lastObserved).description)\t\(units)"
+    }
+
+    private func show(_ text: String, in installation: Installation) async throws {
+        let id = try parsed(text, "a case's id") { Case.ID($0) }
+        guard let found = try await installation.store.case(id, in: []) else {
+            throw CommandFault.notFound("case \(id)")
+        }
+        Terminal.print(line(found))
+        for assignment in found.units {
+            let due = assignment.due.map { ", senast \($0)" } ?? ""
+            Terminal.print(
+                "  \(assignment.unitName.swedish): \(assignment.reason.swedish) (\(assignment.rule)\(due))")
+        }
+        for filed in try await installation.store.reports(of: id) {
+            let text = filed.report.text.description.replacing("\n", with: " ")
+            Terminal.print(
+                "  \(filed.report.reference)\t\(SwedishTime(filed.report.observed).description)\t\(text)")
+        }
+        for event in try await installation.store.history(of: id) {
+            Terminal.print(
+                "  \(SwedishTime(event.at).description)\t\(event.kind.rawValue)\t\(event.by)\t\(event.reason.swedish)"
+            )
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import ArgumentParser
+import Exports
+import Foundation
+import Geometry
+import Projection
+import Reports
+import SpatialStore
+import Walks
+
+/// How hotspots and walks are printed.
+enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, geojson, csv, gpx
+}
+
+/// Which hotspots a command is about.
+struct HotspotOptions: ParsableArguments {
+    @Option(help: "Only these categories, separated by commas.")
+    var category: String?
+    @Option(help: ArgumentHelp("Only in this kept area.", valueName: "layer/code"))
+    var area: String?
+    @Option(help: "Seen on or after this day or moment. Default: a year back.")
+    var since: String?
+    @Option(help: "Seen before this day or moment. Default: now.")
+    var until: String?
+    @Option(help: "How far apart linked reports may lie, in metres.")
+    var reach: Double = 75
+    @Option(help: "How many reports a hotspot has at least.")
+    var minimum: Int = 3
+
+    func hotspots(in installation: Installation) async throws -> [Hotspot] {
+        let now = System.now()
+        let until = try until.map(Moment.parse) ?? now
+        guard let reach = Radius(metres: reach),
+            let parameters = HotspotParameters(reach: reach, minimumReports: minimum)
+        else {
+            throw CommandFault.badValue(
+                "\(reach), \(minimum)", expected: "a reach of 1–1,000 m and a minimum of 2–1,000")
+        }
+        let categories = try (category ?? "").split(separator: ",").map {
+            try parsed(String($0), "a category code") { Code<Reports.Category>($0) }
+        }
+        let filter = ReportFilter(
+            categories: Set(categories),
+            observedFrom: try since.map(Moment.parse) ?? until.subtracting(.days(365)),
+            observedUntil: until, includesRestricted: true)
+        let found: [FoundReport]
+        if let area {
+            found = try await installation.store.reports(
+                within: KeptArea.parse(area, in: installation).area, matching: filter, page: .everything
+            ).elements
+        } else {
+            guard let everywhere = Bounds.everywhere else { return [] }
+            found = try await installation.store.reports(in: everywhere, matching: filter, page: .everything)
+                .elements
+        }
+        let projector = installation.projector
+        return HotspotFinder(parameters) { place, moment in
+            guard let position = try? projector.position(of: place),
+                let sky = SkyPosition(longitude: position.longitude, latitude: position.latitude)
+            else { return false }
+            return Sun.isDark(at: sky, moment)
+        }.hotspots(among: found, at: until)
+    }
+}
+
+extension Bounds {
+    /// The box of every place there is.
+    static var everywhere: Bounds? {
+        guard
+            let southWest = Place(northing: Place.northings.lowerBound, easting: Place.eastings.lowerBound),
+            let northEast = Place(northing: Place.northings.upperBound, easting: Place.eastings.upperBound)
+        else { return nil }
+        return Bounds(southWest: southWest, northEast: northEast)
+    }
+}
+
+struct Hotspots: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Ranks the places where the reports of several people lie dense.")
+
+    @OptionGroup var file: FileOption
+    @OptionGroup var options: HotspotOptions
+    @Option(help: "text, geojson, csv or gpx.")
+    var format: PlanFormat = .text
+
+    func run() async throws {
+        let installation = try await Installation.open(file.path, for: .reading)
+        let hotspots = try await options.hotspots(in: installation)
+        let words = SwedishWords(categories: installation.categories)
+        switch format {
+        case .text: for hotspot in hotspots { Terminal.print(line(hotspot)) }
+        case .geojson: Terminal.print(try HotspotsGeoJSON(installation.projector).bytes(of: hotspots))
+        case .csv: Terminal.print(try HotspotsCSV(installation.projector, words: words).bytes(of: hotspots))
+        case .gpx:
+            Terminal.print(
+                try HotspotsGPX(installation.projector, made: System.now(), words: words).bytes(of: hotspots))
+        }
+    }
+
+    private func line(_ hotspot: Hotspot) -> String {
+        let dark = Int((hotspot.darkShare * 100).rounded())
+        let categories = hotspot.categories.map { "\($0.key) \($0.count)" }.joined(separator: ", ")
+        return
+            "\(hotspot.rank)\tN \(Int(hotspot.centre.northing)) E \(Int(hotspot.centre.easting))\t"
+            + "\(Int(hotspot.radius.metres)) m\t\(hotspot.reports) reports of \(hotspot.distinctReporters) people\t"
+            + "\(dark) % dark\t\(categories)"
+    }
+}
+
+struct Walk: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Orders hotspots or positions into a walk on foot, from a start.")
+
+    @OptionGroup var file: FileOption
+    @OptionGroup var options: HotspotOptions
+    @Option(help: "Where the group meets: LON,LAT or NORTHING,EASTING.")
+    var start: String
+    @Option(help: "The ranks of the hotspots to pass, separated by commas. Default: the first five.")
+    var hotspots: String?
+    @Option(parsing: .upToNextOption, help: "Positions to pass instead of hotspots.")
+    var stop: [String] = []
+    @Flag(help: "Back to the start at the end.")
+    var roundTrip = false
+    @Option(help: "The day of the walk, for a start by dusk. Default: today.")
+    var date: String?
+    @Option(help: "text, geojson, csv or gpx.")
+    var format: PlanFormat = .text
+
+    func run() async throws {
+        let installation = try await Installation.open(file.path, for: .reading)
+        let meeting = WalkStop(name: "Samling", place: try Position.parse(start, installation.projector))
+        let plan = try WalkPlan(from: meeting, passing: try await stops(installation), isRoundTrip: roundTrip)
+        let day =
+            try date.map { try parsed($0, "a day such as 2026-11-20") { CivilDate($0) } }
+            ?? SwedishTime(System.now()).date
+        let position = try installation.projector.position(of: meeting.place)
+        let begins = SkyPosition(longitude: position.longitude, latitude: position.latitude)
+            .flatMap { plan.suggestedStart(on: day, at: $0, dusk: .begins) }
+        switch format {
+        case .text: describe(plan, begins)
+        case .geojson: Terminal.print(try WalkGeoJSON(installation.projector).bytes(of: plan))
+        case .csv: Terminal.print(try WalkCSV(installation.projector).bytes(of: plan, startingAt: begins))
+        case .gpx:
+            Terminal.print(
+                try WalkGPX(installation.projector).bytes(
+                    of: plan, name: "Trygghetsvandring \(day)", made: System.now()))
+        }
+    }
+
+    private func stops(_ installation: Installation) async throws -> [WalkStop] {
+        guard stop.isEmpty else {
+            return try stop.enumerated().map { index, text in
+                WalkStop(name: "Plats \(index + 1)", place: try Position.parse(text, installation.projector))
+            }
+        }
+        let found = try await options.hotspots(in: installation)
+        guard let hotspots else {
+            return found.prefix(5).map { WalkStop(name: "Otrygg plats \($0.rank)", hotspot: $0) }
+        }
+        return try hotspots.split(separator: ",").map { text in
+            guard let rank = Int(text), let hotspot = found.first(where: { $0.rank == rank })
+            else { throw CommandFault.notFound("hotspot \(text)") }
+            return WalkStop(name: "Otrygg plats \(rank)", hotspot: hotspot)
+        }
+    }
+
+    private func describe(_ plan: WalkPlan, _ begins: Timestamp?) {
+        for (index, stop) in plan.way.enumerated() {
+            let leg = index == 0 ? "" : "\(Int(plan.legs[index - 1].metres)) m"
+            Terminal.print(
+                "\(index)\t\(stop.name)\tN \(Int(stop.place.northing)) E \(Int(stop.place.easting))\t\(leg)")
+        }
+        let minutes = plan.duration.milliseconds / 60_000
+        Terminal.print("\(Int(plan.length.metres)) m, \(minutes) min with stops.")
+        if let begins { Terminal.print("Start by dusk: \(SwedishTime(begins).description)") }
+    }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Reports
+import SpatialStore
+import Web
+
+struct Keys: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Makes, lists and revokes API keys.", subcommands: [Add.self, List.self, Revoke.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Makes a key and prints it, alone, on standard output. It is shown this once.")
+
+        @OptionGroup var file: FileOption
+        @Option(help: "What the key is for, as it is shown in histories and lists.")
+        var name: String
+        @Option(
+            parsing: .upToNextOption,
+            help: "What it may do: report:write, report:read, case:write, original:read, admin.")
+        var scope: [String]
+        @Option(
+            parsing: .upToNextOption,
+            help: "The municipalities it may see, by kommunkod. Default: all that are served.")
+        var municipality: [String] = []
+
+        func run() async throws {
+            let scopes = try scope.flatMap { $0.split(separator: ",") }.map {
+                try parsed(
+                    String($0), "a scope: \(APIKey.Scope.allCases.map(\.rawValue).joined(separator: ", "))"
+                ) {
+                    APIKey.Scope(rawValue: $0)
+                }
+            }
+            guard !scopes.isEmpty else { throw CommandFault.badValue("", expected: "a scope") }
+            let municipalities = try municipality.flatMap { $0.split(separator: ",") }.map {
+                try parsed(String($0), "a kommunkod of four digits") { MunicipalityCode($0) }
+            }
+            guard !name.isEmpty, name.utf8.count <= 100 else {
+                throw CommandFault.badValue(name, expected: "a name of 1–100 bytes")
+            }
+            let installation = try await Installation.open(file.path, for: .writing(queuesMessages: false))
+            var chance = SystemRandomNumberGenerator()
+            let secret = APIKeySecret.mint(using: &chance)
+            try await installation.store.add(
+                APIKey(
+                    prefix: secret.prefix, name: name, scopes: Set(scopes),
+                    municipalities: Set(municipalities),
+                    created: System.now(), revoked: nil),
+                digest: secret.digest)
+            try await installation.store.close()
+            Terminal.print(secret.text)
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists the keys by their public part.")
+        @OptionGroup var file: FileOption
+
+        func run() async throws {
+            let installation = try await Installation.open(file.path, for: .reading)
+            for key in try await installation.store.keys() {
+                let scopes = key.scopes.map(\.rawValue).sorted().joined(separator: ",")
+                let places = key.municipalities.sorted().map(\.description).joined(separator: ",")
+                let state = key.revoked.map { "revoked \($0.rfc3339)" } ?? "valid"
+                Terminal.print(
+                    "\(key.prefix)\t\(key.name)\t\(scopes)\t\(places.isEmpty ? "all" : places)\t\(state)")
+            }
+        }
+    }
+
+    struct Revoke: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Makes a key invalid at once.")
+        @OptionGroup var file: FileOption
+        @Argument(help: "The key's public part: the eight signs after lykta_.")
+        var prefix: String
+
+        func run() async throws {
+            let installation = try await Installation.open(file.path, for: .writing(queuesMessages: false))
+            let revoked = try await installation.store.revoke(prefix: prefix, at: System.now())
+            try await installation.store.close()
+            guard revoked else { throw CommandFault.notFound("valid key \(prefix)") }
+        }
+    }
+}

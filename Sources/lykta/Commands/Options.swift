@@ -1,0 +1,79 @@
+import ArgumentParser
+import Geometry
+import Projection
+import Reports
+
+/// The database file, which every command takes.
+struct FileOption: ParsableArguments {
+    @Option(name: .customLong("database"), help: ArgumentHelp("The SpatiaLite file.", valueName: "file"))
+    var path: String
+}
+
+/// Which reports a command is about.
+struct FilterOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Only these categories, separated by commas.", valueName: "codes"))
+    var category: String?
+    @Option(help: ArgumentHelp("Only cases in these states: open, in-progress, closed.", valueName: "states"))
+    var status: String?
+    @Option(help: ArgumentHelp("Only from these sources, such as police,resident.", valueName: "sources"))
+    var source: String?
+    @Option(help: ArgumentHelp("Only cases of this unit.", valueName: "code"))
+    var unit: String?
+    @Option(
+        help: ArgumentHelp("Seen on or after this day or moment (2026-01-31 or RFC 3339).", valueName: "time")
+    )
+    var since: String?
+    @Option(help: ArgumentHelp("Seen before this day or moment.", valueName: "time"))
+    var until: String?
+
+    /// - Throws: ``CommandFault/badValue(_:expected:)``.
+    func filter() throws -> ReportFilter {
+        ReportFilter(
+            categories: Set(try list(category) { try parsed($0, "a category code", Code<Category>.init) }),
+            statuses: Set(
+                try list(status) { try parsed($0, "open, in-progress or closed", CaseStatus.init) }),
+            sources: Set(
+                try list(source) {
+                    try parsed(
+                        $0, "one of \(Source.allCases.map(\.rawValue).joined(separator: ", "))", Source.init)
+                }),
+            unit: try unit.map { try parsed($0, "a unit's code", Code<Unit>.init) },
+            observedFrom: try since.map(Moment.parse), observedUntil: try until.map(Moment.parse))
+    }
+
+    private func list<Value>(_ text: String?, _ parse: (String) throws -> Value) rethrows -> [Value] {
+        try (text ?? "").split(separator: ",").map { try parse(String($0)) }
+    }
+}
+
+/// Turns what was typed into a value, or says what it should have been.
+func parsed<Value>(_ text: String, _ expected: String, _ parse: (String) throws -> Value?) throws -> Value {
+    guard let value = try? parse(text) else { throw CommandFault.badValue(text, expected: expected) }
+    return value
+}
+
+/// Moments as they are typed: a day is its beginning by the Swedish clock.
+enum Moment {
+    static func parse(_ text: String) throws -> Timestamp {
+        if let day = CivilDate(text) { return SwedishTime.moment(of: day, minuteOfDay: 0) }
+        return try parsed(text, "a day such as 2026-01-31 or a time of RFC 3339 with offset") {
+            try Timestamp(rfc3339: $0)
+        }
+    }
+}
+
+/// Positions as they are typed: `LON,LAT` in WGS 84, or `N,E` in SWEREF 99 TM.
+enum Position {
+    static func parse(_ text: String, _ projector: Projector) throws -> Place {
+        let numbers = text.split(separator: ",").compactMap { Double($0) }
+        if numbers.count == 2 {
+            if let place = Place(northing: numbers[0], easting: numbers[1]) { return place }
+            if let position = GeographicPosition(longitude: numbers[0], latitude: numbers[1]),
+                let place = try? projector.place(of: position)
+            {
+                return place
+            }
+        }
+        throw CommandFault.badValue(text, expected: "LON,LAT in degrees or NORTHING,EASTING in SWEREF 99 TM")
+    }
+}

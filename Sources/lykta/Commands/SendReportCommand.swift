@@ -1,0 +1,68 @@
+import ArgumentParser
+import Geometry
+import Intake
+import Reports
+import SpatialStore
+
+struct SendReport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Reports a place, through the same checks as the API.")
+
+    @OptionGroup var file: FileOption
+    @Option(help: "The category's code.")
+    var category: String
+    @Option(help: "What is wrong, in words.")
+    var text: String
+    @Option(help: "LON,LAT in WGS 84, or NORTHING,EASTING with --epsg.")
+    var at: String?
+    @Option(help: "The reference system of --at, 3006–3018.")
+    var epsg: Int?
+    @Option(help: "The place in words, alone or beside --at.")
+    var words: String?
+    @Option(help: "When it was seen, RFC 3339. Default: now.")
+    var observedAt: String?
+    @Option(help: "The accuracy of the position in metres.")
+    var accuracy: Double?
+    @Option(help: "Who reports, such as police or municipal-staff.")
+    var source: String?
+    @Option(help: "The kommunkod, where several are served.")
+    var municipality: String?
+
+    func run() async throws {
+        let installation = try await Installation.open(file.path, for: .writing(queuesMessages: true))
+        let submission = Submission(
+            category: category, text: text, place: try place(), accuracyMetres: accuracy,
+            observedAt: observedAt,
+            source: source, municipality: municipality)
+        let checked: CheckedSubmission
+        var chance = SystemRandomNumberGenerator()
+        do throws(IntakeRefusal) {
+            checked = try installation.desk.check(submission, allowed: [], at: System.now(), using: &chance)
+        } catch {
+            throw CommandFault.refused(error.problems.map(\.line))
+        }
+        let acceptance = try await installation.store.accept(checked.new) { _ in [] }
+        try await installation.store.close()
+        guard case .accepted(let receipt) = acceptance else { return }
+        Terminal.print("\(receipt.reference)\t\(receipt.report)\tärende \(receipt.case)")
+        for assignment in receipt.units {
+            Terminal.print("  \(assignment.unitName.swedish): \(assignment.reason.swedish)")
+        }
+        for advice in checked.advice { Terminal.print("  \(advice.message.swedish)") }
+    }
+
+    private func place() throws -> Submission.RawPlace {
+        guard let at else { return .words(words ?? "") }
+        let numbers = at.split(separator: ",").compactMap { Double($0) }
+        guard numbers.count == 2 else {
+            throw CommandFault.badValue(at, expected: "two numbers with a comma between")
+        }
+        guard let epsg else { return .point(numbers, words: words) }
+        return .grid(northing: numbers[0], easting: numbers[1], epsg: epsg, words: words)
+    }
+}
+
+extension CheckedSubmission {
+    /// The report on its way into the store, without a retry key.
+    var new: NewReport { NewReport(report: report, original: original, repeatKey: repeatKey, retry: nil) }
+}

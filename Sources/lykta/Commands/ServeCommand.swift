@@ -1,0 +1,101 @@
+import ArgumentParser
+import Delivery
+import Foundation
+import Hummingbird
+import Logging
+import Reports
+import ServiceLifecycle
+import SpatialStore
+import Triage
+import UnixSignals
+import Web
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Starts the server.",
+        discussion: "Settings come from the environment and --settings; see docs/configuration.md.")
+
+    @OptionGroup var file: FileOption
+    @Option(help: "The port to listen on; 0 takes a free one. Wins over LYKTA_HTTP_PORT.")
+    var port: Int?
+    @Option(
+        parsing: .upToNextOption,
+        help:
+            "A profile's folder, once for each municipality. Default: the profiles in the database, else the built-in one."
+    )
+    var profile: [String] = []
+    @Option(help: "A file of settings, a NAME=value a line.")
+    var settings: String?
+
+    func run() async throws {
+        let settings = try await ServerSettings(
+            environment: ProcessInfo.processInfo.environment, file: settings, portOption: port)
+        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "lykta")
+        logger.logLevel = settings.logLevel
+        // A write to a connection or a file beyond its limit answers with an error; the signal would end the process.
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+
+        let (wakeUps, wake) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let installation = try await Installation.open(
+            file.path, for: .writing(queuesMessages: true), profileFolders: profile,
+            queueCapacity: settings.queueCapacity, committed: { wake.yield() })
+        let service = try Self.service(installation, settings)
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: StoreService(store: installation.store))
+        ]
+        if settings.delivers {
+            let delivery = DeliveryService(
+                outbox: installation.store, settings: try Self.delivery(settings), wakeUps: wakeUps,
+                logger: logger,
+                now: System.now)
+            services.append(.init(service: delivery))
+        }
+        let application = service.application(host: settings.host, port: settings.port, logger: logger)
+        services.append(.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup))
+        var group = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(14)
+        group.maximumCancellationDuration = .seconds(1)
+        try await ServiceGroup(configuration: group).run()
+    }
+
+    private static func service(_ installation: Installation, _ settings: ServerSettings) throws
+        -> LyktaService
+    {
+        guard let followSecret = FollowSecret(key: installation.followKey) else {
+            throw CommandFault.unreadableFile("secret")
+        }
+        let store = installation.store
+        return try LyktaService(
+            store: store,
+            served: installation.jurisdictions,
+            desk: installation.desk, areas: { store.areasNow }, projector: installation.projector,
+            followSecret: followSecret, publicURL: settings.publicURL,
+            readiness: { await store.isWritable() ? .ready : .notReady("database not writable") },
+            clock: System.now, makeChance: { SystemRandomNumberGenerator() }, limits: settings.limits,
+            metrics: PrometheusMetrics())
+    }
+
+    private static func delivery(_ settings: ServerSettings) throws -> DeliverySettings {
+        do {
+            return try DeliverySettings(
+                secrets: settings.webhookSecrets, insecureHosts: settings.insecureHosts,
+                internalHosts: settings.internalHosts, sendmail: settings.sendmail,
+                mailSender: settings.mailSender)
+        } catch {
+            throw CommandFault.settings(["The delivery settings cannot be used: \(error)."])
+        }
+    }
+}
+
+/// Closes the store after everything that writes to it has stopped: it is first in the group, and so the last to stop.
+private struct StoreService: Service {
+    let store: SpatiaLiteStore
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        try await store.close()
+    }
+}

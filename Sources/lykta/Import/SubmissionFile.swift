@@ -1,0 +1,81 @@
+import Foundation
+import Intake
+import Reports
+import SwiftCSV
+
+/// A file of submissions, row by row: CSV with a header of the API's member names, or a GeoJSON FeatureCollection of points.
+struct SubmissionFile {
+    struct Row {
+        /// As a person counts: the first row after the header, or the first feature, is 1.
+        let number: Int
+        let submission: Result<Submission, any Error>
+    }
+
+    struct RowFault: Error {
+        let sentence: String
+    }
+
+    let rows: [Row]
+
+    /// - Throws: ``CommandFault`` when the file as a whole cannot be read.
+    init(_ bytes: [UInt8], isCSV: Bool) throws {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandFault.badValue("The file", expected: "UTF-8")
+        }
+        rows = try isCSV ? Self.csv(text) : Self.geoJSON(bytes)
+    }
+
+    // MARK: - CSV
+
+    private static func csv(_ text: String) throws -> [Row] {
+        let body = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+        let header = body.prefix { !$0.isNewline }
+        let delimiter: CSVDelimiter =
+            header.contains(";") ? .semicolon : header.contains("\t") ? .tab : .comma
+        let table: CSV<Named>
+        do {
+            table = try CSV<Named>(string: body, delimiter: delimiter, loadColumns: false)
+        } catch {
+            throw CommandFault.badValue("The file", expected: "CSV with a header")
+        }
+        let unknown = table.header.filter { !CSVSubmission.columns.contains($0) }
+        guard unknown.isEmpty else {
+            throw CommandFault.refused(
+                unknown.map {
+                    "Column “\($0)” is unknown. Known: \(CSVSubmission.columns.joined(separator: ", "))."
+                })
+        }
+        return table.rows.enumerated().map { index, cells in
+            Row(number: index + 1, submission: Result { try CSVSubmission(cells).submission })
+        }
+    }
+
+    // MARK: - GeoJSON
+
+    private static func geoJSON(_ bytes: [UInt8]) throws -> [Row] {
+        let json: JSONValue
+        do {
+            json = try JSONValue(parsing: bytes)
+        } catch {
+            throw CommandFault.refused([error.message.english])
+        }
+        guard json["type"]?.string == "FeatureCollection", let features = json["features"]?.array else {
+            throw CommandFault.badValue("The file", expected: "a GeoJSON FeatureCollection")
+        }
+        return features.enumerated().map { index, feature in
+            Row(number: index + 1, submission: Result { try Self.submission(of: feature) })
+        }
+    }
+
+    /// The feature's properties are the submission's members, and its geometry the place.
+    private static func submission(of feature: JSONValue) throws -> Submission {
+        guard feature["type"]?.string == "Feature", let properties = feature["properties"]?.members else {
+            throw RowFault(sentence: "is not a Feature with properties")
+        }
+        var members = properties
+        if let geometry = feature["geometry"], !geometry.isNull {
+            members.append((key: "place", value: geometry))
+        }
+        return try Submission(.object(members))
+    }
+}

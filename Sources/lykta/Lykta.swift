@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// The command line. Each command works on the file, without a server.
+@main
+struct Lykta: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lykta",
+        abstract: "Finds, understands and mends the places where people feel unsafe.",
+        version: "0.1.0",
+        subcommands: [
+            Serve.self, SendReport.self, Import.self, Near.self, Within.self, Cases.self, Hotspots.self,
+            Walk.self,
+            Routing.self, Areas.self, Keys.self, Backup.self, Check.self, Demo.self,
+        ])
+}

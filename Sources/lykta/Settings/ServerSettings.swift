@@ -1,0 +1,115 @@
+import Configuration
+import Foundation
+import Logging
+import Web
+
+/// What an operator decides about the server, read once from the environment and a file of the same form.
+///
+/// Every key stands in docs/configuration.md with its type and default; a test compares the two.
+struct ServerSettings {
+    let host: String
+    let port: Int
+    let publicURL: String
+    let limits: WebLimits
+    let queueCapacity: Int
+    let delivers: Bool
+    let mailSender: String?
+    let sendmail: String
+    let webhookSecrets: [String: String]
+    let internalHosts: Set<String>
+    let insecureHosts: Set<String>
+    let logLevel: Logger.Level
+
+    /// The names of all keys as environment variables; `LYKTA_WEBHOOK_SECRET_…` takes any ending.
+    static let keys = [
+        "LYKTA_HTTP_HOST", "LYKTA_HTTP_PORT", "LYKTA_HTTP_PUBLIC_URL", "LYKTA_HTTP_HOSTS",
+        "LYKTA_HTTP_CONNECTIONS",
+        "LYKTA_HTTP_REQUESTS_AT_ONCE", "LYKTA_STORE_QUEUE", "LYKTA_DELIVERY_ENABLED",
+        "LYKTA_DELIVERY_MAIL_SENDER",
+        "LYKTA_DELIVERY_SENDMAIL", "LYKTA_DELIVERY_INTERNAL_HOSTS", "LYKTA_DELIVERY_INSECURE_HOSTS",
+        "LYKTA_LOG_LEVEL",
+    ]
+    static let secretPrefix = "LYKTA_WEBHOOK_SECRET_"
+
+    /// - Parameters:
+    ///   - environment: The process's variables; they win over the file.
+    ///   - file: Lines of `NAME=value`, as systemd's `EnvironmentFile` has them; nil for none.
+    /// - Throws: ``CommandFault/settings(_:)`` with every fault.
+    init(environment: [String: String], file: String?, portOption: Int?) async throws {
+        var variables: [String: String] = [:]
+        if let file {
+            guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+                throw CommandFault.unreadableFile(file)
+            }
+            variables = Self.variables(in: text)
+        }
+        variables.merge(environment.filter { $0.key.hasPrefix("LYKTA_") }) { _, wins in wins }
+        var faults = Self.unknown(in: variables)
+
+        let config = ConfigReader(provider: EnvironmentVariablesProvider(environmentVariables: variables))
+            .scoped(to: "lykta")
+        func whole(_ key: ConfigKey, _ fallback: Int, _ range: ClosedRange<Int>, _ name: String) -> Int {
+            guard variables[name] != nil else { return fallback }
+            guard let value = config.int(forKey: key), range.contains(value) else {
+                faults.append(
+                    "\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+                return fallback
+            }
+            return value
+        }
+        func words(_ key: ConfigKey) -> Set<String> {
+            let text = config.string(forKey: key, default: "")
+            return Set(text.split { $0 == "," || $0 == " " }.map { $0.lowercased() })
+        }
+        host = config.string(forKey: "http.host", default: "127.0.0.1")
+        let port = portOption ?? whole("http.port", 8_080, 0...65_535, "LYKTA_HTTP_PORT")
+        self.port = port
+        publicURL = config.string(forKey: "http.public.url", default: "http://127.0.0.1:\(port)")
+        var limits = WebLimits()
+        limits.connections = whole(
+            "http.connections", limits.connections, 1...100_000, "LYKTA_HTTP_CONNECTIONS")
+        limits.requestsAtOnce = whole(
+            "http.requests.at.once", limits.requestsAtOnce, 1...10_000, "LYKTA_HTTP_REQUESTS_AT_ONCE")
+        limits.hosts = words("http.hosts")
+        self.limits = limits
+        queueCapacity = whole("store.queue", 256, 1...100_000, "LYKTA_STORE_QUEUE")
+        delivers = config.string(forKey: "delivery.enabled", default: "true") == "true"
+        if let text = variables["LYKTA_DELIVERY_ENABLED"], !["true", "false"].contains(text) {
+            faults.append("LYKTA_DELIVERY_ENABLED must be true or false.")
+        }
+        mailSender = config.string(forKey: "delivery.mail.sender")
+        sendmail = config.string(forKey: "delivery.sendmail", default: "/usr/sbin/sendmail")
+        internalHosts = words("delivery.internal.hosts")
+        insecureHosts = words("delivery.insecure.hosts")
+        webhookSecrets = Dictionary(
+            uniqueKeysWithValues: variables.filter { $0.key.hasPrefix(Self.secretPrefix) }
+                .map { (String($0.key.dropFirst(Self.secretPrefix.count)), $0.value) })
+        let level = config.string(forKey: "log.level", default: "info")
+        logLevel = Logger.Level(rawValue: level) ?? .info
+        if Logger.Level(rawValue: level) == nil {
+            faults.append(
+                "LYKTA_LOG_LEVEL must be one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))."
+            )
+        }
+        guard faults.isEmpty else { throw CommandFault.settings(faults.sorted()) }
+    }
+
+    private static func unknown(in variables: [String: String]) -> [String] {
+        variables.keys.filter { !keys.contains($0) && !$0.hasPrefix(secretPrefix) }
+            .map { "\($0) is not a setting of Lykta." }
+    }
+
+    private static func variables(in text: String) -> [String: String] {
+        var variables: [String: String] = [:]
+        for line in text.split(separator: "\n") {
+            let trimmed = line.trimmingCharacters(in: .whitespaces)
+            guard !trimmed.isEmpty, !trimmed.hasPrefix("#"), let equals = trimmed.firstIndex(of: "=") else {
+                continue
+            }
+            let value = trimmed[trimmed.index(after: equals)...].trimmingCharacters(
+                in: CharacterSet(charactersIn: "\"'"))
+            variables[String(trimmed[..<equals])] = value
+        }
+        return variables
+    }
+}

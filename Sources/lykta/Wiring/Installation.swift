@@ -1,0 +1,91 @@
+import Foundation
+import Geometry
+import Intake
+import Projection
+import Reports
+import SpatialStore
+import Triage
+
+/// One opened installation: its file, its profiles, and the desk where submissions are checked.
+struct Installation {
+    let store: SpatiaLiteStore
+    let jurisdictions: [ProfileDocument]
+    let projector: Projector
+    let desk: IntakeDesk
+    let followKey: [UInt8]
+
+    enum Purpose {
+        case reading
+        /// `queuesMessages`: whether units are told of new cases.
+        case writing(queuesMessages: Bool)
+    }
+
+    /// Opens the file at `path`.
+    ///
+    /// The profiles are those of `profileFolders`; without any, those in the database; without any, the built-in one. Profiles
+    /// given, or the built-in one on a new file, are kept in the database with their areas.
+    static func open(
+        _ path: String, for purpose: Purpose, profileFolders: [String] = [], queueCapacity: Int = 256,
+        committed: @escaping @Sendable () -> Void = {}
+    ) async throws -> Installation {
+        let projector = try Projector()
+        let exists = FileManager.default.fileExists(atPath: path)
+        var folders = try profileFolders.map { try ProfileFolder(at: $0) }
+        var keepsProfiles = !folders.isEmpty
+        if folders.isEmpty, exists {
+            folders = (try? SpatiaLiteStore.profiles(in: path).map { ProfileFolder(files: $0.files) }) ?? []
+        }
+        if folders.isEmpty {
+            folders = [.builtIn]
+            keepsProfiles = true
+        }
+        let jurisdictions = try folders.map { try $0.jurisdiction() }
+        let settings = StoreSettings(
+            jurisdictions: jurisdictions, queueCapacity: queueCapacity,
+            queuesMessages: purpose.queuesMessages,
+            makeCaseID: System.caseID(at:), compose: NoticeComposer(projector: projector).compose,
+            committed: committed)
+        guard case .writing = purpose else {
+            let store = try SpatiaLiteStore(reading: path, settings: settings)
+            return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
+        }
+        let store = try SpatiaLiteStore(writing: path, settings: settings)
+        if keepsProfiles {
+            for (folder, jurisdiction) in zip(folders, jurisdictions) {
+                try await store.keep(folder.areas(projector))
+                try await store.keepProfile(folder.files, of: jurisdiction.profile.municipality)
+            }
+        }
+        return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
+    }
+
+    private init(store: SpatiaLiteStore, jurisdictions: [ProfileDocument], projector: Projector) async throws
+    {
+        self.store = store
+        self.jurisdictions = jurisdictions
+        self.projector = projector
+        // A file opened for reading alone may have no secrets yet; then nothing is accepted through it either.
+        let intake = try await Self.secret("intake", in: store)
+        followKey = try await Self.secret("follow", in: store)
+        guard let secret = IntakeSecret(bytes: intake) else { throw CommandFault.unreadableFile("secret") }
+        desk = IntakeDesk(
+            profiles: jurisdictions.map(\.profile), areas: store.areasNow, projector: projector,
+            secret: secret)
+    }
+
+    private static func secret(_ name: String, in store: SpatiaLiteStore) async throws -> [UInt8] {
+        if let kept = try await store.keptSecret(named: name) { return kept }
+        let fresh = System.randomBytes(32)
+        return store.isReadOnly ? fresh : try await store.secret(named: name, orKeep: fresh)
+    }
+
+    var promiseCount: Int { SpatiaLiteStore.promises.count }
+
+    var categories: [Reports.Category] { jurisdictions.flatMap(\.profile.categories) }
+}
+
+extension Installation.Purpose {
+    fileprivate var queuesMessages: Bool {
+        if case .writing(let queuesMessages) = self { queuesMessages } else { false }
+    }
+}

@@ -1,0 +1,69 @@
+import Demo
+import Foundation
+import Intake
+import Projection
+import Reports
+import SpatialStore
+import Triage
+
+/// The files of one profile, wherever they come from.
+struct ProfileFolder {
+    let files: [StoredProfileFile]
+
+    /// Reads `profile.yaml`, `routing.yaml` and `areas/LAYER.geojson` of a folder.
+    init(at path: String) throws {
+        let folder = URL(filePath: path, directoryHint: .isDirectory)
+        var names = ["profile.yaml", "routing.yaml"]
+        for layer in AreaLayer.allCases {
+            let name = "areas/\(layer.rawValue).geojson"
+            if FileManager.default.fileExists(atPath: folder.appending(path: name).path) {
+                names.append(name)
+            }
+        }
+        files = try names.map { name in
+            guard let content = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            else { throw CommandFault.unreadableFile(folder.appending(path: name).path) }
+            return StoredProfileFile(name: name, content: content)
+        }
+    }
+
+    init(files: [StoredProfileFile]) { self.files = files }
+
+    /// The made-up Olofström.
+    static var builtIn: ProfileFolder {
+        ProfileFolder(
+            files: BuiltInProfile.files.map { StoredProfileFile(name: $0.name, content: $0.contents) })
+    }
+
+    /// The profile and its rules.
+    ///
+    /// - Throws: ``CommandFault`` with every fault, each with file, line and column.
+    func jurisdiction() throws -> ProfileDocument {
+        do {
+            return try ProfileDocument(
+                profileYAML: try content("profile.yaml"), routingYAML: try content("routing.yaml"))
+        } catch let faults as ProfileFaults {
+            throw CommandFault.brokenProfile("\(faults)")
+        }
+    }
+
+    /// The areas that come with the profile.
+    func areas(_ projector: Projector) throws -> [MappedArea] {
+        try files.filter { $0.name.hasPrefix("areas/") }.flatMap { file in
+            let layer = file.name.dropFirst("areas/".count).prefix { $0 != "." }
+            guard let layer = AreaLayer(rawValue: String(layer)) else {
+                throw CommandFault.unreadableFile(file.name)
+            }
+            return try AreaImport(
+                layer: layer, codeProperty: "code", nameProperty: "name", ownerProperty: "owner"
+            ).areas(in: Array(file.content.utf8), named: file.name, projector)
+        }
+    }
+
+    private func content(_ name: String) throws -> String {
+        guard let file = files.first(where: { $0.name == name }) else {
+            throw CommandFault.unreadableFile(name)
+        }
+        return file.content
+    }
+}

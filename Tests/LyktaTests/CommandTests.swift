@@ -1,0 +1,164 @@
+import Foundation
+import Reports
+import SpatialStore
+import TestSupport
+import Testing
+
+/// The command line as a person or a script meets it.
+@Suite struct CommandTests {
+    @Test func `the same seed makes the same demo, and it is sound`() throws {
+        let folder = try TemporaryFolder()
+        var lists: [String] = []
+        for name in ["one.sqlite", "two.sqlite"] {
+            let made = try Program.run(
+                "demo", "--database", folder.path(name), "--reports", "300", "--seed", "7", "--until",
+                "2026-11-20")
+            #expect(made.status == 0 && made.output.isEmpty)
+            let found = try Program.run(
+                "near", "--database", folder.path(name), "--radius", "20000", "--limit", "1000",
+                "14.5306,56.2767")
+            // References are made by chance; the rest is the same.
+            lists.append(
+                found.lines.map {
+                    $0.split(separator: "\t").enumerated().filter { $0.offset != 1 }.map(\.element)
+                }
+                .map { $0.joined(separator: "\t") }.sorted().joined(separator: "\n"))
+            #expect(try Program.run("check", "--database", folder.path(name)).status == 0)
+        }
+        #expect(lists[0] == lists[1] && lists[0].count > 10_000)
+        let again = try Program.run("demo", "--database", folder.path("one.sqlite"))
+        #expect(again.status != 0 && again.errors.contains("exists already"))
+    }
+
+    @Test func `a new key is alone on standard output`() throws {
+        let installation = try TestInstallation()
+        #expect(installation.key.hasPrefix("lykta_") && installation.key.utf8.count == 58)
+        let list = try Program.run("keys", "list", "--database", installation.database)
+        #expect(list.output.contains("\ttest\t") && !list.output.contains(installation.key))
+        let wrong = try Program.run(
+            "keys", "add", "--database", installation.database, "--name", "x", "--scope", "all")
+        #expect(wrong.status != 0 && wrong.output.isEmpty && wrong.errors.contains("is not a scope"))
+    }
+
+    @Test
+    func
+        `beside a running server a command that writes is refused with the reason, and one that reads is not`()
+        async throws
+    {
+        let installation = try TestInstallation(reports: 50)
+        let server = try await RunningServer(database: installation.database, key: installation.key)
+        let refused = try Program.run(
+            "keys", "add", "--database", installation.database, "--name", "x", "--scope", "admin")
+        #expect(refused.status != 0 && refused.errors.contains("in use by another Lykta process"))
+        #expect(try Program.run("check", "--database", installation.database).status == 0)
+        let backup = installation.folder.path("copy.sqlite")
+        #expect(try Program.run("backup", "--database", installation.database, backup).status == 0)
+        #expect(try Program.run("check", "--database", backup).status == 0)
+        await server.signal(SIGTERM)
+    }
+
+    @Test func `an import tells every refused row, keeps the others, and adds nothing the second time`()
+        throws
+    {
+        let installation = try TestInstallation()
+        let file = try installation.folder.write(
+            """
+            \u{FEFF}category;text;longitude;latitude;observedAt;source\r
+            lighting;"Lampan vid skolan är trasig; den ""blinkar"".";14,5306;56,2767;2026-11-01 18:05;police\r
+            lighting;kort;14,5306;56,2767;;\r
+            fel-kod;En text som är lång nog.;56,2767;14,5306;;\r
+            drugs;Ungdomar samlas bakom affären varje kväll.;tolv;56,2767;;\r
+            drugs;Ungdomar samlas bakom affären varje kväll.;14,5310;56,2770;;\r
+            """, to: "reports.csv")
+        let first = try Program.run("import", "--database", installation.database, file)
+        #expect(first.status == 1 && first.output.contains("2 kept, 0 repeats, 3 refused."))
+        #expect(first.errors.contains("row 2: /text"))
+        #expect(
+            first.errors.contains("row 3: /place/coordinates") && first.errors.contains("row 3: /category"))
+        #expect(first.errors.contains("row 4: longitude “tolv” is not a number"))
+        let second = try Program.run("import", "--database", installation.database, file)
+        #expect(second.output.contains("0 kept, 0 repeats, 0 refused."))
+        let found = try Program.run(
+            "near", "--database", installation.database, "--radius", "500", "14.5306,56.2767")
+        #expect(
+            found.lines.count == 2 && found.output.contains("den \"blinkar\"")
+                && found.output.contains("2026-11-01 18:05"))
+    }
+
+    @Test func `features of a GeoJSON file are imported by the same checks`() throws {
+        let installation = try TestInstallation()
+        let file = try installation.folder.write(
+            """
+            {"type":"FeatureCollection","features":[
+              {"type":"Feature","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},
+               "properties":{"category":"lighting","text":"Lampan vid skolan är trasig.","source":"police"}},
+              {"type":"Feature","geometry":{"type":"Point","coordinates":[14.8619,56.1706]},
+               "properties":{"category":"lighting","text":"Lampan vid torget är trasig."}},
+              {"type":"Feature","geometry":null,"properties":{"category":"lighting","text":"Utan plats i filen."}}]}
+            """, to: "reports.geojson")
+        let outcome = try Program.run("import", "--database", installation.database, file)
+        #expect(outcome.output.contains("1 kept, 0 repeats, 2 refused."))
+        #expect(outcome.errors.contains("row 2:") && outcome.errors.contains("Karlshamn"))
+    }
+
+    @Test func `areas are imported by layer, and a broken ring is told with its place`() throws {
+        let installation = try TestInstallation()
+        let good = """
+            {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"9","namn":"Parken"},
+             "geometry":{"type":"Polygon","coordinates":[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.3],[14.5,56.2]]]}}]}
+            """
+        let file = try installation.folder.write(good, to: "areas.geojson")
+        let imported = try Program.run(
+            "areas", "import", "--database", installation.database, "--layer", "district", "--code-property",
+            "id",
+            "--name-property", "namn", file)
+        #expect(imported.status == 0 && imported.output.contains("1 areas imported"))
+        let at = try Program.run("areas", "at", "--database", installation.database, "14.55,56.25")
+        #expect(at.output.contains("district\t9\tParken"))
+        let bowTie = try installation.folder.write(
+            good.replacing("[14.6,56.3],[14.5,56.3]", with: "[14.5,56.3],[14.6,56.3]"), to: "broken.geojson")
+        let broken = try Program.run(
+            "areas", "import", "--database", installation.database, "--layer", "district", "--code-property",
+            "id",
+            "--name-property", "namn", bowTie)
+        #expect(
+            broken.status != 0
+                && broken.errors.contains("feature 0 (9) has a broken ring at polygon 0, ring 0"))
+    }
+
+    @Test func `the built-in rules pass their check, and a broken rule set is refused with line and column`()
+        throws
+    {
+        #expect(try Program.run("routing", "check").status == 0)
+        let installation = try TestInstallation()
+        let profile = installation.folder.path("profile")
+        try FileManager.default.createDirectory(atPath: profile, withIntermediateDirectories: true)
+        try "municipality: 1060\n".write(toFile: profile + "/profile.yaml", atomically: true, encoding: .utf8)
+        try "rules: []\n".write(toFile: profile + "/routing.yaml", atomically: true, encoding: .utf8)
+        let refused = try Program.run(
+            "serve", "--database", installation.database, "--port", "0", "--profile", profile)
+        #expect(refused.status != 0 && refused.errors.contains("profile.yaml:1:15:"))
+    }
+
+    @Test func `a case is listed, shown and explained, and hotspots are walked`() throws {
+        let installation = try TestInstallation(reports: 800)
+        let database = installation.database
+        let cases = try Program.run("cases", "--database", database, "--limit", "5")
+        let id = try String(cases.lines.first.orFail().prefix(36))
+        let shown = try Program.run("cases", "--database", database, id)
+        #expect(shown.output.contains("opened"))
+        #expect(
+            try Program.run("routing", "explain", "--database", database, "--case", id).output.contains("✓"))
+        let hotspots = try Program.run(
+            "hotspots", "--database", database, "--since", "2020-01-01", "--format", "csv")
+        #expect(hotspots.output.hasPrefix("\u{FEFF}Plats;") && hotspots.lines.count > 2)
+        let walk = try Program.run(
+            "walk", "--database", database, "--since", "2020-01-01", "--start", "14.5306,56.2767",
+            "--hotspots", "1,2",
+            "--round-trip")
+        #expect(walk.status == 0 && walk.output.contains("Samling") && walk.output.contains("min with stops"))
+        #expect(
+            try Program.run("walk", "--database", database, "--start", "1,2").errors.contains(
+                "is not LON,LAT"))
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import Testing
+import Web
+
+@testable import lykta
+
+@Suite struct DocumentationTests {
+    static func text(_ path: String) throws -> String {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        return try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+
+    @Test func `the docs name every setting and no other`() throws {
+        let documented = try Self.text("docs/configuration.md").split(separator: "\n")
+            .filter { $0.hasPrefix("| `LYKTA_") }
+            .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+        #expect(
+            documented.sorted() == (ServerSettings.keys + [ServerSettings.secretPrefix + "NAME"]).sorted())
+    }
+
+    @Test func `the README names every command`() throws {
+        let readme = try Self.text("README.md")
+        for command in Lykta.configuration.subcommands {
+            let name = command.configuration.commandName ?? String(describing: command).lowercased()
+            #expect(readme.contains("`\(name)`"), "\(name)")
+        }
+    }
+
+    @Test func `an unknown or impossible setting is told`() async throws {
+        await #expect(throws: CommandFault.self) {
+            try await ServerSettings(environment: ["LYKTA_HTTP_PROT": "1"], file: nil, portOption: nil)
+        }
+        await #expect(throws: CommandFault.self) {
+            try await ServerSettings(environment: ["LYKTA_HTTP_PORT": "70000"], file: nil, portOption: nil)
+        }
+        let settings = try await ServerSettings(
+            environment: ["LYKTA_HTTP_PORT": "81", "LYKTA_HTTP_HOSTS": "a.se, B.se", "HOME": "/"], file: nil,
+            portOption: nil)
+        #expect(settings.port == 81 && settings.limits.hosts == ["a.se", "b.se"])
+        #expect(settings.publicURL == "http://127.0.0.1:81")
+    }
+}
