@@ -35,6 +35,7 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 
 let package = Package(
@@ -75,12 +76,12 @@ let package = Package(
         .target(
             name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake"],
             resources: [.embedInCode("profile")], swiftSettings: strict),
-        room("Delivery", ["Reports", crypto, httpClient, lifecycle, logging, nio]),
+        room("Delivery", ["Reports", crypto, httpClient, lifecycle, logging, nio, nioHTTP1]),
         room(
             "Web",
             [
                 "Geometry", "Projection", "Reports", "Intake", "Clustering", "Triage", "Walks", "Exports",
-                hummingbird, crypto, lifecycle, logging, metrics, nio, httpTypes,
+                hummingbird, crypto, lifecycle, logging, metrics, nio, nioHTTP1, httpTypes,
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
@@ -114,7 +115,7 @@ let package = Package(
         tests(of: "Exports", ["Geometry", "Projection", "Reports", "Walks"]),
         tests(of: "SpatialStore", ["Geometry", "Reports", "Triage", "Schema"] + grdb),
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),
-        tests(of: "Delivery", ["Reports", hummingbird, crypto]),
+        tests(of: "Delivery", ["Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
         tests(
             of: "Web",
             [
@@ -124,7 +125,11 @@ let package = Package(
         ),
         .testTarget(
             name: "LyktaTests",
-            dependencies: ["TestSupport", "lykta", "Geometry", "Reports", "SpatialStore", "Triage", httpClient, nio],
+            dependencies: [
+                "TestSupport", "lykta", "Geometry", "Reports", "SpatialStore", "Triage", "Web", httpClient,
+                nio, nioHTTP1,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
     ]
 )

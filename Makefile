@@ -1,0 +1,77 @@
+# Debian 12 with Swift 6.3, git and make is all that is needed; `make setup` installs the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check format bench
+
+PORT ?= 8080
+PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-bin ca-certificates curl
+SWIFT_FILES := Sources Tests schema Package.swift
+LYKTA := .build/release/lykta
+DEMO := .build/demo
+
+help: ## Lists these targets.
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile
+
+setup: ## Installs the Debian packages that are lacking.
+	@command -v swift >/dev/null || { echo "Swift 6.3 is needed: https://www.swift.org/install/linux/" >&2; exit 1; }
+	lacking=()
+	for package in $(PACKAGES); do
+	    status=$$(dpkg-query --show --showformat='$${db:Status-Status}' "$$package" 2>/dev/null || true)
+	    [[ $$status == installed ]] || lacking+=("$$package")
+	done
+	if (( $${#lacking[@]} )); then
+	    root=()
+	    if (( EUID != 0 )); then
+	        command -v sudo >/dev/null || { echo "As root: apt-get install $${lacking[*]}" >&2; exit 1; }
+	        root=(sudo)
+	    fi
+	    install=("$${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends)
+	    "$${install[@]}" "$${lacking[@]}" || { "$${root[@]}" apt-get update; "$${install[@]}" "$${lacking[@]}"; }
+	fi
+
+run: setup ## Builds Lykta, makes a demo database the first time, and serves it on PORT (8080).
+	@swift build -c release --product lykta
+	if [[ ! -d $(DEMO) ]]; then
+	    rm -rf $(DEMO).new
+	    install -d -m 700 $(DEMO).new
+	    echo "Making a demo database: a made-up Olofström with two years of reports."
+	    $(LYKTA) demo --database $(DEMO).new/lykta.sqlite
+	    mv $(DEMO).new $(DEMO)
+	fi
+	if [[ ! -s $(DEMO)/key ]]; then
+	    (umask 077; $(LYKTA) keys add --database $(DEMO)/lykta.sqlite --name demo \
+	        --scope report:write report:read case:write >$(DEMO)/key.new)
+	    mv $(DEMO)/key.new $(DEMO)/key
+	fi
+	echo
+	echo "Pages   http://127.0.0.1:$(PORT)/"
+	echo "API     http://127.0.0.1:$(PORT)/api/v1/    key in $(DEMO)/key"
+	echo "Try     curl -H 'Authorization: Bearer $$(<$(DEMO)/key)' 'http://127.0.0.1:$(PORT)/api/v1/reports?near=14.5306,56.2767&radius=500'"
+	echo "Stop    Ctrl-C; start over: rm -r $(DEMO)"
+	echo
+	# The units of the demo are made up: nothing is sent to them.
+	export LYKTA_DELIVERY_ENABLED=false
+	exec $(LYKTA) serve --database $(DEMO)/lykta.sqlite --port $(PORT)
+
+# `swift build` says "Build complete!" even when it refuses an import: only its exit status counts.
+check: setup ## Checks imports and form, and builds everything with warnings as errors.
+	@.ci/check-imports
+	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
+	swift build --build-tests --explicit-target-dependency-import-check error
+
+test: check ## The gate: check, then every test; a skipped test is a failure.
+	@swift test --skip-build 2>&1 | tee .build/test.log
+	if grep -E '^[^[:alnum:]]*(Test|Suite) .* (skipped\.|skipped: ".*"|was cancelled after .*)$$' .build/test.log \
+	    || grep -E 'with [1-9][0-9]* tests? skipped' .build/test.log; then
+	    echo "A test was skipped: green must mean that it ran." >&2
+	    exit 1
+	fi
+	grep -qE 'Test run with [1-9]' .build/test.log || { echo "No test ran." >&2; exit 1; }
+
+format: ## Formats all Swift files in place.
+	@swift format --in-place --recursive --parallel $(SWIFT_FILES)
+
+bench: setup ## Measures Lykta beside its peers.
+	@Benchmarks/run
