@@ -52,6 +52,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
@@ -82,6 +83,8 @@ let package = Package(
             [
                 "Geometry", "Projection", "Reports", "Intake", "Clustering", "Triage", "Walks", "Exports",
                 hummingbird, crypto, lifecycle, logging, metrics, nio, nioHTTP1, httpTypes,
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
@@ -119,7 +122,9 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Geometry", "Reports", "Intake", "Triage", "SpatialStore",
+                "Geometry", "Projection", "Reports", "Intake", "Triage", "SpatialStore", hummingbird, logging,
+                metrics, nio,
+                httpTypes, .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

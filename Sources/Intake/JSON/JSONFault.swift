@@ -64,7 +64,7 @@ extension JSONFault.Reason {
         case .duplicateKey:
             ("Samma namn förekommer två gånger i ett objekt", "An object has the same name twice")
         case .malformedNumber: ("Talet är inte skrivet som i JSON", "The number is not written as in JSON")
-        case .numberNotFinite: ("Talet är för stort", "The number is too large")
+        case .numberNotFinite: ("Talet är för stort eller inget tal", "The number is too large, or is none")
         case .numberTooLong: ("Talet har för många siffror", "The number has too many digits")
         case .malformedEscape:
             ("Ett omvänt snedstreck följs av fel tecken", "A backslash is followed by the wrong character")

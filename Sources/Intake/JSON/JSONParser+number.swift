@@ -12,7 +12,10 @@ extension JSONParser {
         if byte == UInt8(ascii: "0") {
             position += 1
         } else {
-            guard takeDigits(into: &digits) > 0 else { throw unexpected(.malformedNumber) }
+            guard takeDigits(into: &digits) > 0 else {
+                throw isAtNonFiniteWord
+                    ? JSONFault(.numberNotFinite, offset: start) : unexpected(.malformedNumber)
+            }
         }
         if byte == UInt8(ascii: ".") {
             position += 1

@@ -39,8 +39,13 @@ struct JSONParser {
         case UInt8(ascii: "t"): return try word("true", .bool(true))
         case UInt8(ascii: "f"): return try word("false", .bool(false))
         case UInt8(ascii: "n"): return try word("null", .null)
-        default: throw unexpected()
+        default: throw isAtNonFiniteWord ? JSONFault(.numberNotFinite, offset: position) : unexpected()
         }
+    }
+
+    /// Whether `NaN` or `Infinity` stands here: no JSON, but what careless programs write for a number.
+    var isAtNonFiniteWord: Bool {
+        ["NaN", "Infinity"].contains { bytes[position...].starts(with: $0.utf8) }
     }
 
     private mutating func array(levelsLeft: Int) throws(JSONFault) -> JSONValue {

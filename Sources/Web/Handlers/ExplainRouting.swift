@@ -1,0 +1,88 @@
+import Exports
+import Geometry
+import Hummingbird
+import Reports
+import Triage
+
+extension LyktaService {
+    var explainRouting: Route {
+        Route(
+            .get, "/api/v1/routing/explain", .scope(.reportRead),
+            query: [
+                .init("case", .uuid, "The id of a case.", example: "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f")
+            ],
+            headers: [.acceptLanguage],
+            summary: Bilingual(swedish: "Förklara fördelningen", english: "Explain the routing"),
+            notes:
+                "What every rule of the municipality makes of the case now, condition by condition, and who answers for it by that. Holds no words of the reports.",
+            answers: [
+                .init(
+                    .ok, "The explanation.", "application/json", .named("RoutingExplanation"),
+                    example: Examples.explanation)
+            ],
+            problems: [.notFound]
+        ) { try await explain($0) }
+    }
+
+    private func explain(_ call: Call) async throws -> Response {
+        let caller = try call.caller()
+        var reader = QueryReader(call.query)
+        let id = reader.value("case", sv: "Id för ett ärende.", en: "The id of a case.") { Case.ID($0) }
+        if !reader.has("case") {
+            reader.fault("case", "parameter.required", sv: "Måste anges.", en: "Is required.")
+        }
+        try reader.finish()
+        guard let id else { throw Problem.notFound }
+        let found = try await foundCase(id, for: caller)
+        guard let served = served[found.municipality] else { throw Problem.notFound }
+        let areas = areas()
+        let facts = try await store.reports(of: id).map { RoutingFacts($0.report, areas) }
+        let explanation = served.rules.explain(
+            facts, counts: CaseCounts(reports: found.reportCount, reporters: found.reporterCount),
+            opened: found.opened, at: call.now, profile: served.profile)
+        return .json(
+            JSONWriter.object { $0.write(explanation, of: found, in: call.language) },
+            headers: [.contentLanguage: call.language.rawValue])
+    }
+}
+
+extension RoutingFacts {
+    fileprivate init(_ report: Report, _ areas: AreaMap) {
+        let day = SwedishTime(report.observed).date
+        self.init(
+            category: report.category, source: report.source, observed: report.observed,
+            text: report.text.description,
+            areas: report.whereabouts.place.map { place in
+                AreaLayer.allCases.flatMap { areas.areas(of: $0, holding: place, on: day) }
+            } ?? [])
+    }
+}
+
+extension JSONObject {
+    fileprivate mutating func write(_ explanation: RoutingExplanation, of found: Case, in language: Language)
+    {
+        member("case", found.id)
+        member("isFallback", explanation.isFallback)
+        array("units") { units in
+            for unit in explanation.assignments { units.object { unit.write(to: &$0, in: language) } }
+        }
+        array("rules") { rules in
+            for outcome in explanation.rules {
+                rules.object { rule in
+                    rule.member("rule", outcome.rule)
+                    rule.member("matched", outcome.matched)
+                    rule.member("units", outcome.units)
+                    rule.array("conditions") { conditions in
+                        for condition in outcome.conditions {
+                            conditions.object {
+                                $0.member("key", condition.key)
+                                $0.member("holds", condition.holds)
+                                $0.member("sentence", condition.sentence.text(in: language))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

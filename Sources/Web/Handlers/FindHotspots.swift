@@ -1,0 +1,125 @@
+import Exports
+import Geometry
+import HTTPTypes
+import Hummingbird
+import Projection
+import Reports
+import Triage
+import Walks
+
+extension LyktaService {
+    var findHotspots: Route {
+        Route(
+            .get, "/api/v1/hotspots", .scope(.reportRead),
+            query: [
+                .init(
+                    "since", .text,
+                    "Seen at or after this moment, or this date's first moment in Sweden; a year back when absent.",
+                    example: "2026-01-01"),
+                .init(
+                    "until", .text,
+                    "Seen before this moment, or this date's first moment in Sweden.",
+                    example: "2026-11-01"),
+                .init(
+                    "category", .text, "Codes, separated by commas; all when absent.",
+                    example: "lighting,visibility"),
+                .area,
+                .init(
+                    "reach", .integer(1...1_000),
+                    "How far apart two linked reports may lie, in metres; 75 when absent.", example: "75"),
+                .init(
+                    "minimum", .integer(2...1_000), "How many reports a hotspot has at least; 3 when absent.",
+                    example: "3"),
+                .init(
+                    "format", .word(HotspotFormat.allCases.map(\.rawValue)), "`geojson` when absent.",
+                    example: "geojson"),
+            ],
+            summary: Bilingual(swedish: "Otrygga platser", english: "Hotspots"),
+            notes: """
+                Places where the reports of at least two people lie dense, highest score first. Centres are rounded to 10 m, \
+                and neither words nor the points of single reports are in the answer. At most \(Self.mostHotspotReports) \
+                reports are looked at; ask for a shorter time or an area when there are more.
+                """,
+            answers: [
+                .init(
+                    .ok, "The hotspots.", "application/geo+json", .named("HotspotCollection"),
+                    example: Examples.hotspots),
+                .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
+                .init(.ok, "As waypoints.", "application/gpx+xml"),
+            ]
+        ) { try await findHotspots($0) }
+    }
+
+    static let mostHotspotReports = 200_000
+
+    private enum HotspotFormat: String, CaseIterable { case geojson, csv, gpx }
+
+    private func findHotspots(_ call: Call) async throws -> Response {
+        let caller = try call.caller()
+        var reader = QueryReader(call.query)
+        let until = reader.moment("until")
+        var filter = ReportFilter(
+            municipalities: caller.municipalities, categories: reader.codes("category", Category.self),
+            observedFrom: reader.moment("since") ?? (until ?? call.now).subtracting(.days(365)),
+            observedUntil: until)
+        filter.includesRestricted = caller.may(.originalRead)
+        let area = reader.area("area", areas(), on: SwedishTime(call.now).date)
+        let reach = reader.number("reach", in: 1...1_000) ?? 75
+        let minimum = reader.number("minimum", in: 2...1_000) ?? 3
+        let formats = HotspotFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        let format = reader.value("format", sv: "Någon av: \(formats).", en: "Any of: \(formats).") {
+            HotspotFormat(rawValue: $0)
+        }
+        try reader.finish()
+        let reports = try await hotspotReports(matching: filter, inside: area?.area)
+        guard
+            let parameters = Radius(metres: Double(reach)).flatMap({
+                HotspotParameters(
+                    reach: $0, minimumReports: minimum, minimumReporters: 2, halfLife: .days(90))
+            })
+        else { throw Problem.internalFault }
+        let finder = HotspotFinder(parameters) { [projector] place, moment in
+            guard let position = try? projector.position(of: place),
+                let sky = SkyPosition(longitude: position.longitude, latitude: position.latitude)
+            else { return false }
+            return Sun.isDark(at: sky, moment)
+        }
+        let hotspots = finder.hotspots(among: reports, at: call.now)
+        let words = SwedishWords(categories: served.values.flatMap(\.profile.categories))
+        switch format ?? .geojson {
+        case .geojson: return try file(HotspotsGeoJSON(projector, shape: .outlines), hotspots)
+        case .csv: return try file(HotspotsCSV(projector, words: words), hotspots)
+        case .gpx: return try file(HotspotsGPX(projector, made: call.now, words: words), hotspots)
+        }
+    }
+
+    private func hotspotReports(matching filter: ReportFilter, inside area: Area?) async throws
+        -> [FoundReport]
+    {
+        guard let everywhere = Bounds.everywhere else { throw Problem.internalFault }
+        let page = PageRequest(limit: Self.mostHotspotReports)
+        let found =
+            if let area {
+                try await store.reports(within: area, matching: filter, page: page)
+            } else {
+                try await store.reports(in: everywhere, matching: filter, page: page)
+            }
+        guard found.next == nil else {
+            throw Problem.parameters([
+                .parameter(
+                    "since", "parameter.too-many-reports",
+                    sv: "Fler än \(Self.mostHotspotReports) rapporter. Välj en kortare tid eller ett område.",
+                    en: "More than \(Self.mostHotspotReports) reports. Choose a shorter time or an area.")
+            ])
+        }
+        return found.elements
+    }
+
+    private func file<Format: Export>(_ format: Format, _ elements: [Format.Element]) throws -> Response {
+        let name = "otrygga-platser.\(format.fileExtension)"
+        return Response(
+            .ok, format.mediaType, try format.bytes(of: elements),
+            headers: format.fileExtension == "geojson"
+                ? [:] : [.contentDisposition: "attachment; filename=\"\(name)\""])
+    }
+}

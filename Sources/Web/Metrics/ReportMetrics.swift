@@ -1,0 +1,21 @@
+import CoreMetrics
+
+/// What is counted about reports. Labels come from closed lists only.
+struct ReportMetrics: Sendable {
+    let accepted: Counter
+    let repeated: Counter
+    let answeredAgain: Counter
+    private let factory: PrometheusMetrics
+
+    init(_ factory: PrometheusMetrics) {
+        self.factory = factory
+        accepted = Counter(label: MetricName.accepted, factory: factory)
+        repeated = Counter(label: MetricName.repeated, factory: factory)
+        answeredAgain = Counter(label: MetricName.answeredAgain, factory: factory)
+    }
+
+    /// - Parameter code: the name of an intake problem.
+    func refused(_ code: String) {
+        Counter(label: MetricName.refused, dimensions: [("code", code)], factory: factory).increment()
+    }
+}

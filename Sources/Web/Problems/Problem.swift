@@ -1,0 +1,89 @@
+import Exports
+import HTTPTypes
+import Reports
+
+/// An error answer on its way out (RFC 9457). Thrown anywhere, written in one place: ``Responder``.
+struct Problem: Error {
+    let kind: ProblemKind
+    let detail: Bilingual
+    /// Each fault, when there can be several.
+    let faults: [Fault]
+    let headers: HTTPFields
+    /// Whether the connection is of no more use: what comes on it next cannot be told from what was left unread.
+    let endsConnection: Bool
+
+    init(
+        _ kind: ProblemKind, _ detail: Bilingual, faults: [Fault] = [], headers: HTTPFields = [:],
+        endsConnection: Bool = false
+    ) {
+        self.kind = kind
+        self.detail = detail
+        self.faults = faults
+        self.headers = headers
+        self.endsConnection = endsConnection
+    }
+
+    /// One thing to mend in a request.
+    struct Fault: Sendable {
+        let location: Location
+        /// A stable name such as `place.axes-swapped`.
+        let code: String
+        let message: Bilingual
+        /// JSON that would do instead, when it is known.
+        let suggestion: [UInt8]?
+
+        init(_ location: Location, _ code: String, _ message: Bilingual, suggestion: [UInt8]? = nil) {
+            self.location = location
+            self.code = code
+            self.message = message
+            self.suggestion = suggestion
+        }
+    }
+
+    enum Location: Hashable, Sendable {
+        /// A JSON pointer (RFC 6901) into the body.
+        case pointer(String)
+        /// The name of a query parameter.
+        case parameter(String)
+        /// The name of a header field.
+        case header(String)
+    }
+}
+
+extension Problem {
+    /// The same answer for what does not exist and for what the caller may not know of.
+    static let notFound = Problem(
+        .notFound,
+        Bilingual(
+            swedish: "Det du söker finns inte, eller så får du inte se det.",
+            english: "What you ask for does not exist, or you may not see it."))
+
+    static let internalFault = Problem(
+        .internalFault,
+        Bilingual(
+            swedish: "Felet är noterat. Försök igen om en stund.",
+            english: "The fault has been noted. Please try again in a while."))
+
+    static func overloaded(retryAfterSeconds seconds: Int) -> Problem {
+        Problem(
+            .overloaded,
+            Bilingual(
+                swedish: "Inget har sparats. Försök igen om \(seconds) s.",
+                english: "Nothing was saved. Please try again in \(seconds) s."),
+            headers: [.retryAfter: String(seconds)])
+    }
+
+    /// A body that is JSON but not what the route takes.
+    static func content(_ faults: [Fault]) -> Problem {
+        Problem(
+            .faultyContent,
+            faults.count == 1
+                ? Bilingual(
+                    swedish: "En uppgift behöver rättas. Inget har sparats.",
+                    english: "One thing needs correcting. Nothing was saved.")
+                : Bilingual(
+                    swedish: "\(faults.count) uppgifter behöver rättas. Inget har sparats.",
+                    english: "\(faults.count) things need correcting. Nothing was saved."),
+            faults: faults)
+    }
+}

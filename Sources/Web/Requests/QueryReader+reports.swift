@@ -1,0 +1,67 @@
+import Geometry
+import Projection
+import Reports
+
+extension QueryReader {
+    /// The filter of a question about reports, within what `caller` may see.
+    mutating func filter(for caller: Caller) -> ReportFilter {
+        let unit: Code<Unit>? = value("unit", sv: "Koden för en ansvarig.", en: "The code of a unit.") {
+            Code($0)
+        }
+        return ReportFilter(
+            municipalities: caller.municipalities,
+            categories: codes("category", Category.self), statuses: words("status", CaseStatus.self),
+            sources: words("source", Source.self), unit: unit,
+            observedFrom: moment("since"), observedUntil: moment("until"),
+            includesRestricted: caller.may(.originalRead))
+    }
+
+    mutating func limit(_ usual: Int = 100) -> Int { number("limit", in: 1...1_000) ?? usual }
+
+    mutating func cursor() -> ReportCursor? {
+        value(
+            "cursor", sv: "Använd adressen i Link från förra svaret.",
+            en: "Use the address in Link of the answer before."
+        ) { PageCursor.report($0) }
+    }
+
+    /// `LON,LAT`
+    mutating func place(_ name: String, _ projector: Projector) -> Place? {
+        value(
+            name, sv: "Longitud,latitud i grader, inom Sverige: 14.5306,56.2767.",
+            en: "Longitude,latitude in degrees, within Sweden: 14.5306,56.2767."
+        ) { text in
+            guard let numbers = Degrees.list(text, count: 2),
+                let position = GeographicPosition(longitude: numbers[0], latitude: numbers[1])
+            else { return nil }
+            return try? projector.place(of: position)
+        }
+    }
+
+    mutating func radius(_ name: String) -> Radius? {
+        value(name, sv: "Meter, 0.01–2000000.", en: "Metres, 0.01–2000000.") { text in
+            Degrees.number(text).flatMap { Radius(metres: $0) }
+        }
+    }
+
+    mutating func box(_ name: String) -> PositionBox? {
+        value(
+            name, sv: "Väst,syd,öst,nord i grader: 14.50,56.25,14.56,56.30.",
+            en: "West,south,east,north in degrees: 14.50,56.25,14.56,56.30."
+        ) { PositionBox($0) }
+    }
+
+    /// `LAYER/CODE`: the area as it is on `day`, or the newest with that code.
+    mutating func area(_ name: String, _ areas: AreaMap, on day: CivilDate) -> MappedArea? {
+        let layers = AreaLayer.allCases.map(\.rawValue).joined(separator: ", ")
+        return value(
+            name, sv: "Lager/kod för ett område som finns. Lager: \(layers).",
+            en: "Layer/code of an area there is. Layers: \(layers)."
+        ) { text in
+            let halves = text.split(separator: "/", maxSplits: 1)
+            guard halves.count == 2, let layer = AreaLayer(rawValue: String(halves[0])) else { return nil }
+            let versions = areas.versions(of: layer, code: String(halves[1]))
+            return versions.first { $0.isValid(on: day) } ?? versions.last
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Reports
+
+/// The parameters of an address, decoded, each at most once.
+///
+/// `+` stands for itself, not for a space: times are written with it (`2026-11-20T18:00:00+01:00`).
+struct QueryText: Hashable, Sendable {
+    /// In the order given.
+    let parameters: [(name: String, value: String)]
+
+    /// - Parameter known: the names that the route takes.
+    /// - Throws: a ``Problem`` that names every parameter that is unknown, repeated or badly encoded.
+    init(_ query: String?, known: [String]) throws(Problem) {
+        var parameters: [(name: String, value: String)] = []
+        var faults: [Problem.Fault] = []
+        for pair in (query ?? "").split(separator: "&").prefix(100) {
+            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = PercentCoding.decode(halves[0]),
+                let value = PercentCoding.decode(halves.count > 1 ? halves[1] : "")
+            else {
+                faults.append(.badEncoding(String(halves[0])))
+                continue
+            }
+            if !known.contains(name) {
+                faults.append(.unknown(name, known: known))
+            } else if parameters.contains(where: { $0.name == name }) {
+                faults.append(.repeated(name))
+            } else {
+                parameters.append((name, value))
+            }
+        }
+        guard faults.isEmpty else { throw .parameters(faults) }
+        self.parameters = parameters
+    }
+
+    subscript(name: String) -> String? { parameters.first { $0.name == name }?.value }
+
+    /// The query again with `name` set to `value`, without the `?`.
+    func setting(_ name: String, to value: String) -> String {
+        (parameters.filter { $0.name != name } + [(name, value)])
+            .map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }
+            .joined(separator: "&")
+    }
+
+    static func == (one: QueryText, other: QueryText) -> Bool {
+        one.parameters.elementsEqual(other.parameters) { $0 == $1 }
+    }
+
+    func hash(into hasher: inout Hasher) {
+        for parameter in parameters {
+            hasher.combine(parameter.name)
+            hasher.combine(parameter.value)
+        }
+    }
+}
+
+extension Problem {
+    static func parameters(_ faults: [Fault]) -> Problem {
+        Problem(
+            .badParameter,
+            Bilingual(
+                swedish: "En parameter i adressen är fel: \(names(of: faults)).",
+                english: "A parameter in the address is wrong: \(names(of: faults))."),
+            faults: faults)
+    }
+
+    private static func names(of faults: [Fault]) -> String {
+        faults.compactMap { fault in
+            if case .parameter(let name) = fault.location { name } else { nil }
+        }.joined(separator: ", ")
+    }
+}
+
+extension Problem.Fault {
+    static func parameter(_ name: String, _ code: String, sv: String, en: String) -> Problem.Fault {
+        Problem.Fault(.parameter(name), code, Bilingual(swedish: sv, english: en))
+    }
+
+    fileprivate static func badEncoding(_ name: String) -> Problem.Fault {
+        .parameter(
+            name, "parameter.encoding", sv: "Procentkodningen är inte UTF-8.",
+            en: "The percent-encoding is not UTF-8.")
+    }
+
+    fileprivate static func unknown(_ name: String, known: [String]) -> Problem.Fault {
+        .parameter(
+            name, "parameter.unknown",
+            sv: known.isEmpty
+                ? "Här finns inga parametrar." : "Okänd. Här finns: \(known.joined(separator: ", ")).",
+            en: known.isEmpty
+                ? "No parameters are taken here." : "Unknown. Taken here: \(known.joined(separator: ", ")).")
+    }
+
+    fileprivate static func repeated(_ name: String) -> Problem.Fault {
+        .parameter(
+            name, "parameter.repeated", sv: "Får bara anges en gång; skilj flera värden med komma.",
+            en: "May be given once only; separate several values by commas.")
+    }
+}

@@ -1,0 +1,51 @@
+import HTTPTypes
+import Intake
+import Reports
+
+/// A request that has passed everything its route asks for, on its way to the function that answers it.
+struct Call: Sendable {
+    /// As it came, without the query.
+    let path: String
+    /// What stands for the path's parameters, in their order.
+    let values: [String]
+    let query: QueryText
+    let headers: HTTPFields
+    /// Empty for a route without a body.
+    let body: [UInt8]
+    /// Nil on open routes only.
+    let key: Caller?
+    let language: Language
+    let now: Timestamp
+
+    /// Who calls.
+    ///
+    /// - Throws: 401 on a route that is open.
+    func caller() throws(Problem) -> Caller {
+        guard let key else { throw .keyMissing }
+        return key
+    }
+
+    /// The path's parameter at `index` as `parse` reads it.
+    ///
+    /// - Throws: 404, as for what does not exist.
+    func value<Value>(_ index: Int = 0, _ parse: (String) -> Value?) throws(Problem) -> Value {
+        guard values.indices.contains(index), let value = parse(values[index]) else { throw .notFound }
+        return value
+    }
+
+    /// The body as JSON.
+    ///
+    /// - Throws: 400 with what is wrong and where; 422 for a number that is none or too large, since all else can be read.
+    func json() throws(Problem) -> Intake.JSONValue {
+        do {
+            return try Intake.JSONValue(parsing: body)
+        } catch {
+            throw Problem(
+                error.reason == .numberNotFinite ? .faultyContent : .malformedJSON, error.message,
+                faults: [
+                    Problem.Fault(
+                        .pointer(error.pointer), "json.\(error.reason.rawValue)", error.message)
+                ])
+        }
+    }
+}

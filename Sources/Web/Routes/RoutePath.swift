@@ -1,0 +1,47 @@
+/// The path of a route, such as `/api/v1/reports/{id}`.
+struct RoutePath: Hashable, Sendable, CustomStringConvertible {
+    let segments: [Segment]
+
+    enum Segment: Hashable, Sendable {
+        case literal(String)
+        case parameter(String)
+    }
+
+    init(_ template: StaticString) {
+        segments = RoutePath.split("\(template)").map { part in
+            part.first == "{" ? .parameter(String(part.dropFirst().dropLast())) : .literal(String(part))
+        }
+    }
+
+    var description: String {
+        "/"
+            + segments.map { segment in
+                switch segment {
+                case .literal(let text): text
+                case .parameter(let name): "{\(name)}"
+                }
+            }.joined(separator: "/")
+    }
+
+    var parameters: [String] {
+        segments.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
+    }
+
+    /// What stands for the parameters in `path`, in their order; nil when it is another path.
+    func values(in path: [Substring]) -> [String]? {
+        guard path.count == segments.count else { return nil }
+        var values: [String] = []
+        for (segment, part) in zip(segments, path) {
+            switch segment {
+            case .literal(let text): guard text == part else { return nil }
+            case .parameter: values.append(String(part))
+            }
+        }
+        return values
+    }
+
+    /// The parts between the slashes; empty ones are kept, so that `/a/` is not `/a`.
+    static func split(_ path: String) -> [Substring] {
+        path == "/" ? [] : path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    }
+}
