@@ -14,7 +14,7 @@ enum Program {
         let output: String
         let errors: String
 
-        var lines: [Substring] { output.split(separator: "\n") }
+        var lines: [Substring] { output.split(whereSeparator: \.isNewline) }
     }
 
     /// Runs a command to its end.

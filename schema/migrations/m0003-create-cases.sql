@@ -25,7 +25,7 @@ CREATE TABLE case_file (
     CHECK ((placed_count = 0) = (south IS NULL))
 );
 SELECT AddGeometryColumn('case_file', 'place', 3006, 'POINT', 'XY', 0);
-CREATE INDEX case_file_status ON case_file (status, id);
+CREATE INDEX case_file_merged ON case_file (merged_into) WHERE merged_into IS NOT NULL;
 
 -- Which case each report lies in: exactly one. `pin` is staff's word that reports with the same pin belong together.
 CREATE TABLE membership (

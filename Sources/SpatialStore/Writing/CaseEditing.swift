@@ -96,7 +96,9 @@ struct CaseEditing {
 
     /// A pin that no report carries.
     private func freshPin() throws -> Pin {
-        Pin(number: try Int64.fetchOne(db, sql: "SELECT ifnull(max(pin), 0) + 1 FROM membership") ?? 1)
+        Pin(
+            number: try Int64.fetchOne(
+                db, sql: "SELECT ifnull(max(pin), 0) + 1 FROM membership WHERE pin IS NOT NULL") ?? 1)
     }
 
     /// The reports with these ids, each in its case. `own`: they must lie in this one.

@@ -94,9 +94,10 @@ enum CaseRow {
                 """
         ).execute(arguments: [into, moment.milliseconds, from])
         // Whoever follows an older pointer comes straight to the case that lives.
-        try db.cachedStatement(sql: "UPDATE case_file SET merged_into = ? WHERE merged_into = ?").execute(
-            arguments: [into, from])
+        try db.cachedStatement(sql: followOn).execute(arguments: [into, from])
     }
+
+    static let followOn = "UPDATE case_file SET merged_into = ? WHERE merged_into = ?"
 
     static func status(of number: Int64, in db: Database) throws -> CaseStatus {
         let statement = try db.cachedStatement(sql: "SELECT status FROM case_file WHERE number = ?")

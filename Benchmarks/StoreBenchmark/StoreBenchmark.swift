@@ -1,0 +1,91 @@
+import Foundation
+import Geometry
+import Reports
+import SpatialStore
+import Triage
+
+/// Measures the store through its protocol, on uniform reports in a square of 30 × 30 km.
+///
+///     StoreBenchmark fill FILE COUNT POSITIONS.csv   makes the database, and the same rows for a peer
+///     StoreBenchmark ask FILE SECONDS TASKS          radius, polygon and nearest: questions a second, hits, percentiles
+@main
+struct StoreBenchmark {
+    static func main() async throws {
+        let arguments = CommandLine.arguments
+        switch arguments.dropFirst().first {
+        case "fill" where arguments.count == 5:
+            try await Filling(path: arguments[2], count: Int(arguments[3]) ?? 0, positions: arguments[4])
+                .run()
+        case "ask" where arguments.count == 5:
+            try await Asking(
+                path: arguments[2], seconds: Double(arguments[3]) ?? 10, tasks: Int(arguments[4]) ?? 2
+            ).run()
+        default:
+            print("usage: StoreBenchmark fill FILE COUNT POSITIONS.csv | ask FILE SECONDS TASKS")
+            exit(2)
+        }
+    }
+}
+
+/// The square and the profile that both halves share.
+enum Ground {
+    static let south = 6_220_000.0
+    static let west = 460_000.0
+    static let side = 30_000.0
+
+    static func place(using chance: inout some RandomNumberGenerator) -> Place? {
+        Place(
+            northing: south + Double.random(in: 0..<side, using: &chance),
+            easting: west + Double.random(in: 0..<side, using: &chance))
+    }
+
+    static func settings() throws -> StoreSettings {
+        StoreSettings(
+            jurisdictions: [try ProfileDocument(profileYAML: profile, routingYAML: routing)],
+            queuesMessages: false,
+            makeCaseID: { moment in
+                var chance = SystemRandomNumberGenerator()
+                return Case.ID(at: moment, using: &chance)
+            },
+            compose: { _, _ in [] })
+    }
+
+    private static let profile = """
+        municipality: "1060"
+        name: Olofström
+        reference-prefix: OLO
+        oldest-observation-days: 730
+        categories:
+        \([("lighting", 60), ("drugs", 75), ("speeding", 150), ("visibility", 75)].map { code, reach in
+            "  - code: \(code)\n    name: { sv: \(code), en: \(code) }\n    joining: { reach-metres: \(reach), "
+                + "memory-days: 180, minimum: 1, extent-metres: 400 }"
+        }.joined(separator: "\n"))
+        units:
+          - { code: gata-park, name: { sv: Gata och park, en: Streets and parks }, kind: department }
+        """
+
+    private static let routing = """
+        fallback: { units: [gata-park], deadline-working-days: 5, reason: { sv: Kommunens., en: The municipality's. } }
+        rules:
+          - id: lighting
+            when: { category: [lighting] }
+            units: [gata-park]
+            deadline-working-days: 10
+            reason: { sv: Kommunens belysning., en: The municipality's lighting. }
+        """
+}
+
+/// SplitMix64, so that every run asks the same.
+struct FixedChance: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
