@@ -184,6 +184,20 @@ struct DeskCheckTests {
         #expect(try keys("").0 == nil)
     }
 
+    @Test func `the same pseudonym of two senders is two reporters, and the same address is one`() throws {
+        func key(_ sender: String, _ member: String) throws -> ReporterKey? {
+            let json = """
+                {"category": "lighting", "text": "Lamporna är trasiga.", "place": {"words": "vid torget"}, \(member)}
+                """
+            return try fixture.check(json: json, from: sender).report.reporter
+        }
+        let pseudonym = #""reporter": "p1""#
+        #expect(try key("oep", pseudonym) == key("oep", pseudonym))
+        #expect(try key("oep", pseudonym) != key("annan", pseudonym))
+        let contact = #""contact": {"email": "anna@exempel.se"}"#
+        #expect(try key("oep", contact) == key("annan", contact))
+    }
+
     @Test func `without a pseudonym the contact tells reporters apart`() throws {
         func key(_ email: String?, _ phone: String?) throws -> ReporterKey? {
             try fixture.check(.good().with(\.contact, Contact(email: email, phone: phone))).report.reporter

@@ -36,10 +36,13 @@ struct DeskFixture {
             submission, allowed: Set(allowed.compactMap { MunicipalityCode($0) }), at: now, using: &chance)
     }
 
-    func check(json: String, allowed: [String] = ["1060"]) throws -> CheckedSubmission {
+    func check(json: String, from sender: String = "", allowed: [String] = ["1060"]) throws
+        -> CheckedSubmission
+    {
         var chance = SeededChance(seed: 1)
         return try desk.check(
-            try JSONValue(parsing: json.utf8), allowed: Set(allowed.compactMap { MunicipalityCode($0) }),
+            try JSONValue(parsing: json.utf8), from: sender,
+            allowed: Set(allowed.compactMap { MunicipalityCode($0) }),
             at: now, using: &chance)
     }
 

@@ -66,7 +66,9 @@ extension IntakeDesk {
     }
 
     /// The digest of who reported: of the sender's pseudonym or, without one, of the e-mail address or telephone number.
-    func reporter(_ submission: Submission, contact: Contact?, _ findings: inout Findings) -> ReporterKey? {
+    func reporter(
+        _ submission: Submission, from sender: String, contact: Contact?, _ findings: inout Findings
+    ) -> ReporterKey? {
         if let reporter = submission.reporter, !reporter.isEmpty {
             guard ContactForm.isName(reporter) else {
                 findings.note(
@@ -75,7 +77,7 @@ extension IntakeDesk {
                     english: "The pseudonym may be at most 200 bytes and hold no control characters.")
                 return nil
             }
-            return key(["reporter", reporter])
+            return key(["reporter", sender, reporter])
         }
         if let email = contact?.email { return key(["email", email.lowercased()]) }
         if let phone = contact?.phone { return key(["phone", ContactForm.digits(of: phone)]) }

@@ -28,21 +28,25 @@ package struct IntakeDesk: Sendable {
         _ submission: Submission, allowed: Set<MunicipalityCode>, at now: Timestamp,
         using chance: inout some RandomNumberGenerator
     ) throws(IntakeRefusal) -> CheckedSubmission {
-        try check(submission, reading: nil, allowed: allowed, at: now, using: &chance)
+        try check(submission, from: "", reading: nil, allowed: allowed, at: now, using: &chance)
     }
 
     /// Checks a submission as it came in JSON: what could be read of it is checked even when something else could not.
+    ///
+    /// - Parameter sender: Who sends it; the same pseudonym of two senders is two reporters.
     package func check(
-        _ json: JSONValue, allowed: Set<MunicipalityCode>, at now: Timestamp,
+        _ json: JSONValue, from sender: String = "", allowed: Set<MunicipalityCode>, at now: Timestamp,
         using chance: inout some RandomNumberGenerator
     ) throws(IntakeRefusal) -> CheckedSubmission {
         let reading = SubmissionReading(json)
         guard json.members != nil else { throw IntakeRefusal(reading.problems) ?? Self.notAnObject }
-        return try check(reading.submission, reading: reading, allowed: allowed, at: now, using: &chance)
+        return try check(
+            reading.submission, from: sender, reading: reading, allowed: allowed, at: now, using: &chance)
     }
 
     private func check(
-        _ submission: Submission, reading: SubmissionReading?, allowed: Set<MunicipalityCode>,
+        _ submission: Submission, from sender: String, reading: SubmissionReading?,
+        allowed: Set<MunicipalityCode>,
         at now: Timestamp, using chance: inout some RandomNumberGenerator
     ) throws(IntakeRefusal) -> CheckedSubmission {
         var findings = Findings(reading?.problems ?? [])
@@ -60,7 +64,7 @@ package struct IntakeDesk: Sendable {
         let recurs = recurs(submission, &findings)
         let contact = contact(submission, &findings)
         let clientReference = clientReference(submission, &findings)
-        let reporter = reporter(submission, contact: contact, &findings)
+        let reporter = reporter(submission, from: sender, contact: contact, &findings)
         if let refusal = IntakeRefusal(findings.problems) { throw refusal }
         guard let location, let category, let text, let observed, let source else {
             // Each of these is nil only after a finding.

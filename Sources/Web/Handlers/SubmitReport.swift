@@ -63,7 +63,8 @@ extension LyktaService {
         using chance: inout any RandomNumberGenerator
     ) throws(IntakeRefusal) -> CheckedSubmission {
         do {
-            return try desk.check(json, allowed: caller.municipalities, at: now, using: &chance)
+            return try desk.check(
+                json, from: caller.key.name, allowed: caller.municipalities, at: now, using: &chance)
         } catch {
             for problem in error.problems { reportMetrics.refused(problem.code.rawValue) }
             throw error
