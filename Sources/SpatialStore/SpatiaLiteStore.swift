@@ -56,11 +56,16 @@ package struct SpatiaLiteStore: Sendable {
     /// How many pieces of work wait to be written.
     package func queueDepth() async -> Int { await writer.depth }
 
-    /// Whether a transaction can be committed: what `/readyz` asks.
+    /// Whether a row can be written and synced just now: what `/readyz` asks. It really writes one.
     package func isWritable() async -> Bool {
-        guard await writer.isOpen else { return false }
         do {
-            try await writer.commit { try $0.execute(sql: "UPDATE secret SET name = name WHERE name = ''") }
+            try await writer.commit { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO write_probe VALUES (1, 1)
+                        ON CONFLICT DO UPDATE SET count = (count + 1) % 1000000
+                        """)
+            }
             return true
         } catch {
             return false

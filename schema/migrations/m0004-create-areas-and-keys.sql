@@ -41,3 +41,9 @@ CREATE TABLE import_progress (
     rows   INTEGER NOT NULL,
     at     INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+-- One row that is written to find out whether a row can be written.
+CREATE TABLE write_probe (
+    number INTEGER PRIMARY KEY CHECK (number = 1),
+    count  INTEGER NOT NULL
+);

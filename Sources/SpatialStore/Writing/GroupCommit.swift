@@ -44,9 +44,6 @@ actor GroupCommit {
     /// How many pieces wait.
     var depth: Int { waiting.count }
 
-    /// Whether the store still takes work.
-    var isOpen: Bool { refusal == nil }
-
     /// Takes no more, and returns when what was accepted has been written.
     func close() async {
         refusal = refusal ?? .closed

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CoreMetrics
 import Delivery
 import Foundation
 import Hummingbird
@@ -41,9 +42,11 @@ struct Serve: AsyncParsableCommand {
         let installation = try await Installation.open(
             file.path, for: .writing(queuesMessages: true), profileFolders: profile,
             queueCapacity: settings.queueCapacity, committed: { wake.yield() })
-        let service = try Self.service(installation, settings)
+        let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
+        let service = try Self.service(installation, settings, metrics)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: StoreService(store: installation.store))
+            .init(service: StoreService(store: installation.store)),
+            .init(service: QueueGauge(store: installation.store, metrics: metrics)),
         ]
         if settings.delivers {
             let delivery = DeliveryService(
@@ -61,9 +64,9 @@ struct Serve: AsyncParsableCommand {
         try await ServiceGroup(configuration: group).run()
     }
 
-    private static func service(_ installation: Installation, _ settings: ServerSettings) throws
-        -> LyktaService
-    {
+    private static func service(
+        _ installation: Installation, _ settings: ServerSettings, _ metrics: PrometheusMetrics
+    ) throws -> LyktaService {
         guard let followSecret = FollowSecret(key: installation.followKey) else {
             throw CommandFault.unreadableFile("secret")
         }
@@ -75,7 +78,7 @@ struct Serve: AsyncParsableCommand {
             followSecret: followSecret, publicURL: settings.publicURL,
             readiness: { await store.isWritable() ? .ready : .notReady("database not writable") },
             clock: System.now, makeChance: { SystemRandomNumberGenerator() }, limits: settings.limits,
-            metrics: PrometheusMetrics())
+            metrics: metrics)
     }
 
     private static func delivery(_ settings: ServerSettings) throws -> DeliverySettings {
@@ -97,5 +100,23 @@ private struct StoreService: Service {
     func run() async throws {
         try? await gracefulShutdown()
         try await store.close()
+    }
+}
+
+/// Shows how many reports wait to be written.
+private struct QueueGauge: Service {
+    static let label = "lykta_store_queue_depth"
+
+    let store: SpatiaLiteStore
+    let metrics: PrometheusMetrics
+
+    func run() async throws {
+        let gauge = Meter(label: Self.label, factory: metrics)
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                gauge.set(await store.queueDepth())
+                try await Task.sleep(for: .seconds(2))
+            }
+        }
     }
 }

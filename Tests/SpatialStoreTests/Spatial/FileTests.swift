@@ -21,6 +21,17 @@ import Testing
         }
     }
 
+    @Test func `a store is writable when a row can be written, and not once it is closed`() async throws {
+        let store = try TemporaryStore().store
+        #expect(await store.isWritable())
+        #expect(await store.isWritable())
+        #expect(try await store.ask { try Int.fetchOne($0, sql: "SELECT count FROM write_probe") } == 2)
+        try await store.file.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
+        #expect(await !store.isWritable())
+        try await store.close()
+        #expect(await !store.isWritable())
+    }
+
     @Test func `a second writer is refused with the first one's process id, and readers are not`() throws {
         let first = try TemporaryStore()
         #expect(throws: StoreFault.inUse(by: Int(ProcessInfo.processInfo.processIdentifier))) {
