@@ -82,7 +82,7 @@ extension SpatiaLiteStore: ReportStore {
                 place.northing,
                 number,
             ])
-        try IndexRecord.delete(number: number, in: db)
+        if let old = report.whereabouts.place { try IndexRecord.delete(number: number, at: old, in: db) }
         try IndexRecord.insert(
             report, number: number, category: numbers.number(of: report.category, in: db), place: place,
             status: status,

@@ -76,6 +76,7 @@ package struct SpatiaLiteStore: Sendable {
     package func close() async throws {
         await writer.close()
         _ = try? await file.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        try file.questions.close()
         try file.pool.close()
     }
 
@@ -83,7 +84,7 @@ package struct SpatiaLiteStore: Sendable {
     func ask<Value: Sendable>(_ question: @escaping @Sendable (Database) throws -> Value) async throws
         -> Value
     {
-        try await file.pool.unsafeRead(question)
+        try await file.questions.next.unsafeRead(question)
     }
 
     /// Reads in a transaction: all statements see one state of the database.

@@ -1,10 +1,14 @@
 import FoundationEssentials
 import GRDB
+import Synchronization
 
 /// An open database file: one writing connection, a few that read.
 struct StoreFile: Sendable {
     let pool: DatabasePool
     let path: String
+    /// Connections for single questions, each with statements and pages of its own. Beside the pool, which prepares and runs
+    /// statements around every reading.
+    let questions: QuestionConnections
     /// Nil for a file opened for reading alone.
     private let lock: LockFile?
 
@@ -22,6 +26,7 @@ struct StoreFile: Sendable {
             try db.execute(sql: "PRAGMA cache_size = -32000")
         }
         try Migrator.migrate(pool)
+        questions = try QuestionConnections(path: path)
         try verifyDurability()
     }
 
@@ -32,6 +37,7 @@ struct StoreFile: Sendable {
         pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: true))
         self.path = path
         try Migrator.verify(pool)
+        questions = try QuestionConnections(path: path)
     }
 
     /// Refuses to go on unless the writer keeps what it commits.
@@ -44,7 +50,7 @@ struct StoreFile: Sendable {
         }
     }
 
-    private static func configuration(readOnly: Bool) -> Configuration {
+    fileprivate static func configuration(readOnly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.label = "lykta"
@@ -53,9 +59,32 @@ struct StoreFile: Sendable {
         configuration.busyMode = .timeout(2)
         configuration.prepareDatabase { db in
             try SpatiaLite.load(into: db)
-            try db.execute(sql: "PRAGMA cache_size = -8000")
+            try db.execute(sql: "PRAGMA cache_size = -4000")
             try db.execute(sql: "PRAGMA mmap_size = 0")
         }
         return configuration
+    }
+}
+
+/// As many read-only connections as there are processors, taken in turn.
+final class QuestionConnections: Sendable {
+    private let connections: [DatabaseQueue]
+    private let turn = Atomic(0)
+
+    fileprivate init(path: String) throws {
+        let count = min(max(ProcessInfo.processInfo.activeProcessorCount, 2), 8)
+        var configuration = StoreFile.configuration(readOnly: true)
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(64_000 / count)") }
+        let prepared = configuration
+        connections = try (0..<count).map { _ in try DatabaseQueue(path: path, configuration: prepared) }
+    }
+
+    var next: DatabaseQueue {
+        let turn = turn.wrappingAdd(1, ordering: .relaxed).newValue
+        return connections[Int(UInt(bitPattern: turn) % UInt(connections.count))]
+    }
+
+    func close() throws {
+        for connection in connections { try connection.close() }
     }
 }

@@ -39,7 +39,7 @@ struct IndexFilter: Sendable {
 /// The SQL of the one spatial question: what lies in a box. Everything else is decided on its rows.
 enum IndexQuestion {
     static let columns =
-        "number, west, south, id, municipality, category, source, status, restricted, observed, reporter"
+        "spot, west, south, id, municipality, category, source, status, restricted, observed, reporter"
 
     static let inBox = """
         SELECT \(columns) FROM report_index WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?
@@ -48,6 +48,6 @@ enum IndexQuestion {
     static let inBoxOfUnit = """
         SELECT \(columns) FROM report_index WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?
         AND EXISTS (SELECT 1 FROM membership JOIN case_unit ON case_unit.case_number = membership.case_number
-                    WHERE membership.report = report_index.number AND case_unit.unit = ?)
+                    WHERE membership.report = \(IndexKey.numberInSQL) AND case_unit.unit = ?)
         """
 }

@@ -11,7 +11,7 @@ import Reports
 
     fileprivate init(_ statement: OpaquePointer) { unsafe self.statement = statement }
 
-    var number: Int64 { unsafe sqlite3_column_int64(statement, 0) }
+    var number: Int64 { IndexKey.number(in: unsafe sqlite3_column_int64(statement, 0)) }
     var municipality: Int64 { unsafe sqlite3_column_int64(statement, 4) }
     var category: Int64 { unsafe sqlite3_column_int64(statement, 5) }
     var source: Int64 { unsafe sqlite3_column_int64(statement, 6) }

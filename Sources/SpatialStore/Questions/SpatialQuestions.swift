@@ -76,7 +76,8 @@ struct SpatialQuestions {
         var selection = Selection<Ranked>(more) { ($0.rank, $0.found.id) < ($1.rank, $1.found.id) }
         let codes = numbers.codes
         try db.walkIndex(in: bounds, unit: filter.unit) { row in
-            guard admitted.admits(row), let place = row.place, let rank = rank(place) else { return }
+            // The place stands in the tree itself; everything else is one look further.
+            guard let place = row.place, let rank = rank(place), admitted.admits(row) else { return }
             let id = row.id
             if let after = page.after, (rank, id) <= (after.squaredCentimetres, after.id) { return }
             selection.offer(Ranked(rank: rank, found: try found(row, id: id, place: place, codes: codes)))

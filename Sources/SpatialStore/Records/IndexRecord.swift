@@ -10,12 +10,13 @@ enum IndexRecord {
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO report_index (number, west, east, south, north, id, municipality, category, source, status,
+                INSERT INTO report_index (spot, west, east, south, north, id, municipality, category, source, status,
                     restricted, observed, reporter)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try statement.setArguments([
-            number, place.eastingCentimetres, place.eastingCentimetres, place.northingCentimetres,
+            IndexKey(place, number: number).value, place.eastingCentimetres, place.eastingCentimetres,
+            place.northingCentimetres,
             place.northingCentimetres, Data(report.id.bytes), report.municipality.number, category,
             report.source.storedNumber, status.storedNumber, report.isRestricted,
             report.observed.milliseconds,
@@ -24,19 +25,26 @@ enum IndexRecord {
         try statement.execute()
     }
 
-    static func delete(number: Int64, in db: Database) throws {
-        try db.cachedStatement(sql: "DELETE FROM report_index WHERE number = ?").execute(arguments: [number])
+    static func delete(number: Int64, at place: Place, in db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM report_index WHERE spot = ?")
+            .execute(arguments: [IndexKey(place, number: number).value])
     }
 
     /// Makes the index show the status of the case for each of its placed reports.
     static func setStatus(_ status: CaseStatus, ofReportsIn caseNumber: Int64, in db: Database) throws {
-        let differing = try db.cachedStatement(
+        let members = try db.cachedStatement(
             sql: """
-                SELECT membership.report FROM membership JOIN report_index ON report_index.number = membership.report
-                WHERE membership.case_number = ? AND report_index.status <> ?
+                SELECT report.number, report.northing, report.easting FROM membership
+                JOIN report ON report.number = membership.report
+                WHERE membership.case_number = ? AND report.northing IS NOT NULL
                 """)
-        let numbers = try Int64.fetchAll(differing, arguments: [caseNumber, status.storedNumber])
-        let statement = try db.cachedStatement(sql: "UPDATE report_index SET status = ? WHERE number = ?")
-        for number in numbers { try statement.execute(arguments: [status.storedNumber, number]) }
+        let keys = try Row.fetchAll(members, arguments: [caseNumber]).compactMap { row in
+            Place(northingCentimetres: row[1], eastingCentimetres: row[2]).map {
+                IndexKey($0, number: row[0])
+            }
+        }
+        let statement = try db.cachedStatement(
+            sql: "UPDATE report_index SET status = ?1 WHERE spot = ?2 AND status <> ?1")
+        for key in keys { try statement.execute(arguments: [status.storedNumber, key.value]) }
     }
 }

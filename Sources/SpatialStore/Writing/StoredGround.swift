@@ -23,9 +23,9 @@ struct StoredGround: JoiningGround {
 
     /// The joins run only for rows that the index alone lets through; a test asserts the plan.
     static let nearby = """
-        SELECT report_index.number, report_index.id, report_index.west, report_index.south, report_index.observed,
+        SELECT \(IndexKey.numberInSQL), report_index.id, report_index.west, report_index.south, report_index.observed,
             case_file.id, membership.is_core, membership.sprawls, membership.separated, membership.pin
-        FROM report_index CROSS JOIN membership ON membership.report = report_index.number
+        FROM report_index CROSS JOIN membership ON membership.report = \(IndexKey.numberInSQL)
         CROSS JOIN case_file ON case_file.number = membership.case_number
         WHERE report_index.west <= ? AND report_index.east >= ? AND report_index.south <= ?
             AND report_index.north >= ? AND report_index.status <= 1

@@ -25,13 +25,13 @@ import Testing
 
     @Test(arguments: [
         ("UPDATE report SET place = MakePoint(470000, 6236000, 3006) WHERE number = 5", 4),
-        ("UPDATE report_index SET observed = observed + 1 WHERE number = 5", 5),
-        ("UPDATE report_index SET source = 5 WHERE number = 5", 5),
-        ("DELETE FROM report_index WHERE number = 5", 5),
+        ("UPDATE report_index SET observed = observed + 1 WHERE spot & 4294967295 = 5", 5),
+        ("UPDATE report_index SET source = 5 WHERE spot & 4294967295 = 5", 5),
+        ("DELETE FROM report_index WHERE spot & 4294967295 = 5", 5),
         ("DELETE FROM membership WHERE report = 5", 7),
         ("UPDATE case_file SET report_count = report_count + 1 WHERE number = 1", 8),
         ("DELETE FROM case_unit WHERE case_number = 1", 9), ("DELETE FROM original WHERE report = 5", 10),
-        ("DELETE FROM report_index_rowid WHERE rowid = 5", 3),
+        ("DELETE FROM report_index_rowid WHERE rowid & 4294967295 = 5", 3),
     ])
     func `what does not agree is found`(_ damage: String, _ promise: Int) async throws {
         let temporary = try await filled()
