@@ -14,8 +14,12 @@ import Synchronization
 ///   libxml2 for the whole process.
 enum SpatiaLite {
     private static let cleaningUp = Mutex(())
-    /// Runs once, before the first connection.
-    private static let initialised: Void = spatialite_initialize()
+    /// Runs once, before the first connection. SQLite's statistics of its memory are kept under one lock that all connections
+    /// would wait for at every allocation; nobody reads them.
+    static let initialised: Void = {
+        _ = lykta_sqlite_without_memory_statistics()
+        spatialite_initialize()
+    }()
 
     static func load(into database: Database) throws {
         _ = initialised
@@ -30,6 +34,13 @@ enum SpatiaLite {
             { cache in SpatiaLite.cleaningUp.withLock { _ in unsafe spatialite_cleanup_ex(cache) } })
         try unsafe dropUnusedModules(connection)
         try database.execute(sql: "PRAGMA busy_timeout = 2000")
+    }
+
+    /// Stops GRDB from looking at every statement that is prepared on a connection for questions. An R*Tree prepares one for
+    /// its auxiliary columns at each question, and the looking cost more than the answer. Only what GRDB itself observes
+    /// rests on it, and questions are not observed.
+    static func stopWatching(_ database: Database) {
+        unsafe sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
     }
 
     /// Modules with a name that is not kept cannot be used in a `CREATE VIRTUAL TABLE`, whoever asks.

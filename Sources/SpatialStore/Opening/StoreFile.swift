@@ -51,6 +51,7 @@ struct StoreFile: Sendable {
     }
 
     fileprivate static func configuration(readOnly: Bool) -> Configuration {
+        _ = SpatiaLite.initialised
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.label = "lykta"
@@ -76,7 +77,11 @@ final class QuestionConnections: Sendable {
         var configuration = StoreFile.configuration(readOnly: true)
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(64_000 / count)") }
         let prepared = configuration
-        connections = try (0..<count).map { _ in try DatabaseQueue(path: path, configuration: prepared) }
+        connections = try (0..<count).map { _ in
+            let connection = try DatabaseQueue(path: path, configuration: prepared)
+            connection.inDatabase { SpatiaLite.stopWatching($0) }
+            return connection
+        }
     }
 
     var next: DatabaseQueue {

@@ -33,13 +33,14 @@ struct SpatialQuestions {
     /// Searches an ever wider circle. The first is a guess; the next is sized by how many the last one held.
     func nearest(_ count: Int, to place: Place, matching filter: ReportFilter) throws -> [FoundReport] {
         guard count > 0 else { return [] }
-        var reach: Int64 = 10_000
+        // Where a report stands on every 25 × 25 m, this circle holds three times as many as are wanted.
+        var reach = min(Int64(2_500 * Double(count).squareRoot().rounded(.up)), Self.acrossEverything)
         while let radius = Radius(centimetres: reach) {
             let found = try near(place, within: radius, matching: filter, page: PageRequest(limit: count))
                 .elements
             if found.count >= count || reach >= Self.acrossEverything { return found }
             let missing = (Double(count) / Double(max(found.count, 1))).squareRoot() * 1.2
-            reach = min(Int64(Double(reach) * min(max(missing, 1.5), 8)), Self.acrossEverything)
+            reach = min(Int64(Double(reach) * min(max(missing, 1.5), 6)), Self.acrossEverything)
         }
         return []
     }
@@ -96,7 +97,7 @@ struct SpatialQuestions {
     }
 
     private func found(
-        _ row: borrowing IndexRow, id: Report.ID, place: Place, codes: [Int64: Code<Category>]
+        _ row: borrowing IndexRow, id: Report.ID, place: Place, codes: CategoryCodes
     ) throws -> FoundReport {
         guard let municipality = MunicipalityCode(number: Int16(clamping: row.municipality)),
             let category = try codes[row.category] ?? numbers.reload(row.category, from: db),

@@ -43,12 +43,26 @@ final class CategoryNumbers: Sendable {
     }
 
     /// All that is known, for a question that looks up many.
-    var codes: [Int64: Code<Category>] { known.withLock { $0.codes } }
+    var codes: CategoryCodes { known.withLock { CategoryCodes($0.codes) } }
 
     private func remember(_ code: Code<Category>, as number: Int64) {
         known.withLock {
             $0.codes[number] = code
             $0.numbers[code] = number
         }
+    }
+}
+
+/// The codes of categories by their numbers, which are small and dense: a look-up costs one step into an array.
+struct CategoryCodes: Sendable {
+    private let codes: [Code<Category>?]
+
+    init(_ known: [Int64: Code<Category>]) {
+        let most = known.keys.lazy.filter { (0..<10_000).contains($0) }.max() ?? 0
+        codes = (0...most).map { known[$0] }
+    }
+
+    subscript(number: Int64) -> Code<Category>? {
+        Int(exactly: number).flatMap { codes.indices.contains($0) ? codes[$0] : nil }
     }
 }
