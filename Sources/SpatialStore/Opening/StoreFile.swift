@@ -22,7 +22,8 @@ struct StoreFile: Sendable {
         try pool.writeWithoutTransaction { db in
             // GRDB sets NORMAL when it turns WAL on, after the preparation of the connection; so this must come last.
             try db.execute(sql: "PRAGMA synchronous = FULL")
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+            // 64 MB: a busy hour writes the same pages again and again, and folding them in costs a sync of the whole file.
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
             try db.execute(sql: "PRAGMA cache_size = -32000")
         }
         try Migrator.migrate(pool)
