@@ -80,4 +80,13 @@ package struct Bounds: Hashable, Sendable {
             northingCentimetres: Int32((Int64(south) + Int64(north)) / 2),
             eastingCentimetres: Int32((Int64(west) + Int64(east)) / 2))
     }
+
+    /// The box of every place there is; never nil, since its corners are the ends of ``Place``'s range.
+    package static let everywhere: Bounds? = {
+        guard
+            let southWest = Place(northing: Place.northings.lowerBound, easting: Place.eastings.lowerBound),
+            let northEast = Place(northing: Place.northings.upperBound, easting: Place.eastings.upperBound)
+        else { return nil }
+        return Bounds(southWest: southWest, northEast: northEast)
+    }()
 }

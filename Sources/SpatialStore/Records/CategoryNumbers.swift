@@ -7,7 +7,7 @@ final class CategoryNumbers: Sendable {
     private let known = Mutex<Known>(Known())
 
     private struct Known {
-        var codes: [Int64: Code<Category>] = [:]
+        var codes = CategoryCodes()
         var numbers: [Code<Category>: Int64] = [:]
     }
 
@@ -42,12 +42,17 @@ final class CategoryNumbers: Sendable {
         return codes[number]
     }
 
+    /// The numbers of the categories of a group, in the order of the profile.
+    func numbers(of group: Code<CategoryGroup>, in profile: Profile, _ db: Database) throws -> [Int64] {
+        try profile.categories.filter { $0.group == group }.map { try number(of: $0.code, in: db) }
+    }
+
     /// All that is known, for a question that looks up many.
-    var codes: CategoryCodes { known.withLock { CategoryCodes($0.codes) } }
+    var codes: CategoryCodes { known.withLock { $0.codes } }
 
     private func remember(_ code: Code<Category>, as number: Int64) {
         known.withLock {
-            $0.codes[number] = code
+            $0.codes.remember(code, as: number)
             $0.numbers[code] = number
         }
     }
@@ -55,11 +60,13 @@ final class CategoryNumbers: Sendable {
 
 /// The codes of categories by their numbers, which are small and dense: a look-up costs one step into an array.
 struct CategoryCodes: Sendable {
-    private let codes: [Code<Category>?]
+    private var codes: [Code<Category>?] = []
 
-    init(_ known: [Int64: Code<Category>]) {
-        let most = known.keys.lazy.filter { (0..<10_000).contains($0) }.max() ?? 0
-        codes = (0...most).map { known[$0] }
+    /// A number of ten thousand or more is left out: no installation has so many categories.
+    mutating func remember(_ code: Code<Category>, as number: Int64) {
+        guard let index = Int(exactly: number), (0..<10_000).contains(index) else { return }
+        while codes.count <= index { codes.append(nil) }
+        codes[index] = code
     }
 
     subscript(number: Int64) -> Code<Category>? {

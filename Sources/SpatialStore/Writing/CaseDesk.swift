@@ -28,7 +28,7 @@ struct CaseDesk {
             return (caseNumber, try CaseRecord.units(of: caseNumber, names: names, in: db))
         }
         try CaseRow.grow(caseNumber, by: report, at: moment, in: db)
-        return (caseNumber, try router.route(caseNumber, grownBy: report, number: number))
+        return (caseNumber, try router.route(caseNumber, grownBy: report))
     }
 
     /// Carries out a plan for anything else: every case that changed is counted and routed anew.

@@ -15,7 +15,7 @@ struct CaseRouter {
     let moment: Timestamp
 
     /// Routes a case that has grown by one report; the others are looked at again only when a rule's threshold is crossed.
-    func route(_ caseNumber: Int64, grownBy report: Report, number: Int64) throws -> [Assignment] {
+    func route(_ caseNumber: Int64, grownBy report: Report) throws -> [Assignment] {
         let (id, opened, after) = try facts(of: caseNumber)
         // The reporter may be new or known; the lower count only makes the rules look once too often.
         let before = CaseCounts(reports: after.reports - 1, reporters: max(0, after.reporters - 1))

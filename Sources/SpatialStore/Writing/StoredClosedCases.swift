@@ -13,10 +13,7 @@ struct StoredClosedCases {
     {
         self.db = db
         municipality = profile.municipality
-        categories = Set(
-            try profile.categories.filter { $0.group == group }.map {
-                try numbers.number(of: $0.code, in: db)
-            })
+        categories = Set(try numbers.numbers(of: group, in: profile, db))
     }
 
     /// Each closed case with a report within `reach`, with its report nearest to `place`.

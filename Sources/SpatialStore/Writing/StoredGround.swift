@@ -15,9 +15,7 @@ struct StoredGround: JoiningGround {
     {
         self.db = db
         municipality = profile.municipality
-        let list = try profile.categories.filter { $0.group == group }.map {
-            try numbers.number(of: $0.code, in: db)
-        }
+        let list = try numbers.numbers(of: group, in: profile, db)
         categories = "[" + list.map(String.init).joined(separator: ",") + "]"
     }
 

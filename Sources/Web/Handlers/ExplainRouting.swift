@@ -36,25 +36,13 @@ extension LyktaService {
         let found = try await foundCase(id, for: caller)
         guard let served = served[found.municipality] else { throw Problem.notFound }
         let areas = areas()
-        let facts = try await store.reports(of: id).map { RoutingFacts($0.report, areas) }
+        let facts = try await store.reports(of: id).map { RoutingFacts($0.report, areas: areas) }
         let explanation = served.rules.explain(
             facts, counts: CaseCounts(reports: found.reportCount, reporters: found.reporterCount),
             opened: found.opened, at: call.now, profile: served.profile)
         return .json(
             JSONWriter.object { $0.write(explanation, of: found, in: call.language) },
             headers: [.contentLanguage: call.language.rawValue])
-    }
-}
-
-extension RoutingFacts {
-    fileprivate init(_ report: Report, _ areas: AreaMap) {
-        let day = SwedishTime(report.observed).date
-        self.init(
-            category: report.category, source: report.source, observed: report.observed,
-            text: report.text.description,
-            areas: report.whereabouts.place.map { place in
-                AreaLayer.allCases.flatMap { areas.areas(of: $0, holding: place, on: day) }
-            } ?? [])
     }
 }
 

@@ -66,15 +66,6 @@ extension Bounds {
         else { return nil }
         return Bounds(southWest: southWest, northEast: northEast)
     }
-
-    /// All that a place can hold.
-    static let everywhere = Place(northing: Place.northings.lowerBound, easting: Place.eastings.lowerBound)
-        .flatMap {
-            southWest in
-            Place(northing: Place.northings.upperBound, easting: Place.eastings.upperBound).flatMap {
-                Bounds(southWest: southWest, northEast: $0)
-            }
-        }
 }
 
 /// Decimal degrees as addresses write them.

@@ -63,17 +63,6 @@ struct HotspotOptions: ParsableArguments {
     }
 }
 
-extension Bounds {
-    /// The box of every place there is.
-    static var everywhere: Bounds? {
-        guard
-            let southWest = Place(northing: Place.northings.lowerBound, easting: Place.eastings.lowerBound),
-            let northEast = Place(northing: Place.northings.upperBound, easting: Place.eastings.upperBound)
-        else { return nil }
-        return Bounds(southWest: southWest, northEast: northEast)
-    }
-}
-
 struct Hotspots: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Ranks the places where the reports of several people lie dense.")
