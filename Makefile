@@ -7,7 +7,7 @@ SHELL := /bin/bash
 
 PORT ?= 8080
 PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-bin ca-certificates curl
-SWIFT_FILES := Sources Tests schema Package.swift
+SWIFT_FILES := Sources Tests Benchmarks schema Package.swift
 LYKTA := .build/release/lykta
 DEMO := .build/demo
 

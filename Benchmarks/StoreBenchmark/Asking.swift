@@ -8,11 +8,18 @@ struct Asking {
     let path: String
     let seconds: Double
     let tasks: Int
+    let inMemory: Bool
 
     func run() async throws {
         let opened = Date()
-        let store = try SpatiaLiteStore(reading: path, settings: Ground.settings())
+        var settings = try Ground.settings()
+        settings.keepsReportsInMemory = inMemory
+        let store = try SpatiaLiteStore(writing: path, settings: settings)
         print(String(format: "open: %.0f ms", Date().timeIntervalSince(opened) * 1_000))
+        try await store.settled()
+        if inMemory {
+            print(String(format: "in memory after %.0f ms", Date().timeIntervalSince(opened) * 1_000))
+        }
         for metres in [25.0, 100, 400] {
             guard let radius = Radius(metres: metres) else { return }
             try await measure("radius \(Int(metres)) m") { place in

@@ -7,7 +7,9 @@ import Triage
 /// Measures the store through its protocol, on uniform reports in a square of 30 × 30 km.
 ///
 ///     StoreBenchmark fill FILE COUNT POSITIONS.csv   makes the database, and the same rows for a peer
-///     StoreBenchmark ask FILE SECONDS TASKS          radius, polygon and nearest: questions a second, hits, percentiles
+///     StoreBenchmark ask FILE SECONDS TASKS          radius, polygon and nearest, as a server answers them: questions a
+///                                                    second, hits, percentiles
+///     StoreBenchmark ask-file FILE SECONDS TASKS     the same from the file's own index, as the command line does
 @main
 struct StoreBenchmark {
     static func main() async throws {
@@ -16,12 +18,13 @@ struct StoreBenchmark {
         case "fill" where arguments.count == 5:
             try await Filling(path: arguments[2], count: Int(arguments[3]) ?? 0, positions: arguments[4])
                 .run()
-        case "ask" where arguments.count == 5:
+        case "ask" where arguments.count == 5, "ask-file" where arguments.count == 5:
             try await Asking(
-                path: arguments[2], seconds: Double(arguments[3]) ?? 10, tasks: Int(arguments[4]) ?? 2
+                path: arguments[2], seconds: Double(arguments[3]) ?? 10, tasks: Int(arguments[4]) ?? 2,
+                inMemory: arguments[1] == "ask"
             ).run()
         default:
-            print("usage: StoreBenchmark fill FILE COUNT POSITIONS.csv | ask FILE SECONDS TASKS")
+            print("usage: StoreBenchmark fill FILE COUNT POSITIONS.csv | ask|ask-file FILE SECONDS TASKS")
             exit(2)
         }
     }

@@ -21,12 +21,14 @@ extension SpatiaLiteStore: ReportStore {
         try await writer.commit { db in
             let outcomes = try reports.map { report -> Result<Acceptance, ReportStoreError> in
                 var outcome: Result<Acceptance, ReportStoreError> = .failure(.notWritable)
+                let mark = live.mark
                 try db.inSavepoint {
                     do {
                         outcome = .success(try Filing(store: self, db: db).accept(report) { _ in [] })
                         return .commit
                     } catch let refusal as ReportStoreError {
                         outcome = .failure(refusal)
+                        live.undo(to: mark)
                         return .rollback
                     }
                 }
@@ -53,7 +55,8 @@ extension SpatiaLiteStore: ReportStore {
             if let version, version != filed.version { throw ReportEditFault.stale(current: filed.version) }
             guard filed.status.takesReports else { throw ReportEditFault.caseClosed }
 
-            let ground = try StoredGround(category.group, of: jurisdiction.profile, numbers: numbers, in: db)
+            let ground = try StoredGround(
+                category.group, of: jurisdiction.profile, numbers: numbers, live: live, in: db)
             let placed = Joinable(
                 key: was.report.key, id: id, place: place, observed: was.report.observed,
                 stance: was.report.stance)
@@ -82,10 +85,13 @@ extension SpatiaLiteStore: ReportStore {
                 place.northing,
                 number,
             ])
-        if let old = report.whereabouts.place { try IndexRecord.delete(number: number, at: old, in: db) }
-        try IndexRecord.insert(
+        let index = index(in: db)
+        if let old = report.whereabouts.place { try index.delete(report.id, number: number, at: old) }
+        try index.insert(
             report, number: number, category: numbers.number(of: report.category, in: db), place: place,
-            status: status,
-            in: db)
+            status: status)
     }
+
+    /// Where the covering index is written.
+    func index(in db: Database) -> IndexWriter { IndexWriter(db: db, live: live) }
 }

@@ -7,31 +7,31 @@ extension SpatiaLiteStore {
     package func reports(
         near place: Place, within radius: Radius, matching filter: ReportFilter, page: PageRequest
     ) async throws -> Page<FoundReport> {
-        try await ask { try questions(on: $0).near(place, within: radius, matching: filter, page: page) }
+        try await ask(about: filter) { try $0.near(place, within: radius, matching: filter, page: page) }
     }
 
     package func nearest(_ count: Int, to place: Place, matching filter: ReportFilter) async throws
         -> [FoundReport]
     {
-        try await read { try questions(on: $0).nearest(count, to: place, matching: filter) }
+        try await ask(about: filter) { try $0.nearest(count, to: place, matching: filter) }
     }
 
     package func reports(
         within area: Area, matching filter: ReportFilter, page: PageRequest
     ) async throws -> Page<FoundReport> {
-        try await ask { try questions(on: $0).within(area, matching: filter, page: page) }
+        try await ask(about: filter) { try $0.within(area, matching: filter, page: page) }
     }
 
     package func reports(
         in bounds: Bounds, matching filter: ReportFilter, page: PageRequest
     ) async throws -> Page<FoundReport> {
-        try await ask { try questions(on: $0).inside(bounds, matching: filter, page: page) }
+        try await ask(about: filter) { try $0.inside(bounds, matching: filter, page: page) }
     }
 
     package func counts(in bounds: Bounds, side: Int, matching filter: ReportFilter) async throws
         -> [CellCount]
     {
-        try await ask { try questions(on: $0).counts(in: bounds, side: side, matching: filter) }
+        try await ask(about: filter) { try $0.counts(in: bounds, side: side, matching: filter) }
     }
 
     package func report(_ id: Report.ID, in municipalities: Set<MunicipalityCode>) async throws
@@ -82,5 +82,16 @@ extension SpatiaLiteStore {
         }
     }
 
-    func questions(on db: Database) -> SpatialQuestions { SpatialQuestions(db: db, numbers: numbers) }
+    /// Asks what is in memory, when it is there and knows what the filter asks; else the database.
+    private func ask<Value: Sendable>(
+        about filter: ReportFilter, _ question: @escaping @Sendable (any SpatialAnswers) throws -> Value
+    ) async throws -> Value {
+        if filter.unit == nil, let tree = live.tree {
+            return try question(SpatialQuestions(index: tree, numbers: numbers))
+        }
+        return try await read {
+            try question(
+                SpatialQuestions(index: StoredIndex(db: $0, unit: filter.unit), numbers: numbers))
+        }
+    }
 }

@@ -14,6 +14,8 @@ package struct SpatiaLiteStore: Sendable {
     let names: UnitNames
     let settings: StoreSettings
     let areaMap: SharedAreaMap
+    let live = LiveReports()
+    private let reading: Task<Void, any Error>?
 
     /// Opens, makes or brings up to date the file at `path`, and holds the right to write it until the value is gone.
     ///
@@ -37,11 +39,20 @@ package struct SpatiaLiteStore: Sendable {
     private init(file: StoreFile, settings: StoreSettings) throws {
         self.file = file
         self.settings = settings
-        writer = GroupCommit(pool: file.pool, capacity: settings.queueCapacity, committed: settings.committed)
+        let (checkpoints, committed) = (file.checkpoints, settings.committed)
+        writer = GroupCommit(pool: file.pool, capacity: settings.queueCapacity, live: live) {
+            checkpoints?.committed()
+            committed()
+        }
         names = UnitNames(settings.jurisdictions.map(\.profile))
         areaMap = SharedAreaMap(try file.pool.read { try AreaMap(AreaRecord.all(in: $0)) })
         try file.pool.read { [numbers] in try numbers.load(from: $0) }
+        let isWriter = !file.pool.configuration.readonly
+        reading = isWriter && settings.keepsReportsInMemory ? live.read(from: file.pool) : nil
     }
+
+    /// Returns when the placed reports are in memory, if they are to be; until then the database answers.
+    package func settled() async throws { try await reading?.value }
 
     func jurisdiction(of municipality: MunicipalityCode) -> ProfileDocument? {
         settings.jurisdictions.first { $0.profile.municipality == municipality }
@@ -76,6 +87,7 @@ package struct SpatiaLiteStore: Sendable {
     package func close() async throws {
         await writer.close()
         _ = try? await file.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        try file.checkpoints?.close()
         try file.questions.close()
         try file.pool.close()
     }

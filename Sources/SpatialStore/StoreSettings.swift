@@ -7,6 +7,9 @@ package struct StoreSettings: Sendable {
     package var jurisdictions: [ProfileDocument]
     /// How many reports may wait to be written before more are refused.
     package var queueCapacity: Int
+    /// Whether the placed reports are read into memory, where questions by place are answered at once. For a server;
+    /// ignored by a store that only reads, which nobody would tell of what others write.
+    package var keepsReportsInMemory: Bool
     /// Whether units are told of new cases. Off when history is filled in.
     package var queuesMessages: Bool
     /// What a unit is told, through a channel.
@@ -17,13 +20,15 @@ package struct StoreSettings: Sendable {
     package var committed: @Sendable () -> Void
 
     package init(
-        jurisdictions: [ProfileDocument], queueCapacity: Int = 256, queuesMessages: Bool = true,
+        jurisdictions: [ProfileDocument], queueCapacity: Int = 256, keepsReportsInMemory: Bool = false,
+        queuesMessages: Bool = true,
         makeCaseID: @escaping @Sendable (Timestamp) -> Case.ID,
         compose: @escaping @Sendable (CaseNotice, Channel) -> [UInt8],
         committed: @escaping @Sendable () -> Void = {}
     ) {
         self.jurisdictions = jurisdictions
         self.queueCapacity = queueCapacity
+        self.keepsReportsInMemory = keepsReportsInMemory
         self.queuesMessages = queuesMessages
         self.makeCaseID = makeCaseID
         self.compose = compose

@@ -8,11 +8,13 @@ import Triage
 /// The backends that must pass the contract suite. A new one is a new case.
 enum Backend: CaseIterable {
     case spatiaLite
+    /// The same with the placed reports in memory, as a server has it.
+    case spatiaLiteInMemory
 
-    func makeStore(_ jurisdictions: [ProfileDocument]? = nil) throws -> any ReportStore & CaseStore {
-        switch self {
-        case .spatiaLite: try TemporaryStore(jurisdictions).store
-        }
+    func makeStore(_ jurisdictions: [ProfileDocument]? = nil) async throws -> any ReportStore & CaseStore {
+        let store = try TemporaryStore(jurisdictions, inMemory: self == .spatiaLiteInMemory).store
+        try await store.settled()
+        return store
     }
 }
 
@@ -23,15 +25,15 @@ final class TemporaryStore: Sendable {
 
     init(
         _ jurisdictions: [ProfileDocument]? = nil, path: String? = nil, queueCapacity: Int = 10_000,
-        queuesMessages: Bool = true
+        queuesMessages: Bool = true, inMemory: Bool = false
     ) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "lykta-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         self.path = path ?? folder.appending(path: "lykta.sqlite").path
-        store = try SpatiaLiteStore(
-            writing: self.path,
-            settings: try .fixture(
-                jurisdictions: jurisdictions, queueCapacity: queueCapacity, queuesMessages: queuesMessages))
+        var settings = try StoreSettings.fixture(
+            jurisdictions: jurisdictions, queueCapacity: queueCapacity, queuesMessages: queuesMessages)
+        settings.keepsReportsInMemory = inMemory
+        store = try SpatiaLiteStore(writing: self.path, settings: settings)
     }
 }
 

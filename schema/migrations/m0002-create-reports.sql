@@ -58,13 +58,13 @@ CREATE TABLE original_read (
     at     INTEGER NOT NULL
 );
 
--- The first answer to each request that carried a retry key.
+-- The first answer to each request that carried a retry key, in the order they were given: the oldest go first.
 CREATE TABLE kept_answer (
+    number  INTEGER PRIMARY KEY,
     client  TEXT NOT NULL,
     key     TEXT NOT NULL,
     digest  BLOB NOT NULL,
     answer  BLOB NOT NULL,
     created INTEGER NOT NULL,
-    PRIMARY KEY (client, key)
-) WITHOUT ROWID;
-CREATE INDEX kept_answer_created ON kept_answer (created);
+    UNIQUE (client, key)
+);

@@ -53,18 +53,19 @@ CREATE TABLE case_unit (
 ) WITHOUT ROWID;
 CREATE INDEX case_unit_unit ON case_unit (unit, case_number);
 
+-- What happened to each case, numbered within it.
 CREATE TABLE case_event (
-    number         INTEGER PRIMARY KEY,
     case_number    INTEGER NOT NULL REFERENCES case_file (number),
+    number         INTEGER NOT NULL,
     at             INTEGER NOT NULL,
     kind           TEXT NOT NULL,
     report         INTEGER REFERENCES report (number),
     other          INTEGER REFERENCES case_file (number),
     by             TEXT NOT NULL,
     reason_swedish TEXT NOT NULL,
-    reason_english TEXT NOT NULL
-);
-CREATE INDEX case_event_case ON case_event (case_number);
+    reason_english TEXT NOT NULL,
+    PRIMARY KEY (case_number, number)
+) WITHOUT ROWID;
 
 -- What is to be told to units, written with what it tells about.
 CREATE TABLE outbox (

@@ -10,6 +10,7 @@ struct StoreFile: Sendable {
     /// statements around every reading.
     let questions: QuestionConnections
     /// Nil for a file opened for reading alone.
+    let checkpoints: Checkpoints?
     private let lock: LockFile?
 
     /// Opens, makes or brings up to date the file at `path`, and holds the right to write it.
@@ -22,12 +23,13 @@ struct StoreFile: Sendable {
         try pool.writeWithoutTransaction { db in
             // GRDB sets NORMAL when it turns WAL on, after the preparation of the connection; so this must come last.
             try db.execute(sql: "PRAGMA synchronous = FULL")
-            // 64 MB: a busy hour writes the same pages again and again, and folding them in costs a sync of the whole file.
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try db.execute(sql: "PRAGMA cache_size = -32000")
         }
         try Migrator.migrate(pool)
+        pool.writeWithoutTransaction { SpatiaLite.stopWatching($0) }
         questions = try QuestionConnections(path: path)
+        checkpoints = try Checkpoints(path: path, pool: pool)
         try verifyDurability()
     }
 
@@ -35,6 +37,7 @@ struct StoreFile: Sendable {
     init(reading path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.noSuchFile(path: path) }
         lock = nil
+        checkpoints = nil
         pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: true))
         self.path = path
         try Migrator.verify(pool)
@@ -76,7 +79,7 @@ final class QuestionConnections: Sendable {
     fileprivate init(path: String) throws {
         let count = min(max(ProcessInfo.processInfo.activeProcessorCount, 2), 8)
         var configuration = StoreFile.configuration(readOnly: true)
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(64_000 / count)") }
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(16_000 / count)") }
         let prepared = configuration
         connections = try (0..<count).map { _ in
             let connection = try DatabaseQueue(path: path, configuration: prepared)

@@ -1,7 +1,7 @@
 import Geometry
 import Reports
 
-/// A filter in the numbers of the covering index, decided once per question instead of once per row.
+/// A filter in the numbers of the covering index, decided once per question instead of once per report.
 struct IndexFilter: Sendable {
     private let municipalities: [Int64]
     private let categories: [Int64]?
@@ -22,13 +22,13 @@ struct IndexFilter: Sendable {
         includesRestricted = filter.includesRestricted
     }
 
-    func admits(_ row: borrowing IndexRow) -> Bool {
-        (includesRestricted || row.restricted == 0)
-            && row.observed >= observedFrom && row.observed < observedUntil
-            && statuses & (1 << UInt8(truncatingIfNeeded: row.status & 7)) != 0
-            && sources & (1 << UInt8(truncatingIfNeeded: row.source & 7)) != 0
-            && (municipalities.isEmpty || municipalities.contains(row.municipality))
-            && (categories?.contains(row.category) ?? true)
+    func admits(_ report: IndexedReport) -> Bool {
+        (includesRestricted || !report.isRestricted)
+            && report.observedMilliseconds >= observedFrom && report.observedMilliseconds < observedUntil
+            && statuses & (1 << UInt8(truncatingIfNeeded: report.status & 7)) != 0
+            && sources & (1 << UInt8(truncatingIfNeeded: report.source & 7)) != 0
+            && (municipalities.isEmpty || municipalities.contains(report.municipality))
+            && (categories?.contains(report.category) ?? true)
     }
 
     private static func mask(_ positions: [Int64]) -> UInt8 {

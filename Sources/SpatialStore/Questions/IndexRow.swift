@@ -1,4 +1,3 @@
-import GRDB
 import GRDBSQLite
 import Geometry
 import Reports
@@ -9,59 +8,40 @@ import Reports
 @safe struct IndexRow: ~Copyable {
     private let statement: OpaquePointer
 
-    fileprivate init(_ statement: OpaquePointer) { unsafe self.statement = statement }
+    init(_ statement: OpaquePointer) { unsafe self.statement = statement }
 
-    var number: Int64 { IndexKey.number(in: unsafe sqlite3_column_int64(statement, 0)) }
-    var municipality: Int64 { unsafe sqlite3_column_int64(statement, 4) }
-    var category: Int64 { unsafe sqlite3_column_int64(statement, 5) }
-    var source: Int64 { unsafe sqlite3_column_int64(statement, 6) }
-    var status: Int64 { unsafe sqlite3_column_int64(statement, 7) }
-    var restricted: Int64 { unsafe sqlite3_column_int64(statement, 8) }
-    var observed: Int64 { unsafe sqlite3_column_int64(statement, 9) }
+    private var number: Int64 { IndexKey.number(in: integer(0)) }
 
-    /// Nil only for a row that `lykta check` would report.
-    var place: Place? {
-        Place(
-            northingCentimetres: unsafe sqlite3_column_int(statement, 2),
-            eastingCentimetres: unsafe sqlite3_column_int(statement, 1))
-    }
-
-    var id: Report.ID {
-        guard let bytes = unsafe sqlite3_column_blob(statement, 3),
-            unsafe sqlite3_column_bytes(statement, 3) == 16
-        else { return Report.ID(high: 0, low: 0) }
-        return Report.ID(
-            high: UInt64(bigEndian: unsafe bytes.loadUnaligned(as: UInt64.self)),
-            low: UInt64(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-    }
-
-    var reporter: ReporterKey? {
-        unsafe sqlite3_column_type(statement, 10) == SQLITE_NULL
-            ? nil : ReporterKey(digest: unsafe sqlite3_column_int64(statement, 10))
-    }
-}
-
-extension Database {
-    /// Walks over the rows of the index whose place lies in `bounds`, of any unit's cases or of one's.
-    ///
-    /// - Throws: GRDB's `DatabaseError`, and what `body` throws.
-    func walkIndex(
-        in bounds: Bounds, unit: Code<Unit>?, _ body: (borrowing IndexRow) throws -> Void
-    ) throws {
-        let statement = try cachedStatement(
-            sql: unit == nil ? IndexQuestion.inBox : IndexQuestion.inBoxOfUnit)
-        var arguments: StatementArguments = [bounds.east, bounds.west, bounds.north, bounds.south]
-        if let unit { arguments += [unit.description] }
-        try statement.setArguments(arguments)
-        let handle = unsafe statement.sqliteStatement
-        defer { unsafe sqlite3_reset(handle) }
-        while true {
-            switch unsafe sqlite3_step(handle) {
-            case SQLITE_ROW: unsafe try body(IndexRow(handle))
-            case SQLITE_DONE: return
-            case let code:
-                throw DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage)
-            }
+    /// - Throws: ``StoreFault`` for a row that `lykta check` would report.
+    var place: Place {
+        get throws {
+            let place = Place(
+                northingCentimetres: Int32(clamping: integer(2)),
+                eastingCentimetres: Int32(clamping: integer(1)))
+            guard let place else { throw StoreFault.unreadableRow(table: "report_index", number: number) }
+            return place
         }
     }
+
+    /// - Throws: ``StoreFault`` for a row that `lykta check` would report.
+    func report() throws -> IndexedReport {
+        IndexedReport(
+            number: number, id: try id, place: try place, municipality: integer(4), category: integer(5),
+            source: integer(6), status: integer(7), isRestricted: integer(8) != 0, observed: integer(9),
+            reporter: unsafe sqlite3_column_type(statement, 10) == SQLITE_NULL
+                ? nil : ReporterKey(digest: integer(10)))
+    }
+
+    private var id: Report.ID {
+        get throws {
+            guard let bytes = unsafe sqlite3_column_blob(statement, 3),
+                unsafe sqlite3_column_bytes(statement, 3) == 16
+            else { throw StoreFault.unreadableRow(table: "report_index", number: number) }
+            return Report.ID(
+                high: UInt64(bigEndian: unsafe bytes.loadUnaligned(as: UInt64.self)),
+                low: UInt64(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+        }
+    }
+
+    private func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(statement, column) }
 }

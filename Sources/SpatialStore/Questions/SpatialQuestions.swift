@@ -1,12 +1,22 @@
-import GRDB
 import Geometry
 import Reports
 
-/// The spatial questions, each one walk over the covering index.
+/// What can be asked of places, wherever the reports are kept.
+protocol SpatialAnswers {
+    func near(_ place: Place, within radius: Radius, matching filter: ReportFilter, page: PageRequest) throws
+        -> Page<FoundReport>
+    func nearest(_ count: Int, to place: Place, matching filter: ReportFilter) throws -> [FoundReport]
+    func within(_ area: Area, matching filter: ReportFilter, page: PageRequest) throws -> Page<FoundReport>
+    func inside(_ bounds: Bounds, matching filter: ReportFilter, page: PageRequest) throws
+        -> Page<FoundReport>
+    func counts(in bounds: Bounds, side: Int, matching filter: ReportFilter) throws -> [CellCount]
+}
+
+/// The spatial questions, each one walk over the covering index: in the database, or as it stands in memory.
 ///
 /// Coordinates are whole centimetres and all comparisons exact, so the answers do not depend on how the index is built.
-struct SpatialQuestions {
-    let db: Database
+struct SpatialQuestions<Index: CoveringIndex>: SpatialAnswers {
+    let index: Index
     let numbers: CategoryNumbers
 
     func near(_ place: Place, within radius: Radius, matching filter: ReportFilter, page: PageRequest) throws
@@ -48,11 +58,12 @@ struct SpatialQuestions {
     func counts(in bounds: Bounds, side: Int, matching filter: ReportFilter) throws -> [CellCount] {
         let side = max(1, side)
         let centimetres = Int64(side) * 100
-        let filter = (index: IndexFilter(filter, numbers: numbers), unit: filter.unit)
-        var counts: [Cell: Int] = [:]
-        try db.walkIndex(in: bounds, unit: filter.unit) { row in
-            guard filter.index.admits(row), let place = row.place else { return }
-            let cell = Cell(
+        let admitted = IndexFilter(filter, numbers: numbers)
+        var counts: [CountedCell: Int] = [:]
+        try index.walk(in: bounds, rank: { _ in 0 }) { _, report in
+            guard admitted.admits(report) else { return }
+            let place = report.place
+            let cell = CountedCell(
                 row: Int64(place.northingCentimetres) / centimetres,
                 column: Int64(place.eastingCentimetres) / centimetres)
             counts[cell, default: 0] += 1
@@ -63,55 +74,59 @@ struct SpatialQuestions {
         }.sorted { ($0.northing, $0.easting) < ($1.northing, $1.easting) }
     }
 
-    private struct Cell: Hashable {
-        let row: Int64
-        let column: Int64
-    }
-
     /// The rows of the box that the filter admits and that have a rank, ordered by rank and id.
     private func select(
         in bounds: Bounds, matching filter: ReportFilter, page: PageRequest, rank: (Place) -> Int64?
     ) throws -> Page<FoundReport> {
         let admitted = IndexFilter(filter, numbers: numbers)
         let more = page.limit == .max ? Int.max : page.limit + 1
-        var selection = Selection<Ranked>(more) { ($0.rank, $0.found.id) < ($1.rank, $1.found.id) }
-        let codes = numbers.codes
-        try db.walkIndex(in: bounds, unit: filter.unit) { row in
-            // The place stands in the tree itself; everything else is one look further.
-            guard let place = row.place, let rank = rank(place), admitted.admits(row) else { return }
-            let id = row.id
-            if let after = page.after, (rank, id) <= (after.squaredCentimetres, after.id) { return }
-            selection.offer(Ranked(rank: rank, found: try found(row, id: id, place: place, codes: codes)))
+        var selection = Selection<RankedReport>(more) { $0.precedes($1) }
+        try index.walk(in: bounds, rank: rank) { rank, report in
+            let ranked = RankedReport(rank: rank, report: report)
+            guard admitted.admits(report), page.after.map(ranked.isAfter) ?? true else { return }
+            selection.offer(ranked)
         }
         let ranked = selection.sorted()
         let elements = ranked.count < more ? ranked[...] : ranked.dropLast()
         let next = ranked.count < more ? nil : elements.last
+        let codes = numbers.codes
         return Page(
-            elements: elements.map(\.found),
-            next: next.map { ReportCursor(squaredCentimetres: $0.rank, id: $0.found.id) })
+            elements: try elements.map { try found($0.report, codes: codes) },
+            next: next.map { ReportCursor(squaredCentimetres: $0.rank, id: $0.report.id) })
     }
 
-    private struct Ranked {
-        let rank: Int64
-        let found: FoundReport
-    }
-
-    private func found(
-        _ row: borrowing IndexRow, id: Report.ID, place: Place, codes: CategoryCodes
-    ) throws -> FoundReport {
-        guard let municipality = MunicipalityCode(number: Int16(clamping: row.municipality)),
-            let category = try codes[row.category] ?? numbers.reload(row.category, from: db),
-            let status = CaseStatus.stored.at(row.status), let source = Source.stored.at(row.source),
-            let observed = Timestamp(milliseconds: row.observed)
-        else { throw StoreFault.unreadableRow(table: "report_index", number: row.number) }
+    private func found(_ report: IndexedReport, codes: CategoryCodes) throws -> FoundReport {
+        guard let municipality = MunicipalityCode(number: Int16(clamping: report.municipality)),
+            let category = try codes[report.category] ?? index.code(of: report.category, numbers),
+            let status = CaseStatus.stored.at(report.status), let source = Source.stored.at(report.source),
+            let observed = Timestamp(milliseconds: report.observedMilliseconds)
+        else { throw StoreFault.unreadableRow(table: "report_index", number: report.number) }
         return FoundReport(
-            id: id, place: place, municipality: municipality, category: category, status: status,
-            source: source,
-            observed: observed, reporter: row.reporter)
+            id: report.id, place: report.place, municipality: municipality, category: category,
+            status: status, source: source, observed: observed, reporter: report.reporter)
     }
 
     /// The length of the diagonal of ``Place``'s range, and a little more: 2,060 km is beyond ``Radius``, 2,000 km is not.
-    private static let acrossEverything: Int64 = 200_000_000
+    private static var acrossEverything: Int64 { 200_000_000 }
+}
+
+/// A report with what the answer is ordered by, before its id.
+private struct RankedReport {
+    let rank: Int64
+    let report: IndexedReport
+
+    func precedes(_ other: RankedReport) -> Bool {
+        rank == other.rank ? report.id < other.report.id : rank < other.rank
+    }
+
+    func isAfter(_ cursor: ReportCursor) -> Bool {
+        rank == cursor.squaredCentimetres ? report.id > cursor.id : rank > cursor.squaredCentimetres
+    }
+}
+
+private struct CountedCell: Hashable {
+    let row: Int64
+    let column: Int64
 }
 
 extension Array {

@@ -10,8 +10,10 @@ enum EventRecord {
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO case_event (case_number, at, kind, report, other, by, reason_swedish, reason_english)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO case_event
+                    (case_number, number, at, kind, report, other, by, reason_swedish, reason_english)
+                VALUES (?1, (SELECT ifnull(max(number), 0) + 1 FROM case_event WHERE case_number = ?1),
+                    ?2, ?3, ?4, ?5, ?6, ?7, ?8)
                 """)
         try statement.execute(arguments: [
             caseNumber, moment.milliseconds, kind.rawValue, report, other, by, reason.swedish, reason.english,

@@ -52,14 +52,15 @@ struct CaseDesk {
         for number in outcome.changed {
             try CaseRow.count(number, at: moment, in: db)
             try router.routeWhole(number, tookOver: outcome.tookOver[number] ?? [])
-            try IndexRecord.setStatus(CaseRow.status(of: number, in: db), ofReportsIn: number, in: db)
+            guard !outcome.wereAllOpen else { continue }
+            try store.index(in: db).setStatus(CaseRow.status(of: number, in: db), ofReportsIn: number)
         }
     }
 
     /// Makes a new case point back to the closed one whose trouble it brings back.
     private func pointBack(from caseNumber: Int64, at place: Place, in category: Category) throws {
         let closed = try StoredClosedCases(
-            category.group, of: jurisdiction.profile, numbers: store.numbers, in: db
+            category.group, of: jurisdiction.profile, numbers: store.numbers, live: store.live, in: db
         ).near(place, within: category.joining.reach)
         guard let earlier = ClosedCase.returning(at: place, within: category.joining.reach, among: closed)
         else { return }

@@ -59,14 +59,19 @@ struct CaseEditing {
                 wanted.takesReports ? .arrives($0.report, from: id) : .leaves($0)
             }
             let plan = try joiner.revise(changes, on: ground)
-            try CaseRow.setStatus(wanted, of: number, at: desk.moment, in: db)
+            try show(wanted)
             try desk.carryOut(plan, in: group, leaving: wanted.takesReports ? nil : id)
         } else {
-            try CaseRow.setStatus(wanted, of: number, at: desk.moment, in: db)
+            try show(wanted)
         }
         try tell(
             .statusChanged,
             Bilingual(swedish: "Status: \(wanted.swedish).", english: "Status: \(wanted.rawValue)."))
+    }
+
+    private func show(_ status: CaseStatus) throws {
+        try CaseRow.setStatus(status, of: number, at: desk.moment, in: db)
+        try desk.store.index(in: db).setStatus(status, ofReportsIn: number)
     }
 
     private func pin(_ reports: [Report.ID]) throws {
@@ -133,7 +138,8 @@ struct CaseEditing {
             let rule = profile.joining[found.group]
         else { throw CaseEditFault.noSuchCase }
         return (
-            try StoredGround(found.group, of: profile, numbers: desk.store.numbers, in: db),
+            try StoredGround(
+                found.group, of: profile, numbers: desk.store.numbers, live: desk.store.live, in: db),
             Joiner(rule: rule),
             found.group
         )

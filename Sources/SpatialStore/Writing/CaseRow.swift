@@ -116,6 +116,5 @@ enum CaseRow {
                 UPDATE case_file SET status = ?, changed = max(changed, ?), version = version + 1 WHERE number = ?
                 """
         ).execute(arguments: [status.rawValue, moment.milliseconds, number])
-        try IndexRecord.setStatus(status, ofReportsIn: number, in: db)
     }
 }

@@ -32,7 +32,7 @@ struct Filing {
         try ReportRecord.insertOriginal(of: new, number: number, in: db)
 
         let ground = try StoredGround(
-            category.group, of: jurisdiction.profile, numbers: store.numbers, in: db)
+            category.group, of: jurisdiction.profile, numbers: store.numbers, live: store.live, in: db)
         let joinable = Joinable(
             key: number, id: report.id, place: report.whereabouts.place, observed: report.observed)
         let plan = try Joiner(rule: category.joining).insert(joinable, on: ground)
@@ -40,10 +40,9 @@ struct Filing {
             store: store, db: db, jurisdiction: jurisdiction, by: "lykta", moment: report.received)
         let (caseNumber, units) = try desk.carryOut(plan, arrivalOf: report, number: number, in: category)
         if let place = report.whereabouts.place {
-            try IndexRecord.insert(
+            try store.index(in: db).insert(
                 report, number: number, category: store.numbers.number(of: report.category, in: db),
-                place: place,
-                status: CaseRow.status(of: caseNumber, in: db), in: db)
+                place: place, status: CaseRow.status(of: caseNumber, in: db))
         }
         return try receipt(of: report, in: caseNumber, units: units)
     }

@@ -14,14 +14,19 @@ actor GroupCommit {
     private var isWriting = false
     private var refusal: ReportStoreError?
     private var closing: [CheckedContinuation<Void, Never>] = []
+    private let live: LiveReports
     private let committed: @Sendable () -> Void
 
     /// - Parameters:
     ///   - capacity: How many pieces may wait before more are refused.
+    ///   - live: What is told of each commit before anybody else.
     ///   - committed: Called after each commit.
-    init(pool: DatabasePool, capacity: Int, committed: @escaping @Sendable () -> Void) {
+    init(
+        pool: DatabasePool, capacity: Int, live: LiveReports, committed: @escaping @Sendable () -> Void
+    ) {
         self.pool = pool
         self.capacity = capacity
+        self.live = live
         self.committed = committed
     }
 
@@ -56,12 +61,14 @@ actor GroupCommit {
             let together = Array(waiting.prefix(mostTogether))
             waiting.removeFirst(together.count)
             do {
-                let outcomes = try await pool.writeWithoutTransaction { db in
-                    try Self.run(together, in: db)
+                let outcomes = try await pool.writeWithoutTransaction { [live] db in
+                    try Self.run(together, in: db, live: live)
                 }
+                live.commit()
                 for outcome in outcomes { outcome() }
                 committed()
             } catch {
+                live.undo(to: .start)
                 let told = Self.told(of: error)
                 if told == .notWritable, Self.isIOError(error) { refusal = .notWritable }
                 for piece in together { piece.fail(told ?? error) }
@@ -73,10 +80,12 @@ actor GroupCommit {
     }
 
     /// Runs the pieces in one transaction; the answers are to be told once it is committed.
-    private static func run(_ together: [any Work], in db: Database) throws -> [@Sendable () -> Void] {
+    private static func run(
+        _ together: [any Work], in db: Database, live: LiveReports
+    ) throws -> [@Sendable () -> Void] {
         var outcomes: [@Sendable () -> Void] = []
         try db.inTransaction(.immediate) {
-            for piece in together { outcomes.append(try piece.run(in: db)) }
+            for piece in together { outcomes.append(try piece.run(in: db, live: live)) }
             return .commit
         }
         return outcomes
@@ -101,7 +110,7 @@ actor GroupCommit {
 /// Something to be done in a shared transaction.
 private protocol Work: Sendable {
     /// Does it, and gives what to tell once the transaction is committed. Throws only what ends the whole transaction.
-    func run(in db: Database) throws -> @Sendable () -> Void
+    func run(in db: Database, live: LiveReports) throws -> @Sendable () -> Void
     func fail(_ error: any Error)
 }
 
@@ -109,7 +118,8 @@ private struct Piece<Value: Sendable>: Work {
     let work: @Sendable (Database) throws -> Value
     let continuation: CheckedContinuation<Value, any Error>
 
-    func run(in db: Database) throws -> @Sendable () -> Void {
+    func run(in db: Database, live: LiveReports) throws -> @Sendable () -> Void {
+        let mark = live.mark
         try db.cachedStatement(sql: "SAVEPOINT piece").execute()
         do {
             let value = try work(db)
@@ -118,6 +128,7 @@ private struct Piece<Value: Sendable>: Work {
         } catch {
             // When the disk fails there is nothing to save of the others either.
             if GroupCommit.told(of: error) == .notWritable { throw error }
+            live.undo(to: mark)
             try db.cachedStatement(sql: "ROLLBACK TO piece").execute()
             try db.cachedStatement(sql: "RELEASE piece").execute()
             return { continuation.resume(throwing: error) }

@@ -21,8 +21,8 @@ enum KeptAnswers {
         // A few old ones go with every new one, so that the table stays as large as two days' traffic.
         try db.cachedStatement(
             sql: """
-                DELETE FROM kept_answer WHERE (client, key) IN
-                    (SELECT client, key FROM kept_answer WHERE created < ? ORDER BY created LIMIT 4)
+                DELETE FROM kept_answer WHERE created < ?
+                    AND number IN (SELECT number FROM kept_answer ORDER BY number LIMIT 4)
                 """
         ).execute(arguments: [moment.subtracting(.hours(48)).milliseconds])
     }

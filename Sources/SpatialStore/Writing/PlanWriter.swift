@@ -22,6 +22,8 @@ struct PlanWriter {
         var changed: [Int64] = []
         /// The cases that took over others, with those.
         var tookOver: [Int64: [Int64]] = [:]
+        /// Whether every case the plan names was open: then no report came to a case of another status.
+        var wereAllOpen = true
     }
 
     /// - Parameter leaving: A case whose reports leave the ground because it is being closed: it keeps them.
@@ -32,6 +34,8 @@ struct PlanWriter {
             if let known = numbers[id] { return known }
             let number = try CaseRow.number(of: id, in: db)
             numbers[id] = number
+            // Asked before the plan changes it.
+            if try CaseRow.status(of: number, in: db) != .open { outcome.wereAllOpen = false }
             return number
         }
         let opened = try plan.newCases.map { new in

@@ -9,9 +9,14 @@ struct StoredClosedCases {
     private let municipality: MunicipalityCode
     private let categories: Set<Int64>
 
-    init(_ group: Code<CategoryGroup>, of profile: Profile, numbers: CategoryNumbers, in db: Database) throws
-    {
+    private let live: LiveReports
+
+    init(
+        _ group: Code<CategoryGroup>, of profile: Profile, numbers: CategoryNumbers, live: LiveReports,
+        in db: Database
+    ) throws {
         self.db = db
+        self.live = live
         municipality = profile.municipality
         categories = Set(try numbers.numbers(of: group, in: profile, db))
     }
@@ -19,11 +24,13 @@ struct StoredClosedCases {
     /// Each closed case with a report within `reach`, with its report nearest to `place`.
     func near(_ place: Place, within reach: Radius) throws -> [ClosedCase] {
         var reports: [(number: Int64, place: Place)] = []
-        try db.walkIndex(in: Bounds(around: place, reaching: reach), unit: nil) { row in
-            guard row.status == CaseStatus.closed.storedNumber, row.municipality == municipality.number,
-                categories.contains(row.category), let other = row.place, other.isWithin(reach, of: place)
+        let isNear = { (other: Place) -> Int64? in other.isWithin(reach, of: place) ? 0 : nil }
+        let index: any CoveringIndex = live.draft.map { $0 as any CoveringIndex } ?? StoredIndex(db: db)
+        try index.walk(in: Bounds(around: place, reaching: reach), rank: isNear) { _, report in
+            guard report.status == CaseStatus.closed.storedNumber,
+                report.municipality == municipality.number, categories.contains(report.category)
             else { return }
-            reports.append((row.number, other))
+            reports.append((report.number, report.place))
         }
         return try reports.compactMap { report in
             let statement = try db.cachedStatement(

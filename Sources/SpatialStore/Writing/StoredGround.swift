@@ -8,15 +8,18 @@ import Triage
 struct StoredGround: JoiningGround {
     let db: Database
     let municipality: MunicipalityCode
-    /// The numbers of the group's categories as a JSON list, which SQL takes as one argument.
-    private let categories: String
+    /// The numbers of the group's categories.
+    private let categories: [Int64]
+    private let live: LiveReports
 
-    init(_ group: Code<CategoryGroup>, of profile: Profile, numbers: CategoryNumbers, in db: Database) throws
-    {
+    init(
+        _ group: Code<CategoryGroup>, of profile: Profile, numbers: CategoryNumbers, live: LiveReports,
+        in db: Database
+    ) throws {
         self.db = db
+        self.live = live
         municipality = profile.municipality
-        let list = try numbers.numbers(of: group, in: profile, db)
-        categories = "[" + list.map(String.init).joined(separator: ",") + "]"
+        categories = try numbers.numbers(of: group, in: profile, db)
     }
 
     /// The joins run only for rows that the index alone lets through; a test asserts the plan.
@@ -35,11 +38,16 @@ struct StoredGround: JoiningGround {
         near place: Place, within reach: Radius, observedFrom: Timestamp, observedUntil: Timestamp
     ) throws -> [Joined] {
         let box = Bounds(around: place, reaching: reach)
+        if let tree = live.draft {
+            return try reports(tree, in: box, observedFrom.milliseconds...observedUntil.milliseconds) {
+                $0.isWithin(reach, of: place) ? 0 : nil
+            }
+        }
         let rows = try Row.fetchCursor(
             db.cachedStatement(sql: Self.nearby),
             arguments: [
                 box.east, box.west, box.north, box.south, municipality.number, observedFrom.milliseconds,
-                observedUntil.milliseconds, categories,
+                observedUntil.milliseconds, Self.list(categories),
             ])
         var found: [Joined] = []
         while let row = try rows.next() {
@@ -48,6 +56,38 @@ struct StoredGround: JoiningGround {
             found.append(joined)
         }
         return found
+    }
+
+    /// The same from memory: only what lies near is looked up, and nothing when nothing does.
+    private func reports(
+        _ tree: ReportTree, in box: Bounds, _ observed: ClosedRange<Int64>, near: (Place) -> Int64?
+    ) throws -> [Joined] {
+        var numbers: [Int64] = []
+        try tree.walk(in: box, rank: near) { _, report in
+            guard report.status <= CaseStatus.inProgress.storedNumber,
+                report.municipality == municipality.number, categories.contains(report.category),
+                observed.contains(report.observedMilliseconds)
+            else { return }
+            numbers.append(report.number)
+        }
+        guard !numbers.isEmpty else { return [] }
+        return try Row.fetchAll(
+            db.cachedStatement(sql: Self.listed), arguments: [Self.list(numbers)]
+        ).map(Self.joined)
+    }
+
+    static let listed = """
+        SELECT report.number, report.id, report.easting, report.northing, report.observed, case_file.id,
+            membership.is_core, membership.sprawls, membership.separated, membership.pin
+        FROM json_each(?) CROSS JOIN membership ON membership.report = json_each.value
+        CROSS JOIN report ON report.number = membership.report
+        CROSS JOIN case_file ON case_file.number = membership.case_number
+        WHERE membership.separated = 0
+        """
+
+    /// Numbers as a JSON list, which SQL takes as one argument.
+    private static func list(_ numbers: [Int64]) -> String {
+        "[" + numbers.map(String.init).joined(separator: ",") + "]"
     }
 
     private static let memberColumns = """

@@ -40,7 +40,7 @@ struct Serve: AsyncParsableCommand {
 
         let (wakeUps, wake) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let installation = try await Installation.open(
-            file.path, for: .writing(queuesMessages: true), profileFolders: profile,
+            file.path, for: .serving, profileFolders: profile,
             queueCapacity: settings.queueCapacity, committed: { wake.yield() })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
         let service = try Self.service(installation, settings, metrics)

@@ -14,10 +14,12 @@ struct Installation {
     let desk: IntakeDesk
     let followKey: [UInt8]
 
-    enum Purpose {
+    enum Purpose: Equatable {
         case reading
         /// `queuesMessages`: whether units are told of new cases.
         case writing(queuesMessages: Bool)
+        /// Writing, units are told, and questions by place are answered from memory.
+        case serving
     }
 
     /// Opens the file at `path`.
@@ -42,10 +44,11 @@ struct Installation {
         let jurisdictions = try folders.map { try $0.jurisdiction() }
         let settings = StoreSettings(
             jurisdictions: jurisdictions, queueCapacity: queueCapacity,
-            queuesMessages: purpose.queuesMessages,
+            keepsReportsInMemory: purpose == .serving,
+            queuesMessages: purpose == .serving || purpose == .writing(queuesMessages: true),
             makeCaseID: System.caseID(at:), compose: NoticeComposer(projector: projector).compose,
             committed: committed)
-        guard case .writing = purpose else {
+        guard purpose != .reading else {
             let store = try SpatiaLiteStore(reading: path, settings: settings)
             return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
         }
@@ -82,10 +85,4 @@ struct Installation {
     var promiseCount: Int { SpatiaLiteStore.promises.count }
 
     var categories: [Reports.Category] { jurisdictions.flatMap(\.profile.categories) }
-}
-
-extension Installation.Purpose {
-    fileprivate var queuesMessages: Bool {
-        if case .writing(let queuesMessages) = self { queuesMessages } else { false }
-    }
 }

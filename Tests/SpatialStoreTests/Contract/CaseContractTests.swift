@@ -10,7 +10,7 @@ import Testing
     func `reports within reach are one case, with its middle, box, counts, units and history`(
         _ backend: Backend
     ) async throws {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         let first = try await store.keep(.fixture(1, at: .olofstrom(), reporter: 7))
         let second = try await store.keep(.fixture(2, at: .olofstrom(north: 40), reporter: 7))
         let third = try await store.keep(.fixture(3, at: .olofstrom(north: 20, east: 30)))
@@ -39,7 +39,7 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `a report between two cases makes them one, and the older lives on`(_ backend: Backend) async throws
     {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         let older = try await store.keep(.fixture(1, at: .olofstrom()))
         let younger = try await store.keep(
             .fixture(2, at: .olofstrom(north: 100), received: .testNow.adding(.minutes(1))))
@@ -60,7 +60,7 @@ import Testing
     func `a closed case takes no more, and what comes after points back to it`(_ backend: Backend)
         async throws
     {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         let first = try await store.keep(.fixture(1, at: .olofstrom()))
         let open = try await store.case(first.case, in: []).orFail()
         let closed = try await store.edit(
@@ -83,7 +83,7 @@ import Testing
 
     @Test(arguments: Backend.allCases)
     func `an edit of what has changed since is refused and changes nothing`(_ backend: Backend) async throws {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         let first = try await store.keep(.fixture(1, at: .olofstrom()))
         let read = try await store.case(first.case, in: []).orFail()
         try await store.keep(.fixture(2, at: .olofstrom()))
@@ -102,7 +102,7 @@ import Testing
 
     @Test(arguments: Backend.allCases)
     func `staff part a report from its case and put it back`(_ backend: Backend) async throws {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         let receipt = try await store.keep(.fixture(1, at: .olofstrom()))
         try await store.keep(.fixture(2, at: .olofstrom(north: 10)))
         var current = try await store.case(receipt.case, in: []).orFail()
@@ -123,7 +123,7 @@ import Testing
 
     @Test(arguments: Backend.allCases)
     func `staff join what lies far apart, by report or by case`(_ backend: Backend) async throws {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         let near = try await store.keep(.fixture(1, at: .olofstrom()))
         try await store.keep(
             .fixture(2, at: .olofstrom(north: 1_000), received: .testNow.adding(.minutes(1))))
@@ -149,7 +149,7 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `a rule that asks for three voices answers when the third is heard`(_ backend: Backend) async throws
     {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         for number in 1...3 {
             let receipt = try await store.keep(
                 .fixture(number, at: .olofstrom(), reporter: number == 2 ? 1 : Int64(number)))
@@ -162,7 +162,7 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `cases are listed in the order of their ids, by filter and by page`(_ backend: Backend) async throws
     {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         for number in 0..<25 {
             try await store.keep(
                 .fixture(
@@ -198,7 +198,7 @@ import Testing
             }
             var partitions: Set<Set<Set<Report.ID>>> = []
             for _ in 0..<3 {
-                let store = try backend.makeStore([.fixture(minimum: seed % 3 + 1)])
+                let store = try await backend.makeStore([.fixture(minimum: seed % 3 + 1)])
                 for report in reports.shuffled(using: &chance) { try await store.keep(report) }
                 var byCase: [Case.ID: Set<Report.ID>] = [:]
                 for filed in try await store.reports(reports.map(\.id)) {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct FilingContractTests {
     @Test(arguments: Backend.allCases)
     func `a kept report comes back as it was, by id and by reference`(_ backend: Backend) async throws {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         var chance = SeededChance(seed: 4)
         let report = Report(
             id: .numbered(1),
@@ -33,7 +33,7 @@ import Testing
 
     @Test(arguments: Backend.allCases)
     func `the original is kept apart and comes back whole`(_ backend: Backend) async throws {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         let report = try Report.fixture(1, at: .olofstrom(), text: "Ring [telefon] om lampan.")
         let original = SealedOriginal(
             text: "Ring 070-1740605 om lampan.", words: nil, answers: [],
@@ -49,7 +49,7 @@ import Testing
     func `a retried request gets its first answer, and another under its key is told so`(_ backend: Backend)
         async throws
     {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         let retry = RetryKey(client: "oep", key: "k1", requestDigest: [1, 2, 3])
         let first = try Report.fixture(1, at: .olofstrom()).new(retry: retry)
         #expect(try await store.earlierAnswer(to: retry) == nil)
@@ -73,7 +73,7 @@ import Testing
     func `the same words of the same reporter within a day and 25 metres are the same report`(
         _ backend: Backend
     ) async throws {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         let first = try await store.keep(.fixture(1, at: .olofstrom()), repeatKey: 5)
         func send(_ number: Int, north: Double = 0, hours: Int64 = 0, key: Int64? = 5) async throws
             -> Acceptance
@@ -102,7 +102,7 @@ import Testing
     func `a report of a municipality that is not served is refused, and a taken reference is told`(
         _ backend: Backend
     ) async throws {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         await #expect(throws: ReportStoreError.notServed) {
             try await store.keep(.fixture(1, at: .olofstrom(), municipality: "1082"))
         }
@@ -124,7 +124,7 @@ import Testing
     func `one refused report does not take those it shares a transaction with`(_ backend: Backend)
         async throws
     {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         let outcomes = await withTaskGroup(of: Bool.self) { group in
             for number in 0..<200 {
                 group.addTask {
@@ -144,7 +144,7 @@ import Testing
     func `a report in words alone waits, and joins a case when it gets a place`(_ backend: Backend)
         async throws
     {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         let placed = try await store.keep(.fixture(1, at: .olofstrom()))
         let waiting = try await store.keep(.fixture(2, received: .testNow.adding(.minutes(1))))
         #expect(waiting.case != placed.case && !waiting.units.isEmpty)

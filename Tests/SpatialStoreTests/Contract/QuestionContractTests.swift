@@ -10,7 +10,7 @@ import Testing
     func `a report exactly on the radius is inside, nearest first, ties by id`(_ backend: Backend)
         async throws
     {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         let centre = try Place.olofstrom()
         try await store.keep(.fixture(3, at: .olofstrom(east: 100)))
         try await store.keep(.fixture(1, at: .olofstrom(north: -100)))
@@ -24,7 +24,7 @@ import Testing
 
     @Test(arguments: Backend.allCases)
     func `every question agrees with looking at every report`(_ backend: Backend) async throws {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         var chance = SeededChance(seed: 11)
         var all: [Report] = []
         let categories = ["lighting", "drugs", "speeding", "visibility"]
@@ -95,7 +95,7 @@ import Testing
     func `polygons with holes and islands hold what lies in them, boundary included`(_ backend: Backend)
         async throws
     {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         var chance = SeededChance(seed: 5)
         for number in 0..<300 {
             try await store.keep(
@@ -125,7 +125,7 @@ import Testing
     func `pages put together are the whole answer, once each, while reports keep coming`(_ backend: Backend)
         async throws
     {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         var chance = SeededChance(seed: 9)
         for number in 0..<150 {
             try await store.keep(.fixture(number, at: .random(within: 300, using: &chance)))
@@ -161,7 +161,7 @@ import Testing
 
     @Test(arguments: Backend.allCases)
     func `asking for a unit's reports gives those of its cases`(_ backend: Backend) async throws {
-        let store = try backend.makeStore()
+        let store = try await backend.makeStore()
         try await store.keep(.fixture(1, at: .olofstrom(), category: "lighting"))
         try await store.keep(.fixture(2, at: .olofstrom(), category: "drugs"))
         let filter = ReportFilter(unit: try Code("gata-park").orFail())

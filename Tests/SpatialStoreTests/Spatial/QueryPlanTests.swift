@@ -34,6 +34,12 @@ import Testing
             plan.dropFirst().allSatisfy { !$0.hasPrefix("SCAN") || $0.contains("json_each") }, "\(plan)")
     }
 
+    @Test func `joining looks up by key what it found in memory`() throws {
+        let plan = try plan(StoredGround.listed)
+        #expect(plan.first == "SCAN json_each VIRTUAL TABLE INDEX 1:", "\(plan)")
+        #expect(plan.dropFirst().allSatisfy { $0.hasPrefix("SEARCH") }, "\(plan)")
+    }
+
     @Test(arguments: [
         "\(ReportRecord.filed) WHERE report.id = ?", "\(ReportRecord.filed) WHERE report.reference = ?",
         "\(ReportRecord.filed) WHERE case_file.id = ? ORDER BY report.id",

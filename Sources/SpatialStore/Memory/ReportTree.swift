@@ -1,0 +1,172 @@
+import Geometry
+import Reports
+
+/// Placed reports in memory, found by box.
+///
+/// A bucket quadtree (H. Samet, “The quadtree and related hierarchical data structures”, ACM Computing Surveys 16, 1984):
+/// a square that holds more than ``bucket`` reports is cut into four, down to a side of 64 cm. A value: a copy costs nothing
+/// and stays as it was, since whoever changes a tree that is shared copies only the path to what changes (J. R. Driscoll,
+/// N. Sarnak, D. D. Sleator, R. E. Tarjan, “Making data structures persistent”, 1989). So questions never wait for a writer.
+///
+/// Some 80 bytes a report. A walk costs the reports of the squares that meet the box, which for boxes wider than the squares
+/// is a small multiple of the answer; a change costs the copy of one bucket and of some 15 short arrays.
+struct ReportTree: Sendable {
+    private var root = Node.leaf([])
+    private(set) var count = 0
+
+    /// How many reports a square holds before it is cut.
+    static let bucket = 32
+
+    /// Adds a report; one with the same id at the same place is replaced.
+    mutating func insert(_ report: IndexedReport) {
+        if root.insert(report, in: .all) { count += 1 }
+    }
+
+    /// Takes out the report with this id at this place; nothing happens when there is none.
+    mutating func remove(_ id: Report.ID, at place: Place) {
+        let removed = root.change(at: place, in: .all) { bucket in
+            guard let index = bucket.firstIndex(where: { $0.id == id && $0.place == place }) else {
+                return false
+            }
+            bucket.remove(at: index)
+            return true
+        }
+        if removed { count -= 1 }
+    }
+
+    /// Gives the report with this id at this place another status; nothing happens when there is none.
+    mutating func setStatus(_ status: CaseStatus, of id: Report.ID, at place: Place) {
+        _ = root.change(at: place, in: .all) { bucket in
+            guard let index = bucket.firstIndex(where: { $0.id == id && $0.place == place }) else {
+                return false
+            }
+            bucket[index] = bucket[index].with(status: status)
+            return true
+        }
+    }
+}
+
+extension ReportTree: CoveringIndex {
+    func walk(
+        in bounds: Bounds, rank: (Place) -> Int64?, _ body: (Int64, IndexedReport) throws -> Void
+    ) throws {
+        try root.walk(in: bounds, square: .all, rank: rank, body)
+    }
+
+    /// Whoever fills the tree has read the categories before.
+    func code(of category: Int64, _ numbers: CategoryNumbers) -> Code<Reports.Category>? { nil }
+}
+
+/// A square of the tree: a bucket of reports, or its four quarters.
+private enum Node: Sendable {
+    case leaf([IndexedReport])
+    /// South-west, south-east, north-west, north-east.
+    case fork([Node])
+
+    /// Whether the report is a new one.
+    mutating func insert(_ report: IndexedReport, in square: Square) -> Bool {
+        switch consume self {
+        case .fork(var quarters):
+            self = .leaf([])
+            let quarter = square.quarter(of: report.place)
+            let isNew = quarters[quarter].insert(report, in: square.quarter(quarter))
+            self = .fork(quarters)
+            return isNew
+        case .leaf(var bucket):
+            self = .leaf([])
+            if let index = bucket.firstIndex(where: { $0.id == report.id && $0.place == report.place }) {
+                bucket[index] = report
+                self = .leaf(bucket)
+                return false
+            }
+            bucket.append(report)
+            self =
+                bucket.count > ReportTree.bucket && square.canBeCut
+                ? .cut(bucket, in: square) : .leaf(bucket)
+            return true
+        }
+    }
+
+    private static func cut(_ bucket: [IndexedReport], in square: Square) -> Node {
+        var quarters = [[IndexedReport]](repeating: [], count: 4)
+        for report in bucket { quarters[square.quarter(of: report.place)].append(report) }
+        return .fork(
+            quarters.indices.map { index in
+                let (reports, quarter) = (quarters[index], square.quarter(index))
+                return reports.count > ReportTree.bucket && quarter.canBeCut
+                    ? cut(reports, in: quarter) : .leaf(reports)
+            })
+    }
+
+    /// Changes the bucket that holds `place`; gives what `body` gives.
+    mutating func change(
+        at place: Place, in square: Square, _ body: (inout [IndexedReport]) -> Bool
+    ) -> Bool {
+        switch consume self {
+        case .fork(var quarters):
+            self = .leaf([])
+            let quarter = square.quarter(of: place)
+            let changed = quarters[quarter].change(at: place, in: square.quarter(quarter), body)
+            self = .fork(quarters)
+            return changed
+        case .leaf(var bucket):
+            self = .leaf([])
+            let changed = body(&bucket)
+            self = .leaf(bucket)
+            return changed
+        }
+    }
+
+    func walk(
+        in bounds: Bounds, square: Square, rank: (Place) -> Int64?,
+        _ body: (Int64, IndexedReport) throws -> Void
+    ) throws {
+        switch self {
+        case .fork(let quarters):
+            for index in quarters.indices {
+                let quarter = square.quarter(index)
+                guard quarter.meets(bounds) else { continue }
+                try quarters[index].walk(in: bounds, square: quarter, rank: rank, body)
+            }
+        case .leaf(let bucket):
+            for report in bucket where bounds.contains(report.place) {
+                if let rank = rank(report.place) { try body(rank, report) }
+            }
+        }
+    }
+}
+
+/// A square of ``Place``'s range; its north and east edges belong to its neighbours.
+private struct Square {
+    private let south: Int32
+    private let west: Int32
+    private let side: Int32
+
+    /// Holds every ``Place``: 2,684 km.
+    static let all = Square(south: 600_000_000, west: 10_000_000, side: 1 << 28)
+
+    private init(south: Int32, west: Int32, side: Int32) {
+        self.south = south
+        self.west = west
+        self.side = side
+    }
+
+    var canBeCut: Bool { side > 64 }
+
+    func quarter(of place: Place) -> Int {
+        (place.northingCentimetres >= south + side / 2 ? 2 : 0)
+            + (place.eastingCentimetres >= west + side / 2 ? 1 : 0)
+    }
+
+    func quarter(_ index: Int) -> Square {
+        let half = side / 2
+        return Square(
+            south: index & 2 == 0 ? south : south + half, west: index & 1 == 0 ? west : west + half,
+            side: half)
+    }
+
+    func meets(_ bounds: Bounds) -> Bool {
+        south <= bounds.north && bounds.south < south + side && west <= bounds.east
+            && bounds.west < west + side
+    }
+}

@@ -1,0 +1,38 @@
+import GRDB
+import GRDBSQLite
+import Geometry
+import Reports
+
+/// The covering index in the database, an R*Tree: of every unit's cases, or of one's.
+struct StoredIndex: CoveringIndex {
+    let db: Database
+    var unit: Code<Unit>?
+
+    /// - Throws: GRDB's `DatabaseError`, ``StoreFault`` for a row that `lykta check` would report, and what `body` throws.
+    func walk(
+        in bounds: Bounds, rank: (Place) -> Int64?, _ body: (Int64, IndexedReport) throws -> Void
+    ) throws {
+        let statement = try db.cachedStatement(
+            sql: unit == nil ? IndexQuestion.inBox : IndexQuestion.inBoxOfUnit)
+        var arguments: StatementArguments = [bounds.east, bounds.west, bounds.north, bounds.south]
+        if let unit { arguments += [unit.description] }
+        try statement.setArguments(arguments)
+        let handle = unsafe statement.sqliteStatement
+        defer { unsafe sqlite3_reset(handle) }
+        while true {
+            switch unsafe sqlite3_step(handle) {
+            case SQLITE_ROW:
+                let row = unsafe IndexRow(handle)
+                // The place stands in the tree itself; everything else is one look further.
+                if let rank = rank(try row.place) { try body(rank, row.report()) }
+            case SQLITE_DONE: return
+            case let code:
+                throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)
+            }
+        }
+    }
+
+    func code(of category: Int64, _ numbers: CategoryNumbers) throws -> Code<Reports.Category>? {
+        try numbers.reload(category, from: db)
+    }
+}

@@ -1,0 +1,61 @@
+import FoundationEssentials
+import GRDB
+import Geometry
+import Reports
+
+/// Writes the covering index inside a transaction, and notes the same for memory.
+struct IndexWriter {
+    let db: Database
+    let live: LiveReports
+
+    func insert(_ report: Report, number: Int64, category: Int64, place: Place, status: CaseStatus) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                INSERT INTO report_index (spot, west, east, south, north, id, municipality, category, source, status,
+                    restricted, observed, reporter)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        try statement.setArguments([
+            IndexKey(place, number: number).value, place.eastingCentimetres, place.eastingCentimetres,
+            place.northingCentimetres,
+            place.northingCentimetres, Data(report.id.bytes), report.municipality.number, category,
+            report.source.storedNumber, status.storedNumber, report.isRestricted,
+            report.observed.milliseconds,
+            report.reporter?.digest,
+        ])
+        try statement.execute()
+        live.note(
+            .insert(
+                IndexedReport(
+                    number: number, id: report.id, place: place,
+                    municipality: Int64(report.municipality.number),
+                    category: category, source: report.source.storedNumber, status: status.storedNumber,
+                    isRestricted: report.isRestricted, observed: report.observed.milliseconds,
+                    reporter: report.reporter)))
+    }
+
+    func delete(_ id: Report.ID, number: Int64, at place: Place) throws {
+        try db.cachedStatement(sql: "DELETE FROM report_index WHERE spot = ?")
+            .execute(arguments: [IndexKey(place, number: number).value])
+        live.note(.remove(id, at: place))
+    }
+
+    /// Makes the index show the status of the case for each of its placed reports.
+    func setStatus(_ status: CaseStatus, ofReportsIn caseNumber: Int64) throws {
+        let members = try db.cachedStatement(
+            sql: """
+                SELECT report.number, report.northing, report.easting, report.id FROM membership
+                JOIN report ON report.number = membership.report
+                WHERE membership.case_number = ? AND report.northing IS NOT NULL
+                """)
+        let update = try db.cachedStatement(
+            sql: "UPDATE report_index SET status = ?1 WHERE spot = ?2 AND status <> ?1")
+        for row in try Row.fetchAll(members, arguments: [caseNumber]) {
+            guard let place = Place(northingCentimetres: row[1], eastingCentimetres: row[2]),
+                let id = Report.ID(bytes: row[3])
+            else { throw StoreFault.unreadableRow(table: "report", number: row[0]) }
+            try update.execute(arguments: [status.storedNumber, IndexKey(place, number: row[0]).value])
+            if db.changesCount > 0 { live.note(.setStatus(status, of: id, at: place)) }
+        }
+    }
+}
