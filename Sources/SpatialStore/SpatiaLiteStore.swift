@@ -39,11 +39,8 @@ package struct SpatiaLiteStore: Sendable {
     private init(file: StoreFile, settings: StoreSettings) throws {
         self.file = file
         self.settings = settings
-        let (checkpoints, committed) = (file.checkpoints, settings.committed)
-        writer = GroupCommit(pool: file.pool, capacity: settings.queueCapacity, live: live) {
-            checkpoints?.committed()
-            committed()
-        }
+        writer = GroupCommit(
+            pool: file.pool, capacity: settings.queueCapacity, live: live, committed: settings.committed)
         names = UnitNames(settings.jurisdictions.map(\.profile))
         areaMap = SharedAreaMap(try file.pool.read { try AreaMap(AreaRecord.all(in: $0)) })
         try file.pool.read { [numbers] in try numbers.load(from: $0) }
@@ -87,9 +84,9 @@ package struct SpatiaLiteStore: Sendable {
     package func close() async throws {
         await writer.close()
         _ = try? await file.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-        try file.checkpoints?.close()
         try file.questions.close()
         try file.pool.close()
+        try file.checkpoints?.close()
     }
 
     /// Reads without a transaction around it: for one statement, which sees one state of the database anyway.

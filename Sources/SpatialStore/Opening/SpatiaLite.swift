@@ -43,6 +43,26 @@ enum SpatiaLite {
         unsafe sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
     }
 
+    /// Tells `watch` after each commit of a connection how many pages the write-ahead log then holds, in place of SQLite's
+    /// automatic checkpoint. Whoever owns the connection keeps the watch for as long as something may be committed.
+    static func watchLog(of database: Database, by watch: LogWatch) {
+        unsafe sqlite3_wal_hook(
+            database.sqliteConnection,
+            { context, _, _, pages in
+                if let context = unsafe context {
+                    unsafe Unmanaged<LogWatch>.fromOpaque(context).takeUnretainedValue().holds(Int(pages))
+                }
+                return SQLITE_OK
+            }, Unmanaged.passUnretained(watch).toOpaque())
+    }
+
+    /// What is done when the write-ahead log has grown.
+    final class LogWatch: Sendable {
+        fileprivate let holds: @Sendable (_ pages: Int) -> Void
+
+        init(_ holds: @escaping @Sendable (_ pages: Int) -> Void) { self.holds = holds }
+    }
+
     /// Modules with a name that is not kept cannot be used in a `CREATE VIRTUAL TABLE`, whoever asks.
     private static func dropUnusedModules(_ connection: OpaquePointer) throws {
         let kept: [StaticString] = [

@@ -1,0 +1,32 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import SpatialStore
+
+@Suite struct CheckpointsTests {
+    @Test func `the log stays of a size however much is written, and nothing is lost`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lykta-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "log.sqlite").path
+        let pool = try DatabasePool(path: path)
+        try await pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+            try db.execute(sql: "PRAGMA synchronous = OFF")
+            try db.execute(sql: "CREATE TABLE kept (number INTEGER PRIMARY KEY, content BLOB)")
+        }
+        let checkpoints = try Checkpoints(path: path, pool: pool, mostPages: 50)
+        for _ in 0..<1_000 {
+            try await pool.write {
+                try $0.execute(sql: "INSERT INTO kept (content) VALUES (randomblob(8000))")
+            }
+        }
+        let log = try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int ?? .max
+        // Without checkpoints: three pages and more for each of them, 12 MB.
+        #expect(log < 6_000_000)
+        #expect(try await pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM kept") } == 1_000)
+        try pool.close()
+        try checkpoints.close()
+    }
+}
