@@ -75,3 +75,4 @@ format: ## Formats all Swift files in place.
 
 bench: setup ## Measures Lykta beside its peers.
 	@Benchmarks/run
+	Benchmarks/statistics

@@ -16,6 +16,13 @@ func room(_ name: String, path: String? = nil, _ dependencies: [Target.Dependenc
     .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
 }
 
+/// Measures the statistics, which need no store.
+func benchmark(_ name: String) -> Target {
+    .executableTarget(
+        name: name, dependencies: ["Geometry", "Clustering"], path: "Benchmarks/\(name)",
+        swiftSettings: strict)
+}
+
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
@@ -104,6 +111,9 @@ let package = Package(
         .executableTarget(
             name: "StoreBenchmark", dependencies: ["Geometry", "Reports", "Triage", "SpatialStore"],
             path: "Benchmarks/StoreBenchmark", swiftSettings: strict),
+        .executableTarget(name: "Figures", dependencies: ["Geometry", "Clustering"], swiftSettings: strict),
+        benchmark("ClusteringBenchmark"), benchmark("IncrementalBenchmark"), benchmark("ScanBenchmark"),
+        benchmark("TrendBenchmark"),
 
         .target(
             name: "TestSupport", dependencies: ["Geometry", "Reports"], path: "Tests/TestSupport",
@@ -114,6 +124,7 @@ let package = Package(
         tests(of: "Intake", ["Geometry", "Projection", "Reports"]),
         tests(of: "Clustering", ["Geometry"]),
         tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),
+        tests(of: "Figures"),
         tests(of: "Walks", ["Geometry", "Reports", "Clustering"]),
         tests(of: "Exports", ["Geometry", "Projection", "Reports", "Walks"]),
         tests(of: "SpatialStore", ["Geometry", "Reports", "Triage", "Schema"] + grdb),

@@ -1,0 +1,45 @@
+/// The voice with most reports among some.
+package struct LoudestVoice: Hashable, Sendable {
+    package let voice: Voices.Voice
+    /// How many of the reports are its own; at least 1.
+    package let reports: Int
+    /// Its part of the reports, above 0 and at most 1.
+    package let share: Double
+}
+
+/// Members are indices of reports, each once; an index that no report has is passed over.
+extension Voices {
+    /// The voice with most of these reports; of voices with as many, the one that has the member of lowest index. Nil
+    /// for no reports.
+    package func loudest(of members: some Sequence<Int>) -> LoudestVoice? {
+        var reports: [Voice: (count: Int, first: Int)] = [:]
+        var total = 0
+        for member in members {
+            guard let voice = self[member] else { continue }
+            let known = reports[voice] ?? (0, member)
+            reports[voice] = (known.count + 1, min(known.first, member))
+            total += 1
+        }
+        let loudest = reports.max {
+            ($0.value.count, -$0.value.first) < ($1.value.count, -$1.value.first)
+        }
+        return loudest.map { voice, known in
+            LoudestVoice(voice: voice, reports: known.count, share: Double(known.count) / Double(total))
+        }
+    }
+
+    /// These reports in their order, without those of their loudest voice.
+    package func withoutLoudest(_ members: some Collection<Int>) -> [Int] {
+        let loudest = loudest(of: members)?.voice
+        return members.filter { self[$0] != nil && self[$0] != loudest }
+    }
+
+    /// Whether these reports are a hotspot, and no longer one without their loudest voice.
+    ///
+    /// - Parameter isHotspot: whether such reports are one, say by being at least so many.
+    package func restsOnOneVoice(
+        _ members: some Collection<Int>, isHotspot: (_ members: [Int]) throws -> Bool
+    ) rethrows -> Bool {
+        try isHotspot(members.filter { self[$0] != nil }) && !isHotspot(withoutLoudest(members))
+    }
+}
