@@ -9,7 +9,7 @@ struct Lykta: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, SendReport.self, Import.self, Near.self, Within.self, Cases.self, Hotspots.self,
-            Walk.self,
+            Walk.self, Trends.self, Effect.self,
             Routing.self, Areas.self, Keys.self, Backup.self, Check.self, Demo.self,
         ])
 }

@@ -40,13 +40,31 @@ func found() throws -> FoundReport {
         reporter: ReporterKey(digest: 815))
 }
 
-func hotspot(rank: Int = 1, hull: [Place]? = nil) throws -> Hotspot {
+func hotspot(
+    rank: Int = 1, hull: [Place]? = nil, restsOnOneVoice: Bool = false,
+    significance: HotspotSignificance? = nil,
+    pattern: HotspotPattern? = nil, surge: HotspotSurge? = nil
+) throws -> Hotspot {
     Hotspot(
         rank: rank, centre: try #require(Place(northing: 6_236_980, easting: 470_930)),
         radius: try #require(Distance(metres: 40)), hull: hull, reports: 4, distinctReporters: 3,
         sources: [Tally(.resident, count: 3), Tally(.police, count: 1)],
         categories: [Tally(try #require(Code("lighting")), count: 4)], darkShare: 0.75, score: 2.5,
-        firstObserved: evening.subtracting(.days(30)), lastObserved: evening)
+        firstObserved: evening.subtracting(.days(30)), lastObserved: evening,
+        restsOnOneVoice: restsOnOneVoice,
+        significance: significance, pattern: pattern, surge: surge)
+}
+
+/// A hotspot of which all there is to say is said.
+func studiedHotspot() throws -> Hotspot {
+    try hotspot(
+        restsOnOneVoice: true, significance: HotspotSignificance(pValue: 1e-9, cells: 300),
+        pattern: HotspotPattern(
+            kind: .new, words: Bilingual(swedish: "Ny", english: "New"),
+            reason: Bilingual(swedish: "Hett nu.", english: "Hot now.")),
+        surge: HotspotSurge(
+            since: try #require(CivilDate(year: 2026, month: 10, day: 12)), observed: 9, expected: 2.1,
+            pValue: 0.005, today: SwedishTime(evening).date))
 }
 
 func plan(isRoundTrip: Bool = false) throws -> WalkPlan {

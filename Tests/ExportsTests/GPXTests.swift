@@ -27,6 +27,15 @@ import Walks
                 + "<sym>Flag, Red</sym></wpt>\n</gpx>\n")
     }
 
+    @Test func `a waypoint tells what the statistics say`() throws {
+        let written = text(try HotspotsGPX(Projector(), made: evening).bytes(of: [studiedHotspot()]))
+        #expect(
+            written.contains(
+                "i mörker. lighting 4. Knappast en slump (sannolikhet 0,0001). Ny: Hett nu. "
+                    + "Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200. "
+                    + "Vilar på en röst.</desc>"))
+    }
+
     @Test func `a walk is a route with its stops in order`() throws {
         let written = text(
             try WalkGPX(Projector()).bytes(of: plan(), name: "Vandring <1> & \"2\"\u{0}", made: evening))

@@ -70,11 +70,24 @@ import Walks
                 + #""coordinates":[14.5305319,56.2767422]},"properties":{"rank":1,"radiusMetres":40,"reports":4,"#
                 + #""distinctReporters":3,"categories":{"lighting":4},"sources":{"resident":3,"police":1},"#
                 + #""darkShare":0.75,"score":2.5,"firstObservedAt":"2026-10-21T17:00:00Z","#
-                + #""lastObservedAt":"2026-11-20T17:00:00Z"}}]}"#)
+                + #""lastObservedAt":"2026-11-20T17:00:00Z","pValue":null,"significant":null,"pattern":null,"#
+                + #""patternWords":null,"reason":null,"surge":null,"restsOnOneVoice":false}}]}"#)
         let outlines = HotspotsGeoJSON(try Projector(), shape: .outlines)
         #expect(
             text(try outlines.bytes(of: [spot])).contains(#""geometry":{"type":"Polygon","coordinates":[[["#))
         #expect(text(try outlines.bytes(of: [hotspot()])).contains(#""geometry":{"type":"Point""#))
+    }
+
+    @Test func `a hotspot tells what the statistics say, and not where it surges`() throws {
+        let written = text(try HotspotsGeoJSON(Projector()).bytes(of: [studiedHotspot()]))
+        let expected = #"""
+            "pValue":0.0001,"significant":true,"pattern":"new","patternWords":{"sv":"Ny","en":"New"},\#
+            "reason":{"sv":"Hett nu.","en":"Hot now."},"surge":{"since":"2026-10-12","observed":9,\#
+            "expected":2.1,"pValue":0.005,"reason":{"sv":"Sedan 12 oktober: 9 rapporter här omkring, \#
+            väntat 2,1. En sådan ökning ger slumpen en gång på 200.","en":"Since 12 October: 9 reports \#
+            around here, 2.1 expected. Chance makes such a rise once in 200."}},"restsOnOneVoice":true}}]}
+            """#
+        #expect(written.hasSuffix(expected))
     }
 
     @Test func `polygons are closed and follow the right-hand rule, whichever way they were drawn`() throws {

@@ -161,4 +161,40 @@ import Testing
             try Program.run("walk", "--database", database, "--start", "1,2").errors.contains(
                 "is not LON,LAT"))
     }
+
+    @Test func `trends and the effect of a measure are told from the file`() throws {
+        let installation = try TestInstallation(reports: 800)
+        let database = installation.database
+        let trends = try Program.run("trends", "--database", database)
+        #expect(trends.status == 0 && trends.output.contains("weeks until"))
+        let all = try Program.run("trends", "--database", database, "--all", "--format", "json")
+        #expect(all.output.contains(#""falseAlarmsPerMonth":1"#) && all.output.contains(#""monday":""#))
+        let wrong = try Program.run("trends", "--database", database, "--layer", "lake")
+        #expect(wrong.status != 0 && wrong.errors.contains("is not one of municipality"))
+
+        let question = ["effect", "--database", database, "--control", "14.5306,56.2767,3000"]
+        let effect = try Program.run(
+            question + ["--measure", "2026-03-01..2026-03-14", "--treated", "14.5306,56.2767,800"])
+        #expect(effect.status == 0 && effect.output.contains("verdict\t"))
+        let json = try Program.run(
+            question + ["--measure", "2026-03-01", "--treated", "district/centrum", "--format", "json"])
+        #expect(json.status != 0 || json.output.contains(#""rateRatio":{"#))
+        for (measure, words) in [
+            ("i våras", "is not a day such as"), ("2026-03-14..2026-03-01", "a last one after it"),
+            ("2026-11-01", "whole weeks have passed since"),
+        ] {
+            let refused = try Program.run(
+                question + ["--measure", measure, "--treated", "14.5306,56.2767,800"])
+            #expect(refused.status != 0 && refused.errors.contains(words), "\(refused.errors)")
+        }
+    }
+
+    @Test func `hotspots say whether they may be chance`() throws {
+        let installation = try TestInstallation(reports: 800)
+        let database = installation.database
+        let text = try Program.run("hotspots", "--database", database)
+        #expect(text.lines.allSatisfy { $0.contains("\tp 0,") || $0.contains("\tp 1") }, "\(text.output)")
+        let geojson = try Program.run("hotspots", "--database", database, "--format", "geojson")
+        #expect(geojson.output.contains(#""pattern":""#) && geojson.output.contains(#""restsOnOneVoice":"#))
+    }
 }

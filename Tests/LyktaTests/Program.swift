@@ -18,7 +18,9 @@ enum Program {
     }
 
     /// Runs a command to its end.
-    static func run(_ arguments: String...) throws -> Outcome {
+    static func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
+
+    static func run(_ arguments: [String]) throws -> Outcome {
         let process = Process()
         process.executableURL = url
         process.arguments = arguments

@@ -47,6 +47,36 @@ import Testing
         }
     }
 
+    @Test func `hotspots say whether they may be chance, and why`() async throws {
+        try await TestInstallation().ask { ask in
+            try await Self.crowd(ask)
+            let found = try await ask.get("/api/v1/hotspots").features()
+            let hotspot = try #require(found.first?["properties"])
+            #expect((hotspot["pValue"]?.number ?? 2) <= 1)
+            #expect(hotspot["pattern"]?.string != nil)
+            #expect(hotspot["reason"]?["sv"]?.string?.isEmpty == false)
+            #expect(hotspot["members"] == nil)
+        }
+    }
+
+    @Test func `trends are told by category and district, to each key its own`() async throws {
+        try await TestInstallation().ask { ask in
+            try await Self.crowd(ask)
+            let rising = try await ask.get("/api/v1/trends").json()
+            #expect(rising["series"]?.array?.isEmpty == true)
+            let all = try await ask.get("/api/v1/trends?list=all&since=2026-01-05").json()
+            #expect(all["weeks"]?["from"]?.string == "2026-01-05")
+            let series = try #require(all["series"]?.array)
+            #expect(series.contains { $0["area"]?["code"]?.string == "holje" })
+            #expect(series.allSatisfy { ($0["weeks"]?.array?.count ?? 0) > 40 })
+            let table = try await ask.get("/api/v1/trends?list=all&format=csv")
+            #expect(table.headers[.contentType]?.hasPrefix("text/csv") == true)
+            #expect(table.text.split(whereSeparator: \.isNewline).count == series.count + 1)
+            #expect(try await ask.get("/api/v1/trends?layer=lake&list=some").codes().count == 2)
+            #expect(try await ask.get("/api/v1/trends", key: .write).status == .forbidden)
+        }
+    }
+
     @Test(arguments: ["json", "geojson", "csv", "gpx"])
     func `a walk is planned`(_ format: String) async throws {
         try await TestInstallation().ask { ask in

@@ -1,5 +1,6 @@
 import Geometry
 package import Projection
+import Reports
 package import Walks
 
 /// The list of hotspots.
@@ -19,7 +20,8 @@ package struct HotspotsCSV: Export {
         CSVRow.header(
             ["Plats"] + CSVRow.placeHeader + [
                 "Radie (m)", "Rapporter", "Rapportörer", "Kategorier", "Källor", "I mörker (%)", "Poäng",
-                "Först sett", "Senast sett",
+                "Först sett", "Senast sett", "Sannolikhet av slump", "Mönster", "Varför", "Ökning",
+                "Vilar på en röst",
             ])
     }
 
@@ -37,6 +39,11 @@ package struct HotspotsCSV: Export {
             $0.number(hotspot.score, decimals: 2)
             $0.time(hotspot.firstObserved)
             $0.time(hotspot.lastObserved)
+            $0.probability(hotspot.significance?.pValue)
+            $0.text(hotspot.pattern?.words.swedish)
+            $0.text(hotspot.pattern?.reason.swedish)
+            $0.text(hotspot.surge?.reason.swedish)
+            $0.text(hotspot.restsOnOneVoice ? "ja" : "nej")
         }
     }
 

@@ -34,7 +34,22 @@ package struct HotspotsGPX: Export {
     private func description(of hotspot: Hotspot) -> String {
         let radius = RoundedNumber(hotspot.radius.metres, decimals: 0)?.text() ?? ""
         let dark = RoundedNumber(hotspot.darkShare * 100, decimals: 0)?.text() ?? ""
-        return "\(hotspot.reports) rapporter från \(hotspot.distinctReporters) rapportörer inom \(radius) m, "
+        let reports =
+            "\(hotspot.reports) rapporter från \(hotspot.distinctReporters) rapportörer inom \(radius) m, "
             + "\(dark) % i mörker. \(words.list(hotspot.categories))"
+        let sentences = statistics(of: hotspot)
+        return sentences.isEmpty ? reports : "\(reports). \(sentences.joined(separator: " "))"
+    }
+
+    private func statistics(of hotspot: Hotspot) -> [String] {
+        [
+            hotspot.significance.map {
+                let chance = $0.isSignificant ? "Knappast en slump" : "Kan vara en slump"
+                return "\(chance) (sannolikhet \(Probability.swedish($0.pValue)))."
+            },
+            hotspot.pattern.map { "\($0.words.swedish): \($0.reason.swedish)" },
+            hotspot.surge?.reason.swedish,
+            hotspot.restsOnOneVoice ? "Vilar på en röst." : nil,
+        ].compactMap { $0 }
     }
 }

@@ -1,4 +1,5 @@
 package import Reports
+package import Walks
 
 /// As the API writes it: a UUID in lower case.
 extension Identifier: JSONValue {
@@ -52,3 +53,17 @@ extension CaseStatus: JSONValue {}
 extension AreaLayer: JSONValue {}
 extension CaseEvent.Kind: JSONValue {}
 extension Unit.Kind: JSONValue {}
+extension HotspotPattern.Kind: JSONValue {}
+
+/// Without the circle that it was found in, which could show where single reports lie.
+extension HotspotSurge: JSONValue {
+    package func write(to output: inout JSONOutput) {
+        output.object {
+            $0.member("since", since)
+            $0.member("observed", observed)
+            $0.member("expected", expected, decimals: 1)
+            $0.member("pValue", probability: pValue)
+            $0.member("reason", reason)
+        }
+    }
+}

@@ -29,13 +29,25 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
     package let score: Double
     package let firstObserved: Timestamp
     package let lastObserved: Timestamp
+    /// Whether the reports would be no hotspot by the same parameters without those of the reporter who has most of
+    /// them (of several with as many, of the one with the first report).
+    package let restsOnOneVoice: Bool
+    /// Nil when it was not asked for, and when reports lie in more than a million hexagons.
+    package let significance: HotspotSignificance?
+    /// Nil when it was not asked for, when the time asked about is too short (fewer than four weeks), and when reports
+    /// lie in too many hexagons.
+    package let pattern: HotspotPattern?
+    /// Nil when reports do not surge here, and when it was not asked for or there are too few weeks or too many reports
+    /// to tell; see ``SurgeScan``.
+    package let surge: HotspotSurge?
 
     package var id: Int { rank }
 
     package init(
         rank: Int, centre: Place, radius: Distance, hull: [Place]?, reports: Int, distinctReporters: Int,
         sources: [Tally<Source>], categories: [Tally<Code<Category>>], darkShare: Double, score: Double,
-        firstObserved: Timestamp, lastObserved: Timestamp
+        firstObserved: Timestamp, lastObserved: Timestamp, restsOnOneVoice: Bool = false,
+        significance: HotspotSignificance? = nil, pattern: HotspotPattern? = nil, surge: HotspotSurge? = nil
     ) {
         self.rank = rank
         self.centre = centre
@@ -49,6 +61,10 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
         self.score = score
         self.firstObserved = firstObserved
         self.lastObserved = lastObserved
+        self.restsOnOneVoice = restsOnOneVoice
+        self.significance = significance
+        self.pattern = pattern
+        self.surge = surge
     }
 }
 

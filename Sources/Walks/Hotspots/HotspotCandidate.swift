@@ -4,22 +4,24 @@ import Reports
 
 /// A cluster with enough reporters, on its way to a place in the list.
 struct Candidate {
+    /// The indices of its reports, ascending.
+    let indices: [Int]
     private let members: [FoundReport]
     private let centre: Place
     private let distinctReporters: Int
     private let score: Double
     private let darkShare: Double
 
-    /// - Parameter members: ordered by id.
-    /// - Returns: nil when the reports or the reporters are too few.
+    /// - Parameter indices: of a hotspot among `reports`, which are ordered by id.
+    /// - Returns: nil for no reports.
     init?(
-        _ members: [FoundReport], _ parameters: HotspotParameters, at now: Timestamp,
+        _ indices: [Int], of reports: [FoundReport], _ parameters: HotspotParameters, at now: Timestamp,
         _ isDark: (Place, Timestamp) -> Bool
     ) {
+        let members = indices.map { reports[$0] }
         let voices = Voice.voices(of: members)
-        guard members.count >= parameters.minimumReports, voices.count >= parameters.minimumReporters,
-            let centre = Self.roundedMean(voices.map(\.meanPlace))
-        else { return nil }
+        guard let centre = Self.roundedMean(voices.map(\.meanPlace)) else { return nil }
+        self.indices = indices
         self.members = members
         self.centre = centre
         distinctReporters = voices.count
@@ -39,7 +41,7 @@ struct Candidate {
         return one.placeOrder < other.placeOrder
     }
 
-    func hotspot(rank: Int) -> Hotspot {
+    func hotspot(rank: Int, restsOnOneVoice: Bool, _ findings: HotspotFindings) -> Hotspot {
         Hotspot(
             rank: rank, centre: centre, radius: radius,
             hull: HotspotHull.outline(around: members.map(\.place)),
@@ -48,7 +50,8 @@ struct Candidate {
             categories: Tally.counting(members.map(\.category), name: \.description),
             darkShare: darkShare, score: score,
             firstObserved: members.map(\.observed).min() ?? .epoch,
-            lastObserved: members.map(\.observed).max() ?? .epoch)
+            lastObserved: members.map(\.observed).max() ?? .epoch, restsOnOneVoice: restsOnOneVoice,
+            significance: findings.significance, pattern: findings.pattern, surge: findings.surge)
     }
 
     /// The oldest member last, so that two clusters round the same rounded centre still have an order.

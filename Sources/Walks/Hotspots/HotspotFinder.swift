@@ -1,4 +1,3 @@
-import Clustering
 package import Geometry
 package import Reports
 
@@ -18,24 +17,52 @@ package struct HotspotFinder: Sendable {
     }
 
     /// The hotspots among `reports`, which the caller has chosen by period, category and area: highest score first, then
-    /// most reporters, most reports, the southernmost and the westernmost centre.
+    /// most reporters, most reports, the southernmost and the westernmost centre. Of the statistics nothing is said.
     ///
     /// A report given twice counts once. One seen after `now` counts as seen now.
     ///
     /// - Complexity: that of ``DBSCAN``, and O(*n* log *n*) to describe what it finds.
     package func hotspots(among reports: [FoundReport], at now: Timestamp) -> [Hotspot] {
-        let distinct = Self.ordered(reports)
-        return clusters(of: distinct)
-            .compactMap { members in Candidate(members.map { distinct[$0] }, parameters, at: now, isDark) }
-            .sorted(by: Candidate.precedes)
-            .enumerated()
-            .map { index, candidate in candidate.hotspot(rank: index + 1) }
+        let dense = DenseReports(Self.ordered(reports), parameters)
+        return ranked(candidates(among: dense, at: now), of: dense) { _ in HotspotFindings() }
     }
 
-    private func clusters(of reports: [FoundReport]) -> [[Int]] {
-        DBSCAN(neighbourhood: Neighbourhood(reach: parameters.reach), minimum: parameters.minimumReports)
-            .clusters(of: PointColumns(reports.lazy.map(\.place)))
-            .members
+    /// The same hotspots in the same order, with what the statistics say of each: they explain, and hide none.
+    ///
+    /// - Parameters:
+    ///   - from: with `until`, the time that `reports` were chosen by, which patterns and surges are told over.
+    ///     Significance is told over all reports. An empty time, or one with its ends swapped, is too short for both.
+    ///   - continuing: called now and then, on the calling thread, with the share done; false cancels.
+    /// - Throws: `CancellationError` when told to stop.
+    /// - Complexity: besides, that of `EmergingHotSpots` and, when surges are asked for, of
+    ///   `SpaceTimePermutationScan` in the room Clustering. Blocks the thread; the scan uses all processors.
+    package func hotspots(
+        among reports: [FoundReport], from: Timestamp, until: Timestamp, at now: Timestamp,
+        statistics: HotspotStatistics,
+        continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
+    ) throws(CancellationError) -> [Hotspot] {
+        let dense = DenseReports(Self.ordered(reports), parameters)
+        let candidates = candidates(among: dense, at: now)
+        guard !candidates.isEmpty else { return [] }
+        let study = try HotspotStudy(
+            dense, from: from, until: until, at: now, statistics, continuing: continuing)
+        return ranked(candidates, of: dense) { study.findings(on: $0.indices) }
+    }
+
+    private func candidates(among dense: DenseReports, at now: Timestamp) -> [Candidate] {
+        dense.hotspots(among: Array(dense.reports.indices))
+            .compactMap { Candidate($0, of: dense.reports, parameters, at: now, isDark) }
+            .sorted(by: Candidate.precedes)
+    }
+
+    private func ranked(
+        _ candidates: [Candidate], of dense: DenseReports, _ findings: (Candidate) -> HotspotFindings
+    ) -> [Hotspot] {
+        candidates.enumerated().map { index, candidate in
+            candidate.hotspot(
+                rank: index + 1, restsOnOneVoice: dense.restsOnOneVoice(candidate.indices),
+                findings(candidate))
+        }
     }
 
     /// Each report once, by id.

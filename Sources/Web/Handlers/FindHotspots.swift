@@ -37,7 +37,10 @@ extension LyktaService {
             summary: Bilingual(swedish: "Otrygga platser", english: "Hotspots"),
             notes: """
                 Places where the reports of at least two people lie dense, highest score first. Centres are rounded to 10 m, \
-                and neither words nor the points of single reports are in the answer. At most \(Self.mostHotspotReports) \
+                and neither words nor the points of single reports are in the answer. `pValue`: how likely chance alone makes \
+                the place as hot, adjusted for all places compared; `pattern`: how it has been over the months; `surge`: a \
+                late rise that chance seldom makes, looked for among at most 50000 reports; `restsOnOneVoice`: no hotspot \
+                without its loudest reporter. The methods, and when not to trust them: docs/methods.md. At most \(Self.mostCountedReports) \
                 reports are looked at; ask for a shorter time or an area when there are more.
                 """,
             answers: [
@@ -49,8 +52,6 @@ extension LyktaService {
             ]
         ) { try await findHotspots($0) }
     }
-
-    static let mostHotspotReports = 200_000
 
     private enum HotspotFormat: String, CaseIterable { case geojson, csv, gpx }
 
@@ -71,7 +72,7 @@ extension LyktaService {
             HotspotFormat(rawValue: $0)
         }
         try reader.finish()
-        let reports = try await hotspotReports(matching: filter, inside: area?.area)
+        let reports = try await countedReports(matching: filter, inside: area?.area)
         guard
             let parameters = Radius(metres: Double(reach)).flatMap({
                 HotspotParameters(
@@ -84,42 +85,21 @@ extension LyktaService {
             else { return false }
             return Sun.isDark(at: sky, moment)
         }
-        let hotspots = finder.hotspots(among: reports, at: call.now)
+        guard let statistics = HotspotStatistics() else { throw Problem.internalFault }
+        let end = until ?? call.now
+        let start = filter.observedFrom ?? end
+        let hotspots = try await longWork.run {
+            try finder.hotspots(
+                among: reports, from: start, until: end, at: call.now, statistics: statistics)
+        }
         let words = SwedishWords(categories: served.values.flatMap(\.profile.categories))
         switch format ?? .geojson {
-        case .geojson: return try file(HotspotsGeoJSON(projector, shape: .outlines), hotspots)
-        case .csv: return try file(HotspotsCSV(projector, words: words), hotspots)
-        case .gpx: return try file(HotspotsGPX(projector, made: call.now, words: words), hotspots)
+        case .geojson:
+            return try file(HotspotsGeoJSON(projector, shape: .outlines), hotspots, named: "otrygga-platser")
+        case .csv: return try file(HotspotsCSV(projector, words: words), hotspots, named: "otrygga-platser")
+        case .gpx:
+            return try file(
+                HotspotsGPX(projector, made: call.now, words: words), hotspots, named: "otrygga-platser")
         }
-    }
-
-    private func hotspotReports(matching filter: ReportFilter, inside area: Area?) async throws
-        -> [FoundReport]
-    {
-        guard let everywhere = Bounds.everywhere else { throw Problem.internalFault }
-        let page = PageRequest(limit: Self.mostHotspotReports)
-        let found =
-            if let area {
-                try await store.reports(within: area, matching: filter, page: page)
-            } else {
-                try await store.reports(in: everywhere, matching: filter, page: page)
-            }
-        guard found.next == nil else {
-            throw Problem.parameters([
-                .parameter(
-                    "since", "parameter.too-many-reports",
-                    sv: "Fler än \(Self.mostHotspotReports) rapporter. Välj en kortare tid eller ett område.",
-                    en: "More than \(Self.mostHotspotReports) reports. Choose a shorter time or an area.")
-            ])
-        }
-        return found.elements
-    }
-
-    private func file<Format: Export>(_ format: Format, _ elements: [Format.Element]) throws -> Response {
-        let name = "otrygga-platser.\(format.fileExtension)"
-        return Response(
-            .ok, format.mediaType, try format.bytes(of: elements),
-            headers: format.fileExtension == "geojson"
-                ? [:] : [.contentDisposition: "attachment; filename=\"\(name)\""])
     }
 }

@@ -19,6 +19,9 @@ enum Examples {
     static let original = #"""
         {"text":"Lamporna bakom idrottshallen är trasiga. Ring 070-1740605.","words":null,"answers":[],"contact":{"email":"anmalare@example.se","phone":null}}
         """#
+    static let trends = #"""
+        {"weeks":{"from":"2023-11-20","until":"2026-11-16"},"falseAlarmsPerMonth":1,"series":[{"category":"lighting","area":{"layer":"district","code":"holje","name":"Holje"},"verdict":"rising","alarm":{"since":"2026-10-19","observed":14,"expected":5.1,"ratio":2.75,"weeksBetween":156},"reason":{"sv":"Sedan vecka 43: 14 rapporter, väntat 5. Så stort utslag kommer av en slump ungefär en gång på tre år.","en":"Since week 43: 14 reports, 5 expected. Chance alone makes so great a signal about once in three years."}}],"unlisted":{"tooEarly":0,"tooFewReports":31,"calm":58}}
+        """#
     static let placing = #"{"place":{"type":"Point","coordinates":[14.5306,56.2767]},"accuracyMetres":10}"#
     static let counts = #"{"epsg":3006,"side":500,"cells":[{"northing":6236500,"easting":470500,"count":3}]}"#
     static let cases = #"""
@@ -32,7 +35,7 @@ enum Examples {
         {"case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","isFallback":false,"units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"rules":[{"rule":"belysning","matched":true,"units":["gata-park"],"conditions":[{"key":"category","holds":true,"sentence":"Regeln gäller belysning; ärendet gäller belysning."}]}]}
         """#
     static let hotspots = #"""
-        {"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"rank":1,"radiusMetres":60,"reports":9,"distinctReporters":6,"categories":{"lighting":7,"visibility":2},"sources":{"resident":9},"darkShare":0.78,"score":5.1,"firstObservedAt":"2026-02-03T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z"}}]}
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"rank":1,"radiusMetres":60,"reports":9,"distinctReporters":6,"categories":{"lighting":7,"visibility":2},"sources":{"resident":9},"darkShare":0.78,"score":5.1,"firstObservedAt":"2026-02-03T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","pValue":0.0004,"significant":true,"pattern":"intensifying","patternWords":{"sv":"Tilltagande","en":"Intensifying"},"reason":{"sv":"Hett i 11 av de senaste 12 månaderna, och platsen sticker ut allt mer.","en":"Hot in 11 of the last 12 months, and standing out more and more."},"surge":{"since":"2026-10-12","observed":9,"expected":2.1,"pValue":0.005,"reason":{"sv":"Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200.","en":"Since 12 October: 9 reports around here, 2.1 expected. Chance makes such a rise once in 200."}},"restsOnOneVoice":false}}]}
         """#
     static let walkOrder = #"""
         {"start":{"name":"Torget","place":{"type":"Point","coordinates":[14.5306,56.2767]}},"stops":[{"name":"Idrottshallen","place":{"type":"Point","coordinates":[14.534,56.278]}}],"roundTrip":true,"date":"2026-11-26","dusk":"begins"}

@@ -3,7 +3,8 @@ extension LyktaService {
     var routes: [Route] {
         let others = [
             submitReport, findReports, searchReports, readReport, readOriginal, placeReport, countReports,
-            findCases, readCase, editCase, explainRouting, findHotspots, planWalk, listAreas, listCategories,
+            findCases, readCase, editCase, explainRouting, findHotspots, findTrends, planWalk,
+            listAreas, listCategories,
             listKeys, addKey, revokeKey, listOutbox, retryMessage, apiInfo, health, ready, showMetrics,
             followReport, start,
         ]

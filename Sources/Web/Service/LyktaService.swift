@@ -25,6 +25,7 @@ package struct LyktaService: Sendable {
     let admission: Admission
     let pages: Pages
     let reportMetrics: ReportMetrics
+    let longWork = LongWork()
 
     /// - Parameters:
     ///   - served: every municipality that the desk accepts reports for.

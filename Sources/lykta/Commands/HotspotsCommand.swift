@@ -27,7 +27,10 @@ struct HotspotOptions: ParsableArguments {
     @Option(help: "How many reports a hotspot has at least.")
     var minimum: Int = 3
 
-    func hotspots(in installation: Installation) async throws -> [Hotspot] {
+    /// - Parameter statistics: nil when ranks are all that is wanted.
+    func hotspots(
+        in installation: Installation, statistics: HotspotStatistics? = nil
+    ) async throws -> [Hotspot] {
         let now = System.now()
         let until = try until.map(Moment.parse) ?? now
         guard let reach = Radius(metres: reach),
@@ -39,9 +42,9 @@ struct HotspotOptions: ParsableArguments {
         let categories = try (category ?? "").split(separator: ",").map {
             try parsed(String($0), "a category code") { Code<Reports.Category>($0) }
         }
+        let from = try since.map(Moment.parse) ?? until.subtracting(.days(365))
         let filter = ReportFilter(
-            categories: Set(categories),
-            observedFrom: try since.map(Moment.parse) ?? until.subtracting(.days(365)),
+            categories: Set(categories), observedFrom: from,
             observedUntil: until, includesRestricted: true)
         let found: [FoundReport]
         if let area {
@@ -54,12 +57,21 @@ struct HotspotOptions: ParsableArguments {
                 .elements
         }
         let projector = installation.projector
-        return HotspotFinder(parameters) { place, moment in
+        let finder = HotspotFinder(parameters) { place, moment in
             guard let position = try? projector.position(of: place),
                 let sky = SkyPosition(longitude: position.longitude, latitude: position.latitude)
             else { return false }
             return Sun.isDark(at: sky, moment)
-        }.hotspots(among: found, at: until)
+        }
+        guard let statistics else { return finder.hotspots(among: found, at: until) }
+        let progress = Progress("comparing with chance")
+        defer { progress.finish() }
+        return try finder.hotspots(
+            among: found, from: from, until: until, at: until, statistics: statistics
+        ) { done in
+            progress.show("\(Int(done * 100)) %")
+            return !Task.isCancelled
+        }
     }
 }
 
@@ -74,7 +86,7 @@ struct Hotspots: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
-        let hotspots = try await options.hotspots(in: installation)
+        let hotspots = try await options.hotspots(in: installation, statistics: HotspotStatistics())
         let words = SwedishWords(categories: installation.categories)
         switch format {
         case .text: for hotspot in hotspots { Terminal.print(line(hotspot)) }
@@ -92,7 +104,18 @@ struct Hotspots: AsyncParsableCommand {
         return
             "\(hotspot.rank)\tN \(Int(hotspot.centre.northing)) E \(Int(hotspot.centre.easting))\t"
             + "\(Int(hotspot.radius.metres)) m\t\(hotspot.reports) reports of \(hotspot.distinctReporters) people\t"
-            + "\(dark) % dark\t\(categories)"
+            + "\(dark) % dark\t\(categories)\t" + findings(hotspot).joined(separator: " ")
+    }
+
+    private func findings(_ hotspot: Hotspot) -> [String] {
+        let chance = hotspot.significance.map {
+            "p \(Probability.swedish($0.pValue))\($0.isSignificant ? "" : " (may be chance)")."
+        }
+        let oneVoice = hotspot.restsOnOneVoice ? "Vilar på en röst." : nil
+        return [
+            chance, hotspot.pattern.map { "\($0.words.swedish). \($0.reason.swedish)" },
+            hotspot.surge?.reason.swedish, oneVoice,
+        ].compactMap { $0 }
     }
 }
 

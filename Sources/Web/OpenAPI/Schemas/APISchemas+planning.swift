@@ -1,4 +1,5 @@
 import Reports
+import Walks
 
 /// What is answered to planners and administrators.
 extension APISchemas {
@@ -7,6 +8,8 @@ extension APISchemas {
         .init("municipalities", .array(.text)), .init("createdAt", .moment),
         .init("revokedAt", .nullable(.moment)),
     ]
+
+    private static let date = Schema.string(format: "date")
 
     static let planning: [(String, Schema)] = [
         (
@@ -17,8 +20,62 @@ extension APISchemas {
                 .init("sources", .dictionary(.integer())), .init("darkShare", .number()),
                 .init("score", .number()),
                 .init("firstObservedAt", .moment), .init("lastObservedAt", .moment),
+                .init("pValue", .nullable(.number())), .init("significant", .nullable(.boolean)),
+                .init("pattern", .nullable(.words(HotspotPattern.Kind.self))),
+                .init("patternWords", .nullable(bilingual)), .init("reason", .nullable(bilingual)),
+                .init(
+                    "surge",
+                    .nullable(
+                        .object([
+                            .init("since", date), .init("observed", .integer()), .init("expected", .number()),
+                            .init("pValue", .number()), .init("reason", bilingual),
+                        ]))),
+                .init("restsOnOneVoice", .boolean),
             ])
         ), ("HotspotCollection", collection(feature("HotspotProperties", id: .integer()))),
+        (
+            "Trends",
+            .object([
+                .init("weeks", .object([.init("from", date), .init("until", date)])),
+                .init("falseAlarmsPerMonth", .number()), .init("series", .array(.named("Trend"))),
+                .init(
+                    "unlisted",
+                    .object([
+                        .init("tooEarly", .integer()), .init("tooFewReports", .integer()),
+                        .init("calm", .integer()),
+                    ])),
+            ])
+        ),
+        (
+            "Trend",
+            .object([
+                .init("category", .code),
+                .init(
+                    "area",
+                    .nullable(
+                        .object([
+                            .init("layer", .words(AreaLayer.self)), .init("code", .text),
+                            .init("name", .text),
+                        ]))),
+                .init("verdict", .word(["tooEarly", "tooFewReports", "calm", "rising"])),
+                .init(
+                    "alarm",
+                    .nullable(
+                        .object([
+                            .init("since", date), .init("observed", .integer()), .init("expected", .number()),
+                            .init("ratio", .number()), .init("weeksBetween", .number()),
+                        ]))),
+                .init("reason", bilingual),
+                .init(
+                    "weeks",
+                    .array(
+                        .object([
+                            .init("monday", date), .init("observed", .nullable(.integer())),
+                            .init("expected", .nullable(.number())), .init("limit", .nullable(.integer())),
+                            .init("alarmed", .boolean),
+                        ])), isRequired: false),
+            ])
+        ),
         (
             "Walk",
             .object([
@@ -39,8 +96,8 @@ extension APISchemas {
             .object([
                 .init("layer", .words(AreaLayer.self)), .init("code", .text), .init("name", .text),
                 .init("owner", .text, isRequired: false),
-                .init("validFrom", .string(format: "date"), isRequired: false),
-                .init("validUntil", .string(format: "date"), isRequired: false),
+                .init("validFrom", date, isRequired: false),
+                .init("validUntil", date, isRequired: false),
             ])
         ), ("AreaCollection", collection(feature("AreaProperties"))),
         (

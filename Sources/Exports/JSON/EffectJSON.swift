@@ -1,0 +1,54 @@
+import Reports
+package import Walks
+
+/// The effect of a measure, as `lykta effect --format json` prints it.
+///
+/// `until` of a span is the day after its last; `low` and `high` are the ends of the 95 % interval.
+package enum EffectJSON {
+    package static let mediaType = "application/json"
+
+    package static func bytes(of effect: MeasuredEffect) -> [UInt8] {
+        JSONWriter.object {
+            $0.object("spans") {
+                $0.object("before") { write(effect.spans.before, to: &$0) }
+                $0.object("after") { write(effect.spans.after, to: &$0) }
+            }
+            $0.object("counts") {
+                $0.object("treated") { write(effect.treated, to: &$0) }
+                $0.object("control") { write(effect.control, to: &$0) }
+                guard let displacement = effect.displacement else { return $0.null("displacement") }
+                $0.object("displacement") {
+                    $0.object("treated") { write(displacement.treated, to: &$0) }
+                    $0.object("control") { write(displacement.control, to: &$0) }
+                }
+            }
+            $0.object("difference") { write(effect.difference, to: &$0) }
+            $0.object("rateRatio") {
+                write(effect.rateRatio, to: &$0)
+                $0.member("corrected", effect.isRateRatioCorrected)
+            }
+            $0.member("verdict", effect.verdict)
+            $0.member("words", effect.words)
+        }
+    }
+
+    private static func write(_ span: EffectSpans.Span, to object: inout JSONObject) {
+        object.member("from", span.from)
+        object.member("until", span.until)
+        object.member("weeks", span.weeks)
+    }
+
+    private static func write(_ counts: MeasuredEffect.Counts, to object: inout JSONObject) {
+        object.member("before", counts.before)
+        object.member("after", counts.after)
+    }
+
+    private static func write(_ estimate: MeasuredEffect.Estimate, to object: inout JSONObject) {
+        object.member("estimate", estimate.value, decimals: 4)
+        object.member("low", estimate.interval.lowerBound, decimals: 4)
+        object.member("high", estimate.interval.upperBound, decimals: 4)
+        object.member("p", estimate.p, decimals: 6)
+    }
+}
+
+extension MeasuredEffect.Verdict: JSONValue {}

@@ -1,0 +1,78 @@
+import Reports
+package import Walks
+
+/// Trends as `/api/v1/trends` answers.
+package struct TrendsJSON: Sendable {
+    package let mediaType = "application/json"
+    private let hasWeeks: Bool
+
+    /// - Parameter hasWeeks: whether every series has its weeks, for a page that draws them.
+    package init(hasWeeks: Bool = false) { self.hasWeeks = hasWeeks }
+
+    /// `until` of the weeks is the Monday after the last; `since` of an alarm is a Monday too.
+    package func bytes(of trends: Trends) -> [UInt8] {
+        JSONWriter.object {
+            $0.object("weeks") {
+                $0.member("from", trends.weeks.from)
+                $0.member("until", trends.weeks.until)
+            }
+            $0.member("falseAlarmsPerMonth", trends.falseAlarmsPerMonth)
+            $0.array("series") { series in
+                for trend in trends.series { series.object { write(trend, to: &$0) } }
+            }
+            $0.object("unlisted") {
+                $0.member("tooEarly", trends.unlisted.tooEarly)
+                $0.member("tooFewReports", trends.unlisted.tooFewReports)
+                $0.member("calm", trends.unlisted.calm)
+            }
+        }
+    }
+
+    private func write(_ trend: Trend, to series: inout JSONObject) {
+        series.member("category", trend.category)
+        if let area = trend.area {
+            series.object("area") {
+                $0.member("layer", area.layer)
+                $0.member("code", area.code)
+                $0.member("name", area.name)
+            }
+        } else {
+            series.null("area")
+        }
+        switch trend.verdict {
+        case .tooEarly:
+            series.member("verdict", "tooEarly")
+            series.null("alarm")
+        case .tooFewReports:
+            series.member("verdict", "tooFewReports")
+            series.null("alarm")
+        case .calm:
+            series.member("verdict", "calm")
+            series.null("alarm")
+        case .rising(let rise):
+            series.member("verdict", "rising")
+            series.object("alarm") { write(rise, to: &$0) }
+        }
+        series.member("reason", trend.reason)
+        guard hasWeeks else { return }
+        series.array("weeks") { weeks in
+            for week in trend.weeks { weeks.object { write(week, to: &$0) } }
+        }
+    }
+
+    private func write(_ rise: Trend.Rise, to alarm: inout JSONObject) {
+        alarm.member("since", rise.since.monday)
+        alarm.member("observed", rise.observed)
+        alarm.member("expected", rise.expected, decimals: 3)
+        alarm.member("ratio", rise.ratio, decimals: 2)
+        alarm.member("weeksBetween", rise.weeksBetween, decimals: 0)
+    }
+
+    private func write(_ week: Trend.Week, to object: inout JSONObject) {
+        object.member("monday", week.week.monday)
+        object.member("observed", week.observed)
+        object.member("expected", week.outlook?.expected, decimals: 3)
+        object.member("limit", week.outlook?.limit)
+        object.member("alarmed", week.isAlarmed)
+    }
+}

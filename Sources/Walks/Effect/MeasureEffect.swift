@@ -1,0 +1,98 @@
+import Clustering
+import Geometry
+package import Reports
+
+/// Asks whether a measure did what it should: whether reports in the treated area changed otherwise than in an area
+/// where nothing was done.
+///
+/// One voice is heard once for each spot and day, whatever its categories; see ``Voices``. For the method, and for what
+/// it rests on, see ``DisplacementDifference`` and ``RateRatio``.
+package struct MeasureEffect: Sendable {
+    private let spans: EffectSpans
+    private let categories: Set<Code<Category>>?
+    /// Treated and control, and the areas next to them if there are any. A report counts to the first that holds it.
+    private let areas: [EffectArea]
+
+    /// The areas that what a measure drives away would move to. What they share with the treated area or with the
+    /// control area counts to these.
+    package struct Displacement: Sendable {
+        package let treated: EffectArea
+        package let control: EffectArea
+
+        /// The areas next to the treated one, and next to the control.
+        package init(treated: EffectArea, control: EffectArea) {
+            self.treated = treated
+            self.control = control
+        }
+    }
+
+    /// - Parameters:
+    ///   - control: like the treated area, and about as large. What it shares with the treated area counts to that.
+    ///   - categories: those whose reports count; nil for all.
+    package init(
+        treated: EffectArea, control: EffectArea, displacement: Displacement? = nil, spans: EffectSpans,
+        categories: Set<Code<Category>>? = nil
+    ) {
+        areas = [treated, control] + (displacement.map { [$0.treated, $0.control] } ?? [])
+        self.spans = spans
+        self.categories = categories
+    }
+
+    /// The effect as `reports` tell it, in any order. Nil only for more than 10⁹ reports.
+    ///
+    /// - Complexity: O(*n* log *n*).
+    package func effect(in reports: [FoundReport]) -> MeasuredEffect? {
+        let asked = reports.lazy.filter { categories?.contains($0.category) ?? true }
+        let counts = counts(HeardReport.heard(among: asked))
+        let compared = counts.compactMap {
+            BeforeAfter(before: $0.before, after: $0.after, beforeExposure: spans.beforeExposure)
+        }
+        guard compared.count == areas.count else { return nil }
+        return MeasuredEffect(
+            counts, spans,
+            DisplacementDifference(
+                treated: compared[0], control: compared[1],
+                displacement: compared.count == 4
+                    ? .init(treated: compared[2], control: compared[3]) : nil))
+    }
+
+    private func counts(_ reports: [HeardReport]) -> [MeasuredEffect.Counts] {
+        var before = areas.map { _ in 0 }
+        var after = before
+        for report in reports {
+            let isBefore = spans.before.contains(report.day)
+            guard isBefore || spans.after.contains(report.day),
+                let area = areas.firstIndex(where: { $0.contains(report.place) })
+            else { continue }
+            if isBefore { before[area] += 1 } else { after[area] += 1 }
+        }
+        return zip(before, after).map(MeasuredEffect.Counts.init)
+    }
+}
+
+extension MeasuredEffect {
+    fileprivate init(_ counts: [Counts], _ spans: EffectSpans, _ difference: DisplacementDifference) {
+        let ratio = RateRatio(treated: difference.treated, control: difference.control)
+        let words = difference.words()
+        self.init(
+            spans: spans, treated: counts[0], control: counts[1],
+            displacement: counts.count == 4 ? Displacement(treated: counts[2], control: counts[3]) : nil,
+            difference: Estimate(
+                value: difference.estimate, interval: difference.interval(), p: difference.p),
+            rateRatio: Estimate(value: ratio.ratio, interval: ratio.interval(), p: ratio.p),
+            isRateRatioCorrected: ratio.isCorrected, verdict: Verdict(difference.verdict()),
+            words: Bilingual(swedish: words.swedish, english: words.english))
+    }
+}
+
+extension MeasuredEffect.Verdict {
+    fileprivate init(_ verdict: EffectVerdict) {
+        self =
+            switch verdict {
+            case .fell: .fell
+            case .noClearChange: .noClearChange
+            case .rose: .rose
+            case .tooFewToSay: .tooFewToSay
+            }
+    }
+}

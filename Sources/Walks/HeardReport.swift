@@ -1,0 +1,31 @@
+import Clustering
+import Geometry
+import Reports
+
+/// A report to be counted: of those that one voice made in one spot on one day, the only one.
+struct HeardReport {
+    let place: Place
+    /// The day it was seen, by the Swedish calendar.
+    let day: CivilDate
+
+    /// Those of `reports` that are left when each voice is heard once for each spot and day; see ``Voices``. A report
+    /// given twice counts once. The answer does not depend on the order of the reports.
+    ///
+    /// - Complexity: O(*n* log *n*).
+    static func heard(among reports: some Sequence<FoundReport>) -> [HeardReport] {
+        var last: Report.ID?
+        let distinct = reports.sorted { $0.id < $1.id }.filter { report in
+            defer { last = report.id }
+            return report.id != last
+        }
+        let days = distinct.map { SwedishTime($0.observed).date }
+        let voices = Voices(
+            zip(distinct, days).map { report, day in
+                (
+                    place: report.place, day: day.daysSinceEpoch,
+                    reporter: report.reporter.map { UInt64(bitPattern: $0.digest) }
+                )
+            })
+        return voices.oncePerSpotAndDay().map { HeardReport(place: distinct[$0].place, day: days[$0]) }
+    }
+}

@@ -1,0 +1,24 @@
+package import Clustering
+package import Geometry
+
+/// What is asked about hotspots beside their rank: whether they are more than chance, how they have been over time, and
+/// whether reports surge there.
+package struct HotspotStatistics: Hashable, Sendable {
+    /// The hexagons that reports are counted in, to compare the hotspot's with all others.
+    package let cells: Tessellation
+    /// How surges are looked for; nil for not at all, which is far cheaper.
+    package let surges: SurgeScan?
+
+    /// The highest probability by chance that counts as significant, of a place's heat, trend or surge.
+    package static let level = 0.05
+
+    /// - Parameter cellSize: from side to side of a hexagon. A cell is judged together with its six neighbours, so the
+    ///   usual 100 m compare what lies within some 130 m.
+    ///
+    /// Nil for a size outside 1 m…100 km.
+    package init?(cellSize: Radius? = Radius(metres: 100), surges: SurgeScan? = SurgeScan()) {
+        guard let cellSize, let cells = Tessellation(.pointyHexagon, size: cellSize) else { return nil }
+        self.cells = cells
+        self.surges = surges
+    }
+}

@@ -1,0 +1,90 @@
+import Exports
+import Geometry
+import Hummingbird
+import Reports
+import Triage
+import Walks
+
+extension LyktaService {
+    var findTrends: Route {
+        Route(
+            .get, "/api/v1/trends", .scope(.reportRead),
+            query: [
+                .init(
+                    "since", .text,
+                    "Count from this day; three years back, or from the first report, when absent.",
+                    example: "2025-01-01"),
+                .init(
+                    "category", .text, "Codes, separated by commas; all when absent.",
+                    example: "lighting,visibility"),
+                .init(
+                    "layer", .words(AreaLayer.self),
+                    "Count by the areas of this layer; `district` when absent.",
+                    example: "district"),
+                .init(
+                    "list", .word(TrendList.allCases.map(\.rawValue)),
+                    "`rising`: the series with something to say, as when absent; `all`: every series, with its weeks.",
+                    example: "rising"),
+                .init(
+                    "format", .word(TrendFormat.allCases.map(\.rawValue)), "`json` when absent.",
+                    example: "json"),
+            ],
+            summary: Bilingual(swedish: "Tidiga trender", english: "Early trends"),
+            notes: """
+                Which categories are on the rise in which districts, week by week; at most one false alarm a month in the \
+                mean, over all series together. A reporter counts once for each category, spot and day. Alarms first. The \
+                method, and when not to trust it: docs/methods.md.
+                """,
+            answers: [
+                .init(.ok, "The trends.", "application/json", .named("Trends"), example: Examples.trends),
+                .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
+            ]
+        ) { try await findTrends($0) }
+    }
+
+    private enum TrendList: String, CaseIterable { case rising, all }
+    private enum TrendFormat: String, CaseIterable { case json, csv }
+
+    private func findTrends(_ call: Call) async throws -> Response {
+        let caller = try call.caller()
+        var reader = QueryReader(call.query)
+        let start = reader.value("since", sv: "En dag: 2025-01-01.", en: "A day: 2025-01-01.") {
+            CivilDate($0)
+        }
+        let asked = reader.codes("category", Category.self)
+        let layer =
+            reader.value("layer", sv: "Ett lager med områden.", en: "A layer of areas.") {
+                AreaLayer(rawValue: $0)
+            } ?? .district
+        let list =
+            reader.value("list", sv: "rising eller all.", en: "rising or all.") { TrendList(rawValue: $0) }
+            ?? .rising
+        let format =
+            reader.value("format", sv: "json eller csv.", en: "json or csv.") { TrendFormat(rawValue: $0) }
+            ?? .json
+        try reader.finish()
+        let seen = served.values.filter { caller.sees($0.profile.municipality) }.flatMap(\.profile.categories)
+        let finder = TrendFinder(
+            categories: asked.isEmpty ? Set(seen.map(\.code)) : asked,
+            districts: TrendDistricts(areas().all(of: layer), of: layer))
+        // All categories: the first report of any tells since when reports could come.
+        let filter = ReportFilter(
+            municipalities: caller.municipalities,
+            observedFrom: start.map { SwedishTime.moment(of: $0, minuteOfDay: 0) }
+                ?? call.now.subtracting(.days(3 * 365)),
+            includesRestricted: caller.may(.originalRead))
+        let reports = try await countedReports(matching: filter, inside: nil)
+        let trends = try await longWork.run {
+            let first = reports.lazy.map(\.observed).min() ?? call.now
+            return finder.trends(
+                among: reports, in: WeekSpan(from: start ?? SwedishTime(first).date, finishedAt: call.now),
+                listing: list == .all ? .all : .rising)
+        }
+        switch format {
+        case .json: return .json(TrendsJSON(hasWeeks: list == .all).bytes(of: trends))
+        case .csv:
+            return try file(
+                TrendsCSV(words: SwedishWords(categories: seen)), trends.series, named: "trender")
+        }
+    }
+}

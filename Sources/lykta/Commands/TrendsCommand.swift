@@ -1,0 +1,80 @@
+import ArgumentParser
+import Exports
+import Foundation
+import Geometry
+import Reports
+import SpatialStore
+import Walks
+
+/// How figures are printed.
+enum FigureFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv
+}
+
+struct Trends: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tells early which categories are on the rise in which districts; see docs/methods.md.")
+
+    @OptionGroup var file: FileOption
+    @Option(help: "Only these categories, separated by commas.")
+    var category: String?
+    @Option(help: "The layer whose areas reports are counted by.")
+    var layer: String = AreaLayer.district.rawValue
+    @Option(
+        help: "Reports seen on or after this day. Default: three years back, or the day of the first report.")
+    var since: String?
+    @Option(help: "How many false alarms a month the whole list may bring in the mean, 0.01–10.")
+    var falseAlarms: Double = 1
+    @Flag(help: "Every series, the calm ones too.")
+    var all = false
+    @Option(help: "text, json or csv.")
+    var format: FigureFormat = .text
+
+    func run() async throws {
+        let installation = try await Installation.open(file.path, for: .reading)
+        let now = System.now()
+        let layer = try parsed(
+            layer, "one of \(AreaLayer.allCases.map(\.rawValue).joined(separator: ", "))",
+            AreaLayer.init(rawValue:))
+        let start = try since.map { try parsed($0, "a day such as 2026-01-31") { CivilDate($0) } }
+        let asked = try (category ?? "").split(separator: ",").map {
+            try parsed(String($0), "a category code") { Code<Reports.Category>(String($0)) }
+        }
+        let finder = TrendFinder(
+            categories: asked.isEmpty ? installation.categories.map(\.code) : asked,
+            districts: TrendDistricts(installation.store.areasNow.all(of: layer), of: layer),
+            falseAlarmsPerMonth: falseAlarms)
+        let reports = try await installation.reports(
+            seenFrom: start.map { SwedishTime.moment(of: $0, minuteOfDay: 0) }
+                ?? now.subtracting(.days(3 * 365)))
+        let first = reports.map(\.observed).min() ?? now
+        let weeks = WeekSpan(from: start ?? SwedishTime(first).date, finishedAt: now)
+        let trends = finder.trends(among: reports, in: weeks, listing: all ? .all : .rising)
+        switch format {
+        case .text: describe(trends)
+        case .json: Terminal.print(TrendsJSON(hasWeeks: all).bytes(of: trends) + [UInt8(ascii: "\n")])
+        case .csv:
+            let words = SwedishWords(categories: installation.categories)
+            Terminal.print(try TrendsCSV(words: words).bytes(of: trends.series))
+        }
+    }
+
+    private func describe(_ trends: Walks.Trends) {
+        for trend in trends.series {
+            Terminal.print("\(trend.category)\t\(trend.area?.name ?? "–")\t\(trend.reason.swedish)")
+        }
+        let rest = trends.unlisted
+        Terminal.print(
+            "\(trends.weeks.count) weeks until \(trends.weeks.until). Not listed: \(rest.calm) calm, "
+                + "\(rest.tooFewReports) with too few reports, \(rest.tooEarly) too early to say.")
+    }
+}
+
+extension Installation {
+    /// Every placed report seen from a moment on, the restricted ones too: whoever can read the file may count them.
+    func reports(seenFrom start: Timestamp, until end: Timestamp? = nil) async throws -> [FoundReport] {
+        guard let everywhere = Bounds.everywhere else { return [] }
+        let filter = ReportFilter(observedFrom: start, observedUntil: end, includesRestricted: true)
+        return try await store.reports(in: everywhere, matching: filter, page: .everything).elements
+    }
+}
