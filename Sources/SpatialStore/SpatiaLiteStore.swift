@@ -83,10 +83,10 @@ package struct SpatiaLiteStore: Sendable {
     /// Takes no more work, finishes what was accepted, and folds the write-ahead log into the file.
     package func close() async throws {
         await writer.close()
+        try await file.checkpoints?.close()
         _ = try? await file.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         try file.questions.close()
         try file.pool.close()
-        try file.checkpoints?.close()
     }
 
     /// Reads without a transaction around it: for one statement, which sees one state of the database anyway.

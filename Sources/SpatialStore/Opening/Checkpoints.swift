@@ -10,6 +10,7 @@ import Synchronization
 final class Checkpoints: Sendable {
     private let watch: SpatiaLite.LogWatch
     private let folding: DatabaseQueue
+    private let work = OneAtATime()
 
     /// - Parameter mostPages: Folds the log in when it holds so many. The usual 40 MB, since a busy hour writes the same pages
     ///   again and again, and folding them in costs a sync of the file.
@@ -18,32 +19,49 @@ final class Checkpoints: Sendable {
         configuration.label = "lykta.checkpoint"
         configuration.busyMode = .timeout(2)
         folding = try DatabaseQueue(path: path, configuration: configuration)
-        let isFolding = Gate()
-        watch = SpatiaLite.LogWatch { [folding] pages in
-            guard pages >= mostPages, isFolding.enter() else { return }
-            Task {
+        watch = SpatiaLite.LogWatch { [folding, work] pages in
+            guard pages >= mostPages else { return }
+            work.begin {
                 _ = try? await folding.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
                 _ = try? await pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
-                isFolding.leave()
             }
         }
         pool.writeWithoutTransaction { SpatiaLite.watchLog(of: $0, by: watch) }
     }
 
-    /// The writer is to be closed first, which then commits nothing any more.
-    func close() throws { try folding.close() }
+    /// Finishes what has begun and begins no more. Before the writer is closed: GRDB lets a closed connection be asked for a
+    /// checkpoint, which ends the process.
+    func close() async throws {
+        await work.close()
+        try folding.close()
+    }
 }
 
-/// Lets in one at a time, and turns away the others.
-private final class Gate: Sendable {
-    private let isTaken = Mutex(false)
+/// Does one piece of work at a time, and passes over what is asked for meanwhile.
+private final class OneAtATime: Sendable {
+    private struct State {
+        var current: Task<Void, Never>?
+        var isClosed = false
+    }
 
-    func enter() -> Bool {
-        isTaken.withLock { isTaken in
-            defer { isTaken = true }
-            return !isTaken
+    private let state = Mutex(State())
+
+    func begin(_ work: @escaping @Sendable () async -> Void) {
+        state.withLock { state in
+            guard state.current == nil, !state.isClosed else { return }
+            state.current = Task {
+                await work()
+                self.state.withLock { $0.current = nil }
+            }
         }
     }
 
-    func leave() { isTaken.withLock { $0 = false } }
+    /// Returns when what has begun is done.
+    func close() async {
+        let current = state.withLock { state in
+            state.isClosed = true
+            return state.current
+        }
+        await current?.value
+    }
 }

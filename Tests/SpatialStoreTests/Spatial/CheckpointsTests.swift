@@ -26,7 +26,23 @@ import Testing
         // Without checkpoints: three pages and more for each of them, 12 MB.
         #expect(log < 6_000_000)
         #expect(try await pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM kept") } == 1_000)
+        try await checkpoints.close()
         try pool.close()
-        try checkpoints.close()
+    }
+
+    @Test func `a store that is closed while the log is folded in finishes that first`() async throws {
+        for _ in 0..<20 {
+            let folder = FileManager.default.temporaryDirectory.appending(path: "lykta-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let path = folder.appending(path: "log.sqlite").path
+            let pool = try DatabasePool(path: path)
+            try await pool.write { try $0.execute(sql: "CREATE TABLE kept (content BLOB)") }
+            let checkpoints = try Checkpoints(path: path, pool: pool, mostPages: 1)
+            try await pool.write { try $0.execute(sql: "INSERT INTO kept VALUES (randomblob(100000))") }
+            // Without waiting, the second half of the work meets a closed connection.
+            try await checkpoints.close()
+            try pool.close()
+        }
     }
 }
