@@ -1,3 +1,5 @@
+import Geometry
+
 extension DBSCAN {
     /// Whether the point at each position is core.
     func cores(of grid: CellGrid) -> [Bool] {
@@ -10,6 +12,7 @@ extension DBSCAN {
         isCore.reserveCapacity(grid.positions(of: cells).count)
         let all = grid.cells.span
         var sweep = CellSweep.around(from: cells.lowerBound, in: all)
+        var nearby = NearbyPoints()
         for cell in cells {
             let own = grid.positions(of: cell)
             if grid.moments.isEmpty, own.count >= minimum {
@@ -17,6 +20,13 @@ extension DBSCAN {
                 continue
             }
             sweep.advance(to: cell, in: all)
+            if gathers, grid.moments.isEmpty, nearby.gather(sweep.runs, of: grid) {
+                let isEnough = nearby.count >= minimum
+                for position in own {
+                    isCore.append(isEnough && hasMinimum(position, among: nearby, of: grid))
+                }
+                continue
+            }
             for position in own {
                 isCore.append(
                     hasMinimum(position, among: own, of: grid)
@@ -24,6 +34,20 @@ extension DBSCAN {
             }
         }
         return isCore
+    }
+
+    /// Few neighbours are found in the nearest rows of cells; to count many, all are gone through anyway.
+    private var gathers: Bool {
+        minimum > 4 && neighbourhood.reach.centimetres <= NearbyPoints.longestReach
+    }
+
+    @inline(__always)
+    private func hasMinimum(_ position: Int, among nearby: borrowing NearbyPoints, of grid: CellGrid) -> Bool
+    {
+        let neighbours = nearby.neighbours(
+            of: SIMD2(grid.northings[position], grid.eastings[position]),
+            reachSquared: Int32(truncatingIfNeeded: grid.reachSquared))
+        return neighbours >= minimum
     }
 
     /// Whether the neighbours in the point's own cell, which differ from it in time alone, are enough.
