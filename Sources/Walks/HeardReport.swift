@@ -13,11 +13,7 @@ struct HeardReport {
     ///
     /// - Complexity: O(*n* log *n*).
     static func heard(among reports: some Sequence<FoundReport>) -> [HeardReport] {
-        var last: Report.ID?
-        let distinct = reports.sorted { $0.id < $1.id }.filter { report in
-            defer { last = report.id }
-            return report.id != last
-        }
+        let distinct = reports.eachOnce()
         let days = distinct.map { SwedishTime($0.observed).date }
         let voices = Voices(
             zip(distinct, days).map { report, day in

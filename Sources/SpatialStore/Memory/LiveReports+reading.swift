@@ -7,13 +7,19 @@ extension LiveReports {
     func read(from pool: DatabasePool) -> Task<Void, any Error> {
         beginReading()
         return Task {
-            let tree = try await pool.read { db in
-                var tree = ReportTree()
-                guard let everywhere = Bounds.everywhere else { return tree }
-                try StoredIndex(db: db).walk(in: everywhere, rank: { _ in 0 }) { tree.insert($1) }
-                return tree
+            do {
+                finishReading(try await pool.read(Self.tree))
+            } catch {
+                finishReading(nil)
+                throw error
             }
-            finishReading(tree)
         }
+    }
+
+    private static func tree(in db: Database) throws -> ReportTree {
+        var tree = ReportTree()
+        guard let everywhere = Bounds.everywhere else { return tree }
+        try StoredIndex(db: db).walk(in: everywhere, rank: { _ in 0 }) { tree.insert($1) }
+        return tree
     }
 }

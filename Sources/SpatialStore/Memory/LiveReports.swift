@@ -59,12 +59,11 @@ final class LiveReports: Sendable {
     /// Must come before the transaction begins in which the reports are read.
     func beginReading() { state.withLock { $0 = .reading(committed: []) } }
 
-    func finishReading(_ read: ReportTree) {
+    /// - Parameter read: nil when the database could not be read: then it answers all questions itself.
+    func finishReading(_ read: ReportTree?) {
         state.withLock { state in
             guard case .reading(let committed) = state else { return }
-            var tree = read
-            for change in committed { tree.carryOut(change) }
-            state = .ready(tree)
+            state = read.map { .ready($0.carryingOut(committed)) } ?? .off
         }
     }
 

@@ -23,7 +23,7 @@ package struct HotspotFinder: Sendable {
     ///
     /// - Complexity: that of ``DBSCAN``, and O(*n* log *n*) to describe what it finds.
     package func hotspots(among reports: [FoundReport], at now: Timestamp) -> [Hotspot] {
-        let dense = DenseReports(Self.ordered(reports), parameters)
+        let dense = DenseReports(reports.eachOnce(), parameters)
         return ranked(candidates(among: dense, at: now), of: dense) { _ in HotspotFindings() }
     }
 
@@ -41,7 +41,7 @@ package struct HotspotFinder: Sendable {
         statistics: HotspotStatistics,
         continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
     ) throws(CancellationError) -> [Hotspot] {
-        let dense = DenseReports(Self.ordered(reports), parameters)
+        let dense = DenseReports(reports.eachOnce(), parameters)
         let candidates = candidates(among: dense, at: now)
         guard !candidates.isEmpty else { return [] }
         let study = try HotspotStudy(
@@ -62,15 +62,6 @@ package struct HotspotFinder: Sendable {
             candidate.hotspot(
                 rank: index + 1, restsOnOneVoice: dense.restsOnOneVoice(candidate.indices),
                 findings(candidate))
-        }
-    }
-
-    /// Each report once, by id.
-    private static func ordered(_ reports: [FoundReport]) -> [FoundReport] {
-        var last: Report.ID?
-        return reports.sorted { $0.id < $1.id }.filter { report in
-            defer { last = report.id }
-            return report.id != last
         }
     }
 }

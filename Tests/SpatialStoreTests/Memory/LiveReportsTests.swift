@@ -44,6 +44,18 @@ import Testing
         #expect(live.tree?.count == 1)
     }
 
+    @Test func `a database that cannot be read leaves no tree, and nothing waits for one`() throws {
+        let live = LiveReports()
+        live.beginReading()
+        live.finishReading(nil)
+        live.note(.insert(try .fixture(1, at: .olofstrom())))
+        #expect(live.draft == nil)
+        live.commit()
+        #expect(live.tree == nil)
+        live.finishReading(ReportTree())
+        #expect(live.tree == nil)
+    }
+
     @Test func `reports that were there before are in memory, and what fails on the way is not`() async throws
     {
         let path = try await keepFifty()
