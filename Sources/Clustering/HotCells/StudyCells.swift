@@ -32,7 +32,8 @@ package struct StudyCells: Hashable, Sendable {
     }
 
     /// The cells that hold one of `places`, and those at most `rings` steps from neighbour to neighbour away (0…10,
-    /// clamped). Nil for more than ``most``.
+    /// clamped). Nil for more than ``most``. A rim of empty cells makes those within look hotter than they are; to ask
+    /// whether a place is hot, see ``init(_:around:)``.
     ///
     /// - Complexity: O(*n* + *c* log *c*) for *n* places and *c* cells.
     package init?(_ tessellation: Tessellation, near places: some Sequence<Place>, rings: Int = 1) {
