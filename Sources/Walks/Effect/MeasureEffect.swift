@@ -73,15 +73,48 @@ package struct MeasureEffect: Sendable {
 extension MeasuredEffect {
     fileprivate init(_ counts: [Counts], _ spans: EffectSpans, _ difference: DisplacementDifference) {
         let ratio = RateRatio(treated: difference.treated, control: difference.control)
-        let words = difference.words()
+        let (verdict, words) = Self.judgement(difference, ratio, treated: counts[0], control: counts[1])
         self.init(
             spans: spans, treated: counts[0], control: counts[1],
             displacement: counts.count == 4 ? Displacement(treated: counts[2], control: counts[3]) : nil,
             difference: Estimate(
                 value: difference.estimate, interval: difference.interval(), p: difference.p),
             rateRatio: Estimate(value: ratio.ratio, interval: ratio.interval(), p: ratio.p),
-            isRateRatioCorrected: ratio.isCorrected, verdict: Verdict(difference.verdict()),
-            words: Bilingual(swedish: words.swedish, english: words.english))
+            isRateRatioCorrected: ratio.isCorrected, verdict: verdict, words: words)
+    }
+
+    /// What the difference says; but between areas of which one had more than twice as many reports as the other, only
+    /// what the ratio says too: a large area that grows by a tenth gains more reports than a small one has.
+    private static func judgement(
+        _ difference: DisplacementDifference, _ ratio: RateRatio, treated: Counts, control: Counts
+    ) -> (Verdict, Bilingual) {
+        let (verdict, words) = (Verdict(difference.verdict()), difference.words())
+        guard max(treated.before, control.before) > 2 * min(treated.before, control.before) else {
+            return (verdict, Bilingual(swedish: words.swedish, english: words.english))
+        }
+        let caution = Bilingual(
+            swedish:
+                "Områdena är olika stora: \(treated.before) rapporter före åtgärden mot \(control.before) i "
+                + "jämförelseområdet. Välj hellre ett som är ungefär lika stort.",
+            english:
+                "The areas differ in size: \(treated.before) reports before the measure, \(control.before) in the "
+                + "comparison area. Rather choose one about as large.")
+        guard verdict == .fell || verdict == .rose, ratio.interval().contains(1) else {
+            return (
+                verdict,
+                Bilingual(
+                    swedish: "\(words.swedish) \(caution.swedish)",
+                    english: "\(words.english) \(caution.english)")
+            )
+        }
+        return (
+            .noClearChange,
+            Bilingual(
+                swedish:
+                    "Räknat i andelar kan skillnaden mot jämförelseområdet vara slump. \(caution.swedish)",
+                english:
+                    "In shares, the difference from the comparison area may be chance. \(caution.english)")
+        )
     }
 }
 

@@ -61,6 +61,16 @@ import Testing
         #expect(try effect(of: reports([(0, 400, 400), (2_000, 400, 400)])).verdict == .noClearChange)
     }
 
+    @Test func `a large control area that grows a little makes no fall of a small one that grows too`() throws
+    {
+        let grown = try effect(of: reports([(0, 74, 82), (2_000, 192, 257)]))
+        #expect(grown.difference.interval.upperBound < 0 && grown.rateRatio.interval.contains(1))
+        #expect(grown.verdict == .noClearChange)
+        #expect(grown.words.swedish.contains("74 rapporter före åtgärden mot 192"))
+        let fallen = try effect(of: reports([(0, 100, 20), (2_000, 300, 310)]))
+        #expect(fallen.verdict == .fell && fallen.words.english.contains("Rather choose one about as large"))
+    }
+
     @Test func `days of the measure and days outside both spans count to neither`() throws {
         let days = [(-15, 0), (-14, 1), (-1, 1), (0, 0), (6, 0), (7, 2), (20, 2), (21, 0)]
         for (day, half) in days {
