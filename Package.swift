@@ -109,7 +109,8 @@ let package = Package(
         ),
 
         .executableTarget(
-            name: "StoreBenchmark", dependencies: ["Geometry", "Reports", "Triage", "SpatialStore"],
+            name: "StoreBenchmark",
+            dependencies: ["Clustering", "Geometry", "Reports", "Triage", "SpatialStore"],
             path: "Benchmarks/StoreBenchmark", swiftSettings: strict),
         .executableTarget(name: "Figures", dependencies: ["Geometry", "Clustering"], swiftSettings: strict),
         benchmark("ClusteringBenchmark"), benchmark("IncrementalBenchmark"), benchmark("ScanBenchmark"),

@@ -1,3 +1,4 @@
+import Clustering
 import Foundation
 import Geometry
 import Reports
@@ -46,7 +47,7 @@ struct Asking {
         let results = try await withThrowingTaskGroup(of: (hits: Int, times: [Double]).self) { group in
             for task in 0..<tasks {
                 group.addTask {
-                    var chance = FixedChance(seed: UInt64(task + 1))
+                    var chance = Chance(seed: UInt64(task + 1))
                     var (hits, times) = (0, [Double]())
                     while Date() < until {
                         guard let place = Ground.place(using: &chance) else { continue }

@@ -1,3 +1,4 @@
+import Clustering
 import Foundation
 import Geometry
 import Reports
@@ -14,7 +15,7 @@ struct Filling {
         guard FileManager.default.createFile(atPath: positions, contents: nil),
             let output = FileHandle(forWritingAtPath: positions)
         else { return }
-        var chance = FixedChance(seed: 2_026)
+        var chance = Chance(seed: 2_026)
         let started = Date()
         let start = try Timestamp(rfc3339: "2024-11-20T00:00:00Z")
         let categories = ["lighting", "drugs", "speeding", "visibility"].compactMap {
@@ -44,7 +45,7 @@ struct Filling {
     }
 
     private func report(
-        _ number: Int, at moment: Timestamp, _ category: Code<Reports.Category>, _ chance: inout FixedChance
+        _ number: Int, at moment: Timestamp, _ category: Code<Reports.Category>, _ chance: inout Chance
     ) -> NewReport? {
         guard let place = Ground.place(using: &chance), let municipality = MunicipalityCode("1060"),
             let prefix = ReferencePrefix("OLO"),

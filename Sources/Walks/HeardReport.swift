@@ -14,14 +14,9 @@ struct HeardReport {
     /// - Complexity: O(*n* log *n*).
     static func heard(among reports: some Sequence<FoundReport>) -> [HeardReport] {
         let distinct = reports.eachOnce()
-        let days = distinct.map { SwedishTime($0.observed).date }
-        let voices = Voices(
-            zip(distinct, days).map { report, day in
-                (
-                    place: report.place, day: day.daysSinceEpoch,
-                    reporter: report.reporter.map { UInt64(bitPattern: $0.digest) }
-                )
-            })
-        return voices.oncePerSpotAndDay().map { HeardReport(place: distinct[$0].place, day: days[$0]) }
+        return Voices(of: distinct).oncePerSpotAndDay().map { index in
+            HeardReport(
+                place: distinct[index].place, day: SwedishTime(distinct[index].observed).date)
+        }
     }
 }

@@ -19,30 +19,35 @@ struct ReportTree: Sendable {
 
     /// Adds a report; one with the same id at the same place is replaced.
     mutating func insert(_ report: IndexedReport) {
-        if root.insert(report, in: .all) { count += 1 }
+        count += root.change(at: report.place, in: .all) { bucket in
+            if let index = bucket.index(of: report.id, at: report.place) {
+                bucket[index] = report
+            } else {
+                bucket.append(report)
+            }
+        }
     }
 
     /// Takes out the report with this id at this place; nothing happens when there is none.
     mutating func remove(_ id: Report.ID, at place: Place) {
-        let removed = root.change(at: place, in: .all) { bucket in
-            guard let index = bucket.firstIndex(where: { $0.id == id && $0.place == place }) else {
-                return false
-            }
-            bucket.remove(at: index)
-            return true
+        count += root.change(at: place, in: .all) { bucket in
+            if let index = bucket.index(of: id, at: place) { bucket.remove(at: index) }
         }
-        if removed { count -= 1 }
     }
 
     /// Gives the report with this id at this place another status; nothing happens when there is none.
     mutating func setStatus(_ status: CaseStatus, of id: Report.ID, at place: Place) {
-        _ = root.change(at: place, in: .all) { bucket in
-            guard let index = bucket.firstIndex(where: { $0.id == id && $0.place == place }) else {
-                return false
+        count += root.change(at: place, in: .all) { bucket in
+            if let index = bucket.index(of: id, at: place) {
+                bucket[index] = bucket[index].with(status: status)
             }
-            bucket[index] = bucket[index].with(status: status)
-            return true
         }
+    }
+}
+
+extension [IndexedReport] {
+    fileprivate func index(of id: Report.ID, at place: Place) -> Int? {
+        firstIndex { $0.id == id && $0.place == place }
     }
 }
 
@@ -63,58 +68,34 @@ private enum Node: Sendable {
     /// South-west, south-east, north-west, north-east.
     case fork([Node])
 
-    /// Whether the report is a new one.
-    mutating func insert(_ report: IndexedReport, in square: Square) -> Bool {
-        switch consume self {
-        case .fork(var quarters):
-            self = .leaf([])
-            let quarter = square.quarter(of: report.place)
-            let isNew = quarters[quarter].insert(report, in: square.quarter(quarter))
-            self = .fork(quarters)
-            return isNew
-        case .leaf(var bucket):
-            self = .leaf([])
-            if let index = bucket.firstIndex(where: { $0.id == report.id && $0.place == report.place }) {
-                bucket[index] = report
-                self = .leaf(bucket)
-                return false
-            }
-            bucket.append(report)
-            self =
-                bucket.count > ReportTree.bucket && square.canBeCut
-                ? .cut(bucket, in: square) : .leaf(bucket)
-            return true
-        }
-    }
-
-    private static func cut(_ bucket: [IndexedReport], in square: Square) -> Node {
-        var quarters = [[IndexedReport]](repeating: [], count: 4)
-        for report in bucket { quarters[square.quarter(of: report.place)].append(report) }
-        return .fork(
-            quarters.indices.map { index in
-                let (reports, quarter) = (quarters[index], square.quarter(index))
-                return reports.count > ReportTree.bucket && quarter.canBeCut
-                    ? cut(reports, in: quarter) : .leaf(reports)
-            })
-    }
-
-    /// Changes the bucket that holds `place`; gives what `body` gives.
+    /// Changes the bucket that holds `place`, and cuts it when it has become too full.
+    ///
+    /// - Returns: how many reports more there are than before; negative for fewer.
     mutating func change(
-        at place: Place, in square: Square, _ body: (inout [IndexedReport]) -> Bool
-    ) -> Bool {
+        at place: Place, in square: Square, _ body: (inout [IndexedReport]) -> Void
+    ) -> Int {
         switch consume self {
         case .fork(var quarters):
             self = .leaf([])
             let quarter = square.quarter(of: place)
-            let changed = quarters[quarter].change(at: place, in: square.quarter(quarter), body)
+            let more = quarters[quarter].change(at: place, in: square.quarter(quarter), body)
             self = .fork(quarters)
-            return changed
+            return more
         case .leaf(var bucket):
             self = .leaf([])
-            let changed = body(&bucket)
-            self = .leaf(bucket)
-            return changed
+            let before = bucket.count
+            body(&bucket)
+            let more = bucket.count - before
+            self = .holding(bucket, in: square)
+            return more
         }
+    }
+
+    private static func holding(_ reports: [IndexedReport], in square: Square) -> Node {
+        guard reports.count > ReportTree.bucket, square.canBeCut else { return .leaf(reports) }
+        var quarters = [[IndexedReport]](repeating: [], count: 4)
+        for report in reports { quarters[square.quarter(of: report.place)].append(report) }
+        return .fork(quarters.indices.map { holding(quarters[$0], in: square.quarter($0)) })
     }
 
     func walk(

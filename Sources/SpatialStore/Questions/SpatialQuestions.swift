@@ -44,13 +44,13 @@ struct SpatialQuestions<Index: CoveringIndex>: SpatialAnswers {
     func nearest(_ count: Int, to place: Place, matching filter: ReportFilter) throws -> [FoundReport] {
         guard count > 0 else { return [] }
         // Where a report stands on every 25 × 25 m, this circle holds three times as many as are wanted.
-        var reach = min(Int64(2_500 * Double(count).squareRoot().rounded(.up)), Self.acrossEverything)
+        var reach = min(Int64(2_500 * Double(count).squareRoot().rounded(.up)), acrossEverything)
         while let radius = Radius(centimetres: reach) {
             let found = try near(place, within: radius, matching: filter, page: PageRequest(limit: count))
                 .elements
-            if found.count >= count || reach >= Self.acrossEverything { return found }
+            if found.count >= count || reach >= acrossEverything { return found }
             let missing = (Double(count) / Double(max(found.count, 1))).squareRoot() * 1.2
-            reach = min(Int64(Double(reach) * min(max(missing, 1.5), 6)), Self.acrossEverything)
+            reach = min(Int64(Double(reach) * min(max(missing, 1.5), 6)), acrossEverything)
         }
         return []
     }
@@ -105,9 +105,6 @@ struct SpatialQuestions<Index: CoveringIndex>: SpatialAnswers {
             id: report.id, place: report.place, municipality: municipality, category: category,
             status: status, source: source, observed: observed, reporter: report.reporter)
     }
-
-    /// The length of the diagonal of ``Place``'s range, and a little more: 2,060 km is beyond ``Radius``, 2,000 km is not.
-    private static var acrossEverything: Int64 { 200_000_000 }
 }
 
 /// A report with what the answer is ordered by, before its id.
@@ -134,3 +131,6 @@ extension Array {
         Int(exactly: position).flatMap { indices.contains($0) ? self[$0] : nil }
     }
 }
+
+/// The length of the diagonal of ``Place``'s range, and a little more: 2,060 km is beyond ``Radius``, 2,000 km is not.
+private let acrossEverything: Int64 = 200_000_000

@@ -77,9 +77,7 @@ struct StoredGround: JoiningGround {
     }
 
     static let listed = """
-        SELECT report.number, report.id, report.easting, report.northing, report.observed, case_file.id,
-            membership.is_core, membership.sprawls, membership.separated, membership.pin
-        FROM json_each(?) CROSS JOIN membership ON membership.report = json_each.value
+        SELECT \(columns) FROM json_each(?) CROSS JOIN membership ON membership.report = json_each.value
         CROSS JOIN report ON report.number = membership.report
         CROSS JOIN case_file ON case_file.number = membership.case_number
         WHERE membership.separated = 0
@@ -90,16 +88,20 @@ struct StoredGround: JoiningGround {
         "[" + numbers.map(String.init).joined(separator: ",") + "]"
     }
 
-    private static let memberColumns = """
-        SELECT report.number, report.id, report.easting, report.northing, report.observed, case_file.id,
+    /// What ``joined(_:)`` reads, in its order.
+    private static let columns = """
+        report.number, report.id, report.easting, report.northing, report.observed, case_file.id,
             membership.is_core, membership.sprawls, membership.separated, membership.pin
-        FROM membership JOIN report ON report.number = membership.report
+        """
+
+    private static let members = """
+        SELECT \(columns) FROM membership JOIN report ON report.number = membership.report
         JOIN case_file ON case_file.number = membership.case_number
         """
 
     func members(of id: Case.ID) throws -> [Joined] {
         try Row.fetchAll(
-            db.cachedStatement(sql: "\(Self.memberColumns) WHERE case_file.id = ?"),
+            db.cachedStatement(sql: "\(Self.members) WHERE case_file.id = ?"),
             arguments: [Data(id.bytes)]
         ).map(Self.joined)
     }
@@ -107,7 +109,7 @@ struct StoredGround: JoiningGround {
     /// A report as joining sees it, in its case; nil when there is none with this id.
     static func joined(_ id: Report.ID, in db: Database) throws -> Joined? {
         try Row.fetchOne(
-            db.cachedStatement(sql: "\(memberColumns) WHERE report.id = ?"), arguments: [Data(id.bytes)]
+            db.cachedStatement(sql: "\(members) WHERE report.id = ?"), arguments: [Data(id.bytes)]
         ).map(joined)
     }
 

@@ -11,13 +11,7 @@ struct DenseReports {
     init(_ reports: [FoundReport], _ parameters: HotspotParameters) {
         self.reports = reports
         self.parameters = parameters
-        voices = Voices(
-            reports.lazy.map { report in
-                (
-                    place: report.place, day: SwedishTime(report.observed).date.daysSinceEpoch,
-                    reporter: report.reporter.map { UInt64(bitPattern: $0.digest) }
-                )
-            })
+        voices = Voices(of: reports)
     }
 
     /// The hotspots that some of the reports, ascending, would make if there were no others; the members ascending.

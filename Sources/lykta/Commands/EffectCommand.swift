@@ -48,12 +48,7 @@ struct Effect: AsyncParsableCommand {
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
         let spans = try spans()
-        let categories = try category.map { list in
-            Set(
-                try list.split(separator: ",").map {
-                    try parsed(String($0), "a category code") { Code<Reports.Category>(String($0)) }
-                })
-        }
+        let categories = try category.map(CategoryList.parse)
         var moved: MeasureEffect.Displacement?
         if let displacement, let displacementControl {
             moved = MeasureEffect.Displacement(
@@ -62,7 +57,8 @@ struct Effect: AsyncParsableCommand {
         }
         let question = MeasureEffect(
             treated: try area(treated, installation), control: try area(control, installation),
-            displacement: moved, spans: spans, categories: categories)
+            displacement: moved, spans: spans,
+            categories: categories)
         let reports = try await installation.reports(
             seenFrom: SwedishTime.moment(of: spans.before.from, minuteOfDay: 0),
             until: SwedishTime.moment(of: spans.after.until, minuteOfDay: 0))

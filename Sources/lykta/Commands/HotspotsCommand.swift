@@ -39,23 +39,12 @@ struct HotspotOptions: ParsableArguments {
             throw CommandFault.badValue(
                 "\(reach), \(minimum)", expected: "a reach of 1–1,000 m and a minimum of 2–1,000")
         }
-        let categories = try (category ?? "").split(separator: ",").map {
-            try parsed(String($0), "a category code") { Code<Reports.Category>($0) }
-        }
         let from = try since.map(Moment.parse) ?? until.subtracting(.days(365))
         let filter = ReportFilter(
-            categories: Set(categories), observedFrom: from,
+            categories: try CategoryList.parse(category), observedFrom: from,
             observedUntil: until, includesRestricted: true)
-        let found: [FoundReport]
-        if let area {
-            found = try await installation.store.reports(
-                within: KeptArea.parse(area, in: installation).area, matching: filter, page: .everything
-            ).elements
-        } else {
-            guard let everywhere = Bounds.everywhere else { return [] }
-            found = try await installation.store.reports(in: everywhere, matching: filter, page: .everything)
-                .elements
-        }
+        let found = try await installation.reports(
+            matching: filter, inside: try area.map { try KeptArea.parse($0, in: installation).area })
         let projector = installation.projector
         let finder = HotspotFinder(parameters) { place, moment in
             guard let position = try? projector.position(of: place),

@@ -29,7 +29,7 @@ struct FilterOptions: ParsableArguments {
     /// - Throws: ``CommandFault/badValue(_:expected:)``.
     func filter() throws -> ReportFilter {
         ReportFilter(
-            categories: Set(try list(category) { try parsed($0, "a category code", Code<Category>.init) }),
+            categories: try CategoryList.parse(category),
             statuses: Set(
                 try list(status) { try parsed($0, "open, in-progress or closed", CaseStatus.init) }),
             sources: Set(
@@ -50,6 +50,17 @@ struct FilterOptions: ParsableArguments {
 func parsed<Value>(_ text: String, _ expected: String, _ parse: (String) throws -> Value?) throws -> Value {
     guard let value = try? parse(text) else { throw CommandFault.badValue(text, expected: expected) }
     return value
+}
+
+/// Categories as they are typed: `lighting,drugs`.
+enum CategoryList {
+    /// None for nothing typed.
+    static func parse(_ text: String?) throws -> Set<Code<Category>> {
+        Set(
+            try (text ?? "").split(separator: ",").map {
+                try parsed(String($0), "a category code", Code<Category>.init)
+            })
+    }
 }
 
 /// Moments as they are typed: a day is its beginning by the Swedish clock.

@@ -37,11 +37,9 @@ struct Trends: AsyncParsableCommand {
             layer, "one of \(AreaLayer.allCases.map(\.rawValue).joined(separator: ", "))",
             AreaLayer.init(rawValue:))
         let start = try since.map { try parsed($0, "a day such as 2026-01-31") { CivilDate($0) } }
-        let asked = try (category ?? "").split(separator: ",").map {
-            try parsed(String($0), "a category code") { Code<Reports.Category>(String($0)) }
-        }
+        let asked = try CategoryList.parse(category)
         let finder = TrendFinder(
-            categories: asked.isEmpty ? installation.categories.map(\.code) : asked,
+            categories: asked.isEmpty ? Set(installation.categories.map(\.code)) : asked,
             districts: TrendDistricts(installation.store.areasNow.all(of: layer), of: layer),
             falseAlarmsPerMonth: falseAlarms)
         let reports = try await installation.reports(
@@ -67,14 +65,5 @@ struct Trends: AsyncParsableCommand {
         Terminal.print(
             "\(trends.weeks.count) weeks until \(trends.weeks.until). Not listed: \(rest.calm) calm, "
                 + "\(rest.tooFewReports) with too few reports, \(rest.tooEarly) too early to say.")
-    }
-}
-
-extension Installation {
-    /// Every placed report seen from a moment on, the restricted ones too: whoever can read the file may count them.
-    func reports(seenFrom start: Timestamp, until end: Timestamp? = nil) async throws -> [FoundReport] {
-        guard let everywhere = Bounds.everywhere else { return [] }
-        let filter = ReportFilter(observedFrom: start, observedUntil: end, includesRestricted: true)
-        return try await store.reports(in: everywhere, matching: filter, page: .everything).elements
     }
 }

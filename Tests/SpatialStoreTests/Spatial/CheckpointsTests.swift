@@ -6,43 +6,47 @@ import Testing
 
 @Suite struct CheckpointsTests {
     @Test func `the log stays of a size however much is written, and nothing is lost`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "lykta-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "log.sqlite").path
-        let pool = try DatabasePool(path: path)
-        try await pool.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
-            try db.execute(sql: "PRAGMA synchronous = OFF")
-            try db.execute(sql: "CREATE TABLE kept (number INTEGER PRIMARY KEY, content BLOB)")
-        }
-        let checkpoints = try Checkpoints(path: path, pool: pool, mostPages: 50)
-        for _ in 0..<1_000 {
-            try await pool.write {
-                try $0.execute(sql: "INSERT INTO kept (content) VALUES (randomblob(8000))")
+        try await withLog { path in
+            let pool = try DatabasePool(path: path)
+            try await pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+                try db.execute(sql: "PRAGMA synchronous = OFF")
+                try db.execute(sql: "CREATE TABLE kept (number INTEGER PRIMARY KEY, content BLOB)")
             }
+            let checkpoints = try Checkpoints(path: path, pool: pool, mostPages: 50)
+            for _ in 0..<1_000 {
+                try await pool.write {
+                    try $0.execute(sql: "INSERT INTO kept (content) VALUES (randomblob(8000))")
+                }
+            }
+            let log = try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int ?? .max
+            // Without checkpoints: three pages and more for each of them, 12 MB.
+            #expect(log < 6_000_000)
+            #expect(try await pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM kept") } == 1_000)
+            try await checkpoints.close()
+            try pool.close()
         }
-        let log = try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int ?? .max
-        // Without checkpoints: three pages and more for each of them, 12 MB.
-        #expect(log < 6_000_000)
-        #expect(try await pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM kept") } == 1_000)
-        try await checkpoints.close()
-        try pool.close()
     }
 
     @Test func `a store that is closed while the log is folded in finishes that first`() async throws {
         for _ in 0..<20 {
-            let folder = FileManager.default.temporaryDirectory.appending(path: "lykta-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            defer { try? FileManager.default.removeItem(at: folder) }
-            let path = folder.appending(path: "log.sqlite").path
-            let pool = try DatabasePool(path: path)
-            try await pool.write { try $0.execute(sql: "CREATE TABLE kept (content BLOB)") }
-            let checkpoints = try Checkpoints(path: path, pool: pool, mostPages: 1)
-            try await pool.write { try $0.execute(sql: "INSERT INTO kept VALUES (randomblob(100000))") }
-            // Without waiting, the second half of the work meets a closed connection.
-            try await checkpoints.close()
-            try pool.close()
+            try await withLog { path in
+                let pool = try DatabasePool(path: path)
+                try await pool.write { try $0.execute(sql: "CREATE TABLE kept (content BLOB)") }
+                let checkpoints = try Checkpoints(path: path, pool: pool, mostPages: 1)
+                try await pool.write { try $0.execute(sql: "INSERT INTO kept VALUES (randomblob(100000))") }
+                // Without waiting, the second half of the work meets a closed connection.
+                try await checkpoints.close()
+                try pool.close()
+            }
         }
+    }
+
+    /// Gives the path of a database in a folder of its own, which goes afterwards.
+    private func withLog(_ body: (_ path: String) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lykta-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await body(folder.appending(path: "log.sqlite").path)
     }
 }

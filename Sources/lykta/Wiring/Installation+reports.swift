@@ -1,0 +1,20 @@
+import Geometry
+import Reports
+import SpatialStore
+
+extension Installation {
+    /// Every placed report that the filter admits, in the area or anywhere.
+    func reports(matching filter: ReportFilter, inside area: Area? = nil) async throws -> [FoundReport] {
+        if let area {
+            return try await store.reports(within: area, matching: filter, page: .everything).elements
+        }
+        guard let everywhere = Bounds.everywhere else { return [] }
+        return try await store.reports(in: everywhere, matching: filter, page: .everything).elements
+    }
+
+    /// Every placed report seen from a moment on, the restricted ones too: whoever can read the file may count them.
+    func reports(seenFrom start: Timestamp, until end: Timestamp? = nil) async throws -> [FoundReport] {
+        try await reports(
+            matching: ReportFilter(observedFrom: start, observedUntil: end, includesRestricted: true))
+    }
+}
