@@ -4,7 +4,7 @@
     swift build -c release --product ClusteringBenchmark
     python3.11 Benchmarks/peer-dbscan.py <build folder> .build/release/ClusteringBenchmark
 
-Times are the best of a few runs, ours and the peer's in turn, so that what else the machine does strikes both.
+Times are the best of as many runs of ours as of the peer, in turn, so that what else the machine does strikes both.
 Bytes are the most memory a first run takes beside the points, results included. Exits with 1 when labels differ.
 """
 
@@ -19,7 +19,7 @@ from typing import Any
 
 REACH = 5_000  # centimetres
 ORIGIN = (658_000_000, 66_000_000)  # northing and easting of the south-west corner, centimetres
-ROUNDS = 3
+ROUNDS, RUNS = 3, 5
 
 
 def main(build: Path, ours: Path) -> int:
@@ -69,10 +69,10 @@ def compare(build: Path, ours: Path) -> int:
         for minimum in minimums:
             runs: dict[str, list[dict[str, float]]] = {"ours": [], "dbscan": [], "sklearn": []}
             for _ in range(ROUNDS if len(points) > 100_000 else 1):
-                command = [ours, points_file, str(REACH), str(minimum), "7", label_file]
+                command = [ours, points_file, str(REACH), str(minimum), str(RUNS), label_file]
                 runs["ours"].append(output(command))
                 if len(points) > 100_000:
-                    runs["dbscan"].append(output(peer_command("dbscan", points_file, minimum, 2)))
+                    runs["dbscan"].append(output(peer_command("dbscan", points_file, minimum, RUNS)))
             if with_sklearn and len(points) > 0:
                 runs["sklearn"].append(output(peer_command("sklearn", points_file, minimum, 1)))
             labels, cores = np.fromfile(label_file, "<i4").reshape(2, -1)

@@ -41,6 +41,37 @@ import Testing
         }
     }
 
+    /// 15,000 cm is the longest reach at which places are compared four at a time by the last 16 bits of their coordinates.
+    @Test(arguments: [14_999, 15_000, 15_001, 100_000], [3, 12, 40])
+    func `finds what the definition says, with a reach of many metres`(_ reach: Int64, _ minimum: Int) throws
+    {
+        var chance = SeededChance(seed: UInt64(reach) + UInt64(minimum))
+        let neighbourhood = Neighbourhood(reach: try #require(Radius(centimetres: reach)))
+        for width in [Int32(reach), Int32(reach) * 4, Int32(reach) * 12] {
+            let points = try (0..<400).map { _ in
+                let place = try place(
+                    north: .random(in: 0...width, using: &chance),
+                    east: .random(in: 0...width, using: &chance)
+                )
+                return (place: place, moment: Int64(0))
+            }
+            let found = DBSCAN(neighbourhood: neighbourhood, minimum: minimum)
+                .clusters(of: PointColumns(points.map(\.place)))
+            let naive = NaiveDBSCAN(points: points, neighbourhood: neighbourhood, minimum: minimum).clusters()
+            #expect(found.labels == naive.labels)
+            #expect(found.isCore == naive.isCore)
+        }
+    }
+
+    @Test func `places far apart whose coordinates end in the same 16 bits are not neighbours`() throws {
+        let aliases = (0..<9).map { (Int32(0), Int32($0) * 65_536) }
+        for minimum in 2...9 {
+            #expect(try clusters(of: aliases, minimum: minimum).labels.allSatisfy { $0 == Clusters.noise })
+        }
+        let nextToAliases: [(Int32, Int32)] = [(0, 65_536 + 30), (10, 65_536), (0, 131_072), (65_536, 0)]
+        #expect(try clusters(of: aliases + nextToAliases, minimum: 3).isCore.count { $0 } == 3)
+    }
+
     @Test func `a large set, sorted by its digits, has the same clusters as a small one`() throws {
         var chance = SeededChance(seed: 7)
         let points = try (0..<700).map { _ in

@@ -100,13 +100,13 @@ extension CellGrid {
     /// - Complexity: the pairs within the 21 cells around each point, whether neighbours or not.
     package func forEachPair(_ body: (_ one: Int, _ other: Int, Nearness) -> Void) {
         let all = cells.span
-        var sweep = CellSweep.forward(from: 0, in: all)
+        var sweep = CellSweep(.forward, from: 0, in: all)
         for cell in cells.indices {
             let own = positions(of: cell)
             sweep.advance(to: cell, in: all)
             for one in own {
                 meet(one, (one + 1)..<own.upperBound, body)
-                for row in sweep.runs.indices { meet(one, positions(of: sweep.runs[row]), body) }
+                for row in sweep.rows { meet(one, positions(of: sweep.run(row)), body) }
             }
         }
     }

@@ -18,10 +18,12 @@ extension Array where Element: Sendable {
 
     /// The arrays that `transform` makes of the elements, one after the other; see ``concurrentMap(_:)``.
     func concurrentFlatMap<Made: Sendable>(_ transform: @Sendable (Element) -> [Made]) -> [Made] {
-        let parts = concurrentMap(transform)
+        var parts = concurrentMap(transform)
         var whole: [Made] = []
         whole.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-        for part in parts { whole += part }
+        // Each part is given back as soon as it has been copied.
+        parts.reverse()
+        while let part = parts.popLast() { whole += part }
         return whole
     }
 }

@@ -4,15 +4,25 @@ extension DBSCAN {
     /// Whether the point at each position is core.
     func cores(of grid: CellGrid) -> [Bool] {
         guard minimum > 1 else { return [Bool](repeating: true, count: grid.count) }
-        return grid.shares.concurrentFlatMap { cores(of: $0, in: grid) }
+        let fitsBlocks = grid.moments.isEmpty && neighbourhood.reach.centimetres <= PlaceBlocks.longestReach
+        return grid.shares.concurrentFlatMap { cells in
+            guard fitsBlocks else {
+                return cores(of: cells, in: grid) { hasMinimum($0, around: $1, of: grid) }
+            }
+            let places = PlaceBlocks(of: grid, around: cells)
+            return cores(of: cells, in: grid) { hasMinimum($0, around: $1, of: grid, among: places) }
+        }
     }
 
-    private func cores(of cells: Range<Int>, in grid: CellGrid) -> [Bool] {
+    @inline(__always)
+    private func cores(
+        of cells: Range<Int>, in grid: CellGrid,
+        where hasMinimum: (_ position: Int, _ around: borrowing CellSweep) -> Bool
+    ) -> [Bool] {
         var isCore = [Bool]()
         isCore.reserveCapacity(grid.positions(of: cells).count)
         let all = grid.cells.span
-        var sweep = CellSweep.around(from: cells.lowerBound, in: all)
-        var nearby = NearbyPoints()
+        var sweep = CellSweep(.around, from: cells.lowerBound, in: all)
         for cell in cells {
             let own = grid.positions(of: cell)
             if grid.moments.isEmpty, own.count >= minimum {
@@ -20,38 +30,16 @@ extension DBSCAN {
                 continue
             }
             sweep.advance(to: cell, in: all)
-            if gathers, grid.moments.isEmpty, nearby.gather(sweep.runs, of: grid) {
-                let isEnough = nearby.count >= minimum
-                for position in own {
-                    isCore.append(isEnough && hasMinimum(position, among: nearby, of: grid))
-                }
-                continue
-            }
             for position in own {
-                isCore.append(
-                    hasMinimum(position, among: own, of: grid)
-                        || hasMinimum(position, around: sweep, of: grid))
+                isCore.append(isEnough(own, for: position, in: grid) || hasMinimum(position, sweep))
             }
         }
         return isCore
     }
 
-    /// Few neighbours are found in the nearest rows of cells; to count many, all are gone through anyway.
-    private var gathers: Bool {
-        minimum > 4 && neighbourhood.reach.centimetres <= NearbyPoints.longestReach
-    }
-
-    @inline(__always)
-    private func hasMinimum(_ position: Int, among nearby: borrowing NearbyPoints, of grid: CellGrid) -> Bool
-    {
-        let neighbours = nearby.neighbours(
-            of: SIMD2(grid.northings[position], grid.eastings[position]),
-            reachSquared: Int32(truncatingIfNeeded: grid.reachSquared))
-        return neighbours >= minimum
-    }
-
     /// Whether the neighbours in the point's own cell, which differ from it in time alone, are enough.
-    private func hasMinimum(_ position: Int, among own: Range<Int>, of grid: CellGrid) -> Bool {
+    @inline(__always)
+    private func isEnough(_ own: Range<Int>, for position: Int, in grid: CellGrid) -> Bool {
         guard own.count >= minimum else { return false }
         // Sorted by time: whichever `minimum` in a row around the point span little enough.
         let first = max(own.lowerBound, position - minimum + 1)
@@ -67,17 +55,35 @@ extension DBSCAN {
     }
 
     @inline(__always)
-    private func hasMinimum(_ position: Int, around sweep: CellSweep, of grid: CellGrid) -> Bool {
+    private func hasMinimum(_ position: Int, around sweep: borrowing CellSweep, of grid: CellGrid) -> Bool {
         var count = 0
-        for row in sweep.runs.indices {
-            var others = grid.positions(of: sweep.runs[row])
+        for row in sweep.rows {
+            var others = grid.positions(of: sweep.run(row))
             while !others.isEmpty {
-                // Counted in blocks: asking after each neighbour is slow, and asking after thousands is slower.
-                let block = others.prefix(64)
-                count &+= grid.neighbours(of: position, among: block)
+                // Counted some at a time: asking after each neighbour is slow, and asking after thousands is slower.
+                let some = others.prefix(64)
+                count &+= grid.neighbours(of: position, among: some)
                 if count >= minimum { return true }
-                others = block.upperBound..<others.upperBound
+                others = some.upperBound..<others.upperBound
             }
+        }
+        return false
+    }
+
+    @inline(__always)
+    private func hasMinimum(
+        _ position: Int, around sweep: borrowing CellSweep, of grid: CellGrid,
+        among places: borrowing PlaceBlocks
+    ) -> Bool {
+        let place = PlaceBlocks.block(northing: grid.northings[position], easting: grid.eastings[position])
+        var neighbours = SIMD4<Int32>.zero
+        var met = 0
+        for row in sweep.rows {
+            let others = grid.positions(of: sweep.run(row))
+            neighbours &+= places.neighbours(of: place, at: others)
+            met &+= others.count
+            // Adding the lanes up costs as much as a row: done only where it can decide, and not between two rows of a kind.
+            if met >= minimum, row.isMultiple(of: 2), Int(neighbours.wrappedSum()) >= minimum { return true }
         }
         return false
     }

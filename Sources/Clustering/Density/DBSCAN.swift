@@ -25,8 +25,9 @@ package struct DBSCAN: Hashable, Sendable {
     package func clusters(of points: PointColumns) -> Clusters {
         let grid = CellGrid(points, neighbourhood: neighbourhood)
         let isCore = cores(of: grid)
-        let clumps = Clumps(of: grid, isCore: isCore)
-        let roots = clumps.roots(in: grid, isCore: isCore)
-        return Clusters(of: grid, isCore: isCore, roots: roots)
+        let cores = CoreColumns(of: grid, isCore: isCore)
+        let clusters = CoreClusters(grid: grid, cores: cores).lowestSeats()
+        let followed = Followers(grid: grid, isCore: isCore, cores: cores, clusters: clusters)
+        return Clusters(of: grid, isCore: isCore, roots: followed.clustersByPosition())
     }
 }

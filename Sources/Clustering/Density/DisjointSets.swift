@@ -30,11 +30,25 @@ package struct DisjointSets: Sendable {
         }
     }
 
-    /// The lowest member of the set of each member.
-    consuming func lowest() -> [Int32] {
+    /// Whether `lowest`, known to stand for its set, is all there is above the member: the quick way to see that it is of that set.
+    @inline(__always)
+    func isDirectly(_ member: Int, under lowest: Int) -> Bool { Int(parents[member]) == lowest }
+
+    /// Puts every member directly under the lowest of its set.
+    mutating func flatten() {
         // In ascending order, for a parent is never greater than its child.
         for member in parents.indices { parents[member] = parents[Int(parents[member])] }
+    }
+
+    /// The lowest member of the set of each member.
+    consuming func lowest() -> [Int32] {
+        flatten()
         return parents
+    }
+
+    /// Unites members that follow each other, none of which was united before.
+    mutating func uniteFresh(_ members: Range<Int>) {
+        for member in members { parents[member] = Int32(truncatingIfNeeded: members.lowerBound) }
     }
 
     package mutating func unite(_ one: Int, _ other: Int) {
