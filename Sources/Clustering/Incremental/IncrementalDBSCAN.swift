@@ -5,7 +5,8 @@
 /// and what a new core does is create, grow or merge, what a lost core does is shrink, split or dissolve. Here cores
 /// are connected block by block, all points of a block being neighbours (after A. Gunawan, "A faster algorithm for
 /// DBSCAN", TU Eindhoven 2013), and merged through a forest of blocks; whether a cluster came apart is found by
-/// searching it from all sides in turn.
+/// searching it from all sides in turn. For points that somebody else keeps, and for clusters that are divided, there is
+/// ``Disturbance``.
 ///
 /// A point is known by its key. Keys ascend from 0; the key of a point removed is given again, the last removed first,
 /// before any new one. Where the batch decides by index, keys decide here: results equal those of ``DBSCAN`` for the

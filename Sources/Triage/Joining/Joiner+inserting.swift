@@ -59,12 +59,12 @@ extension Joiner {
         guard !outline.holdsPins, let there = first.report.place, var box = outline.bounds else { return nil }
         if involved.contains(where: \.sprawls) {
             let isInTile =
-                Tile(holding: place, extent: rule.extent) == Tile(holding: there, extent: rule.extent)
+                rule.clustering.tile(of: place) == rule.clustering.tile(of: there)
             return isInTile ? true : nil
         }
         box.extend(to: place)
         // From a minimum of four on, a report linked to one of the case's cores may be with another case.
-        return rule.isTooWide(rule.minimum > 3 ? box.widened(by: rule.reach) : box) ? nil : false
+        return rule.clustering.isTooWide(rule.minimum > 3 ? box.widened(by: rule.reach) : box) ? nil : false
     }
 
     /// The reports on the ground linked to `report`; itself among them when it is on the ground.

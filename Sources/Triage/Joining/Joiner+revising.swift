@@ -1,3 +1,4 @@
+import Clustering
 import Reports
 
 extension Joiner {
@@ -19,9 +20,11 @@ extension Joiner {
         _ changes: [JoiningChange], preferring preferred: Case.ID?, on ground: some JoiningGround
     ) throws -> JoiningPlan {
         var vicinity = Vicinity(changes, on: ground, rule: rule)
-        let disturbance = try Disturbance(of: changes, in: &vicinity)
+        let former = try vicinity.formerlyLinked(to: changes)
+        let disturbance = try Disturbance(
+            changed: vicinity.changed, former: former, on: &vicinity, by: rule.clustering)
         var cases = Set(changes.compactMap(\.case))
-        cases.formUnion(disturbance.reports.compactMap { vicinity.reports[$0].from })
+        cases.formUnion(disturbance.points.compactMap { vicinity.reports[$0].from })
         if let preferred { cases.insert(preferred) }
         var affected = Set(vicinity.changed)
         for `case` in cases.sorted() { affected.formUnion(try vicinity.members(of: `case`)) }
@@ -35,11 +38,11 @@ extension Joiner {
     /// - Throws: what the ground throws; it is asked for the outlines of the cases alone.
     /// - Complexity: O(*n* log *n*) where density is bounded.
     package func rebuild(_ reports: [Joined], on ground: some JoiningGround) throws -> JoiningPlan {
-        let found = Partition.densities(of: reports.lazy.map(\.report), rule: rule)
-        let reviewed = zip(reports.sorted { $0.report.id < $1.report.id }, found).map { joined, density in
+        let sorted = reports.sorted { $0.report.id < $1.report.id }
+        let marks = Partition.marks(of: sorted.map(\.report), rule: rule)
+        let reviewed = zip(sorted, marks).map { joined, mark in
             var report = Reviewed(joined)
-            report.isCore = density.isCore
-            report.sprawls = density.sprawls
+            report.mark = mark
             return report
         }
         return try plan(for: reviewed, from: Set(reports.map(\.case)), preferring: nil, on: ground)
@@ -51,7 +54,7 @@ extension Joiner {
         on ground: some JoiningGround
     ) throws -> JoiningPlan {
         let reports = reports.sorted { $0.report.id < $1.report.id }
-        let groups = Groups(of: reports.map(\.density), rule: rule)
+        let groups = Groups(of: reports.map(\.report), marks: reports.map(\.mark), rule: rule)
         let ages = try cases.map { (id: $0, opened: try ground.outline(of: $0).opened) }
         let heirsFirst = ages.sorted { one, other in
             if (one.id == preferred) != (other.id == preferred) { return one.id == preferred }

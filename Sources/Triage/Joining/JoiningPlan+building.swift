@@ -55,14 +55,15 @@ extension JoiningPlan {
             let stays = report.from.map { target == .existing($0) } ?? false
             guard !(stays && report.isUnchanged) else { return nil }
             return Placement(
-                report: report.report, from: report.from, target: target, isCore: report.isCore,
-                sprawls: report.sprawls, reason: stays ? nil : reasons[offset])
+                report: report.report, from: report.from, target: target,
+                isCore: report.mark.isCore, sprawls: report.mark.sprawls,
+                reason: stays ? nil : reasons[offset])
         }
         var openingReasons = [JoiningReason?](repeating: nil, count: groups.count)
         for (offset, group) in groups.group.enumerated() {
             if groups.sizes[group] == 1 || succession.origins[group] == nil {
                 openingReasons[group] = openingReasons[group] ?? reasons[offset]
-            } else if reports[offset].sprawls {
+            } else if reports[offset].mark.sprawls {
                 openingReasons[group] = .tooWide(extent: rule.extent)
             }
         }
@@ -83,7 +84,7 @@ extension Reviewed {
         if sharesCase { return .pinned }
         if report.stance == .apart { return .separated }
         if report.place == nil { return .unplaced }
-        if sprawls { return .tooWide(extent: rule.extent) }
+        if mark.sprawls { return .tooWide(extent: rule.extent) }
         switch surroundings {
         case .sprawling: return .tooWide(extent: rule.extent)
         case .populated: return .tooFew(minimum: rule.minimum)

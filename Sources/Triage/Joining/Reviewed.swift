@@ -1,3 +1,4 @@
+import Clustering
 import Geometry
 import Reports
 
@@ -8,8 +9,7 @@ struct Reviewed {
     let from: Case.ID?
     /// What the ground says of it; nil when that is nothing, or no longer true.
     let before: Joined?
-    var isCore: Bool
-    var sprawls: Bool
+    var mark: DensityMark
     /// What lies around it, as far as it was looked at.
     var surroundings = Surroundings.unknown
 
@@ -27,20 +27,21 @@ struct Reviewed {
         self.report = report
         self.from = from
         before = nil
-        isCore = false
-        sprawls = false
+        mark = .none
     }
 
     init(_ joined: Joined) {
         report = joined.report
         from = joined.case
         before = joined
-        isCore = joined.isCore
-        sprawls = joined.sprawls
+        mark = joined.mark
     }
 
-    var density: Density { Density(report: report, isCore: isCore, sprawls: sprawls) }
-
     /// Whether the ground says what was found, its case aside.
-    var isUnchanged: Bool { before?.isCore == isCore && before?.sprawls == sprawls }
+    var isUnchanged: Bool { before?.mark == mark }
+}
+
+extension Joined {
+    /// What joining found about it.
+    var mark: DensityMark { DensityMark(isCore: isCore, sprawls: sprawls) }
 }

@@ -51,17 +51,13 @@ struct Vicinity<Ground: JoiningGround> {
         try ground.members(of: `case`).compactMap { note($0) }
     }
 
-    mutating func set(_ offset: Int, isCore: Bool, sprawls: Bool) {
-        reports[offset].isCore = isCore
-        reports[offset].sprawls = sprawls
-    }
-
     /// The report, with what is known of its surroundings.
     func reviewed(_ offset: Int) -> Reviewed {
         var report = reports[offset]
         if let linked = links[offset] {
             report.surroundings =
-                linked.isEmpty ? .empty : linked.contains { reports[$0].sprawls } ? .sprawling : .populated
+                linked.isEmpty
+                ? .empty : linked.contains { reports[$0].mark.sprawls } ? .sprawling : .populated
         }
         return report
     }
@@ -72,5 +68,19 @@ struct Vicinity<Ground: JoiningGround> {
         offsets[joined.report.key] = reports.count
         reports.append(Reviewed(joined))
         return reports.count - 1
+    }
+}
+
+extension Vicinity: DensityGround {
+    mutating func neighbours(of offset: Int) throws -> [Int] { try linked(to: offset) }
+    func place(of offset: Int) -> Place? { reports[offset].report.densityPlace }
+    func mark(of offset: Int) -> DensityMark { reports[offset].mark }
+    mutating func settle(_ offset: Int, as mark: DensityMark) { reports[offset].mark = mark }
+
+    /// The reports that were linked to those that leave or change, where these were before; nil when all arrive.
+    mutating func formerlyLinked(to changes: [JoiningChange]) throws -> Set<Int>? {
+        let before = changes.compactMap(\.before)
+        guard !before.isEmpty else { return nil }
+        return try before.reduce(into: []) { $0.formUnion(try around($1.report)) }
     }
 }
