@@ -63,6 +63,10 @@ extension DisplacementDifference {
     /// least 0.
     package var expected: Double { max(0, treated.rateBefore + control.change) }
 
+    /// Whether the control area lost more reports than the treated area had: then they cannot have changed alike, and what
+    /// the difference says of a rise is not to be believed.
+    var isBeyondControl: Bool { treated.rateBefore + control.change < 0 }
+
     /// The standard error with the ``expected`` count in place of the one that came after in the treated area.
     ///
     /// A count that happens to be small makes ``standardError`` small too. Where it is the only small count, before a
@@ -71,6 +75,14 @@ extension DisplacementDifference {
     /// expected, in 7 where 5 were. This one does not shrink with the count.
     package var nullStandardError: Double {
         (varianceWithoutTreatedAfter + expected / treated.afterExposure).squareRoot()
+    }
+
+    /// The same for a rise, which hangs on the count before: the standard error with the count that the treated area would
+    /// have had before, by what came after and by the control area, in place of the one it had, where that is smaller.
+    var nullStandardErrorOfRise: Double {
+        let before = max(treated.rateBefore, treated.rateAfter - control.change)
+        let others = varianceWithoutTreatedAfter - treated.varianceBefore + treated.varianceAfter
+        return (others + before / treated.beforeExposure).squareRoot()
     }
 
     /// The smallest fall in reports, out of those ``expected``, that with this chance would be seen: would be more than

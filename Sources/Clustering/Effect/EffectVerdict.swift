@@ -14,7 +14,8 @@ extension DisplacementDifference {
     /// The verdict at a level, by these rules, the first that holds:
     ///
     /// 1. ``EffectVerdict/fell`` when the whole interval lies below 0, and would with ``nullStandardError`` too.
-    /// 2. ``EffectVerdict/rose`` when the whole interval lies above 0.
+    /// 2. ``EffectVerdict/rose`` when the whole interval lies above 0, and would with the standard error that a small count
+    ///    before does not shrink too, unless the control area lost more reports than the treated area had.
     /// 3. ``EffectVerdict/tooFewToSay`` when the fall that has an even chance to be seen,
     ///    ``smallestVisibleFall(at:power:)`` at power 0.5, is more than half of the reports ``expected``, or more
     ///    than all of them.
@@ -24,7 +25,11 @@ extension DisplacementDifference {
     package func verdict(at level: ConfidenceLevel = .ninetyFive) -> EffectVerdict {
         let interval = interval(at: level)
         if interval.upperBound < 0, estimate < -level.standardErrors * nullStandardError { return .fell }
-        if interval.lowerBound > 0 { return .rose }
+        if interval.lowerBound > 0, estimate > level.standardErrors * nullStandardErrorOfRise,
+            !isBeyondControl
+        {
+            return .rose
+        }
         guard let fall = smallestVisibleFall(at: level, power: 0.5), fall <= expected / 2 else {
             return .tooFewToSay
         }

@@ -49,11 +49,9 @@ package struct MeasureEffect: Sendable {
         }
         guard compared.count == areas.count else { return nil }
         return MeasuredEffect(
-            counts, spans,
-            DisplacementDifference(
-                treated: compared[0], control: compared[1],
-                displacement: compared.count == 4
-                    ? .init(treated: compared[2], control: compared[3]) : nil))
+            counts, spans, treated: compared[0], control: compared[1],
+            displacement: compared.count == 4
+                ? .init(treated: compared[2], control: compared[3]) : nil)
     }
 
     private func counts(_ reports: [HeardReport]) -> [MeasuredEffect.Counts] {
@@ -71,61 +69,35 @@ package struct MeasureEffect: Sendable {
 }
 
 extension MeasuredEffect {
-    fileprivate init(_ counts: [Counts], _ spans: EffectSpans, _ difference: DisplacementDifference) {
-        let ratio = RateRatio(treated: difference.treated, control: difference.control)
-        let (verdict, words) = Self.judgement(difference, ratio, treated: counts[0], control: counts[1])
+    fileprivate init?(
+        _ counts: [Counts], _ spans: EffectSpans, treated: BeforeAfter, control: BeforeAfter,
+        displacement: DisplacementDifference.Displacement?
+    ) {
+        guard let allTreated = treated.together(with: displacement?.treated),
+            let allControl = control.together(with: displacement?.control)
+        else { return nil }
+        let difference = DisplacementDifference(
+            treated: treated, control: control, displacement: displacement)
+        let ratio = RateRatio(treated: treated, control: control)
+        let judgement = EffectJudgement(
+            difference, RateRatio(treated: allTreated, control: allControl),
+            pairs: stride(from: 0, to: counts.count, by: 2).map { (counts[$0], counts[$0 + 1]) })
         self.init(
             spans: spans, treated: counts[0], control: counts[1],
             displacement: counts.count == 4 ? Displacement(treated: counts[2], control: counts[3]) : nil,
             difference: Estimate(
                 value: difference.estimate, interval: difference.interval(), p: difference.p),
             rateRatio: Estimate(value: ratio.ratio, interval: ratio.interval(), p: ratio.p),
-            isRateRatioCorrected: ratio.isCorrected, verdict: verdict, words: words)
-    }
-
-    /// What the difference says; but between areas of which one had more than twice as many reports as the other, only
-    /// what the ratio says too: a large area that grows by a tenth gains more reports than a small one has.
-    private static func judgement(
-        _ difference: DisplacementDifference, _ ratio: RateRatio, treated: Counts, control: Counts
-    ) -> (Verdict, Bilingual) {
-        let (verdict, words) = (Verdict(difference.verdict()), difference.words())
-        guard max(treated.before, control.before) > 2 * min(treated.before, control.before) else {
-            return (verdict, Bilingual(swedish: words.swedish, english: words.english))
-        }
-        let caution = Bilingual(
-            swedish:
-                "Områdena är olika stora: \(treated.before) rapporter före åtgärden mot \(control.before) i "
-                + "jämförelseområdet. Välj hellre ett som är ungefär lika stort.",
-            english:
-                "The areas differ in size: \(treated.before) reports before the measure, \(control.before) in the "
-                + "comparison area. Rather choose one about as large.")
-        guard verdict == .fell || verdict == .rose, ratio.interval().contains(1) else {
-            return (
-                verdict,
-                Bilingual(
-                    swedish: "\(words.swedish) \(caution.swedish)",
-                    english: "\(words.english) \(caution.english)")
-            )
-        }
-        return (
-            .noClearChange,
-            Bilingual(
-                swedish:
-                    "Räknat i andelar kan skillnaden mot jämförelseområdet vara slump. \(caution.swedish)",
-                english:
-                    "In shares, the difference from the comparison area may be chance. \(caution.english)")
-        )
+            isRateRatioCorrected: ratio.isCorrected, verdict: judgement.verdict, words: judgement.words)
     }
 }
 
-extension MeasuredEffect.Verdict {
-    fileprivate init(_ verdict: EffectVerdict) {
-        self =
-            switch verdict {
-            case .fell: .fell
-            case .noClearChange: .noClearChange
-            case .rose: .rose
-            case .tooFewToSay: .tooFewToSay
-            }
+extension BeforeAfter {
+    /// The reports of this area and of another in the same periods; nil for more than there can be.
+    fileprivate func together(with other: BeforeAfter?) -> BeforeAfter? {
+        guard let other else { return self }
+        return BeforeAfter(
+            before: before + other.before, after: after + other.after, beforeExposure: beforeExposure,
+            afterExposure: afterExposure)
     }
 }

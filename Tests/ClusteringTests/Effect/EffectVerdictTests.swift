@@ -6,7 +6,7 @@ import Testing
         (200, 120, 200, 195, EffectVerdict.fell), (120, 200, 195, 200, .rose),
         (70, 65, 70, 68, .noClearChange),
         (50, 30, 60, 55, .tooFewToSay), (0, 0, 0, 0, .tooFewToSay), (5, 4, 30, 20, .tooFewToSay),
-        (30, 0, 30, 30, .fell),
+        (30, 0, 30, 30, .fell), (5, 5, 50, 0, .tooFewToSay), (0, 4, 0, 0, .tooFewToSay),
     ])
     func `the verdict follows its rules`(
         _ treatedBefore: Int, _ treatedAfter: Int, _ controlBefore: Int, _ controlAfter: Int,
@@ -20,10 +20,13 @@ import Testing
         #expect(try difference(61, 61, 61, 61).verdict() == .tooFewToSay)
     }
 
-    /// Exposures of treated before and after, control before and after: the last has a year before, a month after,
-    /// and a control area ten times as large.
+    /// Exposures of treated before and after, control before and after: the fourth has a year before, a month after,
+    /// and a control area ten times as large, the fifth a month before and a year after.
     @Test(
-        arguments: [1.0, 2, 5, 20, 50], [[1, 1, 1, 1], [1, 4, 1, 4], [1, 1, 10, 10], [12, 1, 120, 10]])
+        arguments: [1.0, 2, 5, 20, 50],
+        [
+            [1, 1, 1, 1], [1, 4, 1, 4], [1, 1, 10, 10], [12, 1, 120, 10], [1, 12, 10, 120], [1, 4, 10, 40],
+        ])
     func `with no effect, reports are said to fall or to rise in no more than one case of twenty`(
         _ mean: Double, _ exposures: [Double]
     ) throws {

@@ -71,6 +71,40 @@ import Testing
         #expect(fallen.verdict == .fell && fallen.words.english.contains("Rather choose one about as large"))
     }
 
+    @Test func `where number and share go opposite ways, neither a fall nor a rise is told`() throws {
+        let grown = try effect(of: reports([(0, 40, 100), (2_000, 400, 560)]))
+        #expect(grown.difference.interval.upperBound < 0 && grown.rateRatio.interval.lowerBound > 1)
+        #expect(grown.verdict == .noClearChange)
+        #expect(grown.words.swedish.contains("åt olika håll"))
+    }
+
+    @Test func `areas that grow alike by share make no fall, however many reports there are`() throws {
+        #expect(
+            try effect(of: reports([(0, 1_000, 1_200), (2_000, 1_900, 2_280)])).verdict == .noClearChange)
+    }
+
+    @Test func `a large area next door that grows a little makes no fall`() throws {
+        let displacement = try MeasureEffect.Displacement(
+            treated: circle(east: 0, metres: 300), control: circle(east: 2_000, metres: 300))
+        let effect = try effect(
+            of: reports([(0, 100, 100), (2_000, 100, 100), (200, 100, 100), (2_200, 1_000, 1_150)]),
+            displacement: displacement)
+        #expect(effect.difference.interval.upperBound < 0)
+        #expect(effect.verdict == .noClearChange)
+        #expect(effect.words.swedish.contains("Områdena intill är olika stora: 100"))
+    }
+
+    @Test func `against an area without reports nothing is told`() throws {
+        for counts in [(100, 20), (30, 0), (0, 4)] {
+            let effect = try effect(of: reports([(0, counts.0, counts.1)]))
+            #expect(effect.verdict == .tooFewToSay)
+            #expect(effect.words.english.contains("nothing to compare with"))
+        }
+        let untouched = try effect(of: reports([(2_000, 50, 80)]))
+        #expect(untouched.verdict == .tooFewToSay)
+        #expect(untouched.words.swedish.hasPrefix("Området där åtgärden gjordes har inga rapporter"))
+    }
+
     @Test func `days of the measure and days outside both spans count to neither`() throws {
         let days = [(-15, 0), (-14, 1), (-1, 1), (0, 0), (6, 0), (7, 2), (20, 2), (21, 0)]
         for (day, half) in days {
