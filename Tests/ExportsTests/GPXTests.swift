@@ -32,7 +32,7 @@ import Walks
         #expect(
             written.contains(
                 "i mörker. lighting 4. Knappast en slump (sannolikhet 0,0001). Ny: Hett nu. "
-                    + "Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200. "
+                    + "Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar. "
                     + "Vilar på en röst.</desc>"))
     }
 

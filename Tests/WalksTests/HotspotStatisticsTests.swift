@@ -88,6 +88,23 @@ import Testing
         #expect(others.contains { $0.surge != nil })
     }
 
+    @Test func `a surge that is one only with its loudest reporter is not told`() throws {
+        let usual = try crowd(12, seed: 7, daysAgo: 200...360)
+        let one = try (0..<20).map { try report(5_000 + UInt64($0), by: 7, daysAgo: Int64($0)) }
+        let another = [try report(6_000, by: 8, daysAgo: 3)]
+        #expect(
+            try study(even(seed: 8, 200) + usual + one + another, surges: quickScan())
+                .allSatisfy { $0.surge == nil })
+    }
+
+    @Test func `one loud reporter hides no surge of others around`() throws {
+        let one = try (0..<24).map { try report(5_000 + UInt64($0), north: 80, by: 7, daysAgo: Int64($0)) }
+        let others = try crowd(24, seed: 7, daysAgo: 40...360) + crowd(16, seed: 9, daysAgo: 0...20)
+        let found = try study(even(seed: 8, 200) + one + others, surges: quickScan(replications: 199))
+        let surge = try #require(found.lazy.compactMap(\.surge).first)
+        #expect(surge.observed < 24)
+    }
+
     @Test func `a surge that is not seen as sharply as its circles are drawn is not told`() throws {
         let town = try even(seed: 5, 490) + crowd(15, seed: 6, daysAgo: 0...20)
         for (radius, isTold) in [(90.0, false), (100, true)] {

@@ -8,11 +8,11 @@ import Testing
     @Test func `a surge is told in both languages`() throws {
         let reason = try surge("2026-10-12", expected: 2.04, pValue: 0.005).reason
         let swedish =
-            "Sedan 12 oktober: 9 rapporter här omkring, väntat 2. En sådan ökning ger slumpen en gång på 200."
+            "Sedan 12 oktober: 9 rapporter här omkring, väntat 2. En sådan ökning ger slumpen en gång på 200 sökningar."
         #expect(reason.swedish == swedish)
         #expect(
             reason.english
-                == "Since 12 October: 9 reports around here, 2 expected. Chance makes such a rise once in 200."
+                == "Since 12 October: 9 reports around here, 2 expected. Chance makes such a rise once in 200 searches."
         )
     }
 
@@ -37,7 +37,8 @@ import Testing
 
     @Test(arguments: [(0.001, 1_000), (0.003, 333), (0.007, 142), (0.05, 20), (1, 1), (0, 1_000_000_000)])
     func `chance is once in so many, rounded down`(_ pValue: Double, _ times: Int) throws {
-        #expect(try surge("2026-10-12", pValue: pValue).reason.english.hasSuffix("once in \(times)."))
+        #expect(
+            try surge("2026-10-12", pValue: pValue).reason.english.hasSuffix("once in \(times) searches."))
     }
 
     @Test func `every class of the statistics has its word`() {

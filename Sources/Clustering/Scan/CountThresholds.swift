@@ -71,7 +71,7 @@ struct CountThresholds: Sendable {
     }
 
     /// The highest level that a log ratio is not below.
-    func level(of logRatio: Double) -> Int { min(Self.levels - 1, Int(logRatio)) }
+    func level(of logRatio: Double) -> Int { Int(min(Double(Self.levels - 1), logRatio)) }
 
     /// Whether some run of a circle may have a log ratio above a level, by the sums of its rows.
     func mayExceed(_ level: Int, bucket: Int32, sums: [SIMD8<Float>]) -> Bool {

@@ -38,4 +38,17 @@ package struct ScanResult: Hashable, Sendable {
     package let spots: Int
     /// How many circles with a run of periods were compared in each replication.
     package let windows: Int
+    /// How many reports there are.
+    let total: Double
+    /// Of the replications.
+    let maxima: [Double]
+    let stoppingAfter: Int?
+
+    /// How often chance alone finds a window anywhere as far above what is expected: the p-value that a window with so many
+    /// reports would have had.
+    package func pValue(observed: Int, expected: Double) -> Double {
+        let ratio = ExcessLikelihood.logRatio(observed: Double(observed), expected: expected, total: total)
+        guard ratio > 0 else { return 1 }
+        return SequentialPValue(of: ratio, among: maxima, stoppingAfter: stoppingAfter).p
+    }
 }

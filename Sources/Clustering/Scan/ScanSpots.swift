@@ -43,9 +43,14 @@ struct ScanSpots: Sendable {
         return north * north + east * east
     }
 
-    /// Nil only for a spot outside ``Place``'s range, which the middle of a cell on its edge can be.
+    /// Where a spot is. The middle of a cell on the edge of ``Place``'s range can be outside it, and is moved to the edge.
     func place(of spot: Int) -> Place? {
-        Place(northingCentimetres: northings[spot], eastingCentimetres: eastings[spot])
+        func within(_ range: ClosedRange<Double>, _ centimetres: Int32) -> Double {
+            min(max(Double(centimetres) / 100, range.lowerBound), range.upperBound)
+        }
+        return Place(
+            northing: within(Place.northings, northings[spot]),
+            easting: within(Place.eastings, eastings[spot]))
     }
 }
 

@@ -18,7 +18,8 @@ struct ScanStudy {
         }
         return ScanResult(
             clusters: found.compactMap { cluster($0.window, spots: $0.spots, maxima) },
-            cellSide: search.spots.cellSide, spots: search.spots.count, windows: windows)
+            cellSide: search.spots.cellSide, spots: search.spots.count, windows: windows,
+            total: search.expected.total, maxima: maxima, stoppingAfter: replications.stoppingAfter)
     }
 
     /// The best window, then the best of those that share no spot with it, and so on.

@@ -9,9 +9,13 @@ struct SequentialPValue: Hashable, Sendable {
     /// Whether further replications would change nothing.
     let isSettled: Bool
 
+    /// How much a replication may lack of the value and still have reached it: what rounding can make of two that are equal.
+    private static let rounding = 1e-9
+
     /// - Parameter maxima: of the replications, in the order of their numbers.
     init(of value: Double, among maxima: [Double], stoppingAfter limit: Int?) {
         var reached = 0
+        let value = value - Self.rounding * max(1, value)
         for (offset, maximum) in maxima.enumerated() where maximum >= value {
             reached += 1
             if reached == limit {

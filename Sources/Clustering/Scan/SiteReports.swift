@@ -14,8 +14,9 @@ package struct SiteReports: Sendable {
     ///   same in every period, or one for each site and period, site by site.
     ///
     /// Nil when a report lies outside the sites and periods; when there is no period, or sites and periods give more than a
-    /// hundred million pairs; when `expected` is of any other length, or has a number that is negative or not finite; and when
-    /// all of it sums to nothing or to more than 10³⁰⁰.
+    /// hundred million pairs; when `expected` is of any other length, or has a number that is negative, not finite, or above 0 but less
+    /// than 10⁻¹⁵ of all; when all of it sums to nothing or to more than 10³⁰⁰; and for more reports than
+    /// ``SpotCounts/most``.
     package init?(
         _ reports: some Sequence<(site: Int, period: Int)>, sites: [Place], expected: [Double],
         periodCount: Int
@@ -25,7 +26,8 @@ package struct SiteReports: Sendable {
             expected.allSatisfy({ $0 >= 0 && $0.isFinite }), (1e-300...1e300).contains(expected.reduce(0, +))
         else { return nil }
         let reports = Array(reports)
-        guard
+        let least = expected.reduce(0, +) * 1e-15
+        guard reports.count <= SpotCounts.most, expected.allSatisfy({ $0 == 0 || $0 >= least }),
             reports.allSatisfy({ sites.indices.contains($0.site) && (0..<periodCount).contains($0.period) })
         else { return nil }
         self.sites = sites

@@ -1,6 +1,8 @@
-/// How many reports came in each spot, summed as the rows of ``WindowLanes`` ask. Counts are kept as `Float`, exact up to
-/// 16,777,216.
+/// How many reports came in each spot, summed as the rows of ``WindowLanes`` ask. Counts are kept as `Float`.
 struct SpotCounts: Sendable {
+    /// The greatest count up to which a `Float` is exact.
+    static let most = 16_777_216
+
     /// By spot, then row; without the first row, which is always nothing.
     private var rows: [SIMD8<Float>]
     private let stride: Int

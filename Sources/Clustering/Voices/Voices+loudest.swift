@@ -11,7 +11,10 @@ package struct LoudestVoice: Hashable, Sendable {
 extension Voices {
     /// The voice with most of these reports; of voices with as many, the one that has the member of lowest index. Nil
     /// for no reports.
-    package func loudest(of members: some Sequence<Int>) -> LoudestVoice? {
+    package func loudest(of members: some Sequence<Int>) -> LoudestVoice? { allLoudest(of: members).first }
+
+    /// All voices with as many of these reports as the loudest, by their member of lowest index.
+    package func allLoudest(of members: some Sequence<Int>) -> [LoudestVoice] {
         var reports: [Voice: (count: Int, first: Int)] = [:]
         var total = 0
         for member in members {
@@ -20,26 +23,26 @@ extension Voices {
             reports[voice] = (known.count + 1, min(known.first, member))
             total += 1
         }
-        let loudest = reports.max {
-            ($0.value.count, -$0.value.first) < ($1.value.count, -$1.value.first)
-        }
-        return loudest.map { voice, known in
-            LoudestVoice(voice: voice, reports: known.count, share: Double(known.count) / Double(total))
-        }
+        let most = reports.values.lazy.map(\.count).max()
+        return reports.filter { $0.value.count == most }.sorted { $0.value.first < $1.value.first }
+            .map { voice, known in
+                LoudestVoice(
+                    voice: voice, reports: known.count, share: Double(known.count) / Double(total))
+            }
     }
 
-    /// These reports in their order, without those of their loudest voice.
-    package func withoutLoudest(_ members: some Collection<Int>) -> [Int] {
-        let loudest = loudest(of: members)?.voice
-        return members.filter { self[$0] != nil && self[$0] != loudest }
+    /// These reports in their order, without those of a voice.
+    package func without(_ voice: Voice, _ members: some Collection<Int>) -> [Int] {
+        members.filter { self[$0] != nil && self[$0] != voice }
     }
 
-    /// Whether these reports are a hotspot, and no longer one without their loudest voice.
+    /// Whether these reports are a hotspot, and no longer one without their loudest voice, or without one of several as loud.
     ///
     /// - Parameter isHotspot: whether such reports are one, say by being at least so many.
     package func restsOnOneVoice(
         _ members: some Collection<Int>, isHotspot: (_ members: [Int]) throws -> Bool
     ) rethrows -> Bool {
-        try isHotspot(members.filter { self[$0] != nil }) && !isHotspot(withoutLoudest(members))
+        try isHotspot(members.filter { self[$0] != nil })
+            && allLoudest(of: members).contains { try !isHotspot(without($0.voice, members)) }
     }
 }

@@ -37,11 +37,12 @@ struct DenseReports {
         return false
     }
 
-    /// Whether the members of a hotspot would make none without the reports of their loudest reporter.
+    /// Whether the members of a hotspot would make none without the reports of their loudest reporter, or of one of several
+    /// as loud.
     ///
     /// Reports of other hotspots are not looked at, so one that needs those between it and another to be dense counts
     /// as resting on one voice.
     func restsOnOneVoice(_ members: [Int]) -> Bool {
-        hotspots(among: voices.withoutLoudest(members)).isEmpty
+        voices.restsOnOneVoice(members) { !hotspots(among: $0).isEmpty }
     }
 }

@@ -2,7 +2,8 @@ package import Reports
 
 /// A rise in reports, lately and around a hotspot, that chance seldom makes.
 ///
-/// Where it lies is not told, nor which reports it is made of; they come from as many reporters as those of a hotspot.
+/// Where it lies is not told, nor which reports it is made of; they come from as many reporters as those of a hotspot, and
+/// would be a surge without the loudest of them too.
 package struct HotspotSurge: Hashable, Sendable {
     /// The first day of the week in which it began.
     package let since: CivilDate
@@ -28,9 +29,9 @@ package struct HotspotSurge: Hashable, Sendable {
         reason = Bilingual(
             swedish:
                 "Sedan \(day.swedish): \(observed) \(observed == 1 ? "rapport" : "rapporter") här omkring, "
-                + "väntat \(mean.swedish). En sådan ökning ger slumpen en gång på \(times).",
+                + "väntat \(mean.swedish). En sådan ökning ger slumpen en gång på \(times) sökningar.",
             english: "Since \(day.english): \(observed) \(observed == 1 ? "report" : "reports") around here, "
-                + "\(mean.english) expected. Chance makes such a rise once in \(times).")
+                + "\(mean.english) expected. Chance makes such a rise once in \(times) searches.")
     }
 
     /// A decimal up to ten, none above; less than one is said so.

@@ -3,10 +3,17 @@ import Reports
 
 /// The surges among reports, by the reports in them.
 ///
+/// None that hangs on one voice: that would not be as rare without its loudest reporter, or has fewer reporters than a
+/// hotspot. What that reporter said there is set aside and the search is done again, so that it hides no surge of others
+/// around it.
+///
 /// None where so many places lie so scattered that the scan gathers them in cells wider than the radius of its greatest
 /// circle, since the surge of such a cell may be far from a hotspot in it.
 struct SurgeStudy {
     private let found: [(members: Set<Int>, surge: HotspotSurge)]
+
+    /// How often reports are set aside and the search done again, at most.
+    private static let mostRepeats = 4
 
     /// - Parameters:
     ///   - heard: the reports, ascending, with a reporter once for each spot and day.
@@ -15,7 +22,45 @@ struct SurgeStudy {
         _ heard: [Int], of dense: DenseReports, weeks: ReportPeriods, _ scan: SpaceTimePermutationScan,
         today: CivilDate, continuing: (Double) -> Bool
     ) throws(CancellationError) {
-        let events = heard.compactMap { report in
+        var heard = heard
+        var found: [(members: Set<Int>, surge: HotspotSurge)] = []
+        var share = 1.0
+        for _ in 0...Self.mostRepeats {
+            let search = try Search(heard, of: dense, weeks, scan) { done in
+                continuing(1 - share * (1 - 0.9 * done))
+            }
+            share *= 0.1
+            found = search.told.map { cluster in
+                let surge = HotspotSurge(
+                    since: weeks.firstDay(of: cluster.periods.lowerBound), observed: cluster.observed,
+                    expected: cluster.expected, pValue: cluster.pValue, today: today)
+                return (search.reports(of: cluster), surge)
+            }
+            guard !search.setAside.isEmpty else { break }
+            heard.removeAll(where: search.setAside.contains)
+        }
+        self.found = found
+    }
+
+    /// The likeliest surge that has one of these reports in it.
+    func surge(with reports: [Int]) -> HotspotSurge? {
+        found.first { !$0.members.isDisjoint(with: reports) }?.surge
+    }
+}
+
+/// One search, and what came of it.
+private struct Search {
+    /// The clusters that chance seldom makes and that do not hang on one voice.
+    private(set) var told: [ScanCluster] = []
+    /// The reports of those that the others hang on.
+    private(set) var setAside: Set<Int> = []
+    private let events: [(report: Int, week: Int)]
+
+    init(
+        _ heard: [Int], of dense: DenseReports, _ weeks: ReportPeriods, _ scan: SpaceTimePermutationScan,
+        continuing: (Double) -> Bool
+    ) throws(CancellationError) {
+        events = heard.compactMap { report in
             weeks[SwedishTime(dense.reports[report].observed).date].map { (report: report, week: $0) }
         }
         let reports = ScanReports(
@@ -25,22 +70,19 @@ struct SurgeStudy {
             try scan.result(for: reports, continuing: continuing)
         }
         guard let result, (result.cellSide ?? scan.windows.greatestRadius) <= scan.windows.greatestRadius
-        else {
-            found = []
-            return
-        }
-        found = result.clusters.compactMap { cluster in
-            let members = Set(cluster.members.map { events[$0].report })
-            guard cluster.pValue <= HotspotStatistics.level, dense.isHeard(in: members) else { return nil }
-            let surge = HotspotSurge(
-                since: weeks.firstDay(of: cluster.periods.lowerBound), observed: cluster.observed,
-                expected: cluster.expected, pValue: cluster.pValue, today: today)
-            return (members, surge)
+        else { return }
+        for cluster in result.clusters where cluster.pValue <= HotspotStatistics.level {
+            let members = self.reports(of: cluster)
+            guard let loudest = dense.voices.loudest(of: members) else { continue }
+            let others = result.pValue(
+                observed: cluster.observed - loudest.reports, expected: cluster.expected)
+            if dense.isHeard(in: members), others <= HotspotStatistics.level {
+                told.append(cluster)
+            } else {
+                setAside.formUnion(members.filter { dense.voices[$0] == loudest.voice })
+            }
         }
     }
 
-    /// The likeliest surge that has one of these reports in it.
-    func surge(with reports: [Int]) -> HotspotSurge? {
-        found.first { !$0.members.isDisjoint(with: reports) }?.surge
-    }
+    func reports(of cluster: ScanCluster) -> Set<Int> { Set(cluster.members.map { events[$0].report }) }
 }

@@ -111,6 +111,7 @@ struct NaiveScan {
         guard mean > 0, count > mean else { return 0 }
         let total = Double(reports.count)
         let outside = count < total ? (total - count) * log((total - count) / (total - mean)) : 0
-        return max(0, count * log(count / mean) + outside)
+        // In whole 2⁻³², as the contract has it.
+        return (max(0, count * log(count / mean) + outside) * 0x1p32).rounded() * 0x1p-32
     }
 }

@@ -39,14 +39,49 @@ import Testing
                 .result(for: columns).clusters
             let wanted = NaiveScan(sites: sites, reports: reports, rates: rates, windows: windows)
                 .clusters(most: 10)
-            #expect(found.first?.members == wanted.first?.members)
-            #expect(found.count == wanted.count)
+            #expect(found.map(\.members) == wanted.map(\.members))
+            #expect(found.map(\.periods) == wanted.map(\.run))
+            #expect(found.map(\.centre) == wanted.map { sites[$0.centre] })
+            #expect(found.map(\.radius) == wanted.map { Distance(squaredCentimetres: $0.squaredRadius) })
             for (found, wanted) in zip(found, wanted) {
                 #expect(abs(found.logLikelihoodRatio - wanted.logRatio) < 1e-9)
                 #expect(abs(found.expected - wanted.expected) < 1e-9)
                 #expect(found.observed == wanted.members.count)
             }
         }
+    }
+
+    /// Two sites as likely in each of seven periods expect 10/14 everywhere, which no two sums of sevenths give alike: four
+    /// reports are as rare in whichever they come. Chance puts four or more of ten in one of fourteen in 5.4 % of cases.
+    @Test(arguments: 0..<7)
+    func `as many reports are as rare in whichever period they come`(_ period: Int) throws {
+        let sites = [try Place.olofstrom(), try Place.olofstrom(north: 2_000)]
+        let others = (0..<14).filter { $0 != period }.prefix(6).map { (site: $0 / 7, period: $0 % 7) }
+        let columns = try SiteReports(
+            repeatElement((site: 0, period: period), count: 4) + others, sites: sites, expected: [1, 1],
+            periodCount: 7
+        ).orFail()
+        let windows = ScanWindows(
+            greatestRadius: try Radius(metres: 1).orFail(), greatestShare: 1, lengths: 1...1,
+            direction: .retrospective)
+        let found = try PoissonScan(windows: windows, replications: ScanReplications(count: 1_999, seed: 4))
+            .result(for: columns)
+        let best = try found.clusters.first.orFail()
+        #expect(best.observed == 4 && best.periods == period...period)
+        // Four standard errors of 2,000 draws.
+        #expect(abs(best.pValue - 0.0542) < 0.0203)
+    }
+
+    @Test func `an expectation that is nearly nothing is refused, and so infinite ratios`() throws {
+        let sites = [try Place.olofstrom(), try Place.olofstrom(north: 2_000)]
+        #expect(
+            SiteReports(
+                [(site: 0, period: 0), (site: 1, period: 0)], sites: sites, expected: [1e-300, 1],
+                periodCount: 1) == nil)
+        #expect(
+            SiteReports(
+                [(site: 0, period: 0), (site: 1, period: 0)], sites: sites, expected: [1e-12, 1],
+                periodCount: 1) != nil)
     }
 
     /// Of ten reports five are expected at each of two sites, and nine came at one:

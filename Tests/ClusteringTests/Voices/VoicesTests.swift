@@ -78,12 +78,12 @@ import Testing
             #expect(voices.loudest(of: []) == nil)
             #expect(voices.loudest(of: [-1, 5]) == nil)
             #expect(voices.loudest(of: [-1, 0, 5])?.share == 1)
-            #expect(voices.withoutLoudest([-1, 0, 5]) == [])
+            #expect(voices.without(.reporter(1), [-1, 0, 5]) == [])
         }
 
         @Test func `without the loudest, the rest keep their order`() throws {
-            #expect(try voices(of: [1, 2, nil, 1, 3]).withoutLoudest([4, 3, 2, 1, 0]) == [4, 2, 1])
-            #expect(try voices(of: [nil, nil]).withoutLoudest([0, 1]) == [1])
+            #expect(try voices(of: [1, 2, nil, 1, 3]).without(.reporter(1), [4, 3, 2, 1, 0]) == [4, 2, 1])
+            #expect(try voices(of: [nil, nil]).without(.unknown(0), [0, 1]) == [1])
         }
     }
 
@@ -92,6 +92,13 @@ import Testing
             let voices = try voices(of: [1, 1, 1, 2, nil])
             #expect(voices.restsOnOneVoice(0..<5) { $0.count >= 3 })
             #expect(!voices.restsOnOneVoice(0..<5) { $0.count >= 2 })
+        }
+
+        @Test func `of two voices as loud, either may be the one it rests on`() throws {
+            let voices = try voices(of: [1, 1, 2, 2, nil])
+            let needsTheSecond = { (members: [Int]) in members.contains(2) }
+            #expect(voices.restsOnOneVoice(0..<5, isHotspot: needsTheSecond))
+            #expect(voices.allLoudest(of: 0..<5).map(\.voice) == [.reporter(1), .reporter(2)])
         }
 
         @Test func `what is no hotspot to begin with rests on nobody`() throws {
