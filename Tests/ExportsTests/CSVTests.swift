@@ -23,7 +23,7 @@ import Testing
         #expect(rows.map(\.count) == [19, 19])
         #expect(
             rows[1].suffix(5) == [
-                "0,0001", "Ny", "Hett nu.",
+                "0,0001", "Ny", "Het nu.",
                 "Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.",
                 "ja",
             ])

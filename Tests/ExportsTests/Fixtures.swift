@@ -61,7 +61,7 @@ func studiedHotspot() throws -> Hotspot {
         restsOnOneVoice: true, significance: HotspotSignificance(pValue: 1e-9, cells: 300),
         pattern: HotspotPattern(
             kind: .new, words: Bilingual(swedish: "Ny", english: "New"),
-            reason: Bilingual(swedish: "Hett nu.", english: "Hot now.")),
+            reason: Bilingual(swedish: "Het nu.", english: "Hot now.")),
         surge: HotspotSurge(
             since: try #require(CivilDate(year: 2026, month: 10, day: 12)), observed: 9, expected: 2.1,
             pValue: 0.005, today: SwedishTime(evening).date))

@@ -31,7 +31,7 @@ import Walks
         let written = text(try HotspotsGPX(Projector(), made: evening).bytes(of: [studiedHotspot()]))
         #expect(
             written.contains(
-                "i mörker. lighting 4. Knappast en slump (sannolikhet 0,0001). Ny: Hett nu. "
+                "i mörker. lighting 4. Knappast en slump (sannolikhet 0,0001). Ny: Het nu. "
                     + "Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar. "
                     + "Vilar på en röst.</desc>"))
     }

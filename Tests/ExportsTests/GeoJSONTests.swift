@@ -82,7 +82,7 @@ import Walks
         let written = text(try HotspotsGeoJSON(Projector()).bytes(of: [studiedHotspot()]))
         let expected = #"""
             "pValue":0.0001,"significant":true,"pattern":"new","patternWords":{"sv":"Ny","en":"New"},\#
-            "reason":{"sv":"Hett nu.","en":"Hot now."},"surge":{"since":"2026-10-12","observed":9,\#
+            "reason":{"sv":"Het nu.","en":"Hot now."},"surge":{"since":"2026-10-12","observed":9,\#
             "expected":2.1,"pValue":0.005,"reason":{"sv":"Sedan 12 oktober: 9 rapporter här omkring, \#
             väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.","en":"Since 12 October: 9 reports \#
             around here, 2.1 expected. Chance makes such a rise once in 200 searches."}},"restsOnOneVoice":true}}]}

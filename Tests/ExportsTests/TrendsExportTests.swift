@@ -37,7 +37,7 @@ import Testing
                 == "\u{FEFF}Kategori;Områdeskod;Område;Bedömning;Sedan vecka;Sedan;Rapporter;Väntat;Gånger väntat;"
                 + "Veckor mellan slumplarm;Skäl\r\n"
                 + "lighting;norr;\"Norr \"\"N\"\"\";ökar;2026-W41;2026-10-05;9;2,67;3,38;1043;Sedan vecka 41.\r\n"
-                + "drugs;;Inget område;lugnt;;;;;;;Lugnt.\r\n")
+                + "drugs;;Utanför områdena;lugnt;;;;;;;Lugnt.\r\n")
         let rows = CSVReader.rows(of: try TrendsCSV().bytes(of: try trends.series))
         #expect(rows.map(\.count) == [11, 11, 11, 11, 11])
         #expect(rows.suffix(2).map { $0[3] } == ["för tidigt att säga", "för få rapporter"])

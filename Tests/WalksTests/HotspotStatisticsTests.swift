@@ -63,7 +63,7 @@ import Testing
         let pattern = try #require(study(town).first?.pattern)
         #expect(pattern.kind == .intensifying)
         #expect(pattern.words == Bilingual(swedish: "Tilltagande", english: "Intensifying"))
-        #expect(pattern.reason.swedish.hasPrefix("Hett i 1") && pattern.reason.swedish.contains("månaderna"))
+        #expect(pattern.reason.swedish.hasPrefix("Het i 1") && pattern.reason.swedish.contains("månaderna"))
         #expect(pattern.reason.english.hasSuffix("stands out more and more."))
     }
 

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Intake
+import Reports
 import Testing
 
 @testable import Web
@@ -56,6 +57,9 @@ import Testing
             #expect(hotspot["pattern"]?.string != nil)
             #expect(hotspot["reason"]?["sv"]?.string?.isEmpty == false)
             #expect(hotspot["members"] == nil)
+            for query in ["category=nope", "since=2026-10-01&until=2026-09-01", "since=2030-01-01"] {
+                #expect(try await ask.get("/api/v1/hotspots?\(query)").codes() == ["parameter.value"])
+            }
         }
     }
 
@@ -65,14 +69,22 @@ import Testing
             let rising = try await ask.get("/api/v1/trends").json()
             #expect(rising["series"]?.array?.isEmpty == true)
             let all = try await ask.get("/api/v1/trends?list=all&since=2026-01-05").json()
-            #expect(all["weeks"]?["from"]?.string == "2026-01-05")
-            let series = try #require(all["series"]?.array)
+            // Before the first report there was nothing to count.
+            #expect(all["weeks"]?["from"] == all["weeks"]?["until"])
+            ask.installation.advance(.days(21))
+            let later = try await ask.get("/api/v1/trends?list=all&since=2026-01-05").json()
+            let series = try #require(later["series"]?.array)
             #expect(series.contains { $0["area"]?["code"]?.string == "holje" })
-            #expect(series.allSatisfy { ($0["weeks"]?.array?.count ?? 0) > 40 })
+            #expect(series.allSatisfy { $0["weeks"]?.array?.count == 2 })
             let table = try await ask.get("/api/v1/trends?list=all&format=csv")
             #expect(table.headers[.contentType]?.hasPrefix("text/csv") == true)
             #expect(table.text.split(whereSeparator: \.isNewline).count == series.count + 1)
             #expect(try await ask.get("/api/v1/trends?layer=lake&list=some").codes().count == 2)
+            for query in ["category=lightning", "category=lighting,nope", "since=2030-01-01"] {
+                let reply = try await ask.get("/api/v1/trends?\(query)")
+                #expect(reply.status == .badRequest)
+                #expect(try reply.codes() == ["parameter.value"])
+            }
             #expect(try await ask.get("/api/v1/trends", key: .write).status == .forbidden)
         }
     }

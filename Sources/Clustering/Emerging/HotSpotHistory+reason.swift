@@ -1,18 +1,20 @@
 extension HotSpotHistory {
-    /// Why the place has its class, in one sentence with the figures, such as "Hett i 11 av de senaste 12 månaderna,
+    /// Why the place has its class, in one sentence with the figures, such as "Het i 11 av de senaste 12 månaderna,
     /// och platsen sticker ut allt mer." A trend is one of standard scores, so it says that a place stands out more
     /// among all places, and not that reports are more.
     package func reason(_ length: PeriodLength) -> PlainWords {
         let (swedish, english) = (PeriodNoun.swedish(length), PeriodNoun.english(length))
         guard periods > 1 else { return shortReason(swedish, english) }
         let share = PlainWords(
-            swedish: "Hett i \(hotPeriods) av de senaste \(periods) \(swedish.definitePlural)",
+            swedish: "Het i \(hotPeriods) av de senaste \(periods) \(swedish.definitePlural)",
             english: "Hot in \(hotPeriods) of the last \(periods) \(english.definitePlural)")
         switch pattern {
         case .none where hotPeriods == 0:
             return PlainWords(
-                swedish: "Inte hett i någon av de senaste \(periods) \(swedish.definitePlural).",
-                english: "Not hot in any of the last \(periods) \(english.definitePlural).")
+                swedish:
+                    "Sticker inte ut i någon enskild av de senaste \(periods) \(swedish.definitePlural).",
+                english:
+                    "Does not stand out in any single one of the last \(periods) \(english.definitePlural).")
         case .none, .historical:
             return PlainWords(
                 swedish: "\(share.swedish), men inte i den senaste.",
@@ -44,7 +46,7 @@ extension HotSpotHistory {
             return PlainWords(swedish: "Inget har räknats.", english: "Nothing was counted.")
         }
         return PlainWords(
-            swedish: "\(run > 0 ? "Hett" : "Inte hett") den enda \(swedish.singular) som räknats.",
+            swedish: "\(run > 0 ? "Het" : "Inte het") den enda \(swedish.singular) som räknats.",
             english: "\(run > 0 ? "Hot" : "Not hot") in the only \(english.singular) counted.")
     }
 
@@ -60,7 +62,7 @@ extension HotSpotHistory {
             swedish: earlier == 1 ? "\(swedish.definite) före" : "i någon av de \(earlier) tidigare",
             english: earlier == 1 ? "the one before" : "any of the \(earlier) before")
         return PlainWords(
-            swedish: "Hett \(now.swedish), men inte \(before.swedish).",
+            swedish: "Het \(now.swedish), men inte \(before.swedish).",
             english: "Hot in \(now.english), but not in \(before.english).")
     }
 }

@@ -50,6 +50,7 @@ struct Baseline {
         fit.estimateDispersion()
         fit.weigh(outlying: Self.outlying)
         fit.iterate()
+        fit.estimateDispersion()
         coefficients = fit.coefficients
         covariance = CholeskyFactor(fit.information)
         dispersion = fit.dispersion

@@ -72,7 +72,7 @@ struct PenalisedPoissonFit {
         let estimate = max(1, sum / freedom)
         let mean = total / Double(observed.count)
         let spread = 2 + (6 * (estimate - 1) + 1 / estimate) / mean
-        dispersion = estimate * (1 + min(0.5 * (spread / freedom).squareRoot(), 1))
+        dispersion = estimate * (1 + min(0.8 * (spread / freedom).squareRoot(), 1))
     }
 
     /// Gives weeks whose Anscombe residual is above `outlying` less weight, by its square, all in all as much as

@@ -8,9 +8,9 @@ extension TrendAlarm {
         let interval = interval
         return PlainWords(
             swedish: "Sedan \(label.swedish): \(observed) rapporter, väntat \(swedish). "
-                + "Så stort utslag kommer av en slump \(interval.swedish).",
+                + "Så stort utslag kommer av en slump \(interval.swedish) i en sådan serie.",
             english: "Since \(label.english): \(observed) reports, \(Self.rounded(expected)) expected. "
-                + "A signal this strong comes by chance \(interval.english).")
+                + "A signal this strong comes by chance \(interval.english) in one such series.")
     }
 
     /// Whole from ten, and else with one decimal unless that is 0.

@@ -54,10 +54,10 @@ struct TrendRun {
         if let count = counts[week] { weigh(count, in: week, expected, plan) }
         let limit = expected.prediction.limit(exceededWith: falseAlarms.perWeek)
         add(week, TrendWeek.Outlook(expected: expected.mean, limit: Int(limit)))
-        guard signal != nil else { return }
+        guard let signal else { return }
         if rise.sum <= 0 {
             close()
-        } else if week - rise.since + 1 >= TrendWatch.weeksToAdopt {
+        } else if week - signal.raised + 1 >= TrendWatch.weeksToAdopt {
             first = rise.since
             close()
             self.plan = nil

@@ -22,7 +22,7 @@ package struct TrendsCSV: Export {
         return CSVRow.row {
             $0.text(words.name(of: trend.category))
             $0.text(trend.area?.code)
-            $0.text(trend.area?.name ?? "Inget område")
+            $0.text(trend.area?.name ?? "Utanför områdena")
             $0.text(name(of: trend.verdict))
             $0.text(rise?.since.description)
             $0.text(rise?.since.monday.description)

@@ -15,10 +15,13 @@ struct EffectJudgement {
     /// - Parameters:
     ///   - ratio: of the areas with those next door counted in.
     ///   - pairs: the counts of treated and control, then of the areas next door if there are any.
+    ///   - shared: how many reports lie in more than one of the areas.
     init(
         _ difference: DisplacementDifference, _ ratio: RateRatio,
-        pairs: [(treated: MeasuredEffect.Counts, control: MeasuredEffect.Counts)]
+        pairs: [(treated: MeasuredEffect.Counts, control: MeasuredEffect.Counts)], shared: Int
     ) {
+        let verdict: MeasuredEffect.Verdict
+        let words: Bilingual
         let said = Bilingual(difference.words())
         let caution = pairs.indices.lazy.compactMap { Self.caution(pairs[$0], isNextDoor: $0 > 0) }.first
         if let lacking = pairs.first.flatMap({ Self.lacking($0.treated, $0.control) }),
@@ -32,6 +35,20 @@ struct EffectJudgement {
         } else {
             (verdict, words) = (MeasuredEffect.Verdict(difference.verdict()), said + caution)
         }
+        self.verdict = verdict
+        self.words = words + Self.overlap(shared)
+    }
+
+    /// What is said of areas that share reports; nil when they share none.
+    private static func overlap(_ shared: Int) -> Bilingual? {
+        guard shared > 0 else { return nil }
+        return Bilingual(
+            swedish:
+                "Områdena går in i varandra: \(shared) \(shared == 1 ? "rapport" : "rapporter") ligger i mer "
+                + "än ett av dem och räknades bara till det första.",
+            english:
+                "The areas overlap: \(shared) \(shared == 1 ? "report lies" : "reports lie") in more than one of "
+                + "them and counted to the first alone.")
     }
 
     /// Why a fall or a rise by number is not told; nil when it is, or when there is none.

@@ -43,34 +43,37 @@ package struct MeasureEffect: Sendable {
     /// - Complexity: O(*n* log *n*).
     package func effect(in reports: [FoundReport]) -> MeasuredEffect? {
         let asked = reports.lazy.filter { categories?.contains($0.category) ?? true }
-        let counts = counts(HeardReport.heard(among: asked))
+        let (counts, shared) = counts(HeardReport.heard(among: asked))
         let compared = counts.compactMap {
             BeforeAfter(before: $0.before, after: $0.after, beforeExposure: spans.beforeExposure)
         }
         guard compared.count == areas.count else { return nil }
         return MeasuredEffect(
-            counts, spans, treated: compared[0], control: compared[1],
+            counts, shared: shared, spans, treated: compared[0], control: compared[1],
             displacement: compared.count == 4
                 ? .init(treated: compared[2], control: compared[3]) : nil)
     }
 
-    private func counts(_ reports: [HeardReport]) -> [MeasuredEffect.Counts] {
+    /// By area; and how many reports lie in more than one.
+    private func counts(_ reports: [HeardReport]) -> ([MeasuredEffect.Counts], shared: Int) {
         var before = areas.map { _ in 0 }
         var after = before
+        var shared = 0
         for report in reports {
             let isBefore = spans.before.contains(report.day)
             guard isBefore || spans.after.contains(report.day),
                 let area = areas.firstIndex(where: { $0.contains(report.place) })
             else { continue }
             if isBefore { before[area] += 1 } else { after[area] += 1 }
+            if areas[(area + 1)...].contains(where: { $0.contains(report.place) }) { shared += 1 }
         }
-        return zip(before, after).map(MeasuredEffect.Counts.init)
+        return (zip(before, after).map(MeasuredEffect.Counts.init), shared)
     }
 }
 
 extension MeasuredEffect {
     fileprivate init?(
-        _ counts: [Counts], _ spans: EffectSpans, treated: BeforeAfter, control: BeforeAfter,
+        _ counts: [Counts], shared: Int, _ spans: EffectSpans, treated: BeforeAfter, control: BeforeAfter,
         displacement: DisplacementDifference.Displacement?
     ) {
         guard let allTreated = treated.together(with: displacement?.treated),
@@ -81,7 +84,8 @@ extension MeasuredEffect {
         let ratio = RateRatio(treated: treated, control: control)
         let judgement = EffectJudgement(
             difference, RateRatio(treated: allTreated, control: allControl),
-            pairs: stride(from: 0, to: counts.count, by: 2).map { (counts[$0], counts[$0 + 1]) })
+            pairs: stride(from: 0, to: counts.count, by: 2).map { (counts[$0], counts[$0 + 1]) },
+            shared: shared)
         self.init(
             spans: spans, treated: counts[0], control: counts[1],
             displacement: counts.count == 4 ? Displacement(treated: counts[2], control: counts[3]) : nil,

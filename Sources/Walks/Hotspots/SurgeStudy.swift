@@ -13,7 +13,7 @@ struct SurgeStudy {
     private let found: [(members: Set<Int>, surge: HotspotSurge)]
 
     /// How often reports are set aside and the search done again, at most.
-    private static let mostRepeats = 4
+    private static let mostRepeats = 2
 
     /// - Parameters:
     ///   - heard: the reports, ascending, with a reporter once for each spot and day.

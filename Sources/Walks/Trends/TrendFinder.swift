@@ -9,7 +9,8 @@ package import Reports
 package struct TrendFinder: Sendable {
     package let categories: [Code<Category>]
     package let districts: TrendDistricts
-    /// From 0.01 to 10.
+    /// How many false alarms a month all series bring together in the mean: as many as were asked for, from 0.01 to 10, or
+    /// what so many series cannot fall below.
     package let falseAlarmsPerMonth: Double
     private let watch: TrendWatch
 
@@ -25,29 +26,37 @@ package struct TrendFinder: Sendable {
     ) {
         self.categories = Set(categories).sorted()
         self.districts = districts
-        self.falseAlarmsPerMonth = falseAlarmsPerMonth > 0.01 ? min(falseAlarmsPerMonth, 10) : 0.01
+        let asked = falseAlarmsPerMonth > 0.01 ? min(falseAlarmsPerMonth, 10) : 0.01
         let series = self.categories.count * (districts.areas.count + 1)
-        watch = TrendWatch(
-            falseAlarms: FalseAlarmRate(
-                weeksBetween: Self.weeksInMonth / self.falseAlarmsPerMonth, among: series))
+        let falseAlarms = FalseAlarmRate(weeksBetween: Self.weeksInMonth / asked, among: series)
+        watch = TrendWatch(falseAlarms: falseAlarms)
+        // Among very many series the rate of each would be lower than one can be told at.
+        let wanted = Self.weeksInMonth / asked * Double(series)
+        self.falseAlarmsPerMonth = asked * max(1, wanted / falseAlarms.weeksBetween)
     }
 
     /// What is to be said at the end of `weeks`. Reports seen in other weeks are passed over.
     ///
     /// A series begins with the first of the weeks, or with the first whole week of its district.
     ///
+    /// - Parameter continuing: called before each series with the share done; false cancels.
+    /// - Throws: `CancellationError` when told to stop.
     /// - Complexity: O(*n* log *n*) in the reports, and for each series that of ``TrendWatch/course(of:)``, which
     ///   outweighs the rest: for five years some 20 ms.
     package func trends(
-        among reports: [FoundReport], in weeks: WeekSpan, listing: Trends.Listing = .rising
-    ) -> Trends {
+        among reports: [FoundReport], in weeks: WeekSpan, listing: Trends.Listing = .rising,
+        continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
+    ) throws(CancellationError) -> Trends {
         let byCategory = Dictionary(grouping: reports, by: \.category)
         let empty = emptyCounts(weeks)
         let areas = districts.areas.map(Optional.some) + [nil]
-        let found = categories.flatMap { category in
+        var found: [Trend] = []
+        for (done, category) in categories.enumerated() {
             let counts = counts(HeardReport.heard(among: byCategory[category] ?? []), in: weeks, from: empty)
-            return zip(areas, counts).map { area, counts in
-                Trend(category: category, area: area, counts: counts, in: weeks, watch)
+            for (place, (area, counts)) in zip(areas, counts).enumerated() {
+                let share = (Double(done) + Double(place) / Double(areas.count)) / Double(categories.count)
+                guard continuing(share) else { throw CancellationError() }
+                found.append(Trend(category: category, area: area, counts: counts, in: weeks, watch))
             }
         }
         return Trends(found, listing: listing, weeks: weeks, falseAlarmsPerMonth: falseAlarmsPerMonth)

@@ -20,6 +20,18 @@ package struct WeekSpan: Hashable, Sendable {
         first = weeks > Self.longest ? end.adding(weeks: -Self.longest) : begin
     }
 
+    /// Since when reports are counted where nobody says otherwise: four to five years back. It moves on by 52 weeks at a time,
+    /// so that what was said of a week stays as it was from one week to the next; once a year the oldest year is let go.
+    package static func usualStart(at now: Timestamp) -> CivilDate {
+        let weeks = (ISOWeek(at: now).monday.daysSinceEpoch - firstMonday) / 7
+        return CivilDate(daysSinceEpoch: firstMonday + (weeks - usualWeeks) / stepWeeks * stepWeeks * 7)
+    }
+
+    /// 5 January 1970.
+    private static let firstMonday = 4
+    private static let stepWeeks = 52
+    private static let usualWeeks = 4 * stepWeeks
+
     /// The Monday the span begins.
     package var from: CivilDate { first.monday }
     /// The Monday after its last Sunday.

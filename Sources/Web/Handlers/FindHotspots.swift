@@ -60,7 +60,10 @@ extension LyktaService {
         var reader = QueryReader(call.query)
         let until = reader.moment("until")
         var filter = ReportFilter(
-            municipalities: caller.municipalities, categories: reader.codes("category", Category.self),
+            municipalities: caller.municipalities,
+            categories: reader.categories(
+                among: served.values.filter { caller.sees($0.profile.municipality) }
+                    .flatMap(\.profile.categories)),
             observedFrom: reader.moment("since") ?? (until ?? call.now).subtracting(.days(365)),
             observedUntil: until)
         filter.includesRestricted = caller.may(.originalRead)
@@ -70,6 +73,13 @@ extension LyktaService {
         let formats = HotspotFormat.allCases.map(\.rawValue).joined(separator: ", ")
         let format = reader.value("format", sv: "Någon av: \(formats).", en: "Any of: \(formats).") {
             HotspotFormat(rawValue: $0)
+        }
+        let end = until ?? call.now
+        let start = filter.observedFrom ?? end
+        if start >= end {
+            reader.fault(
+                "since", "parameter.value", sv: "En tid före until, eller före nu.",
+                en: "A time before until, or before now.")
         }
         try reader.finish()
         let reports = try await countedReports(matching: filter, inside: area?.area)
@@ -86,11 +96,10 @@ extension LyktaService {
             return Sun.isDark(at: sky, moment)
         }
         guard let statistics = HotspotStatistics() else { throw Problem.internalFault }
-        let end = until ?? call.now
-        let start = filter.observedFrom ?? end
-        let hotspots = try await longWork.run {
+        let hotspots = try await longWork.run { isWanted in
             try finder.hotspots(
-                among: reports, from: start, until: end, at: call.now, statistics: statistics)
+                among: reports, from: start, until: end, at: call.now, statistics: statistics
+            ) { _ in isWanted() }
         }
         let words = SwedishWords(categories: served.values.flatMap(\.profile.categories))
         switch format ?? .geojson {

@@ -12,7 +12,7 @@ extension LyktaService {
             query: [
                 .init(
                     "since", .text,
-                    "Count from this day; three years back, or from the first report, when absent.",
+                    "Count from this day, or from the first report of any category if that is later; four to five years back when absent.",
                     example: "2025-01-01"),
                 .init(
                     "category", .text, "Codes, separated by commas; all when absent.",
@@ -51,9 +51,11 @@ extension LyktaService {
         let start = reader.value("since", sv: "En dag: 2025-01-01.", en: "A day: 2025-01-01.") {
             CivilDate($0)
         }
-        let asked = reader.codes("category", Category.self)
+        let seen = served.values.filter { caller.sees($0.profile.municipality) }.flatMap(\.profile.categories)
+        let asked = reader.categories(among: seen)
+        let layers = AreaLayer.allCases.map(\.rawValue).joined(separator: ", ")
         let layer =
-            reader.value("layer", sv: "Ett lager med områden.", en: "A layer of areas.") {
+            reader.value("layer", sv: "Något av: \(layers).", en: "Any of: \(layers).") {
                 AreaLayer(rawValue: $0)
             } ?? .district
         let list =
@@ -62,23 +64,29 @@ extension LyktaService {
         let format =
             reader.value("format", sv: "json eller csv.", en: "json or csv.") { TrendFormat(rawValue: $0) }
             ?? .json
+        if let start, start > SwedishTime(call.now).date {
+            reader.fault(
+                "since", "parameter.value", sv: "En dag som har varit.", en: "A day that has been.")
+        }
         try reader.finish()
-        let seen = served.values.filter { caller.sees($0.profile.municipality) }.flatMap(\.profile.categories)
         let finder = TrendFinder(
             categories: asked.isEmpty ? Set(seen.map(\.code)) : asked,
             districts: TrendDistricts(areas().all(of: layer), of: layer))
         // All categories: the first report of any tells since when reports could come.
         let filter = ReportFilter(
             municipalities: caller.municipalities,
-            observedFrom: start.map { SwedishTime.moment(of: $0, minuteOfDay: 0) }
-                ?? call.now.subtracting(.days(3 * 365)),
+            observedFrom: SwedishTime.moment(
+                of: start ?? WeekSpan.usualStart(at: call.now), minuteOfDay: 0),
             includesRestricted: caller.may(.originalRead))
         let reports = try await countedReports(matching: filter, inside: nil)
-        let trends = try await longWork.run {
-            let first = reports.lazy.map(\.observed).min() ?? call.now
-            return finder.trends(
-                among: reports, in: WeekSpan(from: start ?? SwedishTime(first).date, finishedAt: call.now),
-                listing: list == .all ? .all : .rising)
+        let trends = try await longWork.run { isWanted in
+            // Before the first report there was nothing to count.
+            let first = SwedishTime(reports.lazy.map(\.observed).min() ?? call.now).date
+            return try finder.trends(
+                among: reports,
+                in: WeekSpan(from: max(start ?? first, first), finishedAt: call.now),
+                listing: list == .all ? .all : .rising
+            ) { _ in isWanted() }
         }
         switch format {
         case .json: return .json(TrendsJSON(hasWeeks: list == .all).bytes(of: trends))

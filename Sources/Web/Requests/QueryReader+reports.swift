@@ -16,6 +16,15 @@ extension QueryReader {
             includesRestricted: caller.may(.originalRead))
     }
 
+    /// Codes of categories that there are, for answers that a misspelt one would make false; none when absent.
+    mutating func categories(among known: [Reports.Category]) -> Set<Code<Reports.Category>> {
+        let codes = Set(known.map(\.code))
+        let list = codes.sorted().map(\.description).joined(separator: ", ")
+        return set("category", sv: "Någon av: \(list).", en: "Any of: \(list).") { text in
+            Code<Reports.Category>(text).flatMap { codes.contains($0) ? $0 : nil }
+        }
+    }
+
     mutating func limit(_ usual: Int = 100) -> Int { number("limit", in: 1...1_000) ?? usual }
 
     mutating func cursor() -> ReportCursor? {

@@ -7,6 +7,11 @@ import Reports
 import SpatialStore
 import Walks
 
+/// How an effect is printed.
+enum EffectFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}
+
 struct Effect: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tells whether a measure did what it should; see docs/methods.md.",
@@ -36,19 +41,18 @@ struct Effect: AsyncParsableCommand {
     @Option(help: "Only these categories, separated by commas.")
     var category: String?
     @Option(help: "text or json.")
-    var format: FigureFormat = .text
+    var format: EffectFormat = .text
 
     func validate() throws {
         guard (displacement == nil) == (displacementControl == nil) else {
             throw ValidationError("--displacement and --displacement-control go together.")
         }
-        guard format != .csv else { throw ValidationError("--format is text or json.") }
     }
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
         let spans = try spans()
-        let categories = try category.map(CategoryList.parse)
+        let categories = try category.map { try CategoryList.parse($0, among: installation.categories) }
         var moved: MeasureEffect.Displacement?
         if let displacement, let displacementControl {
             moved = MeasureEffect.Displacement(
@@ -60,15 +64,30 @@ struct Effect: AsyncParsableCommand {
             displacement: moved, spans: spans,
             categories: categories)
         let reports = try await installation.reports(
-            seenFrom: SwedishTime.moment(of: spans.before.from, minuteOfDay: 0),
-            until: SwedishTime.moment(of: spans.after.until, minuteOfDay: 0))
+            seenFrom: .epoch, until: SwedishTime.moment(of: spans.after.until, minuteOfDay: 0))
+        try refuse(spans, before: reports.map(\.observed).min())
         guard let effect = question.effect(in: reports) else {
             throw CommandFault.refused(["More reports than can be counted."])
         }
         switch format {
         case .json: Terminal.print(EffectJSON.bytes(of: effect) + [UInt8(ascii: "\n")])
-        case .text, .csv: describe(effect)
+        case .text: describe(effect)
         }
+    }
+
+    /// Weeks before the first report of all would count as weeks in which nobody felt unsafe.
+    private func refuse(_ spans: EffectSpans, before first: Timestamp?) throws {
+        guard let first = first.map({ SwedishTime($0).date }) else {
+            throw CommandFault.refused(["There are no reports up to the end of the time asked about."])
+        }
+        guard first > spans.before.from else { return }
+        let weeks = (spans.before.until.daysSinceEpoch - first.daysSinceEpoch) / 7
+        throw CommandFault.refused([
+            "The first report of all was seen on \(first), and the weeks to count before the measure begin on "
+                + "\(spans.before.from)"
+                + (weeks > 0
+                    ? ": ask for --weeks-before \(weeks) or fewer." : ": there is nothing to compare.")
+        ])
     }
 
     private func spans() throws -> EffectSpans {
@@ -86,16 +105,19 @@ struct Effect: AsyncParsableCommand {
         } catch {
             switch error {
             case .lengthOutOfRange:
+                let isBefore = EffectSpans.lengths.contains(weeks)
                 throw CommandFault.badValue(
-                    "\(weeks)",
+                    "\(isBefore ? weeksBefore ?? weeks : weeks)",
                     expected: "a number of weeks, \(EffectSpans.lengths.lowerBound)–"
                         + "\(EffectSpans.lengths.upperBound)")
             case .doneBeforeBegun:
                 throw CommandFault.badValue(measure, expected: "a first day and a last one after it")
             case .notYetOver(let passed):
                 throw CommandFault.refused([
-                    "Only \(passed) whole weeks have passed since the measure: ask for --weeks \(max(passed, 1)) "
-                        + "or fewer, or later."
+                    passed > 0
+                        ? "Only \(passed) whole \(passed == 1 ? "week has" : "weeks have") passed since the measure: "
+                            + "ask for --weeks \(passed) or fewer, or later."
+                        : "Not one whole week has passed since the measure: ask on \(done.adding(days: 8)) or later."
                 ])
             }
         }

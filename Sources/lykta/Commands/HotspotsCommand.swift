@@ -33,15 +33,19 @@ struct HotspotOptions: ParsableArguments {
     ) async throws -> [Hotspot] {
         let now = System.now()
         let until = try until.map(Moment.parse) ?? now
-        guard let reach = Radius(metres: reach),
-            let parameters = HotspotParameters(reach: reach, minimumReports: minimum)
-        else {
-            throw CommandFault.badValue(
-                "\(reach), \(minimum)", expected: "a reach of 1–1,000 m and a minimum of 2–1,000")
+        guard let radius = Radius(metres: reach), (1...1_000).contains(reach) else {
+            throw CommandFault.badValue("\(reach)", expected: "a reach of 1–1,000 m")
+        }
+        guard let parameters = HotspotParameters(reach: radius, minimumReports: minimum) else {
+            throw CommandFault.badValue("\(minimum)", expected: "a minimum of 2–1,000 reports")
         }
         let from = try since.map(Moment.parse) ?? until.subtracting(.days(365))
+        guard from < until else {
+            throw CommandFault.refused(["--since must lie before --until, which is now when it is not given."]
+            )
+        }
         let filter = ReportFilter(
-            categories: try CategoryList.parse(category), observedFrom: from,
+            categories: try CategoryList.parse(category, among: installation.categories), observedFrom: from,
             observedUntil: until, includesRestricted: true)
         let found = try await installation.reports(
             matching: filter, inside: try area.map { try KeptArea.parse($0, in: installation).area })

@@ -56,10 +56,23 @@ func parsed<Value>(_ text: String, _ expected: String, _ parse: (String) throws 
 enum CategoryList {
     /// None for nothing typed.
     static func parse(_ text: String?) throws -> Set<Code<Category>> {
-        Set(
-            try (text ?? "").split(separator: ",").map {
+        guard let text else { return [] }
+        return Set(
+            try text.split(separator: ",", omittingEmptySubsequences: false).map {
                 try parsed(String($0), "a category code", Code<Category>.init)
             })
+    }
+
+    /// The same of categories that there are, for answers that a misspelt one would make false.
+    static func parse(_ text: String?, among known: [Category]) throws -> Set<Code<Category>> {
+        let typed = try parse(text)
+        let codes = Set(known.map(\.code))
+        for code in typed.sorted() where !codes.contains(code) {
+            throw CommandFault.badValue(
+                code.description,
+                expected: "a category: \(codes.sorted().map(\.description).joined(separator: ", "))")
+        }
+        return typed
     }
 }
 

@@ -21,7 +21,9 @@ struct Trends: AsyncParsableCommand {
     @Option(help: "The layer whose areas reports are counted by.")
     var layer: String = AreaLayer.district.rawValue
     @Option(
-        help: "Reports seen on or after this day. Default: three years back, or the day of the first report.")
+        help:
+            "Reports seen on or after this day. Default: four to five years back, or the day of the first report."
+    )
     var since: String?
     @Option(help: "How many false alarms a month the whole list may bring in the mean, 0.01–10.")
     var falseAlarms: Double = 1
@@ -36,18 +38,31 @@ struct Trends: AsyncParsableCommand {
         let layer = try parsed(
             layer, "one of \(AreaLayer.allCases.map(\.rawValue).joined(separator: ", "))",
             AreaLayer.init(rawValue:))
+        guard (0.01...10).contains(falseAlarms) else {
+            throw CommandFault.badValue(
+                "\(falseAlarms)", expected: "a number of false alarms a month, 0.01–10")
+        }
         let start = try since.map { try parsed($0, "a day such as 2026-01-31") { CivilDate($0) } }
-        let asked = try CategoryList.parse(category)
+        let asked = try CategoryList.parse(category, among: installation.categories)
         let finder = TrendFinder(
             categories: asked.isEmpty ? Set(installation.categories.map(\.code)) : asked,
             districts: TrendDistricts(installation.store.areasNow.all(of: layer), of: layer),
             falseAlarmsPerMonth: falseAlarms)
         let reports = try await installation.reports(
-            seenFrom: start.map { SwedishTime.moment(of: $0, minuteOfDay: 0) }
-                ?? now.subtracting(.days(3 * 365)))
-        let first = reports.map(\.observed).min() ?? now
-        let weeks = WeekSpan(from: start ?? SwedishTime(first).date, finishedAt: now)
-        let trends = finder.trends(among: reports, in: weeks, listing: all ? .all : .rising)
+            seenFrom: SwedishTime.moment(of: start ?? WeekSpan.usualStart(at: now), minuteOfDay: 0))
+        if let start, start > SwedishTime(now).date {
+            throw CommandFault.badValue("\(start)", expected: "a day that has been")
+        }
+        // Before the first report there was nothing to count.
+        let first = SwedishTime(reports.map(\.observed).min() ?? now).date
+        let weeks = WeekSpan(from: max(start ?? first, first), finishedAt: now)
+        let progress = Progress("watching the series")
+        defer { progress.finish() }
+        let trends = try finder.trends(among: reports, in: weeks, listing: all ? .all : .rising) { done in
+            progress.show("\(Int(done * 100)) %")
+            return !Task.isCancelled
+        }
+        progress.finish()
         switch format {
         case .text: describe(trends)
         case .json: Terminal.print(TrendsJSON(hasWeeks: all).bytes(of: trends) + [UInt8(ascii: "\n")])
@@ -59,7 +74,8 @@ struct Trends: AsyncParsableCommand {
 
     private func describe(_ trends: Walks.Trends) {
         for trend in trends.series {
-            Terminal.print("\(trend.category)\t\(trend.area?.name ?? "–")\t\(trend.reason.swedish)")
+            Terminal.print(
+                "\(trend.category)\t\(trend.area?.name ?? "utanför områdena")\t\(trend.reason.swedish)")
         }
         let rest = trends.unlisted
         Terminal.print(

@@ -14,68 +14,68 @@ import Testing
     static let examples = [
         Example(
             row: "...........#", pattern: .new,
-            swedish: "Hett den senaste månaden, men inte i någon av de 11 tidigare.",
+            swedish: "Het den senaste månaden, men inte i någon av de 11 tidigare.",
             english: "Hot in the last month, but not in any of the 11 before."),
         Example(
-            row: ".#", pattern: .new, swedish: "Hett den senaste månaden, men inte månaden före.",
+            row: ".#", pattern: .new, swedish: "Het den senaste månaden, men inte månaden före.",
             english: "Hot in the last month, but not in the one before."),
         Example(
             row: ".......#####", pattern: .new,
-            swedish: "Hett de senaste 5 månaderna i rad, men inte i någon av de 7 tidigare.",
+            swedish: "Het de senaste 5 månaderna i rad, men inte i någon av de 7 tidigare.",
             english: "Hot in each of the last 5 months, but not in any of the 7 before."),
         Example(
             row: "......######", trend: .rising, pattern: .persistent,
-            swedish: "Hett de senaste 6 månaderna i rad, men inte i någon av de 6 tidigare.",
+            swedish: "Het de senaste 6 månaderna i rad, men inte i någon av de 6 tidigare.",
             english: "Hot in each of the last 6 months, but not in any of the 6 before."),
         Example(
             row: "#####.######", trend: .rising, pattern: .intensifying,
-            swedish: "Hett i 11 av de senaste 12 månaderna, och platsen sticker ut allt mer.",
+            swedish: "Het i 11 av de senaste 12 månaderna, och platsen sticker ut allt mer.",
             english: "Hot in 11 of the last 12 months, and the place stands out more and more."),
         Example(
             row: ".#########", trend: .rising, pattern: .intensifying,
-            swedish: "Hett i 9 av de senaste 10 månaderna, och platsen sticker ut allt mer.",
+            swedish: "Het i 9 av de senaste 10 månaderna, och platsen sticker ut allt mer.",
             english: "Hot in 9 of the last 10 months, and the place stands out more and more."),
         Example(
             row: "#####.######", trend: .falling, pattern: .diminishing,
-            swedish: "Hett i 11 av de senaste 12 månaderna, men platsen sticker ut allt mindre.",
+            swedish: "Het i 11 av de senaste 12 månaderna, men platsen sticker ut allt mindre.",
             english: "Hot in 11 of the last 12 months, but the place stands out less and less."),
         Example(
             row: "#####.######", pattern: .persistent,
-            swedish: "Hett i 11 av de senaste 12 månaderna, utan tydlig ändring.",
+            swedish: "Het i 11 av de senaste 12 månaderna, utan tydlig ändring.",
             english: "Hot in 11 of the last 12 months, with no clear change."),
         Example(
             row: ".###########", pattern: .persistent,
-            swedish: "Hett i 11 av de senaste 12 månaderna, utan tydlig ändring.",
+            swedish: "Het i 11 av de senaste 12 månaderna, utan tydlig ändring.",
             english: "Hot in 11 of the last 12 months, with no clear change."),
         Example(
             row: "..#.##.....#", trend: .falling, pattern: .sporadic,
-            swedish: "Hett i 4 av de senaste 12 månaderna, till och från och även i den senaste.",
+            swedish: "Het i 4 av de senaste 12 månaderna, till och från och även i den senaste.",
             english: "Hot in 4 of the last 12 months, on and off and also in the last."),
         Example(
             row: "#.##########.#######", pattern: .persistent,
-            swedish: "Hett i 18 av de senaste 20 månaderna, utan tydlig ändring.",
+            swedish: "Het i 18 av de senaste 20 månaderna, utan tydlig ändring.",
             english: "Hot in 18 of the last 20 months, with no clear change."),
         Example(
             row: "#.###.######.#######", pattern: .sporadic,
-            swedish: "Hett i 17 av de senaste 20 månaderna, till och från och även i den senaste.",
+            swedish: "Het i 17 av de senaste 20 månaderna, till och från och även i den senaste.",
             english: "Hot in 17 of the last 20 months, on and off and also in the last."),
         Example(
             row: "#########.", pattern: .historical,
-            swedish: "Hett i 9 av de senaste 10 månaderna, men inte i den senaste.",
+            swedish: "Het i 9 av de senaste 10 månaderna, men inte i den senaste.",
             english: "Hot in 9 of the last 10 months, but not in the last."),
         Example(
             row: "########.", pattern: .none,
-            swedish: "Hett i 8 av de senaste 9 månaderna, men inte i den senaste.",
+            swedish: "Het i 8 av de senaste 9 månaderna, men inte i den senaste.",
             english: "Hot in 8 of the last 9 months, but not in the last."),
         Example(
             row: "............", trend: .rising, pattern: .none,
-            swedish: "Inte hett i någon av de senaste 12 månaderna.",
-            english: "Not hot in any of the last 12 months."),
+            swedish: "Sticker inte ut i någon enskild av de senaste 12 månaderna.",
+            english: "Does not stand out in any single one of the last 12 months."),
         Example(
-            row: "#", pattern: .new, swedish: "Hett den enda månad som räknats.",
+            row: "#", pattern: .new, swedish: "Het den enda månad som räknats.",
             english: "Hot in the only month counted."),
         Example(
-            row: ".", pattern: .none, swedish: "Inte hett den enda månad som räknats.",
+            row: ".", pattern: .none, swedish: "Inte het den enda månad som räknats.",
             english: "Not hot in the only month counted."),
         Example(row: "", pattern: .none, swedish: "Inget har räknats.", english: "Nothing was counted."),
     ]
@@ -102,8 +102,8 @@ import Testing
     @Test func `days and weeks have their own words`() throws {
         let history = try #require(HotSpotHistory(scores: [0, 0, 3], isHot: [false, false, true]))
         #expect(
-            history.reason(.week).swedish == "Hett den senaste veckan, men inte i någon av de 2 tidigare.")
-        #expect(history.reason(.day).swedish == "Hett den senaste dagen, men inte i någon av de 2 tidigare.")
+            history.reason(.week).swedish == "Het den senaste veckan, men inte i någon av de 2 tidigare.")
+        #expect(history.reason(.day).swedish == "Het den senaste dagen, men inte i någon av de 2 tidigare.")
         #expect(history.reason(.day).english == "Hot in the last day, but not in any of the 2 before.")
     }
 

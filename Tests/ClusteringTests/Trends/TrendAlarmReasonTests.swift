@@ -17,10 +17,12 @@ import Testing
         let words = alarm(observed: 14, expected: 5.02, weeksBetween: weeks).reason(since: week43)
         #expect(
             words.swedish
-                == "Sedan vecka 43: 14 rapporter, väntat 5. Så stort utslag kommer av en slump \(swedish).")
+                == "Sedan vecka 43: 14 rapporter, väntat 5. Så stort utslag kommer av en slump \(swedish) i en sådan serie."
+        )
         #expect(
             words.english
-                == "Since week 43: 14 reports, 5 expected. A signal this strong comes by chance \(english).")
+                == "Since week 43: 14 reports, 5 expected. A signal this strong comes by chance \(english) in one such series."
+        )
     }
 
     @Test(arguments: [(0.01, "0,1"), (0.42, "0,4"), (9.96, "10"), (9.94, "9,9"), (123.4, "123")])

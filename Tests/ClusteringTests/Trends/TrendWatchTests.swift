@@ -99,6 +99,34 @@ import Testing
         #expect(abs(outlook.expected - 10) < 1)
     }
 
+    /// However slowly the evidence gathered before it was enough.
+    @Test func `every alarm is told in the week that raises it`() {
+        let watch = TrendWatch(falseAlarms: FalseAlarmRate(weeksBetween: 522))
+        var slow = 0
+        for number in 0..<40 {
+            var random = RandomCounts(chance: Chance(seed: 6, stream: number))
+            let counts = (0..<156).map { random.draw(mean: $0 < 104 ? 0.5 : 1.5, dispersion: 1) }
+            for alarm in watch.course(of: counts).alarms {
+                if alarm.raised - alarm.since >= 26 { slow += 1 }
+                guard
+                    case .rising(let told) = watch.course(of: Array(counts.prefix(alarm.raised + 1))).verdict
+                else {
+                    Issue.record("not told: \(alarm)")
+                    continue
+                }
+                #expect(told.raised == alarm.raised && told.isStanding)
+            }
+        }
+        #expect(slow > 0)
+    }
+
+    @Test func `one odd week in the past makes no rise much harder to see`() throws {
+        var past = alternating(1, 3, weeks: 104)
+        past[60] = 30
+        let alarm = try TrendWatch().course(of: past + alternating(4, 4, weeks: 12)).alarms.last.orFail()
+        #expect((104...113).contains(alarm.raised))
+    }
+
     @Test func `an outbreak does not lift what it is measured by`() throws {
         let course = TrendWatch().course(of: alternating(1, 3, weeks: 60) + alternating(6, 8, weeks: 20))
         let outlook = try (course.weeks.last?.outlook).orFail()

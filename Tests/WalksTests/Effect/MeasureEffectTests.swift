@@ -50,6 +50,7 @@ import Testing
         #expect(effect.control == .init(before: 4, after: 2))
         #expect(effect.displacement?.treated == .init(before: 5, after: 6))
         #expect(effect.displacement?.control == .init(before: 0, after: 0))
+        #expect(effect.words.swedish.contains("Områdena går in i varandra: 21 rapporter"))
     }
 
     @Test func `a clear fall and a clear rise are told, in areas and circles alike`() throws {

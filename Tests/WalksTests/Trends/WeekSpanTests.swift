@@ -27,6 +27,21 @@ import Testing
         }
     }
 
+    @Test func `the usual start is a Monday four to five years back, and moves by 52 weeks`() throws {
+        let monday = try day("2026-01-05")
+        let starts = try (0..<300).map { week in
+            let now = monday.adding(days: 7 * week + 2)
+            let start = WeekSpan.usualStart(at: SwedishTime.moment(of: now, minuteOfDay: 600))
+            let weeks = (now.daysSinceEpoch - start.daysSinceEpoch) / 7
+            try #require(start.weekday == 1 && (208..<260).contains(weeks))
+            return start
+        }
+        #expect(Set(starts).count == 6)
+        for (one, next) in zip(starts, starts.dropFirst()) where one != next {
+            #expect(next.daysSinceEpoch - one.daysSinceEpoch == 52 * 7)
+        }
+    }
+
     @Test(arguments: [
         ("2026-11-22", 23 * 60 + 59, "2026-11-16"), ("2026-11-23", 0, "2026-11-23"),
         ("2026-10-25", 23 * 60 + 59, "2026-10-19"), ("2026-10-26", 0, "2026-10-26"),
