@@ -36,8 +36,9 @@ extension LyktaService {
             ],
             summary: Bilingual(swedish: "Otrygga platser", english: "Hotspots"),
             notes: """
-                Places where the reports of at least two people lie dense, highest score first. Centres are rounded to 10 m, \
-                and neither words nor the points of single reports are in the answer. `pValue`: how likely chance alone makes \
+                Places where the reports of at least two people lie dense, highest score first: each a polygon around the \
+                20 m squares of its reports, or its centre, rounded to 10 m, where they lie in one line. Neither words nor the \
+                points of single reports are in the answer. `pValue`: how likely chance alone makes \
                 the place as hot, adjusted for all places compared; `pattern`: how it has been over the months; `surge`: a \
                 late rise that chance seldom makes, looked for among at most 50000 reports; `restsOnOneVoice`: no hotspot \
                 without its loudest reporter. The methods, and when not to trust them: docs/methods.md. At most \(Self.mostCountedReports) \

@@ -83,7 +83,9 @@ struct Hotspots: AsyncParsableCommand {
         let words = SwedishWords(categories: installation.categories)
         switch format {
         case .text: for hotspot in hotspots { Terminal.print(line(hotspot)) }
-        case .geojson: Terminal.print(try HotspotsGeoJSON(installation.projector).bytes(of: hotspots))
+        case .geojson:
+            Terminal.print(
+                try HotspotsGeoJSON(installation.projector, shape: .outlines).bytes(of: hotspots))
         case .csv: Terminal.print(try HotspotsCSV(installation.projector, words: words).bytes(of: hotspots))
         case .gpx:
             Terminal.print(
