@@ -29,6 +29,9 @@ final class Checkpoints: Sendable {
         pool.writeWithoutTransaction { SpatiaLite.watchLog(of: $0, by: watch) }
     }
 
+    /// Returns when what has begun is done.
+    func settled() async { await work.settled() }
+
     /// Finishes what has begun and begins no more. Before the writer is closed: GRDB lets a closed connection be asked for a
     /// checkpoint, which ends the process.
     func close() async throws {
@@ -56,12 +59,11 @@ private final class OneAtATime: Sendable {
         }
     }
 
-    /// Returns when what has begun is done.
+    func settled() async { await state.withLock(\.current)?.value }
+
+    /// Returns when what has begun is done, and begins no more.
     func close() async {
-        let current = state.withLock { state in
-            state.isClosed = true
-            return state.current
-        }
-        await current?.value
+        state.withLock { $0.isClosed = true }
+        await settled()
     }
 }
