@@ -11,12 +11,14 @@ extension Clusters {
             label[point] = root[position]
             core[point] = coreAt[position]
         }
-        var numbers = [Int32](repeating: Self.noise, count: grid.count)
+        // By root, counted from noise, which has its number from the start: so no step asks whether a point is noise.
+        var numbers = [Int32](repeating: Self.unnumbered, count: grid.count + 1)
         var number = numbers.mutableSpan
+        number[0] = Self.noise
         var count: Int32 = 0
-        for point in label.indices where label[point] != Self.noise {
-            let root = Int(label[point])
-            if number[root] == Self.noise {
+        for point in label.indices {
+            let root = Int(label[point]) &+ 1
+            if number[root] == Self.unnumbered {
                 number[root] = count
                 count &+= 1
             }
@@ -24,4 +26,6 @@ extension Clusters {
         }
         self.init(labels: labels, isCore: cores, count: Int(count))
     }
+
+    private static let unnumbered: Int32 = -2
 }
