@@ -1,3 +1,4 @@
+import Clustering
 import Geometry
 import Reports
 import TestSupport
@@ -76,6 +77,29 @@ import Testing
         #expect(surge.since >= SwedishTime(now).date.adding(days: -27))
         #expect(surge.since < SwedishTime(now).date.adding(days: -13))
         #expect(surge.reason.swedish.contains("\(surge.observed) rapporter här omkring"))
+    }
+
+    @Test(arguments: UInt64(0)..<6)
+    func `one voice is what trying each of the loudest says`(_ seed: UInt64) throws {
+        var chance = SeededChance(seed: seed)
+        for _ in 0..<40 {
+            let people = Int64.random(in: 1...12, using: &chance)
+            let reports = try (0..<Int.random(in: 3...25, using: &chance)).map { number in
+                try report(
+                    UInt64(number), north: .random(in: 0...150, using: &chance),
+                    east: .random(in: 0...150, using: &chance), by: .random(in: 1...people, using: &chance))
+            }
+            let reach = try #require(Radius(metres: 60))
+            let minimum = Int.random(in: 2...5, using: &chance)
+            let parameters = try #require(HotspotParameters(reach: reach, minimumReports: minimum))
+            let dense = DenseReports(reports, parameters)
+            for members in dense.hotspots(among: Array(reports.indices)) {
+                let rests = dense.voices.allLoudest(of: members).contains {
+                    dense.hotspots(among: dense.voices.without($0.voice, members)).isEmpty
+                }
+                #expect(dense.restsOnOneVoice(members) == rests)
+            }
+        }
     }
 
     @Test func `one reporter alone makes no surge`() throws {

@@ -38,11 +38,19 @@ extension Voices {
 
     /// Whether these reports are a hotspot, and no longer one without their loudest voice, or without one of several as loud.
     ///
-    /// - Parameter isHotspot: whether such reports are one, say by being at least so many.
+    /// - Parameters:
+    ///   - kernel: some of the reports that are a hotspot by themselves, whatever others there are: without a voice that has none
+    ///     of these it stands, so that voice is not tried. Many may be as loud, such as all whose reporter is unknown. All of
+    ///     the reports when absent.
+    ///   - isHotspot: whether such reports are one, say by being at least so many.
     package func restsOnOneVoice(
-        _ members: some Collection<Int>, isHotspot: (_ members: [Int]) throws -> Bool
+        _ members: some Collection<Int>, kernel: [Int]? = nil,
+        isHotspot: (_ members: [Int]) throws -> Bool
     ) rethrows -> Bool {
-        try isHotspot(members.filter { self[$0] != nil })
-            && allLoudest(of: members).contains { try !isHotspot(without($0.voice, members)) }
+        let needed = Set((kernel ?? Array(members)).compactMap { self[$0] })
+        return try isHotspot(members.filter { self[$0] != nil })
+            && allLoudest(of: members).contains {
+                try needed.contains($0.voice) && !isHotspot(without($0.voice, members))
+            }
     }
 }

@@ -1,4 +1,5 @@
 import Clustering
+import Geometry
 import Reports
 
 /// Which reports make hotspots: those of density clusters with enough reports and reporters. A report is known by its
@@ -18,9 +19,7 @@ struct DenseReports {
     ///
     /// - Complexity: that of ``DBSCAN``.
     func hotspots(among members: [Int]) -> [[Int]] {
-        DBSCAN(neighbourhood: Neighbourhood(reach: parameters.reach), minimum: parameters.minimumReports)
-            .clusters(of: PointColumns(members.lazy.map { reports[$0].place }))
-            .members
+        clusters(of: members).members
             .map { cluster in cluster.map { members[$0] } }
             .filter { cluster in
                 cluster.count >= parameters.minimumReports && isHeard(in: cluster)
@@ -43,6 +42,31 @@ struct DenseReports {
     /// Reports of other hotspots are not looked at, so one that needs those between it and another to be dense counts
     /// as resting on one voice.
     func restsOnOneVoice(_ members: [Int]) -> Bool {
-        voices.restsOnOneVoice(members) { !hotspots(among: $0).isEmpty }
+        voices.restsOnOneVoice(members, kernel: kernel(of: members)) { !hotspots(among: $0).isEmpty }
+    }
+
+    /// As few of the members of a hotspot as are one by themselves: a core, and as many neighbours as it takes. All of them where
+    /// its neighbours have too few reporters.
+    private func kernel(of members: [Int]) -> [Int] {
+        guard let core = clusters(of: members).isCore.firstIndex(of: true).map({ members[$0] }) else {
+            return members
+        }
+        var (kernel, others) = ([core], [Int]())
+        var heard = Set([voices[core]])
+        for member in members
+        where member != core && reports[member].place.isWithin(parameters.reach, of: reports[core].place) {
+            if heard.count < parameters.minimumReporters, heard.insert(voices[member]).inserted {
+                kernel.append(member)
+            } else {
+                others.append(member)
+            }
+        }
+        kernel += others.prefix(max(0, parameters.minimumReports - kernel.count))
+        return isHeard(in: kernel) ? kernel : members
+    }
+
+    private func clusters(of members: [Int]) -> Clusters {
+        DBSCAN(neighbourhood: Neighbourhood(reach: parameters.reach), minimum: parameters.minimumReports)
+            .clusters(of: PointColumns(members.lazy.map { reports[$0].place }))
     }
 }

@@ -101,6 +101,17 @@ import Testing
             #expect(voices.allLoudest(of: 0..<5).map(\.voice) == [.reporter(1), .reporter(2)])
         }
 
+        @Test func `of many voices as loud, only those that a kernel needs are tried`() throws {
+            let voices = try voices(of: [UInt64?](repeating: nil, count: 1_000))
+            var asked = 0
+            let rests = voices.restsOnOneVoice(0..<1_000, kernel: [3, 4, 5]) { members in
+                asked += 1
+                return members.count >= 3
+            }
+            #expect(!rests)
+            #expect(asked == 4)
+        }
+
         @Test func `what is no hotspot to begin with rests on nobody`() throws {
             #expect(try !voices(of: [1, 1]).restsOnOneVoice(0..<2) { $0.count >= 3 })
         }
