@@ -1,5 +1,3 @@
-import Geometry
-
 /// Which cores chain together.
 ///
 /// The cores of one cell that chain together in time are a *clump*; without moments, all cores of a cell. They are one
@@ -126,9 +124,9 @@ struct CoreClusters: Sendable {
     }
 
     private func areNeighbours(_ one: Int, _ other: Int) -> Bool {
-        let north = Int64(cores.northings[one]) - Int64(cores.northings[other])
-        let east = Int64(cores.eastings[one]) - Int64(cores.eastings[other])
-        return north * north + east * east <= grid.reachSquared
+        let squared = cores.squaredCentimetres(
+            from: one, northing: cores.northings[other], easting: cores.eastings[other])
+        return squared <= grid.reachSquared
             && abs(cores.moments[one] - cores.moments[other]) <= grid.window
     }
 }

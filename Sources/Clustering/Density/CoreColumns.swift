@@ -55,6 +55,14 @@ struct CoreColumns: Sendable {
 
     var count: Int { order.count }
 
+    /// From a core to a place.
+    @inline(__always)
+    func squaredCentimetres(from seat: Int, northing: Int32, easting: Int32) -> Int64 {
+        let north = Int64(northings[seat]) &- Int64(northing)
+        let east = Int64(eastings[seat]) &- Int64(easting)
+        return north &* north &+ east &* east
+    }
+
     /// The seats of a run of cells.
     @inline(__always)
     func seats(of cells: Range<Int>) -> Range<Int> {

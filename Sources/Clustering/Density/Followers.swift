@@ -67,10 +67,9 @@ struct Followers {
         var nearest: Int?
         for seats in near {
             for seat in seats {
-                let north = Int64(cores.northings[seat]) - Int64(grid.northings[border])
-                let east = Int64(cores.eastings[seat]) - Int64(grid.eastings[border])
                 let nearness = Nearness(
-                    squaredCentimetres: north * north + east * east,
+                    squaredCentimetres: cores.squaredCentimetres(
+                        from: seat, northing: grid.northings[border], easting: grid.eastings[border]),
                     apart: abs(cores.moments[seat] - grid.moments[border]))
                 guard nearness <= best, nearness.apart <= grid.window else { continue }
                 if nearness == best, let nearest, cores.order[nearest] < cores.order[seat] { continue }

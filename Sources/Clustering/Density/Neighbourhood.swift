@@ -11,6 +11,11 @@ package struct Neighbourhood: Hashable, Sendable {
         self.reach = reach
         self.window = max(0, window)
     }
+
+    /// Whether points this near are neighbours.
+    package func holds(_ nearness: Nearness) -> Bool {
+        nearness.squaredCentimetres <= reach.squaredCentimetres && nearness.apart <= window
+    }
 }
 
 /// How near two neighbours are: by distance, then by difference in time.

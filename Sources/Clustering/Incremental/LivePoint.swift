@@ -41,10 +41,3 @@ enum Moments {
     static let earliest: Int64 = -1 << 60
     static let latest: Int64 = 1 << 60
 }
-
-extension Neighbourhood {
-    /// Whether points this near are neighbours.
-    func holds(_ nearness: Nearness) -> Bool {
-        nearness.squaredCentimetres <= reach.squaredCentimetres && nearness.apart <= window
-    }
-}

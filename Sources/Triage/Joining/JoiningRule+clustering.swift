@@ -16,8 +16,6 @@ extension JoiningRule {
         let nearness = Nearness(
             squaredCentimetres: place.squaredCentimetres(to: there),
             apart: one.observed.since(other.observed).magnitude.milliseconds)
-        return nearness.squaredCentimetres <= reach.squaredCentimetres
-            && nearness.apart <= memory.milliseconds
-            ? nearness : nil
+        return clustering.neighbourhood.holds(nearness) ? nearness : nil
     }
 }

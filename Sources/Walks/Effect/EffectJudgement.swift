@@ -133,8 +133,6 @@ extension MeasuredEffect.Verdict {
 }
 
 extension Bilingual {
-    fileprivate init(_ words: PlainWords) { self.init(swedish: words.swedish, english: words.english) }
-
     /// One after the other.
     fileprivate static func + (one: Bilingual, other: Bilingual?) -> Bilingual {
         guard let other else { return one }

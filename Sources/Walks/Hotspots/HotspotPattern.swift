@@ -43,7 +43,3 @@ extension HotspotPattern.Kind {
             }
     }
 }
-
-extension Bilingual {
-    fileprivate init(_ words: PlainWords) { self.init(swedish: words.swedish, english: words.english) }
-}

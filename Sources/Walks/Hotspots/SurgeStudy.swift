@@ -22,24 +22,19 @@ struct SurgeStudy {
         _ heard: [Int], of dense: DenseReports, weeks: ReportPeriods, _ scan: SpaceTimePermutationScan,
         today: CivilDate, continuing: (Double) -> Bool
     ) throws(CancellationError) {
-        var heard = heard
-        var found: [(members: Set<Int>, surge: HotspotSurge)] = []
-        var share = 1.0
-        for _ in 0...Self.mostRepeats {
-            let search = try Search(heard, of: dense, weeks, scan) { done in
-                continuing(1 - share * (1 - 0.9 * done))
-            }
-            share *= 0.1
-            found = search.told.map { cluster in
-                let surge = HotspotSurge(
-                    since: weeks.firstDay(of: cluster.periods.lowerBound), observed: cluster.observed,
-                    expected: cluster.expected, pValue: cluster.pValue, today: today)
-                return (search.reports(of: cluster), surge)
-            }
-            guard !search.setAside.isEmpty else { break }
+        var (heard, left) = (heard, 1.0)
+        var search = try Search(heard, of: dense, weeks, scan) { continuing(0.9 * $0) }
+        for _ in 0..<Self.mostRepeats where !search.setAside.isEmpty {
             heard.removeAll(where: search.setAside.contains)
+            left *= 0.1
+            search = try Search(heard, of: dense, weeks, scan) { continuing(1 - left * (1 - 0.9 * $0)) }
         }
-        self.found = found
+        found = search.told.map { cluster in
+            let surge = HotspotSurge(
+                since: weeks.firstDay(of: cluster.periods.lowerBound), observed: cluster.observed,
+                expected: cluster.expected, pValue: cluster.pValue, today: today)
+            return (search.reports(of: cluster), surge)
+        }
     }
 
     /// The likeliest surge that has one of these reports in it.

@@ -33,8 +33,7 @@ extension Trend {
         let label = PlainWords(
             swedish: "vecka \(since.number)" + (isThisYear ? "" : " år \(since.year)"),
             english: "week \(since.number)" + (isThisYear ? "" : " of \(since.year)"))
-        let reason = alarm.reason(since: label)
-        return Bilingual(swedish: reason.swedish, english: reason.english)
+        return Bilingual(alarm.reason(since: label))
     }
 
     private static func counted(_ number: Int, _ one: String, _ several: String) -> String {

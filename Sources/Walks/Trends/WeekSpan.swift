@@ -20,6 +20,13 @@ package struct WeekSpan: Hashable, Sendable {
         first = weeks > Self.longest ? end.adding(weeks: -Self.longest) : begin
     }
 
+    /// From `start`, or from the first of the reports if that is later or no start is given: before it there was nothing to
+    /// count.
+    package init(of reports: [FoundReport], since start: CivilDate?, finishedAt now: Timestamp) {
+        let first = SwedishTime(reports.lazy.map(\.observed).min() ?? now).date
+        self.init(from: max(start ?? first, first), finishedAt: now)
+    }
+
     /// Since when reports are counted where nobody says otherwise: four to five years back. It moves on by 52 weeks at a time,
     /// so that what was said of a week stays as it was from one week to the next; once a year the oldest year is let go.
     package static func usualStart(at now: Timestamp) -> CivilDate {

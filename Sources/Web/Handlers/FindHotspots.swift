@@ -62,9 +62,7 @@ extension LyktaService {
         let until = reader.moment("until")
         var filter = ReportFilter(
             municipalities: caller.municipalities,
-            categories: reader.categories(
-                among: served.values.filter { caller.sees($0.profile.municipality) }
-                    .flatMap(\.profile.categories)),
+            categories: reader.categories(among: categories(seenBy: caller)),
             observedFrom: reader.moment("since") ?? (until ?? call.now).subtracting(.days(365)),
             observedUntil: until)
         filter.includesRestricted = caller.may(.originalRead)

@@ -51,7 +51,7 @@ extension LyktaService {
         let start = reader.value("since", sv: "En dag: 2025-01-01.", en: "A day: 2025-01-01.") {
             CivilDate($0)
         }
-        let seen = served.values.filter { caller.sees($0.profile.municipality) }.flatMap(\.profile.categories)
+        let seen = categories(seenBy: caller)
         let asked = reader.categories(among: seen)
         let layers = AreaLayer.allCases.map(\.rawValue).joined(separator: ", ")
         let layer =
@@ -80,11 +80,8 @@ extension LyktaService {
             includesRestricted: caller.may(.originalRead))
         let reports = try await countedReports(matching: filter, inside: nil)
         let trends = try await longWork.run { isWanted in
-            // Before the first report there was nothing to count.
-            let first = SwedishTime(reports.lazy.map(\.observed).min() ?? call.now).date
-            return try finder.trends(
-                among: reports,
-                in: WeekSpan(from: max(start ?? first, first), finishedAt: call.now),
+            try finder.trends(
+                among: reports, in: WeekSpan(of: reports, since: start, finishedAt: call.now),
                 listing: list == .all ? .all : .rising
             ) { _ in isWanted() }
         }

@@ -33,19 +33,21 @@ final class LongWork: Sendable {
         guard isTaken else { throw Problem.overloaded(retryAfterSeconds: 5) }
         defer { count.withLock { $0 -= 1 } }
         let deadline = ContinuousClock.now + patience
-        let caller = Caller()
+        let asker = Asker()
         do {
             return try await withTaskCancellationHandler {
                 try await withCheckedThrowingContinuation { continuation in
                     queue.async {
-                        let isWanted = { !caller.hasGone && ContinuousClock.now < deadline }
+                        let isWanted = { !asker.hasGone && ContinuousClock.now < deadline }
                         continuation.resume(
-                            with: Result { try isWanted() ? work(isWanted) : { throw CancellationError() }() }
-                        )
+                            with: Result {
+                                guard isWanted() else { throw CancellationError() }
+                                return try work(isWanted)
+                            })
                     }
                 }
             } onCancel: {
-                caller.leave()
+                asker.leave()
             }
         } catch is CancellationError {
             throw Problem.overloaded(retryAfterSeconds: 5)
@@ -53,7 +55,7 @@ final class LongWork: Sendable {
     }
 
     /// Whoever waits for the answer.
-    private final class Caller: Sendable {
+    private final class Asker: Sendable {
         private let gone = Atomic(false)
 
         var hasGone: Bool { gone.load(ordering: .relaxed) }

@@ -57,4 +57,9 @@ package struct LyktaService: Sendable {
         pages = try Pages()
         reportMetrics = ReportMetrics(metrics)
     }
+
+    /// The categories of the municipalities that a caller may see.
+    func categories(seenBy caller: Caller) -> [Category] {
+        served.values.filter { caller.sees($0.profile.municipality) }.flatMap(\.profile.categories)
+    }
 }

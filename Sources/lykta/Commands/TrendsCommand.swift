@@ -43,6 +43,9 @@ struct Trends: AsyncParsableCommand {
                 "\(falseAlarms)", expected: "a number of false alarms a month, 0.01–10")
         }
         let start = try since.map { try parsed($0, "a day such as 2026-01-31") { CivilDate($0) } }
+        if let start, start > SwedishTime(now).date {
+            throw CommandFault.badValue("\(start)", expected: "a day that has been")
+        }
         let asked = try CategoryList.parse(category, among: installation.categories)
         let finder = TrendFinder(
             categories: asked.isEmpty ? Set(installation.categories.map(\.code)) : asked,
@@ -50,25 +53,25 @@ struct Trends: AsyncParsableCommand {
             falseAlarmsPerMonth: falseAlarms)
         let reports = try await installation.reports(
             seenFrom: SwedishTime.moment(of: start ?? WeekSpan.usualStart(at: now), minuteOfDay: 0))
-        if let start, start > SwedishTime(now).date {
-            throw CommandFault.badValue("\(start)", expected: "a day that has been")
-        }
-        // Before the first report there was nothing to count.
-        let first = SwedishTime(reports.map(\.observed).min() ?? now).date
-        let weeks = WeekSpan(from: max(start ?? first, first), finishedAt: now)
-        let progress = Progress("watching the series")
-        defer { progress.finish() }
-        let trends = try finder.trends(among: reports, in: weeks, listing: all ? .all : .rising) { done in
-            progress.show("\(Int(done * 100)) %")
-            return !Task.isCancelled
-        }
-        progress.finish()
+        let trends = try trends(
+            by: finder, among: reports, in: WeekSpan(of: reports, since: start, finishedAt: now))
         switch format {
         case .text: describe(trends)
         case .json: Terminal.print(TrendsJSON(hasWeeks: all).bytes(of: trends) + [UInt8(ascii: "\n")])
         case .csv:
             let words = SwedishWords(categories: installation.categories)
             Terminal.print(try TrendsCSV(words: words).bytes(of: trends.series))
+        }
+    }
+
+    private func trends(
+        by finder: TrendFinder, among reports: [FoundReport], in weeks: WeekSpan
+    ) throws -> Walks.Trends {
+        let progress = Progress("watching the series")
+        defer { progress.finish() }
+        return try finder.trends(among: reports, in: weeks, listing: all ? .all : .rising) { done in
+            progress.show("\(Int(done * 100)) %")
+            return !Task.isCancelled
         }
     }
 
