@@ -70,14 +70,15 @@ let package = Package(
             name: "CSpatiaLite", pkgConfig: "spatialite", providers: [.apt(["libspatialite-dev"])]),
         .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
 
+        room("JSON"),
         room("Geometry"),
         room("Projection", ["Geometry", "CProj"]),
-        room("Reports", ["Geometry"]),
-        room("Intake", ["Geometry", "Projection", "Reports"]),
+        room("Reports", ["JSON", "Geometry"]),
+        room("Intake", ["JSON", "Geometry", "Projection", "Reports"]),
         room("Clustering", ["Geometry"]),
         room("Triage", ["Geometry", "Reports", "Clustering", .product(name: "Yams", package: "Yams")]),
         room("Walks", ["Geometry", "Reports", "Clustering"]),
-        room("Exports", ["Geometry", "Projection", "Reports", "Walks"]),
+        room("Exports", ["JSON", "Geometry", "Projection", "Reports", "Walks"]),
         .target(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
         room("SpatialStore", ["Geometry", "Reports", "Triage", "Schema", "CSpatiaLite"] + grdb),
@@ -88,18 +89,34 @@ let package = Package(
         room(
             "Web",
             [
-                "Geometry", "Projection", "Reports", "Intake", "Clustering", "Triage", "Walks", "Exports",
-                hummingbird, crypto, lifecycle, logging, metrics, nio, nioHTTP1, httpTypes,
+                "JSON", "Geometry", "Projection", "Reports", "Intake", hummingbird, crypto, lifecycle,
+                logging,
+                metrics, nio, nioHTTP1, httpTypes,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ]
+        ),
+        room(
+            "API",
+            [
+                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Walks", "Exports", "Web",
+                hummingbird, crypto, metrics, httpTypes,
+            ]
+        ),
+        room(
+            "Pages",
+            [
+                "Reports", "Web", hummingbird, crypto, httpTypes,
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
         .executableTarget(
             name: "lykta",
             dependencies: [
-                "Geometry", "Projection", "Reports", "Intake", "Clustering", "Triage", "Walks", "Exports",
-                "SpatialStore", "Delivery", "Web", "Demo", hummingbird, lifecycle, logging, metrics, crypto,
+                "JSON", "Geometry", "Projection", "Reports", "Intake", "Clustering", "Triage", "Walks",
+                "Exports",
+                "SpatialStore", "Delivery", "Web", "API", "Pages", "Demo", hummingbird, lifecycle, logging,
+                metrics, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
@@ -119,24 +136,28 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Geometry", "Reports"], path: "Tests/TestSupport",
             swiftSettings: strict),
+        tests(of: "JSON"),
         tests(of: "Geometry"),
         tests(of: "Projection", ["Geometry"]),
-        tests(of: "Reports", ["Geometry"]),
-        tests(of: "Intake", ["Geometry", "Projection", "Reports"]),
+        tests(of: "Reports", ["JSON", "Geometry"]),
+        tests(of: "Intake", ["JSON", "Geometry", "Projection", "Reports"]),
         tests(of: "Clustering", ["Geometry"]),
         tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),
         tests(of: "Figures"),
         tests(of: "Walks", ["Geometry", "Reports", "Clustering"]),
-        tests(of: "Exports", ["Geometry", "Projection", "Reports", "Walks"]),
+        tests(of: "Exports", ["JSON", "Geometry", "Projection", "Reports", "Walks"]),
         tests(of: "SpatialStore", ["Geometry", "Reports", "Triage", "Schema"] + grdb),
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),
         tests(of: "Delivery", ["Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
         tests(
-            of: "Web",
+            of: "Web", ["JSON", "Geometry", "Projection", "Reports", hummingbird, metrics, httpTypes]),
+        tests(
+            of: "API",
             [
-                "Geometry", "Projection", "Reports", "Intake", "Triage", "SpatialStore", hummingbird, logging,
-                metrics, nio,
-                httpTypes, .product(name: "NIOPosix", package: "swift-nio"),
+                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "SpatialStore", "Web",
+                "Pages",
+                hummingbird, logging, metrics, nio, httpTypes,
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

@@ -1,3 +1,5 @@
+import JSON
+
 /// How probabilities are written.
 package enum Probability {
     /// How many decimals they have.

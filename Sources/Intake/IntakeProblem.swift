@@ -1,3 +1,4 @@
+import JSON
 package import Reports
 
 /// Why a submission is not a report: everything that is wrong with it, in the order of the submission's members.
@@ -29,6 +30,19 @@ package struct IntakeProblem: Hashable, Sendable {
         self.code = code
         message = Bilingual(swedish: swedish, english: english)
         self.suggestion = suggestion
+    }
+
+    /// What could not be read of the submission's JSON.
+    init(_ fault: JSONMemberFault) {
+        pointer = fault.pointer.description
+        code =
+            switch fault.reason {
+            case .missing: .memberRequired
+            case .unknown: .memberUnknown
+            case .wrongType: .memberWrongType
+            }
+        message = fault.message
+        suggestion = nil
     }
 
     /// What the sender probably meant.

@@ -1,5 +1,6 @@
 import Geometry
 import Intake
+import JSON
 import Projection
 import Reports
 import TestSupport

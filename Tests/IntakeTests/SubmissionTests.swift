@@ -1,4 +1,5 @@
 import Intake
+import JSON
 import Reports
 import TestSupport
 import Testing

@@ -34,23 +34,6 @@ import TestSupport
         #expect(PercentCoding.decode("2026-11-20T18:00:00+01:00") == "2026-11-20T18:00:00+01:00")
     }
 
-    @Test func `a cursor reads back, and garbage is none`() {
-        var chance = SeededChance(seed: 4)
-        for _ in 0..<200 {
-            let cursor = ReportCursor(
-                squaredCentimetres: Int64.random(in: 0...Int64.max, using: &chance),
-                id: Report.ID(high: chance.next(), low: chance.next()))
-            #expect(PageCursor.report(PageCursor.encode(cursor)) == cursor)
-            let id = Case.ID(high: chance.next(), low: chance.next())
-            #expect(PageCursor.case(PageCursor.encode(id)) == id)
-        }
-        for bad in ["", "x", "____________________________________", String(repeating: "A", count: 31)] {
-            #expect(PageCursor.report(bad) == nil)
-            #expect(PageCursor.case(bad) == nil)
-        }
-        #expect(PageCursor.report(Base64URL.encode(Array(repeating: UInt8.max, count: 24))) == nil)
-    }
-
     @Test(arguments: [("\"7\"", 7), (" \"0\" ", 0)])
     func `a version is read from If-Match`(_ header: String, _ version: Int) throws {
         #expect(try EntityTag.required([.ifMatch: header]) == version)
@@ -62,14 +45,6 @@ import TestSupport
     func `what is no version is a version that never was`(_ header: String) {
         let problem = #expect(throws: Problem.self) { try EntityTag.required([.ifMatch: header]) }
         #expect(problem?.kind == .changedMeanwhile)
-    }
-
-    @Test func `a kept answer reads back`() {
-        let kept = KeptAnswer(status: 201, language: .english, location: "/a", body: Array("{\n}".utf8))
-        #expect(KeptAnswer(kept.bytes) == kept)
-        for bad in ["", "201 sv", "x sv /a\n{}", "201 de /a\n{}"] {
-            #expect(KeptAnswer(Array(bad.utf8)) == nil)
-        }
     }
 
     @Test func `the box in the plane holds every place of the box by degrees`() throws {

@@ -1,3 +1,4 @@
+import JSON
 import Reports
 
 /// A row of a table as a Swedish spreadsheet reads it: `;` between cells, decimal comma, local time, CRLF at the end.

@@ -1,4 +1,5 @@
 import Geometry
+package import JSON
 import Projection
 
 /// What the GeoJSON (RFC 7946) of every kind of element has in common: positions are longitude, latitude in WGS 84 with

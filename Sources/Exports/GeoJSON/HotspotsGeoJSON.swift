@@ -1,4 +1,5 @@
 import Geometry
+import JSON
 package import Projection
 import Reports
 package import Walks

@@ -1,3 +1,4 @@
+import JSON
 import Reports
 package import Walks
 
@@ -51,4 +52,4 @@ package enum EffectJSON {
     }
 }
 
-extension MeasuredEffect.Verdict: JSONValue {}
+extension MeasuredEffect.Verdict: JSONWritable {}

@@ -1,4 +1,5 @@
 import Geometry
+import JSON
 import Reports
 
 /// Reads the features of an area file one by one.

@@ -1,4 +1,5 @@
 import Geometry
+import JSON
 import Projection
 
 /// Reads the geometries of an area file: Polygon and MultiPolygon.

@@ -1,3 +1,5 @@
+import JSON
+
 extension IntakeDesk {
     /// The text, cleaned; nil after a finding.
     func text(_ submission: Submission, isAnswered: Bool, _ findings: inout Findings) -> String? {

@@ -1,3 +1,4 @@
+package import JSON
 package import Projection
 package import Reports
 
@@ -100,9 +101,7 @@ package struct IntakeDesk: Sendable {
     }
 
     private static let notAnObject = IntakeRefusal(
-        IntakeProblem(
-            .memberWrongType, at: .root, swedish: "Här ska det stå ett objekt.",
-            english: "This must be an object."))
+        IntakeProblem(JSONMemberFault(pointer: .root, reason: .wrongType(.object))))
 }
 
 /// What has been found wrong so far.

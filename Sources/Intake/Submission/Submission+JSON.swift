@@ -1,3 +1,4 @@
+package import JSON
 import Reports
 
 extension Submission {
@@ -20,10 +21,11 @@ struct SubmissionReading {
     let problems: [IntakeProblem]
 
     init(_ json: JSONValue) {
-        var members = JSONMembers(json, at: .root)
+        var members = JSONMembers(json)
+        var problems: [IntakeProblem] = []
         let category = members.string("category", isRequired: true) ?? ""
         let text = members.string("text", isRequired: true) ?? ""
-        let place = Self.place(of: &members)
+        let place = Self.place(of: &members, noting: &problems)
         let accuracyMetres = members.number("accuracyMetres")
         let observedAt = members.string("observedAt")
         let recurs = members.strings("recurs")
@@ -46,19 +48,25 @@ struct SubmissionReading {
             clientReference: clientReference, reporter: reporter, answers: answers, municipality: municipality
         )
         isPlaceReadable = place != nil
-        problems = members.problems
+        self.problems = problems + members.faults.map(IntakeProblem.init)
     }
 
-    private static func place(of members: inout JSONMembers) -> Submission.RawPlace? {
+    /// - Parameter problems: Given what was wrong with the members before, when the place is at fault in a way of its own.
+    private static func place(
+        of members: inout JSONMembers, noting problems: inout [IntakeProblem]
+    ) -> Submission.RawPlace? {
         guard var place = members.object("place", isRequired: true) else { return nil }
         defer { members.close(place) }
         let isGeoJSON = place.has("type") || place.has("coordinates")
         let isGrid = place.has("northing") || place.has("easting") || place.has("epsg")
         if isGeoJSON, isGrid {
-            place.refuse(
-                .placeAmbiguous,
-                swedish: "Ange platsen på ett sätt: en GeoJSON-punkt eller northing, easting och epsg.",
-                english: "Give the place one way: a GeoJSON point, or northing, easting and epsg.")
+            problems += members.takeFaults().map(IntakeProblem.init)
+            problems.append(
+                IntakeProblem(
+                    .placeAmbiguous, at: place.pointer,
+                    swedish: "Ange platsen på ett sätt: en GeoJSON-punkt eller northing, easting och epsg.",
+                    english: "Give the place one way: a GeoJSON point, or northing, easting and epsg."))
+            place.ignoreAll()
             return nil
         }
         if isGeoJSON {

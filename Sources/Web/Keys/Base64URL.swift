@@ -1,6 +1,6 @@
 /// Base64 for addresses (RFC 4648 §5), without padding.
-enum Base64URL {
-    static func encode(_ bytes: some Sequence<UInt8>) -> String {
+package enum Base64URL {
+    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []
         var bits: UInt32 = 0
         var count = 0
@@ -19,7 +19,7 @@ enum Base64URL {
 
     /// The bytes; nil for a sign that does not belong, a length that cannot be, or bits left over that are not zero, so
     /// that every value has one spelling.
-    static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    package static func decode(_ text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0
         var count = 0
@@ -36,7 +36,7 @@ enum Base64URL {
         return count < 6 && bits == 0 ? bytes : nil
     }
 
-    static func isSign(_ byte: UInt8) -> Bool { value(of: byte) != nil }
+    package static func isSign(_ byte: UInt8) -> Bool { value(of: byte) != nil }
 
     private static let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
@@ -53,7 +53,7 @@ enum Base64URL {
 }
 
 /// Whether two secrets are equal, in a time that tells nothing of where they differ.
-func areEqualInConstantTime(_ one: some Collection<UInt8>, _ other: some Collection<UInt8>) -> Bool {
+package func areEqualInConstantTime(_ one: some Collection<UInt8>, _ other: some Collection<UInt8>) -> Bool {
     guard one.count == other.count else { return false }
     return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
 }

@@ -1,13 +1,13 @@
-import Reports
+package import Reports
 import Synchronization
 
 /// The API keys in use, remembered for a moment so that a burst of requests asks the store once.
 ///
 /// A key that is revoked through the API stops at once; one that is revoked elsewhere, within ``lifetime``. At most
 /// ``capacity`` keys are remembered.
-final class KeyRing: Sendable {
-    static let lifetime = TimeSpan.seconds(5)
-    static let capacity = 4_096
+package final class KeyRing: Sendable {
+    package static let lifetime = TimeSpan.seconds(5)
+    package static let capacity = 4_096
 
     private let store: any KeyStore
     private let remembered = Mutex<[String: Entry]>([:])
@@ -18,17 +18,17 @@ final class KeyRing: Sendable {
         let until: Timestamp
     }
 
-    init(_ store: any KeyStore) { self.store = store }
+    package init(_ store: any KeyStore) { self.store = store }
 
     /// The key that `secret` opens; nil when there is none, it is revoked, or the secret is wrong.
-    func key(opening secret: APIKeySecret, at now: Timestamp) async throws -> APIKey? {
+    package func key(opening secret: APIKeySecret, at now: Timestamp) async throws -> APIKey? {
         guard let entry = try await entry(secret.prefix, at: now), entry.key.revoked == nil,
             areEqualInConstantTime(entry.digest, secret.digest)
         else { return nil }
         return entry.key
     }
 
-    func forget(prefix: String) {
+    package func forget(prefix: String) {
         remembered.withLock { $0[prefix] = nil }
     }
 

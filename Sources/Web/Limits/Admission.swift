@@ -1,14 +1,14 @@
 import Synchronization
 
 /// Counts the requests that are being worked on, and turns away those that are too many.
-final class Admission: Sendable {
+package final class Admission: Sendable {
     private let most: Int
     private let current = Mutex(0)
 
-    init(most: Int) { self.most = most }
+    package init(most: Int) { self.most = most }
 
     /// Whether there was room; if so, ``leave()`` must follow.
-    func enter() -> Bool {
+    package func enter() -> Bool {
         current.withLock { current in
             guard current < most else { return false }
             current += 1
@@ -16,9 +16,9 @@ final class Admission: Sendable {
         }
     }
 
-    func leave() {
+    package func leave() {
         current.withLock { $0 -= 1 }
     }
 
-    var count: Int { current.withLock { $0 } }
+    package var count: Int { current.withLock { $0 } }
 }

@@ -1,4 +1,3 @@
-import Exports
 import HTTPTypes
 import NIOCore
 import NIOHTTP1

@@ -1,13 +1,13 @@
-import CoreMetrics
+package import CoreMetrics
 
 /// What is counted about reports. Labels come from closed lists only.
-struct ReportMetrics: Sendable {
-    let accepted: Counter
-    let repeated: Counter
-    let answeredAgain: Counter
+package struct ReportMetrics: Sendable {
+    package let accepted: Counter
+    package let repeated: Counter
+    package let answeredAgain: Counter
     private let factory: PrometheusMetrics
 
-    init(_ factory: PrometheusMetrics) {
+    package init(_ factory: PrometheusMetrics) {
         self.factory = factory
         accepted = Counter(label: MetricName.accepted, factory: factory)
         repeated = Counter(label: MetricName.repeated, factory: factory)
@@ -15,7 +15,7 @@ struct ReportMetrics: Sendable {
     }
 
     /// - Parameter code: the name of an intake problem.
-    func refused(_ code: String) {
+    package func refused(_ code: String) {
         Counter(label: MetricName.refused, dimensions: [("code", code)], factory: factory).increment()
     }
 }

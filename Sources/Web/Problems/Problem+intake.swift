@@ -1,5 +1,5 @@
-import Exports
 import Intake
+import JSON
 
 extension Problem.Fault {
     init(_ problem: IntakeProblem) {

@@ -1,10 +1,10 @@
-import Exports
 import HTTPTypes
+import JSON
 import Reports
 
 extension Problem {
     /// The body of the answer: `type`, `title`, `status`, `detail`, `instance`, and `errors` when there are any.
-    func json(instance: String, in language: Language) -> [UInt8] {
+    package func json(instance: String, in language: Language) -> [UInt8] {
         JSONWriter.object {
             $0.member("type", kind.type)
             $0.member("title", kind.title.text(in: language))

@@ -1,18 +1,17 @@
-import Exports
-import HTTPTypes
-import Reports
+package import HTTPTypes
+package import Reports
 
 /// An error answer on its way out (RFC 9457). Thrown anywhere, written in one place: ``Responder``.
-struct Problem: Error {
-    let kind: ProblemKind
-    let detail: Bilingual
+package struct Problem: Error {
+    package let kind: ProblemKind
+    package let detail: Bilingual
     /// Each fault, when there can be several.
-    let faults: [Fault]
-    let headers: HTTPFields
+    package let faults: [Fault]
+    package let headers: HTTPFields
     /// Whether the connection is of no more use: what comes on it next cannot be told from what was left unread.
-    let endsConnection: Bool
+    package let endsConnection: Bool
 
-    init(
+    package init(
         _ kind: ProblemKind, _ detail: Bilingual, faults: [Fault] = [], headers: HTTPFields = [:],
         endsConnection: Bool = false
     ) {
@@ -24,15 +23,15 @@ struct Problem: Error {
     }
 
     /// One thing to mend in a request.
-    struct Fault: Sendable {
-        let location: Location
+    package struct Fault: Sendable {
+        package let location: Location
         /// A stable name such as `place.axes-swapped`.
-        let code: String
-        let message: Bilingual
+        package let code: String
+        package let message: Bilingual
         /// JSON that would do instead, when it is known.
-        let suggestion: [UInt8]?
+        package let suggestion: [UInt8]?
 
-        init(_ location: Location, _ code: String, _ message: Bilingual, suggestion: [UInt8]? = nil) {
+        package init(_ location: Location, _ code: String, _ message: Bilingual, suggestion: [UInt8]? = nil) {
             self.location = location
             self.code = code
             self.message = message
@@ -40,7 +39,7 @@ struct Problem: Error {
         }
     }
 
-    enum Location: Hashable, Sendable {
+    package enum Location: Hashable, Sendable {
         /// A JSON pointer (RFC 6901) into the body.
         case pointer(String)
         /// The name of a query parameter.
@@ -52,19 +51,19 @@ struct Problem: Error {
 
 extension Problem {
     /// The same answer for what does not exist and for what the caller may not know of.
-    static let notFound = Problem(
+    package static let notFound = Problem(
         .notFound,
         Bilingual(
             swedish: "Det du söker finns inte, eller så får du inte se det.",
             english: "What you ask for does not exist, or you may not see it."))
 
-    static let internalFault = Problem(
+    package static let internalFault = Problem(
         .internalFault,
         Bilingual(
             swedish: "Felet är noterat. Försök igen om en stund.",
             english: "The fault has been noted. Please try again in a while."))
 
-    static func overloaded(retryAfterSeconds seconds: Int) -> Problem {
+    package static func overloaded(retryAfterSeconds seconds: Int) -> Problem {
         Problem(
             .overloaded,
             Bilingual(
@@ -74,7 +73,7 @@ extension Problem {
     }
 
     /// A body that is JSON but not what the route takes.
-    static func content(_ faults: [Fault]) -> Problem {
+    package static func content(_ faults: [Fault]) -> Problem {
         Problem(
             .faultyContent,
             faults.count == 1

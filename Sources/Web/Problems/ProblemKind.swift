@@ -1,8 +1,8 @@
-import HTTPTypes
-import Reports
+package import HTTPTypes
+package import Reports
 
 /// Every kind of error answer. The raw value ends the problem's `type`: `urn:lykta:problem:not-found`.
-enum ProblemKind: String, CaseIterable, Sendable {
+package enum ProblemKind: String, CaseIterable, Sendable {
     case malformedRequest = "malformed-request"
     case malformedJSON = "malformed-json"
     case badParameter = "bad-parameter"
@@ -27,9 +27,9 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case notReady = "not-ready"
     case notWritable = "not-writable"
 
-    var type: String { "urn:lykta:problem:\(rawValue)" }
+    package var type: String { "urn:lykta:problem:\(rawValue)" }
 
-    var status: HTTPResponse.Status {
+    package var status: HTTPResponse.Status {
         switch self {
         case .malformedRequest, .malformedJSON, .badParameter, .wrongHost: .badRequest
         case .keyMissing, .keyUnknown: .unauthorized
@@ -49,7 +49,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
         }
     }
 
-    var title: Bilingual {
+    package var title: Bilingual {
         switch self {
         case .malformedRequest: Bilingual(swedish: "Anropet går inte att läsa", english: "Malformed request")
         case .malformedJSON: Bilingual(swedish: "Innehållet är inte giltig JSON", english: "Malformed JSON")

@@ -1,15 +1,15 @@
 import Hummingbird
-import HTTPTypes
+package import HTTPTypes
 import Reports
 
 /// A version as an `ETag`: `"7"`.
-enum EntityTag {
-    static func text(_ version: Int) -> String { "\"\(version)\"" }
+package enum EntityTag {
+    package static func text(_ version: Int) -> String { "\"\(version)\"" }
 
     /// The version that `If-Match` names.
     ///
     /// - Throws: 428 when the header is missing, 412 when it names no version that ever was.
-    static func required(_ headers: HTTPFields) throws(Problem) -> Int {
+    package static func required(_ headers: HTTPFields) throws(Problem) -> Int {
         guard let header = headers[.ifMatch] else { throw .versionMissing }
         let text = header.filter { $0 != " " }
         guard text.utf8.count <= 22, text.hasPrefix("\""), text.hasSuffix("\""), text.utf8.count >= 3,
@@ -20,14 +20,14 @@ enum EntityTag {
 }
 
 extension Problem {
-    static let versionMissing = Problem(
+    package static let versionMissing = Problem(
         .versionMissing,
         Bilingual(
             swedish:
                 "Skicka If-Match med den ETag som du senast läste, så att ingen annans ändring går förlorad.",
             english: "Send If-Match with the ETag you read last, so that nobody else's change is lost."))
 
-    static func changedMeanwhile(current: Int?) -> Problem {
+    package static func changedMeanwhile(current: Int?) -> Problem {
         Problem(
             .changedMeanwhile,
             Bilingual(

@@ -1,12 +1,12 @@
 import Reports
 
 /// The language of the sentences in an answer.
-enum Language: String, Sendable {
+package enum Language: String, Sendable {
     case swedish = "sv"
     case english = "en"
 
     /// The one that an `Accept-Language` header (RFC 9110 §12.5.4) likes best; Swedish when it says nothing of either.
-    init(accepting header: String?) {
+    package init(accepting header: String?) {
         self = .swedish
         guard let header, header.utf8.count <= 500 else { return }
         var best = -1.0
@@ -23,7 +23,7 @@ enum Language: String, Sendable {
 }
 
 extension Bilingual {
-    func text(in language: Language) -> String {
+    package func text(in language: Language) -> String {
         switch language {
         case .swedish: swedish
         case .english: english

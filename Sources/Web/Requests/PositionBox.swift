@@ -1,15 +1,15 @@
-import Geometry
-import Projection
+package import Geometry
+package import Projection
 
 /// A box of longitudes and latitudes in WGS 84, as `bbox` gives it; its edges belong to it.
-struct PositionBox: Hashable, Sendable {
-    let west: Double
-    let south: Double
-    let east: Double
-    let north: Double
+package struct PositionBox: Hashable, Sendable {
+    package let west: Double
+    package let south: Double
+    package let east: Double
+    package let north: Double
 
     /// Reads `W,S,E,N` in degrees; nil for anything else, and for a box turned inside out.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard let numbers = Degrees.list(text, count: 4),
             GeographicPosition(longitude: numbers[0], latitude: numbers[1]) != nil,
             GeographicPosition(longitude: numbers[2], latitude: numbers[3]) != nil,
@@ -18,7 +18,7 @@ struct PositionBox: Hashable, Sendable {
         (west, south, east, north) = (numbers[0], numbers[1], numbers[2], numbers[3])
     }
 
-    func contains(_ position: GeographicPosition) -> Bool {
+    package func contains(_ position: GeographicPosition) -> Bool {
         (west...east).contains(position.longitude) && (south...north).contains(position.latitude)
     }
 
@@ -26,7 +26,7 @@ struct PositionBox: Hashable, Sendable {
     ///
     /// Parallels and meridians are bent in the plane, so the edges are followed in steps, and what they bend between two
     /// steps is given as a margin: a hundredth of the diagonal, twenty times more than needed for the whole country.
-    func bounds(_ projector: Projector) throws(ProjectionFault) -> Bounds? {
+    package func bounds(_ projector: Projector) throws(ProjectionFault) -> Bounds? {
         let (west, east) = (max(west, Self.sweden.west), min(east, Self.sweden.east))
         let (south, north) = (max(south, Self.sweden.south), min(north, Self.sweden.north))
         guard west <= east, south <= north else { return nil }
@@ -69,15 +69,15 @@ extension Bounds {
 }
 
 /// Decimal degrees as addresses write them.
-enum Degrees {
+package enum Degrees {
     /// `count` finite numbers separated by commas: digits, a point, a sign; no exponents, no words.
-    static func list(_ text: String, count: Int) -> [Double]? {
+    package static func list(_ text: String, count: Int) -> [Double]? {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         let numbers = parts.compactMap(number)
         return parts.count == count && numbers.count == count ? numbers : nil
     }
 
-    static func number(_ text: some StringProtocol) -> Double? {
+    package static func number(_ text: some StringProtocol) -> Double? {
         guard (1...40).contains(text.utf8.count),
             text.utf8.allSatisfy({ byte in
                 (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: ".")

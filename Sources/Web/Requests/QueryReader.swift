@@ -1,29 +1,36 @@
-import Reports
+package import Reports
 
 /// Reads typed values out of a query and collects what is wrong with them.
 ///
 ///     var reader = QueryReader(call.query)
 ///     let limit = reader.number("limit", in: 1...1_000) ?? 100
 ///     try reader.finish()
-struct QueryReader {
+package struct QueryReader {
     private let query: QueryText
     private(set) var faults: [Problem.Fault] = []
 
-    init(_ query: QueryText) { self.query = query }
+    package init(_ query: QueryText) { self.query = query }
 
-    func has(_ name: String) -> Bool { query[name] != nil }
+    package func has(_ name: String) -> Bool { query[name] != nil }
 
-    mutating func fault(_ name: String, _ code: String, sv: String, en: String) {
+    package mutating func fault(_ name: String, _ code: String, sv: String, en: String) {
         faults.append(.parameter(name, code, sv: sv, en: en))
     }
 
+    /// Notes each of these that was not given.
+    package mutating func require(_ names: String...) {
+        for name in names where !has(name) {
+            fault(name, "parameter.required", sv: "Måste anges.", en: "Is required.")
+        }
+    }
+
     /// - Throws: a ``Problem`` with every fault found.
-    func finish() throws(Problem) {
+    package func finish() throws(Problem) {
         guard faults.isEmpty else { throw .parameters(faults) }
     }
 
     /// The value as `parse` reads it; nil when it is absent, or wrong and noted with the sentences given.
-    mutating func value<Value>(
+    package mutating func value<Value>(
         _ name: String, sv: String, en: String, _ parse: (String) -> Value?
     ) -> Value? {
         guard let text = query[name] else { return nil }
@@ -34,7 +41,7 @@ struct QueryReader {
         return value
     }
 
-    mutating func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
+    package mutating func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
         value(
             name, sv: "Ett heltal \(range.lowerBound)–\(range.upperBound).",
             en: "A whole number \(range.lowerBound)–\(range.upperBound)."
@@ -44,7 +51,7 @@ struct QueryReader {
     }
 
     /// Values separated by commas; an empty set when absent.
-    mutating func set<Element>(
+    package mutating func set<Element>(
         _ name: String, sv: String, en: String, _ parse: (Substring) -> Element?
     ) -> Set<Element> {
         value(name, sv: sv, en: en) { text -> Set<Element>? in
@@ -54,16 +61,25 @@ struct QueryReader {
         } ?? []
     }
 
-    /// The words of a closed list, separated by commas.
-    mutating func words<Word: RawRepresentable & CaseIterable & Hashable>(_ name: String, _ type: Word.Type)
-        -> Set<Word>
+    /// A word of a closed list.
+    package mutating func word<Word: RawRepresentable & CaseIterable>(_ name: String, _ type: Word.Type)
+        -> Word?
     where Word.RawValue == String {
-        let all = Word.allCases.map(\.rawValue).joined(separator: ", ")
-        return set(name, sv: "Någon av: \(all).", en: "Any of: \(all).") { Word(rawValue: String($0)) }
+        let choices = Choices(type)
+        return value(name, sv: choices.sentence.swedish, en: choices.sentence.english, choices.word)
+    }
+
+    /// The words of a closed list, separated by commas.
+    package mutating func words<Word: RawRepresentable & CaseIterable & Hashable>(
+        _ name: String, _ type: Word.Type
+    ) -> Set<Word>
+    where Word.RawValue == String {
+        let choices = Choices(type)
+        return set(name, sv: choices.sentence.swedish, en: choices.sentence.english, choices.word)
     }
 
     /// Names such as `lighting,drugs`.
-    mutating func codes<Kind>(_ name: String, _ type: Kind.Type) -> Set<Code<Kind>> {
+    package mutating func codes<Kind>(_ name: String, _ type: Kind.Type) -> Set<Code<Kind>> {
         set(
             name, sv: "Koder av a–z, 0–9 och bindestreck, skilda med komma.",
             en: "Codes of a–z, 0–9 and hyphen, separated by commas."
@@ -71,7 +87,7 @@ struct QueryReader {
     }
 
     /// A moment (RFC 3339), or a date, which means its first moment in Sweden.
-    mutating func moment(_ name: String) -> Timestamp? {
+    package mutating func moment(_ name: String) -> Timestamp? {
         value(
             name, sv: "En tid som 2026-11-20T18:00:00+01:00 eller ett datum som 2026-11-20.",
             en: "A time such as 2026-11-20T18:00:00+01:00 or a date such as 2026-11-20."

@@ -3,13 +3,13 @@ import Reports
 /// The parameters of an address, decoded, each at most once.
 ///
 /// `+` stands for itself, not for a space: times are written with it (`2026-11-20T18:00:00+01:00`).
-struct QueryText: Hashable, Sendable {
+package struct QueryText: Hashable, Sendable {
     /// In the order given.
-    let parameters: [(name: String, value: String)]
+    package let parameters: [(name: String, value: String)]
 
     /// - Parameter known: the names that the route takes.
     /// - Throws: a ``Problem`` that names every parameter that is unknown, repeated or badly encoded.
-    init(_ query: String?, known: [String]) throws(Problem) {
+    package init(_ query: String?, known: [String]) throws(Problem) {
         var parameters: [(name: String, value: String)] = []
         var faults: [Problem.Fault] = []
         for pair in (query ?? "").split(separator: "&").prefix(100) {
@@ -32,20 +32,20 @@ struct QueryText: Hashable, Sendable {
         self.parameters = parameters
     }
 
-    subscript(name: String) -> String? { parameters.first { $0.name == name }?.value }
+    package subscript(name: String) -> String? { parameters.first { $0.name == name }?.value }
 
     /// The query again with `name` set to `value`, without the `?`.
-    func setting(_ name: String, to value: String) -> String {
+    package func setting(_ name: String, to value: String) -> String {
         (parameters.filter { $0.name != name } + [(name, value)])
             .map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }
             .joined(separator: "&")
     }
 
-    static func == (one: QueryText, other: QueryText) -> Bool {
+    package static func == (one: QueryText, other: QueryText) -> Bool {
         one.parameters.elementsEqual(other.parameters) { $0 == $1 }
     }
 
-    func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         for parameter in parameters {
             hasher.combine(parameter.name)
             hasher.combine(parameter.value)
@@ -54,7 +54,7 @@ struct QueryText: Hashable, Sendable {
 }
 
 extension Problem {
-    static func parameters(_ faults: [Fault]) -> Problem {
+    package static func parameters(_ faults: [Fault]) -> Problem {
         Problem(
             .badParameter,
             Bilingual(
@@ -71,7 +71,7 @@ extension Problem {
 }
 
 extension Problem.Fault {
-    static func parameter(_ name: String, _ code: String, sv: String, en: String) -> Problem.Fault {
+    package static func parameter(_ name: String, _ code: String, sv: String, en: String) -> Problem.Fault {
         Problem.Fault(.parameter(name), code, Bilingual(swedish: sv, english: en))
     }
 

@@ -1,26 +1,27 @@
-import HTTPTypes
+package import HTTPTypes
 import Intake
-import Reports
+package import JSON
+package import Reports
 
 /// A request that has passed everything its route asks for, on its way to the function that answers it.
-struct Call: Sendable {
+package struct Call: Sendable {
     /// As it came, without the query.
-    let path: String
+    package let path: String
     /// What stands for the path's parameters, in their order.
-    let values: [String]
-    let query: QueryText
-    let headers: HTTPFields
+    package let values: [String]
+    package let query: QueryText
+    package let headers: HTTPFields
     /// Empty for a route without a body.
-    let body: [UInt8]
+    package let body: [UInt8]
     /// Nil on open routes only.
-    let key: Caller?
-    let language: Language
-    let now: Timestamp
+    package let key: Caller?
+    package let language: Language
+    package let now: Timestamp
 
     /// Who calls.
     ///
     /// - Throws: 401 on a route that is open.
-    func caller() throws(Problem) -> Caller {
+    package func caller() throws(Problem) -> Caller {
         guard let key else { throw .keyMissing }
         return key
     }
@@ -28,7 +29,7 @@ struct Call: Sendable {
     /// The path's parameter at `index` as `parse` reads it.
     ///
     /// - Throws: 404, as for what does not exist.
-    func value<Value>(_ index: Int = 0, _ parse: (String) -> Value?) throws(Problem) -> Value {
+    package func value<Value>(_ index: Int = 0, _ parse: (String) -> Value?) throws(Problem) -> Value {
         guard values.indices.contains(index), let value = parse(values[index]) else { throw .notFound }
         return value
     }
@@ -36,15 +37,15 @@ struct Call: Sendable {
     /// The body as JSON.
     ///
     /// - Throws: 400 with what is wrong and where; 422 for a number that is none or too large, since all else can be read.
-    func json() throws(Problem) -> Intake.JSONValue {
+    package func json() throws(Problem) -> JSONValue {
         do {
-            return try Intake.JSONValue(parsing: body)
+            return try JSONValue(parsing: body)
         } catch {
             throw Problem(
                 error.reason == .numberNotFinite ? .faultyContent : .malformedJSON, error.message,
                 faults: [
                     Problem.Fault(
-                        .pointer(error.pointer), "json.\(error.reason.rawValue)", error.message)
+                        .pointer(error.pointer.description), "json.\(error.reason.rawValue)", error.message)
                 ])
         }
     }

@@ -1,11 +1,11 @@
-import HTTPTypes
+package import HTTPTypes
 
 extension HTTPFields {
     /// `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header); several are joined by commas.
-    var idempotencyKey: String? { HTTPField.Name("Idempotency-Key").flatMap { self[$0] } }
+    package var idempotencyKey: String? { HTTPField.Name("Idempotency-Key").flatMap { self[$0] } }
 
     /// What every answer carries: nothing is guessed, framed, run or told to another site.
-    static let safe: HTTPFields = {
+    package static let safe: HTTPFields = {
         var fields: HTTPFields = [
             .xContentTypeOptions: "nosniff",
             .contentSecurityPolicy:

@@ -1,10 +1,10 @@
-import HTTPTypes
-import Hummingbird
+package import HTTPTypes
+package import Hummingbird
 import NIOCore
 
 extension Response {
     /// An answer of bytes that are already written.
-    init(
+    package init(
         _ status: HTTPResponse.Status = .ok, _ mediaType: String, _ bytes: [UInt8], headers: HTTPFields = [:]
     ) {
         var headers = headers
@@ -12,13 +12,13 @@ extension Response {
         self.init(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
-    static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok, headers: HTTPFields = [:])
+    package static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok, headers: HTTPFields = [:])
         -> Response
     {
         Response(status, "application/json", bytes, headers: headers)
     }
 
-    static func geoJSON(_ bytes: [UInt8], headers: HTTPFields = [:]) -> Response {
+    package static func geoJSON(_ bytes: [UInt8], headers: HTTPFields = [:]) -> Response {
         Response(.ok, "application/geo+json", bytes, headers: headers)
     }
 }

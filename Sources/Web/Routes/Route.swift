@@ -1,28 +1,28 @@
-import HTTPTypes
-import Hummingbird
-import Reports
+package import HTTPTypes
+package import Hummingbird
+package import Reports
 
 /// One thing the server does: who may ask for it, what it takes, what it answers, and the function that does it.
 ///
 /// Everything that is said of a route comes from here: what is checked before it runs, and the OpenAPI document.
-struct Route: Sendable {
-    let method: HTTPRequest.Method
-    let path: RoutePath
-    let access: Access
-    let query: [QueryParameter]
-    let headers: [HeaderParameter]
-    let body: Body?
-    let summary: Bilingual
+package struct Route: Sendable {
+    package let method: HTTPRequest.Method
+    package let path: RoutePath
+    package let access: Access
+    package let query: [QueryParameter]
+    package let headers: [HeaderParameter]
+    package let body: Body?
+    package let summary: Bilingual
     /// For developers: what it promises, edges and limits.
-    let notes: String
-    let answers: [Answer]
+    package let notes: String
+    package let answers: [Answer]
     /// The error answers beside those that ``problems`` works out.
-    let ownProblems: [ProblemKind]
+    package let ownProblems: [ProblemKind]
     /// Whether it is answered however busy the server is and by whatever name it is asked: for machines that watch it.
-    let isForWatchers: Bool
-    let handle: @Sendable (Call) async throws -> Response
+    package let isForWatchers: Bool
+    package let handle: @Sendable (Call) async throws -> Response
 
-    init(
+    package init(
         _ method: HTTPRequest.Method, _ path: StaticString, _ access: Access, query: [QueryParameter] = [],
         headers: [HeaderParameter] = [], body: Body? = nil, summary: Bilingual, notes: String = "",
         answers: [Answer], problems: [ProblemKind] = [], isForWatchers: Bool = false,
@@ -43,15 +43,15 @@ struct Route: Sendable {
     }
 
     /// `GET /api/v1/reports/{id}`
-    var name: String { "\(method.rawValue) \(path)" }
+    package var name: String { "\(method.rawValue) \(path)" }
 
-    struct QueryParameter: Sendable {
-        let name: String
-        let schema: Schema
-        let notes: String
-        let example: String
+    package struct QueryParameter: Sendable {
+        package let name: String
+        package let schema: Schema
+        package let notes: String
+        package let example: String
 
-        init(_ name: String, _ schema: Schema, _ notes: String, example: String) {
+        package init(_ name: String, _ schema: Schema, _ notes: String, example: String) {
             self.name = name
             self.schema = schema
             self.notes = notes
@@ -59,31 +59,44 @@ struct Route: Sendable {
         }
     }
 
-    struct HeaderParameter: Sendable {
-        let name: String
-        let notes: String
-        let isRequired: Bool
-        let example: String
+    package struct HeaderParameter: Sendable {
+        package let name: String
+        package let notes: String
+        package let isRequired: Bool
+        package let example: String
+
+        package init(name: String, notes: String, isRequired: Bool, example: String) {
+            self.name = name
+            self.notes = notes
+            self.isRequired = isRequired
+            self.example = example
+        }
     }
 
     /// A body in JSON.
-    struct Body: Sendable {
+    package struct Body: Sendable {
         /// In bytes; what is larger is not read.
-        let limit: Int
-        let schema: Schema
+        package let limit: Int
+        package let schema: Schema
         /// JSON.
-        let example: String
+        package let example: String
+
+        package init(limit: Int, schema: Schema, example: String) {
+            self.limit = limit
+            self.schema = schema
+            self.example = example
+        }
     }
 
-    struct Answer: Sendable {
-        let status: HTTPResponse.Status
-        let notes: String
-        let mediaType: String?
-        let schema: Schema?
-        let example: String?
-        let headers: [String]
+    package struct Answer: Sendable {
+        package let status: HTTPResponse.Status
+        package let notes: String
+        package let mediaType: String?
+        package let schema: Schema?
+        package let example: String?
+        package let headers: [String]
 
-        init(
+        package init(
             _ status: HTTPResponse.Status, _ notes: String, _ mediaType: String? = nil,
             _ schema: Schema? = nil,
             example: String? = nil, headers: [String] = []
@@ -98,7 +111,7 @@ struct Route: Sendable {
     }
 
     /// Every kind of error it can answer with, in the order of ``ProblemKind``.
-    var problems: [ProblemKind] {
+    package var problems: [ProblemKind] {
         var kinds: Set<ProblemKind> = [.malformedRequest, .wrongHost, .badParameter, .internalFault]
         kinds.formUnion(ownProblems)
         if access != .open { kinds.formUnion([.keyMissing, .keyUnknown, .scopeMissing]) }

@@ -1,19 +1,19 @@
 /// The path of a route, such as `/api/v1/reports/{id}`.
-struct RoutePath: Hashable, Sendable, CustomStringConvertible {
-    let segments: [Segment]
+package struct RoutePath: Hashable, Sendable, CustomStringConvertible {
+    package let segments: [Segment]
 
-    enum Segment: Hashable, Sendable {
+    package enum Segment: Hashable, Sendable {
         case literal(String)
         case parameter(String)
     }
 
-    init(_ template: StaticString) {
+    package init(_ template: StaticString) {
         segments = RoutePath.split("\(template)").map { part in
             part.first == "{" ? .parameter(String(part.dropFirst().dropLast())) : .literal(String(part))
         }
     }
 
-    var description: String {
+    package var description: String {
         "/"
             + segments.map { segment in
                 switch segment {
@@ -23,12 +23,12 @@ struct RoutePath: Hashable, Sendable, CustomStringConvertible {
             }.joined(separator: "/")
     }
 
-    var parameters: [String] {
+    package var parameters: [String] {
         segments.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
     }
 
     /// What stands for the parameters in `path`, in their order; nil when it is another path.
-    func values(in path: [Substring]) -> [String]? {
+    package func values(in path: [Substring]) -> [String]? {
         guard path.count == segments.count else { return nil }
         var values: [String] = []
         for (segment, part) in zip(segments, path) {
@@ -41,7 +41,7 @@ struct RoutePath: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The parts between the slashes; empty ones are kept, so that `/a/` is not `/a`.
-    static func split(_ path: String) -> [Substring] {
+    package static func split(_ path: String) -> [Substring] {
         path == "/" ? [] : path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     }
 }

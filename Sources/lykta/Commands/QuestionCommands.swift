@@ -2,7 +2,6 @@ import ArgumentParser
 import Exports
 import Foundation
 import Geometry
-import Intake
 import Projection
 import Reports
 import SpatialStore

@@ -1,9 +1,11 @@
+import API
 import ArgumentParser
 import CoreMetrics
 import Delivery
 import Foundation
 import Hummingbird
 import Logging
+import Pages
 import Reports
 import ServiceLifecycle
 import SpatialStore
@@ -43,7 +45,7 @@ struct Serve: AsyncParsableCommand {
             file.path, for: .serving, profileFolders: profile,
             queueCapacity: settings.queueCapacity, committed: { wake.yield() })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
-        let service = try Self.service(installation, settings, metrics)
+        let server = try Self.server(installation, settings, metrics)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: StoreService(store: installation.store)),
             .init(service: QueueGauge(store: installation.store, metrics: metrics)),
@@ -55,7 +57,7 @@ struct Serve: AsyncParsableCommand {
                 now: System.now)
             services.append(.init(service: delivery))
         }
-        let application = service.application(host: settings.host, port: settings.port, logger: logger)
+        let application = server.application(host: settings.host, port: settings.port, logger: logger)
         services.append(.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup))
         var group = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -64,21 +66,29 @@ struct Serve: AsyncParsableCommand {
         try await ServiceGroup(configuration: group).run()
     }
 
-    private static func service(
+    /// The server with all its doors.
+    private static func server(
         _ installation: Installation, _ settings: ServerSettings, _ metrics: PrometheusMetrics
-    ) throws -> LyktaService {
+    ) throws -> WebServer {
         guard let followSecret = FollowSecret(key: installation.followKey) else {
             throw CommandFault.unreadableFile("secret")
         }
         let store = installation.store
-        return try LyktaService(
-            store: store,
-            served: installation.jurisdictions,
-            desk: installation.desk, areas: { store.areasNow }, projector: installation.projector,
-            followSecret: followSecret, publicURL: settings.publicURL,
+        let publicURL = PublicURL(settings.publicURL)
+        let followLinks = FollowLinks(secret: followSecret, publicURL: publicURL)
+        let keys = KeyRing(store)
+        let health = HealthRoutes(
             readiness: { await store.isWritable() ? .ready : .notReady("database not writable") },
-            clock: System.now, makeChance: { SystemRandomNumberGenerator() }, limits: settings.limits,
             metrics: metrics)
+        let pages = try PageRoutes(
+            store: store, served: installation.jurisdictions.map(\.profile), followLinks: followLinks)
+        let api = APIService(
+            store: store, served: installation.jurisdictions, desk: installation.desk,
+            areas: { store.areasNow }, projector: installation.projector, followLinks: followLinks,
+            publicURL: publicURL, keys: keys, makeChance: { SystemRandomNumberGenerator() }, metrics: metrics)
+        return WebServer(
+            routes: api.routes(beside: health.routes + pages.routes), keys: keys, limits: settings.limits,
+            metrics: metrics, clock: System.now)
     }
 
     private static func delivery(_ settings: ServerSettings) throws -> DeliverySettings {

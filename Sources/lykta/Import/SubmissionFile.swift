@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import JSON
 import Reports
 import SwiftCSV
 

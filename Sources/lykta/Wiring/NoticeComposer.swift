@@ -1,5 +1,5 @@
-import Exports
 import Geometry
+import JSON
 import Projection
 import Reports
 

@@ -1,6 +1,5 @@
 import Demo
 import Foundation
-import Intake
 import Projection
 import Reports
 import SpatialStore

@@ -1,0 +1,125 @@
+import Hummingbird
+import JSON
+import Reports
+import Web
+
+extension APIService {
+    var listKeys: Route {
+        Route(
+            .get, "/api/v1/keys", .scope(.admin),
+            summary: Bilingual(swedish: "API-nycklar", english: "API keys"),
+            notes:
+                "Oldest first, revoked ones too; never the keys themselves. A key bound to municipalities sees those bound to no others.",
+            answers: [.init(.ok, "The keys.", "application/json", .named("Keys"), example: Examples.keys)]
+        ) { call in
+            let caller = try call.caller()
+            let keys = try await store.keys().filter { caller.manages($0.municipalities) }
+            return .json(
+                JSONWriter.object {
+                    $0.array("keys") { array in for key in keys { array.object { key.write(to: &$0) } } }
+                })
+        }
+    }
+
+    var addKey: Route {
+        Route(
+            .post, "/api/v1/keys", .scope(.admin),
+            body: .init(limit: 16 * 1_024, schema: .named("NewKey"), example: Examples.newKey),
+            summary: Bilingual(swedish: "Skapa en nyckel", english: "Add a key"),
+            notes:
+                "`key` in the answer is shown this once and kept nowhere. A key bound to municipalities makes keys for those only.",
+            answers: [
+                .init(
+                    .created, "The key.", "application/json", .named("AddedKey"), example: Examples.addedKey)
+            ],
+            problems: [.faultyContent, .notWritable, .notReady]
+        ) { try await addKey($0) }
+    }
+
+    var revokeKey: Route {
+        Route(
+            .delete, "/api/v1/keys/{prefix}", .scope(.admin),
+            summary: Bilingual(swedish: "Återkalla en nyckel", english: "Revoke a key"),
+            notes: "`prefix` is the eight signs after `lykta_`. The key stops at once and stays in the list.",
+            answers: [.init(.noContent, "Revoked.")], problems: [.notWritable, .notReady]
+        ) { call in
+            let caller = try call.caller()
+            let prefix = try call.value { $0.utf8.count == 8 ? $0 : nil }
+            guard let found = try await store.key(prefix: prefix), caller.manages(found.key.municipalities),
+                try await store.revoke(prefix: prefix, at: call.now)
+            else { throw Problem.notFound }
+            keys.forget(prefix: prefix)
+            return Response(status: .noContent)
+        }
+    }
+
+    private var scopeList: String { APIKey.Scope.allCases.map(\.rawValue).joined(separator: ", ") }
+
+    private func addKey(_ call: Call) async throws -> Response {
+        let caller = try call.caller()
+        var reader = BodyReader(try call.json())
+        let name = reader.value("name", isRequired: true, sv: "1–100 byte text.", en: "1–100 bytes of text.")
+        { text in
+            (1...100).contains(text.utf8.count) && text.unicodeScalars.allSatisfy { $0.value >= 0x20 }
+                ? text : nil
+        }
+        let scopes = reader.words("scopes", most: 20, APIKey.Scope.self)
+        let codes = reader.values(
+            "municipalities", sv: "En kommunkod, fyra siffror.", en: "A kommunkod, four digits."
+        ) { text in
+            MunicipalityCode(text)
+        }
+        if scopes.isEmpty, reader.faults.isEmpty {
+            reader.fault(
+                at: reader.pointer.appending("scopes"), "member.required", sv: "Ange minst en: \(scopeList).",
+                en: "Give at least one: \(scopeList).")
+        }
+        if !caller.manages(Set(codes)) {
+            reader.fault(
+                at: reader.pointer.appending("municipalities"), "key.municipality",
+                sv: "Bara kommuner som den egna nyckeln är bunden till.",
+                en: "Only municipalities that your own key is bound to.")
+        }
+        try reader.finish()
+        var chance = makeChance()
+        let secret = APIKeySecret.mint(using: &chance)
+        let key = APIKey(
+            prefix: secret.prefix, name: name ?? "", scopes: Set(scopes), municipalities: Set(codes),
+            created: call.now,
+            revoked: nil)
+        try await store.add(key, digest: secret.digest)
+        return .json(
+            JSONWriter.object {
+                $0.member("key", secret.text)
+                key.write(to: &$0)
+            }, status: .created)
+    }
+}
+
+extension Caller {
+    /// Whether keys bound to these municipalities are the caller's to manage; none means all.
+    fileprivate func manages(_ others: Set<MunicipalityCode>) -> Bool {
+        municipalities.isEmpty || (!others.isEmpty && others.isSubset(of: municipalities))
+    }
+}
+
+extension APIKey {
+    fileprivate func write(to object: inout JSONObject) {
+        object.member("prefix", prefix)
+        object.member("name", name)
+        object.member("scopes", Scope.allCases.filter(scopes.contains).map(\.rawValue))
+        object.member("municipalities", municipalities.sorted())
+        object.member("createdAt", created)
+        object.member("revokedAt", revoked)
+    }
+}
+
+extension Examples {
+    static let keys = #"""
+        {"keys":[{"prefix":"k7mq2xwd","name":"E-tjänsten","scopes":["report:write"],"municipalities":["1060"],"createdAt":"2026-11-01T08:00:00Z","revokedAt":null}]}
+        """#
+    static let newKey = #"{"name":"E-tjänsten","scopes":["report:write"],"municipalities":["1060"]}"#
+    static let addedKey = #"""
+        {"key":"lykta_k7mq2xwd_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","prefix":"k7mq2xwd","name":"E-tjänsten","scopes":["report:write"],"municipalities":["1060"],"createdAt":"2026-11-01T08:00:00Z","revokedAt":null}
+        """#
+}

@@ -1,0 +1,87 @@
+import Hummingbird
+import JSON
+import Reports
+import Web
+
+extension APIService {
+    var listOutbox: Route {
+        Route(
+            .get, "/api/v1/outbox", .scope(.admin),
+            query: [
+                .init(
+                    "state", .words(OutboxMessage.State.self), "`dead` when absent: what was given up on.",
+                    example: "dead"),
+                .limit,
+            ],
+            summary: Bilingual(swedish: "Utgående meddelanden", english: "Outgoing messages"),
+            notes: "Oldest first; what they say and to which address is not shown.",
+            answers: [
+                .init(
+                    .ok, "The messages.", "application/json", .named("Messages"), example: Examples.messages)
+            ]
+        ) { call in
+            var reader = QueryReader(call.query)
+            let state = reader.word("state", OutboxMessage.State.self)
+            let limit = reader.limit()
+            try reader.finish()
+            let messages = try await messages(in: state ?? .dead, limit: limit, for: try call.caller())
+            return .json(
+                JSONWriter.object {
+                    $0.array("messages") { array in
+                        for message in messages { array.object { message.write(to: &$0) } }
+                    }
+                })
+        }
+    }
+
+    var retryMessage: Route {
+        Route(
+            .post, "/api/v1/outbox/{id}/retry", .scope(.admin),
+            summary: Bilingual(swedish: "Skicka om ett meddelande", english: "Send a message again"),
+            notes: "Puts a dead message back in the queue. No body.",
+            answers: [.init(.noContent, "In the queue.")], problems: [.notWritable, .notReady]
+        ) { call in
+            let id = try call.value { Int64($0) }
+            let dead = try await messages(in: .dead, limit: 1_000, for: try call.caller())
+            guard dead.contains(where: { $0.id == id }), try await store.retry(id, at: call.now) else {
+                throw Problem.notFound
+            }
+            return Response(status: .noContent)
+        }
+    }
+
+    /// The messages about cases that the caller may see.
+    private func messages(in state: OutboxMessage.State, limit: Int, for caller: Caller) async throws
+        -> [OutboxMessage]
+    {
+        let all = try await store.messages(in: state, limit: limit)
+        guard !caller.municipalities.isEmpty else { return all }
+        var seen: [OutboxMessage] = []
+        for message in all where try await store.case(message.case, in: caller.municipalities) != nil {
+            seen.append(message)
+        }
+        return seen
+    }
+}
+
+extension OutboxMessage {
+    fileprivate func write(to object: inout JSONObject) {
+        object.member("id", id)
+        object.member("unit", unit)
+        object.member("case", `case`)
+        switch channel {
+        case .webhook: object.member("channel", "webhook")
+        case .email: object.member("channel", "email")
+        }
+        object.member("createdAt", created)
+        object.member("attempts", attempts)
+        object.member("state", state.rawValue)
+        object.member("lastFault", lastFault)
+    }
+}
+
+extension Examples {
+    static let messages = #"""
+        {"messages":[{"id":17,"unit":"gata-park","case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","channel":"webhook","createdAt":"2026-11-20T17:05:12Z","attempts":12,"state":"dead","lastFault":"503"}]}
+        """#
+}

@@ -1,0 +1,68 @@
+import Exports
+import Hummingbird
+import JSON
+import Reports
+import Web
+
+extension APIService {
+    var findCases: Route {
+        Route(
+            .get, "/api/v1/cases", .scope(.reportRead),
+            query: [
+                .init(
+                    "status", .text, "open, in-progress, closed, merged, separated by commas.",
+                    example: "open"),
+                .init("group", .text, "Codes of category groups, separated by commas.", example: "lighting"),
+                .init("unit", .code, "The code of a unit that answers for the case.", example: "gata-park"),
+                .init(
+                    "bbox", .text,
+                    "West,south,east,north in degrees (WGS 84): where the middle of the case lies, give or take the bend of the box in the plane.",
+                    example: "14.50,56.25,14.56,56.30"),
+                .limit,
+                .init(
+                    "cursor", .text, "Where the page begins; taken from `Link: rel=\"next\"`, never made up.",
+                    example: "AZDJwR68egCAAAAAAAAAAQ"),
+            ],
+            summary: Bilingual(swedish: "Sök ärenden", english: "Find cases"),
+            notes: "In the order in which they were opened.",
+            answers: [
+                .init(
+                    .ok, "The cases, each as a point in the middle of its reports.", "application/geo+json",
+                    .named("CaseCollection"), example: Examples.cases, headers: ["Link"])
+            ]
+        ) { try await findCases($0) }
+    }
+
+    private func findCases(_ call: Call) async throws -> Response {
+        let caller = try call.caller()
+        var reader = QueryReader(call.query)
+        let limit = reader.limit()
+        let box = reader.box("bbox")
+        let after = reader.value(
+            "cursor", sv: "Använd adressen i Link från förra svaret.",
+            en: "Use the address in Link of the answer before."
+        ) { PageCursor.case($0) }
+        var filter = CaseFilter(
+            municipalities: caller.municipalities, groups: reader.codes("group", CategoryGroup.self),
+            statuses: reader.words("status", CaseStatus.self),
+            unit: reader.value("unit", sv: "Koden för en ansvarig.", en: "The code of a unit.") { Code($0) })
+        try reader.finish()
+        var found: [Case] = []
+        let bounds = try box.flatMap { try $0.bounds(projector) }
+        if box == nil || bounds != nil {
+            filter.bounds = bounds
+            found = try await store.cases(matching: filter, limit: limit + 1, after: after)
+        }
+        let shown = Array(found.prefix(limit))
+        let count = shown.count
+        let next = found.count > limit ? shown.last.map { PageCursor.encode($0.id) } : nil
+        let export = CasesGeoJSON(projector, detail: .full) { $0.member("numberReturned", count) }
+        return .geoJSON(try export.bytes(of: shown), headers: link(next, call))
+    }
+}
+
+extension Examples {
+    static let cases = #"""
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","reports":1,"reporters":1,"units":[{"id":"gata-park","name":"Gata och park","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}]}}],"numberReturned":1}
+        """#
+}

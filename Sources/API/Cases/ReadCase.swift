@@ -1,0 +1,109 @@
+import Exports
+import HTTPTypes
+import Hummingbird
+import JSON
+import Projection
+import Reports
+import Web
+
+extension APIService {
+    var readCase: Route {
+        Route(
+            .get, "/api/v1/cases/{id}", .scope(.reportRead), headers: [.acceptLanguage],
+            summary: Bilingual(swedish: "Läs ett ärende", english: "Read a case"),
+            notes:
+                "Who answers for it and why, its reports, and all that happened to it, oldest first. `ETag` is the version to change it by.",
+            answers: [
+                .init(
+                    .ok, "The case.", "application/json", .named("Case"), example: Examples.case,
+                    headers: ["ETag"])
+            ]
+        ) { call in
+            let caller = try call.caller()
+            let found = try await foundCase(try call.value { Case.ID($0) }, for: caller)
+            return try await response(found, for: caller, call.language)
+        }
+    }
+
+    /// A case that the caller may see.
+    ///
+    /// - Throws: 404 when there is none, wherever it may be.
+    func foundCase(_ id: Case.ID, for caller: Caller) async throws -> Case {
+        guard let found = try await store.case(id, in: caller.municipalities) else { throw Problem.notFound }
+        return found
+    }
+
+    /// The case with the reports that the caller may read: none, without the right to read.
+    func response(_ found: Case, for caller: Caller, _ language: Language) async throws -> Response {
+        let reports = try await store.reports(of: found.id).filter {
+            caller.may(.reportRead) && caller.sees($0.report)
+        }
+        let history = try await store.history(of: found.id)
+        let export = ReportsGeoJSON(projector, detail: .full)
+        let features = try reports.map { try export.feature(ExportedReport($0)) }
+        let point = try found.place.map { try projector.position(of: $0) }
+        let body = JSONWriter.object {
+            $0.member("id", found.id)
+            $0.member("municipality", found.municipality)
+            $0.member("group", found.group)
+            $0.member("status", found.status)
+            $0.member("openedAt", found.opened)
+            $0.member("changedAt", found.changed)
+            $0.member("version", found.version)
+            if let point {
+                $0.object("place") {
+                    $0.member("type", "Point")
+                    $0.array("coordinates") {
+                        $0.element(point.longitude, decimals: 7)
+                        $0.element(point.latitude, decimals: 7)
+                    }
+                }
+            } else {
+                $0.null("place")
+            }
+            $0.member("reportCount", found.reportCount)
+            $0.member("reporterCount", found.reporterCount)
+            $0.member("firstObservedAt", found.firstObserved)
+            $0.member("lastObservedAt", found.lastObserved)
+            $0.memberIfPresent("mergedInto", found.mergedInto)
+            $0.memberIfPresent("returnOf", found.returnOf)
+            $0.array("units") { units in
+                for unit in found.units { units.object { unit.write(to: &$0, in: language) } }
+            }
+            $0.array("reports") { array in for feature in features { array.element(json: feature) } }
+            $0.array("history") { array in
+                for event in history { array.object { event.write(to: &$0, in: language) } }
+            }
+        }
+        return .json(
+            body, headers: [.eTag: EntityTag.text(found.version), .contentLanguage: language.rawValue])
+    }
+}
+
+extension Assignment {
+    func write(to object: inout JSONObject, in language: Language) {
+        object.member("id", unit)
+        object.member("name", unitName.text(in: language))
+        object.member("rule", rule)
+        object.member("reason", reason.text(in: language))
+        object.member("since", since)
+        object.member("due", due)
+    }
+}
+
+extension CaseEvent {
+    fileprivate func write(to object: inout JSONObject, in language: Language) {
+        object.member("at", at)
+        object.member("kind", kind)
+        object.memberIfPresent("report", report)
+        object.memberIfPresent("other", other)
+        object.member("by", by)
+        object.member("reason", reason.text(in: language))
+    }
+}
+
+extension Examples {
+    static let `case` = #"""
+        {"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","version":1,"place":{"type":"Point","coordinates":[14.5306,56.2767]},"reportCount":1,"reporterCount":1,"firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"reports":[],"history":[{"at":"2026-11-20T17:05:12Z","kind":"opened","by":"lykta","reason":"Ny rapport."}]}
+        """#
+}

@@ -1,0 +1,146 @@
+import Reports
+import Walks
+import Web
+
+/// What is answered to planners and administrators.
+extension APISchemas {
+    static let keyMembers: [Schema.Member] = [
+        .init("prefix", .text), .init("name", .text), .init("scopes", .array(.words(APIKey.Scope.self))),
+        .init("municipalities", .array(.text)), .init("createdAt", .moment),
+        .init("revokedAt", .nullable(.moment)),
+    ]
+
+    private static let date = Schema.string(format: "date")
+
+    static let planning: [(String, Schema)] = [
+        (
+            "HotspotProperties",
+            .object([
+                .init("rank", .integer()), .init("radiusMetres", .number()), .init("reports", .integer()),
+                .init("distinctReporters", .integer()), .init("categories", .dictionary(.integer())),
+                .init("sources", .dictionary(.integer())), .init("darkShare", .number()),
+                .init("score", .number()),
+                .init("firstObservedAt", .moment), .init("lastObservedAt", .moment),
+                .init("pValue", .nullable(.number())), .init("significant", .nullable(.boolean)),
+                .init("pattern", .nullable(.words(HotspotPattern.Kind.self))),
+                .init("patternWords", .nullable(bilingual)), .init("reason", .nullable(bilingual)),
+                .init(
+                    "surge",
+                    .nullable(
+                        .object([
+                            .init("since", date), .init("observed", .integer()), .init("expected", .number()),
+                            .init("pValue", .number()), .init("reason", bilingual),
+                        ]))),
+                .init("restsOnOneVoice", .boolean),
+            ])
+        ), ("HotspotCollection", collection(feature("HotspotProperties", id: .integer()))),
+        (
+            "Trends",
+            .object([
+                .init("weeks", .object([.init("from", date), .init("until", date)])),
+                .init("falseAlarmsPerMonth", .number()), .init("series", .array(.named("Trend"))),
+                .init(
+                    "unlisted",
+                    .object([
+                        .init("tooEarly", .integer()), .init("tooFewReports", .integer()),
+                        .init("calm", .integer()),
+                    ])),
+            ])
+        ),
+        (
+            "Trend",
+            .object([
+                .init("category", .code),
+                .init(
+                    "area",
+                    .nullable(
+                        .object([
+                            .init("layer", .words(AreaLayer.self)), .init("code", .text),
+                            .init("name", .text),
+                        ]))),
+                .init("verdict", .word(["tooEarly", "tooFewReports", "calm", "rising"])),
+                .init(
+                    "alarm",
+                    .nullable(
+                        .object([
+                            .init("since", date), .init("observed", .integer()), .init("expected", .number()),
+                            .init("ratio", .number()), .init("weeksBetween", .number()),
+                        ]))),
+                .init("reason", bilingual),
+                .init(
+                    "weeks",
+                    .array(
+                        .object([
+                            .init("monday", date), .init("observed", .nullable(.integer())),
+                            .init("expected", .nullable(.number())), .init("limit", .nullable(.integer())),
+                            .init("alarmed", .boolean),
+                        ])), isRequired: false),
+            ])
+        ),
+        (
+            "Walk",
+            .object([
+                .init("roundTrip", .boolean), .init("lengthMetres", .number()),
+                .init("durationMinutes", .integer()),
+                .init("suggestedStart", .nullable(.moment)),
+                .init(
+                    "stops",
+                    .array(
+                        .object([
+                            .init("order", .integer()), .init("name", .text), .init("place", point),
+                            .init("legMetres", .number()),
+                        ]))),
+            ])
+        ),
+        (
+            "AreaProperties",
+            .object([
+                .init("layer", .words(AreaLayer.self)), .init("code", .text), .init("name", .text),
+                .init("owner", .text, isRequired: false),
+                .init("validFrom", date, isRequired: false),
+                .init("validUntil", date, isRequired: false),
+            ])
+        ), ("AreaCollection", collection(feature("AreaProperties"))),
+        (
+            "Categories",
+            .object([
+                .init(
+                    "municipalities",
+                    .array(
+                        .object([
+                            .init("municipality", .text), .init("name", .text),
+                            .init("categories", .array(.named("Category"))),
+                        ])))
+            ])
+        ),
+        (
+            "Category",
+            .object([
+                .init("code", .code), .init("name", bilingual), .init("group", .code),
+                .init(
+                    "questions",
+                    .array(
+                        .object([
+                            .init("code", .code), .init("text", bilingual), .init("required", .boolean),
+                            .init(
+                                "choices", .array(.object([.init("code", .code), .init("text", bilingual)]))),
+                        ]))),
+            ])
+        ), ("Keys", .object([.init("keys", .array(.object(keyMembers)))])),
+        ("AddedKey", .object([.init("key", .text)] + keyMembers)),
+        (
+            "Messages",
+            .object([
+                .init(
+                    "messages",
+                    .array(
+                        .object([
+                            .init("id", .integer()), .init("unit", .code), .init("case", .uuid),
+                            .init("channel", .word(["webhook", "email"])), .init("createdAt", .moment),
+                            .init("attempts", .integer()), .init("state", .words(OutboxMessage.State.self)),
+                            .init("lastFault", .nullable(.text)),
+                        ])))
+            ])
+        ),
+    ]
+}

@@ -1,0 +1,127 @@
+import Reports
+import Web
+
+/// What is answered about reports and cases.
+extension APISchemas {
+    static let unitMembers: [Schema.Member] = [
+        .init("id", .code), .init("name", .text), .init("rule", .text), .init("reason", .text),
+        .init("since", .moment),
+        .init("due", .nullable(.string(format: "date"))),
+    ]
+
+    static let reading: [(String, Schema)] = [
+        (
+            "Receipt",
+            .object([
+                .init("id", .uuid), .init("reference", .text), .init("case", .uuid),
+                .init("repeated", .boolean, isRequired: false), .init("receivedAt", .moment),
+                .init(
+                    "units",
+                    .array(.object([.init("id", .code), .init("name", .text), .init("reason", .text)]))),
+                .init("followUrl", .string(format: "uri")),
+                .init("advice", .array(.object([.init("code", .text), .init("message", .text)]))),
+            ])
+        ),
+        (
+            "ReportProperties",
+            .object([
+                .init("id", .uuid), .init("reference", .text, isRequired: false),
+                .init("municipality", .text),
+                .init("category", .code), .init("status", .words(CaseStatus.self)),
+                .init("source", .words(Source.self)),
+                .init("observedAt", .moment), .init("distanceMetres", .number(minimum: 0), isRequired: false),
+                .init("receivedAt", .moment, isRequired: false), .init("case", .uuid, isRequired: false),
+                .init("recurs", .array(.words(Recurrence.self)), isRequired: false),
+                .init("accuracyMetres", .nullable(.number(minimum: 0)), isRequired: false),
+                .init("restricted", .boolean, isRequired: false),
+                .init("words", .nullable(.text), isRequired: false),
+                .init("text", .text, isRequired: false), .init("answers", answers, isRequired: false),
+            ])
+        ), ("ReportFeature", feature("ReportProperties")),
+        (
+            "ReportCollection",
+            collection(
+                .named("ReportFeature"),
+                [.init("numberReturned", .integer()), .init("next", .text, isRequired: false)])
+        ),
+        (
+            "Original",
+            .object([
+                .init("text", .text), .init("words", .nullable(.text)), .init("answers", answers),
+                .init(
+                    "contact",
+                    .nullable(.object([.init("email", .nullable(.text)), .init("phone", .nullable(.text))]))),
+            ])
+        ),
+        (
+            "Counts",
+            .object([
+                .init("epsg", .integer()), .init("side", .integer()),
+                .init(
+                    "cells",
+                    .array(
+                        .object([
+                            .init("northing", .integer()), .init("easting", .integer()),
+                            .init("count", .integer()),
+                        ]))),
+            ])
+        ), ("Unit", .object(unitMembers)),
+        (
+            "CaseProperties",
+            .object([
+                .init("id", .uuid), .init("municipality", .text), .init("group", .code),
+                .init("status", .words(CaseStatus.self)), .init("openedAt", .moment),
+                .init("changedAt", .moment),
+                .init("firstObservedAt", .moment), .init("lastObservedAt", .moment),
+                .init("reports", .integer()),
+                .init("reporters", .integer()), .init("mergedInto", .uuid, isRequired: false),
+                .init("returnOf", .uuid, isRequired: false),
+                .init("units", .array(.object(unitMembers.filter { $0.name != "rule" }))),
+            ])
+        ), ("CaseFeature", feature("CaseProperties")),
+        ("CaseCollection", collection(.named("CaseFeature"), [.init("numberReturned", .integer())])),
+        (
+            "Case",
+            .object([
+                .init("id", .uuid), .init("municipality", .text), .init("group", .code),
+                .init("status", .words(CaseStatus.self)), .init("openedAt", .moment),
+                .init("changedAt", .moment),
+                .init("version", .integer()), .init("place", .nullable(point)),
+                .init("reportCount", .integer()),
+                .init("reporterCount", .integer()), .init("firstObservedAt", .moment),
+                .init("lastObservedAt", .moment),
+                .init("mergedInto", .uuid, isRequired: false), .init("returnOf", .uuid, isRequired: false),
+                .init("units", .array(.named("Unit"))), .init("reports", .array(.named("ReportFeature"))),
+                .init("history", .array(.named("CaseEvent"))),
+            ])
+        ),
+        (
+            "CaseEvent",
+            .object([
+                .init("at", .moment), .init("kind", .words(CaseEvent.Kind.self)),
+                .init("report", .uuid, isRequired: false), .init("other", .uuid, isRequired: false),
+                .init("by", .text),
+                .init("reason", .text),
+            ])
+        ),
+        (
+            "RoutingExplanation",
+            .object([
+                .init("case", .uuid), .init("isFallback", .boolean), .init("units", .array(.named("Unit"))),
+                .init(
+                    "rules",
+                    .array(
+                        .object([
+                            .init("rule", .code), .init("matched", .boolean), .init("units", .array(.code)),
+                            .init(
+                                "conditions",
+                                .array(
+                                    .object([
+                                        .init("key", .text), .init("holds", .boolean),
+                                        .init("sentence", .text),
+                                    ]))),
+                        ]))),
+            ])
+        ),
+    ]
+}

@@ -1,0 +1,85 @@
+import Reports
+import Web
+
+/// What is sent.
+extension APISchemas {
+    static let writing: [(String, Schema)] = [
+        (
+            "Submission",
+            .object([
+                .init("category", .code), .init("text", .string(notes: "1–4,000 characters")),
+                .init("place", .named("SubmittedPlace")),
+                .init("accuracyMetres", .number(minimum: 0), isRequired: false),
+                .init("observedAt", .moment, isRequired: false),
+                .init("recurs", .array(.words(Recurrence.self)), isRequired: false),
+                .init("source", .words(Source.self), isRequired: false),
+                .init(
+                    "contact",
+                    .object([
+                        .init("email", .text, isRequired: false), .init("phone", .text, isRequired: false),
+                    ]),
+                    isRequired: false),
+                .init("clientReference", .text, isRequired: false),
+                .init("reporter", .text, isRequired: false),
+                .init("answers", .dictionary(.text), isRequired: false),
+                .init("municipality", .text, isRequired: false),
+            ])
+        ),
+        (
+            "SubmittedPlace",
+            .either([
+                .object([
+                    .init("type", .word(["Point"])), .init("coordinates", position),
+                    .init("words", .text, isRequired: false),
+                ]),
+                .object([
+                    .init("northing", .number()), .init("easting", .number()),
+                    .init("epsg", .integer(3_006...3_018)),
+                    .init("words", .text, isRequired: false),
+                ]), .object([.init("words", .text)]),
+            ])
+        ),
+        (
+            "ReportSearch",
+            .object([
+                .init("within", .named("Geometry")), .init("category", .array(.code), isRequired: false),
+                .init("status", .array(.words(CaseStatus.self)), isRequired: false),
+                .init("source", .array(.words(Source.self)), isRequired: false),
+                .init("unit", .code, isRequired: false), .init("since", .moment, isRequired: false),
+                .init("until", .moment, isRequired: false),
+                .init("limit", .integer(1...1_000), isRequired: false),
+                .init("cursor", .text, isRequired: false),
+            ])
+        ),
+        (
+            "Placing",
+            .object([.init("place", point), .init("accuracyMetres", .number(minimum: 0), isRequired: false)])
+        ),
+        (
+            "CaseEdit",
+            .object([
+                .init("status", .word(["open", "in-progress", "closed"]), isRequired: false),
+                .init("note", .text, isRequired: false), .init("pin", .array(.uuid), isRequired: false),
+                .init("separate", .array(.uuid), isRequired: false),
+                .init("unpin", .array(.uuid), isRequired: false),
+                .init("merge", .uuid, isRequired: false),
+            ])
+        ),
+        (
+            "WalkOrder",
+            .object([
+                .init("start", .named("WalkStop")), .init("stops", .array(.named("WalkStop"))),
+                .init("roundTrip", .boolean, isRequired: false),
+                .init("date", .string(format: "date"), isRequired: false),
+                .init("dusk", .word(["begins", "ends"]), isRequired: false),
+            ])
+        ), ("WalkStop", .object([.init("name", .text), .init("place", point)])),
+        (
+            "NewKey",
+            .object([
+                .init("name", .text), .init("scopes", .array(.words(APIKey.Scope.self))),
+                .init("municipalities", .array(.text), isRequired: false),
+            ])
+        ),
+    ]
+}

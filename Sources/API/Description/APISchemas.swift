@@ -1,0 +1,76 @@
+import Reports
+import Web
+
+/// The shapes that have a name, by their names.
+enum APISchemas {
+    static let all: [(name: String, schema: Schema)] = reading + planning + writing + small
+
+    static let position = Schema.array(.number())
+    static let point = Schema.object([
+        .init("type", .word(["Point"])), .init("coordinates", position),
+    ])
+    static let bilingual = Schema.object([.init("sv", .text), .init("en", .text)])
+    static let answers = Schema.array(.object([.init("question", .code), .init("value", .text)]))
+
+    static func feature(_ properties: String, id: Schema = .uuid) -> Schema {
+        .object([
+            .init("type", .word(["Feature"])), .init("id", id, isRequired: false),
+            .init("geometry", .named("Geometry")), .init("properties", .named(properties)),
+        ])
+    }
+
+    static func collection(_ element: Schema, _ more: [Schema.Member] = []) -> Schema {
+        .object([.init("type", .word(["FeatureCollection"])), .init("features", .array(element))] + more)
+    }
+
+    static let small: [(String, Schema)] = [
+        (
+            "Problem",
+            .object([
+                .init("type", .text), .init("title", .text), .init("status", .integer(400...599)),
+                .init("detail", .text),
+                .init("instance", .text), .init("errors", .array(.named("Fault")), isRequired: false),
+            ])
+        ),
+        (
+            "Fault",
+            .object([
+                .init("pointer", .text, isRequired: false), .init("parameter", .text, isRequired: false),
+                .init("header", .text, isRequired: false), .init("code", .text), .init("message", bilingual),
+                .init(
+                    "suggestion",
+                    .either([
+                        point,
+                        .object([
+                            .init("northing", .number()), .init("easting", .number()),
+                            .init("epsg", .integer()),
+                        ]),
+                        .object([.init("municipality", .text), .init("name", .text)]),
+                    ]), isRequired: false),
+            ])
+        ),
+        ("Bilingual", bilingual),
+        ("Status", .object([.init("status", .text)])),
+        (
+            "APIInfo",
+            .object(
+                ["apiName", "apiVersion", "apiReleased", "apiDocumentation", "apiStatus"].map {
+                    .init($0, .text)
+                })
+        ),
+        (
+            "Geometry",
+            .nullable(
+                .either([
+                    point,
+                    .object([
+                        .init("type", .word(["Polygon"])), .init("coordinates", .array(.array(position))),
+                    ]),
+                    .object([
+                        .init("type", .word(["MultiPolygon"])),
+                        .init("coordinates", .array(.array(.array(position)))),
+                    ]),
+                ]))
+        ),
+    ]
+}

@@ -1,0 +1,224 @@
+import HTTPTypes
+import JSON
+import Reports
+import Web
+
+/// The OpenAPI 3.1 document, made from the routes, so that the two cannot drift apart.
+struct OpenAPIDocument {
+    static let version = "1.0.0"
+    static let released = "2026-11-21"
+
+    private let routes: [Route]
+    private let server: String
+
+    init(_ routes: [Route], server: String) {
+        self.routes = routes
+        self.server = server
+    }
+
+    var bytes: [UInt8] {
+        JSONWriter.object {
+            $0.member("openapi", "3.1.0")
+            $0.object("info", Self.info)
+            $0.object("externalDocs") {
+                $0.member("description", "Service level: as agreed with each municipality.")
+                $0.member("url", "\(server)/")
+            }
+            $0.array("servers") { servers in
+                servers.object {
+                    $0.member("url", server)
+                    $0.member("description", "This installation.")
+                }
+            }
+            $0.object("paths", paths)
+            $0.object("components", components)
+        }
+    }
+
+    private static func info(_ info: inout JSONObject) {
+        info.member("title", "Lykta")
+        info.member("version", version)
+        info.member(
+            "description",
+            """
+            Rapporter om otrygga platser: ta emot dem, hitta dem på kartan, följ ärendena och planera trygghetsvandringar.
+
+            Reports of places where people feel unsafe: receive them, find them on the map, follow the cases and plan safety \
+            walks. Keys travel as `Authorization: Bearer …`. Times are RFC 3339 with any offset, answered in UTC. \
+            Distances are planar metres in SWEREF 99 TM. Positions are longitude, latitude in WGS 84.
+
+            Begränsningar (limitations): a body has at most the size its route states; a header 16 kB; a page 1,000 answers; \
+            a polygon 1,000 positions; `Expect: 100-continue` is not answered, so send the body at once.
+            """)
+        info.object("contact") {
+            $0.member("name", "Kommunens förvaltare av Lykta")
+            $0.member("url", "https://lykta.example.se/kontakt")
+            $0.member("email", "lykta@example.se")
+        }
+        info.object("license") {
+            $0.member("name", "CC0 1.0 for this description")
+            $0.member("url", "https://creativecommons.org/publicdomain/zero/1.0/")
+        }
+        info.member("x-limitations", "Swedish municipalities only; see the description.")
+    }
+
+    private func paths(_ paths: inout JSONObject) {
+        var order: [RoutePath] = []
+        for route in routes where !order.contains(route.path) { order.append(route.path) }
+        for path in order {
+            paths.object(path.description) { item in
+                for route in routes where route.path == path {
+                    item.object(route.method.rawValue.lowercased()) { write(route, to: &$0) }
+                }
+            }
+        }
+    }
+
+    private func components(_ components: inout JSONObject) {
+        components.object("schemas") { schemas in
+            for (name, schema) in APISchemas.all { schemas.object(name) { schema.write(to: &$0) } }
+        }
+        components.object("securitySchemes") {
+            $0.object("key") {
+                $0.member("type", "http")
+                $0.member("scheme", "bearer")
+                $0.member("bearerFormat", "lykta_<8 signs>_<43 signs>")
+                $0.member("description", "An API key, made with `lykta keys add` or POST /api/v1/keys.")
+            }
+        }
+        components.object("responses") { responses in
+            for (status, kinds) in Self.problems(ProblemKind.allCases) {
+                responses.object("Problem\(status)") { Self.write(status, kinds, to: &$0) }
+            }
+        }
+    }
+}
+
+extension OpenAPIDocument {
+    private func write(_ route: Route, to operation: inout JSONObject) {
+        operation.member("operationId", Self.id(of: route))
+        operation.member("summary", "\(route.summary.swedish) / \(route.summary.english)")
+        operation.member("description", route.notes.isEmpty ? route.summary.english : route.notes)
+        if !route.access.scopes.isEmpty {
+            operation.member("x-scopes", route.access.scopes.map(\.rawValue))
+            operation.array("security") { $0.object { $0.array("key") { _ in } } }
+        }
+        operation.array("parameters") { parameters in
+            for name in route.path.parameters { parameters.object { Self.pathParameter(name, to: &$0) } }
+            for parameter in route.query { parameters.object { Self.write(parameter, to: &$0) } }
+            for header in route.headers { parameters.object { Self.write(header, to: &$0) } }
+        }
+        if let body = route.body { operation.object("requestBody") { Self.write(body, to: &$0) } }
+        operation.object("responses") { responses in
+            Self.write(route.answers, to: &responses)
+            for (status, _) in Self.problems(route.problems) {
+                responses.object("\(status)") { $0.member("$ref", "#/components/responses/Problem\(status)") }
+            }
+        }
+    }
+
+    private static func id(of route: Route) -> String {
+        let words = route.path.description.split { !$0.isLetter && !$0.isNumber }.filter {
+            $0 != "api" && $0 != "v1"
+        }
+        return route.method.rawValue.lowercased()
+            + (words.isEmpty ? "Start" : words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined())
+    }
+
+    private static func pathParameter(_ name: String, to object: inout JSONObject) {
+        object.member("name", name)
+        object.member("in", "path")
+        object.member("required", true)
+        object.member("description", "The \(name).")
+        object.object("schema") { $0.member("type", "string") }
+    }
+
+    private static func write(_ parameter: Route.QueryParameter, to object: inout JSONObject) {
+        object.member("name", parameter.name)
+        object.member("in", "query")
+        object.member("required", false)
+        object.member("description", parameter.notes)
+        object.object("schema") { parameter.schema.write(to: &$0) }
+        object.object("examples") { $0.object("example") { $0.member("value", parameter.example) } }
+    }
+
+    private static func write(_ header: Route.HeaderParameter, to object: inout JSONObject) {
+        object.member("name", header.name)
+        object.member("in", "header")
+        object.member("required", header.isRequired)
+        object.member("description", header.notes)
+        object.object("schema") { $0.member("type", "string") }
+        object.object("examples") { $0.object("example") { $0.member("value", header.example) } }
+    }
+
+    private static func write(_ body: Route.Body, to object: inout JSONObject) {
+        object.member("required", true)
+        object.member("description", "At most \(body.limit) bytes.")
+        object.object("content") {
+            $0.object("application/json") {
+                $0.object("schema") { body.schema.write(to: &$0) }
+                $0.object("examples") { $0.object("example") { $0.member("value", json: body.example.utf8) } }
+            }
+        }
+    }
+
+    /// Answers of the same status are one, in several media types.
+    private static func write(_ answers: [Route.Answer], to responses: inout JSONObject) {
+        var statuses: [Int] = []
+        for answer in answers where !statuses.contains(answer.status.code) {
+            statuses.append(answer.status.code)
+        }
+        for status in statuses {
+            let same = answers.filter { $0.status.code == status }
+            responses.object("\(status)") { response in
+                response.member("description", same.map(\.notes).joined(separator: " "))
+                let names = same.flatMap(\.headers)
+                if !names.isEmpty {
+                    response.object("headers") { headers in
+                        for name in names {
+                            headers.object(name) {
+                                $0.member("description", "The \(name) of the answer.")
+                                $0.object("schema") { $0.member("type", "string") }
+                            }
+                        }
+                    }
+                }
+                guard same.contains(where: { $0.mediaType != nil }) else { return }
+                response.object("content") { content in
+                    for answer in same {
+                        if let type = answer.mediaType { content.object(type) { write(answer, to: &$0) } }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func write(_ answer: Route.Answer, to media: inout JSONObject) {
+        media.object("schema") { (answer.schema ?? .text).write(to: &$0) }
+        if let example = answer.example {
+            media.object("examples") { $0.object("example") { $0.member("value", json: example.utf8) } }
+        }
+    }
+
+    private static func write(_ status: Int, _ kinds: [ProblemKind], to response: inout JSONObject) {
+        response.member("description", kinds.map(\.title.english).joined(separator: "; "))
+        response.object("content") {
+            $0.object("application/problem+json") {
+                $0.object("schema") { $0.member("$ref", "#/components/schemas/Problem") }
+                $0.object("examples") { examples in
+                    for kind in kinds {
+                        examples.object(kind.rawValue) {
+                            let problem = Problem(kind, kind.title)
+                            $0.member(
+                                "value", json: problem.json(instance: "/api/v1/reports#1f2e", in: .english))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func problems(_ kinds: [ProblemKind]) -> [(status: Int, kinds: [ProblemKind])] {
+        Dictionary(grouping: kinds, by: \.status.code).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+}

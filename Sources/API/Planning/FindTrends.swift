@@ -1,0 +1,102 @@
+import Exports
+import Geometry
+import Hummingbird
+import Reports
+import Triage
+import Walks
+import Web
+
+extension APIService {
+    var findTrends: Route {
+        Route(
+            .get, "/api/v1/trends", .scope(.reportRead),
+            query: [
+                .init(
+                    "since", .text,
+                    "Count from this day, or from the first report of any category if that is later; four to five years back when absent.",
+                    example: "2025-01-01"),
+                .init(
+                    "category", .text, "Codes, separated by commas; all when absent.",
+                    example: "lighting,visibility"),
+                .init(
+                    "layer", .words(AreaLayer.self),
+                    "Count by the areas of this layer; `district` when absent.",
+                    example: "district"),
+                .init(
+                    "list", .word(TrendList.allCases.map(\.rawValue)),
+                    "`rising`: the series with something to say, as when absent; `all`: every series, with its weeks.",
+                    example: "rising"),
+                .init(
+                    "format", .word(TrendFormat.allCases.map(\.rawValue)), "`json` when absent.",
+                    example: "json"),
+            ],
+            summary: Bilingual(swedish: "Tidiga trender", english: "Early trends"),
+            notes: """
+                Which categories are on the rise in which districts, week by week; at most one false alarm a month in the \
+                mean, over all series together. A reporter counts once for each category, spot and day. Alarms first. The \
+                method, and when not to trust it: docs/methods.md.
+                """,
+            answers: [
+                .init(.ok, "The trends.", "application/json", .named("Trends"), example: Examples.trends),
+                .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
+            ]
+        ) { try await findTrends($0) }
+    }
+
+    private enum TrendList: String, CaseIterable { case rising, all }
+    private enum TrendFormat: String, CaseIterable { case json, csv }
+
+    private func findTrends(_ call: Call) async throws -> Response {
+        let caller = try call.caller()
+        var reader = QueryReader(call.query)
+        let start = reader.value("since", sv: "En dag: 2025-01-01.", en: "A day: 2025-01-01.") {
+            CivilDate($0)
+        }
+        let seen = categories(seenBy: caller)
+        let asked = reader.categories(among: seen)
+        let layers = AreaLayer.allCases.map(\.rawValue).joined(separator: ", ")
+        let layer =
+            reader.value("layer", sv: "Något av: \(layers).", en: "Any of: \(layers).") {
+                AreaLayer(rawValue: $0)
+            } ?? .district
+        let list =
+            reader.value("list", sv: "rising eller all.", en: "rising or all.") { TrendList(rawValue: $0) }
+            ?? .rising
+        let format =
+            reader.value("format", sv: "json eller csv.", en: "json or csv.") { TrendFormat(rawValue: $0) }
+            ?? .json
+        if let start, start > SwedishTime(call.now).date {
+            reader.fault(
+                "since", "parameter.value", sv: "En dag som har varit.", en: "A day that has been.")
+        }
+        try reader.finish()
+        let finder = TrendFinder(
+            categories: asked.isEmpty ? Set(seen.map(\.code)) : asked,
+            districts: TrendDistricts(areas().all(of: layer), of: layer))
+        // All categories: the first report of any tells since when reports could come.
+        let filter = ReportFilter(
+            municipalities: caller.municipalities,
+            observedFrom: SwedishTime.moment(
+                of: start ?? WeekSpan.usualStart(at: call.now), minuteOfDay: 0),
+            includesRestricted: caller.may(.originalRead))
+        let reports = try await countedReports(matching: filter, inside: nil)
+        let trends = try await longWork.run { isWanted in
+            try finder.trends(
+                among: reports, in: WeekSpan(of: reports, since: start, finishedAt: call.now),
+                listing: list == .all ? .all : .rising
+            ) { _ in isWanted() }
+        }
+        switch format {
+        case .json: return .json(TrendsJSON(hasWeeks: list == .all).bytes(of: trends))
+        case .csv:
+            return try file(
+                TrendsCSV(words: SwedishWords(categories: seen)), trends.series, named: "trender")
+        }
+    }
+}
+
+extension Examples {
+    static let trends = #"""
+        {"weeks":{"from":"2023-11-20","until":"2026-11-16"},"falseAlarmsPerMonth":1,"series":[{"category":"lighting","area":{"layer":"district","code":"holje","name":"Holje"},"verdict":"rising","alarm":{"since":"2026-10-19","observed":14,"expected":5.1,"ratio":2.75,"weeksBetween":156},"reason":{"sv":"Sedan vecka 43: 14 rapporter, väntat 5. Så stort utslag kommer av en slump ungefär en gång på tre år i en sådan serie.","en":"Since week 43: 14 reports, 5 expected. A signal this strong comes by chance about once in three years in one such series."}}],"unlisted":{"tooEarly":0,"tooFewReports":31,"calm":58}}
+        """#
+}

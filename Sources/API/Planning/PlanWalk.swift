@@ -1,0 +1,158 @@
+import Exports
+import Geometry
+import Hummingbird
+import JSON
+import Projection
+import Reports
+import Walks
+import Web
+
+extension APIService {
+    var planWalk: Route {
+        Route(
+            .post, "/api/v1/walks", .scope(.reportRead),
+            query: [
+                .init(
+                    "format", .word(WalkFormat.allCases.map(\.rawValue)), "`json` when absent.",
+                    example: "json")
+            ],
+            body: .init(limit: 64 * 1_024, schema: .named("WalkOrder"), example: Examples.walkOrder),
+            summary: Bilingual(swedish: "Planera en trygghetsvandring", english: "Plan a safety walk"),
+            notes: """
+                Puts the stops in a short order on foot and states length and time: the straight line times \
+                \(WalkPlan.detour), 4 km an hour, ten minutes at each stop. With a `date` it suggests when to set out: so \
+                that dusk begins or ends the walk. Nothing is kept.
+                """,
+            answers: [
+                .init(.ok, "The plan.", "application/json", .named("Walk"), example: Examples.walk),
+                .init(.ok, "As a line and points.", "application/geo+json"),
+                .init(.ok, "As a table.", "text/csv"),
+                .init(.ok, "As a route.", "application/gpx+xml"),
+            ],
+            problems: [.faultyContent]
+        ) { try planWalk($0) }
+    }
+
+    private enum WalkFormat: String, CaseIterable { case json, geojson, csv, gpx }
+
+    private func planWalk(_ call: Call) throws -> Response {
+        var query = QueryReader(call.query)
+        let formats = WalkFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        let format = query.value("format", sv: "Någon av: \(formats).", en: "Any of: \(formats).") {
+            WalkFormat(rawValue: $0)
+        }
+        try query.finish()
+        let (plan, start) = try plan(BodyReader(try call.json()))
+        switch format ?? .json {
+        case .json: return .json(try json(plan, start))
+        case .geojson:
+            let file = WalkGeoJSON(projector)
+            return Response(.ok, file.mediaType, try file.bytes(of: plan))
+        case .csv:
+            let file = WalkCSV(projector)
+            return Response(
+                .ok, file.mediaType, try file.bytes(of: plan, startingAt: start),
+                headers: Self.download("csv"))
+        case .gpx:
+            let file = WalkGPX(projector)
+            return Response(
+                .ok, file.mediaType, try file.bytes(of: plan, name: "Trygghetsvandring", made: call.now),
+                headers: Self.download("gpx"))
+        }
+    }
+
+    private static func download(_ ending: String) -> HTTPFields {
+        [.contentDisposition: "attachment; filename=\"trygghetsvandring.\(ending)\""]
+    }
+
+    /// The plan, and when to set out if a date was given.
+    private func plan(_ reader: BodyReader) throws -> (WalkPlan, Timestamp?) {
+        var reader = reader
+        let start = reader.json("start", isRequired: true).flatMap {
+            stop($0, at: reader.pointer.appending("start"), &reader)
+        }
+        let list = reader.json("stops", isRequired: true)?.array ?? []
+        if !(1...WalkPlan.mostStops).contains(list.count) {
+            reader.wrongValue(
+                at: reader.pointer.appending("stops"), sv: "1–\(WalkPlan.mostStops) stopp.",
+                en: "1–\(WalkPlan.mostStops) stops.")
+        }
+        var stops: [WalkStop] = []
+        for (index, json) in list.prefix(WalkPlan.mostStops).enumerated() {
+            let pointer = reader.pointer.appending("stops").appending(index)
+            if let stop = stop(json, at: pointer, &reader) { stops.append(stop) }
+        }
+        let isRoundTrip = reader.bool("roundTrip") ?? true
+        let date = reader.value("date", sv: "Ett datum som 2026-11-20.", en: "A date such as 2026-11-20.") {
+            CivilDate($0)
+        }
+        let dusk = reader.value("dusk", sv: "begins eller ends.", en: "begins or ends.") {
+            text -> WalkPlan.Dusk? in
+            switch text {
+            case "begins": .begins
+            case "ends": .ends
+            default: nil
+            }
+        }
+        try reader.finish()
+        guard let start else { throw Problem.internalFault }
+        let plan = try WalkPlan(from: start, passing: stops, isRoundTrip: isRoundTrip)
+        let position = try projector.position(of: start.place)
+        let sky = SkyPosition(longitude: position.longitude, latitude: position.latitude)
+        let moment = sky.flatMap { sky in
+            date.flatMap { plan.suggestedStart(on: $0, at: sky, dusk: dusk ?? .begins) }
+        }
+        return (plan, moment)
+    }
+
+    /// `{"name": …, "place": Point}`
+    private func stop(_ json: JSONValue, at pointer: JSONPointer, _ outer: inout BodyReader)
+        -> WalkStop?
+    {
+        var reader = BodyReader(json, at: pointer)
+        let name = reader.value("name", isRequired: true, sv: "1–200 byte text.", en: "1–200 bytes of text.")
+        { text in
+            (1...200).contains(text.utf8.count) ? text : nil
+        }
+        let place = reader.json("place", isRequired: true).flatMap {
+            GeoJSONReading(projector: projector).place($0, at: pointer.appending("place"), &reader)
+        }
+        do throws(Problem) { try reader.finish() } catch { outer.add(error.faults) }
+        return name.flatMap { name in place.map { WalkStop(name: name, place: $0) } }
+    }
+
+    private func json(_ plan: WalkPlan, _ start: Timestamp?) throws(ProjectionFault) -> [UInt8] {
+        let positions = try projector.positions(of: plan.stops.map(\.place))
+        return JSONWriter.object {
+            $0.member("roundTrip", plan.isRoundTrip)
+            $0.member("lengthMetres", plan.length.metres, decimals: 0)
+            $0.member("durationMinutes", Int(plan.duration.milliseconds / 60_000))
+            $0.member("suggestedStart", start)
+            $0.array("stops") { stops in
+                for (index, stop) in plan.stops.enumerated() {
+                    stops.object {
+                        $0.member("order", index + 1)
+                        $0.member("name", stop.name)
+                        $0.object("place") {
+                            $0.member("type", "Point")
+                            $0.array("coordinates") {
+                                $0.element(positions[index].longitude, decimals: 7)
+                                $0.element(positions[index].latitude, decimals: 7)
+                            }
+                        }
+                        $0.member("legMetres", plan.legs[index].metres, decimals: 0)
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Examples {
+    static let walkOrder = #"""
+        {"start":{"name":"Torget","place":{"type":"Point","coordinates":[14.5306,56.2767]}},"stops":[{"name":"Idrottshallen","place":{"type":"Point","coordinates":[14.534,56.278]}}],"roundTrip":true,"date":"2026-11-26","dusk":"begins"}
+        """#
+    static let walk = #"""
+        {"roundTrip":true,"lengthMetres":658,"durationMinutes":20,"suggestedStart":"2026-11-26T15:25:00Z","stops":[{"order":1,"name":"Idrottshallen","place":{"type":"Point","coordinates":[14.534,56.278]},"legMetres":329}]}
+        """#
+}

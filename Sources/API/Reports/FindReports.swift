@@ -1,0 +1,174 @@
+import Exports
+import Geometry
+import HTTPTypes
+import Hummingbird
+import JSON
+import Reports
+import Web
+
+extension APIService {
+    var findReports: Route {
+        Route(
+            .get, "/api/v1/reports", .scope(.reportRead),
+            query: [
+                .init(
+                    "near", .text,
+                    "Longitude,latitude in degrees (WGS 84). The answer is nearest first. With `radius` or `nearest`.",
+                    example: "14.5306,56.2767"),
+                .init(
+                    "radius", .number(minimum: 0.01),
+                    "Metres in the plane of SWEREF 99 TM, the radius included. With `near`.", example: "200"),
+                .init(
+                    "nearest", .integer(1...1_000),
+                    "So many, whatever their distance, without pages. With `near`, instead of `radius`.",
+                    example: "10"),
+                .init(
+                    "bbox", .text,
+                    "West,south,east,north in degrees (WGS 84). Ordered by id. Not with `near`.",
+                    example: "14.50,56.25,14.56,56.30"),
+                .init(
+                    "placed", .boolean,
+                    "`false` for the reports that wait to be placed, ordered by id. Not with any place.",
+                    example: "true"),
+            ] + Self.reportFilters + [.area, .limit, .cursor],
+            summary: Bilingual(swedish: "Sök rapporter", english: "Find reports"),
+            notes: """
+                Without a place, all reports ordered by id. Distances are planar (EPSG:3006), at most 0.3 % from those on the \
+                ground. A page can be shorter than `limit` and still have a next one: follow `Link` until there is none. \
+                Restricted reports are shown to keys with `original:read` only. No words of the reports are in the answer.
+                """,
+            answers: [
+                .init(
+                    .ok, "The reports.", "application/geo+json", .named("ReportCollection"),
+                    example: Examples.reports, headers: ["Link"])
+            ]
+        ) { try await find($0) }
+    }
+
+    static let reportFilters: [Route.QueryParameter] = [
+        .init("category", .text, "Codes, separated by commas.", example: "lighting,drugs"),
+        .init(
+            "status", .text, "Of the case: open, in-progress, closed, merged, separated by commas.",
+            example: "open,in-progress"),
+        .init(
+            "source", .text,
+            "Who reported: \(Source.allCases.map(\.rawValue).joined(separator: ", ")), separated by commas.",
+            example: "resident"),
+        .init("unit", .code, "The code of a unit that answers for the case.", example: "gata-park"),
+        .init(
+            "since", .text, "Seen at or after this moment (RFC 3339), or this date's first moment in Sweden.",
+            example: "2026-01-01"),
+        .init(
+            "until", .text, "Seen before this moment, or this date's first moment in Sweden.",
+            example: "2026-11-01T00:00:00+01:00"),
+    ]
+
+    private func find(_ call: Call) async throws -> Response {
+        let caller = try call.caller()
+        var reader = QueryReader(call.query)
+        let filter = reader.filter(for: caller)
+        let area = reader.area("area", areas(), on: SwedishTime(call.now).date)
+        let limit = reader.limit()
+        let cursor = reader.cursor()
+        let isPlaced =
+            reader.value("placed", sv: "true eller false.", en: "true or false.") { Bool($0) } ?? true
+        let scope = scope(&reader, isPlaced: isPlaced)
+        try reader.finish()
+        guard isPlaced else { return try await unplaced(call, filter, limit, cursor) }
+        let question = ReportQuestion(
+            scope: scope ?? area.map { .area($0.area) } ?? .everywhere, filter: filter, limit: limit,
+            after: cursor, inside: scope == nil ? nil : area?.area)
+        let answer = try await question.answer(from: store, projector)
+        return try collection(
+            answer.reports.map { found in
+                ExportedReport(found, distance: answer.centre.map { $0.distance(to: found.place) })
+            }, next: answer.next, call)
+    }
+
+    /// What of near, nearest and bbox was asked for; nil for none.
+    private func scope(_ reader: inout QueryReader, isPlaced: Bool) -> ReportQuestion.Scope? {
+        let place = reader.place("near", projector)
+        let radius = reader.radius("radius")
+        let nearest = reader.number("nearest", in: 1...1_000)
+        let box = reader.box("bbox")
+        let hasPlace = reader.has("near")
+        if !isPlaced, hasPlace || reader.has("bbox") || reader.has("area") {
+            reader.fault(
+                "placed", "parameter.conflict", sv: "Rapporter utan plats ligger inte någonstans.",
+                en: "Reports without a place lie nowhere.")
+        }
+        if hasPlace, reader.has("bbox") {
+            reader.fault(
+                "bbox", "parameter.conflict", sv: "Inte tillsammans med near.", en: "Not together with near.")
+        }
+        for name in ["radius", "nearest"] where reader.has(name) && !hasPlace {
+            reader.fault(
+                name, "parameter.conflict", sv: "Bara tillsammans med near.", en: "Only together with near.")
+        }
+        if hasPlace, reader.has("radius") == reader.has("nearest") {
+            reader.fault(
+                "radius", "parameter.conflict", sv: "Ange radius eller nearest tillsammans med near.",
+                en: "Give radius or nearest together with near.")
+        }
+        for name in ["area", "cursor", "limit"] where reader.has(name) && reader.has("nearest") {
+            reader.fault(
+                name, "parameter.conflict", sv: "Inte tillsammans med nearest.",
+                en: "Not together with nearest.")
+        }
+        if let place, let radius { return .near(place, radius) }
+        if let place, let nearest { return .nearest(nearest, place) }
+        return box.map { .box($0) }
+    }
+
+    private func unplaced(_ call: Call, _ filter: ReportFilter, _ limit: Int, _ cursor: ReportCursor?)
+        async throws
+        -> Response
+    {
+        let page = try await store.unplacedReports(
+            matching: filter, page: PageRequest(limit: limit, after: cursor))
+        return try collection(page.elements.map { ExportedReport($0) }, next: page.next, call)
+    }
+
+    /// A page of reports; `next` goes into `Link`.
+    func collection(_ reports: [ExportedReport], next: ReportCursor?, _ call: Call) throws -> Response {
+        let count = reports.count
+        let export = ReportsGeoJSON(projector, detail: .full) { $0.member("numberReturned", count) }
+        return .geoJSON(
+            try export.bytes(of: reports), headers: link(next.map { PageCursor.encode($0) }, call))
+    }
+
+    /// `Link: <…>; rel="next"`, or nothing on the last page.
+    func link(_ cursor: String?, _ call: Call) -> HTTPFields {
+        guard let cursor else { return [:] }
+        guard let name = HTTPField.Name("Link") else { return [:] }
+        return [name: "<\(publicURL)\(call.path)?\(call.query.setting("cursor", to: cursor))>; rel=\"next\""]
+    }
+}
+
+extension Route.QueryParameter {
+    static let area = Route.QueryParameter(
+        "area", .text,
+        "Layer/code of an area; layers: \(AreaLayer.allCases.map(\.rawValue).joined(separator: ", ")).",
+        example: "district/holje")
+    static let limit = Route.QueryParameter(
+        "limit", .integer(1...1_000), "At most so many; 100 when absent.", example: "100")
+    static let cursor = Route.QueryParameter(
+        "cursor", .text, "Where the page begins; taken from `Link: rel=\"next\"`, never made up.",
+        example: "AAAAAAAAAAABjw8-exp8wp1eChscLT5P")
+    static let format = Route.QueryParameter("format", .text, "", example: "geojson")
+}
+
+extension Route.HeaderParameter {
+    static let acceptLanguage = Route.HeaderParameter(
+        name: "Accept-Language",
+        notes: "`sv` (when absent) or `en`: the language of the sentences in the answer.",
+        isRequired: false, example: "sv")
+    static let ifMatch = Route.HeaderParameter(
+        name: "If-Match", notes: "The ETag of what was read last.", isRequired: true, example: "\"3\"")
+}
+
+extension Examples {
+    static let reports = #"""
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","municipality":"1060","category":"lighting","status":"open","source":"resident","observedAt":"2026-11-20T17:00:00Z","distanceMetres":12.5}}],"numberReturned":1}
+        """#
+}

@@ -1,0 +1,180 @@
+import CoreMetrics
+import Crypto
+import HTTPTypes
+import Hummingbird
+import Intake
+import JSON
+import Reports
+import Web
+
+extension APIService {
+    var submitReport: Route {
+        Route(
+            .post, "/api/v1/reports", .scope(.reportWrite),
+            headers: [
+                .init(
+                    name: "Idempotency-Key",
+                    notes:
+                        "1–255 visible ASCII characters, new for each report. Sent again with the same body, it gives the first answer again, byte for byte.",
+                    isRequired: false, example: "4f1c2d9e-58a1-4a7c-9a52-0c7b8a0d9e11"),
+                .acceptLanguage,
+            ],
+            body: .init(limit: 32 * 1_024, schema: .named("Submission"), example: Examples.submission),
+            summary: Bilingual(swedish: "Lämna en rapport", english: "Submit a report"),
+            notes: """
+                All checks are run and every fault is reported at once, each with a JSON pointer and a stable code. A 201 \
+                means that the report, its case, its routing and its outgoing messages are on disk. The same reporter, \
+                category, place (25 m) and words within 24 hours are the same report: 200, `repeated` is true, and the \
+                first report's id. A request whose answer was lost is sent again with the same Idempotency-Key.
+                """,
+            answers: [
+                .init(
+                    .created, "Kept.", "application/json", .named("Receipt"), example: Examples.receipt,
+                    headers: ["Location"]),
+                .init(
+                    .ok, "Had been sent before.", "application/json", .named("Receipt"),
+                    example: Examples.repeatedReceipt, headers: ["Location"]),
+            ],
+            problems: [.faultyContent, .retryKeyReused, .notReady, .notWritable]
+        ) { try await submit($0) }
+    }
+
+    private func submit(_ call: Call) async throws -> Response {
+        let caller = try call.caller()
+        let retry = try Self.retryKey(call, caller)
+        if let retry, let earlier = try await store.earlierAnswer(to: retry) {
+            return try response(to: earlier, [], call.language)
+        }
+        let json = try call.json()
+        // A reference is taken once in millions; five in a row never happens.
+        for _ in 0..<5 {
+            var chance = makeChance()
+            let checked = try check(json, caller, at: call.now, using: &chance)
+            do {
+                return try await keep(checked, retry, call.language)
+            } catch ReportStoreError.referenceTaken {
+                continue
+            }
+        }
+        throw ReportStoreError.referenceTaken
+    }
+
+    private func check(
+        _ json: JSONValue, _ caller: Caller, at now: Timestamp,
+        using chance: inout any RandomNumberGenerator
+    ) throws(IntakeRefusal) -> CheckedSubmission {
+        do {
+            return try desk.check(
+                json, from: caller.key.name, allowed: caller.municipalities, at: now, using: &chance)
+        } catch {
+            for problem in error.problems { reportMetrics.refused(problem.code.rawValue) }
+            throw error
+        }
+    }
+
+    private func keep(_ checked: CheckedSubmission, _ retry: RetryKey?, _ language: Language) async throws
+        -> Response
+    {
+        let advice = checked.advice
+        let acceptance = try await store.accept(
+            NewReport(
+                report: checked.report, original: checked.original, repeatKey: checked.repeatKey, retry: retry
+            )
+        ) { acceptance in
+            retry == nil ? [] : answer(to: acceptance, advice, language)?.bytes ?? []
+        }
+        return try response(to: acceptance, advice, language)
+    }
+
+    private func response(to acceptance: Acceptance, _ advice: [Advice], _ language: Language) throws
+        -> Response
+    {
+        switch acceptance {
+        case .accepted: reportMetrics.accepted.increment()
+        case .repeated: reportMetrics.repeated.increment()
+        case .answeredBefore(let bytes):
+            reportMetrics.answeredAgain.increment()
+            guard let kept = KeptAnswer(bytes) else { throw Problem.internalFault }
+            return kept.response
+        case .retryKeyReused: throw Problem.retryKeyReused
+        }
+        guard let answer = answer(to: acceptance, advice, language) else { throw Problem.internalFault }
+        return answer.response
+    }
+
+    /// The answer to a report that was kept, now or before; nil for what is no such thing.
+    private func answer(to acceptance: Acceptance, _ advice: [Advice], _ language: Language) -> KeptAnswer? {
+        let receipt: Receipt
+        let isRepeat: Bool
+        switch acceptance {
+        case .accepted(let found): (receipt, isRepeat) = (found, false)
+        case .repeated(let found): (receipt, isRepeat) = (found, true)
+        case .answeredBefore, .retryKeyReused: return nil
+        }
+        let body = JSONWriter.object {
+            $0.member("id", receipt.report)
+            $0.member("reference", receipt.reference)
+            $0.member("case", receipt.case)
+            if isRepeat { $0.member("repeated", true) }
+            $0.member("receivedAt", receipt.received)
+            $0.array("units") { units in
+                for unit in receipt.units {
+                    units.object {
+                        $0.member("id", unit.unit)
+                        $0.member("name", unit.unitName.text(in: language))
+                        $0.member("reason", unit.reason.text(in: language))
+                    }
+                }
+            }
+            $0.member("followUrl", followLinks.url(of: receipt.report, receipt.reference))
+            $0.array("advice") { list in
+                for one in advice {
+                    list.object {
+                        $0.member("code", one.code.rawValue)
+                        $0.member("message", one.message.text(in: language))
+                    }
+                }
+            }
+        }
+        return KeptAnswer(
+            status: isRepeat ? 200 : 201, language: language, location: "/api/v1/reports/\(receipt.report)",
+            body: body)
+    }
+
+    /// - Throws: 400 for a key that is not 1–255 visible ASCII characters.
+    private static func retryKey(_ call: Call, _ caller: Caller) throws(Problem) -> RetryKey? {
+        guard let key = call.headers.idempotencyKey else { return nil }
+        guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            let message = Bilingual(
+                swedish: "Idempotency-Key ska ha 1–255 synliga ASCII-tecken och anges en gång.",
+                english: "Idempotency-Key must be 1–255 visible ASCII characters, given once.")
+            throw Problem(
+                .malformedRequest, message,
+                faults: [.init(.header("Idempotency-Key"), "idempotency-key.malformed", message)])
+        }
+        return RetryKey(
+            client: caller.key.prefix, key: key, requestDigest: Array(SHA256.hash(data: call.body)))
+    }
+}
+
+extension Problem {
+    static let retryKeyReused: Problem = {
+        let message = Bilingual(
+            swedish:
+                "Samma Idempotency-Key har använts för ett annat innehåll. Använd en ny nyckel för en ny rapport.",
+            english: "The same Idempotency-Key was used for another body. Use a new key for a new report.")
+        return Problem(
+            .retryKeyReused, message,
+            faults: [Fault(.header("Idempotency-Key"), "idempotency-key.reused", message)])
+    }()
+}
+
+extension Examples {
+    static let submission = #"""
+        {"category":"lighting","text":"Lamporna bakom idrottshallen är trasiga.","place":{"type":"Point","coordinates":[14.5306,56.2767]},"accuracyMetres":12,"observedAt":"2026-11-20T18:00:00+01:00","recurs":["evening"],"source":"resident","clientReference":"OEP-4711"}
+        """#
+    static let receipt = #"""
+        {"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","reference":"OLO-7K3M-9Q","case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","receivedAt":"2026-11-20T17:05:12Z","units":[{"id":"gata-park","name":"Gata och park","reason":"Belysning på kommunens mark."}],"followUrl":"https://lykta.example.se/follow/OLO-7K3M-9Q/q83vEjRWeJq83vEjRWeJqw","advice":[{"code":"not-a-police-report","message":"Det här är inte en polisanmälan."}]}
+        """#
+    static let repeatedReceipt = receipt.replacing(#""receivedAt""#, with: #""repeated":true,"receivedAt""#)
+}

@@ -1,0 +1,17 @@
+package import Web
+
+extension APIService {
+    /// Every route of the server, in the order in which they are documented: those of the API, those of the other doors, and
+    /// last the document that describes them all.
+    package func routes(beside others: [Route]) -> [Route] {
+        let own = [
+            submitReport, findReports, searchReports, readReport, readOriginal, placeReport, countReports,
+            findCases, readCase, editCase, explainRouting, findHotspots, findTrends, planWalk,
+            listAreas, listCategories,
+            listKeys, addKey, revokeKey, listOutbox, retryMessage, apiInfo,
+        ]
+        // The document describes its own route too.
+        let described = own + others + [openAPI([])]
+        return own + others + [openAPI(OpenAPIDocument(described, server: publicURL.description).bytes)]
+    }
+}

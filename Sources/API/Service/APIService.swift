@@ -1,0 +1,52 @@
+package import Intake
+package import Projection
+package import Reports
+package import Triage
+package import Web
+
+/// The door for programs: `/api/v1`. Holds what its routes need to do their work. A value; everything that changes lies behind
+/// the store.
+package struct APIService: Sendable {
+    package typealias Store = ReportStore & CaseStore & AreaStore & KeyStore & Outbox
+
+    let store: any Store
+    let served: [MunicipalityCode: ProfileDocument]
+    let desk: IntakeDesk
+    /// The areas as they stand when asked.
+    let areas: @Sendable () -> AreaMap
+    let projector: Projector
+    let followLinks: FollowLinks
+    /// Where the outside reaches the server.
+    let publicURL: PublicURL
+    let makeChance: @Sendable () -> any RandomNumberGenerator
+    let keys: KeyRing
+    let reportMetrics: ReportMetrics
+    let longWork = LongWork()
+
+    /// - Parameters:
+    ///   - served: every municipality that the desk accepts reports for.
+    ///   - keys: those that the server lets in by.
+    ///   - makeChance: makes ids, references and keys, so it must not be guessable.
+    package init(
+        store: any Store, served: [ProfileDocument], desk: IntakeDesk,
+        areas: @escaping @Sendable () -> AreaMap, projector: Projector, followLinks: FollowLinks,
+        publicURL: PublicURL, keys: KeyRing,
+        makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics
+    ) {
+        self.store = store
+        self.served = Dictionary(served.map { ($0.profile.municipality, $0) }) { first, _ in first }
+        self.desk = desk
+        self.areas = areas
+        self.projector = projector
+        self.followLinks = followLinks
+        self.publicURL = publicURL
+        self.makeChance = makeChance
+        self.keys = keys
+        reportMetrics = ReportMetrics(metrics)
+    }
+
+    /// The categories of the municipalities that a caller may see.
+    func categories(seenBy caller: Caller) -> [Category] {
+        served.values.filter { caller.sees($0.profile.municipality) }.flatMap(\.profile.categories)
+    }
+}

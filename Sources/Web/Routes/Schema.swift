@@ -1,0 +1,90 @@
+package import JSON
+
+/// The shape of a JSON value, as JSON Schema 2020-12 writes it.
+package indirect enum Schema: Sendable {
+    case string(format: String? = nil, notes: String? = nil)
+    case word([String])
+    case number(minimum: Double? = nil)
+    case integer(ClosedRange<Int>? = nil)
+    case boolean
+    case array(Schema)
+    /// An object with these members and no others.
+    case object([Member])
+    /// An object whose members have names that are data.
+    case dictionary(Schema)
+    /// A shape that has a name of its own.
+    case named(String)
+    case nullable(Schema)
+    case either([Schema])
+
+    package struct Member: Sendable {
+        package let name: String
+        package let schema: Schema
+        package let isRequired: Bool
+
+        package init(_ name: String, _ schema: Schema, isRequired: Bool = true) {
+            self.name = name
+            self.schema = schema
+            self.isRequired = isRequired
+        }
+    }
+
+    package static let uuid = Schema.string(format: "uuid")
+    package static let moment = Schema.string(format: "date-time")
+    package static let text = Schema.string()
+    package static let code = Schema.string(notes: "1–40 of a–z, 0–9 and hyphen, a letter first")
+
+    package static func words<Word: RawRepresentable & CaseIterable>(_ type: Word.Type) -> Schema
+    where Word.RawValue == String {
+        .word(Word.allCases.map(\.rawValue))
+    }
+}
+
+extension Schema {
+    /// Nests as deep as the schema does, which is ours and shallow.
+    package func write(to object: inout JSONObject) {
+        switch self {
+        case .string(let format, let notes):
+            object.member("type", "string")
+            object.memberIfPresent("format", format)
+            object.memberIfPresent("description", notes)
+        case .word(let words):
+            object.member("type", "string")
+            object.member("enum", words)
+        case .number(let minimum):
+            object.member("type", "number")
+            object.memberIfPresent("minimum", minimum)
+        case .integer(let range):
+            object.member("type", "integer")
+            object.memberIfPresent("minimum", range?.lowerBound)
+            object.memberIfPresent("maximum", range?.upperBound)
+        case .boolean: object.member("type", "boolean")
+        case .array(let element):
+            object.member("type", "array")
+            object.object("items") { element.write(to: &$0) }
+        case .object(let members): Self.write(members, to: &object)
+        case .dictionary(let value):
+            object.member("type", "object")
+            object.object("additionalProperties") { value.write(to: &$0) }
+        case .named(let name): object.member("$ref", "#/components/schemas/\(name)")
+        case .nullable(let schema):
+            object.array("anyOf") {
+                $0.object { schema.write(to: &$0) }
+                $0.object { $0.member("type", "null") }
+            }
+        case .either(let schemas):
+            object.array("anyOf") { array in
+                for schema in schemas { array.object { schema.write(to: &$0) } }
+            }
+        }
+    }
+
+    private static func write(_ members: [Member], to object: inout JSONObject) {
+        object.member("type", "object")
+        object.object("properties") { properties in
+            for member in members { properties.object(member.name) { member.schema.write(to: &$0) } }
+        }
+        object.member("required", members.filter(\.isRequired).map(\.name))
+        object.member("additionalProperties", false)
+    }
+}

@@ -1,0 +1,65 @@
+import Hummingbird
+import JSON
+import Reports
+import ServiceLifecycle
+
+/// What machines that watch the server ask: whether it lives, whether it can keep reports, and what it has counted.
+package struct HealthRoutes: Sendable {
+    private let readiness: @Sendable () async -> Readiness
+    private let metrics: PrometheusMetrics
+
+    /// - Parameter readiness: whether a report could be kept now; asked by `/readyz`.
+    package init(readiness: @escaping @Sendable () async -> Readiness, metrics: PrometheusMetrics) {
+        self.readiness = readiness
+        self.metrics = metrics
+    }
+
+    package var routes: [Route] { [health, ready, showMetrics] }
+
+    private var health: Route {
+        Route(
+            .get, "/healthz", .open,
+            summary: Bilingual(swedish: "Lever", english: "Alive"),
+            notes: "Answers as long as the process does.",
+            answers: [
+                .init(.ok, "Alive.", "application/json", .named("Status"), example: #"{"status":"alive"}"#)
+            ],
+            isForWatchers: true
+        ) { _ in
+            .json(JSONWriter.object { $0.member("status", "alive") })
+        }
+    }
+
+    private var ready: Route {
+        Route(
+            .get, "/readyz", .open, summary: Bilingual(swedish: "Redo", english: "Ready"),
+            notes: "Whether a report could be kept now. Not ready while the server stops.",
+            answers: [
+                .init(.ok, "Ready.", "application/json", .named("Status"), example: #"{"status":"ready"}"#)
+            ],
+            problems: [.notReady], isForWatchers: true
+        ) { [readiness] _ in
+            let readiness = Task.isShuttingDownGracefully ? .notReady("stopping") : await readiness()
+            switch readiness {
+            case .ready: return .json(JSONWriter.object { $0.member("status", "ready") })
+            case .notReady(let reason):
+                throw Problem(
+                    .notReady,
+                    Bilingual(
+                        swedish: "Rapporter kan inte sparas: \(reason).",
+                        english: "Reports cannot be kept: \(reason)."),
+                    headers: [.retryAfter: "5"])
+            }
+        }
+    }
+
+    private var showMetrics: Route {
+        Route(
+            .get, "/metrics", .open, summary: Bilingual(swedish: "Mätvärden", english: "Metrics"),
+            notes: "Prometheus text format 0.0.4. Nothing personal is in it.",
+            answers: [.init(.ok, "The metrics.", "text/plain", .text)], isForWatchers: true
+        ) { [metrics] _ in
+            Response(.ok, PrometheusText.mediaType, Array(metrics.text().utf8))
+        }
+    }
+}

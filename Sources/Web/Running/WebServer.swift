@@ -1,0 +1,51 @@
+package import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+package import Reports
+
+/// The server: the routes of every door, and what stands before all of them. A value; what changes lies behind the routes.
+package struct WebServer: Sendable {
+    private let routes: [Route]
+    private let keys: KeyRing
+    private let limits: WebLimits
+    private let metrics: PrometheusMetrics
+    private let clock: @Sendable () -> Timestamp
+
+    /// - Parameter routes: of all doors; no two with the same method and path.
+    package init(
+        routes: [Route], keys: KeyRing, limits: WebLimits = WebLimits(), metrics: PrometheusMetrics,
+        clock: @escaping @Sendable () -> Timestamp
+    ) {
+        self.routes = routes
+        self.keys = keys
+        self.limits = limits
+        self.metrics = metrics
+        self.clock = clock
+    }
+
+    /// The server, ready to run in a `ServiceGroup`. Port 0 takes a free one.
+    ///
+    /// Ordered to stop, it takes no more connections, finishes what it has begun, and cuts what has not ended within
+    /// ``WebLimits/stopSeconds``.
+    package func application(host: String, port: Int, logger: Logger) -> Application<Responder> {
+        var http = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionGuard(limits)], idleTimeout: .seconds(limits.idleSeconds))
+        http.httpDecoder.maxHeaderFieldSize = limits.headerBytes
+        http.httpDecoder.maxHeaderListSize = limits.headerBytes
+        http.httpDecoder.maxHeaderFieldCount = limits.headerFields
+        return Application(
+            responder: responder, server: .http1(configuration: http),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), backlog: 1_024,
+                availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
+            logger: logger)
+    }
+
+    private var responder: Responder {
+        Responder(
+            table: RouteTable(routes), limits: limits, keys: keys,
+            admission: Admission(most: limits.requestsAtOnce),
+            metrics: RequestMetrics(metrics, routes: routes), clock: clock)
+    }
+}

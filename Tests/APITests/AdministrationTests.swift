@@ -1,0 +1,127 @@
+import HTTPTypes
+import JSON
+import Testing
+
+@testable import API
+@testable import Web
+
+@Suite struct AdministrationTests {
+    @Test func `a key is made, used, listed and revoked`() async throws {
+        try await TestInstallation().ask { ask in
+            let made = try await ask.send(
+                .post, "/api/v1/keys", key: .admin,
+                body: #"{"name":"E-tjänst","scopes":["report:read"],"municipalities":["1060"]}"#)
+            #expect(made.status == .created)
+            let key = try made.string("key")
+            let prefix = try made.string("prefix")
+            let headers = ["Authorization": "bearer \(key)"]
+            #expect(try await ask.send(.get, "/api/v1/reports", key: nil, headers: headers).status == .ok)
+            let list = try await ask.get("/api/v1/keys", key: .admin)
+            #expect(list.text.contains(prefix))
+            #expect(!list.text.contains(key))
+            #expect(try await ask.send(.delete, "/api/v1/keys/\(prefix)", key: .admin).status == .noContent)
+            #expect(
+                try await ask.send(.get, "/api/v1/reports", key: nil, headers: headers).status
+                    == .unauthorized)
+            #expect(try await ask.send(.delete, "/api/v1/keys/\(prefix)", key: .admin).status == .notFound)
+        }
+    }
+
+    @Test func `a bound key manages the keys of its own municipality only`() async throws {
+        let installation = try await TestInstallation()
+        try await installation.ask { ask in
+            let list = try await ask.get("/api/v1/keys", key: .olofstrom).json()["keys"]?.array
+            #expect(list?.compactMap { $0["name"]?.string } == ["olofstrom"])
+            let other = try await ask.send(
+                .post, "/api/v1/keys", key: .olofstrom,
+                body: #"{"name":"x","scopes":["admin"],"municipalities":["1081"]}"#)
+            #expect(try other.codes() == ["key.municipality"])
+            let everything = try await ask.send(
+                .post, "/api/v1/keys", key: .olofstrom, body: #"{"name":"x","scopes":["admin"]}"#)
+            #expect(try everything.codes() == ["key.municipality"])
+            let theirs = try installation.prefix(.neighbour)
+            #expect(
+                try await ask.send(.delete, "/api/v1/keys/\(theirs)", key: .olofstrom).status == .notFound)
+        }
+    }
+
+    @Test func `dead messages are listed and sent again`() async throws {
+        let installation = try await TestInstallation()
+        try await installation.ask { ask async throws in
+            #expect(
+                try await ask.get("/api/v1/outbox", key: .admin).json()["messages"]?.array?.isEmpty == true)
+            #expect(try await ask.get("/api/v1/outbox?state=waiting", key: .admin).status == .ok)
+            #expect(try await ask.get("/api/v1/outbox?state=lost", key: .admin).status == .badRequest)
+            #expect(try await ask.send(.post, "/api/v1/outbox/17/retry", key: .admin).status == .notFound)
+            #expect(try await ask.send(.post, "/api/v1/outbox/x/retry", key: .admin).status == .notFound)
+        }
+    }
+
+    @Test func `watchers are answered without a key`() async throws {
+        try await TestInstallation().ask { ask async throws in
+            #expect(try await ask.get("/healthz", key: nil).text == #"{"status":"alive"}"#)
+            #expect(try await ask.get("/readyz", key: nil).text == #"{"status":"ready"}"#)
+            #expect(
+                try await ask.get("/metrics", key: nil).headers[.contentType]
+                    == "text/plain; version=0.0.4; charset=utf-8")
+        }
+    }
+
+    @Test func `a server that cannot keep reports says that it is not ready`() async throws {
+        try await TestInstallation(readiness: .notReady("database")).ask { ask in
+            let reply = try await ask.get("/readyz", key: nil)
+            #expect(reply.status == .serviceUnavailable)
+            #expect(reply.headers[.retryAfter] == "5")
+        }
+    }
+
+    @Suite struct Follow {
+        @Test func `the link from the receipt shows how it stands, and nothing of what was written`()
+            async throws
+        {
+            try await TestInstallation().ask { ask in
+                let sent = try await ask.send(
+                    .post, "/api/v1/reports", body: try ask.submission(text: "Hemliga ord <b>här</b>."))
+                let path = try String(sent.string("followUrl").dropFirst("https://lykta.example.se".count))
+                let page = try await ask.get(path, key: nil)
+                #expect(page.status == .ok)
+                #expect(page.headers[.contentType] == "text/html; charset=utf-8")
+                #expect(
+                    page.headers[.contentSecurityPolicy]?.hasPrefix("default-src 'none'; style-src 'sha256-")
+                        == true)
+                #expect(page.text.contains("Mottaget"))
+                #expect(page.text.contains("Gata och park"))
+                #expect(!page.text.contains("Hemliga"))
+            }
+        }
+
+        @Test func `without the right secret there is nothing to see`() async throws {
+            try await TestInstallation().ask { ask in
+                let sent = try await ask.send(.post, "/api/v1/reports", body: try ask.submission())
+                let path = try String(sent.string("followUrl").dropFirst("https://lykta.example.se".count))
+                let wrong = [
+                    String(path.dropLast()) + "B", "\(path)A", "/follow/OLO-7K3M-9Q/x", "/follow/x/y",
+                ]
+                let bodies = try await wrong.asyncMap { try await ask.get($0, key: nil) }
+                #expect(bodies.allSatisfy { $0.status == .notFound })
+                #expect(Set(bodies.map(\.text)).count == 1)
+            }
+        }
+    }
+
+    @Test func `the start page names the municipalities`() async throws {
+        try await TestInstallation().ask { ask in
+            let page = try await ask.get("/", key: nil)
+            #expect(page.text.contains("Kommun 1060"))
+            #expect(page.text.contains(#"lang="sv""#))
+        }
+    }
+}
+
+extension Array {
+    fileprivate func asyncMap<Value>(_ transform: (Element) async throws -> Value) async rethrows -> [Value] {
+        var values: [Value] = []
+        for element in self { values.append(try await transform(element)) }
+        return values
+    }
+}

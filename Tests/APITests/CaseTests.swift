@@ -1,0 +1,130 @@
+import HTTPTypes
+import JSON
+import Testing
+
+@testable import API
+@testable import Web
+
+@Suite struct CaseTests {
+    @Test func `a case tells who answers for it and why, its reports and its history`() async throws {
+        try await TestInstallation().ask { ask in
+            let report = try await ask.report()
+            let found = try await ask.get("/api/v1/cases").ids()
+            #expect(found.count == 1)
+            let reply = try await ask.get("/api/v1/cases/\(found[0])")
+            let json = try reply.json()
+            let unit = try #require(json["units"]?.array?.first)
+            #expect(unit["id"]?.string == "gata-park")
+            #expect(unit["rule"]?.string == "lighting")
+            #expect(unit["due"]?.string == "2026-12-04")
+            #expect(json["reports"]?.array?.first?["id"]?.string == report)
+            #expect(json["history"]?.array?.first?["kind"]?.string == "opened")
+            #expect(reply.headers[.eTag] == "\"\(Int(json["version"]?.number ?? -1))\"")
+        }
+    }
+
+    @Test func `a change needs the version that was read`() async throws {
+        try await TestInstallation().ask { ask in
+            try await ask.report()
+            let id = try #require(try await ask.get("/api/v1/cases").ids().first)
+            let path = "/api/v1/cases/\(id)"
+            let etag = try #require(try await ask.get(path).headers[.eTag])
+            let body = #"{"status":"in-progress","note":"Montör beställd."}"#
+            #expect(try await ask.send(.patch, path, body: body).status == .preconditionRequired)
+            #expect(
+                try await ask.send(.patch, path, body: body, headers: ["If-Match": "*"]).status
+                    == .preconditionFailed)
+            let changed = try await ask.send(.patch, path, key: .all, body: body, headers: ["If-Match": etag])
+            #expect(changed.status == .ok)
+            #expect(try changed.string("status") == "in-progress")
+            #expect(changed.text.contains("Montör beställd."))
+            let stale = try await ask.send(.patch, path, body: body, headers: ["If-Match": etag])
+            #expect(stale.status == .preconditionFailed)
+            #expect(stale.headers[.eTag] == changed.headers[.eTag])
+        }
+    }
+
+    @Test(arguments: [
+        "{}", #"{"status":"merged"}"#, #"{"status":"nonsense"}"#, #"{"pin":["x"]}"#, #"{"note":""}"#,
+        #"{"x":1}"#,
+    ])
+    func `a change that says nothing or nonsense is refused`(_ body: String) async throws {
+        try await TestInstallation().ask { ask in
+            try await ask.report()
+            let id = try #require(try await ask.get("/api/v1/cases").ids().first)
+            let etag = try #require(try await ask.get("/api/v1/cases/\(id)").headers[.eTag])
+            let reply = try await ask.send(
+                .patch, "/api/v1/cases/\(id)", body: body, headers: ["If-Match": etag])
+            #expect(reply.status == .unprocessableContent)
+        }
+    }
+
+    @Test func `who may change but not read is told no words`() async throws {
+        try await TestInstallation().ask { ask in
+            let report = try await ask.report(text: "Hemliga ord om lampan.")
+            let id = try #require(try await ask.get("/api/v1/cases").ids().first)
+            let etag = try #require(try await ask.get("/api/v1/cases/\(id)").headers[.eTag])
+            let changed = try await ask.send(
+                .patch, "/api/v1/cases/\(id)", key: .caseWrite, body: #"{"status":"in-progress"}"#,
+                headers: ["If-Match": etag])
+            let version = try #require(try await ask.get("/api/v1/reports/\(report)").headers[.eTag])
+            let placed = try await ask.send(
+                .put, "/api/v1/reports/\(report)/place", key: .caseWrite, body: Examples.placing,
+                headers: ["If-Match": version])
+            #expect(changed.status == .ok && placed.status == .ok)
+            #expect(!changed.text.contains("Hemliga") && !placed.text.contains("Hemliga"))
+        }
+    }
+
+    @Test func `reports are separated and cases merged`() async throws {
+        try await TestInstallation().ask { ask in
+            try await ask.report()
+            let second = try await ask.report(north: 20)
+            let first = try #require(try await ask.get("/api/v1/cases").ids().first)
+            var etag = try #require(try await ask.get("/api/v1/cases/\(first)").headers[.eTag])
+            let separated = try await ask.send(
+                .patch, "/api/v1/cases/\(first)", body: #"{"separate":["\#(second)"]}"#,
+                headers: ["If-Match": etag])
+            #expect(separated.status == .ok)
+            let both = try await ask.get("/api/v1/cases?status=open").ids()
+            #expect(both.count == 2)
+            let other = try #require(both.first { $0 != first })
+            etag = try #require(separated.headers[.eTag])
+            let merged = try await ask.send(
+                .patch, "/api/v1/cases/\(first)", body: #"{"merge":"\#(other)"}"#, headers: ["If-Match": etag]
+            )
+            #expect(merged.status == .ok)
+            #expect(try await ask.get("/api/v1/cases?status=open").ids() == [first])
+        }
+    }
+
+    @Test func `cases are found by status, group, unit and box, page by page`() async throws {
+        try await TestInstallation().ask { ask in
+            try await ask.report()
+            try await ask.report(north: 2_000, category: "drugs")
+            #expect(try await ask.get("/api/v1/cases?group=drugs").ids().count == 1)
+            #expect(try await ask.get("/api/v1/cases?unit=gata-park").ids().count == 1)
+            #expect(try await ask.get("/api/v1/cases?status=closed").ids().isEmpty)
+            #expect(try await ask.get("/api/v1/cases?bbox=14.52,56.27,14.54,56.28").ids().count == 1)
+            let page = try await ask.get("/api/v1/cases?limit=1")
+            let rest = try await ask.get(try #require(try page.next()))
+            let all = try await ask.get("/api/v1/cases").ids()
+            #expect(try page.ids() + rest.ids() == all)
+        }
+    }
+
+    @Test func `the routing is explained rule by rule`() async throws {
+        try await TestInstallation().ask { ask in
+            try await ask.report(category: "drugs")
+            let id = try #require(try await ask.get("/api/v1/cases").ids().first)
+            let json = try await ask.get("/api/v1/routing/explain?case=\(id)").json()
+            #expect(json["isFallback"]?.bool == true)
+            #expect(json["units"]?.array?.first?["id"]?.string == "kontaktcenter")
+            let rule = try #require(json["rules"]?.array?.first)
+            #expect(rule["rule"]?.string == "lighting")
+            #expect(rule["matched"]?.bool == false)
+            #expect(rule["conditions"]?.array?.first?["holds"]?.bool == false)
+            #expect(try await ask.get("/api/v1/routing/explain").status == .badRequest)
+        }
+    }
+}

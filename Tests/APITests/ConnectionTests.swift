@@ -1,0 +1,176 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import NIOPosix
+import Testing
+import TestSupport
+
+@testable import API
+@testable import Web
+
+/// What happens on the wire, with a server on a port of its own.
+@Suite struct ConnectionTests {
+    /// Sends `pieces` with a pause between them, and gives all that comes until the server closes or `seconds` have gone.
+    private static func talk(
+        _ pieces: [String], pause: Duration = .zero, seconds: Double = 3, limits: WebLimits = WebLimits()
+    ) async throws -> (text: String, isClosed: Bool) {
+        let installation = try await TestInstallation(limits: limits)
+        return try await installation.application().test(.live) { client in
+            let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .connect(host: "127.0.0.1", port: try client.port.orFail()) { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                    }
+                }
+            return try await channel.executeThenClose { inbound, outbound in
+                try await withThrowingTaskGroup(of: String?.self) { group in
+                    let received = Received()
+                    group.addTask {
+                        do { for try await part in inbound { received.append(String(buffer: part)) } } catch {
+                        }
+                        return ""
+                    }
+                    group.addTask {
+                        for piece in pieces {
+                            try? await outbound.write(ByteBuffer(string: piece))
+                            try await Task.sleep(for: pause)
+                        }
+                        try await Task.sleep(for: .seconds(seconds))
+                        return nil
+                    }
+                    let first = try await group.next()
+                    group.cancelAll()
+                    return (received.text, first == .some(.some("")))
+                }
+            }
+        }
+    }
+
+    /// A request that must not be trusted.
+    struct Odd: CustomTestStringConvertible {
+        let testDescription: String
+        let request: String
+        let status: Int
+        let kind: String
+
+        init(_ name: String, _ request: String, _ status: Int, _ kind: String) {
+            (testDescription, self.request, self.status, self.kind) = (name, request, status, kind)
+        }
+    }
+
+    @Test(arguments: [
+        Odd("no host", "GET /healthz HTTP/1.1\r\n\r\n", 400, "wrong-host"),
+        Odd("two hosts", "GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400, "wrong-host"),
+        Odd("no HTTP", "GARBAGE\r\n\r\n", 400, "malformed-request"),
+        Odd(
+            "two lengths",
+            "GET /healthz HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+            400, "malformed-request"),
+        Odd(
+            "a long header",
+            "GET /healthz HTTP/1.1\r\nHost: a\r\nX: \(String(repeating: "a", count: 17_000))\r\n\r\n",
+            431, "headers-too-large"),
+        Odd(
+            "a long address", "GET /\(String(repeating: "a", count: 9_000)) HTTP/1.1\r\nHost: a\r\n\r\n", 414,
+            "address-too-long"),
+        Odd(
+            "a body that is not read", "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n", 404,
+            "not-found"),
+    ])
+    func `what cannot be trusted is answered and the connection closed`(_ odd: Odd) async throws {
+        let (text, isClosed) = try await Self.talk([odd.request])
+        #expect(text.hasPrefix("HTTP/1.1 \(odd.status) "))
+        #expect(text.contains("urn:lykta:problem:\(odd.kind)"))
+        #expect(text.lowercased().contains("connection: close"))
+        #expect(isClosed)
+    }
+
+    @Test func `a host that is not on the list is refused, but not to watchers`() async throws {
+        var limits = WebLimits()
+        limits.hosts = ["lykta.example.se"]
+        let (right, _) = try await Self.talk(
+            ["GET / HTTP/1.1\r\nHost: LYKTA.example.se:8080\r\n\r\n"], seconds: 0.3, limits: limits)
+        let (wrong, _) = try await Self.talk(
+            ["GET / HTTP/1.1\r\nHost: other.example.se\r\n\r\n"], seconds: 0.3, limits: limits)
+        let (watcher, _) = try await Self.talk(
+            ["GET /healthz HTTP/1.1\r\nHost: 10.0.0.7\r\n\r\n"], seconds: 0.3, limits: limits)
+        #expect(right.hasPrefix("HTTP/1.1 200"))
+        #expect(wrong.hasPrefix("HTTP/1.1 400"))
+        #expect(watcher.hasPrefix("HTTP/1.1 200"))
+    }
+
+    @Test func `a body that trickles is cut off with an answer`() async throws {
+        var limits = WebLimits()
+        limits.bodySeconds = 1
+        let installation = try await TestInstallation()
+        let head = """
+            POST /api/v1/reports HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(try installation.secret(.write))\r\n\
+            Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n
+            """
+        let (text, isClosed) = try await Self.talk(
+            [head] + Array(repeating: " ", count: 10), pause: .milliseconds(300), limits: limits)
+        #expect(text.hasPrefix("HTTP/1.1 408"))
+        #expect(isClosed)
+    }
+
+    @Test func `a body that does not say its length is cut off where it becomes too large`() async throws {
+        let installation = try await TestInstallation()
+        let head = """
+            POST /api/v1/reports HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(try installation.secret(.write))\r\n\
+            Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n
+            """
+        let chunk = "1000\r\n\(String(repeating: " ", count: 4_096))\r\n"
+        let (text, isClosed) = try await Self.talk([head] + Array(repeating: chunk, count: 9))
+        #expect(text.hasPrefix("HTTP/1.1 413"))
+        #expect(isClosed)
+    }
+
+    @Test func `an idle connection is closed`() async throws {
+        var limits = WebLimits()
+        limits.idleSeconds = 1
+        let (text, isClosed) = try await Self.talk([], limits: limits)
+        #expect(text.isEmpty)
+        #expect(isClosed)
+    }
+
+    @Test func `a connection is kept for the next request`() async throws {
+        let request = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+        let (text, isClosed) = try await Self.talk(
+            [request, request], pause: .milliseconds(50), seconds: 0.3)
+        #expect(text.components(separatedBy: "HTTP/1.1 200").count == 3)
+        #expect(!isClosed)
+    }
+
+    @Test func `a client that asks to close is closed`() async throws {
+        let (text, isClosed) = try await Self.talk([
+            "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        ])
+        #expect(text.hasPrefix("HTTP/1.1 200"))
+        #expect(isClosed)
+    }
+
+    @Test func `more requests at once than there is room for are turned away, but not watchers`() async throws
+    {
+        var limits = WebLimits()
+        limits.requestsAtOnce = 0
+        let installation = try await TestInstallation(limits: limits)
+        try await installation.ask { ask in
+            let reply = try await ask.send(.post, "/api/v1/reports", body: try ask.submission())
+            #expect(reply.status == .serviceUnavailable)
+            #expect(reply.headers[.retryAfter] == "1")
+            let health = try await ask.get("/healthz", key: nil)
+            #expect(health.status == .ok)
+        }
+    }
+}
+
+/// What has come so far.
+private final class Received: Sendable {
+    private let parts = Kept("")
+
+    func append(_ part: String) { parts.change { $0 += part } }
+
+    var text: String { parts.change { $0 } }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import HTTPTypes
+import JSON
+import Testing
+
+@testable import API
+@testable import Web
+
+@Suite struct DocumentationTests {
+    @Test func `docs name every route and no other`() async throws {
+        let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/api.md")
+        let text = try String(contentsOf: page.standardized, encoding: .utf8)
+        let documented = text.split(separator: "\n").filter { $0.hasPrefix("## ") && $0.contains(" /") }
+            .map { String($0.dropFirst(3)) }
+        #expect(documented.sorted() == (try await TestInstallation().routes.map(\.name).sorted()))
+    }
+
+    @Test func `docs name every kind of error`() throws {
+        let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/api.md")
+        let text = try String(contentsOf: page.standardized, encoding: .utf8)
+        for kind in ProblemKind.allCases {
+            #expect(text.contains("| \(kind.status.code) | `\(kind.rawValue)` |"), "\(kind)")
+        }
+    }
+
+    @Suite struct OpenAPI {
+        private static func document() async throws -> JSONValue {
+            let reply = try await TestInstallation().ask {
+                try await $0.get("/api/v1/openapi.json", key: nil)
+            }
+            return try reply.json()
+        }
+
+        @Test func `every route is described, and no other`() async throws {
+            let document = try await Self.document()
+            let paths = try #require(document["paths"]?.members)
+            let described = paths.flatMap { path in
+                (path.value.members ?? []).map { "\($0.key.uppercased()) \(path.key)" }
+            }
+            #expect(described.sorted() == (try await TestInstallation().routes.map(\.name).sorted()))
+        }
+
+        @Test func `every reference leads somewhere`() async throws {
+            let document = try await Self.document()
+            let references = document.strings(named: "$ref")
+            #expect(references.count > 100)
+            for reference in references {
+                let found = reference.dropFirst(2).split(separator: "/").reduce(document as JSONValue?) {
+                    $0?[String($1)]
+                }
+                #expect(found != nil, "\(reference)")
+            }
+        }
+
+        @Test func `every operation has words, an id of its own and its error answers`() async throws {
+            let document = try await Self.document()
+            var ids: [String] = []
+            for path in document["paths"]?.members ?? [] {
+                for operation in path.value.members ?? [] {
+                    ids.append(try #require(operation.value["operationId"]?.string))
+                    #expect(operation.value["description"]?.string?.isEmpty == false)
+                    let statuses = (operation.value["responses"]?.members ?? []).map(\.key)
+                    #expect(statuses.contains("400") && statuses.contains("500"), "\(path.key)")
+                }
+            }
+            #expect(Set(ids).count == ids.count)
+        }
+
+        @Test func `every example has the shape it is an example of`() async throws {
+            let schemas = Dictionary(APISchemas.all.map { ($0.name, $0.schema) }) { first, _ in first }
+            #expect(schemas.count == APISchemas.all.count)
+            for route in try await TestInstallation().routes {
+                if let body = route.body {
+                    let json = try JSONValue(parsing: Array(body.example.utf8))
+                    #expect(body.schema.fits(json, schemas), "the body of \(route.name)")
+                }
+                for answer in route.answers {
+                    guard let example = answer.example, let schema = answer.schema else { continue }
+                    let json = try JSONValue(parsing: Array(example.utf8))
+                    #expect(schema.fits(json, schemas), "the answer of \(route.name)")
+                }
+            }
+        }
+    }
+
+    /// What the server really answers, against what it says it does.
+    @Test func `answers have the shapes that are described`() async throws {
+        let schemas = Dictionary(APISchemas.all.map { ($0.name, $0.schema) }) { first, _ in first }
+        let installation = try await TestInstallation()
+        try await installation.ask { ask in
+            for number in 0..<3 { try await ask.report(north: Double(number), reporter: "person-\(number)") }
+            let report = try await ask.get("/api/v1/reports").ids()[0]
+            let found = try await ask.get("/api/v1/cases").ids()[0]
+            let queries = [
+                "/api/v1/routing/explain": "?case=\(found)", "/api/v1/counts": "?bbox=14,56,15,57&cell=1000",
+                "/api/v1/areas": "?layer=district", "/api/v1/reports": "?near=14.5306,56.2767&radius=100",
+            ]
+            for route in installation.routes {
+                let isJSON = route.answers.contains { $0.mediaType?.hasSuffix("json") == true }
+                guard isJSON, route.method == .get || route.body != nil,
+                    route.name != "GET /api/v1/openapi.json"
+                else { continue }
+                let id = route.path.description.contains("cases") ? found : report
+                let query = queries[route.path.description] ?? ""
+                let etag = try await ask.get(
+                    route.path.description.contains("cases") ? "/api/v1/cases/\(id)" : "/api/v1/reports/\(id)"
+                ).headers[.eTag]
+                let reply = try await ask.send(
+                    route.method, ask.address(of: route.path, id: id) + (route.method == .get ? query : ""),
+                    body: route.body?.example, headers: ["If-Match": etag ?? ""])
+                let answer = try #require(
+                    route.answers.first { $0.status == reply.status }, "\(route.name): \(reply.text)")
+                #expect(
+                    try #require(answer.schema).fits(reply.json(), schemas), "\(route.name): \(reply.text)")
+                for name in answer.headers where name != "Link" {
+                    #expect(reply.headers.contains { $0.name.rawName == name }, "\(route.name)")
+                }
+            }
+        }
+    }
+}
+
+extension JSONValue {
+    /// Every string under a member of this name, at any depth.
+    fileprivate func strings(named name: String) -> [String] {
+        switch self {
+        case .array(let values): values.flatMap { $0.strings(named: name) }
+        case .object(let members):
+            members.flatMap { member in
+                (member.key == name ? [member.value.string].compactMap { $0 } : [])
+                    + member.value.strings(named: name)
+            }
+        default: []
+        }
+    }
+}
+
+extension Schema {
+    /// Whether `json` has this shape.
+    fileprivate func fits(_ json: JSONValue, _ named: [String: Schema]) -> Bool {
+        switch self {
+        case .string: json.string != nil
+        case .word(let words): json.string.map(words.contains) ?? false
+        case .number(let minimum): json.number.map { $0 >= minimum ?? $0 } ?? false
+        case .integer(let range):
+            json.number.flatMap { Int(exactly: $0) }.map { range?.contains($0) ?? true } ?? false
+        case .boolean: json.bool != nil
+        case .array(let element): json.array?.allSatisfy { element.fits($0, named) } ?? false
+        case .dictionary(let value): json.members?.allSatisfy { value.fits($0.value, named) } ?? false
+        case .named(let name): named[name]?.fits(json, named) ?? false
+        case .nullable(let schema): json.isNull || schema.fits(json, named)
+        case .either(let schemas): schemas.contains { $0.fits(json, named) }
+        case .object(let members):
+            json.members.map { found in
+                found.allSatisfy { pair in
+                    members.first { $0.name == pair.key }?.schema.fits(pair.value, named) ?? false
+                } && members.allSatisfy { member in !member.isRequired || json[member.name] != nil }
+            } ?? false
+        }
+    }
+}

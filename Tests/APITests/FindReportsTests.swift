@@ -1,0 +1,287 @@
+import HTTPTypes
+import JSON
+import Reports
+import SpatialStore
+import Testing
+import TestSupport
+
+@testable import API
+@testable import Web
+
+@Suite struct FindReportsTests {
+    private static let near = "near=14.5306,56.2767"
+
+    @Test func `near a place, the nearest is first and tells its distance`() async throws {
+        try await TestInstallation().ask { ask in
+            let far = try await ask.report(north: 90)
+            let close = try await ask.report(north: 10)
+            try await ask.report(north: 110)
+            let reply = try await ask.get("/api/v1/reports?\(Self.near)&radius=100")
+            #expect(reply.headers[.contentType] == "application/geo+json")
+            #expect(try reply.ids() == [close, far])
+            let distance = try #require(try reply.features().first?["properties"]?["distanceMetres"]?.number)
+            #expect((9.5...10.5).contains(distance))
+            #expect(try reply.json()["numberReturned"]?.number == 2)
+        }
+    }
+
+    @Test func `so many nearest, whatever their distance`() async throws {
+        try await TestInstallation().ask { ask in
+            let second = try await ask.report(north: 4_000)
+            let first = try await ask.report(north: 10)
+            try await ask.report(north: 5_000)
+            #expect(try await ask.get("/api/v1/reports?\(Self.near)&nearest=2").ids() == [first, second])
+        }
+    }
+
+    @Test func `pages follow one another through Link until all are seen, each once`() async throws {
+        try await TestInstallation().ask { ask in
+            var all: [String] = []
+            for number in 0..<7 { all.append(try await ask.report(north: Double(number) * 10)) }
+            for question in [
+                "?\(Self.near)&radius=500", "?bbox=14.4,56.2,14.6,56.4", "?", "?area=district/holje",
+            ] {
+                var seen: [String] = []
+                var path: String? = "/api/v1/reports\(question)&limit=3"
+                while let next = path {
+                    let reply = try await ask.get(next)
+                    seen += try reply.ids()
+                    path = try reply.next()
+                }
+                #expect(seen == all, "\(question)")
+            }
+        }
+    }
+
+    @Test func `a box holds what lies in it by degrees`() async throws {
+        try await TestInstallation().ask { ask in
+            let inside = try await ask.report()
+            try await ask.report(east: 2_000)
+            #expect(try await ask.get("/api/v1/reports?bbox=14.52,56.27,14.54,56.28").ids() == [inside])
+            #expect(try await ask.get("/api/v1/reports?bbox=14.5307,56.27,14.54,56.28").ids() == [])
+            #expect(try await ask.get("/api/v1/reports?bbox=-180,-90,180,90").ids().count == 2)
+            #expect(try await ask.get("/api/v1/reports?bbox=20,10,21,11").ids() == [])
+        }
+    }
+
+    @Test func `filters narrow every question`() async throws {
+        try await TestInstallation().ask { ask in
+            let light = try await ask.report()
+            let drugs = try await ask.report(category: "drugs")
+            for place in [
+                "", "&\(Self.near)&radius=100", "&bbox=14.5,56.2,14.6,56.3", "&area=district/holje",
+            ] {
+                #expect(try await ask.get("/api/v1/reports?category=drugs\(place)").ids() == [drugs])
+                #expect(
+                    try await ask.get("/api/v1/reports?category=drugs,lighting\(place)").ids().sorted()
+                        == [light, drugs].sorted())
+                #expect(try await ask.get("/api/v1/reports?unit=gata-park\(place)").ids() == [light])
+                #expect(try await ask.get("/api/v1/reports?status=closed\(place)").ids() == [])
+                #expect(try await ask.get("/api/v1/reports?source=police\(place)").ids() == [])
+                #expect(try await ask.get("/api/v1/reports?since=2026-11-21\(place)").ids() == [])
+                #expect(
+                    try await ask.get("/api/v1/reports?until=2026-11-20T18:00:00%2B01:00\(place)").ids() == []
+                )
+            }
+        }
+    }
+
+    @Test func `an area and a circle together hold what lies in both`() async throws {
+        try await TestInstallation().ask { ask in
+            let both = try await ask.report(north: 400)
+            try await ask.report(north: 600)
+            #expect(
+                try await ask.get("/api/v1/reports?\(Self.near)&radius=1000&area=district/holje").ids() == [
+                    both
+                ])
+        }
+    }
+
+    @Test func `what waits to be placed is found apart, and gets its place`() async throws {
+        try await TestInstallation().ask { ask in
+            let sent = try await ask.send(
+                .post, "/api/v1/reports",
+                body:
+                    #"{"category":"lighting","text":"Det är släckt vid bäcken.","place":{"words":"vid bäcken"},"municipality":"1060"}"#
+            )
+            let id = try sent.string("id")
+            let waiting = try await ask.get("/api/v1/reports?placed=false")
+            #expect(try waiting.ids() == [id])
+            #expect(try waiting.features().first?["geometry"]?.isNull == true)
+            let etag = try #require(try await ask.get("/api/v1/reports/\(id)").headers[.eTag])
+            let body = #"{"place":{"type":"Point","coordinates":[14.5306,56.2767]},"accuracyMetres":20}"#
+            let path = "/api/v1/reports/\(id)/place"
+            #expect(try await ask.send(.put, path, body: body).status == .preconditionRequired)
+            #expect(
+                try await ask.send(.put, path, body: body, headers: ["If-Match": "\"99\""]).status
+                    == .preconditionFailed)
+            let placed = try await ask.send(.put, path, body: body, headers: ["If-Match": etag])
+            #expect(placed.status == .ok)
+            #expect(placed.headers[.eTag] != etag)
+            #expect(try await ask.get("/api/v1/reports?placed=false").ids() == [])
+            #expect(try await ask.get("/api/v1/reports?\(Self.near)&radius=1").ids() == [id])
+        }
+    }
+
+    @Test func `a report is not moved out of its municipality`() async throws {
+        try await TestInstallation().ask { ask in
+            let id = try await ask.report()
+            let etag = try #require(try await ask.get("/api/v1/reports/\(id)").headers[.eTag])
+            let reply = try await ask.send(
+                .put, "/api/v1/reports/\(id)/place",
+                body: #"{"place":{"type":"Point","coordinates":[14.9,56.2767]}}"#, headers: ["If-Match": etag]
+            )
+            #expect(try reply.codes() == ["place.other-municipality"])
+        }
+    }
+
+    @Test(
+        .oneInstallation,
+        arguments: [
+            ("near=14.5306,56.2767", "radius"), ("near=56.2767,14.5306&radius=5", "near"),
+            ("radius=5", "radius"),
+            ("near=14.5306,56.2767&radius=0", "radius"), ("near=nan,inf&radius=5", "near"),
+            ("near=0x1p3,56&radius=5", "near"), ("bbox=1,2,3", "bbox"), ("bbox=15,56,14,57", "bbox"),
+            ("bbox=14,56,15,57&near=14.5306,56.2767&radius=1", "bbox"), ("limit=0", "limit"),
+            ("limit=1001", "limit"),
+            ("limit=9999999999999999999999", "limit"), ("cursor=x", "cursor"), ("status=nonsense", "status"),
+            ("category=Å", "category"), ("category=", "category"), ("since=2026-02-30", "since"),
+            ("since=2026-11-20T18:00:00", "since"), ("area=district", "area"), ("area=district/none", "area"),
+            ("placed=maybe", "placed"), ("placed=false&near=14.5306,56.2767&radius=5", "placed"),
+            ("nearest=5&near=14.5306,56.2767&limit=5", "limit"), ("colour=red", "colour"),
+            ("limit=5&limit=6", "limit"),
+            ("limit=%FF", "limit"), ("limit=%0", "limit"), ("%6Cimit=x", "limit"),
+        ])
+    func `a bad parameter is named`(_ query: String, _ name: String) async throws {
+        try await OneInstallation.current().ask { ask in
+            let reply = try await ask.get("/api/v1/reports?\(query)")
+            #expect(reply.status == .badRequest)
+            let names = (try reply.json()["errors"]?.array ?? []).map { $0["parameter"]?.string }
+            #expect(names.contains(name))
+        }
+    }
+
+    @Test func `restricted reports are shown to who may read originals only`() async throws {
+        let installation = try await TestInstallation()
+        let report = try Report.fixture(1, at: .olofstrom(), isRestricted: true)
+        _ = try await installation.store.accept(report.new()) { _ in [] }
+        try await installation.ask { ask in
+            let id = report.id.description
+            #expect(try await ask.get("/api/v1/reports", key: .all).ids() == [id])
+            #expect(try await ask.get("/api/v1/reports", key: .read).ids() == [])
+            #expect(try await ask.get("/api/v1/reports/\(id)", key: .all).status == .ok)
+            #expect(try await ask.get("/api/v1/reports/\(id)", key: .read).status == .notFound)
+            let filed = try await ask.get("/api/v1/reports/\(id)").property("case")
+            #expect(
+                try await ask.get("/api/v1/cases/\(filed)", key: .read).json()["reports"]?.array?.isEmpty
+                    == true)
+            #expect(
+                try await ask.get("/api/v1/cases/\(filed)", key: .all).json()["reports"]?.array?.count == 1)
+        }
+    }
+
+    @Test func `the original is read with its own right, and the reading is recorded`() async throws {
+        try await TestInstallation().ask { ask in
+            let sent = try await ask.send(
+                .post, "/api/v1/reports",
+                body: try ask.submission(text: "Lampan är trasig, ring 070-174 06 05 om det behövs."))
+            let id = try sent.string("id")
+            let report = try await ask.get("/api/v1/reports/\(id)", key: .read)
+            #expect(!report.text.contains("174 06 05"))
+            #expect(try await ask.get("/api/v1/reports/\(id)/original", key: .read).status == .forbidden)
+            let original = try await ask.get("/api/v1/reports/\(id)/original", key: .original)
+            #expect(original.text.contains("070-174 06 05"))
+            #expect(original.headers[.cacheControl] == "no-store")
+        }
+    }
+
+    @Suite struct Search {
+        @Test func `a polygon with a hole holds what is in it and not in the hole`() async throws {
+            try await TestInstallation().ask { ask in
+                try await ask.report()
+                let inside = try await ask.report(north: 400)
+                let reply = try await ask.send(
+                    .post, "/api/v1/reports/search",
+                    body: #"""
+                        {"within":{"type":"Polygon","coordinates":[
+                        [[14.52,56.27],[14.54,56.27],[14.54,56.29],[14.52,56.29],[14.52,56.27]],
+                        [[14.53,56.276],[14.53,56.277],[14.531,56.277],[14.531,56.276],[14.53,56.276]]]},
+                        "category":["lighting"],"since":"2026-01-01T00:00:00+01:00","limit":10}
+                        """#)
+                #expect(reply.status == .ok)
+                #expect(try reply.ids() == [inside])
+            }
+        }
+
+        @Test func `the next page begins where the answer says`() async throws {
+            try await TestInstallation().ask { ask in
+                let first = try await ask.report()
+                let second = try await ask.report(north: 20)
+                let within =
+                    #""within":{"type":"Polygon","coordinates":[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.3],[14.5,56.2]]]}"#
+                let one = try await ask.send(.post, "/api/v1/reports/search", body: "{\(within),\"limit\":1}")
+                let next = try one.string("next")
+                let two = try await ask.send(
+                    .post, "/api/v1/reports/search", body: "{\(within),\"limit\":1,\"cursor\":\"\(next)\"}")
+                #expect(try one.ids() + two.ids() == [first, second])
+            }
+        }
+
+        @Test(
+            .oneInstallation,
+            arguments: [
+                (
+                    #"{"within":{"type":"Polygon","coordinates":[[[14.5,56.2],[14.6,56.3],[14.6,56.2],[14.5,56.3],[14.5,56.2]]]}}"#,
+                    "polygon.crosses-itself"
+                ),
+                (
+                    #"{"within":{"type":"Polygon","coordinates":[[[14.5,56.2],[14.6,56.3],[14.6,56.2]]]}}"#,
+                    "polygon.too-few-positions"
+                ),
+                (
+                    #"{"within":{"type":"Polygon","coordinates":[[[56.2,14.5],[56.3,14.6],[56.3,14.5],[56.2,14.5]]]}}"#,
+                    "position.outside"
+                ),
+                (#"{"within":{"type":"Point","coordinates":[14.5,56.2]}}"#, "member.wrong-type"),
+                (#"{"within":{"type":"Polygon","coordinates":"x"}}"#, "member.wrong-type"),
+                (#"{"within":null}"#, "member.required"), (#"[]"#, "member.wrong-type"),
+                (#"{"colour":1}"#, "member.unknown"),
+            ])
+        func `a bad question is told where it is bad`(_ body: String, _ code: String) async throws {
+            try await OneInstallation.current().ask { ask in
+                let reply = try await ask.send(.post, "/api/v1/reports/search", body: body)
+                #expect(reply.status == .unprocessableContent)
+                #expect(try reply.codes().contains(code))
+            }
+        }
+
+        @Test func `more than a thousand positions are too many`() async throws {
+            try await TestInstallation().ask { ask in
+                let positions = (0...1_000).map { "[14.5,\(56.2 + Double($0) / 100_000)]" }.joined(
+                    separator: ",")
+                let reply = try await ask.send(
+                    .post, "/api/v1/reports/search",
+                    body: #"{"within":{"type":"Polygon","coordinates":[[\#(positions)]]}}"#)
+                #expect(try reply.codes() == ["polygon.too-many-vertices"])
+            }
+        }
+    }
+
+    @Test func `cells are counted in full and never twice`() async throws {
+        try await TestInstallation().ask { ask in
+            for east in [0.0, 10, 700, 1_400] { try await ask.report(east: east) }
+            let reply = try await ask.get("/api/v1/counts?bbox=14.52,56.27,14.56,56.28&cell=500")
+            let cells = try #require(try reply.json()["cells"]?.array)
+            #expect(cells.compactMap { $0["count"]?.number }.reduce(0, +) == 4)
+            #expect(
+                cells.allSatisfy { Int(exactly: $0["easting"]?.number ?? 1)?.isMultiple(of: 500) == true })
+            #expect(try await ask.get("/api/v1/counts?bbox=10,55,24,69&cell=10").status == .badRequest)
+            #expect(try await ask.get("/api/v1/counts").status == .badRequest)
+        }
+    }
+}
+
+extension Reply {
+    /// A member of a feature's properties.
+    fileprivate func property(_ name: String) throws -> String { try string("properties", name) }
+}

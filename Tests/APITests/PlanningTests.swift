@@ -1,0 +1,131 @@
+import HTTPTypes
+import JSON
+import Reports
+import Testing
+
+@testable import API
+@testable import Web
+
+@Suite struct PlanningTests {
+    private static let words = "Lyktstolpen vid den gamla kvarnen"
+
+    /// Reports of six people close together.
+    private static func crowd(_ ask: Asking) async throws {
+        for number in 0..<6 {
+            try await ask.report(
+                north: Double(number) * 8, text: "\(words) nummer \(number) är släckt.",
+                reporter: "person-\(number)")
+        }
+    }
+
+    @Test(arguments: [
+        ("geojson", "application/geo+json"), ("csv", "text/csv"), ("gpx", "application/gpx+xml"),
+    ])
+    func `hotspots come in every format, without anybody's words`(_ format: String, _ type: String)
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            try await Self.crowd(ask)
+            let reply = try await ask.get("/api/v1/hotspots?format=\(format)")
+            #expect(reply.status == .ok)
+            #expect(reply.headers[.contentType]?.hasPrefix(type) == true)
+            #expect(!reply.text.contains("kvarnen"))
+            #expect(reply.text.contains(format == "geojson" ? #""distinctReporters":6"# : "6"))
+        }
+    }
+
+    @Test func `hotspots are narrowed by area, category and time`() async throws {
+        try await TestInstallation().ask { ask in
+            try await Self.crowd(ask)
+            for query in [
+                "", "?area=district/holje", "?category=lighting", "?since=2026-11-01&until=2026-11-22",
+            ] {
+                #expect(try await ask.get("/api/v1/hotspots\(query)").features().count == 1, "\(query)")
+            }
+            for query in ["?category=drugs", "?until=2026-11-01", "?minimum=7"] {
+                #expect(try await ask.get("/api/v1/hotspots\(query)").features().isEmpty, "\(query)")
+            }
+            #expect(try await ask.get("/api/v1/hotspots", key: .neighbour).features().isEmpty)
+        }
+    }
+
+    @Test func `hotspots say whether they may be chance, and why`() async throws {
+        try await TestInstallation().ask { ask in
+            try await Self.crowd(ask)
+            let found = try await ask.get("/api/v1/hotspots").features()
+            let hotspot = try #require(found.first?["properties"])
+            #expect((hotspot["pValue"]?.number ?? 2) <= 1)
+            #expect(hotspot["pattern"]?.string != nil)
+            #expect(hotspot["reason"]?["sv"]?.string?.isEmpty == false)
+            #expect(hotspot["members"] == nil)
+            for query in ["category=nope", "since=2026-10-01&until=2026-09-01", "since=2030-01-01"] {
+                #expect(try await ask.get("/api/v1/hotspots?\(query)").codes() == ["parameter.value"])
+            }
+        }
+    }
+
+    @Test func `trends are told by category and district, to each key its own`() async throws {
+        try await TestInstallation().ask { ask in
+            try await Self.crowd(ask)
+            let rising = try await ask.get("/api/v1/trends").json()
+            #expect(rising["series"]?.array?.isEmpty == true)
+            let all = try await ask.get("/api/v1/trends?list=all&since=2026-01-05").json()
+            // Before the first report there was nothing to count.
+            #expect(all["weeks"]?["from"] == all["weeks"]?["until"])
+            ask.installation.advance(.days(21))
+            let later = try await ask.get("/api/v1/trends?list=all&since=2026-01-05").json()
+            let series = try #require(later["series"]?.array)
+            #expect(series.contains { $0["area"]?["code"]?.string == "holje" })
+            #expect(series.allSatisfy { $0["weeks"]?.array?.count == 2 })
+            let table = try await ask.get("/api/v1/trends?list=all&format=csv")
+            #expect(table.headers[.contentType]?.hasPrefix("text/csv") == true)
+            #expect(table.text.split(whereSeparator: \.isNewline).count == series.count + 1)
+            #expect(try await ask.get("/api/v1/trends?layer=lake&list=some").codes().count == 2)
+            for query in ["category=lightning", "category=lighting,nope", "since=2030-01-01"] {
+                let reply = try await ask.get("/api/v1/trends?\(query)")
+                #expect(reply.status == .badRequest)
+                #expect(try reply.codes() == ["parameter.value"])
+            }
+            #expect(try await ask.get("/api/v1/trends", key: .write).status == .forbidden)
+        }
+    }
+
+    @Test(arguments: ["json", "geojson", "csv", "gpx"])
+    func `a walk is planned`(_ format: String) async throws {
+        try await TestInstallation().ask { ask in
+            let reply = try await ask.send(.post, "/api/v1/walks?format=\(format)", body: Examples.walkOrder)
+            #expect(reply.status == .ok)
+            #expect(reply.text.contains("Idrottshallen"))
+        }
+    }
+
+    @Test func `a walk says how long it is and when to set out`() async throws {
+        try await TestInstallation().ask { ask in
+            let json = try await ask.send(.post, "/api/v1/walks", body: Examples.walkOrder).json()
+            #expect(json["stops"]?.array?.count == 1)
+            #expect((json["lengthMetres"]?.number ?? 0) > 500)
+            #expect(json["suggestedStart"]?.string?.hasPrefix("2026-11-26T") == true)
+            let none = try await ask.send(
+                .post, "/api/v1/walks", body: #"{"start":{"name":"","place":1},"stops":[]}"#)
+            #expect(none.status == .unprocessableContent)
+            #expect(try none.codes().count == 3)
+        }
+    }
+
+    @Test func `areas and categories are told to whoever may report`() async throws {
+        try await TestInstallation().ask { ask in
+            let areas = try await ask.get("/api/v1/areas?layer=district", key: .write)
+            #expect(try areas.features().first?["properties"]?["name"]?.string == "Holje")
+            #expect(
+                try await ask.get("/api/v1/areas?layer=municipality", key: .olofstrom).features().count == 1)
+            #expect(try await ask.get("/api/v1/areas", key: .write).status == .badRequest)
+            let categories = try await ask.get("/api/v1/categories", key: .write).json()
+            #expect(categories["municipalities"]?.array?.count == 2)
+            let own = try await ask.get("/api/v1/categories", key: .olofstrom).json()
+            #expect(own["municipalities"]?.array?.count == 1)
+            #expect(
+                own["municipalities"]?.array?.first?["categories"]?.array?.first?["name"]?["sv"]?.string
+                    == "lighting")
+        }
+    }
+}

@@ -1,0 +1,194 @@
+import Foundation
+import Geometry
+import Hummingbird
+import HummingbirdTesting
+import Intake
+import Logging
+import Projection
+import Reports
+import SpatialStore
+import Synchronization
+import TestSupport
+import Triage
+
+@testable import API
+@testable import Pages
+@testable import Web
+
+/// A whole server over a real store in a file of its own: two neighbouring municipalities, and a key for every purpose.
+final class TestInstallation: Sendable {
+    let service: APIService
+    /// Of all doors, in the order in which they are documented.
+    let routes: [Route]
+    let store: SpatiaLiteStore
+    let metrics = PrometheusMetrics()
+    private let server: WebServer
+    private let directory: URL
+    private let clock = Kept(Timestamp.testNow)
+    private let secrets: [KeyPurpose: APIKeySecret]
+
+    /// What a key is for.
+    enum KeyPurpose: CaseIterable {
+        /// All scopes, all municipalities.
+        case all
+        /// All scopes, Olofström only.
+        case olofstrom
+        /// All scopes, the neighbour only.
+        case neighbour
+        case write, read, caseWrite, original, admin, revoked
+
+        var scopes: Set<APIKey.Scope> {
+            switch self {
+            case .all, .olofstrom, .neighbour, .revoked: Set(APIKey.Scope.allCases)
+            case .write: [.reportWrite]
+            case .read: [.reportRead]
+            case .caseWrite: [.caseWrite]
+            case .original: [.originalRead]
+            case .admin: [.admin]
+            }
+        }
+
+        var municipalities: [String] {
+            switch self {
+            case .olofstrom: ["1060"]
+            case .neighbour: ["1081"]
+            default: []
+            }
+        }
+    }
+
+    init(limits: WebLimits = WebLimits(), readiness: Readiness = .ready) async throws {
+        directory = FileManager.default.temporaryDirectory.appending(path: "lykta-web-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        let jurisdictions = [try Self.jurisdiction("1060", "OLO"), try Self.jurisdiction("1081", "RNN")]
+        let chance = Kept(SeededChance(seed: 7))
+        let store = try SpatiaLiteStore(
+            writing: directory.appending(path: "lykta.sqlite").path,
+            settings: StoreSettings(
+                jurisdictions: jurisdictions,
+                makeCaseID: { moment in chance.change { Case.ID(at: moment, using: &$0) } },
+                compose: { _, _ in Array("{}".utf8) }))
+        self.store = store
+        try await store.keep([
+            try Self.square("1060", "Olofström", west: -10_000, east: 10_000),
+            try Self.square("1081", "Ronneby", west: 10_000, east: 30_000),
+            try Self.square("holje", "Holje", layer: .district, west: -500, east: 500, half: 500),
+        ])
+        let projector = try Projector()
+        secrets = try await Self.addKeys(to: store)
+        let makeChance: @Sendable () -> any RandomNumberGenerator = {
+            SeededChance(seed: chance.change { $0.next() })
+        }
+        let now: @Sendable () -> Timestamp = { [clock] in clock.change { $0 } }
+        let publicURL = PublicURL("https://lykta.example.se/")
+        let followLinks = FollowLinks(
+            secret: try FollowSecret(key: Array(repeating: 9, count: 32)).orFail(), publicURL: publicURL)
+        let keys = KeyRing(store)
+        service = APIService(
+            store: store, served: jurisdictions,
+            desk: IntakeDesk(
+                profiles: jurisdictions.map(\.profile), areas: store.areasNow, projector: projector,
+                secret: try IntakeSecret(bytes: Array(repeating: 7, count: 32)).orFail()),
+            areas: { store.areasNow }, projector: projector, followLinks: followLinks, publicURL: publicURL,
+            keys: keys, makeChance: makeChance, metrics: metrics)
+        let others =
+            HealthRoutes(readiness: { readiness }, metrics: metrics).routes
+            + (try PageRoutes(store: store, served: jurisdictions.map(\.profile), followLinks: followLinks))
+            .routes
+        routes = service.routes(beside: others)
+        server = WebServer(routes: routes, keys: keys, limits: limits, metrics: metrics, clock: now)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: directory) }
+
+    func application(logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        -> Application<Responder>
+    {
+        server.application(host: "127.0.0.1", port: 0, logger: logger)
+    }
+
+    func secret(_ purpose: KeyPurpose) throws -> String { try secrets[purpose].orFail().text }
+    func prefix(_ purpose: KeyPurpose) throws -> String { try secrets[purpose].orFail().prefix }
+
+    func advance(_ span: TimeSpan) { clock.change { $0 = $0.adding(span) } }
+
+    private static func addKeys(to store: SpatiaLiteStore) async throws -> [KeyPurpose: APIKeySecret] {
+        var chance = SeededChance(seed: 11)
+        var secrets: [KeyPurpose: APIKeySecret] = [:]
+        for purpose in KeyPurpose.allCases {
+            let secret = APIKeySecret.mint(using: &chance)
+            secrets[purpose] = secret
+            let municipalities = try purpose.municipalities.map { try MunicipalityCode($0).orFail() }
+            try await store.add(
+                APIKey(
+                    prefix: secret.prefix, name: "\(purpose)", scopes: purpose.scopes,
+                    municipalities: Set(municipalities), created: .testNow, revoked: nil),
+                digest: secret.digest)
+            if purpose == .revoked { _ = try await store.revoke(prefix: secret.prefix, at: .testNow) }
+        }
+        return secrets
+    }
+
+    private static func square(
+        _ code: String, _ name: String, layer: AreaLayer = .municipality, west: Double, east: Double,
+        half: Double = 10_000
+    ) throws -> MappedArea {
+        let corners = [(-half, west), (-half, east), (half, east), (half, west), (-half, west)]
+        return MappedArea(
+            layer: layer, code: code, name: name,
+            area: try Area(polygons: [
+                try Polygon(
+                    outline: try Ring(closed: try corners.map { try .olofstrom(north: $0.0, east: $0.1) }))
+            ]))
+    }
+
+    private static func jurisdiction(_ code: String, _ prefix: String) throws -> ProfileDocument {
+        let categories = Category.always.map { name in
+            """
+              - code: \(name)
+                name: { sv: \(name), en: \(name) }
+                group: \(name)
+                joining: { reach-metres: 60, memory-days: 180, minimum: 1, extent-metres: 400 }
+            """
+        }
+        return try ProfileDocument(
+            profileYAML: """
+                municipality: "\(code)"
+                name: Kommun \(code)
+                reference-prefix: \(prefix)
+                oldest-observation-days: 730
+                categories:
+                \(categories.joined(separator: "\n"))
+                units:
+                  - code: gata-park
+                    name: { sv: Gata och park, en: Streets and parks }
+                    kind: department
+                  - code: kontaktcenter
+                    name: { sv: Kontaktcenter, en: Contact centre }
+                    kind: department
+                """,
+            routingYAML: """
+                fallback:
+                  units: [kontaktcenter]
+                  deadline-working-days: 5
+                  reason: { sv: "Ingen regel stämmer.", en: "No rule matches." }
+                rules:
+                  - id: lighting
+                    when: { category: [lighting] }
+                    units: [gata-park]
+                    deadline-working-days: 10
+                    reason: { sv: "Belysning på kommunens mark.", en: "Lighting on municipal ground." }
+                """)
+    }
+}
+
+/// A value that several may change.
+final class Kept<Value: Sendable>: Sendable {
+    private let value: Mutex<Value>
+
+    init(_ value: Value) { self.value = Mutex(value) }
+
+    func change<Result: Sendable>(_ body: @Sendable (inout Value) -> Result) -> Result {
+        value.withLock { body(&$0) }
+    }
+}
