@@ -1,5 +1,6 @@
 import Geometry
 import Intake
+import JSON
 import Projection
 import Reports
 import Testing
@@ -113,29 +114,36 @@ struct AreaFileTests {
         #expect(features.map(\.index) == Array(1...12))
         #expect(
             features.map(\.reason) == [
-                .ring(polygon: 0, ring: 0, .crossesItself(0, 2)),
-                .ring(polygon: 0, ring: 0, .tooFewPositions(3)),
-                .ring(polygon: 0, ring: 0, .notClosed), .outsideSweden(polygon: 0, ring: 0, position: 0),
-                .malformed(polygon: 0, ring: 0, position: 0),
-                .malformed(polygon: 0, ring: nil, position: nil),
-                .geometry(type: "LineString"), .ring(polygon: 0, ring: 0, .tooFewPositions(3)),
-                .geometry(type: nil),
-                .notAFeature, .area(polygon: 0, .holeOutside(0)),
-                .outsideSweden(polygon: 0, ring: 0, position: 0),
+                Self.fault(.ring(.crossesItself(0, 2)), 0), Self.fault(.ring(.tooFewPositions(3)), 0),
+                Self.fault(.ring(.notClosed), 0), Self.fault(.position(.axesSwapped), 0, 0),
+                Self.fault(.malformed, 0, 0), Self.fault(.malformed),
+                .geoJSON(GeoJSONFault(.geometryType("LineString"), at: JSONPointer("geometry"))),
+                Self.fault(.ring(.tooFewPositions(3)), 0),
+                .geoJSON(GeoJSONFault(.geometryType(nil), at: JSONPointer("geometry"))),
+                .geoJSON(GeoJSONFault(.notAFeature, at: .root)), Self.fault(.holeOutside, 1),
+                Self.fault(.position(.notOnEarth), 0, 0),
             ])
         #expect(features.allSatisfy { !$0.reason.sentence.isEmpty })
     }
 
-    @Test(arguments: ["EPSG:3021", "urn:ogc:def:crs:EPSG::3009", "EPSG:25833", ""])
+    private static func fault(_ reason: GeoJSONFault.Reason, _ path: Int...) -> AreaFeatureFault {
+        .geoJSON(
+            GeoJSONFault(
+                reason, at: path.reduce(JSONPointer("geometry", "coordinates")) { $0.appending($1) }))
+    }
+
+    @Test(arguments: ["EPSG:3021", "urn:ogc:def:crs:EPSG::3019", "EPSG:25833", ""])
     func `another reference system is refused`(_ name: String) {
         let crs = #""crs": {"type": "name", "properties": {"name": "\#(name)"}},"#
-        #expect(throws: AreaFileFault.referenceSystem(name)) { try file(feature(), crs: crs) }
+        #expect(throws: AreaFileFault.geoJSON(GeoJSONFault(.referenceSystem(name), at: JSONPointer("crs")))) {
+            try file(feature(), crs: crs)
+        }
     }
 
     @Test func `what is no collection of features is refused`() {
         #expect(throws: AreaFileFault.noFeatures) { try file("") }
         for json in ["{}", "[]", #"{"type": "Feature"}"#] {
-            #expect(throws: AreaFileFault.notAFeatureCollection) {
+            #expect(throws: AreaFileFault.geoJSON(GeoJSONFault(.notAFeatureCollection, at: .root))) {
                 try AreaFile(
                     geoJSON: Array(json.utf8), layer: .road, codeProperty: "id", nameProperty: "name",
                     projector: projector)

@@ -76,4 +76,14 @@ struct SubmissionTests {
                 "/observedAt observedAt.future",
             ])
     }
+
+    @Test func `a point in a grid says so by its crs, and another system is refused by name`() throws {
+        func place(_ crs: String) -> String {
+            #"{"category":"lighting","text":"x","place":{"type":"Point","crs":{"properties":{"name":"\#(crs)"}},"#
+                + #""coordinates":[470934.2,6236975.3]}}"#
+        }
+        let submission = try Submission(try JSONValue(parsing: place("urn:ogc:def:crs:EPSG::3006").utf8))
+        #expect(submission.place == .grid(northing: 6_236_975.3, easting: 470_934.2, epsg: 3006))
+        #expect(try problems(place("EPSG:3857")) == ["/place/crs place.epsg-unknown"])
+    }
 }

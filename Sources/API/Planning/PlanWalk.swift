@@ -114,9 +114,7 @@ extension APIService {
         { text in
             (1...200).contains(text.utf8.count) ? text : nil
         }
-        let place = reader.json("place", isRequired: true).flatMap {
-            GeoJSONReading(projector: projector).place($0, at: pointer.appending("place"), &reader)
-        }
+        let place = reader.place("place", isRequired: true, projector)
         do throws(Problem) { try reader.finish() } catch { outer.add(error.faults) }
         return name.flatMap { name in place.map { WalkStop(name: name, place: $0) } }
     }

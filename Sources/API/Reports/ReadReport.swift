@@ -66,10 +66,7 @@ extension APIService {
         let caller = try call.caller()
         let version = try EntityTag.required(call.headers)
         var reader = BodyReader(try call.json())
-        let json = reader.json("place", isRequired: true)
-        let place = json.flatMap {
-            GeoJSONReading(projector: projector).place($0, at: reader.pointer.appending("place"), &reader)
-        }
+        let place = reader.place("place", isRequired: true, projector)
         let accuracy = reader.number("accuracyMetres", in: 0...100_000).flatMap { Distance(metres: $0) }
         let filed = try await filed(try call.value { Report.ID($0) }, for: caller)
         if let place {

@@ -1,5 +1,6 @@
 import Exports
 import Hummingbird
+import Intake
 import JSON
 import Reports
 import Web
@@ -11,7 +12,7 @@ extension APIService {
             body: .init(limit: 128 * 1_024, schema: .named("ReportSearch"), example: Examples.search),
             summary: Bilingual(swedish: "Sök rapporter i en yta", english: "Find reports in a polygon"),
             notes: """
-                The reports in a Polygon or MultiPolygon with at most \(GeoJSONReading.mostVertices) positions, holes cut out, \
+                The reports in a Polygon or MultiPolygon with at most \(GeoJSONReader.mostInRequest) positions, holes cut out, \
                 boundary included, ordered by id. A polygon that crosses itself is refused, never repaired. When there are \
                 more, `next` in the answer is the `cursor` of the next request.
                 """,
@@ -27,10 +28,7 @@ extension APIService {
     private func search(_ call: Call) async throws -> Response {
         let caller = try call.caller()
         var reader = BodyReader(try call.json())
-        let within = reader.json("within", isRequired: true)
-        let area = within.flatMap {
-            GeoJSONReading(projector: projector).area($0, at: reader.pointer.appending("within"), &reader)
-        }
+        let area = reader.area("within", isRequired: true, projector)
         let filter = reader.filter(for: caller)
         let limit = reader.wholeNumber("limit", in: 1...1_000) ?? 100
         let cursor = reader.value(

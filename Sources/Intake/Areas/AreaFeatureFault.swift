@@ -1,49 +1,75 @@
-package import Geometry
+import Geometry
+import JSON
 
-/// What keeps a feature of a file from being an area. Polygons, rings and positions are counted from zero.
+/// What keeps a feature of a file from being an area.
 package enum AreaFeatureFault: Error, Hashable, Sendable {
-    case notAFeature
     /// The property with this name is missing, or is not what it must be.
     case property(String)
-    /// The geometry is missing, or of this type.
-    case geometry(type: String?)
-    /// The geometry's coordinates are not nested as its type says.
-    case malformed(polygon: Int, ring: Int?, position: Int?)
-    /// A position is outside Sweden and its nearest neighbours; swapped axes show like this.
-    case outsideSweden(polygon: Int, ring: Int, position: Int)
-    case ring(polygon: Int, ring: Int, RingFault)
-    case area(polygon: Int, AreaFault)
-    /// PROJ cannot compute a position of this ring.
-    case projection(polygon: Int, ring: Int)
+    /// The feature is none, or its geometry no shape; the pointer is from the feature.
+    case geoJSON(GeoJSONFault)
 
     /// A sentence for who imports the file.
     package var sentence: String {
         switch self {
-        case .notAFeature: "is not a GeoJSON Feature with properties"
         case .property(let name): "has no usable property \(name)"
-        case .geometry(let type?): "has a geometry of type \(type); Polygon or MultiPolygon is needed"
-        case .geometry(nil): "has no geometry"
-        case .malformed(let polygon, let ring, let position):
-            "has coordinates that are not nested as they should be at \(Self.where(polygon, ring, position))"
-        case .outsideSweden(let polygon, let ring, let position):
-            "lies outside Sweden at \(Self.where(polygon, ring, position)); are longitude and latitude swapped?"
-        case .ring(let polygon, let ring, let fault):
-            "has a broken ring at \(Self.where(polygon, ring, nil)): \(Self.words(for: fault))"
-        case .area(let polygon, .empty): "has no polygons at \(Self.where(polygon, nil, nil))"
-        case .area(let polygon, .holeOutside(let hole)):
-            "has a hole that reaches outside its outline at \(Self.where(polygon, hole + 1, nil))"
-        case .projection(let polygon, let ring):
-            "has positions that PROJ cannot compute at \(Self.where(polygon, ring, nil))"
+        case .geoJSON(let fault): fault.sentence
+        }
+    }
+}
+
+extension GeoJSONFault {
+    /// What is wrong, for who imports a file: `lies outside Sweden at polygon 0, ring 0, position 3`.
+    package var sentence: String {
+        switch reason {
+        case .notAFeatureCollection: "is not a GeoJSON FeatureCollection"
+        case .notAFeature: "is not a GeoJSON Feature with properties"
+        case .referenceSystem(let name):
+            "is in the reference system \(name); WGS 84, EPSG:3006 and EPSG:3007–3018 are read"
+        case .geometryType(let type?): "has a geometry of type \(type); Polygon or MultiPolygon is needed"
+        case .geometryType(nil): "has no geometry"
+        case .malformed: "has coordinates that are not nested as they should be at \(pointer)"
+        case .coordinateCount(let count):
+            "has a point with \(count) coordinates at \(pointer); two are needed"
+        case .height: "has a point with a height at \(pointer); longitude and latitude alone are taken"
+        case .position(let fault): "\(fault.words) at \(place(["position", "ring"]))"
+        case .tooManyPositions(let count): "has \(count) positions; that is more than can be read"
+        case .ring(let fault): "has a broken ring at \(place(["ring"])): \(fault.words)"
+        case .holeOutside: "has a hole that reaches outside its outline at \(place(["ring"]))"
+        case .noPolygons: "has no polygons"
         }
     }
 
-    private static func `where`(_ polygon: Int, _ ring: Int?, _ position: Int?) -> String {
-        "polygon \(polygon)" + (ring.map { ", ring \($0)" } ?? "")
-            + (position.map { ", position \($0)" } ?? "")
+    /// Where in a shape it is, counted from zero; the pointer itself where it ends otherwise.
+    ///
+    /// - Parameter names: what its last indices stand for, the last first. The polygon comes before them in a MultiPolygon.
+    private func place(_ names: [String]) -> String {
+        let indices = pointer.description.split(separator: "/").reversed().prefix { Int($0) != nil }
+        guard names.count <= indices.count, indices.count <= names.count + 1 else {
+            return pointer.description
+        }
+        let polygon = indices.count > names.count ? indices.last ?? "0" : "0"
+        let inside = zip(names, indices).reversed().map { "\($0) \($1)" }
+        return (["polygon \(polygon)"] + inside).joined(separator: ", ")
     }
+}
 
-    private static func words(for fault: RingFault) -> String {
-        switch fault {
+extension PositionFault {
+    fileprivate var words: String {
+        switch self {
+        case .notFinite: "has a number that is none"
+        case .axesSwapped: "has its coordinates swapped"
+        case .metresForDegrees: "has metres where degrees belong, and no crs member that says so,"
+        case .degreesForMetres: "has degrees where metres belong"
+        case .notOnEarth: "has a position that is not on Earth"
+        case .outsideSweden: "lies outside Sweden"
+        case .notComputable: "has positions that PROJ cannot compute"
+        }
+    }
+}
+
+extension RingFault {
+    fileprivate var words: String {
+        switch self {
         case .tooFewPositions(let count):
             "\(count) positions; at least four are needed, the last equal to the first"
         case .notClosed: "its last position differs from its first"

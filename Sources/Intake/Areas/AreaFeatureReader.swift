@@ -10,12 +10,15 @@ struct AreaFeatureReader {
     let ownerProperty: String?
     let validFromProperty: String?
     let validUntilProperty: String?
-    let shapes: AreaShapeReader
+    let shapes: GeoJSONReader
 
     func area(of feature: JSONValue) throws(AreaFeatureFault) -> MappedArea {
-        guard feature["type"]?.string == "Feature", let properties = feature["properties"],
-            properties.members != nil
-        else { throw .notAFeature }
+        let properties: JSONValue
+        do throws(GeoJSONFault) {
+            properties = .object(try GeoJSONFeatures.properties(of: feature))
+        } catch {
+            throw .geoJSON(error)
+        }
         guard let code = code(of: feature) else { throw .property(codeProperty) }
         guard let name = text(properties[nameProperty]) else { throw .property(nameProperty) }
         let owner = ownerProperty.flatMap { text(properties[$0]) }
@@ -23,8 +26,15 @@ struct AreaFeatureReader {
         let validUntil = try day(validUntilProperty, in: properties)
         return MappedArea(
             layer: layer, code: code, name: name, owner: owner,
-            area: try shapes.area(of: feature["geometry"]),
-            validFrom: validFrom, validUntil: validUntil)
+            area: try area(of: feature), validFrom: validFrom, validUntil: validUntil)
+    }
+
+    private func area(of feature: JSONValue) throws(AreaFeatureFault) -> Area {
+        do throws(GeoJSONFault) {
+            return try shapes.area(feature["geometry"] ?? .null, at: JSONPointer("geometry"))
+        } catch {
+            throw .geoJSON(error)
+        }
     }
 
     /// The feature's code; nil when it has none that the layer can use.

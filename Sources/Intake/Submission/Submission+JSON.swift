@@ -1,4 +1,5 @@
 package import JSON
+import Projection
 import Reports
 
 extension Submission {
@@ -72,12 +73,26 @@ struct SubmissionReading {
         if isGeoJSON {
             let type = place.string("type", isRequired: true)
             if let type, type != "Point" {
-                place.ignore("coordinates", "geometries", "words")
+                place.ignore("coordinates", "geometries", "words", "crs")
                 return .geometry(type: type)
             }
             let coordinates = place.numbers("coordinates", isRequired: true)
             let words = place.string("words")
-            return coordinates.map { .point($0, words: words) }
+            let system: ReferenceSystem
+            do throws(GeoJSONFault) {
+                system = try ReferenceSystem(crs: place.value("crs"), at: place.pointer.appending("crs"))
+            } catch {
+                problems += members.takeFaults().map(IntakeProblem.init)
+                problems.append(.unknownSystem(error))
+                return nil
+            }
+            return coordinates.map { coordinates in
+                guard system != .wgs84, coordinates.count == 2 else {
+                    return .point(coordinates, words: words)
+                }
+                return .grid(
+                    northing: coordinates[1], easting: coordinates[0], epsg: system.rawValue, words: words)
+            }
         }
         if isGrid {
             let northing = place.number("northing", isRequired: true)

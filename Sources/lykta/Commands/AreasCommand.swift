@@ -11,7 +11,7 @@ struct Areas: AsyncParsableCommand {
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Imports the areas of a GeoJSON file (WGS 84, or EPSG:3006 with a crs member).",
+            abstract: "Imports the areas of a GeoJSON file (WGS 84, or EPSG:3006–3018 with a crs member).",
             discussion: "An area with the same layer, code and first valid day replaces the one kept before.")
 
         @OptionGroup var file: FileOption

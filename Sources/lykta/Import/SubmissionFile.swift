@@ -60,22 +60,32 @@ struct SubmissionFile {
         } catch {
             throw CommandFault.refused([error.message.english])
         }
-        guard json["type"]?.string == "FeatureCollection", let features = json["features"]?.array else {
-            throw CommandFault.badValue("The file", expected: "a GeoJSON FeatureCollection")
+        let collection: GeoJSONFeatures
+        do {
+            collection = try GeoJSONFeatures(json)
+        } catch {
+            throw CommandFault.refused(["The file \(error.sentence)."])
         }
-        return features.enumerated().map { index, feature in
-            Row(number: index + 1, submission: Result { try Self.submission(of: feature) })
+        return collection.features.enumerated().map { index, feature in
+            Row(number: index + 1, submission: Result { try Self.submission(of: feature, json["crs"]) })
         }
     }
 
-    /// The feature's properties are the submission's members, and its geometry the place.
-    private static func submission(of feature: JSONValue) throws -> Submission {
-        guard feature["type"]?.string == "Feature", let properties = feature["properties"]?.members else {
-            throw RowFault(sentence: "is not a Feature with properties")
+    /// The feature's properties are the submission's members, and its geometry the place, in the reference system of the
+    /// collection when it names none itself.
+    private static func submission(of feature: JSONValue, _ crs: JSONValue?) throws -> Submission {
+        var members: [(key: String, value: JSONValue)]
+        do {
+            members = try GeoJSONFeatures.properties(of: feature)
+        } catch {
+            throw RowFault(sentence: error.sentence)
         }
-        var members = properties
         if let geometry = feature["geometry"], !geometry.isNull {
-            members.append((key: "place", value: geometry))
+            var place = geometry
+            if let crs, case .object(let own) = geometry, geometry["crs"] == nil {
+                place = .object(own + [(key: "crs", value: crs)])
+            }
+            members.append((key: "place", value: place))
         }
         return try Submission(.object(members))
     }

@@ -6,9 +6,8 @@ extension AreaFileFault {
     var sentences: [String] {
         switch self {
         case .notJSON(let fault): [fault.message.english]
-        case .notAFeatureCollection: ["is not a GeoJSON FeatureCollection"]
+        case .geoJSON(let fault): [fault.sentence]
         case .noFeatures: ["holds no features"]
-        case .referenceSystem(let name): ["is in the reference system \(name); WGS 84 and EPSG:3006 are read"]
         case .features(let faults):
             faults.map {
                 "feature \($0.index)\($0.code.map { code in " (\(code))" } ?? "") \($0.reason.sentence)"

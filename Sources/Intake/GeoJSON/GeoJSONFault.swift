@@ -1,0 +1,37 @@
+package import Geometry
+package import JSON
+
+/// What keeps GeoJSON from being read, and where. Without sentences: whoever reads it words its faults.
+package struct GeoJSONFault: Error, Hashable, Sendable {
+    /// From the value that was read: `/coordinates/0/3`.
+    package let pointer: JSONPointer
+    package let reason: Reason
+
+    package init(_ reason: Reason, at pointer: JSONPointer) {
+        self.pointer = pointer
+        self.reason = reason
+    }
+
+    package enum Reason: Hashable, Sendable {
+        case notAFeatureCollection
+        /// No Feature with an object of properties.
+        case notAFeature
+        /// The `crs` member names this system, which is not read.
+        case referenceSystem(String)
+        /// The geometry is missing, or of this type.
+        case geometryType(String?)
+        /// The coordinates are not nested as the geometry's type says.
+        case malformed
+        /// A point has so many coordinates.
+        case coordinateCount(Int)
+        /// A point has a height, which would be lost.
+        case height
+        case position(PositionFault)
+        /// So many positions, where fewer are taken.
+        case tooManyPositions(Int)
+        case ring(RingFault)
+        case holeOutside
+        /// A MultiPolygon without polygons.
+        case noPolygons
+    }
+}

@@ -1,0 +1,28 @@
+package import JSON
+package import Projection
+
+/// The features of a GeoJSON FeatureCollection, not yet read further.
+package struct GeoJSONFeatures: Sendable {
+    /// In the order of the file.
+    package let features: [JSONValue]
+    /// That of geometries which name none.
+    package let system: ReferenceSystem
+
+    package init(_ json: JSONValue) throws(GeoJSONFault) {
+        guard json["type"]?.string == "FeatureCollection", let features = json["features"]?.array else {
+            throw GeoJSONFault(.notAFeatureCollection, at: .root)
+        }
+        self.features = features
+        system = try ReferenceSystem(crs: json["crs"], at: JSONPointer("crs"))
+    }
+
+    /// The properties of a feature.
+    package static func properties(of feature: JSONValue) throws(GeoJSONFault) -> [(
+        key: String, value: JSONValue
+    )] {
+        guard feature["type"]?.string == "Feature", let properties = feature["properties"]?.members else {
+            throw GeoJSONFault(.notAFeature, at: .root)
+        }
+        return properties
+    }
+}

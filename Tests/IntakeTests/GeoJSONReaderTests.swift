@@ -1,0 +1,128 @@
+import Geometry
+import Intake
+import JSON
+import Projection
+import Testing
+
+struct GeoJSONReaderTests {
+    let reader: GeoJSONReader
+    let projector: Projector
+
+    init() throws {
+        projector = try Projector()
+        reader = GeoJSONReader(projector)
+    }
+
+    private func json(_ text: String) throws -> JSONValue { try JSONValue(parsing: text.utf8) }
+
+    private static func crs(_ name: String) -> String {
+        #""crs":{"type":"name","properties":{"name":"\#(name)"}},"#
+    }
+
+    @Test(arguments: [
+        "EPSG:4326", "epsg:4326", "urn:ogc:def:crs:EPSG::4326", "urn:ogc:def:crs:EPSG:6.9:4326",
+        "http://www.opengis.net/def/crs/EPSG/0/4326", "urn:ogc:def:crs:OGC:1.3:CRS84",
+        "urn:ogc:def:crs:OGC::CRS84", "http://www.opengis.net/def/crs/OGC/1.3/CRS84", "OGC:CRS84", "CRS84",
+    ])
+    func `WGS 84 goes by any of its usual names, longitude first`(_ name: String) throws {
+        let point = try json(#"{"type":"Point",\#(Self.crs(name))"coordinates":[14.5306,56.2767]}"#)
+        let plain = try json(#"{"type":"Point","coordinates":[14.5306,56.2767]}"#)
+        #expect(try reader.place(point) == reader.place(plain))
+    }
+
+    @Test(arguments: ReferenceSystem.allCases.filter { $0 != .wgs84 })
+    func `every Swedish grid is read easting first`(_ system: ReferenceSystem) throws {
+        let place = try reader.place(try json(#"{"type":"Point","coordinates":[15.5,60.5]}"#))
+        let (northing, easting) = try projector.coordinates(of: place, in: system)
+        for name in ["EPSG:\(system.rawValue)", "urn:ogc:def:crs:EPSG::\(system.rawValue)"] {
+            let point = try json(
+                #"{"type":"Point",\#(Self.crs(name))"coordinates":[\#(easting),\#(northing)]}"#)
+            let found = try reader.place(point)
+            #expect(found.distance(to: place).metres <= 0.02)
+        }
+    }
+
+    @Test(arguments: [
+        "EPSG:3857", "EPSG:3019", "EPSG:", "EPSG:3006.0", "urn:ogc:def:crs:EPSG:3006", "RT90", "",
+        "http://www.opengis.net/def/crs/EPSG/3006", "urn:ogc:def:crs:OGC:1.3:CRS83",
+    ])
+    func `any other system is refused by its name`(_ name: String) throws {
+        let point = try json(#"{"type":"Point",\#(Self.crs(name))"coordinates":[14.5,56.2]}"#)
+        let fault = GeoJSONFault(.referenceSystem(name), at: JSONPointer("crs"))
+        #expect(throws: fault) { try reader.place(point) }
+    }
+
+    @Test func `a system by code is read, and one without a name is refused`() throws {
+        let byCode = #""crs":{"type":"EPSG","properties":{"code":3006}},"#
+        let point = try json(#"{"type":"Point",\#(byCode)"coordinates":[470934.2,6236975.3]}"#)
+        #expect(try reader.place(point) == Place(northing: 6_236_975.3, easting: 470_934.2))
+        let nameless = try json(#"{"type":"Point","crs":{"type":"link"},"coordinates":[14.5,56.2]}"#)
+        #expect(throws: GeoJSONFault(.referenceSystem("?"), at: JSONPointer("crs"))) {
+            try reader.place(nameless)
+        }
+    }
+
+    @Test func `a geometry's own system goes before that of its collection`() throws {
+        let inGrid = GeoJSONReader(projector, in: .sweref99TM)
+        let own = try json(#"{"type":"Point",\#(Self.crs("CRS84"))"coordinates":[14.5306,56.2767]}"#)
+        #expect(
+            try inGrid.place(own) == reader.place(json(#"{"type":"Point","coordinates":[14.5306,56.2767]}"#)))
+        let none = try json(#"{"type":"Point","coordinates":[470934.2,6236975.3]}"#)
+        #expect(try inGrid.place(none) == Place(northing: 6_236_975.3, easting: 470_934.2))
+    }
+
+    @Test func `a height is passed over in a shape and refused of a point`() throws {
+        let flat = #"{"type":"Polygon","coordinates":[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.2]]]}"#
+        let high =
+            #"{"type":"Polygon","coordinates":[[[14.5,56.2,9],[14.6,56.2,9],[14.6,56.3],[14.5,56.2]]]}"#
+        #expect(try reader.area(json(high)) == reader.area(json(flat)))
+        #expect(throws: GeoJSONFault(.height, at: JSONPointer("coordinates"))) {
+            try reader.place(json(#"{"type":"Point","coordinates":[14.5,56.2,12]}"#))
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"type":"Point","coordinates":[56.2767,14.5306]}"#, PositionFault.axesSwapped),
+        (
+            #"{"type":"Point","coordinates":[470934,6236975]}"#,
+            .metresForDegrees(northing: 6_236_975, easting: 470_934)
+        ),
+        (#"{"type":"Point","coordinates":[2.35,48.86]}"#, .outsideSweden),
+        (#"{"type":"Point","coordinates":[200,20]}"#, .notOnEarth),
+        (
+            #"{"type":"Point","crs":{"properties":{"name":"EPSG:3006"}},"coordinates":[14.53,56.28]}"#,
+            .degreesForMetres(longitude: 14.53, latitude: 56.28)
+        ),
+        (
+            #"{"type":"Point","crs":{"properties":{"name":"EPSG:3006"}},"coordinates":[6236975,470934]}"#,
+            .axesSwapped
+        ),
+    ])
+    func `the usual ways to get a position wrong are told apart`(_ text: String, _ fault: PositionFault)
+        throws
+    {
+        #expect(throws: GeoJSONFault(.position(fault), at: JSONPointer("coordinates"))) {
+            try reader.place(json(text))
+        }
+    }
+
+    @Test func `a shape has at most as many positions as are taken, and one fault is found where it is`()
+        throws
+    {
+        let ring = "[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.2]]"
+        let small = GeoJSONReader(projector, mostPositions: 7)
+        let two = try json(#"{"type":"MultiPolygon","coordinates":[[\#(ring)],[\#(ring)]]}"#)
+        #expect(throws: GeoJSONFault(.tooManyPositions(8), at: JSONPointer("coordinates"))) {
+            try small.area(two)
+        }
+        let broken = try json(
+            #"{"type":"MultiPolygon","coordinates":[[\#(ring)],[[[14.5,56.2],[14.6,0],[14.6,56.3],[14.5,56.2]]]]}"#
+        )
+        let fault = #expect(throws: GeoJSONFault.self) { try reader.area(broken) }
+        #expect(fault?.pointer == JSONPointer("coordinates", "1", "0", "1"))
+        #expect(fault?.sentence == "lies outside Sweden at polygon 1, ring 0, position 1")
+        #expect(throws: GeoJSONFault(.noPolygons, at: JSONPointer("coordinates"))) {
+            try reader.area(json(#"{"type":"MultiPolygon","coordinates":[]}"#))
+        }
+    }
+}
