@@ -74,7 +74,7 @@ let package = Package(
         room("Geometry"),
         room("Projection", ["Geometry", "CProj"]),
         room("Reports", ["JSON", "Geometry"]),
-        room("Intake", ["JSON", "Geometry", "Projection", "Reports"]),
+        room("Intake", ["JSON", "Geometry", "Projection", "Reports", crypto]),
         room("Clustering", ["Geometry"]),
         room("Triage", ["Geometry", "Reports", "Clustering", .product(name: "Yams", package: "Yams")]),
         room("Walks", ["Geometry", "Reports", "Clustering"]),

@@ -90,10 +90,10 @@ extension IntakeDesk {
         words: String
     ) -> RepeatKey {
         let fields = [String(reporter.digest), municipality.description, category.description, words]
-        return RepeatKey(digest: SipHash.digest(of: fields, key: secret.repeatKey))
+        return RepeatKey(digest: secret.repeats.digest(of: fields))
     }
 
     private func key(_ fields: [String]) -> ReporterKey {
-        ReporterKey(digest: SipHash.digest(of: fields, key: secret.reporterKey))
+        ReporterKey(digest: secret.reporters.digest(of: fields))
     }
 }
