@@ -61,23 +61,24 @@ private struct Promise {
         Promise(
             words: "every placed report has its row in the index, and the rows agree",
             broken: """
-                SELECT report.number FROM report LEFT JOIN
-                    (SELECT \(IndexKey.numberInSQL) AS number, * FROM report_index) AS placed ON placed.number = report.number
+                SELECT number FROM report WHERE northing IS NOT NULL
+                    AND number NOT IN (SELECT \(IndexKey.numberInSQL) FROM report_index)
+                UNION SELECT report.number FROM report_index CROSS JOIN report ON report.number = \(IndexKey.numberInSQL)
                 LEFT JOIN membership ON membership.report = report.number
                 LEFT JOIN case_file ON case_file.number = membership.case_number
                 WHERE report.northing IS NOT NULL AND NOT ifnull(
-                    placed.west = report.easting AND placed.east = report.easting
-                    AND placed.south = report.northing AND placed.north = report.northing
-                    AND placed.id = report.id AND placed.municipality = report.municipality
-                    AND placed.category =
+                    report_index.west = report.easting AND report_index.east = report.easting
+                    AND report_index.south = report.northing AND report_index.north = report.northing
+                    AND report_index.id = report.id AND report_index.municipality = report.municipality
+                    AND report_index.category =
                         (SELECT category_number.number FROM category_number WHERE code = report.category)
-                    AND placed.source = CASE report.source
+                    AND report_index.source = CASE report.source
                         WHEN 'resident' THEN 0 WHEN 'municipal-staff' THEN 1 WHEN 'municipal-company' THEN 2
                         WHEN 'police' THEN 3 WHEN 'association' THEN 4 ELSE 5 END
-                    AND placed.status = CASE case_file.status
+                    AND report_index.status = CASE case_file.status
                         WHEN 'open' THEN 0 WHEN 'in-progress' THEN 1 WHEN 'closed' THEN 2 ELSE 3 END
-                    AND placed.restricted = report.restricted AND placed.observed = report.observed
-                    AND placed.reporter IS report.reporter, 0)
+                    AND report_index.restricted = report.restricted AND report_index.observed = report.observed
+                    AND report_index.reporter IS report.reporter, 0)
                 """),
         Promise(
             words: "every row of the index belongs to a placed report",
