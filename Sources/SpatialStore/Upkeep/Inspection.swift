@@ -111,5 +111,24 @@ private struct Promise {
             broken: """
                 SELECT number FROM report WHERE NOT EXISTS (SELECT 1 FROM original WHERE original.report = report.number)
                 """),
+        Promise(
+            words: "every case's geometry is the middle of its reports",
+            broken: """
+                SELECT number FROM case_file WHERE (place IS NULL) <> (placed_count = 0) OR place IS NOT NULL AND NOT
+                    (SRID(place) = 3006 AND round(ST_Y(place) * 100) = northing_sum / placed_count
+                     AND round(ST_X(place) * 100) = easting_sum / placed_count)
+                """),
+        Promise(
+            words: "every area's outline is a multipolygon in EPSG:3006",
+            broken:
+                "SELECT number FROM area WHERE GeometryConstraints(outline, 'MULTIPOLYGON', 3006) IS NOT 1"),
+        Promise(
+            words: "the layers that maps show are report_map, case_map and area_map",
+            broken: """
+                SELECT ifnull(wanted.name, f_table_name) FROM geometry_columns FULL JOIN
+                    (SELECT 'report_map' AS name UNION ALL SELECT 'case_map' UNION ALL SELECT 'area_map') AS wanted
+                    ON wanted.name = f_table_name
+                WHERE wanted.name IS NULL OR f_table_name IS NULL OR srid <> 3006
+                """),
     ]
 }
