@@ -3,10 +3,12 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format bench
+.PHONY: help setup setup-test run test check format bench
 
 PORT ?= 8080
 PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-bin ca-certificates curl
+# The tests open a database as a GIS does.
+TEST_PACKAGES := gdal-bin
 SWIFT_FILES := Sources Tests Benchmarks schema Package.swift
 LYKTA := .build/release/lykta
 DEMO := .build/demo
@@ -14,10 +16,13 @@ DEMO := .build/demo
 help: ## Lists these targets.
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile
 
+setup: NEEDED := $(PACKAGES)
 setup: ## Installs the Debian packages that are lacking.
+setup-test: NEEDED := $(TEST_PACKAGES)
+setup setup-test:
 	@command -v swift >/dev/null || { echo "Swift 6.3 is needed: https://www.swift.org/install/linux/" >&2; exit 1; }
 	lacking=()
-	for package in $(PACKAGES); do
+	for package in $(NEEDED); do
 	    status=$$(dpkg-query --show --showformat='$${db:Status-Status}' "$$package" 2>/dev/null || true)
 	    [[ $$status == installed ]] || lacking+=("$$package")
 	done
@@ -61,7 +66,7 @@ check: setup ## Checks imports and form, and builds everything with warnings as 
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 	swift build --build-tests --explicit-target-dependency-import-check error
 
-test: check ## The gate: check, then every test; a skipped test is a failure.
+test: check setup-test ## The gate: check, then every test; a skipped test is a failure.
 	@swift test --skip-build 2>&1 | tee .build/test.log
 	if grep -E '^[^[:alnum:]]*(Test|Suite) .* (skipped\.|skipped: ".*"|was cancelled after .*)$$' .build/test.log \
 	    || grep -E 'with [1-9][0-9]* tests? skipped' .build/test.log; then

@@ -3,7 +3,7 @@ package import Reports
 import Triage
 import Synchronization
 
-/// Everything Lykta keeps, in one SpatiaLite file that QGIS and `spatialite` open as layers.
+/// Everything Lykta keeps, in one SpatiaLite file whose map views QGIS and GDAL open as layers.
 ///
 /// One process writes a file. Writing goes through ``GroupCommit``; questions run beside it on connections of their own and
 /// see what was last committed.
@@ -24,6 +24,7 @@ package struct SpatiaLiteStore: Sendable {
         try self.init(file: StoreFile(writing: path), settings: settings)
         let categories = settings.jurisdictions.flatMap { $0.profile.categories.map(\.code) }
         try file.pool.write { [numbers] db in
+            for jurisdiction in settings.jurisdictions { try UnitNames.keep(jurisdiction.profile, in: db) }
             for category in categories { _ = try numbers.number(of: category, in: db) }
             try numbers.load(from: db)
         }

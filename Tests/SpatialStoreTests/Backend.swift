@@ -27,13 +27,18 @@ final class TemporaryStore: Sendable {
         _ jurisdictions: [ProfileDocument]? = nil, path: String? = nil, queueCapacity: Int = 10_000,
         queuesMessages: Bool = true, inMemory: Bool = false
     ) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "lykta-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        self.path = path ?? folder.appending(path: "lykta.sqlite").path
+        self.path = try path ?? Self.newPath()
         var settings = try StoreSettings.fixture(
             jurisdictions: jurisdictions, queueCapacity: queueCapacity, queuesMessages: queuesMessages)
         settings.keepsReportsInMemory = inMemory
         store = try SpatiaLiteStore(writing: self.path, settings: settings)
+    }
+
+    /// Where no file is yet, in a folder of its own.
+    static func newPath() throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lykta-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder.appending(path: "lykta.sqlite").path
     }
 }
 

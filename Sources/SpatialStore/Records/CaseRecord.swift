@@ -62,21 +62,3 @@ enum CaseRecord {
         }
     }
 }
-
-/// What units are called, by municipality: names stand in the profile, not in the database.
-struct UnitNames: Sendable {
-    private let names: [MunicipalityCode: [Code<Unit>: Bilingual]]
-
-    init(_ profiles: [Profile]) {
-        names = Dictionary(
-            profiles.map { profile in
-                (
-                    profile.municipality,
-                    Dictionary(profile.units.map { ($0.code, $0.name) }) { first, _ in first }
-                )
-            }
-        ) { first, _ in first }
-    }
-
-    subscript(municipality: MunicipalityCode) -> [Code<Unit>: Bilingual] { names[municipality] ?? [:] }
-}

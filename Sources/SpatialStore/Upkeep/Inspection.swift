@@ -61,23 +61,24 @@ private struct Promise {
         Promise(
             words: "every placed report has its row in the index, and the rows agree",
             broken: """
-                SELECT report.number FROM report LEFT JOIN
-                    (SELECT \(IndexKey.numberInSQL) AS number, * FROM report_index) AS placed ON placed.number = report.number
+                SELECT number FROM report WHERE northing IS NOT NULL
+                    AND number NOT IN (SELECT \(IndexKey.numberInSQL) FROM report_index)
+                UNION SELECT report.number FROM report_index CROSS JOIN report ON report.number = \(IndexKey.numberInSQL)
                 LEFT JOIN membership ON membership.report = report.number
                 LEFT JOIN case_file ON case_file.number = membership.case_number
                 WHERE report.northing IS NOT NULL AND NOT ifnull(
-                    placed.west = report.easting AND placed.east = report.easting
-                    AND placed.south = report.northing AND placed.north = report.northing
-                    AND placed.id = report.id AND placed.municipality = report.municipality
-                    AND placed.category =
+                    report_index.west = report.easting AND report_index.east = report.easting
+                    AND report_index.south = report.northing AND report_index.north = report.northing
+                    AND report_index.id = report.id AND report_index.municipality = report.municipality
+                    AND report_index.category =
                         (SELECT category_number.number FROM category_number WHERE code = report.category)
-                    AND placed.source = CASE report.source
+                    AND report_index.source = CASE report.source
                         WHEN 'resident' THEN 0 WHEN 'municipal-staff' THEN 1 WHEN 'municipal-company' THEN 2
                         WHEN 'police' THEN 3 WHEN 'association' THEN 4 ELSE 5 END
-                    AND placed.status = CASE case_file.status
+                    AND report_index.status = CASE case_file.status
                         WHEN 'open' THEN 0 WHEN 'in-progress' THEN 1 WHEN 'closed' THEN 2 ELSE 3 END
-                    AND placed.restricted = report.restricted AND placed.observed = report.observed
-                    AND placed.reporter IS report.reporter, 0)
+                    AND report_index.restricted = report.restricted AND report_index.observed = report.observed
+                    AND report_index.reporter IS report.reporter, 0)
                 """),
         Promise(
             words: "every row of the index belongs to a placed report",
@@ -109,6 +110,25 @@ private struct Promise {
             words: "every report has its sealed original",
             broken: """
                 SELECT number FROM report WHERE NOT EXISTS (SELECT 1 FROM original WHERE original.report = report.number)
+                """),
+        Promise(
+            words: "every case's geometry is the middle of its reports",
+            broken: """
+                SELECT number FROM case_file WHERE (place IS NULL) <> (placed_count = 0) OR place IS NOT NULL AND NOT
+                    (SRID(place) = 3006 AND round(ST_Y(place) * 100) = northing_sum / placed_count
+                     AND round(ST_X(place) * 100) = easting_sum / placed_count)
+                """),
+        Promise(
+            words: "every area's outline is a multipolygon in EPSG:3006",
+            broken:
+                "SELECT number FROM area WHERE GeometryConstraints(outline, 'MULTIPOLYGON', 3006) IS NOT 1"),
+        Promise(
+            words: "the layers that maps show are report_map, case_map and area_map",
+            broken: """
+                SELECT ifnull(wanted.name, f_table_name) FROM geometry_columns FULL JOIN
+                    (SELECT 'report_map' AS name UNION ALL SELECT 'case_map' UNION ALL SELECT 'area_map') AS wanted
+                    ON wanted.name = f_table_name
+                WHERE wanted.name IS NULL OR f_table_name IS NULL OR srid <> 3006
                 """),
     ]
 }

@@ -54,6 +54,17 @@ import Testing
         #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") }, "\(plan)")
     }
 
+    @Test(arguments: [("report_map", "report"), ("case_map", "case_file")])
+    func `a map walks its own table, and looks up by key what it shows of others`(
+        _ view: String, _ table: String
+    )
+        throws
+    {
+        let scans = try plan("SELECT * FROM \(view) WHERE MbrIntersects(place, BuildMbr(0, 0, 1, 1, 3006))")
+            .filter { $0.hasPrefix("SCAN") && !$0.hasPrefix("SCAN (subquery") }
+        #expect(scans == ["SCAN \(table)"])
+    }
+
     @Test(arguments: [CaseQuestion.all, CaseQuestion.ofUnit])
     func `cases are listed along the index of their ids, without sorting`(_ sql: String) throws {
         let plan = try plan(sql)

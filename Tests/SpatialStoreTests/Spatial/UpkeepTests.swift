@@ -32,6 +32,14 @@ import Testing
         ("UPDATE case_file SET report_count = report_count + 1 WHERE number = 1", 8),
         ("DELETE FROM case_unit WHERE case_number = 1", 9), ("DELETE FROM original WHERE report = 5", 10),
         ("DELETE FROM report_index_rowid WHERE rowid & 4294967295 = 5", 3),
+        ("UPDATE case_file SET place = MakePoint(470000, 6236000, 3006) WHERE number = 2", 11),
+        ("UPDATE case_file SET place = NULL WHERE number = 2", 11),
+        (
+            "DROP TRIGGER area_outline_inserted; INSERT INTO area (layer, code, name) VALUES ('owner', 'a', 'A')",
+            12
+        ),
+        ("DELETE FROM geometry_columns WHERE f_table_name = 'case_map'", 13),
+        ("INSERT INTO geometry_columns VALUES ('report', 'place', 1, 2, 3006, 0)", 13),
     ])
     func `what does not agree is found`(_ damage: String, _ promise: Int) async throws {
         let temporary = try await filled()
