@@ -18,34 +18,52 @@ import TestSupport
     ) async throws -> (text: String, isClosed: Bool) {
         let installation = try await TestInstallation(limits: limits)
         return try await installation.application().test(.live) { client in
-            let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-                .connect(host: "127.0.0.1", port: try client.port.orFail()) { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+            try await Self.talk(pieces, pause: pause, seconds: seconds, to: try client.port.orFail())
+        }
+    }
+
+    /// The same with a server that runs already.
+    static func talk(
+        _ pieces: [String], pause: Duration = .zero, seconds: Double = 3, to port: Int
+    ) async throws -> (text: String, isClosed: Bool) {
+        try await connection(to: port).executeThenClose { inbound, outbound in
+            try await withThrowingTaskGroup(of: String?.self) { group in
+                let received = Received()
+                group.addTask {
+                    do { for try await part in inbound { received.append(String(buffer: part)) } } catch {
                     }
+                    return ""
                 }
-            return try await channel.executeThenClose { inbound, outbound in
-                try await withThrowingTaskGroup(of: String?.self) { group in
-                    let received = Received()
-                    group.addTask {
-                        do { for try await part in inbound { received.append(String(buffer: part)) } } catch {
-                        }
-                        return ""
+                group.addTask {
+                    for piece in pieces {
+                        try? await outbound.write(ByteBuffer(string: piece))
+                        try await Task.sleep(for: pause)
                     }
-                    group.addTask {
-                        for piece in pieces {
-                            try? await outbound.write(ByteBuffer(string: piece))
-                            try await Task.sleep(for: pause)
-                        }
-                        try await Task.sleep(for: .seconds(seconds))
-                        return nil
-                    }
-                    let first = try await group.next()
-                    group.cancelAll()
-                    return (received.text, first == .some(.some("")))
+                    try await Task.sleep(for: .seconds(seconds))
+                    return nil
                 }
+                let first = try await group.next()
+                group.cancelAll()
+                return (received.text, first == .some(.some("")))
             }
         }
+    }
+
+    /// Sends a request, reads nothing of the answer, and returns after so many seconds.
+    static func holdWithoutReading(_ request: String, port: Int, seconds: Double) async throws {
+        try await connection(to: port).executeThenClose { _, outbound in
+            try await outbound.write(ByteBuffer(string: request))
+            try await Task.sleep(for: .seconds(seconds))
+        }
+    }
+
+    private static func connection(to port: Int) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+        try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connect(host: "127.0.0.1", port: port) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                }
+            }
     }
 
     /// A request that must not be trusted.

@@ -18,17 +18,21 @@ extension APIService {
                     "bbox", .text,
                     "West,south,east,north in degrees (WGS 84): where the middle of the case lies, give or take the bend of the box in the plane.",
                     example: "14.50,56.25,14.56,56.30"),
-                .limit,
+                .format, .limitOrAll,
                 .init(
                     "cursor", .text, "Where the page begins; taken from `Link: rel=\"next\"`, never made up.",
                     example: "AZDJwR68egCAAAAAAAAAAQ"),
             ],
             summary: Bilingual(swedish: "Sök ärenden", english: "Find cases"),
-            notes: "In the order in which they were opened.",
+            notes: """
+                In the order in which they were opened. `limit=all` answers with a file of all cases, written while they are \
+                read: an answer that ends without its last chunk, or a collection without `numberReturned`, was cut off.
+                """,
             answers: [
                 .init(
                     .ok, "The cases, each as a point in the middle of its reports.", "application/geo+json",
-                    .named("CaseCollection"), example: Examples.cases, headers: ["Link"])
+                    .named("CaseCollection"), example: Examples.cases, headers: ["Link"]),
+                .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
             ]
         ) { try await findCases($0) }
     }
@@ -36,7 +40,7 @@ extension APIService {
     private func findCases(_ call: Call) async throws -> Response {
         let caller = try call.caller()
         var reader = QueryReader(call.query)
-        let limit = reader.limit()
+        let listing = reader.listing()
         let box = reader.box("bbox")
         let after = reader.value(
             "cursor", sv: "Använd adressen i Link från förra svaret.",
@@ -47,17 +51,27 @@ extension APIService {
             statuses: reader.words("status", CaseStatus.self),
             unit: reader.value("unit", sv: "Koden för en ansvarig.", en: "The code of a unit.") { Code($0) })
         try reader.finish()
-        var found: [Case] = []
         let bounds = try box.flatMap { try $0.bounds(projector) }
-        if box == nil || bounds != nil {
-            filter.bounds = bounds
-            found = try await store.cases(matching: filter, limit: limit + 1, after: after)
+        filter.bounds = bounds
+        let isNowhere = box != nil && bounds == nil
+        let list = ListAnswer<Case, Case.ID>(name: "arenden", listing: listing) {
+            [store, filter] limit, after in
+            guard !isNowhere else { return ([], nil) }
+            let found = try await store.cases(matching: filter, limit: limit + 1, after: after)
+            let shown = Array(found.prefix(limit))
+            return (shown, found.count > limit ? shown.last?.id : nil)
         }
-        let shown = Array(found.prefix(limit))
-        let count = shown.count
-        let next = found.count > limit ? shown.last.map { PageCursor.encode($0.id) } : nil
-        let export = CasesGeoJSON(projector, detail: .full) { $0.member("numberReturned", count) }
-        return .geoJSON(try export.bytes(of: shown), headers: link(next, call))
+        switch listing.format {
+        case .csv:
+            let words = SwedishWords(categories: categories(seenBy: caller))
+            return try await list.response(from: after, call, self, encode: PageCursor.encode) { _ in
+                CasesCSV(projector, detail: .full, words: words)
+            }
+        case .geojson:
+            return try await list.response(from: after, call, self, encode: PageCursor.encode) { count in
+                CasesGeoJSON(projector, detail: .full) { $0.member("numberReturned", count.value) }
+            }
+        }
     }
 }
 

@@ -38,8 +38,6 @@ extension APIService {
         _ format: Format, _ elements: [Format.Element], named name: String
     ) throws -> Response {
         Response(
-            .ok, format.mediaType, try format.bytes(of: elements),
-            headers: format.fileExtension == "geojson"
-                ? [:] : [.contentDisposition: "attachment; filename=\"\(name).\(format.fileExtension)\""])
+            .ok, format.mediaType, try format.bytes(of: elements), headers: .file(of: format, named: name))
     }
 }

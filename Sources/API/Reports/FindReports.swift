@@ -30,17 +30,20 @@ extension APIService {
                     "placed", .boolean,
                     "`false` for the reports that wait to be placed, ordered by id. Not with any place.",
                     example: "true"),
-            ] + Self.reportFilters + [.area, .limit, .cursor],
+            ] + Self.reportFilters + [.area, .format, .limitOrAll, .cursor],
             summary: Bilingual(swedish: "Sök rapporter", english: "Find reports"),
             notes: """
                 Without a place, all reports ordered by id. Distances are planar (EPSG:3006), at most 0.3 % from those on the \
                 ground. A page can be shorter than `limit` and still have a next one: follow `Link` until there is none. \
-                Restricted reports are shown to keys with `original:read` only. No words of the reports are in the answer.
+                Restricted reports are shown to keys with `original:read` only. No words of the reports are in the answer. \
+                `limit=all` answers with a file of all reports, written while they are read: an answer that ends without its \
+                last chunk, or a collection without `numberReturned`, was cut off.
                 """,
             answers: [
                 .init(
                     .ok, "The reports.", "application/geo+json", .named("ReportCollection"),
-                    example: Examples.reports, headers: ["Link"])
+                    example: Examples.reports, headers: ["Link"]),
+                .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
             ]
         ) { try await find($0) }
     }
@@ -68,21 +71,31 @@ extension APIService {
         var reader = QueryReader(call.query)
         let filter = reader.filter(for: caller)
         let area = reader.area("area", areas(), on: SwedishTime(call.now).date)
-        let limit = reader.limit()
+        let listing = reader.listing()
         let cursor = reader.cursor()
         let isPlaced =
             reader.value("placed", sv: "true eller false.", en: "true or false.") { Bool($0) } ?? true
         let scope = scope(&reader, isPlaced: isPlaced)
         try reader.finish()
-        guard isPlaced else { return try await unplaced(call, filter, limit, cursor) }
+        guard isPlaced else {
+            return try await answer(listing, call, from: cursor) { [store] limit, after in
+                let page = try await store.unplacedReports(
+                    matching: filter, page: PageRequest(limit: limit, after: after))
+                return (page.elements.map { ExportedReport($0) }, page.next)
+            }
+        }
         let question = ReportQuestion(
-            scope: scope ?? area.map { .area($0.area) } ?? .everywhere, filter: filter, limit: limit,
-            after: cursor, inside: scope == nil ? nil : area?.area)
-        let answer = try await question.answer(from: store, projector)
-        return try collection(
-            answer.reports.map { found in
+            scope: scope ?? area.map { .area($0.area) } ?? .everywhere, filter: filter,
+            limit: 1, after: nil, inside: scope == nil ? nil : area?.area)
+        return try await answer(listing, call, from: cursor) { [store, projector] limit, after in
+            var question = question
+            (question.limit, question.after) = (limit, after)
+            let answer = try await question.answer(from: store, projector)
+            let reports = answer.reports.map { found in
                 ExportedReport(found, distance: answer.centre.map { $0.distance(to: found.place) })
-            }, next: answer.next, call)
+            }
+            return (reports, answer.next)
+        }
     }
 
     /// What of near, nearest and bbox was asked for; nil for none.
@@ -120,21 +133,23 @@ extension APIService {
         return box.map { .box($0) }
     }
 
-    private func unplaced(_ call: Call, _ filter: ReportFilter, _ limit: Int, _ cursor: ReportCursor?)
-        async throws
-        -> Response
-    {
-        let page = try await store.unplacedReports(
-            matching: filter, page: PageRequest(limit: limit, after: cursor))
-        return try collection(page.elements.map { ExportedReport($0) }, next: page.next, call)
-    }
-
-    /// A page of reports; `next` goes into `Link`.
-    func collection(_ reports: [ExportedReport], next: ReportCursor?, _ call: Call) throws -> Response {
-        let count = reports.count
-        let export = ReportsGeoJSON(projector, detail: .full) { $0.member("numberReturned", count) }
-        return .geoJSON(
-            try export.bytes(of: reports), headers: link(next.map { PageCursor.encode($0) }, call))
+    /// - Parameter page: so many reports after a cursor, and where to go on.
+    private func answer(
+        _ listing: Listing, _ call: Call, from cursor: ReportCursor?,
+        page: @escaping @Sendable (Int, ReportCursor?) async throws -> ([ExportedReport], ReportCursor?)
+    ) async throws -> Response {
+        let words = SwedishWords(categories: categories(seenBy: try call.caller()))
+        let list = ListAnswer(name: "rapporter", listing: listing, page: page)
+        switch listing.format {
+        case .csv:
+            return try await list.response(from: cursor, call, self, encode: PageCursor.encode) { _ in
+                ReportsCSV(projector, detail: .full, words: words)
+            }
+        case .geojson:
+            return try await list.response(from: cursor, call, self, encode: PageCursor.encode) { count in
+                ReportsGeoJSON(projector, detail: .full) { $0.member("numberReturned", count.value) }
+            }
+        }
     }
 
     /// `Link: <…>; rel="next"`, or nothing on the last page.
@@ -155,7 +170,11 @@ extension Route.QueryParameter {
     static let cursor = Route.QueryParameter(
         "cursor", .text, "Where the page begins; taken from `Link: rel=\"next\"`, never made up.",
         example: "AAAAAAAAAAABjw8-exp8wp1eChscLT5P")
-    static let format = Route.QueryParameter("format", .text, "", example: "geojson")
+    static let limitOrAll = Route.QueryParameter(
+        "limit", .either([.integer(1...1_000), .word(["all"])]),
+        "At most so many, 100 when absent; or `all`, as a file without pages.", example: "100")
+    static let format = Route.QueryParameter(
+        "format", .words(Listing.Format.self), "`geojson` when absent.", example: "geojson")
 }
 
 extension Route.HeaderParameter {

@@ -7,8 +7,8 @@ import Web
 struct ReportQuestion: Sendable {
     let scope: Scope
     let filter: ReportFilter
-    let limit: Int
-    let after: ReportCursor?
+    var limit: Int
+    var after: ReportCursor?
     /// Only reports in this area, when `scope` does not say so already.
     let inside: Area?
 

@@ -22,6 +22,9 @@ package struct APIService: Sendable {
     let keys: KeyRing
     let reportMetrics: ReportMetrics
     let longWork = LongWork()
+    /// Few files are written at a time: each holds a page of reports, and reads on as fast as its client does.
+    let exports = Admission(most: 4)
+    let exportPages: ExportPages
 
     /// - Parameters:
     ///   - served: every municipality that the desk accepts reports for.
@@ -31,7 +34,8 @@ package struct APIService: Sendable {
         store: any Store, served: [ProfileDocument], desk: IntakeDesk,
         areas: @escaping @Sendable () -> AreaMap, projector: Projector, followLinks: FollowLinks,
         publicURL: PublicURL, keys: KeyRing,
-        makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics
+        makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics,
+        exportPages: ExportPages = ExportPages()
     ) {
         self.store = store
         self.served = Dictionary(served.map { ($0.profile.municipality, $0) }) { first, _ in first }
@@ -42,6 +46,7 @@ package struct APIService: Sendable {
         self.publicURL = publicURL
         self.makeChance = makeChance
         self.keys = keys
+        self.exportPages = exportPages
         reportMetrics = ReportMetrics(metrics)
     }
 

@@ -21,18 +21,26 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let limits: WebLimits
     private var bodyDeadline: Scheduled<Void>?
     private var requestDeadline: Scheduled<Void>?
+    private var streamDeadline: Scheduled<Void>?
     /// Requests whose header has come and whose answer has not left.
     private var open = 0
     private var isReadingBody = false
     private var closesAfterAnswer = false
     private var isClosing = false
+    /// Whether the answer that is leaving does not say its length: it is written while it is read.
+    private var isStreaming = false
+    private var isStopping = false
 
     init(_ limits: WebLimits) { self.limits = limits }
 
-    func handlerRemoved(context: ChannelHandlerContext) { cancelDeadlines() }
+    func handlerRemoved(context: ChannelHandlerContext) {
+        cancelDeadlines()
+        cancelStream()
+    }
 
     func channelInactive(context: ChannelHandlerContext) {
         cancelDeadlines()
+        cancelStream()
         context.fireChannelInactive()
     }
 
@@ -63,11 +71,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapOutboundIn(data) {
         case .head(let response):
             if response.headerFields[.connection]?.lowercased() == "close" { closesAfterAnswer = true }
+            isStreaming = response.status == .ok && response.headerFields[.contentLength] == nil
+            if isStreaming { watchStream(context) }
             context.write(data, promise: promise)
         case .body:
-            context.write(data, promise: promise)
+            context.write(data, promise: isStreaming ? progress(promise, context) : promise)
         case .end:
             open = max(0, open - 1)
+            isStreaming = false
+            cancelStream()
             guard closesAfterAnswer else {
                 if open == 0 { requestDeadline?.cancel() }
                 context.write(data, promise: promise)
@@ -81,6 +93,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is ChannelShouldQuiesceEvent { isStopping = true }
         if event is ChannelShouldQuiesceEvent, open > 0 {
             let body = isReadingBody ? limits.stopBodySeconds : nil
             schedule(context, body: body, request: limits.stopSeconds)
@@ -121,11 +134,41 @@ extension ConnectionGuard {
         requestDeadline = loop.scheduleTask(in: .seconds(request)) { loopBound.value.close(promise: nil) }
     }
 
+    /// Gives a whole streamed answer its own deadline.
+    private func watchStream(_ context: ChannelHandlerContext) {
+        let loopBound = context.loopBound
+        streamDeadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(limits.streamSeconds)) {
+            loopBound.value.close(promise: nil)
+        }
+    }
+
+    /// Sets the request's deadline anew each time that a part of a streamed answer has left: a client that reads on may take
+    /// long, one that stops reading may not.
+    private func progress(
+        _ promise: EventLoopPromise<Void>?, _ context: ChannelHandlerContext
+    ) -> EventLoopPromise<Void> {
+        let written = promise ?? context.eventLoop.makePromise(of: Void.self)
+        let loopBound = context.loopBound
+        written.futureResult.assumeIsolated().whenSuccess {
+            guard self.isStreaming, !self.isStopping, !self.isClosing else { return }
+            self.requestDeadline?.cancel()
+            self.requestDeadline = loopBound.value.eventLoop.assumeIsolated().scheduleTask(
+                in: .seconds(self.limits.requestSeconds)
+            ) { loopBound.value.close(promise: nil) }
+        }
+        return written
+    }
+
     private func cancelDeadlines() {
         bodyDeadline?.cancel()
         requestDeadline?.cancel()
         bodyDeadline = nil
         requestDeadline = nil
+    }
+
+    private func cancelStream() {
+        streamDeadline?.cancel()
+        streamDeadline = nil
     }
 
     /// Closes at once when the client has sent all it wanted; else stops sending and reads on for a moment.

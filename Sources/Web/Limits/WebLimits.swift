@@ -10,6 +10,8 @@ package struct WebLimits: Sendable {
     package var bodySeconds: Int64 = 15
     /// How long a request may take from the last byte of its header until the last byte of its answer has left.
     package var requestSeconds: Int64 = 30
+    /// How long an answer that is written while it is read may take in all; of each part of it, ``requestSeconds`` hold.
+    package var streamSeconds: Int64 = 3_600
     /// How long a connection may be idle, or take to send a header.
     package var idleSeconds: Int64 = 15
     /// How long, after the order to stop, a request may go on, and how long a body may still take.

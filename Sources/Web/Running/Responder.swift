@@ -40,7 +40,7 @@ package struct Responder: HTTPResponder {
         var isBodyRead = false
         var response: Response
         do {
-            response = try await answer(request, path, found, language, isBodyRead: &isBodyRead)
+            response = try await answer(request, path, found, language, context, isBodyRead: &isBodyRead)
         } catch {
             let problem = Problem(error) ?? noted(error, route: position, context)
             response = self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
@@ -59,7 +59,7 @@ package struct Responder: HTTPResponder {
 
     private func answer(
         _ request: Request, _ path: String, _ found: RouteTable.Found, _ language: Language,
-        isBodyRead: inout Bool
+        _ context: BasicRequestContext, isBodyRead: inout Bool
     ) async throws -> Response {
         var isForWatchers = false
         if case .route(let index, _) = found { isForWatchers = table.routes[index].isForWatchers }
@@ -83,7 +83,7 @@ package struct Responder: HTTPResponder {
         }
         let call = Call(
             path: path, values: values, query: query, headers: request.headers, body: body, key: caller,
-            language: language, now: now)
+            language: language, now: now, logger: context.logger)
         if route.isForWatchers { return try await route.handle(call) }
         guard admission.enter() else {
             metrics.turnedAway.increment()
