@@ -5,7 +5,6 @@ import Geometry
 import Intake
 import Projection
 import Reports
-import SpatialStore
 
 /// How found reports are printed.
 enum ListFormat: String, ExpressibleByArgument, CaseIterable {

@@ -6,7 +6,6 @@ import Hummingbird
 import Logging
 import Reports
 import ServiceLifecycle
-import SpatialStore
 import Triage
 import UnixSignals
 import Web
@@ -95,7 +94,7 @@ struct Serve: AsyncParsableCommand {
 
 /// Closes the store after everything that writes to it has stopped: it is first in the group, and so the last to stop.
 private struct StoreService: Service {
-    let store: SpatiaLiteStore
+    let store: any InstallationStore
 
     func run() async throws {
         try? await gracefulShutdown()
@@ -107,7 +106,7 @@ private struct StoreService: Service {
 private struct QueueGauge: Service {
     static let label = "lykta_store_queue_depth"
 
-    let store: SpatiaLiteStore
+    let store: any InstallationStore
     let metrics: PrometheusMetrics
 
     func run() async throws {

@@ -3,7 +3,6 @@ import Foundation
 import Intake
 import Projection
 import Reports
-import SpatialStore
 import Triage
 
 /// The files of one profile, wherever they come from.
