@@ -136,6 +136,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Geometry", "Reports"], path: "Tests/TestSupport",
             swiftSettings: strict),
+        // What every store must do; a backend's tests import it and run it.
+        .target(
+            name: "StoreContract", dependencies: ["TestSupport", "Geometry", "Reports", "Triage"],
+            path: "Tests/StoreContract", swiftSettings: strict),
         tests(of: "JSON"),
         tests(of: "Geometry"),
         tests(of: "Projection", ["Geometry"]),
@@ -146,7 +150,7 @@ let package = Package(
         tests(of: "Figures"),
         tests(of: "Walks", ["Geometry", "Reports", "Clustering"]),
         tests(of: "Exports", ["JSON", "Geometry", "Projection", "Reports", "Walks"]),
-        tests(of: "SpatialStore", ["Geometry", "Reports", "Triage", "Schema"] + grdb),
+        tests(of: "SpatialStore", ["StoreContract", "Geometry", "Reports", "Triage", "Schema"] + grdb),
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),
         tests(of: "Delivery", ["Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
         tests(

@@ -10,7 +10,7 @@ extension SpatiaLiteStore: CaseStore {
                 arguments: CaseQuestion.arguments(after: after, unit: filter.unit))
             var found: [Case] = []
             while found.count < limit, let row = try cursor.next() {
-                guard filter.admits(row) else { continue }
+                guard filter.admitsApartFromUnit(try CaseRecord.read(row, units: [])) else { continue }
                 found.append(try CaseRecord.read(row, names: names, in: db))
             }
             return found

@@ -11,10 +11,6 @@ extension SpatiaLiteStore: ReportStore {
         try await writer.commit { try Filing(store: self, db: $0).accept(report, answer: answer) }
     }
 
-    /// Keeps many reports, in their order, in one transaction; each refusal is told in its report's place. For imports, which
-    /// have nobody waiting for each single report.
-    ///
-    /// - Parameter progress: Recorded in the same transaction, so that an import that was cut off goes on where it stopped.
     package func acceptAll(
         _ reports: [NewReport], recording progress: ImportProgress? = nil
     ) async throws -> [Result<Acceptance, ReportStoreError>] {

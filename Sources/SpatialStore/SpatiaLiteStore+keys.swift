@@ -1,23 +1,24 @@
-import FoundationEssentials
 import GRDB
 package import Reports
 
 extension SpatiaLiteStore: KeyStore {
     package func add(_ key: APIKey, digest: [UInt8]) async throws {
-        try await writer.commit { try KeyRecord.insert(key, digest: digest, in: $0) }
+        try await writer.commit { try KeyRecord(key, digest: digest).insert($0) }
     }
 
     package func key(prefix: String) async throws -> (key: APIKey, digest: [UInt8])? {
         try await ask { db in
-            let statement = try db.cachedStatement(sql: "\(KeyRecord.select) WHERE prefix = ?")
-            return try Row.fetchOne(statement, arguments: [prefix]).map(KeyRecord.read)
+            let statement = try db.cachedStatement(sql: "SELECT * FROM api_key WHERE prefix = ?")
+            return try KeyRecord.fetchOne(statement, arguments: [prefix]).map {
+                (try $0.key, Array($0.digest))
+            }
         }
     }
 
     package func keys() async throws -> [APIKey] {
         try await ask { db in
-            try Row.fetchAll(db, sql: "\(KeyRecord.select) ORDER BY created, prefix").map {
-                try KeyRecord.read($0).key
+            try KeyRecord.fetchAll(db, sql: "SELECT * FROM api_key ORDER BY created, prefix").map {
+                try $0.key
             }
         }
     }

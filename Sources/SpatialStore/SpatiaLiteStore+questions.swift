@@ -49,11 +49,7 @@ extension SpatiaLiteStore {
     }
 
     package func report(_ reference: Reference) async throws -> FiledReport? {
-        try await ask { db in
-            let sql = "\(ReportRecord.filed) WHERE report.reference = ?"
-            return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [reference.description])
-                .map(ReportRecord.filedReport)
-        }
+        try await ask { try FiledReports.one(reference, in: $0) }
     }
 
     package func unplacedReports(
@@ -67,17 +63,18 @@ extension SpatiaLiteStore {
     ) async throws -> SealedOriginal? {
         try await writer.commit { db in
             let sql = """
-                SELECT report.number, ifnull(original.text, report.text), ifnull(original.words, report.words),
-                    ifnull(original.answers, report.answers), original.email, original.phone
+                SELECT report.number, ifnull(original.text, report.text) AS text,
+                    ifnull(original.words, report.words) AS words,
+                    ifnull(original.answers, report.answers) AS answers, original.email, original.phone
                 FROM report JOIN original ON original.report = report.number WHERE report.id = ?
                 """
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [Data(id.bytes)]) else { return nil }
             try db.execute(
                 sql: "INSERT INTO original_read (report, reader, at) VALUES (?, ?, ?)",
-                arguments: [row[0] as Int64, reader, moment.milliseconds])
-            let contact = Contact(email: row[4], phone: row[5])
+                arguments: [row["number"] as Int64, reader, moment.milliseconds])
+            let contact = Contact(email: row["email"], phone: row["phone"])
             return SealedOriginal(
-                text: row[1], words: row[2], answers: try ReportRecord.answers(row[3]),
+                text: row["text"], words: row["words"], answers: try ReportRecord.answers(row["answers"]),
                 contact: contact.email == nil && contact.phone == nil ? nil : contact)
         }
     }

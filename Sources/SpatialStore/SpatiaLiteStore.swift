@@ -1,7 +1,6 @@
 import GRDB
-package import Reports
+import Reports
 import Triage
-import Synchronization
 
 /// Everything Lykta keeps, in one SpatiaLite file whose map views QGIS and GDAL open as layers.
 ///
@@ -15,7 +14,7 @@ package struct SpatiaLiteStore: Sendable {
     let settings: StoreSettings
     let areaMap: SharedAreaMap
     let live = LiveReports()
-    private let reading: Task<Void, any Error>?
+    let reading: Task<Void, any Error>?
 
     /// Opens, makes or brings up to date the file at `path`, and holds the right to write it until the value is gone.
     ///
@@ -49,45 +48,8 @@ package struct SpatiaLiteStore: Sendable {
         reading = isWriter && settings.keepsReportsInMemory ? live.read(from: file.pool) : nil
     }
 
-    /// Returns when the placed reports are in memory, if they are to be; until then the database answers.
-    package func settled() async throws { try await reading?.value }
-
     func jurisdiction(of municipality: MunicipalityCode) -> ProfileDocument? {
         settings.jurisdictions.first { $0.profile.municipality == municipality }
-    }
-
-    /// Whether it was opened for questions alone.
-    package var isReadOnly: Bool { file.pool.configuration.readonly }
-
-    /// The areas as they stand now.
-    package var areasNow: AreaMap { areaMap.current }
-
-    /// How many pieces of work wait to be written.
-    package func queueDepth() async -> Int { await writer.depth }
-
-    /// Whether a row can be written and synced just now: what `/readyz` asks. It really writes one.
-    package func isWritable() async -> Bool {
-        do {
-            try await writer.commit { db in
-                try db.execute(
-                    sql: """
-                        INSERT INTO write_probe VALUES (1, 1)
-                        ON CONFLICT DO UPDATE SET count = (count + 1) % 1000000
-                        """)
-            }
-            return true
-        } catch {
-            return false
-        }
-    }
-
-    /// Takes no more work, finishes what was accepted, and folds the write-ahead log into the file.
-    package func close() async throws {
-        await writer.close()
-        try await file.checkpoints?.close()
-        _ = try? await file.pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-        try file.questions.close()
-        try file.pool.close()
     }
 
     /// Reads without a transaction around it: for one statement, which sees one state of the database anyway.
@@ -102,17 +64,5 @@ package struct SpatiaLiteStore: Sendable {
         -> Value
     {
         try await file.pool.read(question)
-    }
-}
-
-/// The areas that are routed by; replaced when new ones are kept.
-final class SharedAreaMap: Sendable {
-    private let map: Mutex<AreaMap>
-
-    init(_ map: AreaMap) { self.map = Mutex(map) }
-
-    var current: AreaMap {
-        get { map.withLock { $0 } }
-        set { map.withLock { $0 = newValue } }
     }
 }

@@ -1,18 +1,36 @@
 import Foundation
 import Reports
 import SpatialStore
-import Synchronization
+import StoreContract
 import TestSupport
 import Triage
 
-/// The backends that must pass the contract suite. A new one is a new case.
-enum Backend: CaseIterable {
+/// The backends that must pass the contract. A new one is a new case.
+enum Backend: CaseIterable, StoreBackend {
     case spatiaLite
     /// The same with the placed reports in memory, as a server has it.
     case spatiaLiteInMemory
 
-    func makeStore(_ jurisdictions: [ProfileDocument]? = nil) async throws -> any ReportStore & CaseStore {
-        let store = try TemporaryStore(jurisdictions, inMemory: self == .spatiaLiteInMemory).store
+    func makeLocation() throws -> any StoreLocation {
+        try location(ofBackup: TemporaryStore.newPath())
+    }
+
+    func location(ofBackup path: String) -> any StoreLocation {
+        DatabaseLocation(path: path, inMemory: self == .spatiaLiteInMemory)
+    }
+}
+
+private struct DatabaseLocation: StoreLocation {
+    let path: String
+    let inMemory: Bool
+
+    func open(
+        serving jurisdictions: [ProfileDocument], makeCaseID: @escaping @Sendable (Timestamp) -> Case.ID
+    ) async throws -> any ContractStore {
+        var settings = try StoreSettings.fixture(jurisdictions: jurisdictions)
+        settings.keepsReportsInMemory = inMemory
+        settings.makeCaseID = makeCaseID
+        let store = try SpatiaLiteStore(writing: path, settings: settings)
         try await store.settled()
         return store
     }
@@ -52,60 +70,5 @@ extension StoreSettings {
             jurisdictions: try jurisdictions ?? [.fixture()], queueCapacity: queueCapacity,
             queuesMessages: queuesMessages, makeCaseID: { chance.id(at: $0) },
             compose: { notice, _ in Array(notice.case.description.utf8) })
-    }
-}
-
-/// Seeded chance that several tasks share.
-final class SharedChance: Sendable {
-    private let chance: Mutex<SeededChance>
-
-    init(seed: UInt64) { chance = Mutex(SeededChance(seed: seed)) }
-
-    func id(at moment: Timestamp) -> Case.ID { chance.withLock { Case.ID(at: moment, using: &$0) } }
-}
-
-extension ProfileDocument {
-    /// Olofström with a rule for lighting, one for what three people have reported, and the contact centre for the rest.
-    /// `minimum` is that of lighting.
-    static func fixture(municipality: String = "1060", minimum: Int = 1) throws -> ProfileDocument {
-        let categories = [
-            ("lighting", 60, minimum), ("drugs", 75, 1), ("speeding", 150, 1), ("visibility", 75, 1),
-        ]
-        let profile = """
-            municipality: "\(municipality)"
-            name: Olofström
-            reference-prefix: OLO
-            oldest-observation-days: 730
-            categories:
-            \(categories.map { category in
-                """
-                  - code: \(category.0)
-                    name: { sv: \(category.0), en: \(category.0) }
-                    joining: { reach-metres: \(category.1), memory-days: 180, minimum: \(category.2), extent-metres: 400 }
-                """
-            }.joined(separator: "\n"))
-            units:
-              - code: gata-park
-                name: { sv: Gata och park, en: Streets and parks }
-                kind: department
-                channels: [ { webhook: "https://example.se/hook", secret: GATA } ]
-              - code: kontaktcenter
-                name: { sv: Kontaktcenter, en: Contact centre }
-                kind: department
-            """
-        let routing = """
-            fallback: { units: [kontaktcenter], deadline-working-days: 5, reason: { sv: Ingen regel., en: No rule. } }
-            rules:
-              - id: lighting
-                when: { category: [lighting] }
-                units: [gata-park]
-                deadline-working-days: 10
-                reason: { sv: Kommunens belysning., en: The municipality's lighting. }
-              - id: many-voices
-                when: { reporters-at-least: 3 }
-                units: [kontaktcenter]
-                reason: { sv: Flera har rapporterat., en: Several have reported. }
-            """
-        return try ProfileDocument(profileYAML: profile, routingYAML: routing)
     }
 }

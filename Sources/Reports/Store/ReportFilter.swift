@@ -28,4 +28,16 @@ package struct ReportFilter: Hashable, Sendable {
     }
 
     package static let all = ReportFilter()
+
+    /// Whether a report passes everything but the unit, since only a store knows whose its case is.
+    package func admits(_ filed: FiledReport) -> Bool {
+        let report = filed.report
+        return (includesRestricted || !report.isRestricted)
+            && (municipalities.isEmpty || municipalities.contains(report.municipality))
+            && (categories.isEmpty || categories.contains(report.category))
+            && (statuses.isEmpty || statuses.contains(filed.status))
+            && (sources.isEmpty || sources.contains(report.source))
+            && (observedFrom.map { $0 <= report.observed } ?? true)
+            && (observedUntil.map { report.observed < $0 } ?? true)
+    }
 }

@@ -1,12 +1,14 @@
 import FoundationEssentials
 import Glibc
+import Synchronization
 
-/// Holds the right to write a database, for as long as the value lives.
+/// Holds the right to write a database, until it is released or the value is gone.
 ///
 /// An advisory `flock` on `FILE.lock`: it ends with the process however that ends. The file names the process that holds it
 /// and is left behind on purpose: removing it would let two processes lock two files of one name.
 final class LockFile: Sendable {
-    private let descriptor: Int32
+    /// Nil once released.
+    private let descriptor: Mutex<Int32?>
 
     /// - Throws: ``StoreFault/inUse(by:)`` at once when another process holds it.
     init(guarding databasePath: String) throws(StoreFault) {
@@ -20,15 +22,20 @@ final class LockFile: Sendable {
             close(descriptor)
             throw .inUse(by: holder)
         }
-        self.descriptor = descriptor
+        self.descriptor = Mutex(descriptor)
         let holder = Array("\(ProcessInfo.processInfo.processIdentifier)\n".utf8)
         guard ftruncate(descriptor, 0) == 0,
             unsafe pwrite(descriptor, holder, holder.count, 0) == holder.count
-        else {
-            close(descriptor)
-            throw .cannotLock(path: path)
-        }
+        else { throw .cannotLock(path: path) }
     }
 
-    deinit { close(descriptor) }
+    deinit { release() }
+
+    /// Lets another process, or another store of this one, write the database.
+    func release() {
+        descriptor.withLock { descriptor in
+            if let descriptor { close(descriptor) }
+            descriptor = nil
+        }
+    }
 }

@@ -44,6 +44,16 @@ struct StoreFile: Sendable {
         questions = try QuestionConnections(path: path)
     }
 
+    /// Folds the write-ahead log into the file, closes every connection and gives up the right to write. Whoever wrote has
+    /// finished.
+    func close() async throws {
+        try await checkpoints?.close()
+        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        try questions.close()
+        try pool.close()
+        lock?.release()
+    }
+
     /// Refuses to go on unless the writer keeps what it commits.
     func verifyDurability() throws {
         try pool.writeWithoutTransaction { db in

@@ -20,20 +20,7 @@ enum CaseQuestion {
 
     static func one(_ id: Case.ID, names: UnitNames, in db: Database) throws -> Case? {
         let statement = try db.cachedStatement(sql: "\(CaseRecord.select) WHERE case_file.id = ?")
-        return try Row.fetchOne(statement, arguments: [Data(id.bytes)])
-            .map { try CaseRecord.read($0, names: names, in: db) }
-    }
-}
-
-extension CaseFilter {
-    /// Whether a row of ``CaseRecord/select`` passes everything but the unit.
-    func admits(_ row: Row) -> Bool {
-        if !municipalities.isEmpty, !municipalities.contains(where: { $0.number == row[2] as Int16 }) {
-            return false
-        }
-        if !groups.isEmpty, !groups.contains(where: { $0.description == row[3] as String }) { return false }
-        if !statuses.isEmpty, !statuses.contains(where: { $0.rawValue == row[4] as String }) { return false }
-        guard let bounds else { return true }
-        return CaseRecord.place(row).map(bounds.contains) ?? false
+        let rows = try Row.fetchCursor(statement, arguments: [Data(id.bytes)])
+        return try rows.next().map { try CaseRecord.read($0, names: names, in: db) }
     }
 }

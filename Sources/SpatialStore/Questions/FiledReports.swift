@@ -6,13 +6,26 @@ import Reports
 enum FiledReports {
     static func one(_ id: Report.ID, in db: Database) throws -> FiledReport? {
         let statement = try db.cachedStatement(sql: "\(ReportRecord.filed) WHERE report.id = ?")
-        return try Row.fetchOne(statement, arguments: [Data(id.bytes)]).map(ReportRecord.filedReport)
+        return try all(statement, [Data(id.bytes)]).first
+    }
+
+    static func one(_ reference: Reference, in db: Database) throws -> FiledReport? {
+        let statement = try db.cachedStatement(sql: "\(ReportRecord.filed) WHERE report.reference = ?")
+        return try all(statement, [reference.description]).first
     }
 
     static func of(_ id: Case.ID, in db: Database) throws -> [FiledReport] {
         let statement = try db.cachedStatement(
             sql: "\(ReportRecord.filed) WHERE case_file.id = ? ORDER BY report.id")
-        return try Row.fetchAll(statement, arguments: [Data(id.bytes)]).map(ReportRecord.filedReport)
+        return try all(statement, [Data(id.bytes)])
+    }
+
+    /// Reads each row as it stands on the statement, where a column is found by its name at once; in a copy it is sought.
+    private static func all(_ statement: Statement, _ arguments: StatementArguments) throws -> [FiledReport] {
+        let rows = try Row.fetchCursor(statement, arguments: arguments)
+        var found: [FiledReport] = []
+        while let row = try rows.next() { found.append(try ReportRecord.filedReport(row)) }
+        return found
     }
 
     /// Walks the index of unplaced reports from the cursor on; few wait at a time.
@@ -39,19 +52,5 @@ enum FiledReports {
             found.append(filed)
         }
         return Page(elements: found, next: nil)
-    }
-}
-
-extension ReportFilter {
-    /// Whether a report passes everything but the unit, which only the database knows.
-    func admits(_ filed: FiledReport) -> Bool {
-        let report = filed.report
-        return (includesRestricted || !report.isRestricted)
-            && (municipalities.isEmpty || municipalities.contains(report.municipality))
-            && (categories.isEmpty || categories.contains(report.category))
-            && (statuses.isEmpty || statuses.contains(filed.status))
-            && (sources.isEmpty || sources.contains(report.source))
-            && (observedFrom.map { $0 <= report.observed } ?? true)
-            && (observedUntil.map { report.observed < $0 } ?? true)
     }
 }

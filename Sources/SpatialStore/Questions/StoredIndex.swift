@@ -36,3 +36,19 @@ struct StoredIndex: CoveringIndex {
         try numbers.reload(category, from: db)
     }
 }
+
+/// The SQL of the one spatial question: what lies in a box. Everything else is decided on its rows.
+enum IndexQuestion {
+    static let columns =
+        "spot, west, south, id, municipality, category, source, status, restricted, observed, reporter"
+
+    static let inBox = """
+        SELECT \(columns) FROM report_index WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?
+        """
+
+    static let inBoxOfUnit = """
+        SELECT \(columns) FROM report_index WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?
+        AND EXISTS (SELECT 1 FROM membership JOIN case_unit ON case_unit.case_number = membership.case_number
+                    WHERE membership.report = \(IndexKey.numberInSQL) AND case_unit.unit = ?)
+        """
+}

@@ -1,41 +1,65 @@
-import FoundationEssentials
 import GRDB
 import Geometry
 import Reports
 
-/// Areas as rows of `area`. The outline is SpatiaLite's, so that QGIS draws it; it goes in and out as well-known text.
-enum AreaRecord {
-    static func upsert(_ mapped: MappedArea, in db: Database) throws {
+/// An area as a row of `area`. The outline is SpatiaLite's, so that maps draw it; it goes in and out as well-known text.
+struct AreaRecord: Codable, FetchableRecord, EncodableRecord {
+    /// The store's own; nil for an area that is on its way in.
+    private(set) var number: Int64?
+    let layer: String
+    let code: String
+    let name: String
+    let owner: String?
+    let validFrom: Int?
+    let validUntil: Int?
+    let outline: String?
+
+    static var databaseColumnDecodingStrategy: DatabaseColumnDecodingStrategy { .convertFromSnakeCase }
+    static var databaseColumnEncodingStrategy: DatabaseColumnEncodingStrategy { .convertToSnakeCase }
+
+    init(_ mapped: MappedArea) {
+        layer = mapped.layer.rawValue
+        code = mapped.code
+        name = mapped.name
+        owner = mapped.owner
+        validFrom = mapped.validFrom?.daysSinceEpoch
+        validUntil = mapped.validUntil?.daysSinceEpoch
+        outline = Self.wellKnownText(mapped.area)
+    }
+
+    private var mapped: MappedArea {
+        get throws {
+            guard let layer = AreaLayer(rawValue: layer), let area = Self.area(wellKnownText: outline)
+            else { throw StoreFault.unreadableRow(table: "area", number: number ?? 0) }
+            return MappedArea(
+                layer: layer, code: code, name: name, owner: owner, area: area,
+                validFrom: validFrom.map { CivilDate(daysSinceEpoch: $0) },
+                validUntil: validUntil.map { CivilDate(daysSinceEpoch: $0) })
+        }
+    }
+
+    /// Adds the area, or replaces the one with its layer, code and first valid day.
+    func upsert(in db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO area (layer, code, name, owner, valid_from, valid_until, outline)
-                VALUES (?, ?, ?, ?, ?, ?, ST_GeomFromText(?, 3006))
+                VALUES (:layer, :code, :name, :owner, :valid_from, :valid_until, ST_GeomFromText(:outline, 3006))
                 ON CONFLICT (layer, code, ifnull(valid_from, -1000000)) DO UPDATE SET
                     name = excluded.name, owner = excluded.owner, valid_until = excluded.valid_until,
                     outline = excluded.outline
                 """,
-            arguments: [
-                mapped.layer.rawValue, mapped.code, mapped.name, mapped.owner,
-                mapped.validFrom?.daysSinceEpoch,
-                mapped.validUntil?.daysSinceEpoch, wellKnownText(mapped.area),
-            ])
+            arguments: StatementArguments(databaseDictionary))
     }
 
+    /// Every area, by layer, code and first valid day.
     static func all(in db: Database) throws -> [MappedArea] {
-        try Row.fetchAll(
+        try fetchAll(
             db,
             sql: """
-                SELECT number, layer, code, name, owner, valid_from, valid_until, AsText(outline) FROM area
+                SELECT number, layer, code, name, owner, valid_from, valid_until, AsText(outline) AS outline FROM area
                 ORDER BY layer, code, valid_from
                 """
-        ).map { row in
-            guard let layer = AreaLayer(rawValue: row[1]), let area = area(wellKnownText: row[7])
-            else { throw StoreFault.unreadableRow(table: "area", number: row[0]) }
-            return MappedArea(
-                layer: layer, code: row[2], name: row[3], owner: row[4], area: area,
-                validFrom: (row[5] as Int?).map { CivilDate(daysSinceEpoch: $0) },
-                validUntil: (row[6] as Int?).map { CivilDate(daysSinceEpoch: $0) })
-        }
+        ).map { try $0.mapped }
     }
 
     private static func wellKnownText(_ area: Area) -> String {

@@ -9,37 +9,44 @@ enum CaseRecord {
         SELECT case_file.number, case_file.id, municipality, category_group, status, opened, changed, version,
             report_count, reporter_count, first_observed, last_observed, placed_count, northing_sum, easting_sum,
             south, west, north, east,
-            (SELECT id FROM case_file AS other WHERE other.number = case_file.merged_into),
-            (SELECT id FROM case_file AS other WHERE other.number = case_file.return_of)
+            (SELECT id FROM case_file AS other WHERE other.number = case_file.merged_into) AS merged_into_id,
+            (SELECT id FROM case_file AS other WHERE other.number = case_file.return_of) AS return_of_id
         FROM case_file
         """
 
-    /// Reads a row of ``select``.
+    /// Reads a row of ``select``, and the units of its case.
     static func read(_ row: Row, names: UnitNames, in db: Database) throws -> Case {
-        let number: Int64 = row[0]
-        guard let id = Case.ID(bytes: row[1]), let municipality = MunicipalityCode(number: row[2]),
-            let group = Code<CategoryGroup>(row[3] as String), let status = CaseStatus(rawValue: row[4]),
-            let opened = Timestamp(milliseconds: row[5]), let changed = Timestamp(milliseconds: row[6]),
-            let first = Timestamp(milliseconds: row[10]), let last = Timestamp(milliseconds: row[11])
-        else { throw StoreFault.unreadableRow(table: "case_file", number: number) }
-        return Case(
-            id: id, municipality: municipality, group: group, status: status, opened: opened,
-            changed: changed,
-            version: row[7], place: place(row),
-            bounds: Bounds(south: row[15], west: row[16], north: row[17], east: row[18]), reportCount: row[8],
-            reporterCount: row[9],
-            firstObserved: first, lastObserved: last,
-            units: try units(of: number, names: names[municipality], in: db),
-            mergedInto: Case.ID(bytes: row[19]),
-            returnOf: Case.ID(bytes: row[20]))
+        let bare = try read(row, units: [])
+        let units = try units(of: row["number"], names: names[bare.municipality], in: db)
+        return try read(row, units: units)
     }
 
-    static func place(_ row: Row) -> Place? {
-        let count: Int64 = row[12]
+    /// Reads a row of ``select``.
+    static func read(_ row: Row, units: [Assignment]) throws -> Case {
+        guard let id = Case.ID(bytes: row["id"]),
+            let municipality = MunicipalityCode(number: row["municipality"]),
+            let group = Code<CategoryGroup>(row["category_group"] as String),
+            let status = CaseStatus(rawValue: row["status"]),
+            let opened = Timestamp(milliseconds: row["opened"]),
+            let changed = Timestamp(milliseconds: row["changed"]),
+            let first = Timestamp(milliseconds: row["first_observed"]),
+            let last = Timestamp(milliseconds: row["last_observed"])
+        else { throw StoreFault.unreadableRow(table: "case_file", number: row["number"]) }
+        return Case(
+            id: id, municipality: municipality, group: group, status: status, opened: opened,
+            changed: changed, version: row["version"], place: place(row),
+            bounds: Bounds(south: row["south"], west: row["west"], north: row["north"], east: row["east"]),
+            reportCount: row["report_count"], reporterCount: row["reporter_count"], firstObserved: first,
+            lastObserved: last, units: units, mergedInto: Case.ID(bytes: row["merged_into_id"]),
+            returnOf: Case.ID(bytes: row["return_of_id"]))
+    }
+
+    private static func place(_ row: Row) -> Place? {
+        let count: Int64 = row["placed_count"]
         guard count > 0 else { return nil }
         return Place(
-            northingCentimetres: Int32(clamping: (row[13] as Int64) / count),
-            eastingCentimetres: Int32(clamping: (row[14] as Int64) / count))
+            northingCentimetres: Int32(clamping: (row["northing_sum"] as Int64) / count),
+            eastingCentimetres: Int32(clamping: (row["easting_sum"] as Int64) / count))
     }
 
     /// The units of a case, in the order in which the rules gave them.
@@ -51,14 +58,19 @@ enum CaseRecord {
                 SELECT unit, rule, reason_swedish, reason_english, since, due FROM case_unit
                 WHERE case_number = ? ORDER BY position
                 """)
-        return try Row.fetchAll(statement, arguments: [number]).map { row in
-            guard let unit = Code<Unit>(row[0] as String), let since = Timestamp(milliseconds: row[4])
+        var units: [Assignment] = []
+        let rows = try Row.fetchCursor(statement, arguments: [number])
+        while let row = try rows.next() {
+            let code: String = row["unit"]
+            guard let unit = Code<Unit>(code), let since = Timestamp(milliseconds: row["since"])
             else { throw StoreFault.unreadableRow(table: "case_unit", number: number) }
-            return Assignment(
-                unit: unit, unitName: names[unit] ?? Bilingual(swedish: row[0], english: row[0]),
-                rule: row[1],
-                reason: Bilingual(swedish: row[2], english: row[3]), since: since,
-                due: (row[5] as Int?).map { CivilDate(daysSinceEpoch: $0) })
+            units.append(
+                Assignment(
+                    unit: unit, unitName: names[unit] ?? Bilingual(swedish: code, english: code),
+                    rule: row["rule"],
+                    reason: Bilingual(swedish: row["reason_swedish"], english: row["reason_english"]),
+                    since: since, due: (row["due"] as Int?).map { CivilDate(daysSinceEpoch: $0) }))
         }
+        return units
     }
 }

@@ -14,10 +14,11 @@ final class CategoryNumbers: Sendable {
     /// Reads what the database holds.
     func load(from db: Database) throws {
         for row in try Row.fetchAll(db, sql: "SELECT number, code FROM category_number") {
-            guard let code = Code<Category>(row[1] as String) else {
-                throw StoreFault.unreadableRow(table: "category_number", number: row[0])
+            let number: Int64 = row["number"]
+            guard let code = Code<Category>(row["code"] as String) else {
+                throw StoreFault.unreadableRow(table: "category_number", number: number)
             }
-            remember(code, as: row[0])
+            remember(code, as: number)
         }
     }
 

@@ -13,15 +13,16 @@ struct IndexWriter {
             sql: """
                 INSERT INTO report_index (spot, west, east, south, north, id, municipality, category, source, status,
                     restricted, observed, reporter)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (:spot, :easting, :easting, :northing, :northing, :id, :municipality, :category, :source, :status,
+                    :restricted, :observed, :reporter)
                 """)
         try statement.setArguments([
-            IndexKey(place, number: number).value, place.eastingCentimetres, place.eastingCentimetres,
-            place.northingCentimetres,
-            place.northingCentimetres, Data(report.id.bytes), report.municipality.number, category,
-            report.source.storedNumber, status.storedNumber, report.isRestricted,
-            report.observed.milliseconds,
-            report.reporter?.digest,
+            "spot": IndexKey(place, number: number).value, "easting": place.eastingCentimetres,
+            "northing": place.northingCentimetres, "id": Data(report.id.bytes),
+            "municipality": report.municipality.number, "category": category,
+            "source": report.source.storedNumber, "status": status.storedNumber,
+            "restricted": report.isRestricted, "observed": report.observed.milliseconds,
+            "reporter": report.reporter?.digest,
         ])
         try statement.execute()
         live.note(
@@ -51,10 +52,11 @@ struct IndexWriter {
         let update = try db.cachedStatement(
             sql: "UPDATE report_index SET status = ?1 WHERE spot = ?2 AND status <> ?1")
         for row in try Row.fetchAll(members, arguments: [caseNumber]) {
-            guard let place = Place(northingCentimetres: row[1], eastingCentimetres: row[2]),
-                let id = Report.ID(bytes: row[3])
-            else { throw StoreFault.unreadableRow(table: "report", number: row[0]) }
-            try update.execute(arguments: [status.storedNumber, IndexKey(place, number: row[0]).value])
+            let number: Int64 = row["number"]
+            guard let place = Place(northingCentimetres: row["northing"], eastingCentimetres: row["easting"]),
+                let id = Report.ID(bytes: row["id"])
+            else { throw StoreFault.unreadableRow(table: "report", number: number) }
+            try update.execute(arguments: [status.storedNumber, IndexKey(place, number: number).value])
             if db.changesCount > 0 { live.note(.setStatus(status, of: id, at: place)) }
         }
     }

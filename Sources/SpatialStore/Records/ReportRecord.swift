@@ -9,7 +9,7 @@ enum ReportRecord {
         report.number, report.id, report.reference, report.municipality, report.category, report.source, report.text, \
         report.answers, report.words, report.northing, report.easting, report.accuracy, report.other_municipalities, \
         report.observed, report.received, report.recurs, report.restricted, report.client_reference, report.reporter, \
-        report.version, case_file.id, case_file.status
+        report.version, case_file.id AS case_id, case_file.status AS case_status
         """
 
     /// Reports with the case each lies in.
@@ -20,37 +20,38 @@ enum ReportRecord {
 
     /// Reads a row of ``filed``.
     static func filedReport(_ row: Row) throws -> FiledReport {
-        guard let report = try report(row), let `case` = Case.ID(bytes: row[20]),
-            let status = CaseStatus(rawValue: row[21])
-        else { throw StoreFault.unreadableRow(table: "report", number: row[0]) }
-        return FiledReport(report: report, case: `case`, status: status, version: row[19])
+        guard let report = try report(row), let `case` = Case.ID(bytes: row["case_id"]),
+            let status = CaseStatus(rawValue: row["case_status"])
+        else { throw StoreFault.unreadableRow(table: "report", number: row["number"]) }
+        return FiledReport(report: report, case: `case`, status: status, version: row["version"])
     }
 
     private static func report(_ row: Row) throws -> Report? {
-        guard let id = Report.ID(bytes: row[1]), let reference = Reference(row[2] as String),
-            let municipality = MunicipalityCode(number: row[3]),
-            let category = Code<Category>(row[4] as String),
-            let source = Source(rawValue: row[5]), let text = ReportText(row[6]),
-            let whereabouts = whereabouts(row), let observed = Timestamp(milliseconds: row[13]),
-            let received = Timestamp(milliseconds: row[14])
+        guard let id = Report.ID(bytes: row["id"]), let reference = Reference(row["reference"] as String),
+            let municipality = MunicipalityCode(number: row["municipality"]),
+            let category = Code<Category>(row["category"] as String),
+            let source = Source(rawValue: row["source"]), let text = ReportText(row["text"]),
+            let whereabouts = whereabouts(row), let observed = Timestamp(milliseconds: row["observed"]),
+            let received = Timestamp(milliseconds: row["received"])
         else { return nil }
         return Report(
             id: id, reference: reference, municipality: municipality, category: category, source: source,
             text: text,
-            answers: try answers(row[7]), whereabouts: whereabouts,
-            otherMunicipalities: words(row[12]).compactMap { MunicipalityCode($0) }, observed: observed,
-            received: received, recurs: words(row[15]).compactMap { Recurrence(rawValue: String($0)) },
-            isRestricted: row[16], clientReference: row[17],
-            reporter: (row[18] as Int64?).map { ReporterKey(digest: $0) })
+            answers: try answers(row["answers"]), whereabouts: whereabouts,
+            otherMunicipalities: words(row["other_municipalities"]).compactMap { MunicipalityCode($0) },
+            observed: observed,
+            received: received, recurs: words(row["recurs"]).compactMap { Recurrence(rawValue: String($0)) },
+            isRestricted: row["restricted"], clientReference: row["client_reference"],
+            reporter: (row["reporter"] as Int64?).map { ReporterKey(digest: $0) })
     }
 
     private static func whereabouts(_ row: Row) -> Whereabouts? {
-        let words: String? = row[8]
-        guard let northing = row[9] as Int32?, let easting = row[10] as Int32? else {
+        let words: String? = row["words"]
+        guard let northing = row["northing"] as Int32?, let easting = row["easting"] as Int32? else {
             return words.map { .unplaced(words: $0) }
         }
         return Place(northingCentimetres: northing, eastingCentimetres: easting).map {
-            .placed($0, accuracy: (row[11] as Double?).flatMap { Distance(metres: $0) }, words: words)
+            .placed($0, accuracy: (row["accuracy"] as Double?).flatMap { Distance(metres: $0) }, words: words)
         }
     }
 
@@ -67,17 +68,22 @@ enum ReportRecord {
                 INSERT INTO report (id, reference, municipality, category, source, text, answers, words, northing, easting,
                     accuracy, other_municipalities, observed, received, recurs, restricted, client_reference, reporter,
                     repeat_key, place)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, MakePoint(?, ?, 3006))
+                VALUES (:id, :reference, :municipality, :category, :source, :text, :answers, :words, :northing, :easting,
+                    :accuracy, :other_municipalities, :observed, :received, :recurs, :restricted, :client_reference,
+                    :reporter, :repeat_key, MakePoint(:easting / 100.0, :northing / 100.0, 3006))
                 """)
         try statement.setArguments([
-            Data(report.id.bytes), report.reference.description, report.municipality.number,
-            report.category.description, report.source.rawValue, report.text.description,
-            try json(report.answers), report.whereabouts.words, place?.northingCentimetres,
-            place?.eastingCentimetres,
-            report.whereabouts.accuracy?.metres, list(report.otherMunicipalities.map(\.description)),
-            report.observed.milliseconds, report.received.milliseconds, list(report.recurs.map(\.rawValue)),
-            report.isRestricted, report.clientReference, report.reporter?.digest, new.repeatKey?.digest,
-            place?.easting, place?.northing,
+            "id": Data(report.id.bytes), "reference": report.reference.description,
+            "municipality": report.municipality.number, "category": report.category.description,
+            "source": report.source.rawValue, "text": report.text.description,
+            "answers": try json(report.answers), "words": report.whereabouts.words,
+            "northing": place?.northingCentimetres, "easting": place?.eastingCentimetres,
+            "accuracy": report.whereabouts.accuracy?.metres,
+            "other_municipalities": list(report.otherMunicipalities.map(\.description)),
+            "observed": report.observed.milliseconds, "received": report.received.milliseconds,
+            "recurs": list(report.recurs.map(\.rawValue)), "restricted": report.isRestricted,
+            "client_reference": report.clientReference, "reporter": report.reporter?.digest,
+            "repeat_key": new.repeatKey?.digest,
         ])
         do {
             try statement.execute()
@@ -91,13 +97,15 @@ enum ReportRecord {
     static func insertOriginal(of new: NewReport, number: Int64, in db: Database) throws {
         let original = new.original
         let statement = try db.cachedStatement(
-            sql: "INSERT INTO original (report, text, words, answers, email, phone) VALUES (?, ?, ?, ?, ?, ?)"
-        )
+            sql: """
+                INSERT INTO original (report, text, words, answers, email, phone)
+                VALUES (:report, :text, :words, :answers, :email, :phone)
+                """)
         try statement.setArguments([
-            number, original.text == new.report.text.description ? nil : original.text,
-            original.words == new.report.whereabouts.words ? nil : original.words,
-            original.answers == new.report.answers ? nil : try json(original.answers),
-            original.contact?.email, original.contact?.phone,
+            "report": number, "text": original.text == new.report.text.description ? nil : original.text,
+            "words": original.words == new.report.whereabouts.words ? nil : original.words,
+            "answers": original.answers == new.report.answers ? nil : try json(original.answers),
+            "email": original.contact?.email, "phone": original.contact?.phone,
         ])
         try statement.execute()
     }

@@ -3,7 +3,6 @@ import Foundation
 import Geometry
 import Projection
 import Reports
-import SpatialStore
 
 struct Areas: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,7 +3,6 @@ import Exports
 import Foundation
 import Projection
 import Reports
-import SpatialStore
 
 struct Cases: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,7 +3,6 @@ import Demo
 import Foundation
 import Intake
 import Reports
-import SpatialStore
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -51,7 +50,7 @@ struct Demo: AsyncParsableCommand {
     }
 
     private func keep(_ batch: inout [NewReport], in installation: Installation) async throws -> Int {
-        let outcomes = try await installation.store.acceptAll(batch)
+        let outcomes = try await installation.store.acceptAll(batch, recording: nil)
         batch = []
         return outcomes.count { outcome in
             if case .success(.accepted) = outcome { true } else { false }

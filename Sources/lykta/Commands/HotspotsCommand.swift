@@ -4,7 +4,6 @@ import Foundation
 import Geometry
 import Projection
 import Reports
-import SpatialStore
 import Walks
 
 /// How hotspots and walks are printed.

@@ -3,7 +3,6 @@ import Crypto
 import Foundation
 import Intake
 import Reports
-import SpatialStore
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

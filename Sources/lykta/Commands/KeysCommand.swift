@@ -1,6 +1,5 @@
 import ArgumentParser
 import Reports
-import SpatialStore
 import Web
 
 struct Keys: AsyncParsableCommand {

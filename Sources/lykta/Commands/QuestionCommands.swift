@@ -4,7 +4,6 @@ import Foundation
 import Geometry
 import Projection
 import Reports
-import SpatialStore
 
 /// How found reports are printed.
 enum ListFormat: String, ExpressibleByArgument, CaseIterable {

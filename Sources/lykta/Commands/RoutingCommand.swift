@@ -1,7 +1,6 @@
 import ArgumentParser
 import Projection
 import Reports
-import SpatialStore
 import Triage
 
 struct Routing: AsyncParsableCommand {

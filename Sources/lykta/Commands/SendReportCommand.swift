@@ -2,7 +2,6 @@ import ArgumentParser
 import Geometry
 import Intake
 import Reports
-import SpatialStore
 
 struct SendReport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -8,7 +8,6 @@ import Logging
 import Pages
 import Reports
 import ServiceLifecycle
-import SpatialStore
 import Triage
 import UnixSignals
 import Web
@@ -105,7 +104,7 @@ struct Serve: AsyncParsableCommand {
 
 /// Closes the store after everything that writes to it has stopped: it is first in the group, and so the last to stop.
 private struct StoreService: Service {
-    let store: SpatiaLiteStore
+    let store: any InstallationStore
 
     func run() async throws {
         try? await gracefulShutdown()
@@ -117,7 +116,7 @@ private struct StoreService: Service {
 private struct QueueGauge: Service {
     static let label = "lykta_store_queue_depth"
 
-    let store: SpatiaLiteStore
+    let store: any InstallationStore
     let metrics: PrometheusMetrics
 
     func run() async throws {

@@ -3,7 +3,6 @@ import Exports
 import Foundation
 import Geometry
 import Reports
-import SpatialStore
 import Walks
 
 /// How figures are printed.

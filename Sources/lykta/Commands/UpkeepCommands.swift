@@ -1,5 +1,5 @@
 import ArgumentParser
-import SpatialStore
+import Reports
 
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -32,6 +32,6 @@ struct Check: AsyncParsableCommand {
         progress.finish()
         for finding in findings { Terminal.print(finding.description) }
         guard findings.isEmpty else { throw CommandFault.findings(findings.count) }
-        Terminal.print("All \(installation.promiseCount) promises hold.")
+        Terminal.print("All \(installation.store.promises.count) promises hold.")
     }
 }

@@ -1,6 +1,5 @@
 import Geometry
 import Reports
-import SpatialStore
 
 extension Installation {
     /// Every placed report that the filter admits, in the area or anywhere.

@@ -6,9 +6,14 @@ import Reports
 import SpatialStore
 import Triage
 
+/// All that the commands ask of a store, whatever it keeps things in.
+typealias InstallationStore = ReportStore & CaseStore & AreaStore & KeyStore & Outbox & ImportStore
+    & ProfileStore
+    & SecretStore & StoreUpkeep
+
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {
-    let store: SpatiaLiteStore
+    let store: any InstallationStore
     let jurisdictions: [ProfileDocument]
     let projector: Projector
     let desk: IntakeDesk
@@ -62,7 +67,8 @@ struct Installation {
         return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
     }
 
-    private init(store: SpatiaLiteStore, jurisdictions: [ProfileDocument], projector: Projector) async throws
+    private init(store: any InstallationStore, jurisdictions: [ProfileDocument], projector: Projector)
+        async throws
     {
         self.store = store
         self.jurisdictions = jurisdictions
@@ -76,13 +82,11 @@ struct Installation {
             secret: secret)
     }
 
-    private static func secret(_ name: String, in store: SpatiaLiteStore) async throws -> [UInt8] {
+    private static func secret(_ name: String, in store: any InstallationStore) async throws -> [UInt8] {
         if let kept = try await store.keptSecret(named: name) { return kept }
         let fresh = System.randomBytes(32)
         return store.isReadOnly ? fresh : try await store.secret(named: name, orKeep: fresh)
     }
-
-    var promiseCount: Int { SpatiaLiteStore.promises.count }
 
     var categories: [Reports.Category] { jurisdictions.flatMap(\.profile.categories) }
 }

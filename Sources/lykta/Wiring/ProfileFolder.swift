@@ -2,7 +2,6 @@ import Demo
 import Foundation
 import Projection
 import Reports
-import SpatialStore
 import Triage
 
 /// The files of one profile, wherever they come from.

@@ -1,5 +1,6 @@
 import Geometry
 import Reports
+import StoreContract
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Geometry
 import Reports
+import StoreContract
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import GRDB
 import Geometry
 import Reports
+import StoreContract
 import Schema
 import TestSupport
 import Testing

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Geometry
 import Reports
+import StoreContract
 import TestSupport
 import Testing
 
@@ -48,7 +49,7 @@ import Testing
             try db.execute(sql: damage)
         }
         let findings = try temporary.store.inspect { _ in }
-        #expect(findings.contains { $0.promise == SpatiaLiteStore.promises[promise - 1] }, "\(findings)")
+        #expect(findings.contains { $0.promise == temporary.store.promises[promise - 1] }, "\(findings)")
     }
 
     @Test func `a backup of a live database is one whole file with every report of its moment`() async throws

@@ -1,15 +1,17 @@
 import Geometry
 import Reports
-import SpatialStore
 import TestSupport
 import Testing
 
-/// What every backend promises about cases.
-@Suite struct CaseContractTests {
-    @Test(arguments: Backend.allCases)
-    func `reports within reach are one case, with its middle, box, counts, units and history`(
-        _ backend: Backend
-    ) async throws {
+/// What every store promises about cases.
+package struct CaseContract: Sendable {
+    private let backend: any StoreBackend
+
+    package init(_ backend: any StoreBackend) { self.backend = backend }
+
+    package func `reports within reach are one case, with its middle, box, counts, units and history`()
+        async throws
+    {
         let store = try await backend.makeStore()
         let first = try await store.keep(.fixture(1, at: .olofstrom(), reporter: 7))
         let second = try await store.keep(.fixture(2, at: .olofstrom(north: 40), reporter: 7))
@@ -36,9 +38,7 @@ import Testing
             ])
     }
 
-    @Test(arguments: Backend.allCases)
-    func `a report between two cases makes them one, and the older lives on`(_ backend: Backend) async throws
-    {
+    package func `a report between two cases makes them one, and the older lives on`() async throws {
         let store = try await backend.makeStore()
         let older = try await store.keep(.fixture(1, at: .olofstrom()))
         let younger = try await store.keep(
@@ -56,10 +56,7 @@ import Testing
             })
     }
 
-    @Test(arguments: Backend.allCases)
-    func `a closed case takes no more, and what comes after points back to it`(_ backend: Backend)
-        async throws
-    {
+    package func `a closed case takes no more, and what comes after points back to it`() async throws {
         let store = try await backend.makeStore()
         let first = try await store.keep(.fixture(1, at: .olofstrom()))
         let open = try await store.case(first.case, in: []).orFail()
@@ -81,8 +78,7 @@ import Testing
         #expect(try await store.case(later.case, in: []).orFail().mergedInto == first.case)
     }
 
-    @Test(arguments: Backend.allCases)
-    func `an edit of what has changed since is refused and changes nothing`(_ backend: Backend) async throws {
+    package func `an edit of what has changed since is refused and changes nothing`() async throws {
         let store = try await backend.makeStore()
         let first = try await store.keep(.fixture(1, at: .olofstrom()))
         let read = try await store.case(first.case, in: []).orFail()
@@ -100,8 +96,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `staff part a report from its case and put it back`(_ backend: Backend) async throws {
+    package func `staff part a report from its case and put it back`() async throws {
         let store = try await backend.makeStore()
         let receipt = try await store.keep(.fixture(1, at: .olofstrom()))
         try await store.keep(.fixture(2, at: .olofstrom(north: 10)))
@@ -121,8 +116,7 @@ import Testing
         #expect(back.id == receipt.case && back.reportCount == 3)
     }
 
-    @Test(arguments: Backend.allCases)
-    func `staff join what lies far apart, by report or by case`(_ backend: Backend) async throws {
+    package func `staff join what lies far apart, by report or by case`() async throws {
         let store = try await backend.makeStore()
         let near = try await store.keep(.fixture(1, at: .olofstrom()))
         try await store.keep(
@@ -146,9 +140,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `a rule that asks for three voices answers when the third is heard`(_ backend: Backend) async throws
-    {
+    package func `a rule that asks for three voices answers when the third is heard`() async throws {
         let store = try await backend.makeStore()
         for number in 1...3 {
             let receipt = try await store.keep(
@@ -159,9 +151,7 @@ import Testing
         #expect(third.units.map(\.unit.description) == ["gata-park", "kontaktcenter"])
     }
 
-    @Test(arguments: Backend.allCases)
-    func `cases are listed in the order of their ids, by filter and by page`(_ backend: Backend) async throws
-    {
+    package func `cases are listed in the order of their ids, by filter and by page`() async throws {
         let store = try await backend.makeStore()
         for number in 0..<25 {
             try await store.keep(
@@ -187,8 +177,7 @@ import Testing
         #expect(try await store.cases(matching: box, limit: 100, after: nil).count == 3)
     }
 
-    @Test(arguments: Backend.allCases)
-    func `the cases do not depend on the order in which the reports came`(_ backend: Backend) async throws {
+    package func `the cases do not depend on the order in which the reports came`() async throws {
         for seed in 0..<6 {
             var chance = SeededChance(seed: UInt64(seed))
             let reports = try (0..<60).map { number in
@@ -208,5 +197,49 @@ import Testing
             }
             #expect(partitions.count == 1)
         }
+    }
+    package func `a list of cases holds those that its filter admits, each of them`() async throws {
+        let store = try await backend.makeStore([.fixture(), .fixture(municipality: "0880")])
+        var chance = SeededChance(seed: 12)
+        let categories = ["lighting", "drugs", "speeding", "visibility"]
+        for number in 0..<120 {
+            let receipt = try await store.keep(
+                .fixture(
+                    number, at: number % 12 == 0 ? nil : .random(within: 1_500, using: &chance),
+                    category: categories.randomElement(using: &chance).orFail(),
+                    municipality: Bool.random(using: &chance) ? "1060" : "0880"))
+            guard number % 4 == 0 else { continue }
+            let found = try await store.case(receipt.case, in: []).orFail()
+            _ = try await store.edit(
+                found.id, [.setStatus(number % 8 == 0 ? .closed : .inProgress)], version: found.version,
+                in: [],
+                by: "anna", at: .testNow)
+        }
+        let all = try await store.cases(matching: CaseFilter(), limit: .max, after: nil)
+        #expect(Set(all.map(\.status)).count >= 3)
+        for _ in 0..<60 {
+            let filter = try CaseFilter.random(using: &chance)
+            let found = try await store.cases(matching: filter, limit: .max, after: nil)
+            #expect(found == all.filter(filter.admits))
+        }
+    }
+}
+
+extension CaseFilter {
+    fileprivate static func random(using chance: inout SeededChance) throws -> CaseFilter {
+        func some<Element: Hashable>(of elements: [Element]) -> Set<Element> {
+            Bool.random(using: &chance) ? [] : Set(elements.filter { _ in Bool.random(using: &chance) })
+        }
+        var filter = CaseFilter(
+            municipalities: some(of: try ["1060", "0880", "1082"].map { try MunicipalityCode($0).orFail() }),
+            groups: some(of: try ["lighting", "drugs", "unheard-of"].map { try Code($0).orFail() }),
+            statuses: some(of: CaseStatus.allCases))
+        if Int.random(in: 0..<3, using: &chance) == 0 { filter.unit = Code("gata-park") }
+        if Int.random(in: 0..<3, using: &chance) == 0 {
+            filter.bounds = try Bounds(around: [
+                .random(within: 1_500, using: &chance), .random(within: 1_500, using: &chance),
+            ])
+        }
+        return filter
     }
 }

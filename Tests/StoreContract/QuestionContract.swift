@@ -1,15 +1,15 @@
 import Geometry
 import Reports
-import SpatialStore
 import TestSupport
 import Testing
 
-/// What every backend promises about spatial questions, compared with looking at every report.
-@Suite struct QuestionContractTests {
-    @Test(arguments: Backend.allCases)
-    func `a report exactly on the radius is inside, nearest first, ties by id`(_ backend: Backend)
-        async throws
-    {
+/// What every store promises about spatial questions, compared with looking at every report.
+package struct QuestionContract: Sendable {
+    private let backend: any StoreBackend
+
+    package init(_ backend: any StoreBackend) { self.backend = backend }
+
+    package func `a report exactly on the radius is inside, nearest first, ties by id`() async throws {
         let store = try await backend.makeStore()
         let centre = try Place.olofstrom()
         try await store.keep(.fixture(3, at: .olofstrom(east: 100)))
@@ -22,8 +22,7 @@ import Testing
         #expect(found.next == nil)
     }
 
-    @Test(arguments: Backend.allCases)
-    func `every question agrees with looking at every report`(_ backend: Backend) async throws {
+    package func `every question agrees with looking at every report`() async throws {
         let store = try await backend.makeStore()
         var chance = SeededChance(seed: 11)
         var all: [Report] = []
@@ -91,10 +90,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `polygons with holes and islands hold what lies in them, boundary included`(_ backend: Backend)
-        async throws
-    {
+    package func `polygons with holes and islands hold what lies in them, boundary included`() async throws {
         let store = try await backend.makeStore()
         var chance = SeededChance(seed: 5)
         for number in 0..<300 {
@@ -121,8 +117,7 @@ import Testing
         #expect((80...250).contains(found.elements.count))
     }
 
-    @Test(arguments: Backend.allCases)
-    func `pages put together are the whole answer, once each, while reports keep coming`(_ backend: Backend)
+    package func `pages put together are the whole answer, once each, while reports keep coming`()
         async throws
     {
         let store = try await backend.makeStore()
@@ -159,24 +154,13 @@ import Testing
         #expect(byID.count == Set(byID).count && byID == byID.sorted() && byID.count >= 150)
     }
 
-    @Test(arguments: Backend.allCases)
-    func `asking for a unit's reports gives those of its cases`(_ backend: Backend) async throws {
+    package func `asking for a unit's reports gives those of its cases`() async throws {
         let store = try await backend.makeStore()
         try await store.keep(.fixture(1, at: .olofstrom(), category: "lighting"))
         try await store.keep(.fixture(2, at: .olofstrom(), category: "drugs"))
         let filter = ReportFilter(unit: try Code("gata-park").orFail())
         let found = try await store.nearest(5, to: .olofstrom(), matching: filter)
         #expect(found.map(\.id) == [.numbered(1)])
-    }
-}
-
-extension ReportStore {
-    /// Accepts a report that must be new.
-    @discardableResult
-    func keep(_ report: Report, repeatKey: Int64? = nil) async throws -> Receipt {
-        let acceptance = try await accept(report.new(repeatKey: repeatKey)) { _ in [] }
-        guard case .accepted(let receipt) = acceptance else { throw FixtureFault() }
-        return receipt
     }
 }
 

@@ -1,7 +1,7 @@
 import Geometry
 import Reports
 
-/// A filter in the numbers of the covering index, decided once per question instead of once per report.
+/// ``ReportFilter/admits(_:)`` in the numbers of the covering index, decided once per question instead of once per report.
 struct IndexFilter: Sendable {
     private let municipalities: [Int64]
     private let categories: [Int64]?
@@ -34,20 +34,4 @@ struct IndexFilter: Sendable {
     private static func mask(_ positions: [Int64]) -> UInt8 {
         positions.isEmpty ? .max : positions.reduce(0) { $0 | 1 << UInt8(truncatingIfNeeded: $1 & 7) }
     }
-}
-
-/// The SQL of the one spatial question: what lies in a box. Everything else is decided on its rows.
-enum IndexQuestion {
-    static let columns =
-        "spot, west, south, id, municipality, category, source, status, restricted, observed, reporter"
-
-    static let inBox = """
-        SELECT \(columns) FROM report_index WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?
-        """
-
-    static let inBoxOfUnit = """
-        SELECT \(columns) FROM report_index WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?
-        AND EXISTS (SELECT 1 FROM membership JOIN case_unit ON case_unit.case_number = membership.case_number
-                    WHERE membership.report = \(IndexKey.numberInSQL) AND case_unit.unit = ?)
-        """
 }

@@ -1,64 +1,27 @@
-import GRDB
-
-/// Something that does not agree with something else.
-package struct Finding: Hashable, Sendable, CustomStringConvertible {
-    /// What was asked, such as `every placed report has its row in the index`.
-    package let promise: String
-    /// How many rows break the promise.
-    package let count: Int
-    /// Some of them, by the store's own number or SQLite's own words.
-    package let examples: [String]
-
-    package var description: String {
-        "\(promise): broken by \(count), such as \(examples.joined(separator: ", "))"
-    }
-}
-
-extension SpatiaLiteStore {
-    /// What `lykta check` asks, in order; see ``inspect(progress:)``.
-    package static var promises: [String] { Promise.all.map(\.words) }
-
-    /// Checks the whole database against itself: SQLite's own structure, geometry against numbers against the index, and the
-    /// membership of every report in exactly one case. Reads every row; a million reports take some ten seconds.
-    ///
-    /// - Parameter progress: Called before each promise with its words.
-    package func inspect(progress: @Sendable (String) -> Void) throws -> [Finding] {
-        try file.pool.read { db in
-            try Promise.all.compactMap { promise in
-                progress(promise.words)
-                let broken = try String.fetchAll(db, sql: promise.broken)
-                return broken.isEmpty
-                    ? nil
-                    : Finding(promise: promise.words, count: broken.count, examples: Array(broken.prefix(5)))
-            }
-        }
-    }
-}
-
 /// Something that holds in a sound database, and the question that finds what breaks it.
-private struct Promise {
+struct SoundnessPromise {
     let words: String
     let broken: String
 
     static let all = [
-        Promise(
+        SoundnessPromise(
             words: "SQLite's pages, rows and indexes are sound",
             broken: "SELECT integrity_check FROM pragma_integrity_check(1000) WHERE integrity_check <> 'ok'"),
-        Promise(
+        SoundnessPromise(
             words: "every reference between tables leads somewhere",
             broken: "SELECT \"table\" || ' ' || ifnull(rowid, '') FROM pragma_foreign_key_check"),
-        Promise(
+        SoundnessPromise(
             words: "the tree of the index is sound",
             broken:
                 "SELECT answer FROM (SELECT rtreecheck('main', 'report_index') AS answer) WHERE answer <> 'ok'"
         ),
-        Promise(
+        SoundnessPromise(
             words: "every report's geometry is its northing and easting",
             broken: """
                 SELECT number FROM report WHERE (place IS NULL) <> (northing IS NULL) OR place IS NOT NULL AND NOT
                     (SRID(place) = 3006 AND round(ST_Y(place) * 100) = northing AND round(ST_X(place) * 100) = easting)
                 """),
-        Promise(
+        SoundnessPromise(
             words: "every placed report has its row in the index, and the rows agree",
             broken: """
                 SELECT number FROM report WHERE northing IS NOT NULL
@@ -80,49 +43,49 @@ private struct Promise {
                     AND report_index.restricted = report.restricted AND report_index.observed = report.observed
                     AND report_index.reporter IS report.reporter, 0)
                 """),
-        Promise(
+        SoundnessPromise(
             words: "every row of the index belongs to a placed report",
             broken: """
                 SELECT \(IndexKey.numberInSQL) FROM report_index
                 WHERE NOT EXISTS (SELECT 1 FROM report WHERE report.number = \(IndexKey.numberInSQL)
                                   AND report.northing IS NOT NULL)
                 """),
-        Promise(
+        SoundnessPromise(
             words: "every report lies in exactly one case, and that case was not merged away",
             broken: """
                 SELECT report.number FROM report LEFT JOIN membership ON membership.report = report.number
                 LEFT JOIN case_file ON case_file.number = membership.case_number
                 WHERE case_file.number IS NULL OR case_file.status = 'merged'
                 """),
-        Promise(
+        SoundnessPromise(
             words: "every case counts its reports right",
             broken: """
                 SELECT case_file.number FROM case_file WHERE status <> 'merged' AND report_count <>
                     (SELECT count(*) FROM membership WHERE membership.case_number = case_file.number)
                 """),
-        Promise(
+        SoundnessPromise(
             words: "every case that was not merged has a unit",
             broken: """
                 SELECT number FROM case_file WHERE status <> 'merged'
                 AND NOT EXISTS (SELECT 1 FROM case_unit WHERE case_unit.case_number = case_file.number)
                 """),
-        Promise(
+        SoundnessPromise(
             words: "every report has its sealed original",
             broken: """
                 SELECT number FROM report WHERE NOT EXISTS (SELECT 1 FROM original WHERE original.report = report.number)
                 """),
-        Promise(
+        SoundnessPromise(
             words: "every case's geometry is the middle of its reports",
             broken: """
                 SELECT number FROM case_file WHERE (place IS NULL) <> (placed_count = 0) OR place IS NOT NULL AND NOT
                     (SRID(place) = 3006 AND round(ST_Y(place) * 100) = northing_sum / placed_count
                      AND round(ST_X(place) * 100) = easting_sum / placed_count)
                 """),
-        Promise(
+        SoundnessPromise(
             words: "every area's outline is a multipolygon in EPSG:3006",
             broken:
                 "SELECT number FROM area WHERE GeometryConstraints(outline, 'MULTIPOLYGON', 3006) IS NOT 1"),
-        Promise(
+        SoundnessPromise(
             words: "the layers that maps show are report_map, case_map and area_map",
             broken: """
                 SELECT ifnull(wanted.name, f_table_name) FROM geometry_columns FULL JOIN

@@ -1,13 +1,15 @@
 import Geometry
 import Reports
-import SpatialStore
 import TestSupport
 import Testing
 
-/// What every backend promises about keeping reports.
-@Suite struct FilingContractTests {
-    @Test(arguments: Backend.allCases)
-    func `a kept report comes back as it was, by id and by reference`(_ backend: Backend) async throws {
+/// What every store promises about keeping reports.
+package struct FilingContract: Sendable {
+    private let backend: any StoreBackend
+
+    package init(_ backend: any StoreBackend) { self.backend = backend }
+
+    package func `a kept report comes back as it was, by id and by reference`() async throws {
         let store = try await backend.makeStore()
         var chance = SeededChance(seed: 4)
         let report = Report(
@@ -31,8 +33,7 @@ import Testing
         #expect(try await store.report(report.id, in: [MunicipalityCode("1082").orFail()]) == nil)
     }
 
-    @Test(arguments: Backend.allCases)
-    func `the original is kept apart and comes back whole`(_ backend: Backend) async throws {
+    package func `the original is kept apart and comes back whole`() async throws {
         let store = try await backend.makeStore()
         let report = try Report.fixture(1, at: .olofstrom(), text: "Ring [telefon] om lampan.")
         let original = SealedOriginal(
@@ -45,8 +46,7 @@ import Testing
         #expect(try await store.original(of: .numbered(2), readBy: "samordnare", at: .testNow) == nil)
     }
 
-    @Test(arguments: Backend.allCases)
-    func `a retried request gets its first answer, and another under its key is told so`(_ backend: Backend)
+    package func `a retried request gets its first answer, and another under its key is told so`()
         async throws
     {
         let store = try await backend.makeStore()
@@ -69,10 +69,9 @@ import Testing
         #expect(try await store.report(.numbered(2), in: []) == nil)
     }
 
-    @Test(arguments: Backend.allCases)
-    func `the same words of the same reporter within a day and 25 metres are the same report`(
-        _ backend: Backend
-    ) async throws {
+    package func `the same words of the same reporter within a day and 25 metres are the same report`()
+        async throws
+    {
         let store = try await backend.makeStore()
         let first = try await store.keep(.fixture(1, at: .olofstrom()), repeatKey: 5)
         func send(_ number: Int, north: Double = 0, hours: Int64 = 0, key: Int64? = 5) async throws
@@ -98,10 +97,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Backend.allCases)
-    func `a report of a municipality that is not served is refused, and a taken reference is told`(
-        _ backend: Backend
-    ) async throws {
+    package func `a report of a municipality that is not served is refused, and a taken reference is told`()
+        async throws
+    {
         let store = try await backend.makeStore()
         await #expect(throws: ReportStoreError.notServed) {
             try await store.keep(.fixture(1, at: .olofstrom(), municipality: "1082"))
@@ -120,10 +118,7 @@ import Testing
         #expect(try await store.report(.numbered(2), in: []) == nil)
     }
 
-    @Test(arguments: Backend.allCases)
-    func `one refused report does not take those it shares a transaction with`(_ backend: Backend)
-        async throws
-    {
+    package func `one refused report does not take those it shares a transaction with`() async throws {
         let store = try await backend.makeStore()
         let outcomes = await withTaskGroup(of: Bool.self) { group in
             for number in 0..<200 {
@@ -140,10 +135,7 @@ import Testing
         #expect(try await store.nearest(1_000, to: .olofstrom(), matching: .all).count == 180)
     }
 
-    @Test(arguments: Backend.allCases)
-    func `a report in words alone waits, and joins a case when it gets a place`(_ backend: Backend)
-        async throws
-    {
+    package func `a report in words alone waits, and joins a case when it gets a place`() async throws {
         let store = try await backend.makeStore()
         let placed = try await store.keep(.fixture(1, at: .olofstrom()))
         let waiting = try await store.keep(.fixture(2, received: .testNow.adding(.minutes(1))))

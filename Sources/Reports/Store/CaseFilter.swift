@@ -1,0 +1,37 @@
+package import Geometry
+
+/// Which cases a question is about. An empty set means any.
+package struct CaseFilter: Hashable, Sendable {
+    package var municipalities: Set<MunicipalityCode>
+    package var groups: Set<Code<CategoryGroup>>
+    package var statuses: Set<CaseStatus>
+    package var unit: Code<Unit>?
+    /// Cases whose middle lies in this box.
+    package var bounds: Bounds?
+
+    package init(
+        municipalities: Set<MunicipalityCode> = [], groups: Set<Code<CategoryGroup>> = [],
+        statuses: Set<CaseStatus> = [], unit: Code<Unit>? = nil, bounds: Bounds? = nil
+    ) {
+        self.municipalities = municipalities
+        self.groups = groups
+        self.statuses = statuses
+        self.unit = unit
+        self.bounds = bounds
+    }
+
+    /// Whether a case passes.
+    package func admits(_ case: Case) -> Bool {
+        admitsApartFromUnit(`case`)
+            && (unit.map { unit in `case`.units.contains { $0.unit == unit } } ?? true)
+    }
+
+    /// Whether a case passes everything but the unit, for a store that finds a unit's cases by an index of its own. A case
+    /// without a place lies in no box.
+    package func admitsApartFromUnit(_ case: Case) -> Bool {
+        (municipalities.isEmpty || municipalities.contains(`case`.municipality))
+            && (groups.isEmpty || groups.contains(`case`.group))
+            && (statuses.isEmpty || statuses.contains(`case`.status))
+            && (bounds.map { bounds in `case`.place.map(bounds.contains) ?? false } ?? true)
+    }
+}

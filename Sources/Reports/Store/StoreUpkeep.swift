@@ -1,0 +1,52 @@
+/// What whoever runs an installation asks of its store.
+package protocol StoreUpkeep: Sendable {
+    /// Whether it was opened for questions alone, beside another that writes. Then whatever keeps something throws.
+    var isReadOnly: Bool { get }
+
+    /// What ``inspect(progress:)`` asks, in its order, in words.
+    var promises: [String] { get }
+
+    /// Returns when the store is as quick as it will be: what it reads beforehand is read. Until then it answers too.
+    ///
+    /// - Throws: What kept it from reading; it answers all the same.
+    func settled() async throws
+
+    /// How many pieces of work wait to be written.
+    func queueDepth() async -> Int
+
+    /// Whether something can be kept just now: what `/readyz` asks. It really keeps something small.
+    func isWritable() async -> Bool
+
+    /// Checks all that is kept against itself; reads everything, beside whoever writes.
+    ///
+    /// - Parameter progress: Called before each promise with its words.
+    /// - Returns: The broken promises, in their order; none for a sound store.
+    func inspect(progress: @Sendable (String) -> Void) throws -> [StoreFinding]
+
+    /// Copies what is kept at one moment to one file at `path`, from which a store can be opened, while reports keep coming
+    /// in. The copy is whole and on the disk when this returns; a file that was there is replaced in one step.
+    func backup(to path: String) throws
+
+    /// Takes no more work, and returns when what was accepted is on the disk. The store cannot be asked after that.
+    func close() async throws
+}
+
+/// Something kept that does not agree with something else.
+package struct StoreFinding: Hashable, Sendable, CustomStringConvertible {
+    /// What was asked, such as `every placed report has its row in the index`.
+    package let promise: String
+    /// How many rows break the promise.
+    package let count: Int
+    /// Some of them, by the store's own number or in its own words.
+    package let examples: [String]
+
+    package init(promise: String, count: Int, examples: [String]) {
+        self.promise = promise
+        self.count = count
+        self.examples = examples
+    }
+
+    package var description: String {
+        "\(promise): broken by \(count), such as \(examples.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,27 @@
+import GRDB
+package import Reports
+
+extension SpatiaLiteStore: ProfileStore {
+    /// The profiles in the file at `path`. Needs no settings, since they are what settings are made of.
+    ///
+    /// - Throws: ``StoreFault``.
+    package static func profiles(in path: String) throws -> [StoredProfile] {
+        let file = try StoreFile(reading: path)
+        defer { try? file.pool.close() }
+        return try file.pool.read(ProfileFileRecord.profiles)
+    }
+
+    package func profiles() async throws -> [StoredProfile] { try await ask(ProfileFileRecord.profiles) }
+
+    package func keepProfile(_ files: [StoredProfileFile], of municipality: MunicipalityCode) async throws {
+        try await writer.commit { db in
+            try db.execute(
+                sql: "DELETE FROM profile_file WHERE municipality = ?", arguments: [municipality.number])
+            for file in files {
+                try ProfileFileRecord(
+                    municipality: municipality.number, name: file.name, content: file.content
+                ).insert(db)
+            }
+        }
+    }
+}

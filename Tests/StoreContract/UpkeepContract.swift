@@ -1,0 +1,94 @@
+import Foundation
+import Geometry
+import Reports
+import Synchronization
+import TestSupport
+import Testing
+
+/// What every store promises to whoever runs it, and about the messages that wait in it.
+package struct UpkeepContract: Sendable {
+    private let backend: any StoreBackend
+
+    package init(_ backend: any StoreBackend) { self.backend = backend }
+
+    package func `a store that was closed and opened again holds what it held`() async throws {
+        let location = try backend.makeLocation()
+        let store = try await location.open()
+        let receipt = try await store.keep(.fixture(1, at: .olofstrom(), reporter: 7))
+        let waiting = try await store.keep(.fixture(2))
+        let found = try await store.case(receipt.case, in: []).orFail()
+        let history = try await store.history(of: receipt.case)
+        try await store.close()
+        await #expect(throws: ReportStoreError.closed) { try await store.keep(.fixture(3)) }
+
+        let reopened = try await location.open()
+        #expect(try await reopened.case(receipt.case, in: []) == found)
+        #expect(try await reopened.history(of: receipt.case) == history)
+        #expect(try await reopened.nearest(9, to: .olofstrom(), matching: .all).map(\.id) == [.numbered(1)])
+        let unplaced = try await reopened.unplacedReports(matching: .all, page: .everything).elements
+        #expect(unplaced.map(\.case) == [waiting.case])
+        #expect(try await reopened.keep(.fixture(4, at: .olofstrom(north: 10))).case == receipt.case)
+    }
+
+    package func `a store can be written until it is closed`() async throws {
+        let store = try await backend.makeStore()
+        try await store.settled()
+        #expect(!store.isReadOnly)
+        #expect(await store.isWritable())
+        #expect(await store.queueDepth() == 0)
+        try await store.close()
+        #expect(await !store.isWritable())
+    }
+
+    package func `a sound store keeps every promise, and tells each as it asks`() async throws {
+        let store = try await backend.makeStore()
+        for number in 0..<40 {
+            let place = try number % 10 == 0 ? nil : Place.olofstrom(north: Double(number * 20))
+            try await store.keep(.fixture(number, at: place, isRestricted: number % 7 == 0))
+        }
+        let asked = Mutex<[String]>([])
+        #expect(try store.inspect { words in asked.withLock { $0.append(words) } } == [])
+        #expect(asked.withLock { $0 } == store.promises && !store.promises.isEmpty)
+    }
+
+    package func `a store opens from a backup that was taken while reports came in`() async throws {
+        let store = try await backend.makeStore()
+        for number in 0..<30 { try await store.keep(.fixture(number, at: .olofstrom())) }
+        let path = FileManager.default.temporaryDirectory.appending(path: "lykta-\(UUID().uuidString).backup")
+            .path
+        try Data("what was there before".utf8).write(to: URL(filePath: path))
+        let writing = Task {
+            for number in 100..<130 { try await store.keep(.fixture(number, at: .olofstrom())) }
+        }
+        try store.backup(to: path)
+        try await writing.value
+        let restored = try await backend.location(ofBackup: path).open()
+        let count = try await restored.nearest(100, to: .olofstrom(), matching: .all).count
+        #expect((30...60).contains(count))
+        #expect(try restored.inspect { _ in } == [])
+        #expect(try await store.nearest(100, to: .olofstrom(), matching: .all).count == 60)
+    }
+
+    package func `a message is due, put off, given up, tried anew and delivered`() async throws {
+        let store = try await backend.makeStore()
+        let receipt = try await store.keep(.fixture(1, at: .olofstrom()))
+        let message = try await store.due(at: .testNow, limit: 10).first.orFail()
+        #expect(message.case == receipt.case && message.attempts == 0 && message.state == .waiting)
+        #expect(message.channel == .webhook(url: "https://example.se/hook", secret: "GATA"))
+        #expect(try await store.due(at: .testNow.subtracting(.seconds(1)), limit: 10).isEmpty)
+
+        try await store.failed(message.id, fault: "500", nextAttempt: .testNow.adding(.hours(1)))
+        #expect(try await store.due(at: .testNow, limit: 10).isEmpty)
+        #expect(try await store.due(at: .testNow.adding(.hours(1)), limit: 10).map(\.lastFault) == ["500"])
+        #expect(try await !store.retry(message.id, at: .testNow))
+        try await store.failed(message.id, fault: "410", nextAttempt: nil)
+        let dead = try await store.messages(in: .dead, limit: 10)
+        #expect(dead.map(\.id) == [message.id] && dead.map(\.attempts) == [2])
+
+        #expect(try await store.retry(message.id, at: .testNow))
+        #expect(try await store.due(at: .testNow, limit: 10).map(\.attempts) == [0])
+        try await store.delivered(message.id, at: .testNow)
+        #expect(try await store.due(at: .testNow.adding(.days(9)), limit: 10).isEmpty)
+        #expect(try await store.messages(in: .delivered, limit: 10).map(\.id) == [message.id])
+    }
+}
