@@ -16,10 +16,10 @@ func room(_ name: String, path: String? = nil, _ dependencies: [Target.Dependenc
     .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
 }
 
-/// Measures the statistics, which need no store.
-func benchmark(_ name: String) -> Target {
+/// Measures what needs no store.
+func benchmark(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
-        name: name, dependencies: ["Geometry", "Clustering"], path: "Benchmarks/\(name)",
+        name: name, dependencies: ["Geometry"] + dependencies, path: "Benchmarks/\(name)",
         swiftSettings: strict)
 }
 
@@ -75,8 +75,9 @@ let package = Package(
         room("Reports", ["Geometry"]),
         room("Intake", ["Geometry", "Projection", "Reports"]),
         room("Clustering", ["Geometry"]),
+        room("Statistics", ["Geometry", "Clustering"]),
         room("Triage", ["Geometry", "Reports", "Clustering", .product(name: "Yams", package: "Yams")]),
-        room("Walks", ["Geometry", "Reports", "Clustering"]),
+        room("Walks", ["Geometry", "Reports", "Clustering", "Statistics"]),
         room("Exports", ["Geometry", "Projection", "Reports", "Walks"]),
         .target(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
@@ -88,7 +89,7 @@ let package = Package(
         room(
             "Web",
             [
-                "Geometry", "Projection", "Reports", "Intake", "Clustering", "Triage", "Walks", "Exports",
+                "Geometry", "Projection", "Reports", "Intake", "Triage", "Walks", "Exports",
                 hummingbird, crypto, lifecycle, logging, metrics, nio, nioHTTP1, httpTypes,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
@@ -98,7 +99,7 @@ let package = Package(
         .executableTarget(
             name: "lykta",
             dependencies: [
-                "Geometry", "Projection", "Reports", "Intake", "Clustering", "Triage", "Walks", "Exports",
+                "Geometry", "Projection", "Reports", "Intake", "Triage", "Walks", "Exports",
                 "SpatialStore", "Delivery", "Web", "Demo", hummingbird, lifecycle, logging, metrics, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -110,11 +111,14 @@ let package = Package(
 
         .executableTarget(
             name: "StoreBenchmark",
-            dependencies: ["Clustering", "Geometry", "Reports", "Triage", "SpatialStore"],
+            dependencies: ["Geometry", "Statistics", "Reports", "Triage", "SpatialStore"],
             path: "Benchmarks/StoreBenchmark", swiftSettings: strict),
-        .executableTarget(name: "Figures", dependencies: ["Geometry", "Clustering"], swiftSettings: strict),
-        benchmark("ClusteringBenchmark"), benchmark("IncrementalBenchmark"), benchmark("ScanBenchmark"),
-        benchmark("TrendBenchmark"),
+        .executableTarget(
+            name: "Figures", dependencies: ["Geometry", "Clustering", "Statistics"], swiftSettings: strict),
+        benchmark("ClusteringBenchmark", ["Clustering"]),
+        benchmark("IncrementalBenchmark", ["Clustering", "Statistics"]),
+        benchmark("ScanBenchmark", ["Statistics"]),
+        benchmark("TrendBenchmark", ["Statistics"]),
 
         .target(
             name: "TestSupport", dependencies: ["Geometry", "Reports"], path: "Tests/TestSupport",
@@ -124,9 +128,10 @@ let package = Package(
         tests(of: "Reports", ["Geometry"]),
         tests(of: "Intake", ["Geometry", "Projection", "Reports"]),
         tests(of: "Clustering", ["Geometry"]),
+        tests(of: "Statistics", ["Geometry", "Clustering"]),
         tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),
         tests(of: "Figures"),
-        tests(of: "Walks", ["Geometry", "Reports", "Clustering"]),
+        tests(of: "Walks", ["Geometry", "Reports", "Statistics"]),
         tests(of: "Exports", ["Geometry", "Projection", "Reports", "Walks"]),
         tests(of: "SpatialStore", ["Geometry", "Reports", "Triage", "Schema"] + grdb),
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),

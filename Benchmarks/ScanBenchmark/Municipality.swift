@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Geometry
 
 /// Made-up reports over 30 × 30 km: nine in ten in six towns, at some hundred places in each that differ much in how often they

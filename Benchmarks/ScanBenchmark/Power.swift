@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Geometry
 
 /// How often a planted cluster is found: around a busy place, in the last two weeks, so many times its usual.

@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Foundation
 import Geometry
 

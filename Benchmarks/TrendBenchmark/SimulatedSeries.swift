@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Foundation
 
 /// Weekly counts by chance: Poisson or negative binomial, with or without a yearly wave.

@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Foundation
 
 // The number of simulated series of each kind; 200 if none is given.

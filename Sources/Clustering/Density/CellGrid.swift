@@ -95,6 +95,14 @@ extension CellGrid {
         return count
     }
 
+    /// How many pairs of points share a cell. All of them are within reach, so there are at least so many pairs within reach.
+    package var pairsInCells: Int {
+        cells.indices.reduce(0) { sum, cell in
+            let size = positions(of: cell).count
+            return sum + size * (size - 1) / 2
+        }
+    }
+
     /// Calls `body` once with every two points that are neighbours, by their indices, in no promised order.
     ///
     /// - Complexity: the pairs within the 21 cells around each point, whether neighbours or not.

@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Geometry
 
 /// One place of each class of emerging hot spots, month by month.

@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Geometry
 
 /// Reports counted in hexagons, and which of them are more than chance.

@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Geometry
 
 /// The near-repeat table as a grid: how many times the expected pairs were seen.

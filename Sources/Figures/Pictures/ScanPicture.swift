@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Geometry
 
 /// What a prospective space-time permutation scan finds: a circle on the map over a run of weeks.

@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 
 /// A watched series: reports, what was expected, the limit of a single week, and the alarm.
 struct TrendPicture {

@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Reports
 
 /// The verdict on a measure with its sentences: what the difference says where the ratio agrees, and why not where it does

@@ -35,7 +35,7 @@ package struct HotspotFinder: Sendable {
     ///   - continuing: called now and then, on the calling thread, with the share done; false cancels.
     /// - Throws: `CancellationError` when told to stop.
     /// - Complexity: besides, that of `EmergingHotSpots` and, when surges are asked for, of
-    ///   `SpaceTimePermutationScan` in the room Clustering. Blocks the thread; the scan uses all processors.
+    ///   `SpaceTimePermutationScan` in the room Statistics. Blocks the thread; the scan uses all processors.
     package func hotspots(
         among reports: [FoundReport], from: Timestamp, until: Timestamp, at now: Timestamp,
         statistics: HotspotStatistics,

@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 package import Reports
 
 /// How the hottest cell of a hotspot has been hot over the months or weeks asked about; see ``ReportPeriods``.
@@ -9,7 +9,7 @@ package struct HotspotPattern: Hashable, Sendable {
     /// Why it is of that kind: one sentence with the figures.
     package let reason: Bilingual
 
-    /// The classes of `HotSpotPattern` in the room Clustering, by the words that programs read.
+    /// The classes of `HotSpotPattern` in the room Statistics, by the words that programs read.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// Not hot in the last period, nor nearly always before.
         case unclear = "none"

@@ -1,4 +1,4 @@
-package import Clustering
+package import Statistics
 package import Geometry
 
 /// What is asked about hotspots beside their rank: whether they are more than chance, how they have been over time, and

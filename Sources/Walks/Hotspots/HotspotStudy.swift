@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Reports
 
 /// What the statistics say of each hotspot among some reports.

@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Reports
 
 /// Whole weeks or months that follow one another, by the Swedish calendar, counted back from the end of a span: the

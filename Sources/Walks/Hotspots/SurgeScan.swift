@@ -1,4 +1,4 @@
-package import Clustering
+package import Statistics
 package import Geometry
 
 /// How surges are looked for: circles where reports of the last weeks are more than the place's usual share of all,
@@ -18,7 +18,7 @@ package struct SurgeScan: Hashable, Sendable {
     /// - Parameters:
     ///   - greatestRadius: of a circle, which holds at most a fifth of all reports.
     ///   - replications: how often the weeks are dealt out anew, at most; it ends when twenty have found as much
-    ///     (`SequentialPValue` in the room Clustering).
+    ///     (`SequentialPValue` in the room Statistics).
     ///   - seed: the same gives the same answer.
     ///   - threads: nil for as many as there are processors.
     ///

@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Reports
 
 /// The surges among reports, by the reports in them.

@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 import Reports
 
 /// The sentences of a ``Trend``.

@@ -1,4 +1,4 @@
-import Clustering
+import Statistics
 package import Reports
 
 /// Tells which categories of reports are on the rise in which districts, early, and with few false alarms.
