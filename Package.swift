@@ -116,7 +116,8 @@ let package = Package(
         .executableTarget(
             name: "Figures", dependencies: ["Geometry", "Clustering", "Statistics"], swiftSettings: strict),
         benchmark("ClusteringBenchmark", ["Clustering"]),
-        benchmark("IncrementalBenchmark", ["Clustering", "Statistics"]),
+        room("IncrementalClustering", path: "Benchmarks/IncrementalClustering", ["Geometry", "Clustering"]),
+        benchmark("IncrementalBenchmark", ["Clustering", "IncrementalClustering", "Statistics"]),
         benchmark("ScanBenchmark", ["Statistics"]),
         benchmark("TrendBenchmark", ["Statistics"]),
 
@@ -127,7 +128,7 @@ let package = Package(
         tests(of: "Projection", ["Geometry"]),
         tests(of: "Reports", ["Geometry"]),
         tests(of: "Intake", ["Geometry", "Projection", "Reports"]),
-        tests(of: "Clustering", ["Geometry"]),
+        tests(of: "Clustering", ["Geometry", "IncrementalClustering"]),
         tests(of: "Statistics", ["Geometry", "Clustering"]),
         tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),
         tests(of: "Figures"),

@@ -1,6 +1,6 @@
-import Statistics
 import Foundation
 import Geometry
+import Statistics
 
 /// How long a scan takes.
 struct Speed {

@@ -1,5 +1,5 @@
-import Statistics
 import Reports
+import Statistics
 
 extension Bilingual {
     /// Words of the statistics, as the rest of Lykta has them.

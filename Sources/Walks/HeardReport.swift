@@ -1,6 +1,6 @@
-import Statistics
 import Geometry
 import Reports
+import Statistics
 
 /// A report to be counted: of those that one voice made in one spot on one day, the only one.
 struct HeardReport {

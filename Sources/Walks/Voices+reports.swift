@@ -1,5 +1,5 @@
-import Statistics
 import Reports
+import Statistics
 
 extension Voices {
     /// The voices of reports, by their order; a day is one of the Swedish calendar.

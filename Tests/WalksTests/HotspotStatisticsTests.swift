@@ -1,6 +1,6 @@
-import Statistics
 import Geometry
 import Reports
+import Statistics
 import TestSupport
 import Testing
 

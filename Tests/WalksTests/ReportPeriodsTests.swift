@@ -1,5 +1,5 @@
-import Statistics
 import Reports
+import Statistics
 import TestSupport
 import Testing
 

@@ -2,8 +2,8 @@ import HTTPTypes
 import Intake
 import Reports
 import SpatialStore
-import Testing
 import TestSupport
+import Testing
 
 @testable import Web
 

@@ -1,8 +1,8 @@
 import HTTPTypes
 import Intake
 import Reports
-import Testing
 import TestSupport
+import Testing
 
 @testable import Web
 

@@ -1,4 +1,4 @@
-import Geometry
+package import Geometry
 
 /// Points sorted into square cells, so that the neighbours of a point lie in a few runs of memory.
 ///
@@ -17,7 +17,7 @@ import Geometry
 package struct CellGrid: Sendable {
     /// The points' indices, by cell, and within a cell by moment, then index. An offset into this order is a
     /// *position*.
-    let order: [Int32]
+    package let order: [Int32]
     /// Centimetres by position.
     let northings: [Int32]
     let eastings: [Int32]
@@ -45,7 +45,7 @@ package struct CellGrid: Sendable {
     package var count: Int { order.count }
 
     /// The longest side, in centimetres, of a square whose whole-centimetre points all lie within reach of each other.
-    static func side(reach: Radius) -> Int32 {
+    package static func side(reach: Radius) -> Int32 {
         var side = Int64((Double(reach.squaredCentimetres) / 2).squareRoot()) + 1
         while 2 * (side - 1) * (side - 1) > reach.squaredCentimetres { side -= 1 }
         while 2 * side * side <= reach.squaredCentimetres { side += 1 }

@@ -1,5 +1,5 @@
-import Statistics
 import Geometry
+import Statistics
 
 /// One place of each class of emerging hot spots, month by month.
 struct EmergingPicture {

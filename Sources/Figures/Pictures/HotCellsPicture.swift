@@ -1,5 +1,5 @@
-import Statistics
 import Geometry
+import Statistics
 
 /// Reports counted in hexagons, and which of them are more than chance.
 struct HotCellsPicture {

@@ -5,7 +5,7 @@ import Synchronization
 /// The greatest log likelihood ratio in each of many replications.
 struct ReplicatedMaxima {
     let search: ScanSearch
-    let null: NullDraw
+    let null: any NullDraw
     let replications: ScanReplications
 
     /// Few enough that a stop or a report of progress comes soon, many enough that threads seldom wait for each other.
@@ -58,7 +58,8 @@ private struct Trial {
         spotCounts = SpotCounts(spots: search.spots.count, lanes: search.lanes)
     }
 
-    mutating func maximum(of number: Int, _ search: ScanSearch, _ null: NullDraw, seed: UInt64) -> Double {
+    mutating func maximum(of number: Int, _ search: ScanSearch, _ null: any NullDraw, seed: UInt64) -> Double
+    {
         var chance = Chance(seed: seed, stream: number)
         null.draw(
             into: &counts, spots: search.spots, lanes: search.lanes, periods: &periods, using: &chance)

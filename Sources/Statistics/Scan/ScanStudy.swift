@@ -1,9 +1,9 @@
 import Geometry
 
-/// What the scans have in common: the search in the reports, then in the replications.
+/// A scan whatever is expected: the search in the reports, then in the replications.
 struct ScanStudy {
     let search: ScanSearch
-    let null: NullDraw
+    let null: any NullDraw
     let periodOfReport: [Int32]
     let replications: ScanReplications
     let mostClusters: Int

@@ -10,7 +10,7 @@ package struct ScanWindows: Hashable, Sendable {
     }
 
     package let greatestRadius: Radius
-    /// The greatest share of all reports, whenever they came, that a circle may hold (for the Poisson scan of all that is
+    /// The greatest share of all reports, whenever they came, that a circle may hold (where rates are given, of all that is
     /// expected); 0...1. A circle that would hold more is not looked at, nor any larger one around the same spot.
     package let greatestShare: Double
     /// How many periods a run has; at least 1. Runs longer than the study are not looked at.

@@ -51,7 +51,7 @@ package struct SpaceTimePermutationScan: Hashable, Sendable {
         let search = ScanSearch(
             spots: spots, expected: expected, windows: windows, periodCount: reports.periodCount)
         let study = ScanStudy(
-            search: search, null: .permutation(periods: reports.periods), periodOfReport: reports.periods,
+            search: search, null: PermutedPeriods(original: reports.periods), periodOfReport: reports.periods,
             replications: replications, mostClusters: mostClusters)
         return try study.result(continuing: continuing)
     }

@@ -1,5 +1,5 @@
-import Statistics
 import Reports
+import Statistics
 
 /// The verdict on a measure with its sentences: what the difference says where the ratio agrees, and why not where it does
 /// not.

@@ -1,6 +1,6 @@
-import Statistics
 import Geometry
 package import Reports
+import Statistics
 
 /// Asks whether a measure did what it should: whether reports in the treated area changed otherwise than in an area
 /// where nothing was done.

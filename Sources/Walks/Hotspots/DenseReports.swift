@@ -1,7 +1,7 @@
-import Statistics
 import Clustering
 import Geometry
 import Reports
+import Statistics
 
 /// Which reports make hotspots: those of density clusters with enough reports and reporters. A report is known by its
 /// index.

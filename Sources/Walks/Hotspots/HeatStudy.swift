@@ -1,6 +1,6 @@
-import Statistics
 import Geometry
 import Reports
+import Statistics
 
 /// How hot the cells are that reports lie in, over all the time and period by period.
 struct HeatStudy {

@@ -1,5 +1,5 @@
-import Statistics
 package import Reports
+import Statistics
 
 /// How the hottest cell of a hotspot has been hot over the months or weeks asked about; see ``ReportPeriods``.
 package struct HotspotPattern: Hashable, Sendable {

@@ -1,5 +1,5 @@
-package import Statistics
 package import Geometry
+package import Statistics
 
 /// What is asked about hotspots beside their rank: whether they are more than chance, how they have been over time, and
 /// whether reports surge there.

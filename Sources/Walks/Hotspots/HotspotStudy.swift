@@ -1,5 +1,5 @@
-import Statistics
 import Reports
+import Statistics
 
 /// What the statistics say of each hotspot among some reports.
 struct HotspotStudy {

@@ -1,5 +1,5 @@
-import Statistics
 import Reports
+import Statistics
 
 /// Whole weeks or months that follow one another, by the Swedish calendar, counted back from the end of a span: the
 /// last ends with the day on which the span ends, so it is as long as the others. A period is known by its index from

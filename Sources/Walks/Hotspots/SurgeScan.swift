@@ -1,5 +1,5 @@
-package import Statistics
 package import Geometry
+package import Statistics
 
 /// How surges are looked for: circles where reports of the last weeks are more than the place's usual share of all,
 /// against what chance finds when the weeks are dealt out anew among the reports.

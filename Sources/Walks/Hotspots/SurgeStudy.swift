@@ -1,5 +1,5 @@
-import Statistics
 import Reports
+import Statistics
 
 /// The surges among reports, by the reports in them.
 ///

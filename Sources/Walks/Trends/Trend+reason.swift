@@ -1,5 +1,5 @@
-import Statistics
 import Reports
+import Statistics
 
 /// The sentences of a ``Trend``.
 extension Trend {

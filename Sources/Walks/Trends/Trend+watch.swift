@@ -1,5 +1,5 @@
-import Statistics
 import Reports
+import Statistics
 
 extension Trend {
     /// Watches the counts of the weeks, nil where there is none.

@@ -1,5 +1,5 @@
-import Statistics
 package import Reports
+import Statistics
 
 /// Tells which categories of reports are on the rise in which districts, early, and with few false alarms.
 ///

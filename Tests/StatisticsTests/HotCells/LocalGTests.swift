@@ -1,6 +1,6 @@
-import Statistics
 import Clustering
 import Geometry
+import Statistics
 import TestSupport
 import Testing
 

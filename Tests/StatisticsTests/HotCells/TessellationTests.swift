@@ -1,5 +1,5 @@
-import Statistics
 import Geometry
+import Statistics
 import TestSupport
 import Testing
 

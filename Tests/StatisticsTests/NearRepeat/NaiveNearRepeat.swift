@@ -1,5 +1,5 @@
-import Statistics
 import Geometry
+import Statistics
 
 /// The observed table as the definition reads, comparing every two events in metres.
 struct NaiveNearRepeat {

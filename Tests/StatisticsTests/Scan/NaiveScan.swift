@@ -1,6 +1,6 @@
-import Statistics
 import Foundation
 import Geometry
+import Statistics
 
 /// The scan as the definition reads: every circle, every run of periods, counted directly.
 struct NaiveScan {

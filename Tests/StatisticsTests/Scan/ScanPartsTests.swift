@@ -120,7 +120,7 @@ import Testing
         var periods: [Int32] = []
         var seen: [[Int32]: Int] = [:]
         for _ in 0..<3_000 {
-            NullDraw.permutation(periods: [0, 1, 2])
+            PermutedPeriods(original: [0, 1, 2])
                 .draw(into: &counts, spots: spots, lanes: lanes, periods: &periods, using: &chance)
             seen[counts, default: 0] += 1
         }

@@ -1,5 +1,5 @@
-import Statistics
 import Foundation
+import Statistics
 
 /// Negative binomial counts by seeded chance, from the inverse of the distribution as its definition sums it.
 struct RandomCounts {

@@ -1,5 +1,5 @@
-import Statistics
 import Foundation
+import Statistics
 import TestSupport
 import Testing
 

@@ -1,3 +1,5 @@
+@testable import Statistics
+
 /// Draws outcomes with given probabilities, in the same time however many there are.
 ///
 /// Method: A. J. Walker, "An efficient method for generating discrete random variables with general distributions", ACM TOMS 3

@@ -3,11 +3,11 @@
 ///
 /// Method: P. K. Sen, "Estimates of the regression coefficient based on Kendall's tau", Journal of the American
 /// Statistical Association 63 (1968).
-package enum SenSlope {
+enum SenSlope {
     /// Nil for fewer than two values, or when one is not finite or lies beyond ±10³⁰⁰.
     ///
     /// - Complexity: O(*n*² log *n*) time and O(*n*²) memory.
-    package static func slope(of values: [Double]) -> Double? {
+    static func slope(of values: [Double]) -> Double? {
         guard values.count > 1, values.allSatisfy({ abs($0) <= 1e300 }) else { return nil }
         var slopes: [Double] = []
         slopes.reserveCapacity(values.count * (values.count - 1) / 2)

@@ -1,3 +1,5 @@
+import Clustering
+
 /// A box in plane and time around points. It tells in one step that many points are all too far away.
 struct Extent: Sendable {
     private var south: Int32

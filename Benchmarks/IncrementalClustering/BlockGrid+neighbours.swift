@@ -1,3 +1,4 @@
+import Clustering
 import Geometry
 
 /// Looking for neighbours. A block that lies too far away as a whole costs one comparison.

@@ -1,3 +1,4 @@
+import Clustering
 import Geometry
 
 /// A point of an ``IncrementalDBSCAN``, and what is known of it. 40 bytes.

@@ -1,3 +1,4 @@
+import Clustering
 import Geometry
 
 /// Points that come and go, kept by the blocks of plane and time they lie in.

@@ -1,21 +1,23 @@
+import Statistics
+
 /// Whether high values gather anywhere at all: the general statistic G of Getis and Ord, the share of all products of
 /// two places' values that neighbours have.
 ///
 /// Method: A. Getis, J. K. Ord, "The analysis of spatial association by use of distance statistics", Geographical
 /// Analysis 24 (1992), with its mean and variance when the values are shuffled among the places.
-package struct GlobalG: Hashable, Sendable {
+struct GlobalG: Hashable, Sendable {
     /// From 0, no neighbours have values together, to 1, only neighbours have.
-    package let value: Double
+    let value: Double
     /// What shuffled values have on average: the share of pairs that are neighbours.
-    package let expected: Double
+    let expected: Double
     /// The variance of shuffled values.
-    package let variance: Double
+    let variance: Double
 
     /// Nil when there are not as many values as places, for fewer than four, for one that is negative or not finite,
     /// and when fewer than two are above a 10⁵⁰th of the greatest.
     ///
     /// - Complexity: O(*places* + *neighbours*).
-    package init?(_ values: [Double], weights: SpatialWeights) {
+    init?(_ values: [Double], weights: SpatialWeights) {
         guard values.count == weights.count, values.count > 3, values.allSatisfy({ $0 >= 0 && $0.isFinite }),
             let greatest = values.max(), values.count(where: { $0 > greatest * 1e-50 }) > 1
         else { return nil }
@@ -54,7 +56,7 @@ package struct GlobalG: Hashable, Sendable {
     }
 
     /// The standard score; 0 where shuffling changes nothing.
-    package var z: Double {
+    var z: Double {
         variance > 1e-12 * expected * expected ? (value - expected) / variance.squareRoot() : 0
     }
 }

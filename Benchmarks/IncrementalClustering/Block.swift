@@ -1,8 +1,10 @@
+import Clustering
 import Geometry
 
-/// A cell of the plane over a stretch of time: what a ``Cell`` is to ``CellGrid``, with time as a third side.
+/// A cell of the plane over a stretch of time: a cell of a ``CellGrid`` with time as a third side.
 struct Block: Hashable {
-    let cell: Cell
+    let row: Int32
+    let column: Int32
     /// Which stretch of time, counted from the earliest moment there can be.
     let stretch: Int64
 }
@@ -46,8 +48,7 @@ struct BlockShape: Sendable {
 
     func block(of point: LivePoint) -> Block {
         Block(
-            // Counted from two, so that no block around this one has a negative row or column.
-            cell: Cell(row: point.northing / side + 2, column: point.easting / side + 2),
+            row: point.northing / side, column: point.easting / side,
             stretch: duration.map { (point.moment - Moments.earliest) / $0 } ?? 0)
     }
 
@@ -56,7 +57,7 @@ struct BlockShape: Sendable {
         for step in steps {
             body(
                 Block(
-                    cell: block.cell + Cell.Step(rows: step.rows, columns: step.columns),
+                    row: block.row + step.rows, column: block.column + step.columns,
                     stretch: block.stretch + step.stretches))
         }
     }

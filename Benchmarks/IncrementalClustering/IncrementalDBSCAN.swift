@@ -1,3 +1,5 @@
+package import Clustering
+
 /// The density clusters of points that come and go: at every moment what ``DBSCAN`` finds among the points there are.
 ///
 /// Method: M. Ester, H.-P. Kriegel, J. Sander, M. Wimmer, X. Xu, "Incremental clustering for mining in a data

@@ -1,3 +1,4 @@
+import Clustering
 package import Geometry
 
 extension IncrementalDBSCAN {

@@ -1,3 +1,5 @@
+@testable import Statistics
+
 /// Finds where and when more reports came than a given expectation explains, such as the people who live or pass there.
 ///
 /// With a study of one period it is the purely spatial scan.
@@ -5,13 +7,13 @@
 /// Method: M. Kulldorff, "A spatial scan statistic", Communications in Statistics: Theory and Methods 26 (1997), and in space
 /// and time "Prospective time periodic geographical disease surveillance using a scan statistic", Journal of the Royal
 /// Statistical Society A 164 (2001). Ties as in ``SpaceTimePermutationScan``.
-package struct PoissonScan: Hashable, Sendable {
-    package let windows: ScanWindows
-    package let replications: ScanReplications
+struct PoissonScan: Hashable, Sendable {
+    let windows: ScanWindows
+    let replications: ScanReplications
     /// How many clusters to give at most; at least 1.
-    package let mostClusters: Int
+    let mostClusters: Int
 
-    package init(windows: ScanWindows, replications: ScanReplications, mostClusters: Int = 10) {
+    init(windows: ScanWindows, replications: ScanReplications, mostClusters: Int = 10) {
         self.windows = windows
         self.replications = replications
         self.mostClusters = max(1, mostClusters)
@@ -22,7 +24,7 @@ package struct PoissonScan: Hashable, Sendable {
     /// in its circle. A window where nothing is expected is not looked at.
     ///
     /// Memory: besides, 12 bytes by site and period to draw from, and 8 where expectations are given by period.
-    package func result(
+    func result(
         for reports: SiteReports, continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
     ) throws(CancellationError) -> ScanResult {
         let sites = reports.sites.count
@@ -35,7 +37,7 @@ package struct PoissonScan: Hashable, Sendable {
         let table = AliasTable(weights: reports.expectedByPeriod)
         let study = ScanStudy(
             search: search,
-            null: .multinomial(table, count: reports.periods.count, periods: reports.periodCount),
+            null: MultinomialDraw(table: table, count: reports.periods.count, periods: reports.periodCount),
             periodOfReport: reports.periods, replications: replications, mostClusters: mostClusters)
         return try study.result(continuing: continuing)
     }

@@ -1,14 +1,16 @@
-package import Geometry
+import Geometry
+
+@testable import Statistics
 
 /// The reports that a Poisson scan looks at: at which site each was, and in which period, counted from 0; and how many are
 /// expected at each site. A site and a report are known by their indices.
-package struct SiteReports: Sendable {
-    package let sites: [Place]
+struct SiteReports: Sendable {
+    let sites: [Place]
     /// By site, or by site and then period.
     let expected: [Double]
     let siteOfReport: [Int32]
     let periods: [Int32]
-    package let periodCount: Int
+    let periodCount: Int
 
     /// - Parameter expected: what the expected counts are in proportion to, such as population: one number for each site, the
     ///   same in every period, or one for each site and period, site by site.
@@ -17,7 +19,7 @@ package struct SiteReports: Sendable {
     /// hundred million pairs; when `expected` is of any other length, or has a number that is negative, not finite, or above 0 but less
     /// than 10⁻¹⁵ of all; when all of it sums to nothing or to more than 10³⁰⁰; and for more reports than
     /// ``SpotCounts/most``.
-    package init?(
+    init?(
         _ reports: some Sequence<(site: Int, period: Int)>, sites: [Place], expected: [Double],
         periodCount: Int
     ) {
