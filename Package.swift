@@ -77,8 +77,8 @@ let package = Package(
         room("Clustering", ["Geometry"]),
         room("Statistics", ["Geometry", "Clustering"]),
         room("Triage", ["Geometry", "Reports", "Clustering", .product(name: "Yams", package: "Yams")]),
-        room("Walks", ["Geometry", "Reports", "Clustering", "Statistics"]),
-        room("Exports", ["Geometry", "Projection", "Reports", "Walks"]),
+        room("Planning", ["Geometry", "Projection", "Reports", "Clustering", "Statistics"]),
+        room("Exports", ["Geometry", "Projection", "Reports", "Statistics", "Planning"]),
         .target(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
         room("SpatialStore", ["Geometry", "Reports", "Triage", "Schema", "CSpatiaLite"] + grdb),
@@ -89,7 +89,7 @@ let package = Package(
         room(
             "Web",
             [
-                "Geometry", "Projection", "Reports", "Intake", "Triage", "Walks", "Exports",
+                "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning", "Exports",
                 hummingbird, crypto, lifecycle, logging, metrics, nio, nioHTTP1, httpTypes,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
@@ -99,7 +99,7 @@ let package = Package(
         .executableTarget(
             name: "lykta",
             dependencies: [
-                "Geometry", "Projection", "Reports", "Intake", "Triage", "Walks", "Exports",
+                "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning", "Exports",
                 "SpatialStore", "Delivery", "Web", "Demo", hummingbird, lifecycle, logging, metrics, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -114,7 +114,8 @@ let package = Package(
             dependencies: ["Geometry", "Statistics", "Reports", "Triage", "SpatialStore"],
             path: "Benchmarks/StoreBenchmark", swiftSettings: strict),
         .executableTarget(
-            name: "Figures", dependencies: ["Geometry", "Clustering", "Statistics"], swiftSettings: strict),
+            name: "Figures", dependencies: ["Geometry", "Reports", "Clustering", "Statistics", "Planning"],
+            swiftSettings: strict),
         benchmark("ClusteringBenchmark", ["Clustering"]),
         room("IncrementalClustering", path: "Benchmarks/IncrementalClustering", ["Geometry", "Clustering"]),
         benchmark("IncrementalBenchmark", ["Clustering", "IncrementalClustering", "Statistics"]),
@@ -132,8 +133,8 @@ let package = Package(
         tests(of: "Statistics", ["Geometry", "Clustering"]),
         tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),
         tests(of: "Figures"),
-        tests(of: "Walks", ["Geometry", "Reports", "Statistics"]),
-        tests(of: "Exports", ["Geometry", "Projection", "Reports", "Walks"]),
+        tests(of: "Planning", ["Geometry", "Projection", "Reports", "Statistics"]),
+        tests(of: "Exports", ["Geometry", "Projection", "Reports", "Statistics", "Planning"]),
         tests(of: "SpatialStore", ["Geometry", "Reports", "Triage", "Schema"] + grdb),
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),
         tests(of: "Delivery", ["Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),

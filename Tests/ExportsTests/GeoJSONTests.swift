@@ -1,10 +1,10 @@
 import Foundation
 import Geometry
+import Planning
 import Projection
 import Reports
 import TestSupport
 import Testing
-import Walks
 
 @testable import Exports
 

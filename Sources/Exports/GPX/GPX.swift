@@ -1,7 +1,7 @@
 import Geometry
+import Planning
 import Projection
 import Reports
-import Walks
 
 /// What GPX 1.1 files have in common.
 package enum GPX {

@@ -1,7 +1,7 @@
 import Geometry
+package import Planning
 package import Projection
 package import Reports
-package import Walks
 
 /// A walk as a route: its start and its stops in walking order.
 package struct WalkGPX: Sendable {

@@ -1,7 +1,7 @@
 import Geometry
+package import Planning
 package import Projection
 import Reports
-package import Walks
 
 /// Hotspots as a collection: their centres, or their outlines.
 package struct HotspotsGeoJSON: Export {

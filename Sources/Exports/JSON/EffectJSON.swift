@@ -1,5 +1,6 @@
+package import Planning
 import Reports
-package import Walks
+package import Statistics
 
 /// The effect of a measure, as `lykta effect --format json` prints it.
 ///
@@ -51,4 +52,4 @@ package enum EffectJSON {
     }
 }
 
-extension MeasuredEffect.Verdict: JSONValue {}
+extension EffectVerdict: JSONValue {}

@@ -1,5 +1,6 @@
+package import Planning
 package import Reports
-package import Walks
+package import Statistics
 
 /// As the API writes it: a UUID in lower case.
 extension Identifier: JSONValue {
@@ -53,7 +54,7 @@ extension CaseStatus: JSONValue {}
 extension AreaLayer: JSONValue {}
 extension CaseEvent.Kind: JSONValue {}
 extension Unit.Kind: JSONValue {}
-extension HotspotPattern.Kind: JSONValue {}
+extension EmergingClass: JSONValue {}
 
 /// Without the circle that it was found in, which could show where single reports lie.
 extension HotspotSurge: JSONValue {

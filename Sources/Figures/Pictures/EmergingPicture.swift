@@ -1,4 +1,6 @@
 import Geometry
+import Planning
+import Reports
 import Statistics
 
 /// One place of each class of emerging hot spots, month by month.

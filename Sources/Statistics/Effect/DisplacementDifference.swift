@@ -35,7 +35,7 @@ package struct DisplacementDifference: Hashable, Sendable {
 
     /// The change in the treated areas and in the control areas, the displacement areas counted in.
     var treatedChange: Double { treated.change + (displacement?.treated.change ?? 0) }
-    var controlChange: Double { control.change + (displacement?.control.change ?? 0) }
+    package var controlChange: Double { control.change + (displacement?.control.change ?? 0) }
 
     /// How many reports more than without the measure; negative for fewer.
     package var estimate: Double { treatedChange - controlChange }

@@ -1,5 +1,5 @@
-/// Whether a measure did what it should, in one word.
-package enum EffectVerdict: Hashable, Sendable, CaseIterable {
+/// Whether a measure did what it should, in one word; the raw values are the words that programs read.
+package enum EffectVerdict: String, Hashable, Sendable, CaseIterable {
     /// Reports fell by more than chance would have it.
     case fell
     /// The difference may be chance, though a halving would more likely than not have been seen.

@@ -3,7 +3,7 @@
 /// The classes, the first that fits:
 ///
 /// - historical: not hot in the last period, but in at least 90 % of all, which takes ten periods or more;
-/// - none: not hot in the last period otherwise;
+/// - unclear: not hot in the last period otherwise;
 /// - new: hot in the last period alone;
 /// - intensifying, diminishing or persistent: hot in at least 90 % of all periods, and the standard scores have a
 ///   significant trend up, a significant trend down, or no significant trend;
@@ -23,7 +23,7 @@ package struct HotSpotHistory: Hashable, Sendable {
     /// In how many of the last ones it was hot without a break; 0 when it is not hot in the last.
     package let run: Int
     package let trend: Trend
-    package let pattern: HotSpotPattern
+    package let pattern: EmergingClass
 
     /// Where standard scores are heading, as far as it is significant.
     package enum Trend: Hashable, Sendable {
@@ -50,14 +50,14 @@ package struct HotSpotHistory: Hashable, Sendable {
     }
 
     /// Whether the place was hot in at least 90 % of all periods.
-    var isNearlyAlways: Bool { Self.isNearlyAlways(hotPeriods, of: periods) }
+    package var isNearlyAlways: Bool { Self.isNearlyAlways(hotPeriods, of: periods) }
 
     private static func isNearlyAlways(_ hot: Int, of periods: Int) -> Bool {
         hot > 0 && 10 * hot >= 9 * periods
     }
 
-    private static func pattern(periods: Int, hot: Int, run: Int, trend: Trend) -> HotSpotPattern {
-        guard run > 0 else { return isNearlyAlways(hot, of: periods) ? .historical : .none }
+    private static func pattern(periods: Int, hot: Int, run: Int, trend: Trend) -> EmergingClass {
+        guard run > 0 else { return isNearlyAlways(hot, of: periods) ? .historical : .unclear }
         if hot == 1 { return .new }
         if isNearlyAlways(hot, of: periods) {
             return switch trend {
@@ -69,4 +69,12 @@ package struct HotSpotHistory: Hashable, Sendable {
         guard run == hot else { return .sporadic }
         return 2 * run < periods ? .new : .persistent
     }
+}
+
+/// How a place has been hot over time, in the classes of Emerging Hot Spot Analysis; ``HotSpotHistory`` has the rules. The raw
+/// values are the words that programs read.
+package enum EmergingClass: String, Hashable, Sendable, CaseIterable {
+    /// Not hot in the last period, nor nearly always before.
+    case unclear = "none"
+    case new, intensifying, persistent, diminishing, sporadic, historical
 }

@@ -58,3 +58,17 @@ package struct NearRepeat: Hashable, Sendable {
         try SpaceTimePairs(of: PointColumns(events), by: self, limit: limit)
     }
 }
+
+/// How the distance between two places is measured.
+package enum PlaneMetric: Hashable, Sendable {
+    /// As the crow flies.
+    case euclidean
+    /// North–south and east–west added, as along the streets of a grid; never shorter than ``euclidean``.
+    case manhattan
+}
+
+/// What keeps a near-repeat table from being made.
+package enum NearRepeatFault: Error, Hashable, Sendable {
+    /// More pairs than this many lie within the greatest distance, as the crow flies: choose shorter distances.
+    case tooManyNearPairs(limit: Int)
+}

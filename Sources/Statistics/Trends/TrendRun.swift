@@ -119,7 +119,7 @@ struct TrendRun {
     /// What was seen up to the week advanced to.
     func course() -> TrendCourse {
         let standing = signal.map { alarm($0, isStanding: true) }
-        let verdict: TrendCourse.Verdict =
+        let verdict: TrendVerdict =
             if let standing { .rising(standing) } else if weeks.last?.outlook != nil { .calm } else {
                 .tooEarly(weeksLeft: weeksLeft)
             }

@@ -39,4 +39,16 @@ package struct TrendWatch: Hashable, Sendable {
         for week in counts.indices { run.advance(to: week) }
         return run.course()
     }
+
+    /// The same, unless so few reports came in long enough a time that none could be a rise: then the verdict is
+    /// ``TrendVerdict/tooFewReports``, and nothing is known of what was to be expected. O(weeks), and far quicker then.
+    package func courseUnlessTooFew(of counts: [Int?]) -> TrendCourse {
+        let known = counts.compactMap { $0 }
+        guard known.reduce(0, +) < Self.fewestReports, known.count > Self.fewestWeeks else {
+            return course(of: counts)
+        }
+        return TrendCourse(
+            weeks: counts.map { TrendWeek(observed: $0, outlook: nil, isAlarmed: false) }, alarms: [],
+            verdict: .tooFewReports)
+    }
 }

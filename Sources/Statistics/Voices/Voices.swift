@@ -32,7 +32,7 @@ package struct Voices: Sendable {
         voices.indices.contains(report) ? voices[report] : nil
     }
 
-    /// The reports that are left, ascending, when a voice is heard once for each spot and day: the one of lowest index.
+    /// The reports that are left, ascending, when a voice counts once for each spot and day: the one of lowest index.
     ///
     /// A spot is a square cell of a grid along the axes of SWEREF 99 TM, its south and west edges its own. So reports a
     /// centimetre apart can be in two spots, and those of one spot can be its diagonal apart.
@@ -41,18 +41,18 @@ package struct Voices: Sendable {
     /// - Complexity: O(*n*), some 80 bytes a report.
     package func oncePerSpotAndDay(side: Int32 = 2_500) -> [Int] {
         let side = max(1, side)
-        var heard = Set<Hearing>(minimumCapacity: count)
+        var seen = Set<Occasion>(minimumCapacity: count)
         return places.indices.filter { report in
             let place = places[report]
-            return heard.insert(
-                Hearing(
+            return seen.insert(
+                Occasion(
                     voice: voices[report], day: days[report],
                     row: place.northingCentimetres / side, column: place.eastingCentimetres / side)
             ).inserted
         }
     }
 
-    private struct Hearing: Hashable {
+    private struct Occasion: Hashable {
         let voice: Voice
         let day: Int
         let row: Int32

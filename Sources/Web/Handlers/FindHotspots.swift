@@ -2,10 +2,10 @@ import Exports
 import Geometry
 import HTTPTypes
 import Hummingbird
+import Planning
 import Projection
 import Reports
 import Triage
-import Walks
 
 extension LyktaService {
     var findHotspots: Route {
@@ -88,12 +88,7 @@ extension LyktaService {
                     reach: $0, minimumReports: minimum, minimumReporters: 2, halfLife: .days(90))
             })
         else { throw Problem.internalFault }
-        let finder = HotspotFinder(parameters) { [projector] place, moment in
-            guard let position = try? projector.position(of: place),
-                let sky = SkyPosition(longitude: position.longitude, latitude: position.latitude)
-            else { return false }
-            return Sun.isDark(at: sky, moment)
-        }
+        let finder = HotspotFinder(parameters, projector)
         guard let statistics = HotspotStatistics() else { throw Problem.internalFault }
         let hotspots = try await longWork.run { isWanted in
             try finder.hotspots(

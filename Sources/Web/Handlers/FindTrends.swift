@@ -1,9 +1,9 @@
 import Exports
 import Geometry
 import Hummingbird
+import Planning
 import Reports
 import Triage
-import Walks
 
 extension LyktaService {
     var findTrends: Route {

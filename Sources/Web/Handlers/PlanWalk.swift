@@ -2,9 +2,9 @@ import Exports
 import Geometry
 import Hummingbird
 import Intake
+import Planning
 import Projection
 import Reports
-import Walks
 
 extension LyktaService {
     var planWalk: Route {
@@ -97,11 +97,7 @@ extension LyktaService {
         guard let start else { throw Problem.internalFault }
         let plan = try WalkPlan(from: start, passing: stops, isRoundTrip: isRoundTrip)
         let position = try projector.position(of: start.place)
-        let sky = SkyPosition(longitude: position.longitude, latitude: position.latitude)
-        let moment = sky.flatMap { sky in
-            date.flatMap { plan.suggestedStart(on: $0, at: sky, dusk: dusk ?? .begins) }
-        }
-        return (plan, moment)
+        return (plan, date.flatMap { plan.suggestedStart(on: $0, at: position, dusk: dusk ?? .begins) })
     }
 
     /// `{"name": …, "place": Point}`

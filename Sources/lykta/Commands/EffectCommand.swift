@@ -2,10 +2,11 @@ import ArgumentParser
 import Exports
 import Foundation
 import Geometry
+import Planning
 import Projection
 import Reports
 import SpatialStore
-import Walks
+import Statistics
 
 /// How an effect is printed.
 enum EffectFormat: String, ExpressibleByArgument, CaseIterable {

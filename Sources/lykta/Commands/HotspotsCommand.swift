@@ -2,10 +2,10 @@ import ArgumentParser
 import Exports
 import Foundation
 import Geometry
+import Planning
 import Projection
 import Reports
 import SpatialStore
-import Walks
 
 /// How hotspots and walks are printed.
 enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
@@ -49,13 +49,7 @@ struct HotspotOptions: ParsableArguments {
             observedUntil: until, includesRestricted: true)
         let found = try await installation.reports(
             matching: filter, inside: try area.map { try KeptArea.parse($0, in: installation).area })
-        let projector = installation.projector
-        let finder = HotspotFinder(parameters) { place, moment in
-            guard let position = try? projector.position(of: place),
-                let sky = SkyPosition(longitude: position.longitude, latitude: position.latitude)
-            else { return false }
-            return Sun.isDark(at: sky, moment)
-        }
+        let finder = HotspotFinder(parameters, installation.projector)
         guard let statistics else { return finder.hotspots(among: found, at: until) }
         let progress = Progress("comparing with chance")
         defer { progress.finish() }
@@ -141,8 +135,7 @@ struct Walk: AsyncParsableCommand {
             try date.map { try parsed($0, "a day such as 2026-11-20") { CivilDate($0) } }
             ?? SwedishTime(System.now()).date
         let position = try installation.projector.position(of: meeting.place)
-        let begins = SkyPosition(longitude: position.longitude, latitude: position.latitude)
-            .flatMap { plan.suggestedStart(on: day, at: $0, dusk: .begins) }
+        let begins = plan.suggestedStart(on: day, at: position, dusk: .begins)
         switch format {
         case .text: describe(plan, begins)
         case .geojson: Terminal.print(try WalkGeoJSON(installation.projector).bytes(of: plan))

@@ -2,9 +2,9 @@ import ArgumentParser
 import Exports
 import Foundation
 import Geometry
+import Planning
 import Reports
 import SpatialStore
-import Walks
 
 /// How figures are printed.
 enum FigureFormat: String, ExpressibleByArgument, CaseIterable {
@@ -66,7 +66,7 @@ struct Trends: AsyncParsableCommand {
 
     private func trends(
         by finder: TrendFinder, among reports: [FoundReport], in weeks: WeekSpan
-    ) throws -> Walks.Trends {
+    ) throws -> Planning.Trends {
         let progress = Progress("watching the series")
         defer { progress.finish() }
         return try finder.trends(among: reports, in: weeks, listing: all ? .all : .rising) { done in
@@ -75,7 +75,7 @@ struct Trends: AsyncParsableCommand {
         }
     }
 
-    private func describe(_ trends: Walks.Trends) {
+    private func describe(_ trends: Planning.Trends) {
         for trend in trends.series {
             Terminal.print(
                 "\(trend.category)\t\(trend.area?.name ?? "utanför områdena")\t\(trend.reason.swedish)")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct EmergingHotSpotsTests {
     /// How many more reports than elsewhere there are in one square each month, and the class it should have.
-    static let heaps: [(counts: [Int], pattern: HotSpotPattern)] = [
+    static let heaps: [(counts: [Int], pattern: EmergingClass)] = [
         ([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12], .new),
         ([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 14], .new),
         ([0, 0, 0, 0, 12, 12, 13, 14, 12, 13, 12, 14], .persistent),
@@ -14,7 +14,7 @@ import Testing
         ([32, 30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10], .diminishing),
         ([12, 0, 0, 12, 12, 0, 0, 0, 12, 0, 0, 12], .sporadic),
         ([12, 11, 13, 12, 11, 14, 12, 11, 13, 12, 11, 0], .historical),
-        ([12, 0, 0, 12, 12, 0, 0, 0, 12, 0, 0, 0], .none),
+        ([12, 0, 0, 12, 12, 0, 0, 0, 12, 0, 0, 0], .unclear),
     ]
 
     @Test(arguments: heaps.indices)
@@ -37,7 +37,7 @@ import Testing
         #expect(found.histories[heap].pattern == pattern)
         #expect(found.histories[heap].hotPeriods == counts.count { $0 > 0 })
         #expect((found.last.adjusted[heap] <= 0.05) == (counts.last ?? 0 > 0))
-        #expect(found.histories[0].pattern == .none)
+        #expect(found.histories[0].pattern == .unclear)
         #expect(found.histories[0].hotPeriods == 0)
     }
 
@@ -82,10 +82,10 @@ import Testing
         #expect(empty.histories.isEmpty)
         let cells = try SquareGrid.cells(rows: 3, columns: 3)
         let quiet = try #require(EmergingHotSpots(of: [], in: cells, periods: 3))
-        #expect(quiet.histories.allSatisfy { $0.pattern == .none && $0.hotPeriods == 0 })
+        #expect(quiet.histories.allSatisfy { $0.pattern == .unclear && $0.hotPeriods == 0 })
         let place = try SquareGrid.place(in: 4, of: cells)
         let one = try #require(EmergingHotSpots(of: [(place: place, period: 0)], in: cells, periods: 1))
-        #expect(one.histories.allSatisfy { $0.pattern == .none })
+        #expect(one.histories.allSatisfy { $0.pattern == .unclear })
         #expect(one.last.adjusted[4] > 0.5)
         let alone = try #require(StudyCells(try .fixture(), near: [place], rings: 0))
         #expect(

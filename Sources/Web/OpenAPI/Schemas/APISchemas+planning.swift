@@ -1,5 +1,6 @@
+import Planning
 import Reports
-import Walks
+import Statistics
 
 /// What is answered to planners and administrators.
 extension APISchemas {
@@ -21,7 +22,7 @@ extension APISchemas {
                 .init("score", .number()),
                 .init("firstObservedAt", .moment), .init("lastObservedAt", .moment),
                 .init("pValue", .nullable(.number())), .init("significant", .nullable(.boolean)),
-                .init("pattern", .nullable(.words(HotspotPattern.Kind.self))),
+                .init("pattern", .nullable(.words(EmergingClass.self))),
                 .init("patternWords", .nullable(bilingual)), .init("reason", .nullable(bilingual)),
                 .init(
                     "surge",
