@@ -174,8 +174,9 @@ import Testing
     @Test func `a time without length, or backwards, says nothing over time`() throws {
         let town = try even(seed: 1) + crowd(20, seed: 2)
         for from in [now, now.adding(.days(30))] {
-            let found = try finder.hotspots(
-                among: town, from: from, until: now, at: now, statistics: #require(HotspotStatistics()))
+            let found = try finder.answer(
+                among: town, from: from, until: now, at: now, statistics: #require(HotspotStatistics())
+            ).hotspots
             #expect(found.allSatisfy { $0.significance != nil && $0.pattern == nil && $0.surge == nil })
         }
     }
@@ -183,9 +184,10 @@ import Testing
     @Test func `time that is yet to come is not without reports`() throws {
         let town = try even(seed: 5, 200) + crowd(15, seed: 6, daysAgo: 0...20)
         let statistics = try #require(HotspotStatistics(surges: quickScan()))
-        let found = try finder.hotspots(
+        let found = try finder.answer(
             among: town, from: now.subtracting(.days(365)), until: now.adding(.days(3_650)), at: now,
-            statistics: statistics)
+            statistics: statistics
+        ).hotspots
         #expect(try found == study(town, surges: quickScan()))
     }
 
@@ -194,12 +196,12 @@ import Testing
         #expect(try study(town, surges: SurgeScan(mostReports: 100)).allSatisfy { $0.surge == nil })
         let statistics = try #require(HotspotStatistics(surges: quickScan(replications: 130)))
         #expect(throws: CancellationError.self) {
-            try finder.hotspots(
+            try finder.answer(
                 among: town, from: now.subtracting(.days(365)), until: now, at: now, statistics: statistics,
                 continuing: { $0 > 0 })
         }
         var shares: [Double] = []
-        _ = try finder.hotspots(
+        _ = try finder.answer(
             among: town, from: now.subtracting(.days(365)), until: now, at: now, statistics: statistics
         ) {
             shares.append($0)
@@ -253,9 +255,10 @@ import Testing
     private func study(_ reports: [FoundReport], days: Int64 = 365, surges: SurgeScan? = nil) throws
         -> [Hotspot]
     {
-        try finder.hotspots(
+        try finder.answer(
             among: reports, from: now.subtracting(.days(days)).adding(.hours(1)), until: now, at: now,
-            statistics: #require(HotspotStatistics(surges: surges)))
+            statistics: #require(HotspotStatistics(surges: surges))
+        ).hotspots
     }
 
     private var finder: HotspotFinder {

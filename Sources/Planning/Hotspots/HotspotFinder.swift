@@ -34,26 +34,28 @@ package struct HotspotFinder: Sendable {
         return ranked(candidates(among: dense, at: now), of: dense) { _ in HotspotFindings() }
     }
 
-    /// The same hotspots in the same order, with what the statistics say of each: they explain, and hide none.
+    /// The same hotspots in the same order, with what the statistics say of each, and of all the reports together: they explain,
+    /// and hide none.
     ///
     /// - Parameters:
-    ///   - from: with `until`, the time that `reports` were chosen by, which patterns and surges are looked for in.
-    ///     Significance is that of all reports. An empty time, or one with its ends swapped, is too short for both.
+    ///   - from: with `until`, the time that `reports` were chosen by, which patterns, surges and near repeats are looked for in.
+    ///     Significance is that of all reports. An empty time, or one with its ends swapped, is too short for all three.
     ///   - continuing: called now and then, on the calling thread, with the share done; false cancels.
     /// - Throws: `CancellationError` when told to stop.
     /// - Complexity: besides, that of `EmergingHotSpots` and, when surges are asked for, of
-    ///   `SpaceTimePermutationScan` in the room Statistics. Blocks the thread; the scan uses all processors.
-    package func hotspots(
+    ///   `SpaceTimePermutationScan` in the room Statistics, and that of ``NearRepeatSearch``. Blocks the thread; the scan uses all processors.
+    package func answer(
         among reports: [FoundReport], from: Timestamp, until: Timestamp, at now: Timestamp,
         statistics: HotspotStatistics,
         continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
-    ) throws(CancellationError) -> [Hotspot] {
+    ) throws(CancellationError) -> HotspotAnswer {
         let dense = DenseReports(reports.eachOnce(), parameters)
         let candidates = candidates(among: dense, at: now)
-        guard !candidates.isEmpty else { return [] }
         let study = try HotspotStudy(
-            dense, from: from, until: until, at: now, statistics, continuing: continuing)
-        return ranked(candidates, of: dense) { study.findings(on: $0.indices) }
+            dense, hasHotspots: !candidates.isEmpty, from: from, until: until, at: now, statistics,
+            continuing: continuing)
+        return HotspotAnswer(
+            ranked(candidates, of: dense) { study.findings(on: $0.indices) }, nearRepeats: study.nearRepeats)
     }
 
     private func candidates(among dense: DenseReports, at now: Timestamp) -> [HotspotCandidate] {
@@ -71,5 +73,18 @@ package struct HotspotFinder: Sendable {
                 rank: index + 1, restsOnOneVoice: dense.restsOnOneVoice(candidate.indices),
                 findings(candidate))
         }
+    }
+}
+
+/// The hotspots among some reports, and what is said of all the reports together.
+package struct HotspotAnswer: Hashable, Sendable {
+    /// By rank.
+    package let hotspots: [Hotspot]
+    /// Nil when it was not asked for.
+    package let nearRepeats: NearRepeats?
+
+    package init(_ hotspots: [Hotspot], nearRepeats: NearRepeats? = nil) {
+        self.hotspots = hotspots
+        self.nearRepeats = nearRepeats
     }
 }

@@ -1,13 +1,15 @@
 package import Geometry
 package import Statistics
 
-/// What is asked about hotspots beside their rank: whether they are more than chance, how they have been over time, and
-/// whether reports surge there.
+/// What is asked about hotspots beside their rank: whether they are more than chance, how they have been over time, whether
+/// reports surge there, and whether one report is soon followed by others.
 package struct HotspotStatistics: Hashable, Sendable {
     /// The hexagons that reports are counted in, to compare the hotspot's with all others.
     package let cells: Tessellation
     /// How surges are looked for; nil for not at all, which is far cheaper.
     package let surges: SurgeScan?
+    /// How near repeats are looked for; nil for not at all.
+    package let nearRepeats: NearRepeatSearch?
 
     /// The highest probability by chance that counts as significant, of a place's heat, trend or surge.
     package static let level = 0.05
@@ -16,10 +18,14 @@ package struct HotspotStatistics: Hashable, Sendable {
     ///   usual 100 m compare what lies within some 130 m.
     ///
     /// Nil for a size outside 1 m…100 km.
-    package init?(cellSize: Radius? = Radius(metres: 100), surges: SurgeScan? = SurgeScan()) {
+    package init?(
+        cellSize: Radius? = Radius(metres: 100), surges: SurgeScan? = SurgeScan(),
+        nearRepeats: NearRepeatSearch? = NearRepeatSearch()
+    ) {
         guard let cellSize, let cells = Tessellation(.pointyHexagon, size: cellSize) else { return nil }
         self.cells = cells
         self.surges = surges
+        self.nearRepeats = nearRepeats
     }
 }
 

@@ -15,6 +15,9 @@ package struct SurgeScan: Hashable, Sendable {
     /// How many weeks a surge has gone on for.
     package static let lengths = 1...8
 
+    /// With more reports than these no surge is looked for, unless said otherwise.
+    package static let usualMostReports = 50_000
+
     /// - Parameters:
     ///   - greatestRadius: of a circle, which holds at most a fifth of all reports.
     ///   - replications: how often the weeks are dealt out anew, at most; it ends when twenty have found as much
@@ -25,7 +28,7 @@ package struct SurgeScan: Hashable, Sendable {
     /// Nil for no radius.
     package init?(
         greatestRadius: Radius? = Radius(metres: 500), replications: Int = 999, seed: UInt64 = 1060,
-        threads: Int? = nil, mostReports: Int = 50_000
+        threads: Int? = nil, mostReports: Int = usualMostReports
     ) {
         guard let greatestRadius else { return nil }
         scan = SpaceTimePermutationScan(

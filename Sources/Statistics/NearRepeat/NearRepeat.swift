@@ -12,7 +12,7 @@ package import Geometry
 /// victimization", Journal of Quantitative Criminology 23 (2007), and J. H. Ratcliffe's Near Repeat Calculator.
 ///
 /// **Bands.** A band is open below and closed above, so a pair exactly at an end belongs to the nearer band. The
-/// first distance band is 0 alone, *the same place*, whatever ends are given; the last of both kinds holds all
+/// first distance band is 0 alone, *the same place*, unless it is left out; the last of both kinds holds all
 /// beyond. Distances 200 and 400 m make the rows 0, (0, 200], (200, 400] and more than 400 m.
 ///
 /// **Days.** Moments that are day numbers differ by whole days, 0 within a day: times 0, 1, 2 make the columns *same
@@ -30,10 +30,14 @@ package struct NearRepeat: Hashable, Sendable {
     ///   - times: the ends of the time bands, strictly ascending, none negative, at least one, in the unit
     ///     of the events' moments.
     ///
+    ///   - hasSamePlace: whether the same place is a band of its own; else it belongs to the nearest.
+    ///
     /// Nil for any other ends.
-    package init?(distances: [Radius], times: [Int64], metric: PlaneMetric) {
+    package init?(
+        distances: [Radius], times: [Int64], metric: PlaneMetric, hasSamePlace: Bool = true
+    ) {
         guard let reach = distances.last, !times.isEmpty,
-            let distances = Bands(endingAt: [0] + distances.map(\.centimetres)),
+            let distances = Bands(endingAt: (hasSamePlace ? [0] : []) + distances.map(\.centimetres)),
             let times = Bands(endingAt: times)
         else { return nil }
         self.init(reach: reach, distances: distances, times: times, metric: metric)

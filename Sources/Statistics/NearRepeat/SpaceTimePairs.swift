@@ -1,4 +1,5 @@
 import Clustering
+import Foundation
 
 /// The pairs of events by distance and time apart, and how often chance makes as many; see ``NearRepeat``.
 package struct SpaceTimePairs: Sendable {
@@ -33,20 +34,29 @@ package struct SpaceTimePairs: Sendable {
         return table(atLeast: atLeast(in: 0..<replications, seed: seed), of: replications)
     }
 
-    /// The same table as without `tasks`, its replications shared out among so many tasks at once, at least one.
-    package func table(replications: Int, seed: UInt64, tasks: Int) async -> NearRepeatTable {
-        let (replications, tasks) = (Self.clamped(replications), min(max(tasks, 1), 1_024))
-        let atLeast = await withTaskGroup(of: [Int].self) { group in
-            for task in 0..<tasks {
-                let share = (replications * task / tasks)..<(replications * (task + 1) / tasks)
-                group.addTask { self.atLeast(in: share, seed: seed) }
-            }
-            return await group.reduce(into: [Int](repeating: 0, count: observed.count)) { sum, part in
-                for cell in sum.indices { sum[cell] += part[cell] }
-            }
+    /// The same table as without `threads`, its replications shared out among so many threads, of which this is one; nil for as
+    /// many as there are processors.
+    ///
+    /// - Parameter continuing: called now and then, on the calling thread, with the share done; false cancels.
+    /// - Throws: `CancellationError` when told to stop.
+    package func table(
+        replications: Int, seed: UInt64, threads: Int?, continuing: (_ shareDone: Double) -> Bool
+    ) throws(CancellationError) -> NearRepeatTable {
+        let replications = Self.clamped(replications)
+        let threads = min(max(1, threads ?? ProcessInfo.processInfo.activeProcessorCount), 1_024)
+        var sums = [Int](repeating: 0, count: observed.count)
+        for start in stride(from: 0, to: replications, by: Self.round) {
+            guard continuing(Double(start) / Double(replications)) else { throw CancellationError() }
+            let round = start..<min(start + Self.round, replications)
+            let parts = round.pieces(atMost: threads, shortest: 1)
+                .concurrentMap { atLeast(in: $0, seed: seed) }
+            for part in parts { for cell in sums.indices { sums[cell] += part[cell] } }
         }
-        return table(atLeast: atLeast, of: replications)
+        return table(atLeast: sums, of: replications)
     }
+
+    /// Few enough that a stop comes soon, many enough that threads seldom wait for each other.
+    private static let round = 64
 
     /// In how many of these replications each cell holds at least as many pairs as were observed. Each replication has
     /// chance of its own, so parts add up to the whole.

@@ -40,8 +40,9 @@ extension LyktaService {
                 20 m squares of its reports, or its centre, rounded to 10 m, where they lie in one line. Neither words nor the \
                 points of single reports are in the answer. `pValue`: how likely chance alone makes \
                 the place as hot, adjusted for all places compared; `pattern`: how it has been over the months; `surge`: a \
-                late rise that chance seldom makes, looked for among at most 50000 reports; `restsOnOneVoice`: no hotspot \
-                without its loudest reporter. The methods, and when not to trust them: docs/methods.md. At most \(Self.mostCountedReports) \
+                late rise that chance seldom makes, looked for among at most \(SurgeScan.usualMostReports) reports; `restsOnOneVoice`: no hotspot \
+                without its loudest reporter. `nearRepeat`, of all the reports together: whether a report is soon followed by \
+                others nearby, and for how long. The methods, and when not to trust them: docs/methods.md. At most \(Self.mostCountedReports) \
                 reports are looked at; ask for a shorter time or an area when there are more.
                 """,
             answers: [
@@ -90,15 +91,18 @@ extension LyktaService {
         else { throw Problem.internalFault }
         let finder = HotspotFinder(parameters, projector)
         guard let statistics = HotspotStatistics() else { throw Problem.internalFault }
-        let hotspots = try await longWork.run { isWanted in
-            try finder.hotspots(
+        let answer = try await longWork.run { isWanted in
+            try finder.answer(
                 among: reports, from: start, until: end, at: call.now, statistics: statistics
             ) { _ in isWanted() }
         }
         let words = SwedishWords(categories: served.values.flatMap(\.profile.categories))
+        let hotspots = answer.hotspots
         switch format ?? .geojson {
         case .geojson:
-            return try file(HotspotsGeoJSON(projector, shape: .outlines), hotspots, named: "otrygga-platser")
+            return try file(
+                HotspotsGeoJSON(projector, shape: .outlines, nearRepeats: answer.nearRepeats), hotspots,
+                named: "otrygga-platser")
         case .csv: return try file(HotspotsCSV(projector, words: words), hotspots, named: "otrygga-platser")
         case .gpx:
             return try file(

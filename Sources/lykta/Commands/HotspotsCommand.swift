@@ -30,7 +30,7 @@ struct HotspotOptions: ParsableArguments {
     /// - Parameter statistics: nil when ranks are all that is wanted.
     func hotspots(
         in installation: Installation, statistics: HotspotStatistics? = nil
-    ) async throws -> [Hotspot] {
+    ) async throws -> HotspotAnswer {
         let now = System.now()
         let until = try until.map(Moment.parse) ?? now
         guard let radius = Radius(metres: reach), (1...1_000).contains(reach) else {
@@ -50,10 +50,10 @@ struct HotspotOptions: ParsableArguments {
         let found = try await installation.reports(
             matching: filter, inside: try area.map { try KeptArea.parse($0, in: installation).area })
         let finder = HotspotFinder(parameters, installation.projector)
-        guard let statistics else { return finder.hotspots(among: found, at: until) }
+        guard let statistics else { return HotspotAnswer(finder.hotspots(among: found, at: until)) }
         let progress = Progress("comparing with chance")
         defer { progress.finish() }
-        return try finder.hotspots(
+        return try finder.answer(
             among: found, from: from, until: until, at: until, statistics: statistics
         ) { done in
             progress.show("\(Int(done * 100)) %")
@@ -73,13 +73,18 @@ struct Hotspots: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
-        let hotspots = try await options.hotspots(in: installation, statistics: HotspotStatistics())
+        let answer = try await options.hotspots(in: installation, statistics: HotspotStatistics())
+        let hotspots = answer.hotspots
         let words = SwedishWords(categories: installation.categories)
         switch format {
-        case .text: for hotspot in hotspots { Terminal.print(line(hotspot)) }
+        case .text:
+            for hotspot in hotspots { Terminal.print(line(hotspot)) }
+            if let repeats = answer.nearRepeats { Terminal.print(repeats.reason.swedish) }
         case .geojson:
             Terminal.print(
-                try HotspotsGeoJSON(installation.projector, shape: .outlines).bytes(of: hotspots))
+                try HotspotsGeoJSON(
+                    installation.projector, shape: .outlines, nearRepeats: answer.nearRepeats
+                ).bytes(of: hotspots))
         case .csv: Terminal.print(try HotspotsCSV(installation.projector, words: words).bytes(of: hotspots))
         case .gpx:
             Terminal.print(
@@ -153,7 +158,7 @@ struct Walk: AsyncParsableCommand {
                 WalkStop(name: "Plats \(index + 1)", place: try Position.parse(text, installation.projector))
             }
         }
-        let found = try await options.hotspots(in: installation)
+        let found = try await options.hotspots(in: installation).hotspots
         guard let hotspots else {
             return found.prefix(5).map { WalkStop(name: "Otrygg plats \($0.rank)", hotspot: $0) }
         }

@@ -114,9 +114,9 @@ import Testing
 
     @Suite struct Permutation {
         @Test(arguments: [1, 2, 3, 7, 200])
-        func `the table is the same however many tasks share the replications`(_ tasks: Int) async throws {
+        func `the table is the same however many threads share the replications`(_ threads: Int) throws {
             let pairs = try pairs(of: fourteenEvents(), distances: [50, 200], times: [0, 1, 2], .manhattan)
-            let table = await pairs.table(replications: 99, seed: 3, tasks: tasks)
+            let table = try pairs.table(replications: 99, seed: 3, threads: threads) { _ in true }
             #expect(table == pairs.table(replications: 99, seed: 3))
             #expect(table != pairs.table(replications: 99, seed: 4))
         }

@@ -33,7 +33,28 @@ extension APISchemas {
                         ]))),
                 .init("restsOnOneVoice", .boolean),
             ])
-        ), ("HotspotCollection", collection(feature("HotspotProperties", id: .integer()))),
+        ),
+        (
+            "HotspotCollection",
+            collection(
+                feature("HotspotProperties", id: .integer()), [.init("nearRepeat", .named("NearRepeat"))])
+        ),
+        (
+            "NearRepeat",
+            .object([
+                .init("verdict", .words(NearRepeats.Verdict.self)),
+                .init(
+                    "bands",
+                    .array(
+                        .object([
+                            .init("fromMetres", .integer()), .init("toMetres", .integer()),
+                            .init("fromDays", .integer()), .init("toDays", .integer()),
+                            .init("observed", .integer()), .init("expected", .number()),
+                            .init("ratio", .number()), .init("pValue", .number()),
+                        ]))),
+                .init("reason", bilingual),
+            ])
+        ),
         (
             "Trends",
             .object([
