@@ -27,5 +27,5 @@ package struct HotspotParameters: Hashable, Sendable {
         self.halfLife = halfLife
     }
 
-    private static let minimums = 2...1_000
+    package static let minimums = 2...1_000
 }

@@ -25,10 +25,11 @@ extension LyktaService {
                     example: "lighting,visibility"),
                 .area,
                 .init(
-                    "reach", .integer(1...1_000),
+                    "reach", .integer(HotspotQuestion.reaches),
                     "How far apart two linked reports may lie, in metres; 75 when absent.", example: "75"),
                 .init(
-                    "minimum", .integer(2...1_000), "How many reports a hotspot has at least; 3 when absent.",
+                    "minimum", .integer(HotspotQuestion.minimums),
+                    "How many reports a hotspot has at least; 3 when absent.",
                     example: "3"),
                 .init(
                     "format", .word(HotspotFormat.allCases.map(\.rawValue)), "`geojson` when absent.",
@@ -61,43 +62,40 @@ extension LyktaService {
         let caller = try call.caller()
         var reader = QueryReader(call.query)
         let until = reader.moment("until")
-        var filter = ReportFilter(
-            municipalities: caller.municipalities,
-            categories: reader.categories(among: categories(seenBy: caller)),
-            observedFrom: reader.moment("since") ?? (until ?? call.now).subtracting(.days(365)),
-            observedUntil: until)
-        filter.includesRestricted = caller.may(.originalRead)
+        let categories = reader.categories(among: categories(seenBy: caller))
+        let since = reader.moment("since")
         let area = reader.area("area", areas(), on: SwedishTime(call.now).date)
-        let reach = reader.number("reach", in: 1...1_000) ?? 75
-        let minimum = reader.number("minimum", in: 2...1_000) ?? 3
+        let reach = reader.number("reach", in: HotspotQuestion.reaches) ?? HotspotQuestion.usualReach
+        let minimum = reader.number("minimum", in: HotspotQuestion.minimums) ?? HotspotQuestion.usualMinimum
         let formats = HotspotFormat.allCases.map(\.rawValue).joined(separator: ", ")
         let format = reader.value("format", sv: "Någon av: \(formats).", en: "Any of: \(formats).") {
             HotspotFormat(rawValue: $0)
         }
-        let end = until ?? call.now
-        let start = filter.observedFrom ?? end
-        if start >= end {
-            reader.fault(
-                "since", "parameter.value", sv: "En tid före until, eller före nu.",
-                en: "A time before until, or before now.")
+        var asked: HotspotQuestion?
+        do {
+            asked = try HotspotQuestion(
+                since: since, until: until, categories: categories, reach: Radius(metres: Double(reach)),
+                minimum: minimum, at: call.now)
+        } catch {
+            switch error {
+            case .sinceNotBeforeUntil:
+                reader.fault(
+                    "since", "parameter.value", sv: "En tid före until, eller före nu.",
+                    en: "A time before until, or before now.")
+            case .reachOutOfRange, .minimumOutOfRange: throw Problem.internalFault  // read in their ranges
+            }
         }
         try reader.finish()
-        let reports = try await countedReports(matching: filter, inside: area?.area)
-        guard
-            let parameters = Radius(metres: Double(reach)).flatMap({
-                HotspotParameters(
-                    reach: $0, minimumReports: minimum, minimumReporters: 2, halfLife: .days(90))
-            })
-        else { throw Problem.internalFault }
-        let finder = HotspotFinder(parameters, projector)
-        guard let statistics = HotspotStatistics() else { throw Problem.internalFault }
-        let answer = try await longWork.run { isWanted in
-            try finder.answer(
-                among: reports, from: start, until: end, at: call.now, statistics: statistics
-            ) { _ in isWanted() }
+        guard let question = asked, let statistics = HotspotStatistics() else { throw Problem.internalFault }
+        let reports = try await countedReports(
+            matching: question.filter(
+                municipalities: caller.municipalities, includesRestricted: caller.may(.originalRead)),
+            inside: area?.area)
+        let answer = try await longWork.run { [projector] isWanted in
+            try question.answer(among: reports, projector, statistics: statistics) { _ in isWanted() }
         }
-        let words = SwedishWords(categories: served.values.flatMap(\.profile.categories))
         let hotspots = answer.hotspots
+        let words = SwedishWords(categories: served.values.flatMap(\.profile.categories))
         switch format ?? .geojson {
         case .geojson:
             return try file(

@@ -23,41 +23,46 @@ struct HotspotOptions: ParsableArguments {
     @Option(help: "Seen before this day or moment. Default: now.")
     var until: String?
     @Option(help: "How far apart linked reports may lie, in metres.")
-    var reach: Double = 75
+    var reach = Double(HotspotQuestion.usualReach)
     @Option(help: "How many reports a hotspot has at least.")
-    var minimum: Int = 3
+    var minimum = HotspotQuestion.usualMinimum
 
     /// - Parameter statistics: nil when ranks are all that is wanted.
     func hotspots(
         in installation: Installation, statistics: HotspotStatistics? = nil
     ) async throws -> HotspotAnswer {
-        let now = System.now()
-        let until = try until.map(Moment.parse) ?? now
-        guard let radius = Radius(metres: reach), (1...1_000).contains(reach) else {
-            throw CommandFault.badValue("\(reach)", expected: "a reach of 1–1,000 m")
-        }
-        guard let parameters = HotspotParameters(reach: radius, minimumReports: minimum) else {
-            throw CommandFault.badValue("\(minimum)", expected: "a minimum of 2–1,000 reports")
-        }
-        let from = try since.map(Moment.parse) ?? until.subtracting(.days(365))
-        guard from < until else {
-            throw CommandFault.refused(["--since must lie before --until, which is now when it is not given."]
-            )
-        }
-        let filter = ReportFilter(
-            categories: try CategoryList.parse(category, among: installation.categories), observedFrom: from,
-            observedUntil: until, includesRestricted: true)
+        let question = try question(among: installation.categories)
         let found = try await installation.reports(
-            matching: filter, inside: try area.map { try KeptArea.parse($0, in: installation).area })
-        let finder = HotspotFinder(parameters, installation.projector)
-        guard let statistics else { return HotspotAnswer(finder.hotspots(among: found, at: until)) }
+            matching: question.filter(includesRestricted: true),
+            inside: try area.map { try KeptArea.parse($0, in: installation).area })
+        guard let statistics else {
+            return try question.answer(among: found, installation.projector, statistics: nil)
+        }
         let progress = Progress("comparing with chance")
         defer { progress.finish() }
-        return try finder.answer(
-            among: found, from: from, until: until, at: until, statistics: statistics
-        ) { done in
+        return try question.answer(among: found, installation.projector, statistics: statistics) { done in
             progress.show("\(Int(done * 100)) %")
             return !Task.isCancelled
+        }
+    }
+
+    private func question(among known: [Category]) throws -> HotspotQuestion {
+        let (since, until) = (try since.map(Moment.parse), try until.map(Moment.parse))
+        let categories = try CategoryList.parse(category, among: known)
+        do {
+            return try HotspotQuestion(
+                since: since, until: until, categories: categories, reach: Radius(metres: reach),
+                minimum: minimum, at: System.now())
+        } catch {
+            switch error {
+            case .reachOutOfRange: throw CommandFault.badValue("\(reach)", expected: "a reach of 1–1,000 m")
+            case .minimumOutOfRange:
+                throw CommandFault.badValue("\(minimum)", expected: "a minimum of 2–1,000 reports")
+            case .sinceNotBeforeUntil:
+                throw CommandFault.refused([
+                    "--since must lie before --until, which is now when it is not given."
+                ])
+            }
         }
     }
 }
