@@ -16,10 +16,10 @@ func room(_ name: String, path: String? = nil, _ dependencies: [Target.Dependenc
     .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
 }
 
-/// Measures the statistics, which need no store.
-func benchmark(_ name: String) -> Target {
+/// Measures what needs no store.
+func benchmark(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
-        name: name, dependencies: ["Geometry", "Clustering"], path: "Benchmarks/\(name)",
+        name: name, dependencies: ["Geometry"] + dependencies, path: "Benchmarks/\(name)",
         swiftSettings: strict)
 }
 
@@ -76,9 +76,10 @@ let package = Package(
         room("Reports", ["JSON", "Geometry"]),
         room("Intake", ["JSON", "Geometry", "Projection", "Reports", crypto]),
         room("Clustering", ["Geometry"]),
+        room("Statistics", ["Geometry", "Clustering"]),
         room("Triage", ["Geometry", "Reports", "Clustering", .product(name: "Yams", package: "Yams")]),
-        room("Walks", ["Geometry", "Reports", "Clustering"]),
-        room("Exports", ["JSON", "Geometry", "Projection", "Reports", "Walks"]),
+        room("Planning", ["Geometry", "Projection", "Reports", "Clustering", "Statistics"]),
+        room("Exports", ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning"]),
         .target(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
         room("SpatialStore", ["Geometry", "Reports", "Triage", "Schema", "CSpatiaLite"] + grdb),
@@ -90,8 +91,7 @@ let package = Package(
             "Web",
             [
                 "JSON", "Geometry", "Projection", "Reports", "Intake", hummingbird, crypto, lifecycle,
-                logging,
-                metrics, nio, nioHTTP1, httpTypes,
+                logging, metrics, nio, nioHTTP1, httpTypes,
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ]
@@ -99,7 +99,8 @@ let package = Package(
         room(
             "API",
             [
-                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Walks", "Exports", "Web",
+                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
+                "Exports", "Web", logging, nio,
                 hummingbird, crypto, metrics, httpTypes,
             ]
         ),
@@ -113,10 +114,9 @@ let package = Package(
         .executableTarget(
             name: "lykta",
             dependencies: [
-                "JSON", "Geometry", "Projection", "Reports", "Intake", "Clustering", "Triage", "Walks",
-                "Exports",
-                "SpatialStore", "Delivery", "Web", "API", "Pages", "Demo", hummingbird, lifecycle, logging,
-                metrics, crypto,
+                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
+                "Exports", "SpatialStore", "Delivery", "Web", "API", "Pages", "Demo", hummingbird, lifecycle,
+                logging, metrics, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
@@ -127,11 +127,16 @@ let package = Package(
 
         .executableTarget(
             name: "StoreBenchmark",
-            dependencies: ["Clustering", "Geometry", "Reports", "Triage", "SpatialStore"],
+            dependencies: ["Geometry", "Statistics", "Reports", "Triage", "SpatialStore"],
             path: "Benchmarks/StoreBenchmark", swiftSettings: strict),
-        .executableTarget(name: "Figures", dependencies: ["Geometry", "Clustering"], swiftSettings: strict),
-        benchmark("ClusteringBenchmark"), benchmark("IncrementalBenchmark"), benchmark("ScanBenchmark"),
-        benchmark("TrendBenchmark"),
+        .executableTarget(
+            name: "Figures", dependencies: ["Geometry", "Reports", "Clustering", "Statistics", "Planning"],
+            swiftSettings: strict),
+        benchmark("ClusteringBenchmark", ["Clustering"]),
+        room("IncrementalClustering", path: "Benchmarks/IncrementalClustering", ["Geometry", "Clustering"]),
+        benchmark("IncrementalBenchmark", ["Clustering", "IncrementalClustering", "Statistics"]),
+        benchmark("ScanBenchmark", ["Statistics"]),
+        benchmark("TrendBenchmark", ["Statistics"]),
 
         .target(
             name: "TestSupport", dependencies: ["Geometry", "Reports"], path: "Tests/TestSupport",
@@ -145,11 +150,12 @@ let package = Package(
         tests(of: "Projection", ["Geometry"]),
         tests(of: "Reports", ["JSON", "Geometry"]),
         tests(of: "Intake", ["JSON", "Geometry", "Projection", "Reports"]),
-        tests(of: "Clustering", ["Geometry"]),
+        tests(of: "Clustering", ["Geometry", "IncrementalClustering"]),
+        tests(of: "Statistics", ["Geometry", "Clustering"]),
         tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),
         tests(of: "Figures"),
-        tests(of: "Walks", ["Geometry", "Reports", "Clustering"]),
-        tests(of: "Exports", ["JSON", "Geometry", "Projection", "Reports", "Walks"]),
+        tests(of: "Planning", ["Geometry", "Projection", "Reports", "Statistics"]),
+        tests(of: "Exports", ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning"]),
         tests(of: "SpatialStore", ["StoreContract", "Geometry", "Reports", "Triage", "Schema"] + grdb),
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),
         tests(of: "Delivery", ["Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),

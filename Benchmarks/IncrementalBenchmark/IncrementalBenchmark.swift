@@ -1,6 +1,8 @@
 import Clustering
 import Foundation
 import Geometry
+import IncrementalClustering
+import Statistics
 
 /// How long it takes to insert and to remove points among many that lie evenly over 30 × 30 km, with a reach of 50 m
 /// and a minimum of 3, and what memory they take. Arguments: how many points (1,000,000), how many changes (20,000),

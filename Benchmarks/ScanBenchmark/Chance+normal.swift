@@ -1,5 +1,5 @@
-import Clustering
 import Foundation
+import Statistics
 
 extension Chance {
     /// Two independent draws from the standard normal distribution. (G. E. P. Box, M. E. Muller, 1958.)

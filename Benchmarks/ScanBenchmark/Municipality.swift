@@ -1,5 +1,5 @@
-import Clustering
 import Geometry
+import Statistics
 
 /// Made-up reports over 30 × 30 km: nine in ten in six towns, at some hundred places in each that differ much in how often they
 /// are reported, the rest spread out; busier in some weeks than in others.

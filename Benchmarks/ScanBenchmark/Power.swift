@@ -1,5 +1,5 @@
-import Clustering
 import Geometry
+import Statistics
 
 /// How often a planted cluster is found: around a busy place, in the last two weeks, so many times its usual.
 struct Power {

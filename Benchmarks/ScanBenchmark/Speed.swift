@@ -1,6 +1,6 @@
-import Clustering
 import Foundation
 import Geometry
+import Statistics
 
 /// How long a scan takes.
 struct Speed {

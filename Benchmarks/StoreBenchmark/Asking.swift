@@ -1,8 +1,8 @@
-import Clustering
 import Foundation
 import Geometry
 import Reports
 import SpatialStore
+import Statistics
 
 /// Asks for so many seconds, from several tasks at once, and prints what came of it.
 struct Asking {

@@ -1,8 +1,8 @@
-import Clustering
 import Foundation
 import Geometry
 import Reports
 import SpatialStore
+import Statistics
 
 /// Makes a database of uniform reports over two years, through the same call as an import.
 struct Filling {

@@ -1,5 +1,5 @@
-import Clustering
 import Foundation
+import Statistics
 
 /// Weekly counts by chance: Poisson or negative binomial, with or without a yearly wave.
 struct SimulatedSeries {

@@ -1,5 +1,5 @@
-import Clustering
 import Foundation
+import Statistics
 
 // The number of simulated series of each kind; 200 if none is given.
 let size = max(1, CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 200)

@@ -1,5 +1,5 @@
+import Planning
 package import Reports
-import Walks
 
 /// The Swedish names that exports for people use; a code without a name stands for itself.
 package struct SwedishWords: Sendable {

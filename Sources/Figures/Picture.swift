@@ -1,6 +1,6 @@
 import Geometry
 
-/// The pictures of docs/methods.md. Each is drawn from what a method of ``Clustering`` finds in made-up reports.
+/// The pictures of docs/methods.md. Each is drawn from what a method of Clustering or Statistics finds in made-up reports.
 enum Picture: String, CaseIterable {
     case densityClusters = "density-clusters"
     case hotCells = "hot-cells"

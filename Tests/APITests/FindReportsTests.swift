@@ -2,8 +2,8 @@ import HTTPTypes
 import JSON
 import Reports
 import SpatialStore
-import Testing
 import TestSupport
+import Testing
 
 @testable import API
 @testable import Web

@@ -1,8 +1,8 @@
 import HTTPTypes
 import Reports
 import SpatialStore
-import Testing
 import TestSupport
+import Testing
 
 @testable import API
 @testable import Web

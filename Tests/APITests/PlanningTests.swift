@@ -58,6 +58,9 @@ import Testing
             #expect(hotspot["pattern"]?.string != nil)
             #expect(hotspot["reason"]?["sv"]?.string?.isEmpty == false)
             #expect(hotspot["members"] == nil)
+            let repeats = try await ask.get("/api/v1/hotspots").json()["nearRepeat"]
+            #expect(repeats?["verdict"]?.string == "tooFewToSay" && repeats?["bands"]?.array?.isEmpty == true)
+            #expect(repeats?["reason"]?["sv"]?.string?.hasPrefix("Rapporterna är för få") == true)
             for query in ["category=nope", "since=2026-10-01&until=2026-09-01", "since=2030-01-01"] {
                 #expect(try await ask.get("/api/v1/hotspots?\(query)").codes() == ["parameter.value"])
             }

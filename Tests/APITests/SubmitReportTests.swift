@@ -1,8 +1,8 @@
 import HTTPTypes
 import JSON
 import Reports
-import Testing
 import TestSupport
+import Testing
 
 @testable import API
 @testable import Web

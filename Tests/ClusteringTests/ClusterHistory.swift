@@ -1,5 +1,6 @@
 import Clustering
 import Geometry
+import IncrementalClustering
 
 /// What an ``IncrementalDBSCAN`` should hold, kept point by point and found by definition: the naive oracle of its
 /// clusters and of the changes it tells.

@@ -1,9 +1,10 @@
 import Geometry
 import Reports
+import Statistics
 import Testing
 
 @testable import Exports
-@testable import Walks
+@testable import Planning
 
 @Suite struct EffectJSONTests {
     @Test func `the effect of a measure`() throws {

@@ -1,9 +1,10 @@
 import Geometry
+import Planning
 import Projection
 import Reports
+import Statistics
 import TestSupport
 import Testing
-import Walks
 
 @testable import Exports
 

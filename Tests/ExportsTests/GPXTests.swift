@@ -1,8 +1,8 @@
 import Foundation
+import Planning
 import Projection
 import TestSupport
 import Testing
-import Walks
 
 @testable import Exports
 

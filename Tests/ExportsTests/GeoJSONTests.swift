@@ -1,11 +1,11 @@
 import Foundation
 import Geometry
 import JSON
+import Planning
 import Projection
 import Reports
 import TestSupport
 import Testing
-import Walks
 
 @testable import Exports
 
@@ -77,6 +77,26 @@ import Walks
         #expect(
             text(try outlines.bytes(of: [spot])).contains(#""geometry":{"type":"Polygon","coordinates":[[["#))
         #expect(text(try outlines.bytes(of: [hotspot()])).contains(#""geometry":{"type":"Point""#))
+    }
+
+    @Test func `what is said of all the reports stands beside the hotspots`() throws {
+        let repeats = NearRepeats(
+            [.init(metres: 0...100, days: 1...7, observed: 18, expected: 10, pValue: 0.006)], without: .noSign
+        )
+        let written = text(
+            try HotspotsGeoJSON(Projector(), nearRepeats: repeats).bytes(of: [Hotspot]()))
+        #expect(
+            written
+                == #"{"type":"FeatureCollection","features":[],"nearRepeat":{"verdict":"likelier","bands":["#
+                + #"{"fromMetres":0,"toMetres":100,"fromDays":1,"toDays":7,"observed":18,"expected":10,"ratio":1.8,"#
+                + #""pValue":0.006}],"reason":{"#
+                + #""sv":"Efter en rapport är risken för en ny inom 100 m 1,8 gånger den vanliga i en vecka.","#
+                + #""en":"After a report, another within 100 m is 1.8 times as likely as usual for a week."}}}"#
+        )
+        let silent = NearRepeats([], without: .noSign)
+        #expect(
+            text(try HotspotsGeoJSON(Projector(), nearRepeats: silent).bytes(of: [Hotspot]()))
+                .contains(#""nearRepeat":{"verdict":"noSign","bands":[],"reason":{"sv":"Inget tecken"#))
     }
 
     @Test func `a hotspot tells what the statistics say, and not where it surges`() throws {

@@ -3,7 +3,8 @@ import Reports
 import Testing
 
 @testable import Exports
-@testable import Walks
+@testable import Planning
+@testable import Statistics
 
 @Suite struct TrendsExportTests {
     @Test func `trends as JSON, without weeks`() throws {
@@ -46,35 +47,39 @@ import Testing
     private var trends: Trends {
         get throws {
             let monday = ISOWeek(holding: try #require(CivilDate("2026-09-28")))
-            let rise = Trend.Rise(
-                since: monday.adding(weeks: 1), through: monday.adding(weeks: 2), observed: 9,
-                expected: 8.0 / 3, weeksBetween: 1_043.4)
+            let span = WeekSpan(
+                from: monday.monday,
+                finishedAt: SwedishTime.moment(of: monday.adding(weeks: 3).monday, minuteOfDay: 0))
+            let rise = TrendAlarm(
+                since: 1, raised: 1, through: 2, isStanding: true, observed: 9, expected: 8.0 / 3,
+                weeksBetween: 1_043.4)
             let weeks = [
-                Trend.Week(week: monday, observed: nil, outlook: nil, isAlarmed: false),
-                Trend.Week(
-                    week: monday.adding(weeks: 1), observed: 4,
-                    outlook: Trend.Outlook(expected: 4.0 / 3, limit: 6), isAlarmed: true),
+                TrendWeek(observed: nil, outlook: nil, isAlarmed: false),
+                TrendWeek(
+                    observed: 4,
+                    outlook: TrendWeek.Outlook(expected: 4.0 / 3, limit: 6), isAlarmed: true),
             ]
             let rising = Trend(
                 category: try #require(Code("lighting")),
                 area: TrendArea(layer: .district, code: "norr", name: "Norr \"N\""), verdict: .rising(rise),
-                reason: Bilingual(swedish: "Sedan vecka 41.", english: "Since week 41."), weeks: weeks)
+                reason: Bilingual(swedish: "Sedan vecka 41.", english: "Since week 41."), span: span,
+                weeks: weeks)
             return Trends(
-                weeks: WeekSpan(
-                    from: monday.monday,
-                    finishedAt: SwedishTime.moment(of: monday.adding(weeks: 3).monday, minuteOfDay: 0)),
+                weeks: span,
                 falseAlarmsPerMonth: 0.5,
                 series: [
-                    rising, try elsewhere(.calm, "Lugnt.", "Calm."),
-                    try elsewhere(.tooEarly(weeksLeft: 3), "Vänta.", "Wait."),
-                    try elsewhere(.tooFewReports, "Få.", "Few."),
+                    rising, try elsewhere(span, .calm, "Lugnt.", "Calm."),
+                    try elsewhere(span, .tooEarly(weeksLeft: 3), "Vänta.", "Wait."),
+                    try elsewhere(span, .tooFewReports, "Få.", "Few."),
                 ], unlisted: Trends.Unlisted(tooEarly: 1, tooFewReports: 2, calm: 3))
         }
     }
 
-    private func elsewhere(_ verdict: Trend.Verdict, _ swedish: String, _ english: String) throws -> Trend {
+    private func elsewhere(
+        _ span: WeekSpan, _ verdict: TrendVerdict, _ swedish: String, _ english: String
+    ) throws -> Trend {
         Trend(
             category: try #require(Code("drugs")), area: nil, verdict: verdict,
-            reason: Bilingual(swedish: swedish, english: english), weeks: [])
+            reason: Bilingual(swedish: swedish, english: english), span: span, weeks: [])
     }
 }

@@ -193,8 +193,14 @@ import Testing
         let installation = try TestInstallation(reports: 800)
         let database = installation.database
         let text = try Program.run("hotspots", "--database", database)
-        #expect(text.lines.allSatisfy { $0.contains("\tp 0,") || $0.contains("\tp 1") }, "\(text.output)")
+        #expect(text.lines.count > 1)
+        #expect(
+            text.lines.dropLast().allSatisfy { $0.contains("\tp 0,") || $0.contains("\tp 1") },
+            "\(text.output)")
+        let last = try #require(text.lines.last)
+        #expect(last.hasSuffix(".") && last.contains(" en rapport "), "\(last)")
         let geojson = try Program.run("hotspots", "--database", database, "--format", "geojson")
         #expect(geojson.output.contains(#""pattern":""#) && geojson.output.contains(#""restsOnOneVoice":"#))
+        #expect(geojson.output.contains(#"],"nearRepeat":{"verdict":""#))
     }
 }

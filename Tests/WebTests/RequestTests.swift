@@ -3,8 +3,8 @@ import HTTPTypes
 import Hummingbird
 import Projection
 import Reports
-import Testing
 import TestSupport
+import Testing
 
 @testable import Web
 

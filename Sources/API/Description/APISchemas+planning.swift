@@ -1,5 +1,6 @@
+import Planning
 import Reports
-import Walks
+import Statistics
 import Web
 
 /// What is answered to planners and administrators.
@@ -22,7 +23,7 @@ extension APISchemas {
                 .init("score", .number()),
                 .init("firstObservedAt", .moment), .init("lastObservedAt", .moment),
                 .init("pValue", .nullable(.number())), .init("significant", .nullable(.boolean)),
-                .init("pattern", .nullable(.words(HotspotPattern.Kind.self))),
+                .init("pattern", .nullable(.words(EmergingClass.self))),
                 .init("patternWords", .nullable(bilingual)), .init("reason", .nullable(bilingual)),
                 .init(
                     "surge",
@@ -33,7 +34,28 @@ extension APISchemas {
                         ]))),
                 .init("restsOnOneVoice", .boolean),
             ])
-        ), ("HotspotCollection", collection(feature("HotspotProperties", id: .integer()))),
+        ),
+        (
+            "HotspotCollection",
+            collection(
+                feature("HotspotProperties", id: .integer()), [.init("nearRepeat", .named("NearRepeat"))])
+        ),
+        (
+            "NearRepeat",
+            .object([
+                .init("verdict", .words(NearRepeats.Verdict.self)),
+                .init(
+                    "bands",
+                    .array(
+                        .object([
+                            .init("fromMetres", .integer()), .init("toMetres", .integer()),
+                            .init("fromDays", .integer()), .init("toDays", .integer()),
+                            .init("observed", .integer()), .init("expected", .number()),
+                            .init("ratio", .number()), .init("pValue", .number()),
+                        ]))),
+                .init("reason", bilingual),
+            ])
+        ),
         (
             "Trends",
             .object([

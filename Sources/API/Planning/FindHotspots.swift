@@ -2,10 +2,10 @@ import Exports
 import Geometry
 import HTTPTypes
 import Hummingbird
+import Planning
 import Projection
 import Reports
 import Triage
-import Walks
 import Web
 
 extension APIService {
@@ -26,10 +26,11 @@ extension APIService {
                     example: "lighting,visibility"),
                 .area,
                 .init(
-                    "reach", .integer(1...1_000),
+                    "reach", .integer(HotspotQuestion.reaches),
                     "How far apart two linked reports may lie, in metres; 75 when absent.", example: "75"),
                 .init(
-                    "minimum", .integer(2...1_000), "How many reports a hotspot has at least; 3 when absent.",
+                    "minimum", .integer(HotspotQuestion.minimums),
+                    "How many reports a hotspot has at least; 3 when absent.",
                     example: "3"),
                 .init(
                     "format", .word(HotspotFormat.allCases.map(\.rawValue)), "`geojson` when absent.",
@@ -41,8 +42,9 @@ extension APIService {
                 20 m squares of its reports, or its centre, rounded to 10 m, where they lie in one line. Neither words nor the \
                 points of single reports are in the answer. `pValue`: how likely chance alone makes \
                 the place as hot, adjusted for all places compared; `pattern`: how it has been over the months; `surge`: a \
-                late rise that chance seldom makes, looked for among at most 50000 reports; `restsOnOneVoice`: no hotspot \
-                without its loudest reporter. The methods, and when not to trust them: docs/methods.md. At most \(Self.mostCountedReports) \
+                late rise that chance seldom makes, looked for among at most \(SurgeScan.usualMostReports) reports; `restsOnOneVoice`: no hotspot \
+                without its loudest reporter. `nearRepeat`, of all the reports together: whether a report is soon followed by \
+                others nearby, and for how long. The methods, and when not to trust them: docs/methods.md. At most \(Self.mostCountedReports) \
                 reports are looked at; ask for a shorter time or an area when there are more.
                 """,
             answers: [
@@ -61,50 +63,45 @@ extension APIService {
         let caller = try call.caller()
         var reader = QueryReader(call.query)
         let until = reader.moment("until")
-        var filter = ReportFilter(
-            municipalities: caller.municipalities,
-            categories: reader.categories(among: categories(seenBy: caller)),
-            observedFrom: reader.moment("since") ?? (until ?? call.now).subtracting(.days(365)),
-            observedUntil: until)
-        filter.includesRestricted = caller.may(.originalRead)
+        let categories = reader.categories(among: categories(seenBy: caller))
+        let since = reader.moment("since")
         let area = reader.area("area", areas(), on: SwedishTime(call.now).date)
-        let reach = reader.number("reach", in: 1...1_000) ?? 75
-        let minimum = reader.number("minimum", in: 2...1_000) ?? 3
+        let reach = reader.number("reach", in: HotspotQuestion.reaches) ?? HotspotQuestion.usualReach
+        let minimum = reader.number("minimum", in: HotspotQuestion.minimums) ?? HotspotQuestion.usualMinimum
         let formats = HotspotFormat.allCases.map(\.rawValue).joined(separator: ", ")
         let format = reader.value("format", sv: "Någon av: \(formats).", en: "Any of: \(formats).") {
             HotspotFormat(rawValue: $0)
         }
-        let end = until ?? call.now
-        let start = filter.observedFrom ?? end
-        if start >= end {
-            reader.fault(
-                "since", "parameter.value", sv: "En tid före until, eller före nu.",
-                en: "A time before until, or before now.")
+        var asked: HotspotQuestion?
+        do {
+            asked = try HotspotQuestion(
+                since: since, until: until, categories: categories, reach: Radius(metres: Double(reach)),
+                minimum: minimum, at: call.now)
+        } catch {
+            switch error {
+            case .sinceNotBeforeUntil:
+                reader.fault(
+                    "since", "parameter.value", sv: "En tid före until, eller före nu.",
+                    en: "A time before until, or before now.")
+            case .reachOutOfRange, .minimumOutOfRange: throw Problem.internalFault  // read in their ranges
+            }
         }
         try reader.finish()
-        let reports = try await countedReports(matching: filter, inside: area?.area)
-        guard
-            let parameters = Radius(metres: Double(reach)).flatMap({
-                HotspotParameters(
-                    reach: $0, minimumReports: minimum, minimumReporters: 2, halfLife: .days(90))
-            })
-        else { throw Problem.internalFault }
-        let finder = HotspotFinder(parameters) { [projector] place, moment in
-            guard let position = try? projector.position(of: place),
-                let sky = SkyPosition(longitude: position.longitude, latitude: position.latitude)
-            else { return false }
-            return Sun.isDark(at: sky, moment)
+        guard let question = asked, let statistics = HotspotStatistics() else { throw Problem.internalFault }
+        let reports = try await countedReports(
+            matching: question.filter(
+                municipalities: caller.municipalities, includesRestricted: caller.may(.originalRead)),
+            inside: area?.area)
+        let answer = try await longWork.run { [projector] isWanted in
+            try question.answer(among: reports, projector, statistics: statistics) { _ in isWanted() }
         }
-        guard let statistics = HotspotStatistics() else { throw Problem.internalFault }
-        let hotspots = try await longWork.run { isWanted in
-            try finder.hotspots(
-                among: reports, from: start, until: end, at: call.now, statistics: statistics
-            ) { _ in isWanted() }
-        }
+        let hotspots = answer.hotspots
         let words = SwedishWords(categories: served.values.flatMap(\.profile.categories))
         switch format ?? .geojson {
         case .geojson:
-            return try file(HotspotsGeoJSON(projector, shape: .outlines), hotspots, named: "otrygga-platser")
+            return try file(
+                HotspotsGeoJSON(projector, shape: .outlines, nearRepeats: answer.nearRepeats), hotspots,
+                named: "otrygga-platser")
         case .csv: return try file(HotspotsCSV(projector, words: words), hotspots, named: "otrygga-platser")
         case .gpx:
             return try file(
@@ -115,6 +112,6 @@ extension APIService {
 
 extension Examples {
     static let hotspots = #"""
-        {"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"rank":1,"radiusMetres":60,"reports":9,"distinctReporters":6,"categories":{"lighting":7,"visibility":2},"sources":{"resident":9},"darkShare":0.78,"score":5.1,"firstObservedAt":"2026-02-03T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","pValue":0.0004,"significant":true,"pattern":"intensifying","patternWords":{"sv":"Tilltagande","en":"Intensifying"},"reason":{"sv":"Het i 11 av de senaste 12 månaderna, och platsen sticker ut allt mer.","en":"Hot in 11 of the last 12 months, and standing out more and more."},"surge":{"since":"2026-10-12","observed":9,"expected":2.1,"pValue":0.005,"reason":{"sv":"Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.","en":"Since 12 October: 9 reports around here, 2.1 expected. Chance makes such a rise once in 200 searches."}},"restsOnOneVoice":false}}]}
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"rank":1,"radiusMetres":60,"reports":9,"distinctReporters":6,"categories":{"lighting":7,"visibility":2},"sources":{"resident":9},"darkShare":0.78,"score":5.1,"firstObservedAt":"2026-02-03T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","pValue":0.0004,"significant":true,"pattern":"intensifying","patternWords":{"sv":"Tilltagande","en":"Intensifying"},"reason":{"sv":"Het i 11 av de senaste 12 månaderna, och platsen sticker ut allt mer.","en":"Hot in 11 of the last 12 months, and standing out more and more."},"surge":{"since":"2026-10-12","observed":9,"expected":2.1,"pValue":0.005,"reason":{"sv":"Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.","en":"Since 12 October: 9 reports around here, 2.1 expected. Chance makes such a rise once in 200 searches."}},"restsOnOneVoice":false}}],"nearRepeat":{"verdict":"likelier","bands":[{"fromMetres":0,"toMetres":100,"fromDays":1,"toDays":7,"observed":41,"expected":21.3,"ratio":1.92,"pValue":0.006},{"fromMetres":0,"toMetres":100,"fromDays":8,"toDays":14,"observed":34,"expected":20.4,"ratio":1.67,"pValue":0.012}],"reason":{"sv":"Efter en rapport är risken för en ny inom 100 m 1,8 gånger den vanliga i två veckor.","en":"After a report, another within 100 m is 1.8 times as likely as usual for two weeks."}}}
         """#
 }

@@ -1,9 +1,9 @@
 import Exports
 import Geometry
 import Hummingbird
+import Planning
 import Reports
 import Triage
-import Walks
 import Web
 
 extension APIService {
@@ -65,26 +65,28 @@ extension APIService {
         let format =
             reader.value("format", sv: "json eller csv.", en: "json or csv.") { TrendFormat(rawValue: $0) }
             ?? .json
-        if let start, start > SwedishTime(call.now).date {
-            reader.fault(
-                "since", "parameter.value", sv: "En dag som har varit.", en: "A day that has been.")
+        var question: TrendQuestion?
+        do {
+            question = try TrendQuestion(
+                since: start, categories: asked, among: Set(seen.map(\.code)), areas: areas().all(of: layer),
+                layer: layer,
+                listing: list == .all ? .all : .rising, at: call.now)
+        } catch {
+            switch error {
+            case .sinceYetToCome:
+                reader.fault(
+                    "since", "parameter.value", sv: "En dag som har varit.", en: "A day that has been.")
+            case .falseAlarmsOutOfRange: throw Problem.internalFault  // not asked for
+            }
         }
         try reader.finish()
-        let finder = TrendFinder(
-            categories: asked.isEmpty ? Set(seen.map(\.code)) : asked,
-            districts: TrendDistricts(areas().all(of: layer), of: layer))
-        // All categories: the first report of any tells since when reports could come.
-        let filter = ReportFilter(
-            municipalities: caller.municipalities,
-            observedFrom: SwedishTime.moment(
-                of: start ?? WeekSpan.usualStart(at: call.now), minuteOfDay: 0),
-            includesRestricted: caller.may(.originalRead))
-        let reports = try await countedReports(matching: filter, inside: nil)
+        guard let question else { throw Problem.internalFault }
+        let reports = try await countedReports(
+            matching: question.filter(
+                municipalities: caller.municipalities, includesRestricted: caller.may(.originalRead)),
+            inside: nil)
         let trends = try await longWork.run { isWanted in
-            try finder.trends(
-                among: reports, in: WeekSpan(of: reports, since: start, finishedAt: call.now),
-                listing: list == .all ? .all : .rising
-            ) { _ in isWanted() }
+            try question.trends(among: reports) { _ in isWanted() }
         }
         switch format {
         case .json: return .json(TrendsJSON(hasWeeks: list == .all).bytes(of: trends))

@@ -2,9 +2,9 @@ import Exports
 import Geometry
 import Hummingbird
 import JSON
+import Planning
 import Projection
 import Reports
-import Walks
 import Web
 
 extension APIService {
@@ -98,11 +98,7 @@ extension APIService {
         guard let start else { throw Problem.internalFault }
         let plan = try WalkPlan(from: start, passing: stops, isRoundTrip: isRoundTrip)
         let position = try projector.position(of: start.place)
-        let sky = SkyPosition(longitude: position.longitude, latitude: position.latitude)
-        let moment = sky.flatMap { sky in
-            date.flatMap { plan.suggestedStart(on: $0, at: sky, dusk: dusk ?? .begins) }
-        }
-        return (plan, moment)
+        return (plan, date.flatMap { plan.suggestedStart(on: $0, at: position, dusk: dusk ?? .begins) })
     }
 
     /// `{"name": …, "place": Point}`

@@ -1,4 +1,4 @@
-import Geometry
+package import Geometry
 
 /// Points sorted into square cells, so that the neighbours of a point lie in a few runs of memory.
 ///
@@ -17,7 +17,7 @@ import Geometry
 package struct CellGrid: Sendable {
     /// The points' indices, by cell, and within a cell by moment, then index. An offset into this order is a
     /// *position*.
-    let order: [Int32]
+    package let order: [Int32]
     /// Centimetres by position.
     let northings: [Int32]
     let eastings: [Int32]
@@ -45,7 +45,7 @@ package struct CellGrid: Sendable {
     package var count: Int { order.count }
 
     /// The longest side, in centimetres, of a square whose whole-centimetre points all lie within reach of each other.
-    static func side(reach: Radius) -> Int32 {
+    package static func side(reach: Radius) -> Int32 {
         var side = Int64((Double(reach.squaredCentimetres) / 2).squareRoot()) + 1
         while 2 * (side - 1) * (side - 1) > reach.squaredCentimetres { side -= 1 }
         while 2 * side * side <= reach.squaredCentimetres { side += 1 }
@@ -93,6 +93,14 @@ extension CellGrid {
             count &+= north &* north &+ east &* east <= reachSquared ? 1 : 0
         }
         return count
+    }
+
+    /// How many pairs of points share a cell. All of them are within reach, so there are at least so many pairs within reach.
+    package var pairsInCells: Int {
+        cells.indices.reduce(0) { sum, cell in
+            let size = positions(of: cell).count
+            return sum + size * (size - 1) / 2
+        }
     }
 
     /// Calls `body` once with every two points that are neighbours, by their indices, in no promised order.

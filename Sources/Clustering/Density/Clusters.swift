@@ -7,6 +7,12 @@ package struct Clusters: Hashable, Sendable {
     /// How many clusters there are.
     package let count: Int
 
+    package init(labels: [Int32], isCore: [Bool], count: Int) {
+        self.labels = labels
+        self.isCore = isCore
+        self.count = count
+    }
+
     /// The label of a point in no cluster.
     package static let noise: Int32 = -1
 

@@ -6,7 +6,7 @@ extension Array where Element: Sendable {
     ///
     /// Made on all cores, the elements in no promised order. One element alone wakes no other core. Returns when all
     /// is made.
-    func concurrentMap<Made: Sendable>(_ transform: @Sendable (Element) -> Made) -> [Made] {
+    package func concurrentMap<Made: Sendable>(_ transform: @Sendable (Element) -> Made) -> [Made] {
         guard count > 1 else { return map(transform) }
         let all = Mutex([Made?](repeating: nil, count: count))
         DispatchQueue.concurrentPerform(iterations: count) { offset in

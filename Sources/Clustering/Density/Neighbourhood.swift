@@ -13,6 +13,7 @@ package struct Neighbourhood: Hashable, Sendable {
     }
 
     /// Whether points this near are neighbours.
+    @inlinable
     package func holds(_ nearness: Nearness) -> Bool {
         nearness.squaredCentimetres <= reach.squaredCentimetres && nearness.apart <= window
     }
@@ -24,11 +25,13 @@ package struct Nearness: Hashable, Comparable, Sendable {
     /// Milliseconds.
     package let apart: Int64
 
+    @inlinable
     package init(squaredCentimetres: Int64, apart: Int64) {
         self.squaredCentimetres = squaredCentimetres
         self.apart = apart
     }
 
+    @inlinable
     package static func < (one: Nearness, other: Nearness) -> Bool {
         one.squaredCentimetres == other.squaredCentimetres
             ? one.apart < other.apart : one.squaredCentimetres < other.squaredCentimetres

@@ -3,11 +3,11 @@ package import Geometry
 /// Places, and moments when the points have them, kept as columns of numbers. A point is known by its index.
 package struct PointColumns: Sendable {
     /// Northings in centimetres.
-    private(set) var northings: [Int32] = []
+    package private(set) var northings: [Int32] = []
     /// Eastings in centimetres.
-    private(set) var eastings: [Int32] = []
+    package private(set) var eastings: [Int32] = []
     /// Moments in milliseconds; empty when the points have none.
-    private(set) var moments: [Int64] = []
+    package private(set) var moments: [Int64] = []
 
     package init(_ places: some Sequence<Place>) {
         northings.reserveCapacity(places.underestimatedCount)

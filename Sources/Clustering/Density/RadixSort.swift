@@ -1,9 +1,9 @@
 /// Sorting numbers by their digits, least significant first: stable, O(*n*) for each eleven bits of the largest key.
-enum RadixSort {
+package enum RadixSort {
     private static let bits: UInt64 = 11
 
     /// Sorts `keys`, ascending, and puts `values` in the same order. Both have the same length.
-    static func sort(_ keys: inout [UInt64], along values: inout [Int32]) {
+    package static func sort(_ keys: inout [UInt64], along values: inout [Int32]) {
         guard keys.count > 256 else { return sortFew(&keys, along: &values) }
         let greatest = keys.max() ?? 0
         var spareKeys = keys

@@ -1,7 +1,7 @@
 import Geometry
+package import Planning
 package import Projection
 import Reports
-package import Walks
 
 /// The list of hotspots.
 package struct HotspotsCSV: Export {

@@ -1,5 +1,6 @@
+package import Planning
 import Reports
-package import Walks
+import Statistics
 
 /// The list of trends. The cells of the rise are empty where there is none.
 package struct TrendsCSV: Export {
@@ -18,14 +19,14 @@ package struct TrendsCSV: Export {
     }
 
     package func item(_ trend: Trend, isFirst: Bool) -> [UInt8] {
-        let rise: Trend.Rise? = if case .rising(let rise) = trend.verdict { rise } else { nil }
+        let rise = trend.rise
         return CSVRow.row {
             $0.text(words.name(of: trend.category))
             $0.text(trend.area?.code)
             $0.text(trend.area?.name ?? "Utanför områdena")
             $0.text(name(of: trend.verdict))
-            $0.text(rise?.since.description)
-            $0.text(rise?.since.monday.description)
+            $0.text(trend.riseSince?.description)
+            $0.text(trend.riseSince?.monday.description)
             $0.integer(rise?.observed)
             $0.number(rise?.expected, decimals: 2)
             $0.number(rise?.ratio, decimals: 2)
@@ -36,7 +37,7 @@ package struct TrendsCSV: Export {
 
     package func footer() -> [UInt8] { [] }
 
-    private func name(of verdict: Trend.Verdict) -> String {
+    private func name(of verdict: TrendVerdict) -> String {
         switch verdict {
         case .tooEarly: "för tidigt att säga"
         case .tooFewReports: "för få rapporter"

@@ -1,7 +1,7 @@
 import Geometry
+package import Planning
 package import Projection
 package import Reports
-package import Walks
 
 /// The list of a walk's places in walking order, from the start.
 package struct WalkCSV: Sendable {

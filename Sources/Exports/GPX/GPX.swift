@@ -1,8 +1,8 @@
 import Geometry
 import JSON
+import Planning
 import Projection
 import Reports
-import Walks
 
 /// What GPX 1.1 files have in common.
 package enum GPX {

@@ -1,8 +1,8 @@
 import Geometry
 import JSON
+package import Planning
 package import Projection
 package import Reports
-package import Walks
 
 /// Hotspots as waypoints, for a telephone or a GPS on the walk.
 package struct HotspotsGPX: Export {

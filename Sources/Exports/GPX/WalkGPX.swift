@@ -1,8 +1,8 @@
 import Geometry
 import JSON
+package import Planning
 package import Projection
 package import Reports
-package import Walks
 
 /// A walk as a route: its start and its stops in walking order.
 package struct WalkGPX: Sendable {

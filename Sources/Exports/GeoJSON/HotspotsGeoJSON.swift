@@ -1,13 +1,14 @@
 import Geometry
 import JSON
+package import Planning
 package import Projection
 import Reports
-package import Walks
 
 /// Hotspots as a collection: their centres, or their outlines.
 package struct HotspotsGeoJSON: Export {
     private let projector: Projector
     private let shape: Shape
+    private let nearRepeats: NearRepeats?
 
     package enum Shape: Sendable {
         /// Every hotspot is a point; its reach stands in `radiusMetres`.
@@ -19,9 +20,12 @@ package struct HotspotsGeoJSON: Export {
     package let mediaType = GeoJSON.mediaType
     package let fileExtension = "geojson"
 
-    package init(_ projector: Projector, shape: Shape = .centres) {
+    /// - Parameter nearRepeats: what is said of all the reports together, as the member `nearRepeat` of the collection; nil for
+    ///   no such member.
+    package init(_ projector: Projector, shape: Shape = .centres, nearRepeats: NearRepeats? = nil) {
         self.projector = projector
         self.shape = shape
+        self.nearRepeats = nearRepeats
     }
 
     package func header() -> [UInt8] { GeoJSON.collectionHeader }
@@ -38,7 +42,9 @@ package struct HotspotsGeoJSON: Export {
         }
     }
 
-    package func footer() -> [UInt8] { GeoJSON.collectionFooter { _ in } }
+    package func footer() -> [UInt8] {
+        GeoJSON.collectionFooter { [nearRepeats] in $0.memberIfPresent("nearRepeat", nearRepeats) }
+    }
 
     private func write(_ hotspot: Hotspot, to properties: inout JSONObject) {
         properties.member("rank", hotspot.rank)

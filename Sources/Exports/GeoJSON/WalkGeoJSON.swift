@@ -1,8 +1,8 @@
 import Geometry
 import JSON
+package import Planning
 package import Projection
 import Reports
-package import Walks
 
 /// A walk as a collection: the way as a line of straight stretches, then its start and its stops as points.
 package struct WalkGeoJSON: Sendable {

@@ -1,6 +1,7 @@
 import JSON
+package import Planning
 import Reports
-package import Walks
+package import Statistics
 
 /// The effect of a measure, as `lykta effect --format json` prints it.
 ///
@@ -52,4 +53,4 @@ package enum EffectJSON {
     }
 }
 
-extension MeasuredEffect.Verdict: JSONWritable {}
+extension EffectVerdict: JSONWritable {}

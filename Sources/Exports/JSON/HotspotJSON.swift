@@ -1,7 +1,9 @@
 package import JSON
-package import Walks
+package import Planning
+import Reports
+package import Statistics
 
-extension HotspotPattern.Kind: JSONWritable {}
+extension EmergingClass: JSONWritable {}
 
 /// Without the circle that it was found in, which could show where single reports lie.
 extension HotspotSurge: JSONWritable {

@@ -1,6 +1,7 @@
 import JSON
+package import Planning
 import Reports
-package import Walks
+import Statistics
 
 /// Trends as `/api/v1/trends` answers.
 package struct TrendsJSON: Sendable {
@@ -52,25 +53,27 @@ package struct TrendsJSON: Sendable {
             series.null("alarm")
         case .rising(let rise):
             series.member("verdict", "rising")
-            series.object("alarm") { write(rise, to: &$0) }
+            series.object("alarm") { write(rise, of: trend, to: &$0) }
         }
         series.member("reason", trend.reason)
         guard hasWeeks else { return }
         series.array("weeks") { weeks in
-            for week in trend.weeks { weeks.object { write(week, to: &$0) } }
+            for (date, week) in zip(trend.span.weeks, trend.weeks) {
+                weeks.object { write(week, from: date.monday, to: &$0) }
+            }
         }
     }
 
-    private func write(_ rise: Trend.Rise, to alarm: inout JSONObject) {
-        alarm.member("since", rise.since.monday)
+    private func write(_ rise: TrendAlarm, of trend: Trend, to alarm: inout JSONObject) {
+        alarm.member("since", trend.riseSince?.monday)
         alarm.member("observed", rise.observed)
         alarm.member("expected", rise.expected, decimals: 3)
         alarm.member("ratio", rise.ratio, decimals: 2)
         alarm.member("weeksBetween", rise.weeksBetween, decimals: 0)
     }
 
-    private func write(_ week: Trend.Week, to object: inout JSONObject) {
-        object.member("monday", week.week.monday)
+    private func write(_ week: TrendWeek, from monday: CivilDate, to object: inout JSONObject) {
+        object.member("monday", monday)
         object.member("observed", week.observed)
         object.member("expected", week.outlook?.expected, decimals: 3)
         object.member("limit", week.outlook?.limit)

@@ -1,5 +1,5 @@
-import Clustering
 import Geometry
+import Statistics
 
 extension Chance {
     /// From the normal distribution around 0.

@@ -1,5 +1,6 @@
 import Clustering
 import Geometry
+import Statistics
 
 /// Density clusters among made-up reports of a small town: core, border and noise.
 struct DensityPicture {

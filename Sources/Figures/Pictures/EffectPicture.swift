@@ -1,4 +1,6 @@
-import Clustering
+import Planning
+import Reports
+import Statistics
 
 /// Before and after a measure, beside a comparison area, and what can be said: one row for each verdict.
 struct EffectPicture {

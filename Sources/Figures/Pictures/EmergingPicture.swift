@@ -1,5 +1,7 @@
-import Clustering
 import Geometry
+import Planning
+import Reports
+import Statistics
 
 /// One place of each class of emerging hot spots, month by month.
 struct EmergingPicture {

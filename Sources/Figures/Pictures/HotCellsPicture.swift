@@ -1,5 +1,5 @@
-import Clustering
 import Geometry
+import Statistics
 
 /// Reports counted in hexagons, and which of them are more than chance.
 struct HotCellsPicture {

@@ -1,5 +1,5 @@
-import Clustering
 import Geometry
+import Statistics
 
 /// The near-repeat table as a grid: how many times the expected pairs were seen.
 struct NearRepeatPicture {

@@ -1,5 +1,5 @@
-import Clustering
 import Geometry
+import Statistics
 
 /// What a prospective space-time permutation scan finds: a circle on the map over a run of weeks.
 struct ScanPicture {

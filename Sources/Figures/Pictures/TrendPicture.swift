@@ -1,4 +1,6 @@
-import Clustering
+import Planning
+import Reports
+import Statistics
 
 /// A watched series: reports, what was expected, the limit of a single week, and the alarm.
 struct TrendPicture {
@@ -18,7 +20,7 @@ struct TrendPicture {
 
     private var reason: String {
         alarm.reason(
-            since: PlainWords(swedish: "vecka \(alarm.since + 1)", english: "week \(alarm.since + 1)")
+            since: Bilingual(swedish: "vecka \(alarm.since + 1)", english: "week \(alarm.since + 1)")
         )
         .english
     }

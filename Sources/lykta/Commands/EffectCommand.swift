@@ -2,9 +2,11 @@ import ArgumentParser
 import Exports
 import Foundation
 import Geometry
+import Planning
 import Projection
 import Reports
-import Walks
+import SpatialStore
+import Statistics
 
 /// How an effect is printed.
 enum EffectFormat: String, ExpressibleByArgument, CaseIterable {
@@ -34,7 +36,7 @@ struct Effect: AsyncParsableCommand {
     @Option(help: "Next to the control area; needed with --displacement.")
     var displacementControl: String?
     @Option(help: "How many weeks to count before and after.")
-    var weeks: Int = 26
+    var weeks = EffectQuestion.usualWeeks
     @Option(help: "How many weeks to count before, when not as many.")
     var weeksBefore: Int?
     @Option(help: "Only these categories, separated by commas.")
@@ -58,35 +60,35 @@ struct Effect: AsyncParsableCommand {
                 treated: try area(displacement, installation),
                 control: try area(displacementControl, installation))
         }
-        let question = MeasureEffect(
-            treated: try area(treated, installation), control: try area(control, installation),
-            displacement: moved, spans: spans,
-            categories: categories)
-        let reports = try await installation.reports(
-            seenFrom: .epoch, until: SwedishTime.moment(of: spans.after.until, minuteOfDay: 0))
-        try refuse(spans, before: reports.map(\.observed).min())
-        guard let effect = question.effect(in: reports) else {
-            throw CommandFault.refused(["More reports than can be counted."])
-        }
+        let question = EffectQuestion(
+            spans: spans, treated: try area(treated, installation),
+            control: try area(control, installation), displacement: moved, categories: categories)
+        let reports = try await installation.reports(matching: question.filter(includesRestricted: true))
+        let effect = try effect(question, among: reports)
         switch format {
         case .json: Terminal.print(EffectJSON.bytes(of: effect) + [UInt8(ascii: "\n")])
         case .text: describe(effect)
         }
     }
 
-    /// Weeks before the first report of all would count as weeks in which nobody felt unsafe.
-    private func refuse(_ spans: EffectSpans, before first: Timestamp?) throws {
-        guard let first = first.map({ SwedishTime($0).date }) else {
-            throw CommandFault.refused(["There are no reports up to the end of the time asked about."])
+    private func effect(_ question: EffectQuestion, among reports: [FoundReport]) throws -> MeasuredEffect {
+        do {
+            return try question.effect(among: reports)
+        } catch {
+            switch error {
+            case .noReports:
+                throw CommandFault.refused(["There are no reports up to the end of the time asked about."])
+            case .firstReportLater(let first, let before, let weeks):
+                throw CommandFault.refused([
+                    "The first report of all was seen on \(first), and the weeks to count before the measure begin on "
+                        + "\(before.from)"
+                        + (weeks > 0
+                            ? ": ask for --weeks-before \(weeks) or fewer."
+                            : ": there is nothing to compare.")
+                ])
+            case .tooManyReports: throw CommandFault.refused(["More reports than can be counted."])
+            }
         }
-        guard first > spans.before.from else { return }
-        let weeks = (spans.before.until.daysSinceEpoch - first.daysSinceEpoch) / 7
-        throw CommandFault.refused([
-            "The first report of all was seen on \(first), and the weeks to count before the measure begin on "
-                + "\(spans.before.from)"
-                + (weeks > 0
-                    ? ": ask for --weeks-before \(weeks) or fewer." : ": there is nothing to compare.")
-        ])
     }
 
     private func spans() throws -> EffectSpans {

@@ -2,9 +2,10 @@ import ArgumentParser
 import Exports
 import Foundation
 import Geometry
+import Planning
 import Projection
 import Reports
-import Walks
+import SpatialStore
 
 /// How hotspots and walks are printed.
 enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
@@ -22,47 +23,46 @@ struct HotspotOptions: ParsableArguments {
     @Option(help: "Seen before this day or moment. Default: now.")
     var until: String?
     @Option(help: "How far apart linked reports may lie, in metres.")
-    var reach: Double = 75
+    var reach = Double(HotspotQuestion.usualReach)
     @Option(help: "How many reports a hotspot has at least.")
-    var minimum: Int = 3
+    var minimum = HotspotQuestion.usualMinimum
 
     /// - Parameter statistics: nil when ranks are all that is wanted.
     func hotspots(
         in installation: Installation, statistics: HotspotStatistics? = nil
-    ) async throws -> [Hotspot] {
-        let now = System.now()
-        let until = try until.map(Moment.parse) ?? now
-        guard let radius = Radius(metres: reach), (1...1_000).contains(reach) else {
-            throw CommandFault.badValue("\(reach)", expected: "a reach of 1–1,000 m")
-        }
-        guard let parameters = HotspotParameters(reach: radius, minimumReports: minimum) else {
-            throw CommandFault.badValue("\(minimum)", expected: "a minimum of 2–1,000 reports")
-        }
-        let from = try since.map(Moment.parse) ?? until.subtracting(.days(365))
-        guard from < until else {
-            throw CommandFault.refused(["--since must lie before --until, which is now when it is not given."]
-            )
-        }
-        let filter = ReportFilter(
-            categories: try CategoryList.parse(category, among: installation.categories), observedFrom: from,
-            observedUntil: until, includesRestricted: true)
+    ) async throws -> HotspotAnswer {
+        let question = try question(among: installation.categories)
         let found = try await installation.reports(
-            matching: filter, inside: try area.map { try KeptArea.parse($0, in: installation).area })
-        let projector = installation.projector
-        let finder = HotspotFinder(parameters) { place, moment in
-            guard let position = try? projector.position(of: place),
-                let sky = SkyPosition(longitude: position.longitude, latitude: position.latitude)
-            else { return false }
-            return Sun.isDark(at: sky, moment)
+            matching: question.filter(includesRestricted: true),
+            inside: try area.map { try KeptArea.parse($0, in: installation).area })
+        guard let statistics else {
+            return try question.answer(among: found, installation.projector, statistics: nil)
         }
-        guard let statistics else { return finder.hotspots(among: found, at: until) }
         let progress = Progress("comparing with chance")
         defer { progress.finish() }
-        return try finder.hotspots(
-            among: found, from: from, until: until, at: until, statistics: statistics
-        ) { done in
+        return try question.answer(among: found, installation.projector, statistics: statistics) { done in
             progress.show("\(Int(done * 100)) %")
             return !Task.isCancelled
+        }
+    }
+
+    private func question(among known: [Category]) throws -> HotspotQuestion {
+        let (since, until) = (try since.map(Moment.parse), try until.map(Moment.parse))
+        let categories = try CategoryList.parse(category, among: known)
+        do {
+            return try HotspotQuestion(
+                since: since, until: until, categories: categories, reach: Radius(metres: reach),
+                minimum: minimum, at: System.now())
+        } catch {
+            switch error {
+            case .reachOutOfRange: throw CommandFault.badValue("\(reach)", expected: "a reach of 1–1,000 m")
+            case .minimumOutOfRange:
+                throw CommandFault.badValue("\(minimum)", expected: "a minimum of 2–1,000 reports")
+            case .sinceNotBeforeUntil:
+                throw CommandFault.refused([
+                    "--since must lie before --until, which is now when it is not given."
+                ])
+            }
         }
     }
 }
@@ -78,13 +78,18 @@ struct Hotspots: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
-        let hotspots = try await options.hotspots(in: installation, statistics: HotspotStatistics())
+        let answer = try await options.hotspots(in: installation, statistics: HotspotStatistics())
+        let hotspots = answer.hotspots
         let words = SwedishWords(categories: installation.categories)
         switch format {
-        case .text: for hotspot in hotspots { Terminal.print(line(hotspot)) }
+        case .text:
+            for hotspot in hotspots { Terminal.print(line(hotspot)) }
+            if let repeats = answer.nearRepeats { Terminal.print(repeats.reason.swedish) }
         case .geojson:
             Terminal.print(
-                try HotspotsGeoJSON(installation.projector, shape: .outlines).bytes(of: hotspots))
+                try HotspotsGeoJSON(
+                    installation.projector, shape: .outlines, nearRepeats: answer.nearRepeats
+                ).bytes(of: hotspots))
         case .csv: Terminal.print(try HotspotsCSV(installation.projector, words: words).bytes(of: hotspots))
         case .gpx:
             Terminal.print(
@@ -140,8 +145,7 @@ struct Walk: AsyncParsableCommand {
             try date.map { try parsed($0, "a day such as 2026-11-20") { CivilDate($0) } }
             ?? SwedishTime(System.now()).date
         let position = try installation.projector.position(of: meeting.place)
-        let begins = SkyPosition(longitude: position.longitude, latitude: position.latitude)
-            .flatMap { plan.suggestedStart(on: day, at: $0, dusk: .begins) }
+        let begins = plan.suggestedStart(on: day, at: position, dusk: .begins)
         switch format {
         case .text: describe(plan, begins)
         case .geojson: Terminal.print(try WalkGeoJSON(installation.projector).bytes(of: plan))
@@ -159,7 +163,7 @@ struct Walk: AsyncParsableCommand {
                 WalkStop(name: "Plats \(index + 1)", place: try Position.parse(text, installation.projector))
             }
         }
-        let found = try await options.hotspots(in: installation)
+        let found = try await options.hotspots(in: installation).hotspots
         guard let hotspots else {
             return found.prefix(5).map { WalkStop(name: "Otrygg plats \($0.rank)", hotspot: $0) }
         }

@@ -2,8 +2,9 @@ import ArgumentParser
 import Exports
 import Foundation
 import Geometry
+import Planning
 import Reports
-import Walks
+import SpatialStore
 
 /// How figures are printed.
 enum FigureFormat: String, ExpressibleByArgument, CaseIterable {
@@ -33,27 +34,12 @@ struct Trends: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
-        let now = System.now()
         let layer = try parsed(
             layer, "one of \(AreaLayer.allCases.map(\.rawValue).joined(separator: ", "))",
             AreaLayer.init(rawValue:))
-        guard (0.01...10).contains(falseAlarms) else {
-            throw CommandFault.badValue(
-                "\(falseAlarms)", expected: "a number of false alarms a month, 0.01–10")
-        }
-        let start = try since.map { try parsed($0, "a day such as 2026-01-31") { CivilDate($0) } }
-        if let start, start > SwedishTime(now).date {
-            throw CommandFault.badValue("\(start)", expected: "a day that has been")
-        }
-        let asked = try CategoryList.parse(category, among: installation.categories)
-        let finder = TrendFinder(
-            categories: asked.isEmpty ? Set(installation.categories.map(\.code)) : asked,
-            districts: TrendDistricts(installation.store.areasNow.all(of: layer), of: layer),
-            falseAlarmsPerMonth: falseAlarms)
-        let reports = try await installation.reports(
-            seenFrom: SwedishTime.moment(of: start ?? WeekSpan.usualStart(at: now), minuteOfDay: 0))
-        let trends = try trends(
-            by: finder, among: reports, in: WeekSpan(of: reports, since: start, finishedAt: now))
+        let question = try question(of: layer, in: installation)
+        let reports = try await installation.reports(matching: question.filter(includesRestricted: true))
+        let trends = try trends(question, among: reports)
         switch format {
         case .text: describe(trends)
         case .json: Terminal.print(TrendsJSON(hasWeeks: all).bytes(of: trends) + [UInt8(ascii: "\n")])
@@ -63,18 +49,35 @@ struct Trends: AsyncParsableCommand {
         }
     }
 
-    private func trends(
-        by finder: TrendFinder, among reports: [FoundReport], in weeks: WeekSpan
-    ) throws -> Walks.Trends {
+    private func question(of layer: AreaLayer, in installation: Installation) throws -> TrendQuestion {
+        let start = try since.map { try parsed($0, "a day such as 2026-01-31") { CivilDate($0) } }
+        let categories = try CategoryList.parse(category, among: installation.categories)
+        do {
+            return try TrendQuestion(
+                since: start, categories: categories, among: Set(installation.categories.map(\.code)),
+                areas: installation.store.areasNow.all(of: layer), layer: layer,
+                falseAlarmsPerMonth: falseAlarms, listing: all ? .all : .rising, at: System.now())
+        } catch {
+            switch error {
+            case .falseAlarmsOutOfRange:
+                throw CommandFault.badValue(
+                    "\(falseAlarms)", expected: "a number of false alarms a month, 0.01–10")
+            case .sinceYetToCome(let day):
+                throw CommandFault.badValue("\(day)", expected: "a day that has been")
+            }
+        }
+    }
+
+    private func trends(_ question: TrendQuestion, among reports: [FoundReport]) throws -> Planning.Trends {
         let progress = Progress("watching the series")
         defer { progress.finish() }
-        return try finder.trends(among: reports, in: weeks, listing: all ? .all : .rising) { done in
+        return try question.trends(among: reports) { done in
             progress.show("\(Int(done * 100)) %")
             return !Task.isCancelled
         }
     }
 
-    private func describe(_ trends: Walks.Trends) {
+    private func describe(_ trends: Planning.Trends) {
         for trend in trends.series {
             Terminal.print(
                 "\(trend.category)\t\(trend.area?.name ?? "utanför områdena")\t\(trend.reason.swedish)")

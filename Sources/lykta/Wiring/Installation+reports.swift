@@ -10,10 +10,4 @@ extension Installation {
         guard let everywhere = Bounds.everywhere else { return [] }
         return try await store.reports(in: everywhere, matching: filter, page: .everything).elements
     }
-
-    /// Every placed report seen from a moment on, the restricted ones too: whoever can read the file may count them.
-    func reports(seenFrom start: Timestamp, until end: Timestamp? = nil) async throws -> [FoundReport] {
-        try await reports(
-            matching: ReportFilter(observedFrom: start, observedUntil: end, includesRestricted: true))
-    }
 }

@@ -1,5 +1,6 @@
 import Clustering
 import Geometry
+import IncrementalClustering
 import TestSupport
 import Testing
 

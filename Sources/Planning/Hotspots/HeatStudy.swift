@@ -1,0 +1,48 @@
+import Geometry
+import Reports
+import Statistics
+
+/// How hot the cells are that reports lie in, over all the time and period by period.
+struct HeatStudy {
+    private let cells: StudyCells
+    private let heat: CellHeat
+    private let histories: (cells: [HotSpotHistory], length: PeriodLength)?
+
+    /// - Parameter periods: nil when there is too little time for a pattern.
+    ///
+    /// Nil when the reports lie in more cells than a study can have.
+    ///
+    /// - Complexity: that of ``EmergingHotSpots``.
+    init?(_ reports: [FoundReport], in tessellation: Tessellation, _ periods: ReportPeriods?) {
+        guard let cells = StudyCells(tessellation, around: reports.lazy.map(\.place)),
+            let counts = CellCounts(
+                of: reports.lazy.map { (place: $0.place, period: 0) }, in: cells, periods: 1),
+            let heat = CellHeat(counts.totals, weights: SpatialWeights(of: cells))
+        else { return nil }
+        self.cells = cells
+        self.heat = heat
+        histories = periods.flatMap { periods in
+            let events = reports.lazy.compactMap { report in
+                periods[SwedishTime(report.observed).date].map { (place: report.place, period: $0) }
+            }
+            return EmergingHotSpots(
+                of: events, in: cells, periods: periods.count, level: HotspotStatistics.level
+            ).map { ($0.histories, periods.length) }
+        }
+    }
+
+    /// The least probable of the cells that hold one of these places; of those as improbable, the one that stands out
+    /// most, then the southernmost and the westernmost. Nil when the study has none of them.
+    func hottestCell(with places: some Sequence<Place>) -> Int? {
+        Set(places.lazy.compactMap(cells.index))
+            .min { (heat.adjusted[$0], -heat.z[$0], $0) < (heat.adjusted[$1], -heat.z[$1], $1) }
+    }
+
+    func significance(of cell: Int) -> HotspotSignificance {
+        HotspotSignificance(pValue: heat.adjusted[cell], cells: cells.count)
+    }
+
+    func pattern(of cell: Int) -> HotspotPattern? {
+        histories.map { HotspotPattern($0.cells[cell], $0.length) }
+    }
+}

@@ -1,0 +1,85 @@
+package import Geometry
+package import Projection
+package import Reports
+
+/// What is asked when hotspots are asked for, whoever asks, with what holds where nothing is said.
+package struct HotspotQuestion: Sendable {
+    /// The time that reports are chosen by, from its beginning up to, not including, its end.
+    package let from: Timestamp
+    package let until: Timestamp
+    package let parameters: HotspotParameters
+    private let categories: Set<Code<Category>>
+    /// Nil where no end was given: then a report whose clock is a little ahead counts too.
+    private let observedUntil: Timestamp?
+    private let now: Timestamp
+
+    /// How far apart linked reports may lie, in whole metres, and how many reports a hotspot has at least.
+    package static let reaches = 1...1_000
+    package static let minimums = HotspotParameters.minimums
+    package static let usualReach = 75
+    package static let usualMinimum = 3
+    /// How long a time is looked at where no beginning is given.
+    package static let usualTime = TimeSpan.days(365)
+
+    /// - Parameters:
+    ///   - since: a year before the end when absent.
+    ///   - until: now when absent.
+    ///   - categories: all when empty.
+    ///   - reach: nil for a number that is no distance.
+    ///   - now: the moment that reports are old or new at.
+    package init(
+        since: Timestamp? = nil, until: Timestamp? = nil, categories: Set<Code<Category>> = [],
+        reach: Radius? = Radius(metres: Double(usualReach)), minimum: Int = usualMinimum, at now: Timestamp
+    ) throws(HotspotQuestionFault) {
+        guard let reach,
+            (Int64(Self.reaches.lowerBound) * 100...Int64(Self.reaches.upperBound) * 100)
+                .contains(reach.centimetres)
+        else { throw .reachOutOfRange }
+        guard let parameters = HotspotParameters(reach: reach, minimumReports: minimum) else {
+            throw .minimumOutOfRange
+        }
+        self.until = until ?? now
+        from = since ?? self.until.subtracting(Self.usualTime)
+        guard from < self.until else { throw .sinceNotBeforeUntil }
+        self.parameters = parameters
+        self.categories = categories
+        observedUntil = until
+        self.now = now
+    }
+
+    /// The reports that the answer is about.
+    ///
+    /// - Parameter municipalities: all when empty.
+    package func filter(municipalities: Set<MunicipalityCode> = [], includesRestricted: Bool) -> ReportFilter
+    {
+        ReportFilter(
+            municipalities: municipalities, categories: categories, observedFrom: from,
+            observedUntil: observedUntil, includesRestricted: includesRestricted)
+    }
+
+    /// The answer that `reports`, those of the filter, give; see ``HotspotFinder``.
+    ///
+    /// - Parameters:
+    ///   - statistics: nil when ranks are all that is wanted, which is far cheaper.
+    ///   - continuing: called now and then with the share done; false cancels.
+    /// - Throws: `CancellationError` when told to stop.
+    package func answer(
+        among reports: [FoundReport], _ projector: Projector, statistics: HotspotStatistics?,
+        continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
+    ) throws(CancellationError) -> HotspotAnswer {
+        let finder = HotspotFinder(parameters, projector)
+        guard let statistics else { return HotspotAnswer(finder.hotspots(among: reports, at: now)) }
+        return try finder.answer(
+            among: reports, from: from, until: until, at: now, statistics: statistics, continuing: continuing)
+    }
+}
+
+/// Why hotspots cannot be asked for so.
+package enum HotspotQuestionFault: Error, Hashable, Sendable {
+    /// The time has no length, or runs backwards; its end is now where none was given.
+    case sinceNotBeforeUntil
+    /// Not in ``HotspotQuestion/reaches``.
+    case reachOutOfRange
+    /// Not in ``HotspotQuestion/minimums``.
+    case minimumOutOfRange
+}

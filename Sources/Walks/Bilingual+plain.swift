@@ -1,7 +1,0 @@
-import Clustering
-import Reports
-
-extension Bilingual {
-    /// Words of the statistics, as the rest of Lykta has them.
-    init(_ words: PlainWords) { self.init(swedish: words.swedish, english: words.english) }
-}
