@@ -48,19 +48,20 @@ extension SpatiaLiteStore: ReportStore {
         at moment: Timestamp
     ) async throws -> FiledReport {
         try await writer.commit { db in
-            guard let filed = try FiledReports.one(id, in: db), let was = try StoredGround.joined(id, in: db),
+            guard let filed = try FiledReports.one(id, in: db),
+                let was = try StoredJoinableReports.joined(id, in: db),
                 let jurisdiction = jurisdiction(of: filed.report.municipality),
                 let category = jurisdiction.profile.category(filed.report.category)
             else { throw ReportEditFault.noSuchReport }
             if let version, version != filed.version { throw ReportEditFault.stale(current: filed.version) }
             guard filed.status.takesReports else { throw ReportEditFault.caseClosed }
 
-            let ground = try StoredGround(
+            let ground = try StoredJoinableReports(
                 category.group, of: jurisdiction.profile, numbers: numbers, live: live, in: db)
             let placed = Joinable(
                 key: was.report.key, id: id, place: place, observed: was.report.observed,
-                stance: was.report.stance)
-            let plan = try Joiner(rule: category.joining).revise([.becomes(placed, was: was)], on: ground)
+                ruling: was.report.ruling)
+            let plan = try Joiner(rule: category.joining).revise([.becomes(placed, was: was)], among: ground)
             try move(
                 filed.report, number: was.report.key, to: place, accuracy: accuracy, status: filed.status,
                 in: db)

@@ -58,7 +58,7 @@ struct CaseEditing {
             let changes: [JoiningChange] = members.map {
                 wanted.takesReports ? .arrives($0.report, from: id) : .leaves($0)
             }
-            let plan = try joiner.revise(changes, on: ground)
+            let plan = try joiner.revise(changes, among: ground)
             try show(wanted)
             try desk.carryOut(plan, in: group, leaving: wanted.takesReports ? nil : id)
         } else {
@@ -76,16 +76,16 @@ struct CaseEditing {
 
     private func pin(_ reports: [Report.ID]) throws {
         try place(try joined(reports, own: false), as: .pinned) { joiner, joined, ground in
-            try joiner.pin(joined, to: id, as: freshPin(), on: ground)
+            try joiner.pin(joined, to: id, as: freshPin(), among: ground)
         }
     }
 
     private func separate(_ reports: [Report.ID]) throws {
-        try place(try joined(reports, own: true), as: .separated) { try $0.separate($1, on: $2) }
+        try place(try joined(reports, own: true), as: .separated) { try $0.separate($1, among: $2) }
     }
 
     private func unpin(_ reports: [Report.ID]) throws {
-        try place(try joined(reports, own: true), as: .unpinned) { try $0.unpin($1, on: $2) }
+        try place(try joined(reports, own: true), as: .unpinned) { try $0.unpin($1, among: $2) }
     }
 
     private func merge(_ other: Case.ID) throws {
@@ -95,7 +95,7 @@ struct CaseEditing {
             found.status.takesReports
         else { throw CaseEditFault.noSuchOtherCase(other) }
         try place(try ground.members(of: other), as: .pinned) { joiner, joined, ground in
-            try joiner.pin(joined, to: id, as: freshPin(), on: ground)
+            try joiner.pin(joined, to: id, as: freshPin(), among: ground)
         }
     }
 
@@ -110,7 +110,7 @@ struct CaseEditing {
     private func joined(_ reports: [Report.ID], own: Bool) throws -> [Joined] {
         let group = try CaseQuestion.one(id, names: desk.store.names, in: db)?.group
         return try Set(reports).sorted().map { report in
-            guard let joined = try StoredGround.joined(report, in: db) else {
+            guard let joined = try StoredJoinableReports.joined(report, in: db) else {
                 throw CaseEditFault.noSuchReport(report)
             }
             guard let other = try CaseQuestion.one(joined.case, names: desk.store.names, in: db),
@@ -123,7 +123,7 @@ struct CaseEditing {
 
     private func place(
         _ reports: [Joined], as kind: CaseEvent.Kind,
-        by planning: (Joiner, [Joined], StoredGround) throws -> JoiningPlan
+        by planning: (Joiner, [Joined], StoredJoinableReports) throws -> JoiningPlan
     ) throws {
         guard !reports.isEmpty else { return }
         let (ground, joiner, group) = try ground()
@@ -132,13 +132,13 @@ struct CaseEditing {
         try desk.carryOut(plan, in: group)
     }
 
-    private func ground() throws -> (StoredGround, Joiner, Code<CategoryGroup>) {
+    private func ground() throws -> (StoredJoinableReports, Joiner, Code<CategoryGroup>) {
         let profile = desk.jurisdiction.profile
         guard let found = try CaseQuestion.one(id, names: desk.store.names, in: db),
             let rule = profile.joining[found.group]
         else { throw CaseEditFault.noSuchCase }
         return (
-            try StoredGround(
+            try StoredJoinableReports(
                 found.group, of: profile, numbers: desk.store.numbers, live: desk.store.live, in: db),
             Joiner(rule: rule),
             found.group

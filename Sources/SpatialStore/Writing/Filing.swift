@@ -31,11 +31,11 @@ struct Filing {
         let number = try ReportRecord.insert(new, in: db)
         try ReportRecord.insertOriginal(of: new, number: number, in: db)
 
-        let ground = try StoredGround(
+        let ground = try StoredJoinableReports(
             category.group, of: jurisdiction.profile, numbers: store.numbers, live: store.live, in: db)
         let joinable = Joinable(
             key: number, id: report.id, place: report.whereabouts.place, observed: report.observed)
-        let plan = try Joiner(rule: category.joining).insert(joinable, on: ground)
+        let plan = try Joiner(rule: category.joining).insert(joinable, among: ground)
         let desk = CaseDesk(
             store: store, db: db, jurisdiction: jurisdiction, by: "lykta", moment: report.received)
         let (caseNumber, units) = try desk.carryOut(plan, arrivalOf: report, number: number, in: category)

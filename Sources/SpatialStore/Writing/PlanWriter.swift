@@ -98,8 +98,8 @@ struct PlanWriter {
                     sprawls = excluded.sprawls, separated = excluded.separated, pin = excluded.pin
                 """)
         try statement.execute(arguments: [
-            report.key, target, placement.isCore, placement.sprawls, report.stance == .apart,
-            report.stance.pin?.number,
+            report.key, target, placement.isCore, placement.sprawls, report.ruling == .apart,
+            report.ruling.pin?.number,
         ])
         guard from != target, let reason = placement.reason?.words else { return }
         if let from {

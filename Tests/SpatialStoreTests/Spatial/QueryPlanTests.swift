@@ -28,14 +28,14 @@ import Testing
     }
 
     @Test func `joining looks around through the index, then by key`() throws {
-        let plan = try plan(StoredGround.nearby)
+        let plan = try plan(StoredJoinableReports.nearby)
         #expect(plan.first == "SCAN report_index VIRTUAL TABLE INDEX 2:B0D1B2D3", "\(plan)")
         #expect(
             plan.dropFirst().allSatisfy { !$0.hasPrefix("SCAN") || $0.contains("json_each") }, "\(plan)")
     }
 
     @Test func `joining looks up by key what it found in memory`() throws {
-        let plan = try plan(StoredGround.listed)
+        let plan = try plan(StoredJoinableReports.listed)
         #expect(plan.first == "SCAN json_each VIRTUAL TABLE INDEX 1:", "\(plan)")
         #expect(plan.dropFirst().allSatisfy { $0.hasPrefix("SEARCH") }, "\(plan)")
     }

@@ -5,7 +5,7 @@ import Reports
 import Triage
 
 /// One municipality's category group as the database has it, inside a transaction.
-struct StoredGround: JoiningGround {
+struct StoredJoinableReports: JoinableReports {
     let db: Database
     let municipality: MunicipalityCode
     /// The numbers of the group's categories.
@@ -138,10 +138,10 @@ struct StoredGround: JoiningGround {
         if let easting = row[2] as Int32?, let northing = row[3] as Int32? {
             place = Place(northingCentimetres: northing, eastingCentimetres: easting)
         }
-        let stance: Stance =
+        let ruling: StaffRuling =
             row[8] ? .apart : (row[9] as Int64?).map { .together(Pin(number: $0)) } ?? .free
         return Joined(
-            report: Joinable(key: number, id: id, place: place, observed: observed, stance: stance),
+            report: Joinable(key: number, id: id, place: place, observed: observed, ruling: ruling),
             case: `case`,
             isCore: row[6], sprawls: row[7])
     }
