@@ -76,11 +76,13 @@ let package = Package(
         room("Intake", ["Geometry", "Projection", "Reports"]),
         room("Clustering", ["Geometry"]),
         room("Triage", ["Geometry", "Reports", "Clustering", .product(name: "Yams", package: "Yams")]),
+        room("CaseKeeping", ["Geometry", "Reports", "Triage"]),
         room("Walks", ["Geometry", "Reports", "Clustering"]),
         room("Exports", ["Geometry", "Projection", "Reports", "Walks"]),
         .target(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
-        room("SpatialStore", ["Geometry", "Reports", "Triage", "Schema", "CSpatiaLite"] + grdb),
+        room(
+            "SpatialStore", ["Geometry", "Reports", "Triage", "CaseKeeping", "Schema", "CSpatiaLite"] + grdb),
         .target(
             name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake"],
             resources: [.embedInCode("profile")], swiftSettings: strict),
@@ -125,10 +127,11 @@ let package = Package(
         tests(of: "Intake", ["Geometry", "Projection", "Reports"]),
         tests(of: "Clustering", ["Geometry"]),
         tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),
+        tests(of: "CaseKeeping", ["Geometry", "Reports", "Triage"]),
         tests(of: "Figures"),
         tests(of: "Walks", ["Geometry", "Reports", "Clustering"]),
         tests(of: "Exports", ["Geometry", "Projection", "Reports", "Walks"]),
-        tests(of: "SpatialStore", ["Geometry", "Reports", "Triage", "Schema"] + grdb),
+        tests(of: "SpatialStore", ["Geometry", "Reports", "Triage", "CaseKeeping", "Schema"] + grdb),
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),
         tests(of: "Delivery", ["Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
         tests(

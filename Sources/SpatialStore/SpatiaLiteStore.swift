@@ -1,7 +1,7 @@
 import GRDB
 package import Reports
-import Triage
 import Synchronization
+import Triage
 
 /// Everything Lykta keeps, in one SpatiaLite file that QGIS and `spatialite` open as layers.
 ///
@@ -50,10 +50,6 @@ package struct SpatiaLiteStore: Sendable {
 
     /// Returns when the placed reports are in memory, if they are to be; until then the database answers.
     package func settled() async throws { try await reading?.value }
-
-    func jurisdiction(of municipality: MunicipalityCode) -> ProfileDocument? {
-        settings.jurisdictions.first { $0.profile.municipality == municipality }
-    }
 
     /// Whether it was opened for questions alone.
     package var isReadOnly: Bool { file.pool.configuration.readonly }

@@ -119,18 +119,12 @@ private struct Piece<Value: Sendable>: Work {
     let continuation: CheckedContinuation<Value, any Error>
 
     func run(in db: Database, live: LiveReports) throws -> @Sendable () -> Void {
-        let mark = live.mark
-        try db.cachedStatement(sql: "SAVEPOINT piece").execute()
         do {
-            let value = try work(db)
-            try db.cachedStatement(sql: "RELEASE piece").execute()
+            let value = try Savepoint(db: db, live: live).run { try work(db) }
             return { continuation.resume(returning: value) }
         } catch {
             // When the disk fails there is nothing to save of the others either.
             if GroupCommit.fault(for: error) == .notWritable { throw error }
-            live.undo(to: mark)
-            try db.cachedStatement(sql: "ROLLBACK TO piece").execute()
-            try db.cachedStatement(sql: "RELEASE piece").execute()
             return { continuation.resume(throwing: error) }
         }
     }

@@ -43,11 +43,10 @@ import Testing
     @Test(arguments: [
         "\(ReportRecord.filed) WHERE report.id = ?", "\(ReportRecord.filed) WHERE report.reference = ?",
         "\(ReportRecord.filed) WHERE case_file.id = ? ORDER BY report.id",
-        "\(ReportRecord.filed) WHERE membership.case_number = ? ORDER BY report.id",
         "\(CaseRecord.select) WHERE case_file.id = ?",
         "\(OutboxRecord.select) WHERE state = 'waiting' AND next_attempt <= ?",
-        "SELECT digest, answer FROM kept_answer WHERE client = ? AND key = ?", CaseRow.followOn,
-        "SELECT ifnull(max(pin), 0) + 1 FROM membership WHERE pin IS NOT NULL",
+        StoredCaseLedger.answerUnderKey, StoredCaseLedger.followOn, StoredCaseLedger.nextPin,
+        StoredCaseLedger.reportsInCase,
     ])
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {
         let plan = try plan(sql)

@@ -1,0 +1,124 @@
+import CaseKeeping
+import FoundationEssentials
+import GRDB
+import Geometry
+import Reports
+import Triage
+
+extension StoredCaseLedger {
+    func `case`(_ id: Case.ID) throws -> Case? {
+        let statement = try db.cachedStatement(sql: "\(CaseRecord.select) WHERE case_file.id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes)]) else { return nil }
+        remember(row["number"], of: id)
+        return try CaseRecord.read(row, names: store.names, in: db)
+    }
+
+    func open(_ id: Case.ID, in scope: JoiningScope, at moment: Timestamp) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO case_file (id, municipality, category_group, status, opened, changed, version, report_count,
+                    reporter_count, first_observed, last_observed, placed_count, northing_sum, easting_sum)
+                VALUES (?1, ?2, ?3, 'open', ?4, ?4, 0, 0, 0, 0, 0, 0, 0, 0)
+                """
+        ).execute(arguments: [
+            Data(id.bytes), scope.municipality.number, scope.group.description, moment.milliseconds,
+        ])
+        remember(db.lastInsertedRowID, of: id)
+    }
+
+    func grow(_ id: Case.ID, by report: Report, at moment: Timestamp) throws -> CaseCounts {
+        let place = report.whereabouts.place
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE case_file SET
+                    first_observed = CASE report_count WHEN 0 THEN :observed ELSE min(first_observed, :observed) END,
+                    last_observed = CASE report_count WHEN 0 THEN :observed ELSE max(last_observed, :observed) END,
+                    report_count = report_count + 1,
+                    reporter_count = reporter_count + (:reporter IS NULL OR 1 = (
+                        SELECT count(*) FROM membership WHERE case_number = :number AND reporter = :reporter)),
+                    placed_count = placed_count + (:northing IS NOT NULL),
+                    northing_sum = northing_sum + ifnull(:northing, 0),
+                    easting_sum = easting_sum + ifnull(:easting, 0),
+                    south = min(ifnull(south, :northing), ifnull(:northing, south)),
+                    north = max(ifnull(north, :northing), ifnull(:northing, north)),
+                    west = min(ifnull(west, :easting), ifnull(:easting, west)),
+                    east = max(ifnull(east, :easting), ifnull(:easting, east)),
+                    place = CASE WHEN :northing IS NULL THEN place ELSE MakePoint(
+                        (easting_sum + :easting) / (placed_count + 1) / 100.0,
+                        (northing_sum + :northing) / (placed_count + 1) / 100.0, 3006) END,
+                    changed = max(changed, :moment), version = version + 1
+                WHERE number = :number RETURNING report_count, reporter_count
+                """)
+        return try counts(
+            in: id, statement,
+            [
+                "observed": report.observed.milliseconds, "reporter": report.reporter?.digest,
+                "northing": place?.northingCentimetres, "easting": place?.eastingCentimetres,
+                "moment": moment.milliseconds, "number": number(of: id),
+            ])
+    }
+
+    func count(_ id: Case.ID, at moment: Timestamp) throws -> CaseCounts {
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE case_file SET (report_count, reporter_count, first_observed, last_observed, placed_count,
+                    northing_sum, easting_sum, south, north, west, east, place) =
+                    (SELECT count(*), count(DISTINCT report.reporter) + sum(report.reporter IS NULL), min(observed),
+                        max(observed), count(northing), ifnull(sum(northing), 0), ifnull(sum(easting), 0), min(northing),
+                        max(northing), min(easting), max(easting),
+                        MakePoint(sum(easting) / count(easting) / 100.0, sum(northing) / count(northing) / 100.0, 3006)
+                     FROM membership JOIN report ON report.number = membership.report
+                     WHERE membership.case_number = case_file.number),
+                    changed = max(changed, ?), version = version + 1
+                WHERE number = ? RETURNING report_count, reporter_count
+                """)
+        return try counts(in: id, statement, [moment.milliseconds, number(of: id)])
+    }
+
+    private func counts(in id: Case.ID, _ statement: Statement, _ arguments: StatementArguments) throws
+        -> CaseCounts
+    {
+        guard let row = try Row.fetchAll(statement, arguments: arguments).first
+        else { throw StoreFault.unreadableRow(table: "case_file", number: try number(of: id)) }
+        return CaseCounts(reports: row["report_count"], reporters: row["reporter_count"])
+    }
+
+    func touch(_ id: Case.ID, at moment: Timestamp) throws {
+        try db.cachedStatement(
+            sql: "UPDATE case_file SET version = version + 1, changed = max(changed, ?) WHERE number = ?"
+        ).execute(arguments: [moment.milliseconds, number(of: id)])
+    }
+
+    func setStatus(_ status: CaseStatus, of id: Case.ID, at moment: Timestamp) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE case_file SET status = ?, changed = max(changed, ?), version = version + 1 WHERE number = ?
+                """
+        ).execute(arguments: [status.rawValue, moment.milliseconds, number(of: id)])
+    }
+
+    func merge(_ from: Case.ID, into: Case.ID, at moment: Timestamp) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE case_file SET status = 'merged', merged_into = ?, changed = max(changed, ?), version = version + 1
+                WHERE number = ?
+                """
+        ).execute(arguments: [number(of: into), moment.milliseconds, number(of: from)])
+        // Whoever follows an older pointer comes straight to the case that lives.
+        try db.cachedStatement(sql: Self.followOn).execute(arguments: [number(of: into), number(of: from)])
+    }
+
+    static let followOn = "UPDATE case_file SET merged_into = ? WHERE merged_into = ?"
+
+    func setReturn(of id: Case.ID, to earlier: Case.ID) throws {
+        try db.cachedStatement(sql: "UPDATE case_file SET return_of = ? WHERE number = ?")
+            .execute(arguments: [number(of: earlier), number(of: id)])
+    }
+
+    func record(_ entry: HistoryEntry, in id: Case.ID) throws {
+        try EventRecord.insert(
+            entry.kind, in: number(of: id), report: entry.report, other: entry.other.map(number),
+            by: entry.by,
+            reason: entry.reason, at: entry.at, in: db)
+    }
+}
