@@ -78,11 +78,13 @@ let package = Package(
         room("Clustering", ["Geometry"]),
         room("Statistics", ["Geometry", "Clustering"]),
         room("Triage", ["Geometry", "Reports", "Clustering", .product(name: "Yams", package: "Yams")]),
+        room("CaseKeeping", ["Geometry", "Reports", "Triage"]),
         room("Planning", ["Geometry", "Projection", "Reports", "Clustering", "Statistics"]),
         room("Exports", ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning"]),
         .target(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
-        room("SpatialStore", ["Geometry", "Reports", "Triage", "Schema", "CSpatiaLite"] + grdb),
+        room(
+            "SpatialStore", ["Geometry", "Reports", "Triage", "CaseKeeping", "Schema", "CSpatiaLite"] + grdb),
         .target(
             name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake"],
             resources: [.embedInCode("profile")], swiftSettings: strict),
@@ -153,14 +155,16 @@ let package = Package(
         tests(of: "Clustering", ["Geometry", "IncrementalClustering"]),
         tests(of: "Statistics", ["Geometry", "Clustering"]),
         tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),
+        tests(of: "CaseKeeping", ["Geometry", "Reports", "Triage"]),
         tests(of: "Figures"),
         tests(of: "Planning", ["Geometry", "Projection", "Reports", "Statistics"]),
         tests(of: "Exports", ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning"]),
-        tests(of: "SpatialStore", ["StoreContract", "Geometry", "Reports", "Triage", "Schema"] + grdb),
+        tests(of: "SpatialStore", ["StoreContract", "Geometry", "Reports", "Triage", "CaseKeeping", "Schema"] + grdb),
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),
         tests(of: "Delivery", ["Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
         tests(
             of: "Web", ["JSON", "Geometry", "Projection", "Reports", hummingbird, metrics, httpTypes]),
+        tests(of: "Pages", ["Reports"]),
         tests(
             of: "API",
             [

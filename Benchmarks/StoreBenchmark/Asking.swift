@@ -13,7 +13,7 @@ struct Asking {
 
     func run() async throws {
         let opened = Date()
-        var settings = try Ground.settings()
+        var settings = try Installation.settings()
         settings.keepsReportsInMemory = inMemory
         let store = try SpatiaLiteStore(writing: path, settings: settings)
         print(String(format: "open: %.0f ms", Date().timeIntervalSince(opened) * 1_000))
@@ -50,7 +50,7 @@ struct Asking {
                     var chance = Chance(seed: UInt64(task + 1))
                     var (hits, times) = (0, [Double]())
                     while Date() < until {
-                        guard let place = Ground.place(using: &chance) else { continue }
+                        guard let place = Installation.place(using: &chance) else { continue }
                         let started = ContinuousClock.now
                         hits += try await ask(place)
                         let spent = started.duration(to: .now)

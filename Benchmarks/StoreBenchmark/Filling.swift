@@ -11,7 +11,7 @@ struct Filling {
     let positions: String
 
     func run() async throws {
-        let store = try SpatiaLiteStore(writing: path, settings: Ground.settings())
+        let store = try SpatiaLiteStore(writing: path, settings: Installation.settings())
         guard FileManager.default.createFile(atPath: positions, contents: nil),
             let output = FileHandle(forWritingAtPath: positions)
         else { return }
@@ -47,7 +47,7 @@ struct Filling {
     private func report(
         _ number: Int, at moment: Timestamp, _ category: Code<Reports.Category>, _ chance: inout Chance
     ) -> NewReport? {
-        guard let place = Ground.place(using: &chance), let municipality = MunicipalityCode("1060"),
+        guard let place = Installation.place(using: &chance), let municipality = MunicipalityCode("1060"),
             let prefix = ReferencePrefix("OLO"),
             let text = ReportText("Rapport \(number) om en plats som känns otrygg.")
         else { return nil }

@@ -31,7 +31,7 @@ struct StoreBenchmark {
 }
 
 /// The square and the profile that both halves share.
-enum Ground {
+enum Installation {
     static let south = 6_220_000.0
     static let west = 460_000.0
     static let side = 30_000.0

@@ -63,7 +63,7 @@ package struct DeliveryService: Service {
                 }
                 if !round.stopping && !Task.isCancelled {
                     try await start(&group, &round)
-                } else if round.lanes.onTheWay == 0 {
+                } else if round.queues.onTheWay == 0 {
                     group.cancelAll()
                 }
             }
@@ -76,20 +76,20 @@ package struct DeliveryService: Service {
     }
 
     private struct Round {
-        var lanes = Lanes()
+        var queues = DeliveryQueues()
         var stopping = false
         var chance: any RandomNumberGenerator & Sendable
     }
 
-    /// Starts what is due and whose lane is free, as far as there is room.
+    /// Starts what is due and whose receiver is free, as far as there is room.
     private func start(_ group: inout ThrowingTaskGroup<Event, any Error>, _ round: inout Round) async throws
     {
         var limit = 256
-        while round.lanes.onTheWay < settings.atOnce {
+        while round.queues.onTheWay < settings.atOnce {
             let moment = now()
             let due = try await outbox.due(at: moment, limit: limit)
-            let room = settings.atOnce - round.lanes.onTheWay
-            for message in round.lanes.take(from: due, at: moment, room: room) {
+            let room = settings.atOnce - round.queues.onTheWay
+            for message in round.queues.take(from: due, at: moment, room: room) {
                 group.addTask { .tried(message, await attempt(message)) }
             }
             // Look further when the oldest are all for receivers that rest, so that the others do not starve.
@@ -110,26 +110,26 @@ package struct DeliveryService: Service {
 
     private func record(_ attempt: Attempt, of message: OutboxMessage, _ round: inout Round) async throws {
         let moment = now()
-        let lane = Lanes.Lane(message)
+        let receiver = DeliveryQueues.Receiver(message)
         let verdict = Verdict(attempt, earlierFailures: message.attempts, at: moment, using: &round.chance)
         var facts: Logger.Metadata = ["message": "\(message.id)", "unit": "\(message.unit)"]
         switch verdict {
         case .delivered:
             try await outbox.delivered(message.id, at: moment)
-            round.lanes.free(lane)
+            round.queues.free(receiver)
             logger.info("Message delivered", metadata: facts)
-        case .again(let fault, let next, let laneRests):
+        case .again(let fault, let next, let receiverRests):
             try await outbox.failed(message.id, fault: "\(fault)", nextAttempt: next)
-            round.lanes.hold(lane, until: laneRests)
+            round.queues.hold(receiver, until: receiverRests)
             facts["fault"] = "\(fault.code)"
             logger.warning("Message not delivered, will be tried again", metadata: facts)
         case .dead(let fault):
             try await outbox.failed(message.id, fault: "\(fault)", nextAttempt: nil)
-            round.lanes.free(lane)
+            round.queues.free(receiver)
             facts["fault"] = "\(fault.code)"
             logger.error("Message given up", metadata: facts)
         case .untried:
-            round.lanes.free(lane)
+            round.queues.free(receiver)
         }
     }
 

@@ -1,10 +1,10 @@
 import Reports
 
-/// What is to be written about a message after a try, and how long its lane rests.
+/// What is to be written about a message after a try, and how long its receiver is left alone.
 enum Verdict: Hashable, Sendable {
     case delivered
-    /// Tried again at `next`; later messages to the same receiver wait until `laneRests`.
-    case again(DeliveryFault, next: Timestamp, laneRests: Timestamp)
+    /// Tried again at `next`; later messages to the same receiver wait until `receiverRests`.
+    case again(DeliveryFault, next: Timestamp, receiverRests: Timestamp)
     case dead(DeliveryFault)
     case untried
 
@@ -23,8 +23,8 @@ enum Verdict: Hashable, Sendable {
                 return
             }
             let wait = max(pause, asked ?? pause)
-            let rest = max(min(wait, Lanes.patience), asked ?? Lanes.patience)
-            self = .again(fault, next: now.adding(wait), laneRests: now.adding(min(rest, wait)))
+            let rest = max(min(wait, DeliveryQueues.patience), asked ?? DeliveryQueues.patience)
+            self = .again(fault, next: now.adding(wait), receiverRests: now.adding(min(rest, wait)))
         }
     }
 }

@@ -11,14 +11,7 @@ package struct SwedishWords: Sendable {
 
     func name(of category: Code<Category>) -> String { categories[category] ?? category.description }
 
-    func name(of status: CaseStatus) -> String {
-        switch status {
-        case .open: "öppet"
-        case .inProgress: "pågår"
-        case .closed: "avslutat"
-        case .merged: "sammanslaget"
-        }
-    }
+    func name(of status: CaseStatus) -> String { status.name.swedish }
 
     func name(of source: Source) -> String { source.name.swedish }
 

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import CaseKeeping
 import GRDB
 package import Reports
 
@@ -39,21 +39,8 @@ extension SpatiaLiteStore: CaseStore {
         at moment: Timestamp
     ) async throws -> Case {
         try await writer.commit { db in
-            guard let found = try CaseQuestion.one(id, names: names, in: db),
-                municipalities.isEmpty || municipalities.contains(found.municipality),
-                let jurisdiction = jurisdiction(of: found.municipality)
-            else { throw CaseEditFault.noSuchCase }
-            guard found.version == version else { throw CaseEditFault.stale(current: found.version) }
-            let desk = CaseDesk(store: self, db: db, jurisdiction: jurisdiction, by: editor, moment: moment)
-            for edit in edits {
-                try CaseEditing(desk: desk, id: id).carryOut(edit)
-            }
-            // After a merge the case may live on in an older one.
-            guard let edited = try CaseQuestion.one(id, names: names, in: db) else {
-                throw CaseEditFault.noSuchCase
-            }
-            guard let into = edited.mergedInto else { return edited }
-            return try CaseQuestion.one(into, names: names, in: db) ?? edited
+            try CaseEditing(ledger: StoredCaseLedger(self, in: db), policy: policy)
+                .edit(id, edits, version: version, in: municipalities, by: editor, at: moment)
         }
     }
 }

@@ -48,10 +48,6 @@ package struct SpatiaLiteStore: Sendable {
         reading = isWriter && settings.keepsReportsInMemory ? live.read(from: file.pool) : nil
     }
 
-    func jurisdiction(of municipality: MunicipalityCode) -> ProfileDocument? {
-        settings.jurisdictions.first { $0.profile.municipality == municipality }
-    }
-
     /// Reads without a transaction around it: for one statement, which sees one state of the database anyway.
     func ask<Value: Sendable>(_ question: @escaping @Sendable (Database) throws -> Value) async throws
         -> Value

@@ -74,7 +74,7 @@ struct WebhookSenderTests {
         #expect(answer == .failed(.redirect(code)))
     }
 
-    @Test func `Retry-After is heard`() async throws {
+    @Test func `Retry-After is obeyed`() async throws {
         let answer = try await attempt { _ in
             Response(status: .serviceUnavailable, headers: [.retryAfter: "Fri, 20 Nov 2026 18:00:00 GMT"])
         }

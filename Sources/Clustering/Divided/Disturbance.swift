@@ -28,50 +28,50 @@ package struct Disturbance: Sendable {
     /// The cores whose cluster has been looked at.
     private var settled: Set<Int> = []
 
-    /// Settles the marks on the ground.
+    /// Settles the marks of the points that are kept.
     ///
     /// - Parameters:
     ///   - changed: the points that came or became others.
     ///   - former: the neighbours of those that left, and of those that became others where these were before; nil when all
     ///     that changed came.
-    /// - Throws: what the ground throws.
+    /// - Throws: what `kept` throws.
     /// - Complexity: the neighbours of the disturbed points, and of the cores of the clusters they are in up to the extent.
     package init(
-        changed: some Collection<Int>, former: Set<Int>?, on ground: inout some DensityGround,
+        changed: some Collection<Int>, former: Set<Int>?, among kept: inout some DensityPoints,
         by rule: DividedDBSCAN
     ) throws {
         self.rule = rule
         onlyArrivals = former == nil
         var touched = Set(changed)
         if let former { touched.formUnion(former) }
-        for point in changed { touched.formUnion(try ground.neighbours(of: point)) }
+        for point in changed { touched.formUnion(try kept.neighbours(of: point)) }
         points = touched
-        for point in touched.sorted() where try settleCore(point, on: &ground) {
-            points.formUnion(try ground.neighbours(of: point))
+        for point in touched.sorted() where try settleCore(point, among: &kept) {
+            points.formUnion(try kept.neighbours(of: point))
         }
-        for seed in points.sorted() where ground.mark(of: seed).isCore && !settled.contains(seed) {
-            for flipped in try settleCluster(around: seed, on: &ground) {
+        for seed in points.sorted() where kept.mark(of: seed).isCore && !settled.contains(seed) {
+            for flipped in try settleCluster(around: seed, among: &kept) {
                 points.insert(flipped)
-                points.formUnion(try ground.neighbours(of: flipped))
+                points.formUnion(try kept.neighbours(of: flipped))
             }
         }
-        for border in points.sorted() where !ground.mark(of: border).isCore {
-            points.formUnion(try ground.neighbours(of: border).filter { ground.mark(of: $0).isCore })
+        for border in points.sorted() where !kept.mark(of: border).isCore {
+            points.formUnion(try kept.neighbours(of: border).filter { kept.mark(of: $0).isCore })
         }
     }
 
     /// Finds whether the point is core now; returns whether that flips its mark.
-    private func settleCore(_ point: Int, on ground: inout some DensityGround) throws -> Bool {
-        let was = ground.mark(of: point)
+    private func settleCore(_ point: Int, among kept: inout some DensityPoints) throws -> Bool {
+        let was = kept.mark(of: point)
         let isCore =
-            if ground.place(of: point) == nil {
+            if kept.place(of: point) == nil {
                 false
             } else if rule.minimum == 1 || onlyArrivals && was.isCore {
                 true
             } else {
-                try ground.neighbours(of: point).count + 1 >= rule.minimum
+                try kept.neighbours(of: point).count + 1 >= rule.minimum
             }
-        ground.settle(point, as: DensityMark(isCore: isCore, sprawls: isCore && was.sprawls))
+        kept.settle(point, as: DensityMark(isCore: isCore, sprawls: isCore && was.sprawls))
         return was.isCore != isCore
     }
 
@@ -81,30 +81,31 @@ package struct Disturbance: Sendable {
     /// None is missed. Where the cluster does not sprawl all of it is explored. Where it does, a core whose mark flips was in
     /// a cluster that did not; whatever is left of that holds together by cores whose marks all flip, and one of them is
     /// disturbed, a seed.
-    private mutating func settleCluster(around seed: Int, on ground: inout some DensityGround) throws -> [Int]
+    private mutating func settleCluster(around seed: Int, among kept: inout some DensityPoints) throws
+        -> [Int]
     {
         var queue = [seed]
         var seen: Set<Int> = [seed]
-        var box = ground.place(of: seed).map(Bounds.init)
+        var box = kept.place(of: seed).map(Bounds.init)
         var isWide = false
         var next = 0
         while next < queue.count {
             let core = queue[next]
             next += 1
-            if ground.mark(of: core).sprawls {
+            if kept.mark(of: core).sprawls {
                 isWide = isWide || onlyArrivals || settled.contains(core)
                 if isWide { continue }
             }
-            for other in try ground.neighbours(of: core) {
-                if let place = ground.place(of: other) { box?.extend(to: place) }
-                guard ground.mark(of: other).isCore, seen.insert(other).inserted else { continue }
+            for other in try kept.neighbours(of: core) {
+                if let place = kept.place(of: other) { box?.extend(to: place) }
+                guard kept.mark(of: other).isCore, seen.insert(other).inserted else { continue }
                 queue.append(other)
             }
             isWide = isWide || box.map(rule.isTooWide) ?? false
         }
         settled.formUnion(seen)
-        let flipped = queue.filter { ground.mark(of: $0).sprawls != isWide }
-        for core in flipped { ground.settle(core, as: DensityMark(isCore: true, sprawls: isWide)) }
+        let flipped = queue.filter { kept.mark(of: $0).sprawls != isWide }
+        for core in flipped { kept.settle(core, as: DensityMark(isCore: true, sprawls: isWide)) }
         return flipped
     }
 }

@@ -53,18 +53,6 @@ package struct Case: Hashable, Sendable, Identifiable {
     }
 }
 
-/// Where a case is in its life. The raw values are the words of the API.
-package enum CaseStatus: String, CaseIterable, Sendable {
-    case open
-    case inProgress = "in-progress"
-    case closed
-    /// Another case took over; see ``Case/mergedInto``.
-    case merged
-
-    /// Whether new reports may join.
-    package var takesReports: Bool { self == .open || self == .inProgress }
-}
-
 /// That a unit answers for a case, and why.
 package struct Assignment: Hashable, Sendable {
     package let unit: Code<Unit>

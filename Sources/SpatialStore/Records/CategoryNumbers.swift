@@ -43,11 +43,6 @@ final class CategoryNumbers: Sendable {
         return codes[number]
     }
 
-    /// The numbers of the categories of a group, in the order of the profile.
-    func numbers(of group: Code<CategoryGroup>, in profile: Profile, _ db: Database) throws -> [Int64] {
-        try profile.categories.filter { $0.group == group }.map { try number(of: $0.code, in: db) }
-    }
-
     /// All that is known, for a question that looks up many.
     var codes: CategoryCodes { known.withLock { $0.codes } }
 

@@ -3,8 +3,8 @@ import Reports
 
 /// Lets everything that waits to be written share one transaction, and so one sync of the disk.
 ///
-/// Each piece of work runs in a savepoint of its own: one that fails is undone alone. Nobody is told of success before the
-/// transaction has been committed and synced. A failure of the transaction itself is told to all of it, and the store takes
+/// Each piece of work runs in a savepoint of its own: one that fails is undone alone. Success is answered only after the
+/// transaction has been committed and synced. A failure of the transaction itself is answered to all of it, and the store takes
 /// no more work after an I/O error: what the disk holds is then only known after a restart.
 actor GroupCommit {
     private let pool: DatabasePool
@@ -19,7 +19,7 @@ actor GroupCommit {
 
     /// - Parameters:
     ///   - capacity: How many pieces may wait before more are refused.
-    ///   - live: What is told of each commit before anybody else.
+    ///   - live: What learns of each commit first.
     ///   - committed: Called after each commit.
     init(
         pool: DatabasePool, capacity: Int, live: LiveReports, committed: @escaping @Sendable () -> Void
@@ -69,9 +69,9 @@ actor GroupCommit {
                 committed()
             } catch {
                 live.undo(to: .start)
-                let told = Self.told(of: error)
-                if told == .notWritable, Self.isIOError(error) { refusal = .notWritable }
-                for piece in together { piece.fail(told ?? error) }
+                let fault = Self.fault(for: error)
+                if fault == .notWritable, Self.isIOError(error) { refusal = .notWritable }
+                for piece in together { piece.fail(fault ?? error) }
             }
         }
         isWriting = false
@@ -79,7 +79,7 @@ actor GroupCommit {
         closing = []
     }
 
-    /// Runs the pieces in one transaction; the answers are to be told once it is committed.
+    /// Runs the pieces in one transaction; the answers are to be given once it is committed.
     private static func run(
         _ together: [any Work], in db: Database, live: LiveReports
     ) throws -> [@Sendable () -> Void] {
@@ -96,7 +96,7 @@ actor GroupCommit {
             || (error as? DatabaseError)?.resultCode == .SQLITE_CORRUPT
     }
 
-    static func told(of error: any Error) -> ReportStoreError? {
+    static func fault(for error: any Error) -> ReportStoreError? {
         guard let error = error as? DatabaseError else { return error as? ReportStoreError }
         switch error.resultCode {
         case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CORRUPT, .SQLITE_CANTOPEN:
@@ -109,7 +109,7 @@ actor GroupCommit {
 
 /// Something to be done in a shared transaction.
 private protocol Work: Sendable {
-    /// Does it, and gives what to tell once the transaction is committed. Throws only what ends the whole transaction.
+    /// Does it, and gives what to answer once the transaction is committed. Throws only what ends the whole transaction.
     func run(in db: Database, live: LiveReports) throws -> @Sendable () -> Void
     func fail(_ error: any Error)
 }
@@ -119,18 +119,12 @@ private struct Piece<Value: Sendable>: Work {
     let continuation: CheckedContinuation<Value, any Error>
 
     func run(in db: Database, live: LiveReports) throws -> @Sendable () -> Void {
-        let mark = live.mark
-        try db.cachedStatement(sql: "SAVEPOINT piece").execute()
         do {
-            let value = try work(db)
-            try db.cachedStatement(sql: "RELEASE piece").execute()
+            let value = try Savepoint(db: db, live: live).run { try work(db) }
             return { continuation.resume(returning: value) }
         } catch {
             // When the disk fails there is nothing to save of the others either.
-            if GroupCommit.told(of: error) == .notWritable { throw error }
-            live.undo(to: mark)
-            try db.cachedStatement(sql: "ROLLBACK TO piece").execute()
-            try db.cachedStatement(sql: "RELEASE piece").execute()
+            if GroupCommit.fault(for: error) == .notWritable { throw error }
             return { continuation.resume(throwing: error) }
         }
     }

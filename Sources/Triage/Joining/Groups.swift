@@ -44,7 +44,7 @@ struct Groups {
     private static func follow(pinsOf reports: [Joinable], uniting sets: inout DisjointSets) {
         var holders: [Pin: Int] = [:]
         for (offset, report) in reports.enumerated() {
-            guard let pin = report.stance.pin else { continue }
+            guard let pin = report.ruling.pin else { continue }
             if let holder = holders[pin] { sets.unite(holder, offset) } else { holders[pin] = offset }
         }
     }

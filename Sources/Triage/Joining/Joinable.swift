@@ -3,35 +3,35 @@ package import Reports
 
 /// What joining needs to know of a report: all that decides which reports belong together, and nothing else.
 package struct Joinable: Hashable, Sendable {
-    /// The store's own number for the report. Never interpreted; unique within a ground.
+    /// The store's own number for the report. Never interpreted; unique among ``JoinableReports``.
     package let key: Int64
     package let id: Report.ID
     /// Nil for a report in words alone, which stands alone until staff place it.
     package let place: Place?
     package let observed: Timestamp
-    package let stance: Stance
+    package let ruling: StaffRuling
 
     package init(
-        key: Int64, id: Report.ID, place: Place?, observed: Timestamp, stance: Stance = .free
+        key: Int64, id: Report.ID, place: Place?, observed: Timestamp, ruling: StaffRuling = .free
     ) {
         self.key = key
         self.id = id
         self.place = place
         self.observed = observed
-        self.stance = stance
+        self.ruling = ruling
     }
 
     /// The place of a report that density counts; nil for one that is unplaced or that staff keep apart.
-    package var densityPlace: Place? { stance == .apart ? nil : place }
+    package var densityPlace: Place? { ruling == .apart ? nil : place }
 
-    /// The same report, with another word from staff.
-    package func taking(_ stance: Stance) -> Joinable {
-        Joinable(key: key, id: id, place: place, observed: observed, stance: stance)
+    /// The same report, with another ruling of staff.
+    package func taking(_ ruling: StaffRuling) -> Joinable {
+        Joinable(key: key, id: id, place: place, observed: observed, ruling: ruling)
     }
 }
 
-/// What staff have said about where a report belongs.
-package enum Stance: Hashable, Sendable {
+/// What staff have decided about where a report belongs.
+package enum StaffRuling: Hashable, Sendable {
     /// Nothing: distance and time decide.
     case free
     /// It belongs with every other report that carries the same pin, whatever the distance.

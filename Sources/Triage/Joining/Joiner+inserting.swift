@@ -5,12 +5,12 @@ import Reports
 extension Joiner {
     /// What to write when a report comes in.
     ///
-    /// - Throws: what the ground throws.
-    /// - Complexity: mostly one question to the ground about the report's neighbours, one about each neighbour that is not
+    /// - Throws: what `stored` throws.
+    /// - Complexity: mostly one question to the store about the report's neighbours, one about each neighbour that is not
     ///   core, and one about the outline of the case it joins. Where it links cases, makes a case too wide, or meets pins:
-    ///   as ``revise(_:on:)``.
-    package func insert(_ report: Joinable, on ground: some JoiningGround) throws -> JoiningPlan {
-        try join(report, on: ground) ?? revise([.arrives(report)], on: ground)
+    ///   as ``revise(_:among:)``.
+    package func insert(_ report: Joinable, among stored: some JoinableReports) throws -> JoiningPlan {
+        try join(report, among: stored) ?? revise([.arrives(report)], among: stored)
     }
 
     /// The plan when all that the report touches is one case without pins, or nothing; nil when more must be looked at.
@@ -19,17 +19,17 @@ extension Joiner {
     /// linked to, every report that becomes core by it, and every report linked to a new core are of the same case, then no
     /// link leads out of the case, and the case grows by the report and is otherwise the same, as long as it is not
     /// divided: it already is and the report lies in the case's tile, or it fits into the extent still.
-    private func join(_ report: Joinable, on ground: some JoiningGround) throws -> JoiningPlan? {
-        guard report.stance == .free, let place = report.place else { return nil }
-        let near = try linked(to: report, on: ground)
+    private func join(_ report: Joinable, among stored: some JoinableReports) throws -> JoiningPlan? {
+        guard report.ruling == .free, let place = report.place else { return nil }
+        let near = try linked(to: report, among: stored)
         let isCore = near.count + 1 >= rule.minimum
         var cores = near.filter(\.isCore)
         var involved = isCore ? near : cores
         var risen: [Joined] = []
         if rule.minimum > 1 {
             for border in near where !border.isCore {
-                // The border finds itself; the report is not on the ground yet.
-                let around = try linked(to: border.report, on: ground)
+                // The border finds itself; the report is not among the stored yet.
+                let around = try linked(to: border.report, among: stored)
                 guard around.count + 1 >= rule.minimum else { continue }
                 risen.append(border)
                 involved += around
@@ -41,7 +41,7 @@ extension Joiner {
             return JoiningPlan(opening: report, isCore: isCore, reason: reason)
         }
         guard !cores.isEmpty, involved.allSatisfy({ $0.case == first.case }),
-            let sprawls = try admits(place, to: first, among: involved, on: ground)
+            let sprawls = try admits(place, to: first, among: involved, reading: stored)
         else { return nil }
         let nearest = near.lazy.filter { $0.case == first.case }.compactMap { rule.link(report, $0.report) }
             .min()
@@ -53,9 +53,9 @@ extension Joiner {
     /// Whether the case that `involved` are all of is divided already, when the place falls in the case's tile, or fits
     /// with the place within the extent; nil when neither is sure.
     private func admits(
-        _ place: Place, to first: Joined, among involved: [Joined], on ground: some JoiningGround
+        _ place: Place, to first: Joined, among involved: [Joined], reading stored: some JoinableReports
     ) throws -> Bool? {
-        let outline = try ground.outline(of: first.case)
+        let outline = try stored.outline(of: first.case)
         guard !outline.holdsPins, let there = first.report.place, var box = outline.bounds else { return nil }
         if involved.contains(where: \.sprawls) {
             let isInTile =
@@ -67,10 +67,10 @@ extension Joiner {
         return rule.clustering.isTooWide(rule.minimum > 3 ? box.widened(by: rule.reach) : box) ? nil : false
     }
 
-    /// The reports on the ground linked to `report`; itself among them when it is on the ground.
-    private func linked(to report: Joinable, on ground: some JoiningGround) throws -> [Joined] {
+    /// The stored reports linked to `report`; itself among them when it is stored.
+    private func linked(to report: Joinable, among stored: some JoinableReports) throws -> [Joined] {
         guard let place = report.densityPlace else { return [] }
-        return try ground.reports(
+        return try stored.reports(
             near: place, within: rule.reach, observedFrom: report.observed.subtracting(rule.memory),
             observedUntil: report.observed.adding(rule.memory))
     }

@@ -2,42 +2,43 @@ import Clustering
 import Reports
 
 extension Joiner {
-    /// What to write when reports come, leave, move, or when staff part or free them. Every change is laid over the ground at
-    /// once, so a move is one step, and no report may occur in two changes.
+    /// What to write when reports come, leave, move, or when staff part or free them. Every change is laid over the stored
+    /// reports at once, so a move is one step, and no report may occur in two changes.
     ///
-    /// To give a report a pin that others carry, use ``pin(_:to:as:on:)``, which brings those along.
+    /// To give a report a pin that others carry, use ``pin(_:to:as:among:)``, which brings those along.
     ///
-    /// - Throws: what the ground throws.
-    /// - Complexity: a question to the ground for each report of the clusters that a change touches, at most up to the
+    /// - Throws: what `stored` throws.
+    /// - Complexity: a question to the store for each report of the clusters that a change touches, at most up to the
     ///   extent, and two for each case involved.
-    package func revise(_ changes: [JoiningChange], on ground: some JoiningGround) throws -> JoiningPlan {
-        try revise(changes, preferring: nil, on: ground)
+    package func revise(_ changes: [JoiningChange], among stored: some JoinableReports) throws -> JoiningPlan
+    {
+        try revise(changes, preferring: nil, among: stored)
     }
 
     /// - Parameter preferred: a case to look at although nothing of it may change, and that lives on where it becomes one
     ///   with others, whatever its age.
     func revise(
-        _ changes: [JoiningChange], preferring preferred: Case.ID?, on ground: some JoiningGround
+        _ changes: [JoiningChange], preferring preferred: Case.ID?, among stored: some JoinableReports
     ) throws -> JoiningPlan {
-        var vicinity = Vicinity(changes, on: ground, rule: rule)
+        var vicinity = Vicinity(changes, among: stored, rule: rule)
         let former = try vicinity.formerlyLinked(to: changes)
         let disturbance = try Disturbance(
-            changed: vicinity.changed, former: former, on: &vicinity, by: rule.clustering)
+            changed: vicinity.changed, former: former, among: &vicinity, by: rule.clustering)
         var cases = Set(changes.compactMap(\.case))
         cases.formUnion(disturbance.points.compactMap { vicinity.reports[$0].from })
         if let preferred { cases.insert(preferred) }
         var affected = Set(vicinity.changed)
         for `case` in cases.sorted() { affected.formUnion(try vicinity.members(of: `case`)) }
         return try plan(
-            for: affected.sorted().map(vicinity.reviewed), from: cases, preferring: preferred, on: ground)
+            for: affected.sorted().map(vicinity.reviewed), from: cases, preferring: preferred, among: stored)
     }
 
-    /// What to write so that the cases are what the definition says, whatever they are now: `reports` are all on the
-    /// ground, those kept apart and those without a place too.
+    /// What to write so that the cases are what the definition says, whatever they are now: `reports` are all that are
+    /// stored, those kept apart and those without a place too.
     ///
-    /// - Throws: what the ground throws; it is asked for the outlines of the cases alone.
+    /// - Throws: what `stored` throws; it is asked for the outlines of the cases alone.
     /// - Complexity: O(*n* log *n*) where density is bounded.
-    package func rebuild(_ reports: [Joined], on ground: some JoiningGround) throws -> JoiningPlan {
+    package func rebuild(_ reports: [Joined], among stored: some JoinableReports) throws -> JoiningPlan {
         let sorted = reports.sorted { $0.report.id < $1.report.id }
         let marks = Partition.marks(of: sorted.map(\.report), rule: rule)
         let reviewed = zip(sorted, marks).map { joined, mark in
@@ -45,17 +46,17 @@ extension Joiner {
             report.mark = mark
             return report
         }
-        return try plan(for: reviewed, from: Set(reports.map(\.case)), preferring: nil, on: ground)
+        return try plan(for: reviewed, from: Set(reports.map(\.case)), preferring: nil, among: stored)
     }
 
     /// The plan for reports that are closed under groups, pins and cases.
     private func plan(
         for reports: [Reviewed], from cases: Set<Case.ID>, preferring preferred: Case.ID?,
-        on ground: some JoiningGround
+        among stored: some JoinableReports
     ) throws -> JoiningPlan {
         let reports = reports.sorted { $0.report.id < $1.report.id }
         let groups = Groups(of: reports.map(\.report), marks: reports.map(\.mark), rule: rule)
-        let ages = try cases.map { (id: $0, opened: try ground.outline(of: $0).opened) }
+        let ages = try cases.map { (id: $0, opened: try stored.outline(of: $0).opened) }
         let heirsFirst = ages.sorted { one, other in
             if (one.id == preferred) != (other.id == preferred) { return one.id == preferred }
             return (one.opened, one.id) < (other.opened, other.id)

@@ -1,12 +1,12 @@
 package import Reports
 
-/// One report that comes to, leaves or changes on a ``JoiningGround``.
+/// One report that comes to, leaves or changes among ``JoinableReports``.
 package enum JoiningChange: Hashable, Sendable {
-    /// A report comes to the ground: `from` is its case when that case is opened again, nil for a report that is new.
+    /// A report comes: `from` is its case when that case is opened again, nil for a report that is new.
     case arrives(Joinable, from: Case.ID? = nil)
-    /// A report leaves the ground: it is withdrawn, or its case is closed.
+    /// A report leaves: it is withdrawn, or its case is closed.
     case leaves(Joined)
-    /// A report's place, moment or stance becomes another; the key and id stay.
+    /// A report's place, moment or ruling becomes another; the key and id stay.
     case becomes(Joinable, was: Joined)
 
     var key: Int64 {

@@ -82,7 +82,7 @@ extension Reviewed {
     fileprivate func reason(nearest: Nearness?, sharesCase: Bool, rule: JoiningRule) -> JoiningReason {
         if let nearest { return JoiningReason(nearest) }
         if sharesCase { return .pinned }
-        if report.stance == .apart { return .separated }
+        if report.ruling == .apart { return .separated }
         if report.place == nil { return .unplaced }
         if mark.sprawls { return .tooWide(extent: rule.extent) }
         switch surroundings {

@@ -2,7 +2,7 @@ package import Reports
 
 /// What a store is to write so that its cases are again what the definition says; see ``Joiner``.
 package struct JoiningPlan: Hashable, Sendable {
-    /// The reports whose case, core flag, sprawl flag or stance changes, ordered by id. A report that is new to the ground
+    /// The reports whose case, core flag, sprawl flag or ruling changes, ordered by id. A report that is new
     /// always has one.
     package let placements: [Placement]
     /// The cases to open; a ``CaseTarget/new(_:)`` counts into this list.
@@ -14,7 +14,7 @@ package struct JoiningPlan: Hashable, Sendable {
 
     package struct Placement: Hashable, Sendable {
         package let report: Joinable
-        /// The case it was in; nil for a report that is new to the ground.
+        /// The case it was in; nil for a report that is new.
         package let from: Case.ID?
         package let target: CaseTarget
         package let isCore: Bool

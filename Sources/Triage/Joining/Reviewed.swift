@@ -7,7 +7,7 @@ struct Reviewed {
     let report: Joinable
     /// The case it was in; nil for a report that is new.
     let from: Case.ID?
-    /// What the ground says of it; nil when that is nothing, or no longer true.
+    /// What the store says of it; nil when that is nothing, or no longer true.
     let before: Joined?
     var mark: DensityMark
     /// What lies around it, as far as it was looked at.
@@ -37,7 +37,7 @@ struct Reviewed {
         mark = joined.mark
     }
 
-    /// Whether the ground says what was found, its case aside.
+    /// Whether the store says what was found, its case aside.
     var isUnchanged: Bool { before?.mark == mark }
 }
 

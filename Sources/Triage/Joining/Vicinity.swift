@@ -2,21 +2,21 @@ import Clustering
 import Geometry
 import Reports
 
-/// The reports around a change, as they will be after it: the ground is read piece by piece, and the change laid over it.
+/// The reports around a change, as they will be after it: the store is read piece by piece, and the change laid over it.
 /// Reports are known by their offset in ``reports``.
-struct Vicinity<Ground: JoiningGround> {
+struct Vicinity<Stored: JoinableReports> {
     let rule: JoiningRule
     /// The reports that come or become another.
     let changed: Range<Int>
     private(set) var reports: [Reviewed] = []
-    private let ground: Ground
-    /// The keys of the reports that the ground shows as they no longer are.
+    private let stored: Stored
+    /// The keys of the reports that the store shows as they no longer are.
     private let outdated: Set<Int64>
     private var offsets: [Int64: Int] = [:]
     private var links: [Int: [Int]] = [:]
 
-    init(_ changes: [JoiningChange], on ground: Ground, rule: JoiningRule) {
-        self.ground = ground
+    init(_ changes: [JoiningChange], among stored: Stored, rule: JoiningRule) {
+        self.stored = stored
         self.rule = rule
         outdated = Set(changes.map(\.key))
         for change in changes {
@@ -40,7 +40,7 @@ struct Vicinity<Ground: JoiningGround> {
     /// The reports, apart from those that change, that are linked to `report`, whether it is still there or not.
     mutating func around(_ report: Joinable) throws -> [Int] {
         guard let place = report.densityPlace else { return [] }
-        let found = try ground.reports(
+        let found = try stored.reports(
             near: place, within: rule.reach, observedFrom: report.observed.subtracting(rule.memory),
             observedUntil: report.observed.adding(rule.memory))
         return found.compactMap { note($0) }
@@ -48,7 +48,7 @@ struct Vicinity<Ground: JoiningGround> {
 
     /// The reports of a case, apart from those that change.
     mutating func members(of case: Case.ID) throws -> [Int] {
-        try ground.members(of: `case`).compactMap { note($0) }
+        try stored.members(of: `case`).compactMap { note($0) }
     }
 
     /// The report, with what is known of its surroundings.
@@ -71,7 +71,7 @@ struct Vicinity<Ground: JoiningGround> {
     }
 }
 
-extension Vicinity: DensityGround {
+extension Vicinity: DensityPoints {
     mutating func neighbours(of offset: Int) throws -> [Int] { try linked(to: offset) }
     func place(of offset: Int) -> Place? { reports[offset].report.densityPlace }
     func mark(of offset: Int) -> DensityMark { reports[offset].mark }

@@ -28,14 +28,14 @@ import Testing
     }
 
     @Test func `joining looks around through the index, then by key`() throws {
-        let plan = try plan(StoredGround.nearby)
+        let plan = try plan(StoredJoinableReports.nearby)
         #expect(plan.first == "SCAN report_index VIRTUAL TABLE INDEX 2:B0D1B2D3", "\(plan)")
         #expect(
             plan.dropFirst().allSatisfy { !$0.hasPrefix("SCAN") || $0.contains("json_each") }, "\(plan)")
     }
 
     @Test func `joining looks up by key what it found in memory`() throws {
-        let plan = try plan(StoredGround.listed)
+        let plan = try plan(StoredJoinableReports.listed)
         #expect(plan.first == "SCAN json_each VIRTUAL TABLE INDEX 1:", "\(plan)")
         #expect(plan.dropFirst().allSatisfy { $0.hasPrefix("SEARCH") }, "\(plan)")
     }
@@ -43,11 +43,10 @@ import Testing
     @Test(arguments: [
         "\(ReportRecord.filed) WHERE report.id = ?", "\(ReportRecord.filed) WHERE report.reference = ?",
         "\(ReportRecord.filed) WHERE case_file.id = ? ORDER BY report.id",
-        "\(ReportRecord.filed) WHERE membership.case_number = ? ORDER BY report.id",
         "\(CaseRecord.select) WHERE case_file.id = ?",
         "\(OutboxRecord.select) WHERE state = 'waiting' AND next_attempt <= ?",
-        "SELECT digest, answer FROM kept_answer WHERE client = ? AND key = ?", CaseRow.followOn,
-        "SELECT ifnull(max(pin), 0) + 1 FROM membership WHERE pin IS NOT NULL",
+        StoredCaseLedger.answerUnderKey, StoredCaseLedger.followOn, StoredCaseLedger.nextPin,
+        StoredCaseLedger.reportsInCase,
     ])
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {
         let plan = try plan(sql)

@@ -63,14 +63,14 @@ import Testing
         try street.report(1)
         try street.report(2, east: 50)
         let first = try street.case(of: 1)
-        let leaving = street.ground.members(of: first).map { JoiningChange.leaves($0) }
-        try street.ground.close(first, as: street.joiner.revise(leaving, on: street.ground))
+        let leaving = street.stored.members(of: first).map { JoiningChange.leaves($0) }
+        try street.stored.close(first, as: street.joiner.revise(leaving, among: street.stored))
         try street.report(3, east: 25)
         let second = try street.case(of: 3)
         #expect(second != first)
 
-        let changes = street.ground.reopen(first)
-        let plan = try street.carryOut(street.joiner.revise(changes, on: street.ground))
+        let changes = street.stored.reopen(first)
+        let plan = try street.carryOut(street.joiner.revise(changes, among: street.stored))
         #expect(street.cases == [[1, 2, 3]])
         #expect(plan.merges == [.init(from: second, into: first, reason: .linked)])
     }
@@ -81,10 +81,10 @@ import Testing
             try street.report(Int64(number), east: east)
         }
         let wide = try Street(reach: 130)
-        try street.carryOut(wide.joiner.rebuild(street.ground.all, on: street.ground))
+        try street.carryOut(wide.joiner.rebuild(street.stored.all, among: street.stored))
         #expect(street.cases == [[1, 2, 3, 4]])
         let narrow = try Street(reach: 40)
-        try street.carryOut(narrow.joiner.rebuild(street.ground.all, on: street.ground))
+        try street.carryOut(narrow.joiner.rebuild(street.stored.all, among: street.stored))
         #expect(street.cases == [[1], [2, 3], [4]])
     }
 }

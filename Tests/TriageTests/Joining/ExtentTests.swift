@@ -8,13 +8,13 @@ import Triage
         var street = try Street()
         for number in 0..<20 {
             try street.report(Int64(number), east: Double(number) * 50)
-            for `case` in Set(street.ground.all.map(\.case)) {
-                let bounds = try #require(street.ground.outline(of: `case`).bounds)
+            for `case` in Set(street.stored.all.map(\.case)) {
+                let bounds = try #require(street.stored.outline(of: `case`).bounds)
                 #expect(bounds.diagonal.metres <= 400)
             }
         }
         #expect(street.cases.count > 2)
-        #expect(street.ground.all.allSatisfy { $0.sprawls })
+        #expect(street.stored.all.allSatisfy { $0.sprawls })
     }
 
     @Test func `a case exactly as wide as the extent is whole, a centimetre more divides it`() throws {
@@ -34,12 +34,12 @@ import Triage
         for number in 0...8 { try street.report(Int64(number), east: Double(number) * 50) }
         let whole = try street.case(of: 0)
         try street.report(9, east: 430)
-        let split = Set(street.ground.all.map(\.case))
+        let split = Set(street.stored.all.map(\.case))
         let plan = try street.withdraw(9)
         #expect(street.cases.count == 1)
         #expect(try street.case(of: 0) == whole)
         #expect(plan.merges.map(\.from) == split.subtracting([whole]).sorted())
-        #expect(street.ground.all.allSatisfy { !$0.sprawls })
+        #expect(street.stored.all.allSatisfy { !$0.sprawls })
     }
 
     @Test func `a border between two clusters widens both, also the one it does not go with`() throws {
@@ -54,7 +54,7 @@ import Triage
         try street.report(9, east: 14)
         #expect(try !street.joined(0).sprawls)
         #expect(try street.joined(5).sprawls)
-        #expect(try street.joiner.rebuild(street.ground.all, on: street.ground).placements.isEmpty)
+        #expect(try street.joiner.rebuild(street.stored.all, among: street.stored).placements.isEmpty)
     }
 
     @Test func `a border cut off by a square goes with a core of another case that nothing else happens to`()

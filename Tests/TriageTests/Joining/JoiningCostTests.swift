@@ -9,17 +9,17 @@ import Triage
     {
         var street = try Street()
         for number in 0..<5 { try street.report(Int64(number), east: Double(number) * 20) }
-        let ground = CountingGround(of: street.ground)
-        _ = try street.joiner.insert(Street.joinable(9, east: 50), on: ground)
-        #expect(ground.asked == ["near", "outline"])
+        let stored = AskedReports(of: street.stored)
+        _ = try street.joiner.insert(Street.joinable(9, east: 50), among: stored)
+        #expect(stored.asked == ["near", "outline"])
     }
 
     @Test func `a report far from all others asks about its neighbours alone`() throws {
         var street = try Street()
         try street.report(1)
-        let ground = CountingGround(of: street.ground)
-        _ = try street.joiner.insert(Street.joinable(9, east: 500), on: ground)
-        #expect(ground.asked == ["near"])
+        let stored = AskedReports(of: street.stored)
+        _ = try street.joiner.insert(Street.joinable(9, east: 500), among: stored)
+        #expect(stored.asked == ["near"])
     }
 
     @Test func `in a case that is divided, a report within the square of its neighbours reads no case`()
@@ -27,10 +27,10 @@ import Triage
     {
         var street = try Street()
         for number in 0..<20 { try street.report(Int64(number), east: Double(number) * 50) }
-        let ground = CountingGround(of: street.ground)
+        let stored = AskedReports(of: street.stored)
         // Squares end 211 m and 494 m east.
-        _ = try street.joiner.insert(Street.joinable(99, east: 350), on: ground)
-        #expect(ground.asked == ["near", "outline"])
+        _ = try street.joiner.insert(Street.joinable(99, east: 350), among: stored)
+        #expect(stored.asked == ["near", "outline"])
     }
 
     @Test func `in a case that is divided, a report at the edge of a square does not explore the rest`()
@@ -38,35 +38,35 @@ import Triage
     {
         var street = try Street()
         for number in 0..<40 { try street.report(Int64(number), east: Double(number) * 50) }
-        let ground = CountingGround(of: street.ground)
-        _ = try street.joiner.insert(Street.joinable(99, east: 205), on: ground)
-        #expect(ground.asked.count { $0 == "near" } <= 3)
-        #expect(ground.asked.count { $0 == "members" } == 2)
+        let stored = AskedReports(of: street.stored)
+        _ = try street.joiner.insert(Street.joinable(99, east: 205), among: stored)
+        #expect(stored.asked.count { $0 == "near" } <= 3)
+        #expect(stored.asked.count { $0 == "members" } == 2)
     }
 }
 
-/// A ground that writes down what it was asked.
-final class CountingGround: JoiningGround {
-    private let ground: MemoryGround
+/// Reports that write down what they were asked.
+final class AskedReports: JoinableReports {
+    private let stored: MemoryReports
     private(set) var asked: [String] = []
 
-    init(of ground: MemoryGround) { self.ground = ground }
+    init(of stored: MemoryReports) { self.stored = stored }
 
     func reports(near place: Place, within reach: Radius, observedFrom: Timestamp, observedUntil: Timestamp)
         -> [Joined]
     {
         asked.append("near")
-        return ground.reports(
+        return stored.reports(
             near: place, within: reach, observedFrom: observedFrom, observedUntil: observedUntil)
     }
 
     func members(of case: Case.ID) -> [Joined] {
         asked.append("members")
-        return ground.members(of: `case`)
+        return stored.members(of: `case`)
     }
 
     func outline(of case: Case.ID) throws -> CaseOutline {
         asked.append("outline")
-        return try ground.outline(of: `case`)
+        return try stored.outline(of: `case`)
     }
 }

@@ -51,7 +51,7 @@ import Triage
         var street = try Street()
         try street.report(1)
         let unplaced = Joinable(key: 2, id: Street.id(2), place: nil, observed: .epoch)
-        let plan = try street.carryOut(street.joiner.insert(unplaced, on: street.ground))
+        let plan = try street.carryOut(street.joiner.insert(unplaced, among: street.stored))
         #expect(plan.newCases.map(\.reason) == [.unplaced])
         try street.move(2, east: 10)
         #expect(street.cases == [[1, 2]])

@@ -4,11 +4,11 @@ import TestSupport
 import Testing
 import Triage
 
-/// A ground on which reports come, go and are moved by chance, checked after every step against the definition.
+/// Reports that come, go and are moved by chance, checked after every step against the definition.
 struct JoiningScenario {
     let rule: JoiningRule
     let joiner: Joiner
-    private(set) var ground: MemoryGround
+    private(set) var stored: MemoryReports
     private let width: Int32
     private let duration: Int64
     private var chance: SeededChance
@@ -27,7 +27,7 @@ struct JoiningScenario {
         width = .random(in: 0...24, using: &chance)
         duration = .random(in: 0...12, using: &chance)
         joiner = Joiner(rule: rule)
-        ground = MemoryGround(rule: rule)
+        stored = MemoryReports(rule: rule)
     }
 
     mutating func run(steps: Int) throws {
@@ -35,51 +35,51 @@ struct JoiningScenario {
     }
 
     private mutating func step() throws {
-        let before = ground.all
+        let before = stored.all
         var preferred: Case.ID?
         var arrived: [Joined] = []
         switch Int.random(in: 0..<100, using: &chance) {
         case 0..<60:
             keys += 1
-            try ground.carryOut(joiner.insert(newReport(key: keys), on: ground))
+            try stored.carryOut(joiner.insert(newReport(key: keys), among: stored))
         case 60..<68:
             let leaving = some()
-            try ground.carryOut(joiner.revise(leaving.map { .leaves($0) }, on: ground), leaving: leaving)
+            try stored.carryOut(joiner.revise(leaving.map { .leaves($0) }, among: stored), leaving: leaving)
         case 68..<78:
             let changes = some().map { joined in
                 let moved = newReport(key: joined.report.key, id: joined.report.id)
-                return JoiningChange.becomes(moved.taking(joined.report.stance), was: joined)
+                return JoiningChange.becomes(moved.taking(joined.report.ruling), was: joined)
             }
-            try ground.carryOut(joiner.revise(changes, on: ground))
+            try stored.carryOut(joiner.revise(changes, among: stored))
         case 78..<82:
             guard let target = before.randomElement(using: &chance)?.case else { return }
             pins += 1
             preferred = target
-            try ground.carryOut(joiner.pin(some(), to: target, as: Pin(number: pins), on: ground))
+            try stored.carryOut(joiner.pin(some(), to: target, as: Pin(number: pins), among: stored))
         case 82..<86:
             guard let (from, into) = twoCases() else { return }
             pins += 1
             preferred = into
-            try ground.carryOut(
-                joiner.pin(ground.members(of: from), to: into, as: Pin(number: pins), on: ground))
-        case 86..<90: try ground.carryOut(joiner.separate(some(), on: ground))
-        case 90..<94: try ground.carryOut(joiner.unpin(some(), on: ground))
+            try stored.carryOut(
+                joiner.pin(stored.members(of: from), to: into, as: Pin(number: pins), among: stored))
+        case 86..<90: try stored.carryOut(joiner.separate(some(), among: stored))
+        case 90..<94: try stored.carryOut(joiner.unpin(some(), among: stored))
         case 94..<97:
             guard let `case` = before.randomElement(using: &chance)?.case else { return }
-            let leaving = ground.members(of: `case`).map { JoiningChange.leaves($0) }
-            try ground.close(`case`, as: joiner.revise(leaving, on: ground))
+            let leaving = stored.members(of: `case`).map { JoiningChange.leaves($0) }
+            try stored.close(`case`, as: joiner.revise(leaving, among: stored))
         default:
-            guard let `case` = ground.closed.keys.sorted().randomElement(using: &chance) else { return }
-            arrived = ground.closed[`case`] ?? []
-            let changes = ground.reopen(`case`)
-            try ground.carryOut(joiner.revise(changes, on: ground))
+            guard let `case` = stored.closed.keys.sorted().randomElement(using: &chance) else { return }
+            arrived = stored.closed[`case`] ?? []
+            let changes = stored.reopen(`case`)
+            try stored.carryOut(joiner.revise(changes, among: stored))
         }
         try check(since: before + arrived, preferring: preferred)
     }
 
     private mutating func check(since before: [Joined], preferring preferred: Case.ID?) throws {
         checks += 1
-        let after = ground.all
+        let after = stored.all
         let naive = NaiveCases(of: after.map(\.report), rule: rule)
         let groups = Dictionary(grouping: after, by: \.case)
         try #require(Set(groups.values.map { Set($0.map(\.report.id)) }) == Set(naive.groups.values))
@@ -88,7 +88,7 @@ struct JoiningScenario {
 
         let remaining = Set(after.map(\.report.id))
         let expected = heirs(
-            of: before.filter { remaining.contains($0.report.id) }, opened: ground.opened, into: naive.cases,
+            of: before.filter { remaining.contains($0.report.id) }, opened: stored.opened, into: naive.cases,
             preferring: preferred)
         let known = Set(before.map(\.case))
         let caseOf = Dictionary(uniqueKeysWithValues: after.map { ($0.report.id, $0.case) })
@@ -105,7 +105,7 @@ struct JoiningScenario {
         for (group, ids) in naive.cases.enumerated() {
             try #require(partition.members.filter { $0.group == group }.map(\.report.id) == ids)
         }
-        let rebuilt = try joiner.rebuild(after, on: ground)
+        let rebuilt = try joiner.rebuild(after, among: stored)
         try #require(rebuilt.placements.isEmpty && rebuilt.newCases.isEmpty && rebuilt.merges.isEmpty)
     }
 
@@ -123,11 +123,11 @@ struct JoiningScenario {
 
     /// Up to three reports.
     private mutating func some() -> [Joined] {
-        Array(ground.all.shuffled(using: &chance).prefix(.random(in: 1...3, using: &chance)))
+        Array(stored.all.shuffled(using: &chance).prefix(.random(in: 1...3, using: &chance)))
     }
 
     private mutating func twoCases() -> (Case.ID, Case.ID)? {
-        let cases = Set(ground.all.map(\.case)).sorted().shuffled(using: &chance)
+        let cases = Set(stored.all.map(\.case)).sorted().shuffled(using: &chance)
         guard let first = cases.first, let last = cases.last, first != last else { return nil }
         return (first, last)
     }

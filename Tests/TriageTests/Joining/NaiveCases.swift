@@ -14,7 +14,7 @@ struct NaiveCases {
 
     init(of reports: [Joinable], rule: JoiningRule) {
         self.rule = rule
-        counting = reports.filter { $0.place != nil && $0.stance != .apart }
+        counting = reports.filter { $0.place != nil && $0.ruling != .apart }
         cores = Set(
             counting.filter { one in counting.count { areLinked(one, $0) } >= rule.minimum }.map(\.id))
         for report in reports { groups[report.id] = [report.id] }
@@ -28,8 +28,8 @@ struct NaiveCases {
                 unite([border.id, nearest.id])
             }
         }
-        for pin in Set(reports.compactMap(\.stance.pin)) {
-            unite(reports.filter { $0.stance.pin == pin }.map(\.id))
+        for pin in Set(reports.compactMap(\.ruling.pin)) {
+            unite(reports.filter { $0.ruling.pin == pin }.map(\.id))
         }
     }
 

@@ -1,7 +1,7 @@
 import Reports
 import Triage
 
-/// Which case each group should live on as, worked out over the whole ground: for every report whose group inherits one.
+/// Which case each group should live on as, worked out over all reports: for every report whose group inherits one.
 func heirs(
     of before: [Joined], opened: [Case.ID: Timestamp], into groups: [[Report.ID]],
     preferring preferred: Case.ID? = nil

@@ -3,11 +3,11 @@ import Reports
 import Testing
 import Triage
 
-/// A ground to tell small stories on: places are metres north and east of a fixed spot, moments are days, and the report
+/// Reports for small examples: places are metres north and east of a fixed place, moments are days, and the report
 /// with number *n* has the id and the key *n*.
 struct Street {
     let joiner: Joiner
-    var ground: MemoryGround
+    var stored: MemoryReports
 
     init(reach: Double = 60, days: Int64 = 180, minimum: Int = 1, extent: Double = 400) throws {
         let reach = try #require(Radius(metres: reach))
@@ -15,7 +15,7 @@ struct Street {
         let rule = try #require(
             JoiningRule(reach: reach, memory: .days(days), minimum: minimum, extent: extent))
         joiner = Joiner(rule: rule)
-        ground = MemoryGround(rule: rule)
+        stored = MemoryReports(rule: rule)
     }
 
     static func joinable(
@@ -36,34 +36,34 @@ struct Street {
     mutating func report(_ number: Int64, north: Double = 0, east: Double = 0, day: Int64 = 0) throws
         -> JoiningPlan
     {
-        try carryOut(joiner.insert(Self.joinable(number, north: north, east: east, day: day), on: ground))
+        try carryOut(joiner.insert(Self.joinable(number, north: north, east: east, day: day), among: stored))
     }
 
     @discardableResult
     mutating func withdraw(_ number: Int64) throws -> JoiningPlan {
         let joined = try self.joined(number)
-        return try carryOut(joiner.revise([.leaves(joined)], on: ground), leaving: [joined])
+        return try carryOut(joiner.revise([.leaves(joined)], among: stored), leaving: [joined])
     }
 
     @discardableResult
     mutating func move(_ number: Int64, north: Double = 0, east: Double = 0) throws -> JoiningPlan {
         let moved = try Self.joinable(number, north: north, east: east)
-        return try carryOut(joiner.revise([.becomes(moved, was: joined(number))], on: ground))
+        return try carryOut(joiner.revise([.becomes(moved, was: joined(number))], among: stored))
     }
 
     @discardableResult
     mutating func carryOut(_ plan: JoiningPlan, leaving: [Joined] = []) throws -> JoiningPlan {
-        try ground.carryOut(plan, leaving: leaving)
+        try stored.carryOut(plan, leaving: leaving)
         return plan
     }
 
-    func joined(_ number: Int64) throws -> Joined { try #require(ground.reports[number]) }
+    func joined(_ number: Int64) throws -> Joined { try #require(stored.reports[number]) }
 
     func `case`(of number: Int64) throws -> Case.ID { try joined(number).case }
 
     /// The numbers of the reports of each case, ordered by the lowest.
     var cases: [[Int64]] {
-        Dictionary(grouping: ground.all, by: \.case).values.map { $0.map(\.report.key).sorted() }
+        Dictionary(grouping: stored.all, by: \.case).values.map { $0.map(\.report.key).sorted() }
             .sorted { $0.lexicographicallyPrecedes($1) }
     }
 }

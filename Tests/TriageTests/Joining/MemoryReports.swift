@@ -2,8 +2,8 @@ import Geometry
 import Reports
 import Triage
 
-/// A ground in memory that carries out plans as a store does.
-struct MemoryGround: JoiningGround {
+/// Joinable reports in memory that carry out plans as a store does.
+struct MemoryReports: JoinableReports {
     let rule: JoiningRule
     private(set) var reports: [Int64: Joined] = [:]
     /// The reports of closed cases.
@@ -17,7 +17,7 @@ struct MemoryGround: JoiningGround {
         -> [Joined]
     {
         reports.values.filter { joined in
-            joined.report.stance != .apart && (observedFrom...observedUntil).contains(joined.report.observed)
+            joined.report.ruling != .apart && (observedFrom...observedUntil).contains(joined.report.observed)
                 && joined.report.place?.isWithin(reach, of: place) ?? false
         }
     }
@@ -27,15 +27,15 @@ struct MemoryGround: JoiningGround {
     func outline(of case: Case.ID) throws -> CaseOutline {
         let members = members(of: `case`)
         return CaseOutline(
-            opened: try opened[`case`] ?? { throw MemoryGroundFault.noSuchCase }(),
+            opened: try opened[`case`] ?? { throw MemoryReportsFault.noSuchCase }(),
             bounds: Bounds(around: members.compactMap(\.report.place)),
-            holdsPins: members.contains { $0.report.stance.pin != nil })
+            holdsPins: members.contains { $0.report.ruling.pin != nil })
     }
 
     /// Every report, ordered by id.
     var all: [Joined] { reports.values.sorted { $0.report.id < $1.report.id } }
 
-    /// Carries out a plan as a store does; `leaving` are the reports that leave the ground with it.
+    /// Carries out a plan as a store does; `leaving` are the reports that leave with it.
     mutating func carryOut(_ plan: JoiningPlan, leaving: [Joined] = []) throws {
         for joined in leaving { reports[joined.report.key] = nil }
         let new = plan.newCases.map { _ in openCase() }
@@ -43,7 +43,7 @@ struct MemoryGround: JoiningGround {
             guard
                 placement.from == reports[placement.report.key]?.case || reports[placement.report.key] == nil
             else {
-                throw MemoryGroundFault.planIsAboutAnotherCase
+                throw MemoryReportsFault.planIsAboutAnotherCase
             }
             let target =
                 switch placement.target {
@@ -54,9 +54,9 @@ struct MemoryGround: JoiningGround {
                 report: placement.report, case: target, isCore: placement.isCore, sprawls: placement.sprawls)
         }
         for gone in plan.merges.map(\.from) + plan.emptied where !members(of: gone).isEmpty {
-            throw MemoryGroundFault.reportsLeftBehind
+            throw MemoryReportsFault.reportsLeftBehind
         }
-        for `case` in new where members(of: `case`).isEmpty { throw MemoryGroundFault.newCaseWithoutReports }
+        for `case` in new where members(of: `case`).isEmpty { throw MemoryReportsFault.newCaseWithoutReports }
     }
 
     mutating func close(_ case: Case.ID, as plan: JoiningPlan) throws {
@@ -78,6 +78,6 @@ struct MemoryGround: JoiningGround {
     }
 }
 
-enum MemoryGroundFault: Error {
+enum MemoryReportsFault: Error {
     case noSuchCase, planIsAboutAnotherCase, reportsLeftBehind, newCaseWithoutReports
 }

@@ -5,27 +5,18 @@ import Reports
 import Triage
 
 /// One municipality's category group as the database has it, inside a transaction.
-struct StoredGround: JoiningGround {
+struct StoredJoinableReports: JoinableReports {
     let db: Database
     let municipality: MunicipalityCode
     /// The numbers of the group's categories.
-    private let categories: [Int64]
-    private let live: LiveReports
-
-    init(
-        _ group: Code<CategoryGroup>, of profile: Profile, numbers: CategoryNumbers, live: LiveReports,
-        in db: Database
-    ) throws {
-        self.db = db
-        self.live = live
-        municipality = profile.municipality
-        categories = try numbers.numbers(of: group, in: profile, db)
-    }
+    let categories: [Int64]
+    let live: LiveReports
 
     /// The joins run only for rows that the index alone lets through; a test asserts the plan.
     static let nearby = """
-        SELECT \(IndexKey.numberInSQL), report_index.id, report_index.west, report_index.south, report_index.observed,
-            case_file.id, membership.is_core, membership.sprawls, membership.separated, membership.pin
+        SELECT \(IndexKey.numberInSQL) AS number, report_index.id, report_index.west AS easting,
+            report_index.south AS northing, report_index.observed, case_file.id AS case_id, membership.is_core,
+            membership.sprawls, membership.separated, membership.pin
         FROM report_index CROSS JOIN membership ON membership.report = \(IndexKey.numberInSQL)
         CROSS JOIN case_file ON case_file.number = membership.case_number
         WHERE report_index.west <= ? AND report_index.east >= ? AND report_index.south <= ?
@@ -88,13 +79,13 @@ struct StoredGround: JoiningGround {
         "[" + numbers.map(String.init).joined(separator: ",") + "]"
     }
 
-    /// What ``joined(_:)`` reads, in its order.
+    /// What ``joined(_:)`` reads.
     private static let columns = """
-        report.number, report.id, report.easting, report.northing, report.observed, case_file.id,
+        report.number, report.id, report.easting, report.northing, report.observed, case_file.id AS case_id,
             membership.is_core, membership.sprawls, membership.separated, membership.pin
         """
 
-    private static let members = """
+    static let members = """
         SELECT \(columns) FROM membership JOIN report ON report.number = membership.report
         JOIN case_file ON case_file.number = membership.case_number
         """
@@ -106,44 +97,39 @@ struct StoredGround: JoiningGround {
         ).map(Self.joined)
     }
 
-    /// A report as joining sees it, in its case; nil when there is none with this id.
-    static func joined(_ id: Report.ID, in db: Database) throws -> Joined? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "\(members) WHERE report.id = ?"), arguments: [Data(id.bytes)]
-        ).map(joined)
-    }
-
     func outline(of id: Case.ID) throws -> CaseOutline {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT opened, south, west, north, east, EXISTS (
-                        SELECT 1 FROM membership WHERE membership.case_number = case_file.number AND pin IS NOT NULL)
+                        SELECT 1 FROM membership WHERE membership.case_number = case_file.number AND pin IS NOT NULL
+                    ) AS holds_pins
                     FROM case_file WHERE id = ?
                     """),
             arguments: [Data(id.bytes)])
-        guard let row, let opened = Timestamp(milliseconds: row[0])
+        guard let row, let opened = Timestamp(milliseconds: row["opened"])
         else { throw StoreFault.unreadableRow(table: "case_file", number: 0) }
         return CaseOutline(
-            opened: opened, bounds: Bounds(south: row[1], west: row[2], north: row[3], east: row[4]),
-            holdsPins: row[5])
+            opened: opened,
+            bounds: Bounds(south: row["south"], west: row["west"], north: row["north"], east: row["east"]),
+            holdsPins: row["holds_pins"])
     }
 
-    private static func joined(_ row: Row) throws -> Joined {
-        let number: Int64 = row[0]
-        guard let id = Report.ID(bytes: row[1]), let `case` = Case.ID(bytes: row[5]),
-            let observed = Timestamp(milliseconds: row[4])
+    /// Reads a row of ``members``, or of another selection with its columns.
+    static func joined(_ row: Row) throws -> Joined {
+        let number: Int64 = row["number"]
+        guard let id = Report.ID(bytes: row["id"]), let `case` = Case.ID(bytes: row["case_id"]),
+            let observed = Timestamp(milliseconds: row["observed"])
         else { throw StoreFault.unreadableRow(table: "membership", number: number) }
         var place: Place?
-        if let easting = row[2] as Int32?, let northing = row[3] as Int32? {
+        if let easting = row["easting"] as Int32?, let northing = row["northing"] as Int32? {
             place = Place(northingCentimetres: northing, eastingCentimetres: easting)
         }
-        let stance: Stance =
-            row[8] ? .apart : (row[9] as Int64?).map { .together(Pin(number: $0)) } ?? .free
+        let ruling: StaffRuling =
+            row["separated"] ? .apart : (row["pin"] as Int64?).map { .together(Pin(number: $0)) } ?? .free
         return Joined(
-            report: Joinable(key: number, id: id, place: place, observed: observed, stance: stance),
-            case: `case`,
-            isCore: row[6], sprawls: row[7])
+            report: Joinable(key: number, id: id, place: place, observed: observed, ruling: ruling),
+            case: `case`, isCore: row["is_core"], sprawls: row["sprawls"])
     }
 }
 

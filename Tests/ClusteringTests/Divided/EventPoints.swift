@@ -2,7 +2,7 @@ import Clustering
 import Geometry
 
 /// Events that come and go in memory, marked as ``Disturbance`` settles them.
-struct EventGround: DensityGround {
+struct EventPoints: DensityPoints {
     let rule: DividedDBSCAN
     /// Nil where an event has gone.
     private(set) var events: [Event?] = []
@@ -26,7 +26,7 @@ struct EventGround: DensityGround {
     mutating func insert(_ event: Event) throws -> (Int, Disturbance) {
         events.append(event)
         marks.append(.none)
-        let disturbance = try Disturbance(changed: [events.count - 1], former: nil, on: &self, by: rule)
+        let disturbance = try Disturbance(changed: [events.count - 1], former: nil, among: &self, by: rule)
         return (events.count - 1, disturbance)
     }
 
@@ -34,7 +34,7 @@ struct EventGround: DensityGround {
     mutating func change(_ point: Int, to event: Event?) throws -> Disturbance {
         let former = events[point].map { Set(around($0).filter { $0 != point }) } ?? []
         events[point] = event
-        return try Disturbance(changed: event == nil ? [] : [point], former: former, on: &self, by: rule)
+        return try Disturbance(changed: event == nil ? [] : [point], former: former, among: &self, by: rule)
     }
 
     var numbers: [Int] { events.indices.filter { events[$0] != nil } }

@@ -3,7 +3,7 @@ package import Reports
 
 /// What a ``Joiner`` asks of the store, inside the transaction that will carry out its plan: the reports of one
 /// municipality and category group, as they are *before* the change.
-package protocol JoiningGround {
+package protocol JoinableReports {
     /// The reports at most `reach` from `place` and observed from `observedFrom` to `observedUntil`, all ends included,
     /// that are in a case that takes reports and that staff do not keep apart. In any order.
     func reports(

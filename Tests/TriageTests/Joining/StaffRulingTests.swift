@@ -3,7 +3,7 @@ import Reports
 import Testing
 import Triage
 
-@Suite struct StaffWordTests {
+@Suite struct StaffRulingTests {
     @Test
     func `a pinned report belongs to its case from any distance, and the case that staff named lives on`()
         throws
@@ -53,20 +53,20 @@ import Triage
         var street = try Street()
         for (number, east) in [(1, 0.0), (2, 50), (3, 100)] { try street.report(Int64(number), east: east) }
         let whole = try street.case(of: 1)
-        let plan = try street.carryOut(street.joiner.separate([street.joined(2)], on: street.ground))
+        let plan = try street.carryOut(street.joiner.separate([street.joined(2)], among: street.stored))
         #expect(street.cases == [[1], [2], [3]])
         #expect(try street.case(of: 1) == whole)
         #expect(plan.newCases.map(\.reason) == [.separated, .noLongerLinked])
     }
 
-    @Test func `where staff take back their word, distance decides again`() throws {
+    @Test func `where staff take back their ruling, distance decides again`() throws {
         var street = try Street()
         for (number, east) in [(1, 0.0), (2, 50), (3, 5_000)] { try street.report(Int64(number), east: east) }
-        try street.carryOut(street.joiner.separate([street.joined(2)], on: street.ground))
+        try street.carryOut(street.joiner.separate([street.joined(2)], among: street.stored))
         try street.pin([3], to: street.case(of: 1))
         #expect(street.cases == [[1, 3], [2]])
         try street.carryOut(
-            street.joiner.unpin([street.joined(2), street.joined(3)], on: street.ground))
+            street.joiner.unpin([street.joined(2), street.joined(3)], among: street.stored))
         #expect(street.cases == [[1, 2], [3]])
     }
 }
@@ -77,6 +77,6 @@ extension Street {
     mutating func pin(_ numbers: [Int64], to case: Case.ID) throws -> JoiningPlan {
         let fresh = Pin(number: try #require(numbers.first))
         return try carryOut(
-            joiner.pin(numbers.map { try joined($0) }, to: `case`, as: fresh, on: ground))
+            joiner.pin(numbers.map { try joined($0) }, to: `case`, as: fresh, among: stored))
     }
 }

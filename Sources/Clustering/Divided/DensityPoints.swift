@@ -2,7 +2,7 @@ package import Geometry
 
 /// Points that somebody else keeps, each with its mark as it was last settled, as they are after a change. What of them is
 /// asked for is numbered as it is met.
-package protocol DensityGround {
+package protocol DensityPoints {
     /// The neighbours of a point after the change, itself left out; none for one that does not count.
     mutating func neighbours(of point: Int) throws -> [Int]
     /// Nil for a point that does not count: it has no neighbours.

@@ -1,22 +1,19 @@
+import CaseKeeping
 import FoundationEssentials
 import GRDB
 import Geometry
 import Reports
+import Triage
 
-/// The changes to a row of `case_file`.
-enum CaseRow {
-    static func number(of id: Case.ID, in db: Database) throws -> Int64 {
-        let statement = try db.cachedStatement(sql: "SELECT number FROM case_file WHERE id = ?")
-        guard let number = try Int64.fetchOne(statement, arguments: [Data(id.bytes)])
-        else { throw StoreFault.unreadableRow(table: "case_file", number: 0) }
-        return number
+extension StoredCaseLedger {
+    func `case`(_ id: Case.ID) throws -> Case? {
+        let statement = try db.cachedStatement(sql: "\(CaseRecord.select) WHERE case_file.id = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes)]) else { return nil }
+        remember(row["number"], of: id)
+        return try CaseRecord.read(row, names: store.names, in: db)
     }
 
-    /// Opens a case without reports; what they make of it is written by ``count(_:at:in:)`` or ``grow(_:by:at:in:)``.
-    static func insert(
-        _ id: Case.ID, _ municipality: MunicipalityCode, _ group: Code<CategoryGroup>, opened: Timestamp,
-        in db: Database
-    ) throws -> Int64 {
+    func open(_ id: Case.ID, in scope: JoiningScope, at moment: Timestamp) throws {
         try db.cachedStatement(
             sql: """
                 INSERT INTO case_file (id, municipality, category_group, status, opened, changed, version, report_count,
@@ -24,15 +21,14 @@ enum CaseRow {
                 VALUES (?1, ?2, ?3, 'open', ?4, ?4, 0, 0, 0, 0, 0, 0, 0, 0)
                 """
         ).execute(arguments: [
-            Data(id.bytes), municipality.number, group.description, opened.milliseconds,
+            Data(id.bytes), scope.municipality.number, scope.group.description, moment.milliseconds,
         ])
-        return db.lastInsertedRowID
+        remember(db.lastInsertedRowID, of: id)
     }
 
-    /// Counts one more report in, which already has its membership.
-    static func grow(_ number: Int64, by report: Report, at moment: Timestamp, in db: Database) throws {
+    func grow(_ id: Case.ID, by report: Report, at moment: Timestamp) throws -> CaseCounts {
         let place = report.whereabouts.place
-        try db.cachedStatement(
+        let statement = try db.cachedStatement(
             sql: """
                 UPDATE case_file SET
                     first_observed = CASE report_count WHEN 0 THEN :observed ELSE min(first_observed, :observed) END,
@@ -51,18 +47,19 @@ enum CaseRow {
                         (easting_sum + :easting) / (placed_count + 1) / 100.0,
                         (northing_sum + :northing) / (placed_count + 1) / 100.0, 3006) END,
                     changed = max(changed, :moment), version = version + 1
-                WHERE number = :number
-                """
-        ).execute(arguments: [
-            "observed": report.observed.milliseconds, "reporter": report.reporter?.digest,
-            "northing": place?.northingCentimetres, "easting": place?.eastingCentimetres,
-            "moment": moment.milliseconds, "number": number,
-        ])
+                WHERE number = :number RETURNING report_count, reporter_count
+                """)
+        return try counts(
+            in: id, statement,
+            [
+                "observed": report.observed.milliseconds, "reporter": report.reporter?.digest,
+                "northing": place?.northingCentimetres, "easting": place?.eastingCentimetres,
+                "moment": moment.milliseconds, "number": number(of: id),
+            ])
     }
 
-    /// Counts all reports of the case anew.
-    static func count(_ number: Int64, at moment: Timestamp, in db: Database) throws {
-        try db.cachedStatement(
+    func count(_ id: Case.ID, at moment: Timestamp) throws -> CaseCounts {
+        let statement = try db.cachedStatement(
             sql: """
                 UPDATE case_file SET (report_count, reporter_count, first_observed, last_observed, placed_count,
                     northing_sum, easting_sum, south, north, west, east, place) =
@@ -73,48 +70,55 @@ enum CaseRow {
                      FROM membership JOIN report ON report.number = membership.report
                      WHERE membership.case_number = case_file.number),
                     changed = max(changed, ?), version = version + 1
-                WHERE number = ?
-                """
-        ).execute(arguments: [moment.milliseconds, number])
+                WHERE number = ? RETURNING report_count, reporter_count
+                """)
+        return try counts(in: id, statement, [moment.milliseconds, number(of: id)])
     }
 
-    /// Ends `from`, which lives on in `into`; a case that someone works on stays one that someone works on.
-    static func merge(_ from: Int64, into: Int64, at moment: Timestamp, in db: Database) throws {
+    private func counts(in id: Case.ID, _ statement: Statement, _ arguments: StatementArguments) throws
+        -> CaseCounts
+    {
+        guard let row = try Row.fetchAll(statement, arguments: arguments).first
+        else { throw StoreFault.unreadableRow(table: "case_file", number: try number(of: id)) }
+        return CaseCounts(reports: row["report_count"], reporters: row["reporter_count"])
+    }
+
+    func touch(_ id: Case.ID, at moment: Timestamp) throws {
+        try db.cachedStatement(
+            sql: "UPDATE case_file SET version = version + 1, changed = max(changed, ?) WHERE number = ?"
+        ).execute(arguments: [moment.milliseconds, number(of: id)])
+    }
+
+    func setStatus(_ status: CaseStatus, of id: Case.ID, at moment: Timestamp) throws {
         try db.cachedStatement(
             sql: """
-                UPDATE case_file SET status = 'in-progress'
-                WHERE number = ? AND status = 'open'
-                    AND (SELECT status FROM case_file WHERE number = ?) = 'in-progress'
+                UPDATE case_file SET status = ?, changed = max(changed, ?), version = version + 1 WHERE number = ?
                 """
-        ).execute(arguments: [into, from])
+        ).execute(arguments: [status.rawValue, moment.milliseconds, number(of: id)])
+    }
+
+    func merge(_ from: Case.ID, into: Case.ID, at moment: Timestamp) throws {
         try db.cachedStatement(
             sql: """
                 UPDATE case_file SET status = 'merged', merged_into = ?, changed = max(changed, ?), version = version + 1
                 WHERE number = ?
                 """
-        ).execute(arguments: [into, moment.milliseconds, from])
+        ).execute(arguments: [number(of: into), moment.milliseconds, number(of: from)])
         // Whoever follows an older pointer comes straight to the case that lives.
-        try db.cachedStatement(sql: followOn).execute(arguments: [into, from])
+        try db.cachedStatement(sql: Self.followOn).execute(arguments: [number(of: into), number(of: from)])
     }
 
     static let followOn = "UPDATE case_file SET merged_into = ? WHERE merged_into = ?"
 
-    static func status(of number: Int64, in db: Database) throws -> CaseStatus {
-        let statement = try db.cachedStatement(sql: "SELECT status FROM case_file WHERE number = ?")
-        guard
-            let status = try String.fetchOne(statement, arguments: [number]).flatMap(
-                CaseStatus.init(rawValue:))
-        else { throw StoreFault.unreadableRow(table: "case_file", number: number) }
-        return status
+    func setReturn(of id: Case.ID, to earlier: Case.ID) throws {
+        try db.cachedStatement(sql: "UPDATE case_file SET return_of = ? WHERE number = ?")
+            .execute(arguments: [number(of: earlier), number(of: id)])
     }
 
-    static func setStatus(_ status: CaseStatus, of number: Int64, at moment: Timestamp, in db: Database)
-        throws
-    {
-        try db.cachedStatement(
-            sql: """
-                UPDATE case_file SET status = ?, changed = max(changed, ?), version = version + 1 WHERE number = ?
-                """
-        ).execute(arguments: [status.rawValue, moment.milliseconds, number])
+    func record(_ entry: HistoryEntry, in id: Case.ID) throws {
+        try EventRecord.insert(
+            entry.kind, in: number(of: id), report: entry.report, other: entry.other.map(number),
+            by: entry.by,
+            reason: entry.reason, at: entry.at, in: db)
     }
 }

@@ -1,0 +1,160 @@
+package import Reports
+import Triage
+
+/// Carries out what staff decide about a case.
+package struct CaseEditing<Ledger: CaseLedger> {
+    private let ledger: Ledger
+    private let policy: CasePolicy
+
+    package init(ledger: Ledger, policy: CasePolicy) {
+        self.ledger = ledger
+        self.policy = policy
+    }
+
+    /// Carries out the edits in their order, and gives the case as it then is; after a merge, the one in which it lives on.
+    ///
+    /// - Parameters:
+    ///   - version: The case's current one.
+    ///   - municipalities: Those whose cases the editor may change; any, when empty.
+    /// - Throws: ``CaseEditFault``, ``CaseKeepingFault``, and what the ledger throws.
+    package func edit(
+        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+        by editor: String, at moment: Timestamp
+    ) throws -> Case {
+        var edited = try existing(id)
+        guard municipalities.isEmpty || municipalities.contains(edited.municipality),
+            let jurisdiction = policy.jurisdiction(of: edited.municipality)
+        else { throw CaseEditFault.noSuchCase }
+        guard edited.version == version else { throw CaseEditFault.stale(current: edited.version) }
+        let change = CaseChange(
+            ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: editor, moment: moment)
+        for edit in edits {
+            try OneEdit(change: change, edited: edited).carryOut(edit)
+            edited = try existing(id)
+        }
+        guard let into = edited.mergedInto else { return edited }
+        return try ledger.case(into) ?? edited
+    }
+
+    private func existing(_ id: Case.ID) throws -> Case {
+        guard let found = try ledger.case(id) else { throw CaseEditFault.noSuchCase }
+        return found
+    }
+}
+
+/// One edit of a case that has just been read.
+private struct OneEdit<Ledger: CaseLedger> {
+    let change: CaseChange<Ledger>
+    let edited: Case
+
+    private var ledger: Ledger { change.ledger }
+
+    func carryOut(_ edit: CaseEdit) throws {
+        guard edited.status != .merged else { throw CaseEditFault.notOpen }
+        switch edit {
+        case .note(let words): try note(.note, Bilingual(swedish: words, english: words))
+        case .setStatus(let wanted): try setStatus(wanted)
+        case .pin(let reports): try rule(on: reports, as: .pinned, anywhere: true, pin)
+        case .separate(let reports): try rule(on: reports, as: .separated) { try $0.separate($1, among: $2) }
+        case .unpin(let reports): try rule(on: reports, as: .unpinned) { try $0.unpin($1, among: $2) }
+        case .merge(let other): try merge(other)
+        }
+    }
+
+    private func note(_ kind: CaseEvent.Kind, report: Int64? = nil, _ reason: Bilingual) throws {
+        try change.record(kind, in: edited.id, report: report, reason: reason)
+        try ledger.touch(edited.id, at: change.moment)
+    }
+
+    // The reports of a case that closes are no longer joinable, and those of one that opens are again, so that other cases are
+    // joined as if a closed one's reports were not there.
+    private func setStatus(_ wanted: CaseStatus) throws {
+        guard wanted != .merged else { throw CaseEditFault.statusNotSettable }
+        guard wanted != edited.status else { return }
+        let joiner = try joiner
+        if edited.status.takesReports == wanted.takesReports {
+            try show(wanted)
+        } else {
+            let stored = try ledger.joinableReports(in: scope)
+            let changes: [JoiningChange] = try stored.members(of: edited.id).map {
+                wanted.takesReports ? .arrives($0.report, from: edited.id) : .leaves($0)
+            }
+            let plan = try joiner.revise(changes, among: stored)
+            try show(wanted)
+            try CaseUpdating(change: change).carryOut(
+                plan, in: edited.group, known: [WorkingCase(edited, status: wanted)],
+                leaving: wanted.takesReports ? nil : edited.id)
+        }
+        try note(
+            .statusChanged,
+            Bilingual(
+                swedish: "Status: \(wanted.name.swedish).", english: "Status: \(wanted.name.english)."))
+    }
+
+    private func show(_ status: CaseStatus) throws {
+        try ledger.setStatus(status, of: edited.id, at: change.moment)
+        try ledger.indexStatus(status, ofReportsIn: edited.id)
+    }
+
+    private typealias Planning = (Joiner, [Joined], Ledger.Stored) throws -> JoiningPlan
+
+    /// - Parameter anywhere: Whether the reports may lie in other cases than this one.
+    private func rule(
+        on reports: [Report.ID], as decision: StaffDecision, anywhere: Bool = false, _ planning: Planning
+    ) throws {
+        guard edited.status.takesReports else { throw CaseEditFault.notOpen }
+        var cases = [edited.id: edited]
+        let joined = try Set(reports).sorted().map {
+            try self.joined($0, anywhere: anywhere, reading: &cases)
+        }
+        try carryOut(decision, on: joined, known: Array(cases.values), planning)
+    }
+
+    private func merge(_ other: Case.ID) throws {
+        guard edited.status.takesReports else { throw CaseEditFault.notOpen }
+        _ = try joiner
+        guard other != edited.id, let found = try ledger.case(other), isJoinable(found)
+        else { throw CaseEditFault.noSuchOtherCase(other) }
+        let members = try ledger.joinableReports(in: scope).members(of: other)
+        try carryOut(.pinned, on: members, known: [edited, found], pin)
+    }
+
+    private func pin(_ joiner: Joiner, _ reports: [Joined], among stored: Ledger.Stored) throws -> JoiningPlan
+    {
+        try joiner.pin(reports, to: edited.id, as: ledger.freshPin(), among: stored)
+    }
+
+    private func carryOut(
+        _ decision: StaffDecision, on reports: [Joined], known: [Case], _ planning: Planning
+    ) throws {
+        guard !reports.isEmpty else { return }
+        let plan = try planning(try joiner, reports, ledger.joinableReports(in: scope))
+        for report in reports { try note(decision.kind, report: report.report.key, decision.words) }
+        try CaseUpdating(change: change).carryOut(
+            plan, in: edited.group, known: known.map { WorkingCase($0) })
+    }
+
+    private func joined(
+        _ id: Report.ID, anywhere: Bool, reading cases: inout [Case.ID: Case]
+    ) throws -> Joined {
+        guard let joined = try ledger.joined(id) else { throw CaseEditFault.noSuchReport(id) }
+        let home = try cases[joined.case] ?? change.existing(joined.case)
+        cases[home.id] = home
+        guard isJoinable(home), anywhere || home.id == edited.id else { throw CaseEditFault.cannotJoin(id) }
+        return joined
+    }
+
+    private func isJoinable(_ other: Case) -> Bool {
+        other.municipality == edited.municipality && other.group == edited.group && other.status.takesReports
+    }
+
+    private var scope: JoiningScope { change.scope(edited.group) }
+
+    private var joiner: Joiner {
+        get throws {
+            guard let rule = change.jurisdiction.profile.joining[edited.group]
+            else { throw CaseEditFault.noSuchCase }
+            return Joiner(rule: rule)
+        }
+    }
+}

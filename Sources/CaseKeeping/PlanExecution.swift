@@ -1,0 +1,124 @@
+import Reports
+import Triage
+
+/// Carries out a joining plan: puts reports into cases, opens and merges cases, and writes their history.
+struct PlanExecution<Ledger: CaseLedger> {
+    let change: CaseChange<Ledger>
+    let scope: JoiningScope
+
+    private var ledger: Ledger { change.ledger }
+
+    /// What a plan did to the cases.
+    struct Outcome {
+        /// The case each placed report went to, by the store's number for the report.
+        private(set) var caseOfReport: [Int64: Case.ID] = [:]
+        /// Every case that the plan names, as it is now.
+        private(set) var cases: [Case.ID: WorkingCase] = [:]
+        /// The cases whose set of reports changed and that still have some, ordered by id.
+        fileprivate(set) var changed: [Case.ID] = []
+        /// The cases that took over others, with those.
+        private(set) var tookOver: [Case.ID: [WorkingCase]] = [:]
+        /// Whether every case the plan names was open before: then no report came to a case of another status.
+        private(set) var wereAllOpen = true
+        private var gone: Set<Case.ID> = []
+
+        fileprivate mutating func name(_ named: WorkingCase) {
+            cases[named.id] = named
+            if named.status != .open { wereAllOpen = false }
+        }
+
+        fileprivate mutating func place(_ report: Int64, in id: Case.ID) { caseOfReport[report] = id }
+
+        fileprivate mutating func merge(_ from: WorkingCase, into: WorkingCase) {
+            tookOver[into.id, default: []].append(from)
+            gone.insert(from.id)
+            cases[from.id]?.status = .merged
+            cases[into.id] = into
+        }
+
+        fileprivate mutating func settle(_ touched: Set<Case.ID>) {
+            changed = touched.subtracting(gone).sorted()
+        }
+    }
+
+    /// - Parameters:
+    ///   - known: Cases that have been read already, as they are now.
+    ///   - leaving: A case that is being closed: its reports are no longer joinable, but it keeps them.
+    func carryOut(_ plan: JoiningPlan, known: [WorkingCase] = [], leaving: Case.ID? = nil) throws -> Outcome {
+        var outcome = Outcome()
+        func named(_ id: Case.ID) throws -> WorkingCase {
+            if let found = outcome.cases[id] { return found }
+            let found = try known.first { $0.id == id } ?? WorkingCase(change.existing(id))
+            outcome.name(found)
+            return found
+        }
+        let opened = try plan.newCases.map { new in
+            let splitFrom = try new.splitFrom.map(named)
+            let opened = try open(because: new.reason, splitFrom: splitFrom?.id)
+            outcome.name(opened)
+            return opened
+        }
+        var touched: Set<Case.ID> = []
+        for placement in plan.placements {
+            let target =
+                switch placement.target {
+                case .existing(let id): try named(id)
+                case .new(let index): opened[index]
+                }
+            let from = try placement.from.map(named)
+            try carryOut(placement, in: target.id)
+            outcome.place(placement.report.key, in: target.id)
+            guard from?.id != target.id else { continue }
+            touched.insert(target.id)
+            if let from { touched.insert(from.id) }
+        }
+        for merge in plan.merges {
+            let (from, into) = (try named(merge.from), try named(merge.into))
+            outcome.merge(from, into: try self.merge(from, into: into, because: merge.reason.words))
+            try change.record(.tookOver, in: into.id, other: from.id, reason: merge.reason.words)
+        }
+        for id in plan.emptied where id != leaving {
+            let from = try named(id)
+            // Its reports went somewhere: there the case lives on.
+            guard let last = plan.placements.last(where: { $0.from == id }),
+                let into = outcome.caseOfReport[last.report.key], let reason = last.reason?.words
+            else { continue }
+            outcome.merge(from, into: try merge(from, into: try named(into), because: reason))
+        }
+        outcome.settle(touched)
+        return outcome
+    }
+
+    private func open(because reason: JoiningReason, splitFrom: Case.ID?) throws -> WorkingCase {
+        let id = change.policy.makeCaseID(change.moment)
+        try ledger.open(id, in: scope, at: change.moment)
+        try change.record(splitFrom == nil ? .opened : .split, in: id, other: splitFrom, reason: reason.words)
+        return WorkingCase(opening: id, at: change.moment)
+    }
+
+    private func carryOut(_ placement: JoiningPlan.Placement, in target: Case.ID) throws {
+        let number = placement.report.key
+        try ledger.put(
+            Joined(
+                report: placement.report, case: target, isCore: placement.isCore, sprawls: placement.sprawls))
+        guard placement.from != target, let reason = placement.reason?.words else { return }
+        if let from = placement.from {
+            try change.record(.left, in: from, report: number, other: target, reason: reason)
+        }
+        try change.record(.joined, in: target, report: number, other: placement.from, reason: reason)
+    }
+
+    /// Ends `from`, which lives on in `into`; a case that someone works on stays one that someone works on.
+    private func merge(_ from: WorkingCase, into: WorkingCase, because reason: Bilingual) throws
+        -> WorkingCase
+    {
+        var into = into
+        if from.status == .inProgress, into.status == .open {
+            into.status = .inProgress
+            try ledger.setStatus(.inProgress, of: into.id, at: change.moment)
+        }
+        try ledger.merge(from.id, into: into.id, at: change.moment)
+        try change.record(.merged, in: from.id, other: into.id, reason: reason)
+        return into
+    }
+}

@@ -1,0 +1,106 @@
+import Geometry
+package import Reports
+import Triage
+
+/// Files a report that comes: keeps it, joins it to a case, routes the case, queues the notices and keeps the answer.
+package struct ReportFiling<Ledger: CaseLedger> {
+    private let ledger: Ledger
+    private let policy: CasePolicy
+
+    package init(ledger: Ledger, policy: CasePolicy) {
+        self.ledger = ledger
+        self.policy = policy
+    }
+
+    /// - Parameter answer: Makes the bytes that are kept under the retry key; called for a report that is new or a repeat.
+    /// - Throws: ``ReportStoreError/notServed``, ``ReportStoreError/referenceTaken``, ``CaseKeepingFault``, and what the ledger
+    ///   throws.
+    package func accept(_ new: NewReport, answer: (Acceptance) -> [UInt8]) throws -> Acceptance {
+        guard let retry = new.retry else { return try accept(new) }
+        if let earlier = try ledger.keptAnswer(under: retry) { return earlier.acceptance(of: retry) }
+        let acceptance = try accept(new)
+        try keep(answer(acceptance), under: retry, at: new.report.received)
+        return acceptance
+    }
+
+    private func accept(_ new: NewReport) throws -> Acceptance {
+        if let earlier = try earlierReport(like: new) {
+            let units = try ledger.case(earlier.case)?.units ?? []
+            return .repeated(Receipt(earlier.report, in: earlier.case, units: units))
+        }
+        return .accepted(try file(new))
+    }
+
+    private func file(_ new: NewReport) throws -> Receipt {
+        let report = new.report
+        guard let jurisdiction = policy.jurisdiction(of: report.municipality),
+            let category = jurisdiction.profile.category(report.category)
+        else { throw ReportStoreError.notServed }
+        let change = CaseChange(
+            ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: "lykta", moment: report.received)
+        let number = try ledger.keep(new)
+        let joinable = Joinable(
+            key: number, id: report.id, place: report.whereabouts.place, observed: report.observed)
+        let plan = try Joiner(rule: category.joining).insert(
+            joinable, among: ledger.joinableReports(in: change.scope(category.group)))
+        let (home, units) = try CaseUpdating(change: change)
+            .carryOut(plan, arrivalOf: report, number: number, in: category)
+        if let place = report.whereabouts.place {
+            try ledger.index(report, number: number, at: place, status: home.status)
+        }
+        return Receipt(report, in: home.id, units: units)
+    }
+}
+
+/// How near the same reporter's same words must be, and how soon, to be the same report.
+private enum Repeat {
+    static let reach = Radius(centimetres: 2_500)
+    static let span = TimeSpan.hours(24)
+}
+
+extension ReportFiling {
+    /// The report that this one repeats, if it does.
+    private func earlierReport(like new: NewReport) throws -> FiledReport? {
+        guard let key = new.repeatKey else { return nil }
+        let report = new.report
+        return try ledger.reports(
+            under: key, of: report.category, in: report.municipality,
+            receivedFrom: report.received.subtracting(Repeat.span), to: report.received
+        ).first { $0.report.whereabouts.isSamePlace(as: report.whereabouts) }
+    }
+}
+
+extension Whereabouts {
+    fileprivate func isSamePlace(as other: Whereabouts) -> Bool {
+        switch (place, other.place) {
+        case (let one?, let two?): Repeat.reach.map { one.isWithin($0, of: two) } ?? false
+        case (nil, nil): words == other.words
+        default: false
+        }
+    }
+}
+
+extension ReportFiling {
+    /// Keeps an answer, and lets go of what has been kept for more than two days. A few old ones go with every new one, so that as many
+    /// are kept as two days' traffic.
+    private func keep(_ answer: [UInt8], under retry: RetryKey, at moment: Timestamp) throws {
+        try ledger.keep(
+            KeptAnswer(requestDigest: retry.requestDigest, answer: answer, kept: moment), under: retry)
+        try ledger.removeAnswers(keptBefore: moment.subtracting(.hours(48)), ofOldest: 4)
+    }
+}
+
+extension KeptAnswer {
+    /// What a request under the key of this answer gets.
+    package func acceptance(of retry: RetryKey) -> Acceptance {
+        requestDigest == retry.requestDigest ? .answeredBefore(answer) : .retryKeyReused
+    }
+}
+
+extension Receipt {
+    fileprivate init(_ report: Report, in case: Case.ID, units: [Assignment]) {
+        self.init(
+            report: report.id, reference: report.reference, case: `case`, units: units,
+            received: report.received)
+    }
+}

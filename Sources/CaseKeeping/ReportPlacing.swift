@@ -1,0 +1,41 @@
+package import Geometry
+package import Reports
+import Triage
+
+/// Gives a report a place, or another one, and joins it to a case there.
+package struct ReportPlacing<Ledger: CaseLedger> {
+    private let ledger: Ledger
+    private let policy: CasePolicy
+
+    package init(ledger: Ledger, policy: CasePolicy) {
+        self.ledger = ledger
+        self.policy = policy
+    }
+
+    /// - Parameter version: The version of the report that the caller has read; nil when that does not matter.
+    /// - Throws: ``ReportEditFault``, ``CaseKeepingFault``, and what the ledger throws.
+    package func place(
+        _ id: Report.ID, at place: Place, accuracy: Distance?, version: Int?, by editor: String,
+        at moment: Timestamp
+    ) throws -> FiledReport {
+        guard let filed = try ledger.report(id), let was = try ledger.joined(id),
+            let jurisdiction = policy.jurisdiction(of: filed.report.municipality),
+            let category = jurisdiction.profile.category(filed.report.category)
+        else { throw ReportEditFault.noSuchReport }
+        if let version, version != filed.version { throw ReportEditFault.stale(current: filed.version) }
+        guard filed.status.takesReports else { throw ReportEditFault.caseClosed }
+
+        let change = CaseChange(
+            ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: editor, moment: moment)
+        let placed = Joinable(
+            key: was.report.key, id: id, place: place, observed: was.report.observed,
+            ruling: was.report.ruling)
+        let plan = try Joiner(rule: category.joining).revise(
+            [.becomes(placed, was: was)], among: ledger.joinableReports(in: change.scope(category.group)))
+        try ledger.move(
+            filed.report, number: was.report.key, to: place, accuracy: accuracy, status: filed.status)
+        try CaseUpdating(change: change).carryOut(plan, in: category.group, also: filed.case)
+        guard let moved = try ledger.report(id) else { throw ReportEditFault.noSuchReport }
+        return moved
+    }
+}

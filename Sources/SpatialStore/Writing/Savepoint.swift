@@ -1,0 +1,26 @@
+import GRDB
+import Reports
+
+/// A part of a transaction that can fail alone: what it wrote is then undone, and what it noted for memory forgotten.
+struct Savepoint {
+    let db: Database
+    let live: LiveReports
+
+    /// - Throws: what `work` throws, once all of it is undone. When the disk fails, at once: then nothing of the
+    ///   transaction can be saved.
+    func run<Value>(_ work: () throws -> Value) throws -> Value {
+        let mark = live.mark
+        try db.cachedStatement(sql: "SAVEPOINT piece").execute()
+        do {
+            let value = try work()
+            try db.cachedStatement(sql: "RELEASE piece").execute()
+            return value
+        } catch {
+            if GroupCommit.fault(for: error) == .notWritable { throw error }
+            live.undo(to: mark)
+            try db.cachedStatement(sql: "ROLLBACK TO piece").execute()
+            try db.cachedStatement(sql: "RELEASE piece").execute()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import FoundationEssentials
+import GRDB
+import Geometry
+import Reports
+
+extension StoredCaseLedger {
+    func reports(
+        under key: RepeatKey, of category: Code<Reports.Category>, in municipality: MunicipalityCode,
+        receivedFrom earliest: Timestamp, to latest: Timestamp
+    ) throws -> [FiledReport] {
+        let statement = try db.cachedStatement(
+            sql: """
+                \(ReportRecord.filed) WHERE report.repeat_key = ? AND report.received BETWEEN ? AND ?
+                    AND report.category = ? AND report.municipality = ? ORDER BY report.received, report.number
+                """)
+        return try Row.fetchAll(
+            statement,
+            arguments: [
+                key.digest, earliest.milliseconds, latest.milliseconds, category.description,
+                municipality.number,
+            ]
+        ).map(ReportRecord.filedReport)
+    }
+
+    func keep(_ new: NewReport) throws -> Int64 {
+        let number = try ReportRecord.insert(new, in: db)
+        try ReportRecord.insertOriginal(of: new, number: number, in: db)
+        return number
+    }
+
+    func report(_ id: Report.ID) throws -> FiledReport? { try FiledReports.one(id, in: db) }
+
+    func reports(in id: Case.ID) throws -> [Report] {
+        let statement = try db.cachedStatement(sql: Self.reportsInCase)
+        return try Row.fetchAll(statement, arguments: [number(of: id)]).map {
+            try ReportRecord.filedReport($0).report
+        }
+    }
+
+    static let reportsInCase = """
+        \(ReportRecord.filed) WHERE membership.case_number = ? ORDER BY report.number
+        """
+
+    func index(_ report: Report, number: Int64, at place: Place, status: CaseStatus) throws {
+        try index.insert(
+            report, number: number, category: store.numbers.number(of: report.category, in: db),
+            place: place, status: status)
+    }
+
+    func indexStatus(_ status: CaseStatus, ofReportsIn id: Case.ID) throws {
+        try index.setStatus(status, ofReportsIn: number(of: id))
+    }
+
+    func move(
+        _ report: Report, number: Int64, to place: Place, accuracy: Distance?, status: CaseStatus
+    ) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE report SET northing = ?, easting = ?, accuracy = ?, place = MakePoint(?, ?, 3006),
+                    version = version + 1 WHERE number = ?
+                """
+        ).execute(arguments: [
+            place.northingCentimetres, place.eastingCentimetres, accuracy?.metres, place.easting,
+            place.northing, number,
+        ])
+        if let former = report.whereabouts.place { try index.delete(report.id, number: number, at: former) }
+        try self.index(report, number: number, at: place, status: status)
+    }
+}

@@ -1,0 +1,248 @@
+import CaseKeeping
+import Geometry
+import Reports
+import TestSupport
+import Triage
+
+/// A ledger in memory: rows without rules, as every store has them.
+final class MemoryLedger: CaseLedger {
+    struct ReportRow {
+        let new: NewReport
+        var whereabouts: Whereabouts
+        var version = 1
+        var joined: Joined?
+        /// The status under which questions about places find it; nil while they do not.
+        var indexed: CaseStatus?
+    }
+
+    struct CaseRow {
+        let id: Case.ID
+        let scope: JoiningScope
+        let opened: Timestamp
+        var status = CaseStatus.open
+        var changed: Timestamp
+        var version = 0
+        var counts = CaseCounts(reports: 0, reporters: 0)
+        var units: [Assignment] = []
+        var mergedInto: Case.ID?
+        var returnOf: Case.ID?
+        var history: [HistoryEntry] = []
+    }
+
+    struct Queued: Hashable {
+        let notice: CaseNotice
+        let channel: Channel
+    }
+
+    /// By their numbers, in the order in which they were kept.
+    private(set) var rows: [Int64: ReportRow] = [:]
+    private(set) var cases: [Case.ID: CaseRow] = [:]
+    private(set) var queued: [Queued] = []
+    private(set) var answers: [(key: RetryKey, answer: KeptAnswer)] = []
+    /// How often each case was read.
+    private(set) var reads: [Case.ID: Int] = [:]
+
+    func forgetReads() { reads = [:] }
+
+    func keep(_ new: NewReport) throws -> Int64 {
+        guard !rows.values.contains(where: { $0.new.report.reference == new.report.reference })
+        else { throw ReportStoreError.referenceTaken }
+        let number = Int64(rows.count + 1)
+        rows[number] = ReportRow(new: new, whereabouts: new.report.whereabouts)
+        return number
+    }
+
+    func reports(
+        under key: RepeatKey, of category: Code<Reports.Category>, in municipality: MunicipalityCode,
+        receivedFrom earliest: Timestamp, to latest: Timestamp
+    ) throws -> [FiledReport] {
+        try rows.keys.sorted().filter { number in
+            guard let new = rows[number]?.new else { return false }
+            return new.repeatKey == key && new.report.category == category
+                && new.report.municipality == municipality
+                && (earliest...latest).contains(new.report.received)
+        }.compactMap(filed).sorted { $0.report.received < $1.report.received }
+    }
+
+    func index(_ report: Report, number: Int64, at place: Place, status: CaseStatus) throws {
+        rows[number]?.indexed = status
+    }
+
+    func report(_ id: Report.ID) throws -> FiledReport? { try number(of: id).flatMap(filed) }
+
+    func move(_ report: Report, number: Int64, to place: Place, accuracy: Distance?, status: CaseStatus)
+        throws
+    {
+        rows[number]?.whereabouts = .placed(place, accuracy: accuracy, words: report.whereabouts.words)
+        rows[number]?.version += 1
+        rows[number]?.indexed = status
+    }
+
+    func joinableReports(in scope: JoiningScope) throws -> JoinableRows {
+        JoinableRows(scope: scope, ledger: self)
+    }
+
+    func joined(_ id: Report.ID) throws -> Joined? {
+        number(of: id).flatMap { number in rows[number].flatMap { $0.asJoined(number) } }
+    }
+
+    func put(_ joined: Joined) throws { rows[joined.report.key]?.joined = joined }
+
+    func freshPin() throws -> Pin {
+        Pin(number: (rows.values.compactMap { $0.joined?.report.ruling.pin?.number }.max() ?? 0) + 1)
+    }
+
+    func closedCases(in scope: JoiningScope, near place: Place, within reach: Radius) throws -> [ClosedCase] {
+        members.compactMap { joined in
+            guard let found = cases[joined.case], found.scope == scope, found.status == .closed,
+                let there = joined.report.place, there.isWithin(reach, of: place)
+            else { return nil }
+            return ClosedCase(id: found.id, closed: found.changed, nearest: there)
+        }
+    }
+
+    func `case`(_ id: Case.ID) throws -> Case? {
+        reads[id, default: 0] += 1
+        guard let row = cases[id] else { return nil }
+        let observed = members.filter { $0.case == id }.map(\.report.observed)
+        return Case(
+            id: id, municipality: row.scope.municipality, group: row.scope.group, status: row.status,
+            opened: row.opened, changed: row.changed, version: row.version, place: nil, bounds: nil,
+            reportCount: row.counts.reports, reporterCount: row.counts.reporters,
+            firstObserved: observed.min() ?? row.opened, lastObserved: observed.max() ?? row.opened,
+            units: row.units, mergedInto: row.mergedInto, returnOf: row.returnOf)
+    }
+
+    func open(_ id: Case.ID, in scope: JoiningScope, at moment: Timestamp) throws {
+        cases[id] = CaseRow(id: id, scope: scope, opened: moment, changed: moment)
+    }
+
+    func grow(_ id: Case.ID, by report: Report, at moment: Timestamp) throws -> CaseCounts {
+        try count(id, at: moment)
+    }
+
+    func count(_ id: Case.ID, at moment: Timestamp) throws -> CaseCounts {
+        let reporters = try reports(in: id).map(\.reporter)
+        let counts = CaseCounts(
+            reports: reporters.count,
+            reporters: Set(reporters.compactMap { $0 }).count + reporters.count { $0 == nil })
+        cases[id]?.counts = counts
+        try touch(id, at: moment)
+        return counts
+    }
+
+    func touch(_ id: Case.ID, at moment: Timestamp) throws {
+        guard let changed = cases[id]?.changed else { throw FixtureFault() }
+        cases[id]?.changed = max(changed, moment)
+        cases[id]?.version += 1
+    }
+
+    func setStatus(_ status: CaseStatus, of id: Case.ID, at moment: Timestamp) throws {
+        cases[id]?.status = status
+        try touch(id, at: moment)
+    }
+
+    func indexStatus(_ status: CaseStatus, ofReportsIn id: Case.ID) throws {
+        for (number, row) in rows where row.joined?.case == id && row.indexed != nil {
+            rows[number]?.indexed = status
+        }
+    }
+
+    func merge(_ from: Case.ID, into: Case.ID, at moment: Timestamp) throws {
+        for (id, row) in cases where id == from || row.mergedInto == from { cases[id]?.mergedInto = into }
+        cases[from]?.status = .merged
+        try touch(from, at: moment)
+    }
+
+    func setReturn(of id: Case.ID, to earlier: Case.ID) throws { cases[id]?.returnOf = earlier }
+
+    func record(_ entry: HistoryEntry, in id: Case.ID) throws { cases[id]?.history.append(entry) }
+
+    func reports(in id: Case.ID) throws -> [Report] {
+        try rows.keys.sorted().filter { rows[$0]?.joined?.case == id }.compactMap { try filed($0)?.report }
+    }
+
+    func setUnits(_ units: [Assignment], of id: Case.ID, insteadOf former: [Assignment]) throws {
+        guard cases[id]?.units == former else { throw FixtureFault() }
+        cases[id]?.units = units
+    }
+
+    func queue(_ notice: CaseNotice, through channel: Channel) throws {
+        queued.append(Queued(notice: notice, channel: channel))
+    }
+
+    func keptAnswer(under retry: RetryKey) throws -> KeptAnswer? {
+        answers.first { $0.key.client == retry.client && $0.key.key == retry.key }?.answer
+    }
+
+    func keep(_ answer: KeptAnswer, under retry: RetryKey) throws { answers.append((retry, answer)) }
+
+    func removeAnswers(keptBefore moment: Timestamp, ofOldest count: Int) throws {
+        answers = answers.prefix(count).filter { $0.answer.kept >= moment } + answers.dropFirst(count)
+    }
+
+    private func number(of id: Report.ID) -> Int64? { rows.first { $0.value.new.report.id == id }?.key }
+
+    private func filed(_ number: Int64) throws -> FiledReport? {
+        guard let row = rows[number], let found = row.joined.flatMap({ cases[$0.case] }) else { return nil }
+        return FiledReport(
+            report: row.new.report.with(row.whereabouts), case: found.id, status: found.status,
+            version: row.version)
+    }
+
+    /// Every report in its case, in the order in which they were kept.
+    fileprivate var members: [Joined] {
+        rows.keys.sorted().compactMap { number in rows[number]?.asJoined(number) }
+    }
+}
+
+extension MemoryLedger.ReportRow {
+    /// As it stands now, at its present place.
+    fileprivate func asJoined(_ number: Int64) -> Joined? {
+        joined.map { joined in
+            Joined(
+                report: Joinable(
+                    key: number, id: joined.report.id, place: whereabouts.place,
+                    observed: joined.report.observed, ruling: joined.report.ruling),
+                case: joined.case, isCore: joined.isCore, sprawls: joined.sprawls)
+        }
+    }
+}
+
+/// The rows of a scope, looked at one by one.
+struct JoinableRows: JoinableReports {
+    let scope: JoiningScope
+    let ledger: MemoryLedger
+
+    func reports(near place: Place, within reach: Radius, observedFrom: Timestamp, observedUntil: Timestamp)
+        -> [Joined]
+    {
+        ledger.members.filter { joined in
+            guard let found = ledger.cases[joined.case], ledger.rows[joined.report.key]?.indexed != nil
+            else { return false }
+            return found.scope == scope && found.status.takesReports && joined.report.ruling != .apart
+                && (observedFrom...observedUntil).contains(joined.report.observed)
+                && joined.report.place?.isWithin(reach, of: place) ?? false
+        }
+    }
+
+    func members(of id: Case.ID) -> [Joined] { ledger.members.filter { $0.case == id } }
+
+    func outline(of id: Case.ID) throws -> CaseOutline {
+        let members = members(of: id)
+        return CaseOutline(
+            opened: try ledger.cases[id].orFail().opened,
+            bounds: Bounds(around: members.compactMap(\.report.place)),
+            holdsPins: members.contains { $0.report.ruling.pin != nil })
+    }
+}
+
+extension Report {
+    fileprivate func with(_ whereabouts: Whereabouts) -> Report {
+        Report(
+            id: id, reference: reference, municipality: municipality, category: category, source: source,
+            text: text, answers: answers, whereabouts: whereabouts, otherMunicipalities: otherMunicipalities,
+            observed: observed, received: received, recurs: recurs, isRestricted: isRestricted,
+            clientReference: clientReference, reporter: reporter)
+    }
+}
