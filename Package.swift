@@ -83,7 +83,7 @@ let package = Package(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
         room("SpatialStore", ["Geometry", "Reports", "Triage", "Schema", "CSpatiaLite"] + grdb),
         .target(
-            name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake"],
+            name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake", "Statistics"],
             resources: [.embedInCode("profile")], swiftSettings: strict),
         room("Delivery", ["Reports", crypto, httpClient, lifecycle, logging, nio, nioHTTP1]),
         room(
@@ -123,7 +123,8 @@ let package = Package(
         benchmark("TrendBenchmark", ["Statistics"]),
 
         .target(
-            name: "TestSupport", dependencies: ["Geometry", "Reports"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Geometry", "Reports", "Statistics"],
+            path: "Tests/TestSupport",
             swiftSettings: strict),
         tests(of: "Geometry"),
         tests(of: "Projection", ["Geometry"]),
@@ -136,7 +137,7 @@ let package = Package(
         tests(of: "Planning", ["Geometry", "Projection", "Reports", "Statistics"]),
         tests(of: "Exports", ["Geometry", "Projection", "Reports", "Statistics", "Planning"]),
         tests(of: "SpatialStore", ["Geometry", "Reports", "Triage", "Schema"] + grdb),
-        tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),
+        tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake", "Statistics"]),
         tests(of: "Delivery", ["Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
         tests(
             of: "Web",
