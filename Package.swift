@@ -86,7 +86,7 @@ let package = Package(
         room(
             "SpatialStore", ["Geometry", "Reports", "Triage", "CaseKeeping", "Schema", "CSpatiaLite"] + grdb),
         .target(
-            name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake"],
+            name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake", "Statistics"],
             resources: [.embedInCode("profile")], swiftSettings: strict),
         room("Delivery", ["Reports", crypto, httpClient, lifecycle, logging, nio, nioHTTP1]),
         room(
@@ -141,7 +141,8 @@ let package = Package(
         benchmark("TrendBenchmark", ["Statistics"]),
 
         .target(
-            name: "TestSupport", dependencies: ["Geometry", "Reports"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Geometry", "Reports", "Statistics"],
+            path: "Tests/TestSupport",
             swiftSettings: strict),
         // What every store must do; a backend's tests import it and run it.
         .target(
@@ -159,8 +160,10 @@ let package = Package(
         tests(of: "Figures"),
         tests(of: "Planning", ["Geometry", "Projection", "Reports", "Statistics"]),
         tests(of: "Exports", ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning"]),
-        tests(of: "SpatialStore", ["StoreContract", "Geometry", "Reports", "Triage", "CaseKeeping", "Schema"] + grdb),
-        tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),
+        tests(
+            of: "SpatialStore",
+            ["StoreContract", "Geometry", "Reports", "Triage", "CaseKeeping", "Schema"] + grdb),
+        tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake", "Statistics"]),
         tests(of: "Delivery", ["Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
         tests(
             of: "Web", ["JSON", "Geometry", "Projection", "Reports", hummingbird, metrics, httpTypes]),

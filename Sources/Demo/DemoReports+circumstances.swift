@@ -2,6 +2,7 @@ import Geometry
 import Intake
 import Projection
 import Reports
+import Statistics
 
 /// All about a report but its words.
 extension DemoReports.Iterator {

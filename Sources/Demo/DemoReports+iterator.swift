@@ -2,11 +2,12 @@ import Geometry
 import Intake
 import Projection
 import Reports
+import Statistics
 
 extension DemoReports {
     package struct Iterator: IteratorProtocol {
         private var timeline: Timeline
-        var chance: DemoChance
+        var chance: Chance
         private let map: DemoMap
         let projector: Projector
         let storyteller = Storyteller()
@@ -16,7 +17,7 @@ extension DemoReports {
         private var recent: [DemoReport] = []
         private var oldest = 0
 
-        init(timeline: Timeline, chance: DemoChance, map: DemoMap, projector: Projector) {
+        init(timeline: Timeline, chance: Chance, map: DemoMap, projector: Projector) {
             self.timeline = timeline
             self.chance = chance
             self.map = map
@@ -89,7 +90,7 @@ extension DemoReports {
         /// Someone who insists uses the same words every time.
         private mutating func text(_ subject: Storyteller.Subject, insistently spot: Int?) -> String {
             guard let spot else { return storyteller.text(about: subject, using: &chance) }
-            var habit = DemoChance(seed: UInt64(spot) << 8 | UInt64(subject.category))
+            var habit = Chance(seed: UInt64(spot) << 8 | UInt64(subject.category))
             let same = Storyteller.Subject(
                 category: subject.category, source: .resident, place: subject.place, recurrence: .evening,
                 isWinter: false)

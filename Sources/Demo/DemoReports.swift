@@ -1,6 +1,7 @@
-package import Reports
 import Geometry
 import Projection
+package import Reports
+import Statistics
 
 /// Made-up submissions to the built-in Olofström, in the order they come in: believable enough to try the service on.
 ///
@@ -32,7 +33,7 @@ package struct DemoReports: Sequence, Sendable {
 
     package func makeIterator() -> Iterator {
         Iterator(
-            timeline: Timeline(count: count, until: until, days: days), chance: DemoChance(seed: seed),
+            timeline: Timeline(count: count, until: until, days: days), chance: Chance(seed: seed),
             map: map, projector: projector)
     }
 

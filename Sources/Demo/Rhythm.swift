@@ -1,4 +1,5 @@
 import Reports
+import Statistics
 
 /// When a category is reported: relative rates by month, day of the week and hour of the Swedish clock.
 struct Rhythm: Sendable {
@@ -15,7 +16,7 @@ struct Rhythm: Sendable {
     }
 
     /// An hour of the clock, drawn by its rate.
-    func hour(using chance: inout DemoChance) -> Int {
+    func hour(using chance: inout Chance) -> Int {
         var left = chance.fraction() * hours.reduce(0, +)
         for (hour, rate) in hours.enumerated() {
             left -= rate

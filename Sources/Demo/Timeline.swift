@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import Statistics
 
 /// Moments in order, as many as asked for, denser where people report more.
 ///
@@ -34,7 +35,7 @@ struct Timeline {
     }
 
     /// The next moment, and how far it lies into the whole time, from 0 to 1; nil when all have been given.
-    mutating func next(using chance: inout DemoChance) -> (moment: Timestamp, progress: Double)? {
+    mutating func next(using chance: inout Chance) -> (moment: Timestamp, progress: Double)? {
         guard remaining > 0 else { return nil }
         passed += (1 - passed) * (1 - pow(1 - chance.fraction(), 1 / Double(remaining)))
         remaining -= 1

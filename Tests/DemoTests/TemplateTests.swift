@@ -1,3 +1,4 @@
+import Statistics
 import Testing
 
 @testable import Demo
@@ -11,7 +12,7 @@ struct TemplateTests {
     func `gaps are filled, those that begin a sentence with a capital letter`(_ text: String, filled: String)
     {
         var written = ""
-        var chance = DemoChance(seed: 1)
+        var chance = Chance(seed: 1)
         Template(text, lists: ["antal": ["två"]])
             .write(
                 to: &written, place: Phrase("på torget"), recurrence: Phrase("om kvällarna"), using: &chance)

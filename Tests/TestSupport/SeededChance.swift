@@ -1,15 +1,10 @@
-/// Chance that is the same for the same seed, for tests. (Method: Steele, Lea and Flood, “Fast splittable pseudorandom
-/// number generators”, 2014: SplitMix64.)
+import Statistics
+
+/// Chance that is the same for the same seed, for tests: ``Chance``, under a name that needs no import of the statistics.
 package struct SeededChance: RandomNumberGenerator {
-    private var state: UInt64
+    private var chance: Chance
 
-    package init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { chance = Chance(seed: seed) }
 
-    package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    package mutating func next() -> UInt64 { chance.next() }
 }

@@ -1,6 +1,7 @@
 import Geometry
 import Intake
 import Projection
+import Statistics
 
 /// Where reports are put: at the spots, or anywhere in the municipality.
 struct DemoMap: Sendable {
@@ -36,7 +37,7 @@ struct DemoMap: Sendable {
     /// A place for a report of the category numbered `category`, always inside the outline; nil only when the outline is
     /// so thin that chance does not find it.
     func scene(
-        of category: Int, spread: Double, at progress: Double, using chance: inout DemoChance
+        of category: Int, spread: Double, at progress: Double, using chance: inout Chance
     ) -> Scene? {
         if !chance.happens(0.12), let (index, spot) = spot(for: category, at: progress, using: &chance) {
             let near = spot.place.moved(
@@ -54,7 +55,7 @@ struct DemoMap: Sendable {
     }
 
     private func spot(
-        for category: Int, at progress: Double, using chance: inout DemoChance
+        for category: Int, at progress: Double, using chance: inout Chance
     ) -> (index: Int, spot: Spot)? {
         let sums = sums[category]
         guard let total = sums.last, total > 0 else { return nil }
@@ -67,7 +68,7 @@ struct DemoMap: Sendable {
         return nil
     }
 
-    private func anywhere(using chance: inout DemoChance) -> Place? {
+    private func anywhere(using chance: inout Chance) -> Place? {
         let bounds = outline.bounds
         let height = Double(bounds.north) - Double(bounds.south)
         let width = Double(bounds.east) - Double(bounds.west)

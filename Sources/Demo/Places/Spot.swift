@@ -1,4 +1,5 @@
 import Geometry
+import Statistics
 
 /// A place that draws trouble: an underpass, a school yard, a stretch of road.
 struct Spot: Sendable {
@@ -33,7 +34,7 @@ struct Spot: Sendable {
         self.weight = weight
         self.place = place
         hasInsistentReporter = fields[5] == "insistent"
-        var chance = DemoChance(seed: UInt64(bitPattern: Int64(place.eastingCentimetres)))
+        var chance = Chance(seed: UInt64(bitPattern: Int64(place.eastingCentimetres)))
         phase = chance.fraction()
         let exact = String(fields[7])
         let village = " i \(fields[6])"

@@ -1,9 +1,10 @@
 import Reports
+import Statistics
 
 extension Storyteller {
     /// A sentence with personal data to be masked. Only numbers that are reserved or published for tests, and only plates
     /// out of the authorities' own examples.
-    func confidence(_ wording: Wording, using chance: inout DemoChance) -> String {
+    func confidence(_ wording: Wording, using chance: inout Chance) -> String {
         switch chance.index(below: wording.mentionsVehicles ? 6 : 4) {
         case 0: "Ring mig på \(phone(using: &chance)) om ni undrar något."
         case 1: "Jag nås på \(phone(using: &chance)) dagtid."
@@ -15,7 +16,7 @@ extension Storyteller {
     }
 
     /// A number between 070-1740605 and 070-1740699, which belong to no one.
-    func phone(using chance: inout DemoChance) -> String {
+    func phone(using chance: inout Chance) -> String {
         let last = chance.number(in: 605...699)
         return switch chance.index(below: 3) {
         case 0: "070-1740\(last)"

@@ -1,4 +1,5 @@
 import Reports
+import Statistics
 
 /// Puts reports into words.
 struct Storyteller: Sendable {
@@ -15,7 +16,7 @@ struct Storyteller: Sendable {
         let isWinter: Bool
     }
 
-    func text(about subject: Subject, using chance: inout DemoChance) -> String {
+    func text(about subject: Subject, using chance: inout Chance) -> String {
         let wording = wordings[subject.category]
         let recurrence = chance.pick(Self.recurrences[subject.recurrence] ?? []) ?? Phrase("ofta")
         let speaksForOneself = subject.source == .resident || subject.source == .association
@@ -60,7 +61,7 @@ struct Storyteller: Sendable {
     }
 
     /// Some answers to the follow-up questions of a category, and all that are required.
-    func answers(to category: Int, using chance: inout DemoChance) -> [(question: String, value: String)] {
+    func answers(to category: Int, using chance: inout Chance) -> [(question: String, value: String)] {
         var answers: [(question: String, value: String)] = []
         for choice in wordings[category].answers where choice.isRequired || chance.happens(0.3) {
             if let value = chance.pick(choice.values) { answers.append((choice.question, value)) }

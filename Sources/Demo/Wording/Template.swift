@@ -1,3 +1,5 @@
+import Statistics
+
 /// A sentence with gaps: `{där}` for where, `{när}` for when it comes back, any other name for one of a list of words.
 /// With a capital letter, what fills the gap gets one too.
 struct Template: Sendable {
@@ -36,7 +38,7 @@ struct Template: Sendable {
     }
 
     /// Adds the sentence to `text`.
-    func write(to text: inout String, place: Phrase, recurrence: Phrase, using chance: inout DemoChance) {
+    func write(to text: inout String, place: Phrase, recurrence: Phrase, using chance: inout Chance) {
         for part in parts {
             switch part {
             case .literal(let words): text += words
