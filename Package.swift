@@ -86,7 +86,12 @@ let package = Package(
         .target(
             name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake"],
             resources: [.embedInCode("profile")], swiftSettings: strict),
-        room("Delivery", ["Reports", crypto, httpClient, lifecycle, logging, nio, nioHTTP1]),
+        room(
+            "Delivery",
+            [
+                "Geometry", "Projection", "Reports", "Exports", crypto, httpClient, lifecycle, logging, nio,
+                nioHTTP1,
+            ]),
         room(
             "Web",
             [
@@ -133,7 +138,9 @@ let package = Package(
         tests(of: "Exports", ["Geometry", "Projection", "Reports", "Walks"]),
         tests(of: "SpatialStore", ["Geometry", "Reports", "Triage", "CaseKeeping", "Schema"] + grdb),
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),
-        tests(of: "Delivery", ["Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
+        tests(
+            of: "Delivery",
+            ["Geometry", "Projection", "Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
         tests(
             of: "Web",
             [
