@@ -88,7 +88,12 @@ let package = Package(
         .target(
             name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake", "Statistics"],
             resources: [.embedInCode("profile")], swiftSettings: strict),
-        room("Delivery", ["Reports", crypto, httpClient, lifecycle, logging, nio, nioHTTP1]),
+        room(
+            "Delivery",
+            [
+                "Geometry", "Projection", "Reports", "JSON", crypto, httpClient, lifecycle, logging, nio,
+                nioHTTP1,
+            ]),
         room(
             "Web",
             [
@@ -164,7 +169,9 @@ let package = Package(
             of: "SpatialStore",
             ["StoreContract", "Geometry", "Reports", "Triage", "CaseKeeping", "Schema"] + grdb),
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake", "Statistics"]),
-        tests(of: "Delivery", ["Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
+        tests(
+            of: "Delivery",
+            ["Geometry", "Projection", "Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
         tests(
             of: "Web", ["JSON", "Geometry", "Projection", "Reports", hummingbird, metrics, httpTypes]),
         tests(of: "Pages", ["Reports"]),

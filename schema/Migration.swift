@@ -11,6 +11,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0002-create-reports", PackageResources.m0002_create_reports_sql),
         Migration("m0003-create-cases", PackageResources.m0003_create_cases_sql),
         Migration("m0004-create-areas-and-keys", PackageResources.m0004_create_areas_and_keys_sql),
+        Migration("m0005-keep-notices", PackageResources.m0005_keep_notices_sql),
         Migration("m0006-create-map-views", PackageResources.m0006_create_map_views_sql),
     ]
 

@@ -49,8 +49,7 @@ enum Installation {
             makeCaseID: { moment in
                 var chance = SystemRandomNumberGenerator()
                 return Case.ID(at: moment, using: &chance)
-            },
-            compose: { _, _ in [] })
+            })
     }
 
     private static let profile = """

@@ -64,7 +64,7 @@ struct CaseRouting<Ledger: CaseLedger> {
     private func notify(_ assignment: Assignment, of id: Case.ID, because report: Report) throws {
         guard change.policy.queuesNotices, let unit = profile.unit(assignment.unit) else { return }
         let notice = CaseNotice(
-            case: id, municipality: report.municipality, unit: unit, assignment: assignment,
+            case: id, municipality: report.municipality, assignment: assignment,
             category: report.category, reference: report.reference,
             text: report.isRestricted ? nil : report.text.description, place: report.whereabouts.place,
             observed: report.observed, at: change.moment)

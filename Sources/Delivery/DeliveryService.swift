@@ -10,6 +10,7 @@ import ServiceLifecycle
 package struct DeliveryService: Service {
     private let outbox: any Outbox
     private let settings: DeliverySettings
+    private let notices: NoticeWriter
     private let wakeUps: AsyncStream<Void>
     private let logger: Logger
     private let now: @Sendable () -> Timestamp
@@ -19,18 +20,21 @@ package struct DeliveryService: Service {
     private let sendmail: Sendmail
 
     /// - Parameters:
+    ///   - notices: Words what is sent.
     ///   - wakeUps: One element whenever messages were committed. Make it with `.bufferingNewest(1)`; nobody else may
     ///     read it.
     ///   - now: The wall clock, for what is due and for the times that are sent.
     ///   - clock: Measures the poll interval and the time limit at shutdown.
     ///   - chance: Spreads the retries.
     package init(
-        outbox: any Outbox, settings: DeliverySettings, wakeUps: AsyncStream<Void>, logger: Logger,
+        outbox: any Outbox, settings: DeliverySettings, notices: NoticeWriter, wakeUps: AsyncStream<Void>,
+        logger: Logger,
         now: @escaping @Sendable () -> Timestamp, clock: any Clock<Duration> = ContinuousClock(),
         chance: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator()
     ) {
         self.outbox = outbox
         self.settings = settings
+        self.notices = notices
         self.wakeUps = wakeUps
         self.logger = logger
         self.now = now
@@ -99,11 +103,12 @@ package struct DeliveryService: Service {
     }
 
     private func attempt(_ message: OutboxMessage) async -> Attempt {
+        let bytes = notices.bytes(of: message)
         let attempt =
             switch message.channel {
             case .webhook(let url, let secret):
-                await webhooks.send(message, to: url, secret: secret, at: now())
-            case .email(let address): await sendmail.send(message, to: address, at: now())
+                await webhooks.send(message, bytes, to: url, secret: secret, at: now())
+            case .email(let address): await sendmail.send(message, bytes, to: address, at: now())
             }
         return Task.isCancelled && attempt != .delivered ? .interrupted : attempt
     }

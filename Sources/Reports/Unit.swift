@@ -3,7 +3,7 @@ package struct Unit: Hashable, Sendable {
     package let code: Code<Unit>
     package let name: Bilingual
     package let kind: Kind
-    /// How the unit is told; a unit without channels works in the service itself.
+    /// How the unit gets its messages; a unit without channels works in the service itself.
     package let channels: [Channel]
 
     package init(code: Code<Unit>, name: Bilingual, kind: Kind, channels: [Channel]) {
@@ -21,7 +21,7 @@ package struct Unit: Hashable, Sendable {
     }
 }
 
-/// A way to tell a unit about its cases.
+/// A way in which a unit gets messages about its cases.
 package enum Channel: Hashable, Sendable {
     /// A signed POST (Standard Webhooks). `secret` names the setting that holds the signing secret.
     case webhook(url: String, secret: String)

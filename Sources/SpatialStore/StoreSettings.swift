@@ -8,12 +8,10 @@ package struct StoreSettings: Sendable {
     /// How many reports may wait to be written before more are refused.
     package var queueCapacity: Int
     /// Whether the placed reports are read into memory, where questions by place are answered at once. For a server;
-    /// ignored by a store that only reads, which nobody would tell of what others write.
+    /// ignored by a store that only reads, which would not learn of what others write.
     package var keepsReportsInMemory: Bool
-    /// Whether units are told of new cases. Off when history is filled in.
+    /// Whether units get messages about new cases. Off when history is filled in.
     package var queuesMessages: Bool
-    /// What a unit is told, through a channel.
-    package var compose: @Sendable (CaseNotice, Channel) -> [UInt8]
     /// Makes the id of a new case.
     package var makeCaseID: @Sendable (Timestamp) -> Case.ID
     /// Called after each commit, so that whoever sends messages looks at once.
@@ -23,7 +21,6 @@ package struct StoreSettings: Sendable {
         jurisdictions: [ProfileDocument], queueCapacity: Int = 256, keepsReportsInMemory: Bool = false,
         queuesMessages: Bool = true,
         makeCaseID: @escaping @Sendable (Timestamp) -> Case.ID,
-        compose: @escaping @Sendable (CaseNotice, Channel) -> [UInt8],
         committed: @escaping @Sendable () -> Void = {}
     ) {
         self.jurisdictions = jurisdictions
@@ -31,7 +28,6 @@ package struct StoreSettings: Sendable {
         self.keepsReportsInMemory = keepsReportsInMemory
         self.queuesMessages = queuesMessages
         self.makeCaseID = makeCaseID
-        self.compose = compose
         self.committed = committed
     }
 }

@@ -66,8 +66,7 @@ final class TestInstallation: Sendable {
             writing: directory.appending(path: "lykta.sqlite").path,
             settings: StoreSettings(
                 jurisdictions: jurisdictions,
-                makeCaseID: { moment in chance.change { Case.ID(at: moment, using: &$0) } },
-                compose: { _, _ in Array("{}".utf8) }))
+                makeCaseID: { moment in chance.change { Case.ID(at: moment, using: &$0) } }))
         self.store = store
         try await store.keep([
             try Self.square("1060", "Olofström", west: -10_000, east: 10_000),

@@ -47,7 +47,7 @@ struct KeptCases {
     func units(_ id: Case.ID) throws -> [String] { try found(id).units.map(\.unit.description) }
 
     /// To which units notices wait, in their order.
-    var notified: [String] { ledger.queued.map { $0.notice.unit.code.description } }
+    var notified: [String] { ledger.queued.map { $0.notice.assignment.unit.description } }
 
     static let rules = """
           - { id: lighting, when: { category: [lighting] }, units: [gata-park], deadline-working-days: 10,

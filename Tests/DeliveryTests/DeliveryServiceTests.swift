@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Projection
 import Reports
 import ServiceLifecycle
 import Synchronization
@@ -21,7 +22,8 @@ struct DeliveryServiceTests {
         _ body: () async throws -> Void
     ) async throws {
         let service = DeliveryService(
-            outbox: outbox, settings: settings, wakeUps: wakeUps, logger: quiet, now: { [time] in time.now },
+            outbox: outbox, settings: settings, notices: NoticeWriter(projector: try Projector()),
+            wakeUps: wakeUps, logger: quiet, now: { [time] in time.now },
             chance: SeededChance(seed: 1))
         let supervisor = ServiceGroup(services: [service], gracefulShutdownSignals: [], logger: quiet)
         try await withThrowingTaskGroup { group in

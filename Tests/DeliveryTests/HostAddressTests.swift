@@ -53,7 +53,7 @@ struct HostAddressTests {
             settings: try DeliverySettings(secrets: ["gata": DeliverySettings.gataSecret]))
         let url = "https://\(host):9/hook"
         let message = try OutboxMessage.fixture(to: .webhook(url: url, secret: "gata"))
-        let attempt = await sender.send(message, to: url, secret: "gata", at: .friday)
+        let attempt = await sender.send(message, message.words, to: url, secret: "gata", at: .friday)
         switch attempt {
         case .hopeless(.addressInternal), .hopeless(.url), .failed(.hostUnknown, wait: nil): break
         default: Issue.record("\(attempt)")
@@ -67,6 +67,7 @@ struct HostAddressTests {
         let url = "https://receiver.example/hook"
         let message = try OutboxMessage.fixture(to: .webhook(url: url, secret: "gata"))
         #expect(
-            await sender.send(message, to: url, secret: "gata", at: .friday) == .hopeless(.addressInternal))
+            await sender.send(message, message.words, to: url, secret: "gata", at: .friday)
+                == .hopeless(.addressInternal))
     }
 }

@@ -9,7 +9,7 @@ struct MailMessageTests {
     private func mail(_ payload: String) throws -> (headers: [String], text: String) {
         let message = try OutboxMessage.fixture(7, to: .email(address: "gata@example.se"), payload: payload)
         let mail = MailMessage(
-            message, from: try #require(MailAddress("lykta@example.se")),
+            message, Array(payload.utf8), from: try #require(MailAddress("lykta@example.se")),
             to: try #require(MailAddress("gata@example.se")), at: .friday)
         let whole = String(decoding: mail.bytes, as: UTF8.self)
         let parts = try #require(whole.range(of: "\n\n"))

@@ -27,7 +27,7 @@ struct SendmailTests {
     ) async throws -> Attempt {
         let message = try OutboxMessage.fixture(to: .email(address: address), payload: payload)
         let sendmail = Sendmail(settings: try .onLoopback(sendmail: path, limit: limit))
-        return await sendmail.send(message, to: address, at: .friday)
+        return await sendmail.send(message, Array(payload.utf8), to: address, at: .friday)
     }
 
     private func text(_ path: String) throws -> String {
@@ -114,6 +114,7 @@ struct SendmailTests {
         let sendmail = Sendmail(settings: try DeliverySettings(sendmail: "/bin/true"))
         let message = try OutboxMessage.fixture(to: .email(address: "gata@example.se"))
         #expect(
-            await sendmail.send(message, to: "gata@example.se", at: .friday) == .hopeless(.mailSenderMissing))
+            await sendmail.send(message, message.words, to: "gata@example.se", at: .friday)
+                == .hopeless(.mailSenderMissing))
     }
 }

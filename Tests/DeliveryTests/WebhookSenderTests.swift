@@ -15,7 +15,7 @@ struct WebhookSenderTests {
         _ message: OutboxMessage, to url: String, limit: Duration = .seconds(5)
     ) async throws -> Attempt {
         let sender = WebhookSender(settings: try .onLoopback(limit: limit))
-        return await sender.send(message, to: url, secret: "gata", at: .friday)
+        return await sender.send(message, message.words, to: url, secret: "gata", at: .friday)
     }
 
     private func attempt(answering answer: @escaping @Sendable (Int) async throws -> Response) async throws
@@ -118,7 +118,8 @@ struct WebhookSenderTests {
             throw .hostUnknown
         }
         let message = try OutboxMessage.fixture(to: .webhook(url: "", secret: "gata"))
-        let attempt = await sender.send(message, to: "https://receiver.example/", secret: "gata", at: .friday)
+        let attempt = await sender.send(
+            message, message.words, to: "https://receiver.example/", secret: "gata", at: .friday)
         #expect(attempt == .failed(.timedOut))
     }
 
@@ -142,7 +143,8 @@ struct WebhookSenderTests {
             let sender = WebhookSender(settings: settings) { _, _ in HostAddress(text: "127.0.0.1") }
             let url = base.replacingOccurrences(of: "127.0.0.1", with: "receiver.example")
             let message = try OutboxMessage.fixture(to: .webhook(url: url, secret: "gata"))
-            #expect(await sender.send(message, to: url, secret: "gata", at: .friday) == .delivered)
+            #expect(
+                await sender.send(message, message.words, to: url, secret: "gata", at: .friday) == .delivered)
             #expect(receiver.seen.first?.headers["host"]?.hasPrefix("receiver.example:") == true)
         }
     }
@@ -150,7 +152,8 @@ struct WebhookSenderTests {
     @Test func `a secret that is not in the settings is for good`() async throws {
         let sender = WebhookSender(settings: try .onLoopback())
         let message = try OutboxMessage.fixture(to: .webhook(url: "", secret: "park"))
-        let attempt = await sender.send(message, to: "https://example.se/", secret: "park", at: .friday)
+        let attempt = await sender.send(
+            message, message.words, to: "https://example.se/", secret: "park", at: .friday)
         #expect(attempt == .hopeless(.secretMissing(name: "park")))
         #expect("\(DeliveryFault.secretMissing(name: "park"))".contains("park"))
     }

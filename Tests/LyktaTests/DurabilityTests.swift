@@ -91,7 +91,6 @@ extension StoreSettings {
     /// Enough to read a database.
     static func reading() throws -> StoreSettings {
         StoreSettings(
-            jurisdictions: [], makeCaseID: { Case.ID(high: UInt64(clamping: $0.milliseconds), low: 0) },
-            compose: { _, _ in [] })
+            jurisdictions: [], makeCaseID: { Case.ID(high: UInt64(clamping: $0.milliseconds), low: 0) })
     }
 }

@@ -61,14 +61,13 @@ final class TemporaryStore: Sendable {
 }
 
 extension StoreSettings {
-    /// Settings that make case ids by a fixed seed and tell units the case's id.
+    /// Settings that make case ids by a fixed seed.
     static func fixture(
         jurisdictions: [ProfileDocument]? = nil, queueCapacity: Int = 10_000, queuesMessages: Bool = true
     ) throws -> StoreSettings {
         let chance = SharedChance(seed: 42)
         return StoreSettings(
             jurisdictions: try jurisdictions ?? [.fixture()], queueCapacity: queueCapacity,
-            queuesMessages: queuesMessages, makeCaseID: { chance.id(at: $0) },
-            compose: { notice, _ in Array(notice.case.description.utf8) })
+            queuesMessages: queuesMessages, makeCaseID: { chance.id(at: $0) })
     }
 }

@@ -3,14 +3,18 @@ import Reports
 
 /// A plain-text e-mail in UTF-8, ready for `sendmail`: RFC 5322 with line feeds alone.
 ///
-/// The payload's first line is the subject, as in a commit message; a payload of one line is both subject and text. The
-/// text goes as base64, so nothing in it can look like a header or end the message.
+/// The first line is the subject, as in a commit message; a single line is both subject and text. The text goes as base64, so nothing in it can look like a header or end the message.
 struct MailMessage: Hashable, Sendable {
     let bytes: [UInt8]
 
-    /// - Parameter moment: The time in the header `Date`.
-    init(_ message: OutboxMessage, from sender: MailAddress, to receiver: MailAddress, at moment: Timestamp) {
-        let lines = String(decoding: message.payload, as: UTF8.self)
+    /// - Parameters:
+    ///   - words: The subject and the text, in UTF-8.
+    ///   - moment: The time in the header `Date`.
+    init(
+        _ message: OutboxMessage, _ words: [UInt8], from sender: MailAddress, to receiver: MailAddress,
+        at moment: Timestamp
+    ) {
+        let lines = String(decoding: words, as: UTF8.self)
             .split(omittingEmptySubsequences: false) { $0.isNewline }
         let subject = Self.subject(lines.first { !$0.isEmpty } ?? "")
         let body = lines.drop(while: \.isEmpty).dropFirst().drop(while: \.isEmpty)

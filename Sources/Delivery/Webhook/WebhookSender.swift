@@ -19,8 +19,12 @@ struct WebhookSender: Sendable {
         self.lookUp = lookUp
     }
 
-    /// - Parameter secret: The name of the signing secret in the settings.
-    func send(_ message: OutboxMessage, to url: String, secret: String, at now: Timestamp) async -> Attempt {
+    /// - Parameters:
+    ///   - payload: The JSON that is signed and sent.
+    ///   - secret: The name of the signing secret in the settings.
+    func send(
+        _ message: OutboxMessage, _ payload: [UInt8], to url: String, secret: String, at now: Timestamp
+    ) async -> Attempt {
         guard let secrets = settings.secrets[secret] else { return .hopeless(.secretMissing(name: secret)) }
         let target: WebhookTarget
         do {
@@ -28,7 +32,7 @@ struct WebhookSender: Sendable {
         } catch {
             return .hopeless(.url(error))
         }
-        let request = Self.request(message, to: target, signedWith: secrets, at: now)
+        let request = Self.request(message, payload, to: target, signedWith: secrets, at: now)
         return await post(request, to: target, at: now)
     }
 
@@ -78,7 +82,8 @@ struct WebhookSender: Sendable {
     ]
 
     private static func request(
-        _ message: OutboxMessage, to target: WebhookTarget, signedWith secrets: SigningSecrets,
+        _ message: OutboxMessage, _ payload: [UInt8], to target: WebhookTarget,
+        signedWith secrets: SigningSecrets,
         at now: Timestamp
     ) -> HTTPClientRequest {
         // The case's id, which holds chance, keeps ids apart when a restored database counts from an older number.
@@ -89,9 +94,9 @@ struct WebhookSender: Sendable {
         request.headers = [
             "content-type": "application/json", "user-agent": "lykta", "webhook-id": id,
             "webhook-timestamp": "\(seconds)",
-            "webhook-signature": secrets.signature(id: id, seconds: seconds, payload: message.payload),
+            "webhook-signature": secrets.signature(id: id, seconds: seconds, payload: payload),
         ]
-        request.body = .bytes(message.payload)
+        request.body = .bytes(payload)
         return request
     }
 

@@ -1,10 +1,11 @@
 package import Geometry
 
-/// What a unit is told when a case becomes its own.
+/// That a case became a unit's own: all that a message about it needs, so that it can be worded when it is sent, whatever has
+/// become of the profile since.
 package struct CaseNotice: Hashable, Sendable {
     package let `case`: Case.ID
     package let municipality: MunicipalityCode
-    package let unit: Unit
+    /// The unit, what it was called then, and why the case is its own.
     package let assignment: Assignment
     package let category: Code<Category>
     package let reference: Reference
@@ -15,13 +16,11 @@ package struct CaseNotice: Hashable, Sendable {
     package let at: Timestamp
 
     package init(
-        case: Case.ID, municipality: MunicipalityCode, unit: Unit, assignment: Assignment,
-        category: Code<Category>,
+        case: Case.ID, municipality: MunicipalityCode, assignment: Assignment, category: Code<Category>,
         reference: Reference, text: String?, place: Place?, observed: Timestamp, at: Timestamp
     ) {
         self.case = `case`
         self.municipality = municipality
-        self.unit = unit
         self.assignment = assignment
         self.category = category
         self.reference = reference

@@ -1,12 +1,11 @@
-/// Something to be told to a unit, written in the same transaction as what it tells about.
+/// A message to a unit, kept in the same transaction as what it is about.
 package struct OutboxMessage: Hashable, Sendable {
     /// Grows with every message; the receiver sees it, with the case's id, as `webhook-id`, so that it can drop a repeat.
     package let id: Int64
     package let unit: Code<Unit>
     package let `case`: Case.ID
     package let channel: Channel
-    /// The JSON that is sent, or the text of the e-mail, whose first line is the subject.
-    package let payload: [UInt8]
+    package let payload: Payload
     package let created: Timestamp
     /// How many times it was tried.
     package let attempts: Int
@@ -15,7 +14,7 @@ package struct OutboxMessage: Hashable, Sendable {
     package let lastFault: String?
 
     package init(
-        id: Int64, unit: Code<Unit>, case: Case.ID, channel: Channel, payload: [UInt8], created: Timestamp,
+        id: Int64, unit: Code<Unit>, case: Case.ID, channel: Channel, payload: Payload, created: Timestamp,
         attempts: Int, state: State, lastFault: String?
     ) {
         self.id = id
@@ -27,6 +26,15 @@ package struct OutboxMessage: Hashable, Sendable {
         self.attempts = attempts
         self.state = state
         self.lastFault = lastFault
+    }
+
+    /// What is to be sent.
+    package enum Payload: Hashable, Sendable {
+        /// Worded when it is sent.
+        case notice(CaseNotice)
+        /// Worded before it was kept, as earlier versions of Lykta did: the JSON that is sent, or the text of the e-mail, whose
+        /// first line is the subject.
+        case worded([UInt8])
     }
 
     package enum State: String, CaseIterable, Sendable { case waiting, delivered, dead }

@@ -5,8 +5,7 @@ import Reports
 /// Messages to units as rows of `outbox`.
 enum OutboxRecord {
     static func insert(
-        to unit: Unit, about caseNumber: Int64, payload: [UInt8], channel: Channel, at moment: Timestamp,
-        in db: Database
+        _ notice: CaseNotice, about caseNumber: Int64, through channel: Channel, in db: Database
     ) throws {
         let (kind, target, secret): (String, String, String?) =
             switch channel {
@@ -15,29 +14,40 @@ enum OutboxRecord {
             }
         try db.cachedStatement(
             sql: """
-                INSERT INTO outbox (unit, case_number, channel, target, secret, payload, created, next_attempt)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO outbox
+                    (unit, case_number, channel, target, secret, payload, notice_version, created, next_attempt)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            unit.code.description, caseNumber, kind, target, secret, Data(payload), moment.milliseconds,
-            moment.milliseconds,
+            notice.assignment.unit.description, caseNumber, kind, target, secret, StoredNotice.json(notice),
+            StoredNotice.version, notice.at.milliseconds, notice.at.milliseconds,
         ])
     }
 
     static let select = """
-        SELECT outbox.number, unit, case_file.id, channel, target, secret, payload, created, attempts, state, fault
+        SELECT outbox.number, unit, case_file.id AS case_id, channel, target, secret, payload, notice_version, created,
+            attempts, state, fault
         FROM outbox JOIN case_file ON case_file.number = outbox.case_number
         """
 
+    /// Reads a row of ``select``.
     static func read(_ row: Row) throws -> OutboxMessage {
-        guard let unit = Code<Unit>(row[1] as String), let `case` = Case.ID(bytes: row[2]),
-            let created = Timestamp(milliseconds: row[7]), let state = OutboxMessage.State(rawValue: row[9])
-        else { throw StoreFault.unreadableRow(table: "outbox", number: row[0]) }
+        let number: Int64 = row["number"]
+        guard let unit = Code<Unit>(row["unit"] as String), let `case` = Case.ID(bytes: row["case_id"]),
+            let payload = payload(row), let created = Timestamp(milliseconds: row["created"]),
+            let state = OutboxMessage.State(rawValue: row["state"])
+        else { throw StoreFault.unreadableRow(table: "outbox", number: number) }
         let channel: Channel =
-            row[3] == "webhook" ? .webhook(url: row[4], secret: row[5] ?? "") : .email(address: row[4])
+            row["channel"] == "webhook"
+            ? .webhook(url: row["target"], secret: row["secret"] ?? "") : .email(address: row["target"])
         return OutboxMessage(
-            id: row[0], unit: unit, case: `case`, channel: channel, payload: Array(row[6] as Data),
-            created: created,
-            attempts: row[8], state: state, lastFault: row[10])
+            id: number, unit: unit, case: `case`, channel: channel, payload: payload, created: created,
+            attempts: row["attempts"], state: state, lastFault: row["fault"])
+    }
+
+    private static func payload(_ row: Row) -> OutboxMessage.Payload? {
+        let bytes: Data = row["payload"]
+        guard let version = row["notice_version"] as Int? else { return .worded(Array(bytes)) }
+        return StoredNotice.notice(bytes, version: version).map { .notice($0) }
     }
 }

@@ -22,8 +22,6 @@ extension StoredCaseLedger {
     }
 
     func queue(_ notice: CaseNotice, through channel: Channel) throws {
-        try OutboxRecord.insert(
-            to: notice.unit, about: number(of: notice.case), payload: store.settings.compose(notice, channel),
-            channel: channel, at: notice.at, in: db)
+        try OutboxRecord.insert(notice, about: number(of: notice.case), through: channel, in: db)
     }
 }

@@ -51,8 +51,8 @@ struct Serve: AsyncParsableCommand {
         ]
         if settings.delivers {
             let delivery = DeliveryService(
-                outbox: installation.store, settings: try Self.delivery(settings), wakeUps: wakeUps,
-                logger: logger,
+                outbox: installation.store, settings: try Self.delivery(settings),
+                notices: NoticeWriter(projector: installation.projector), wakeUps: wakeUps, logger: logger,
                 now: System.now)
             services.append(.init(service: delivery))
         }

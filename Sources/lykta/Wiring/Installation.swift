@@ -51,8 +51,7 @@ struct Installation {
             jurisdictions: jurisdictions, queueCapacity: queueCapacity,
             keepsReportsInMemory: purpose == .serving,
             queuesMessages: purpose == .serving || purpose == .writing(queuesMessages: true),
-            makeCaseID: System.caseID(at:), compose: NoticeComposer(projector: projector).compose,
-            committed: committed)
+            makeCaseID: System.caseID(at:), committed: committed)
         guard purpose != .reading else {
             let store = try SpatiaLiteStore(reading: path, settings: settings)
             return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)

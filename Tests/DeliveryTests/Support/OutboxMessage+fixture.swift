@@ -12,9 +12,13 @@ extension OutboxMessage {
         OutboxMessage(
             id: id, unit: try #require(Code(unit)),
             case: Identifier(high: 0x0193_4A1B_0000_7000, low: 0x8000_0000_0000_0001), channel: channel,
-            payload: Array(payload.utf8), created: .epoch, attempts: attempts, state: .waiting, lastFault: nil
+            payload: .worded(Array(payload.utf8)), created: .epoch, attempts: attempts, state: .waiting,
+            lastFault: nil
         )
     }
+
+    /// The bytes that a fixture was made with.
+    var words: [UInt8] { if case .worded(let bytes) = payload { bytes } else { [] } }
 }
 
 extension Timestamp {

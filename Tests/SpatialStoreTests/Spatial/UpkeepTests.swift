@@ -115,7 +115,8 @@ import Testing
 
         let receipt = try await store.keep(.fixture(1, at: .olofstrom()))
         let message = try await store.due(at: .testNow, limit: 10).first.orFail()
-        #expect(message.case == receipt.case && message.payload == Array(receipt.case.description.utf8))
+        guard case .notice(let notice) = message.payload else { throw FixtureFault() }
+        #expect(message.case == receipt.case && notice.case == receipt.case)
         #expect(message.channel == .webhook(url: "https://example.se/hook", secret: "GATA"))
         try await store.failed(message.id, fault: "500", nextAttempt: .testNow.adding(.hours(1)))
         #expect(try await store.due(at: .testNow, limit: 10).isEmpty)

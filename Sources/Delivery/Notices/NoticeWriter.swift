@@ -1,0 +1,81 @@
+import Geometry
+import JSON
+package import Projection
+import Reports
+
+/// Words notices when they are sent. The same notice gives the same bytes every time.
+package struct NoticeWriter: Sendable {
+    private let projector: Projector
+    private let language: NoticeLanguage
+
+    /// - Parameter language: That of e-mail; a webhook carries both.
+    package init(projector: Projector, language: NoticeLanguage = .swedish) {
+        self.projector = projector
+        self.language = language
+    }
+
+    /// The bytes that are sent: of a webhook the JSON that is signed, of an e-mail the text, whose first line is the subject.
+    func bytes(of message: OutboxMessage) -> [UInt8] {
+        switch (message.payload, message.channel) {
+        case (.worded(let bytes), _): bytes
+        case (.notice(let notice), .webhook): webhook(notice)
+        case (.notice(let notice), .email): Array(email(notice).utf8)
+        }
+    }
+
+    /// An event of the form that Standard Webhooks recommends: type, timestamp, data.
+    private func webhook(_ notice: CaseNotice) -> [UInt8] {
+        let assignment = notice.assignment
+        return JSONWriter.object {
+            $0.member("type", "case.assigned")
+            $0.member("timestamp", notice.at.rfc3339)
+            $0.object("data") {
+                $0.member("case", notice.case.description)
+                $0.member("municipality", notice.municipality.description)
+                $0.member("unit", assignment.unit.description)
+                $0.member("rule", assignment.rule)
+                $0.object("reason") {
+                    $0.member("sv", assignment.reason.swedish)
+                    $0.member("en", assignment.reason.english)
+                }
+                $0.memberIfPresent("due", assignment.due?.description)
+                $0.member("category", notice.category.description)
+                $0.member("reference", notice.reference.description)
+                $0.memberIfPresent("text", notice.text)
+                $0.member("observedAt", notice.observed.rfc3339)
+                if let place = notice.place {
+                    $0.object("place") {
+                        $0.member("northing", place.northing)
+                        $0.member("easting", place.easting)
+                        $0.member("epsg", 3006)
+                    }
+                }
+            }
+        }
+    }
+
+    private func email(_ notice: CaseNotice) -> String {
+        var lines = [
+            language(NoticeWords.newCase(notice.category, notice.reference)), "",
+            language(NoticeWords.assigned(notice.case, to: notice.assignment.unitName)),
+            language(NoticeWords.because(notice.assignment.reason)),
+        ]
+        if let due = notice.assignment.due { lines.append(language(NoticeWords.due(due))) }
+        lines += [
+            language(NoticeWords.seen(notice.observed)), "", notice.text ?? language(NoticeWords.restricted),
+        ]
+        if let place = notice.place { lines += [""] + self.lines(of: place) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The place by the grid in whole metres, and by latitude and longitude where it can be projected.
+    private func lines(of place: Place) -> [String] {
+        let grid = "N \(Int(place.northing)), E \(Int(place.easting))"
+        var lines = [language(NoticeWords.place(in: "SWEREF 99 TM", grid))]
+        if let position = try? projector.position(of: place) {
+            lines.append(
+                language(NoticeWords.place(in: "WGS 84", "\(position.latitude), \(position.longitude)")))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,153 @@
+import Geometry
+import Projection
+import Reports
+import TestSupport
+import Testing
+
+@testable import Delivery
+
+/// Every line that a unit reads, and every member that its system gets.
+@Suite struct NoticeWriterTests {
+    private static let address = Channel.email(address: "gata@example.se")
+    private static let hook = Channel.webhook(url: "https://example.se/hook", secret: "GATA")
+
+    private func text(
+        _ notice: CaseNotice, through channel: Channel = address, in language: NoticeLanguage = .swedish
+    ) throws -> String {
+        let writer = NoticeWriter(projector: try Projector(), language: language)
+        return String(decoding: writer.bytes(of: try .fixture(notice, to: channel)), as: UTF8.self)
+    }
+
+    /// Latitude, then longitude, of the fixture's place.
+    private func degrees() throws -> String {
+        let position = try Projector().position(of: .olofstrom())
+        let text = "\(position.latitude), \(position.longitude)"
+        #expect(text.hasPrefix("56.2767") && text.contains(", 14.5306"))
+        return text
+    }
+
+    @Test func `an e-mail in Swedish, with all there is to say`() throws {
+        #expect(
+            try text(.fixture()) == """
+                Nytt ärende: lighting (OLO-7K3M-9Q)
+
+                Ärende 00000000-0000-0001-0000-000000000002 har fördelats till Gata och park.
+                Skäl: Kommunens belysning.
+                Åtgärda senast 2026-12-04.
+                Sett: 2026-11-20 18:00
+
+                Lampan är trasig.
+
+                Plats (SWEREF 99 TM): N 6236975, E 470934
+                Plats (WGS 84): \(try degrees())
+
+                """)
+    }
+
+    @Test func `an e-mail in English, with all there is to say`() throws {
+        #expect(
+            try text(.fixture(), in: .english) == """
+                New case: lighting (OLO-7K3M-9Q)
+
+                Case 00000000-0000-0001-0000-000000000002 has been assigned to Streets and parks.
+                Reason: The municipality's lighting.
+                To be dealt with by 2026-12-04.
+                Seen: 2026-11-20 18:00
+
+                Lampan är trasig.
+
+                Place (SWEREF 99 TM): N 6236975, E 470934
+                Place (WGS 84): \(try degrees())
+
+                """)
+    }
+
+    @Test func `an e-mail is in Swedish unless another language is asked for`() throws {
+        let writer = NoticeWriter(projector: try Projector())
+        let words = String(
+            decoding: writer.bytes(of: try .fixture(.fixture(), to: Self.address)), as: UTF8.self)
+        #expect(try words == text(.fixture(), in: .swedish))
+    }
+
+    @Test(arguments: [
+        (
+            NoticeLanguage.swedish,
+            ["Sett: 2026-11-20 18:00", "", "Rapporten har begränsad åtkomst och läses i tjänsten.", ""]
+        ),
+        (
+            .english,
+            ["Seen: 2026-11-20 18:00", "", "The report is restricted and is to be read in the service.", ""]
+        ),
+    ])
+    func `an e-mail of a restricted report without a place or a last day says no more than that`(
+        _ language: NoticeLanguage, _ ending: [String]
+    ) throws {
+        let notice = try CaseNotice.fixture(text: nil, place: nil, due: nil)
+        let lines = try text(notice, in: language).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.suffix(4).map(String.init) == ending)
+        #expect(lines.count == 8)
+    }
+
+    @Test func `a webhook carries every fact, the reason in both languages`() throws {
+        #expect(
+            try text(.fixture(), through: Self.hook)
+                == #"{"type":"case.assigned","timestamp":"2026-11-20T17:05:00Z","data":{"#
+                + #""case":"00000000-0000-0001-0000-000000000002","municipality":"0880","unit":"gata-park","#
+                + #""rule":"lighting","reason":{"sv":"Kommunens belysning.","en":"The municipality's lighting."},"#
+                + #""due":"2026-12-04","category":"lighting","reference":"OLO-7K3M-9Q","text":"Lampan är trasig.","#
+                + #""observedAt":"2026-11-20T17:00:00Z","#
+                + #""place":{"northing":6236975.3,"easting":470934.2,"epsg":3006}}}"#)
+    }
+
+    @Test func `a webhook of a restricted report without a place or a last day has none of the three`() throws
+    {
+        #expect(
+            try text(.fixture(text: nil, place: nil, due: nil), through: Self.hook)
+                == #"{"type":"case.assigned","timestamp":"2026-11-20T17:05:00Z","data":{"#
+                + #""case":"00000000-0000-0001-0000-000000000002","municipality":"0880","unit":"gata-park","#
+                + #""rule":"lighting","reason":{"sv":"Kommunens belysning.","en":"The municipality's lighting."},"#
+                + #""category":"lighting","reference":"OLO-7K3M-9Q","observedAt":"2026-11-20T17:00:00Z"}}"#)
+    }
+
+    @Test func `words with quotes and line breaks stay within their member`() throws {
+        let webhook = try text(.fixture(text: "Rad \"1\"\n\\2"), through: Self.hook)
+        #expect(webhook.contains(#""text":"Rad \"1\"\n\\2","#))
+    }
+
+    @Test(arguments: [address, hook])
+    func `the same notice gives the same bytes at every try`(_ channel: Channel) throws {
+        #expect(try text(.fixture(), through: channel) == text(.fixture(), through: channel))
+    }
+
+    @Test(arguments: [address, hook])
+    func `what was worded before it was kept is sent as it is`(_ channel: Channel) throws {
+        let message = try OutboxMessage.fixture(to: channel, payload: "Som det var.\n")
+        let writer = NoticeWriter(projector: try Projector())
+        #expect(writer.bytes(of: message) == Array("Som det var.\n".utf8))
+    }
+}
+
+extension OutboxMessage {
+    fileprivate static func fixture(_ notice: CaseNotice, to channel: Channel) throws -> OutboxMessage {
+        OutboxMessage(
+            id: 1, unit: notice.assignment.unit, case: notice.case, channel: channel,
+            payload: .notice(notice), created: notice.at, attempts: 0, state: .waiting, lastFault: nil)
+    }
+}
+
+extension CaseNotice {
+    fileprivate static func fixture(
+        text: String? = "Lampan är trasig.", place: Place? = try? .olofstrom(),
+        due: CivilDate? = CivilDate("2026-12-04")
+    ) throws -> CaseNotice {
+        CaseNotice(
+            case: Identifier(high: 1, low: 2), municipality: try MunicipalityCode("0880").orFail(),
+            assignment: Assignment(
+                unit: try Code("gata-park").orFail(),
+                unitName: Bilingual(swedish: "Gata och park", english: "Streets and parks"), rule: "lighting",
+                reason: Bilingual(swedish: "Kommunens belysning.", english: "The municipality's lighting."),
+                since: .friday, due: due),
+            category: try Code("lighting").orFail(), reference: try Reference("OLO-7K3M-9Q").orFail(),
+            text: text, place: place, observed: .friday, at: .friday.adding(.minutes(5)))
+    }
+}

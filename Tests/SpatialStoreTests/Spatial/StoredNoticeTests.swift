@@ -1,0 +1,92 @@
+import Foundation
+import GRDB
+import Geometry
+import Reports
+import StoreContract
+import TestSupport
+import Testing
+
+@testable import SpatialStore
+
+/// What waits in the outbox.
+@Suite struct StoredNoticeTests {
+    @Test(arguments: [true, false])
+    func `a notice comes back as it was, with all that it can hold and with the least`(_ isFull: Bool) throws
+    {
+        let notice = CaseNotice(
+            case: .numbered(7), municipality: try MunicipalityCode("0880").orFail(),
+            assignment: Assignment(
+                unit: try Code("gata-park").orFail(),
+                unitName: Bilingual(swedish: "Gata & park", english: "Streets"), rule: "lighting",
+                reason: Bilingual(swedish: "Ett \"skäl\"\nmed å.", english: "A reason."), since: .testNow,
+                due: isFull ? CivilDate("2026-12-04") : nil),
+            category: try Code("lighting").orFail(), reference: try Reference("OLO-7K3M-9Q").orFail(),
+            text: isFull ? "Rad 1\nRad \"2\" 🏮" : nil, place: isFull ? try .olofstrom() : nil,
+            observed: .testNow.subtracting(.days(2)), at: .testNow.adding(.minutes(1)))
+        let json = try StoredNotice.json(notice)
+        #expect(StoredNotice.notice(json, version: 1) == notice)
+        #expect(StoredNotice.notice(json, version: 2) == nil)
+        #expect(StoredNotice.notice(Data("{}".utf8), version: 1) == nil)
+    }
+
+    @Test func `a notice of the first version is still read`() throws {
+        let json = """
+            {"at":1795194000000,"case":"01900000-0000-7000-8000-000000000007","category":"lighting","due":"2026-12-04",
+            "eastingCentimetres":47093420,"municipality":"1060","northingCentimetres":623697530,
+            "observed":1795194000000,"reason":{"en":"b","sv":"a"},"reference":"OLO-7K3M-9Q","rule":"lighting",
+            "since":1795194000000,"text":"c","unit":"gata-park","unitName":{"en":"e","sv":"d"}}
+            """
+        let notice = try StoredNotice.notice(Data(json.utf8), version: 1).orFail()
+        #expect(notice.case == .numbered(7) && notice.text == "c")
+        #expect(try notice.place == .olofstrom())
+        #expect(notice.assignment.unitName == Bilingual(swedish: "d", english: "e"))
+        #expect(notice.assignment.reason == Bilingual(swedish: "a", english: "b"))
+        #expect(notice.assignment.due == CivilDate("2026-12-04"))
+    }
+
+    @Test func `a filed report leaves a notice of its own words, and a restricted one a notice without`()
+        async throws
+    {
+        let store = try TemporaryStore().store
+        try await store.keep(.fixture(1, at: .olofstrom(), text: "Lampan är trasig."))
+        try await store.keep(
+            .fixture(2, at: .olofstrom(north: 900), text: "Grannen säljer.", isRestricted: true))
+        let notices = try await store.due(at: .testNow, limit: 9).map { message in
+            guard case .notice(let notice) = message.payload else { throw FixtureFault() }
+            return notice
+        }
+        #expect(notices.map(\.text) == ["Lampan är trasig.", nil])
+        #expect(
+            notices.map(\.reference) == [try Report.fixture(1).reference, try Report.fixture(2).reference])
+    }
+
+    @Test func `what an earlier version has left in the outbox is sent as it is after an upgrade`()
+        async throws
+    {
+        let upgraded = try TemporaryStore(path: await older()).store
+        let messages = try await upgraded.due(at: .testNow, limit: 9)
+        #expect(messages.map(\.payload) == [.worded(Array("{\"å\":1}".utf8))])
+    }
+
+    /// The path of a file as the version before left it, with a message that waits.
+    private func older() async throws -> String {
+        let temporary = try TemporaryStore()
+        try await temporary.store.keep(.fixture(1, at: .olofstrom()))
+        try await temporary.store.file.pool.writeWithoutTransaction { db in
+            try db.execute(sql: "UPDATE outbox SET payload = ?", arguments: [Data("{\"å\":1}".utf8)])
+            try db.execute(sql: "ALTER TABLE outbox DROP COLUMN notice_version")
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'm0005-keep-notices'")
+        }
+        try await temporary.store.close()
+        return temporary.path
+    }
+
+    @Test func `a message that cannot be read is damage, and said to be`() async throws {
+        let store = try TemporaryStore().store
+        try await store.keep(.fixture(1, at: .olofstrom()))
+        try await store.file.pool.write { try $0.execute(sql: "UPDATE outbox SET payload = x'7b'") }
+        await #expect(throws: StoreFault.unreadableRow(table: "outbox", number: 1)) {
+            try await store.due(at: .testNow, limit: 9)
+        }
+    }
+}
