@@ -82,6 +82,25 @@ import Triage
         #expect(queued.notice.observed == report.observed && queued.notice.at == .testNow)
     }
 
+    @Test(arguments: [(Int64(0), 2), (60, 2), (-60, 1)])
+    func `a unit that a merge brings in reads the newest report, of several at once the one kept last`(
+        _ secondsLater: Int64, _ newest: Int
+    ) throws {
+        let cases = try KeptCases(
+            rules: """
+                  - { id: several, when: { reports-at-least: 2 }, units: [gata-park],
+                      reason: { sv: Flera., en: Several. } }
+                """)
+        let first = try cases.file(.fixture(1, at: .olofstrom()))
+        let second = try cases.file(
+            .fixture(2, at: .olofstrom(north: 500), received: .testNow.adding(.seconds(secondsLater))))
+        try cases.edit(first.case, .merge(second.case))
+        #expect(try cases.units(first.case) == ["gata-park"])
+        let notice = try cases.ledger.queued.last.orFail().notice
+        #expect(notice.assignment.unit.description == "gata-park")
+        #expect(try notice.reference == Report.fixture(newest).reference)
+    }
+
     @Test func `the words of a restricted report are in no notice`() throws {
         let cases = try KeptCases()
         try cases.file(.fixture(1, at: .olofstrom(), text: "Grannen säljer.", isRestricted: true))
