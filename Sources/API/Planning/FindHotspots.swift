@@ -68,10 +68,7 @@ extension APIService {
         let area = reader.area("area", areas(), on: SwedishTime(call.now).date)
         let reach = reader.number("reach", in: HotspotQuestion.reaches) ?? HotspotQuestion.usualReach
         let minimum = reader.number("minimum", in: HotspotQuestion.minimums) ?? HotspotQuestion.usualMinimum
-        let formats = HotspotFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        let format = reader.value("format", sv: "Någon av: \(formats).", en: "Any of: \(formats).") {
-            HotspotFormat(rawValue: $0)
-        }
+        let format = reader.word("format", HotspotFormat.self)
         var asked: HotspotQuestion?
         do {
             asked = try HotspotQuestion(

@@ -54,17 +54,9 @@ extension APIService {
         }
         let seen = categories(seenBy: caller)
         let asked = reader.categories(among: seen)
-        let layers = AreaLayer.allCases.map(\.rawValue).joined(separator: ", ")
-        let layer =
-            reader.value("layer", sv: "Något av: \(layers).", en: "Any of: \(layers).") {
-                AreaLayer(rawValue: $0)
-            } ?? .district
-        let list =
-            reader.value("list", sv: "rising eller all.", en: "rising or all.") { TrendList(rawValue: $0) }
-            ?? .rising
-        let format =
-            reader.value("format", sv: "json eller csv.", en: "json or csv.") { TrendFormat(rawValue: $0) }
-            ?? .json
+        let layer = reader.word("layer", AreaLayer.self) ?? .district
+        let list = reader.word("list", TrendList.self) ?? .rising
+        let format = reader.word("format", TrendFormat.self) ?? .json
         var question: TrendQuestion?
         do {
             question = try TrendQuestion(

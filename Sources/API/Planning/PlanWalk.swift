@@ -37,10 +37,7 @@ extension APIService {
 
     private func planWalk(_ call: Call) throws -> Response {
         var query = QueryReader(call.query)
-        let formats = WalkFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        let format = query.value("format", sv: "Någon av: \(formats).", en: "Any of: \(formats).") {
-            WalkFormat(rawValue: $0)
-        }
+        let format = query.word("format", WalkFormat.self)
         try query.finish()
         let (plan, start) = try plan(BodyReader(try call.json()))
         switch format ?? .json {
