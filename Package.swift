@@ -150,12 +150,17 @@ let package = Package(
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake"]),
         tests(of: "Delivery", ["Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
         tests(
-            of: "Web", ["JSON", "Geometry", "Projection", "Reports", hummingbird, metrics, httpTypes]),
+            of: "Web",
+            [
+                "JSON", "Geometry", "Projection", "Reports", hummingbird, metrics, nio, httpTypes,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ]),
         tests(
             of: "API",
             [
-                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "SpatialStore", "Web",
-                "Pages",
+                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Exports", "SpatialStore",
+                "Web", "Pages",
                 hummingbird, logging, metrics, nio, httpTypes,
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

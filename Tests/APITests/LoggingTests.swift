@@ -49,7 +49,7 @@ import Testing
 }
 
 /// Keeps every line from `info` on, with its metadata.
-private struct Recorder: LogHandler {
+struct Recorder: LogHandler {
     let lines: Kept<[String]>
     var metadata: Logger.Metadata = [:]
     var logLevel = Logger.Level.info

@@ -18,17 +18,21 @@ extension APIService {
                     "bbox", .text,
                     "West,south,east,north in degrees (WGS 84): where the middle of the case lies, give or take the bend of the box in the plane.",
                     example: "14.50,56.25,14.56,56.30"),
-                .limit,
+                .listFormat, .limitOrAll,
                 .init(
                     "cursor", .text, "Where the page begins; taken from `Link: rel=\"next\"`, never made up.",
                     example: "AZDJwR68egCAAAAAAAAAAQ"),
             ],
             summary: Bilingual(swedish: "Sök ärenden", english: "Find cases"),
-            notes: "In the order in which they were opened.",
+            notes: """
+                In the order in which they were opened. With `limit=all` every case is in one answer, whatever their number: it \
+                is sent in chunks while it is made, and is no picture of one moment. \(Self.wholeOrCut)
+                """,
             answers: [
                 .init(
                     .ok, "The cases, each as a point in the middle of its reports.", "application/geo+json",
-                    .named("CaseCollection"), example: Examples.cases, headers: ["Link"])
+                    .named("CaseCollection"), example: Examples.cases, headers: ["Link"]),
+                .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
             ]
         ) { try await findCases($0) }
     }
@@ -36,28 +40,25 @@ extension APIService {
     private func findCases(_ call: Call) async throws -> Response {
         let caller = try call.caller()
         var reader = QueryReader(call.query)
-        let limit = reader.limit()
+        let extent = reader.extent(PageCursor.case)
+        let format = reader.listFormat()
         let box = reader.box("bbox")
-        let after = reader.value(
-            "cursor", sv: "Använd adressen i Link från förra svaret.",
-            en: "Use the address in Link of the answer before."
-        ) { PageCursor.case($0) }
         var filter = CaseFilter(
             municipalities: caller.municipalities, groups: reader.codes("group", CategoryGroup.self),
             statuses: reader.words("status", CaseStatus.self),
             unit: reader.value("unit", sv: "Koden för en ansvarig.", en: "The code of a unit.") { Code($0) })
         try reader.finish()
-        var found: [Case] = []
-        let bounds = try box.flatMap { try $0.bounds(projector) }
-        if box == nil || bounds != nil {
-            filter.bounds = bounds
-            found = try await store.cases(matching: filter, limit: limit + 1, after: after)
+        filter.bounds = try box.flatMap { try $0.bounds(projector) }
+        let isNowhere = box != nil && filter.bounds == nil
+        let answers = CaseList(filter: isNowhere ? nil : filter, store: store)
+        switch format {
+        case .geojson:
+            let geoJSON = CasesGeoJSON(projector, detail: .full) { $0.member("numberReturned", $1) }
+            return try await list(ExportResponse(geoJSON, of: answers, named: "arenden"), extent, call)
+        case .csv:
+            let csv = CasesCSV(projector, detail: .full, words: swedishWords)
+            return try await list(ExportResponse(csv, of: answers, named: "arenden"), extent, call)
         }
-        let shown = Array(found.prefix(limit))
-        let count = shown.count
-        let next = found.count > limit ? shown.last.map { PageCursor.encode($0.id) } : nil
-        let export = CasesGeoJSON(projector, detail: .full) { $0.member("numberReturned", count) }
-        return .geoJSON(try export.bytes(of: shown), headers: link(next, call))
     }
 }
 

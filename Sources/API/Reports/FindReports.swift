@@ -1,6 +1,5 @@
 import Exports
 import Geometry
-import HTTPTypes
 import Hummingbird
 import JSON
 import Reports
@@ -30,17 +29,22 @@ extension APIService {
                     "placed", .boolean,
                     "`false` for the reports that wait to be placed, ordered by id. Not with any place.",
                     example: "true"),
-            ] + Self.reportFilters + [.area, .limit, .cursor],
+            ] + Self.reportFilters + [.area, .listFormat, .limitOrAll, .cursor],
             summary: Bilingual(swedish: "Sök rapporter", english: "Find reports"),
             notes: """
                 Without a place, all reports ordered by id. Distances are planar (EPSG:3006), at most 0.3 % from those on the \
                 ground. A page can be shorter than `limit` and still have a next one: follow `Link` until there is none. \
-                Restricted reports are shown to keys with `original:read` only. No words of the reports are in the answer.
+                Restricted reports are shown to keys with `original:read` only. No words of the reports are in the answer, but \
+                of those that wait to be placed.
+
+                With `limit=all` every report is in one answer, whatever their number: it is sent in chunks while it is made, in \
+                the same order as the pages, and is no picture of one moment. \(Self.wholeOrCut)
                 """,
             answers: [
                 .init(
                     .ok, "The reports.", "application/geo+json", .named("ReportCollection"),
-                    example: Examples.reports, headers: ["Link"])
+                    example: Examples.reports, headers: ["Link"]),
+                .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
             ]
         ) { try await find($0) }
     }
@@ -68,25 +72,28 @@ extension APIService {
         var reader = QueryReader(call.query)
         let filter = reader.filter(for: caller)
         let area = reader.area("area", areas(), on: SwedishTime(call.now).date)
-        let limit = reader.limit()
-        let cursor = reader.cursor()
-        let isPlaced =
-            reader.value("placed", sv: "true eller false.", en: "true or false.") { Bool($0) } ?? true
-        let scope = scope(&reader, isPlaced: isPlaced)
+        let extent = reader.extent(PageCursor.report)
+        let format = reader.listFormat()
+        let scope = scope(&reader)
         try reader.finish()
-        guard isPlaced else { return try await unplaced(call, filter, limit, cursor) }
         let question = ReportQuestion(
-            scope: scope ?? area.map { .area($0.area) } ?? .everywhere, filter: filter, limit: limit,
-            after: cursor, inside: scope == nil ? nil : area?.area)
-        let answer = try await question.answer(from: store, projector)
-        return try collection(
-            answer.reports.map { found in
-                ExportedReport(found, distance: answer.centre.map { $0.distance(to: found.place) })
-            }, next: answer.next, call)
+            scope: scope ?? area.map { .area($0.area) } ?? .everywhere, filter: filter,
+            inside: scope == nil ? nil : area?.area)
+        let answers = ReportList(question: question, store: store, projector: projector)
+        switch format {
+        case .geojson:
+            let geoJSON = ReportsGeoJSON(projector, detail: .full) { $0.member("numberReturned", $1) }
+            return try await list(ExportResponse(geoJSON, of: answers, named: "rapporter"), extent, call)
+        case .csv:
+            let csv = ReportsCSV(projector, detail: .full, words: swedishWords)
+            return try await list(ExportResponse(csv, of: answers, named: "rapporter"), extent, call)
+        }
     }
 
-    /// What of near, nearest and bbox was asked for; nil for none.
-    private func scope(_ reader: inout QueryReader, isPlaced: Bool) -> ReportQuestion.Scope? {
+    /// What of placed, near, nearest and bbox was asked for; nil for none.
+    private func scope(_ reader: inout QueryReader) -> ReportQuestion.Scope? {
+        let isPlaced =
+            reader.value("placed", sv: "true eller false.", en: "true or false.") { Bool($0) } ?? true
         let place = reader.place("near", projector)
         let radius = reader.radius("radius")
         let nearest = reader.number("nearest", in: 1...1_000)
@@ -115,33 +122,10 @@ extension APIService {
                 name, "parameter.conflict", sv: "Inte tillsammans med nearest.",
                 en: "Not together with nearest.")
         }
+        guard isPlaced else { return .unplaced }
         if let place, let radius { return .near(place, radius) }
         if let place, let nearest { return .nearest(nearest, place) }
         return box.map { .box($0) }
-    }
-
-    private func unplaced(_ call: Call, _ filter: ReportFilter, _ limit: Int, _ cursor: ReportCursor?)
-        async throws
-        -> Response
-    {
-        let page = try await store.unplacedReports(
-            matching: filter, page: PageRequest(limit: limit, after: cursor))
-        return try collection(page.elements.map { ExportedReport($0) }, next: page.next, call)
-    }
-
-    /// A page of reports; `next` goes into `Link`.
-    func collection(_ reports: [ExportedReport], next: ReportCursor?, _ call: Call) throws -> Response {
-        let count = reports.count
-        let export = ReportsGeoJSON(projector, detail: .full) { $0.member("numberReturned", count) }
-        return .geoJSON(
-            try export.bytes(of: reports), headers: link(next.map { PageCursor.encode($0) }, call))
-    }
-
-    /// `Link: <…>; rel="next"`, or nothing on the last page.
-    func link(_ cursor: String?, _ call: Call) -> HTTPFields {
-        guard let cursor else { return [:] }
-        guard let name = HTTPField.Name("Link") else { return [:] }
-        return [name: "<\(publicURL)\(call.path)?\(call.query.setting("cursor", to: cursor))>; rel=\"next\""]
     }
 }
 
@@ -155,7 +139,6 @@ extension Route.QueryParameter {
     static let cursor = Route.QueryParameter(
         "cursor", .text, "Where the page begins; taken from `Link: rel=\"next\"`, never made up.",
         example: "AAAAAAAAAAABjw8-exp8wp1eChscLT5P")
-    static let format = Route.QueryParameter("format", .text, "", example: "geojson")
 }
 
 extension Route.HeaderParameter {

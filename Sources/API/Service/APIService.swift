@@ -1,3 +1,4 @@
+import Exports
 package import Intake
 package import Projection
 package import Reports
@@ -22,6 +23,7 @@ package struct APIService: Sendable {
     let keys: KeyRing
     let reportMetrics: ReportMetrics
     let longWork = LongWork()
+    let exports = ExportWork()
 
     /// - Parameters:
     ///   - served: every municipality that the desk accepts reports for.
@@ -44,6 +46,9 @@ package struct APIService: Sendable {
         self.keys = keys
         reportMetrics = ReportMetrics(metrics)
     }
+
+    /// The names in files for people.
+    var swedishWords: SwedishWords { SwedishWords(categories: served.values.flatMap(\.profile.categories)) }
 
     /// The categories of the municipalities that a caller may see.
     func categories(seenBy caller: Caller) -> [Category] {

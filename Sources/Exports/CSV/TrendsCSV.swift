@@ -34,7 +34,7 @@ package struct TrendsCSV: Export {
         }
     }
 
-    package func footer() -> [UInt8] { [] }
+    package func footer(after count: Int) -> [UInt8] { [] }
 
     private func name(of verdict: Trend.Verdict) -> String {
         switch verdict {

@@ -38,7 +38,7 @@ package struct HotspotsGeoJSON: Export {
         }
     }
 
-    package func footer() -> [UInt8] { GeoJSON.collectionFooter { _ in } }
+    package func footer(after count: Int) -> [UInt8] { GeoJSON.collectionFooter { _ in } }
 
     private func write(_ hotspot: Hotspot, to properties: inout JSONObject) {
         properties.member("rank", hotspot.rank)

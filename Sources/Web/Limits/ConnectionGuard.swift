@@ -8,7 +8,8 @@ import Reports
 /// and what is not HTTP gets an answer that says so.
 ///
 /// Stands between the parser and Hummingbird's own handlers. Hummingbird closes idle connections; a body that trickles,
-/// or a client that reads its answer byte by byte, is never idle and would stay for ever.
+/// or a client that reads its answer byte by byte, is never idle and would stay for ever. An answer that is streamed (it
+/// does not say its length) may take longer than others, as long as it gets on: see ``WebLimits/streamSeconds``.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -21,9 +22,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let limits: WebLimits
     private var bodyDeadline: Scheduled<Void>?
     private var requestDeadline: Scheduled<Void>?
-    /// Requests whose header has come and whose answer has not left.
-    private var open = 0
+    private var streamDeadline: Scheduled<Void>?
+    /// Requests whose header has come and whose answer has not left, and of each, whether it asks for the header only.
+    private var open = CircularBuffer<Bool>()
     private var isReadingBody = false
+    private var isStreaming = false
+    /// When a chunk of what is streamed left last.
+    private var lastProgress = NIODeadline.distantPast
+    private var isStopping = false
     private var closesAfterAnswer = false
     private var isClosing = false
 
@@ -45,7 +51,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         }
         switch part {
         case .head(let request):
-            open += 1
+            open.append(request.method == .head)
             isReadingBody = true
             closesAfterAnswer =
                 closesAfterAnswer || request.headerFields[.connection]?.lowercased() == "close"
@@ -63,25 +69,38 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapOutboundIn(data) {
         case .head(let response):
             if response.headerFields[.connection]?.lowercased() == "close" { closesAfterAnswer = true }
+            if !response.headerFields.contains(.contentLength) { beginStream(context) }
             context.write(data, promise: promise)
         case .body:
-            context.write(data, promise: promise)
-        case .end:
-            open = max(0, open - 1)
-            guard closesAfterAnswer else {
-                if open == 0 { requestDeadline?.cancel() }
+            guard isStreaming else {
                 context.write(data, promise: promise)
+                return
+            }
+            let written = promise ?? context.eventLoop.makePromise(of: Void.self)
+            let loop = context.eventLoop
+            written.futureResult.assumeIsolated().whenSuccess { self.lastProgress = loop.now }
+            context.write(data, promise: written)
+        case .end:
+            // The encoder knows nothing of HEAD and would end a body in chunks that never began.
+            let isHeaderOnly = isStreaming && open.first == true
+            let end = isHeaderOnly ? wrapOutboundOut(.body(ByteBuffer())) : data
+            _ = open.popFirst()
+            endStream(context)
+            guard closesAfterAnswer else {
+                if open.isEmpty { requestDeadline?.cancel() }
+                context.write(end, promise: promise)
                 return
             }
             let written = promise ?? context.eventLoop.makePromise(of: Void.self)
             let loopBound = context.loopBound
             written.futureResult.assumeIsolated().whenComplete { _ in self.close(loopBound.value) }
-            context.writeAndFlush(data, promise: written)
+            context.writeAndFlush(end, promise: written)
         }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if event is ChannelShouldQuiesceEvent, open > 0 {
+        if event is ChannelShouldQuiesceEvent, !open.isEmpty {
+            isStopping = true
             let body = isReadingBody ? limits.stopBodySeconds : nil
             schedule(context, body: body, request: limits.stopSeconds)
         }
@@ -89,7 +108,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        guard !(error is IOError), open == 0, !isClosing else {
+        guard !(error is IOError), open.isEmpty, !isClosing else {
             context.fireErrorCaught(error)
             return
         }
@@ -99,12 +118,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
 extension ConnectionGuard {
     private func watch(_ context: ChannelHandlerContext) {
-        schedule(context, body: limits.bodySeconds, request: limits.requestSeconds)
+        // A request that comes while an answer is streamed waits for it.
+        schedule(context, body: limits.bodySeconds, request: isStreaming ? nil : limits.requestSeconds)
     }
 
-    /// Sets the deadlines anew, counted from now; a body's only when it is given.
-    private func schedule(_ context: ChannelHandlerContext, body: Int64?, request: Int64) {
-        cancelDeadlines()
+    /// Sets those deadlines anew that are given, counted from now.
+    private func schedule(_ context: ChannelHandlerContext, body: Int64?, request: Int64?) {
+        bodyDeadline?.cancel()
+        bodyDeadline = nil
         let loop = context.eventLoop.assumeIsolated()
         let loopBound = context.loopBound
         if let body {
@@ -118,14 +139,51 @@ extension ConnectionGuard {
                 }
             }
         }
+        guard let request else { return }
+        requestDeadline?.cancel()
         requestDeadline = loop.scheduleTask(in: .seconds(request)) { loopBound.value.close(promise: nil) }
     }
 
-    private func cancelDeadlines() {
-        bodyDeadline?.cancel()
+    /// From now on the answer must get on, instead of having left; but when the server stops, it must have left all the same.
+    private func beginStream(_ context: ChannelHandlerContext) {
+        isStreaming = true
+        guard !isStopping else { return }
         requestDeadline?.cancel()
+        lastProgress = context.eventLoop.now
+        awaitProgress(context, in: .seconds(limits.requestSeconds))
+        let loopBound = context.loopBound
+        streamDeadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(limits.streamSeconds)) {
+            loopBound.value.close(promise: nil)
+        }
+    }
+
+    private func awaitProgress(_ context: ChannelHandlerContext, in time: TimeAmount) {
+        let loopBound = context.loopBound
+        let patience = TimeAmount.seconds(limits.requestSeconds)
+        requestDeadline = context.eventLoop.assumeIsolated().scheduleTask(in: time) {
+            let context = loopBound.value
+            let waited = context.eventLoop.now - self.lastProgress
+            if waited < patience {
+                self.awaitProgress(context, in: patience - waited)
+            } else {
+                context.close(promise: nil)
+            }
+        }
+    }
+
+    private func endStream(_ context: ChannelHandlerContext) {
+        guard isStreaming else { return }
+        isStreaming = false
+        streamDeadline?.cancel()
+        streamDeadline = nil
+        if !isStopping { schedule(context, body: nil, request: limits.requestSeconds) }
+    }
+
+    private func cancelDeadlines() {
+        for deadline in [bodyDeadline, requestDeadline, streamDeadline] { deadline?.cancel() }
         bodyDeadline = nil
         requestDeadline = nil
+        streamDeadline = nil
     }
 
     /// Closes at once when the client has sent all it wanted; else stops sending and reads on for a moment.
@@ -155,7 +213,7 @@ extension ConnectionGuard {
             ])
         closesAfterAnswer = true
         isReadingBody = true
-        open += 1
+        open.append(false)
         write(context: context, data: wrapOutboundOut(.head(head)), promise: nil)
         write(context: context, data: wrapOutboundOut(.body(ByteBuffer(bytes: body))), promise: nil)
         write(context: context, data: wrapOutboundOut(.end(nil)), promise: nil)
