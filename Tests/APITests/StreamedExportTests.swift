@@ -116,6 +116,22 @@ import TestSupport
         #expect(text.hasSuffix(Self.lastChunk))
     }
 
+    @Test func `exports that go on at the same time take turns`() async throws {
+        let (work, asked) = (ExportWork(), Kept<[String]>([]))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for name in ["one", "two"] {
+                let body = try await ExportResponse(
+                    Lines(), of: Turns(name: name, asked: asked), named: "tal"
+                ).all(work).body
+                group.addTask { try await body.write(Quick()) }
+            }
+            try await group.waitForAll()
+        }
+        let names = asked.change { $0 }
+        let turns = zip(names, names.dropFirst()).filter { $0 != $1 }.count
+        #expect(names.count == 202 && turns > 50)
+    }
+
     @Test func `more exports than may go on at a time are told to come again`() async throws {
         let work = ExportWork(most: 2)
         var places = [try work.place(), try work.place()]
@@ -166,6 +182,28 @@ private struct Numbers: PagedList {
     static func word(for cursor: Int) -> String { "\(cursor)" }
 
     private struct Broken: Error {}
+}
+
+/// A hundred pages that nobody waits for, and one before them; notes who asked for each.
+private struct Turns: PagedList {
+    let name: String
+    let asked: Kept<[String]>
+
+    let exportPage = 1
+
+    func page(of limit: Int, after cursor: Int?) async throws -> (elements: [Int], next: Int?) {
+        asked.change { $0.append(name) }
+        let number = cursor.map { $0 + 1 } ?? 0
+        return ([number], number < 100 ? number : nil)
+    }
+
+    static func word(for cursor: Int) -> String { "\(cursor)" }
+}
+
+/// A client that never makes anyone wait.
+private struct Quick: ResponseBodyWriter {
+    func write(_ buffer: ByteBuffer) async throws {}
+    func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }
 
 /// A number a line, with a hundred signs around it.

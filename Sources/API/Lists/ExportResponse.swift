@@ -51,9 +51,10 @@ struct ExportResponse<Format: Export, List: PagedList>: Sendable where Format.El
         var (elements, next) = first
         while true {
             for element in elements { try await writer.write(pieces.add(element)) }
-            // What there is leaves before the next page is read.
+            // What there is leaves before the next page is read, and the other exports have their turn.
             try await writer.flush()
             guard let cursor = next else { break }
+            await Task.yield()
             elements = []
             (elements, next) = try await list.page(of: list.exportPage, after: cursor)
         }

@@ -16,6 +16,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
+    /// How much of a streamed answer the system may hold, in bytes. It tells that there is room again when a third has left; of
+    /// the megabytes it would take by itself, a slow line does not carry a third in time, and would seem to stand still.
+    private static let streamBuffer: SocketOptionValue = 256 * 1_024
+
     /// How long a closing connection still reads, so that the answer is not lost to a client that is still sending.
     private static let lingering = TimeAmount.seconds(1)
 
@@ -148,6 +152,7 @@ extension ConnectionGuard {
     private func beginStream(_ context: ChannelHandlerContext) {
         isStreaming = true
         guard !isStopping else { return }
+        _ = context.channel.setOption(.socketOption(.so_sndbuf), value: Self.streamBuffer)
         requestDeadline?.cancel()
         lastProgress = context.eventLoop.now
         awaitProgress(context, in: .seconds(limits.requestSeconds))
