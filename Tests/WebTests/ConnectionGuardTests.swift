@@ -11,14 +11,17 @@ import Testing
     private static let limits = WebLimits()
 
     /// A connection on which a request has come and the header of its answer has left.
+    ///
+    /// - Parameter isStopping: whether the server was ordered to stop between the two.
     private static func answering(
-        _ method: HTTPRequest.Method = .get, length: Int? = nil
+        _ method: HTTPRequest.Method = .get, length: Int? = nil, isStopping: Bool = false
     ) throws -> EmbeddedChannel {
         let channel = EmbeddedChannel(handler: ConnectionGuard(limits))
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         try channel.writeInbound(
             HTTPRequestPart.head(.init(method: method, scheme: "http", authority: "a", path: "/")))
         try channel.writeInbound(HTTPRequestPart.end(nil))
+        if isStopping { channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent()) }
         var fields: HTTPFields = [:]
         if let length { fields[.contentLength] = "\(length)" }
         try channel.writeOutbound(HTTPResponsePart.head(.init(status: .ok, headerFields: fields)))
@@ -74,9 +77,10 @@ import Testing
         #expect(!channel.isActive)
     }
 
-    @Test func `ordered to stop, what is streamed is cut in time`() throws {
-        let channel = try Self.answering()
-        channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+    @Test(arguments: [true, false])
+    func `ordered to stop, what is streamed is cut in time`(_ beforeItBegan: Bool) throws {
+        let channel = try Self.answering(isStopping: beforeItBegan)
+        if !beforeItBegan { channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent()) }
         for _ in 0..<9 {
             channel.embeddedEventLoop.advanceTime(by: .seconds(1))
             try channel.writeOutbound(Self.chunk)
