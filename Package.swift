@@ -107,7 +107,7 @@ let package = Package(
             "API",
             [
                 "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
-                "Exports", "Web", logging, nio,
+                "Exports", "Web",
                 hummingbird, crypto, metrics, httpTypes,
             ]
         ),
@@ -173,13 +173,18 @@ let package = Package(
             of: "Delivery",
             ["Geometry", "Projection", "Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
         tests(
-            of: "Web", ["JSON", "Geometry", "Projection", "Reports", hummingbird, metrics, httpTypes]),
+            of: "Web",
+            [
+                "JSON", "Geometry", "Projection", "Reports", hummingbird, metrics, nio, httpTypes,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ]),
         tests(of: "Pages", ["Reports"]),
         tests(
             of: "API",
             [
-                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "SpatialStore", "Web",
-                "Pages",
+                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Exports", "SpatialStore",
+                "Web", "Pages",
                 hummingbird, logging, metrics, nio, httpTypes,
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

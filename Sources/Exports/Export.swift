@@ -2,8 +2,8 @@ package import Projection
 
 /// A file format for one kind of element, written piece by piece: `header`, every `item`, `footer`.
 ///
-/// The functions are pure; the order of the elements is the caller's. ``chunks(of:)`` puts the pieces together without ever
-/// holding more than one chunk.
+/// The functions are pure; the order of the elements is the caller's. ``ExportPieces`` puts the pieces in their order, one
+/// element after the other, and ``chunks(of:)`` together, without ever holding more than one chunk.
 package protocol Export: Sendable {
     associatedtype Element
 
@@ -15,7 +15,8 @@ package protocol Export: Sendable {
     func header() -> [UInt8]
     /// - Throws: ``ProjectionFault`` when a place cannot be given in WGS 84.
     func item(_ element: Element, isFirst: Bool) throws(ProjectionFault) -> [UInt8]
-    func footer() -> [UInt8]
+    /// - Parameter count: how many elements the file holds.
+    func footer(after count: Int) -> [UInt8]
 }
 
 extension Export {
@@ -36,19 +37,24 @@ extension Export {
 /// The pieces of a file in their order, for a caller who has the elements one by one.
 package struct ExportPieces<Format: Export> {
     private let export: Format
-    private var isFirst = true
+    /// How many elements have been added.
+    private var count = 0
 
     package init(_ export: Format) { self.export = export }
 
     /// What `element` adds to the file; the header too, for the first.
     package mutating func add(_ element: Format.Element) throws(ProjectionFault) -> [UInt8] {
+        let isFirst = count == 0
         let item = try export.item(element, isFirst: isFirst)
-        defer { isFirst = false }
+        count += 1
         return isFirst ? export.header() + item : item
     }
 
     /// The end of the file; all of it, when nothing was added.
-    package func finish() -> [UInt8] { isFirst ? export.header() + export.footer() : export.footer() }
+    package func finish() -> [UInt8] {
+        let footer = export.footer(after: count)
+        return count == 0 ? export.header() + footer : footer
+    }
 }
 
 /// A file as a sequence of chunks; see ``Export/chunks(of:)``.

@@ -49,14 +49,6 @@ import Testing
         }
     }
 
-    /// Sends a request, reads nothing of the answer, and returns after so many seconds.
-    static func holdWithoutReading(_ request: String, port: Int, seconds: Double) async throws {
-        try await connection(to: port).executeThenClose { _, outbound in
-            try await outbound.write(ByteBuffer(string: request))
-            try await Task.sleep(for: .seconds(seconds))
-        }
-    }
-
     private static func connection(to port: Int) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
         try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connect(host: "127.0.0.1", port: port) { channel in

@@ -89,8 +89,7 @@ final class TestInstallation: Sendable {
                 profiles: jurisdictions.map(\.profile), areas: store.areasNow, projector: projector,
                 secret: try IntakeSecret(bytes: Array(repeating: 7, count: 32)).orFail()),
             areas: { store.areasNow }, projector: projector, followLinks: followLinks, publicURL: publicURL,
-            keys: keys, makeChance: makeChance, metrics: metrics,
-            exportPages: ExportPages(first: 2, next: 3))
+            keys: keys, makeChance: makeChance, metrics: metrics)
         let others =
             HealthRoutes(readiness: { readiness }, metrics: metrics).routes
             + (try PageRoutes(store: store, served: jurisdictions.map(\.profile), followLinks: followLinks))

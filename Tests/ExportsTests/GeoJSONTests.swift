@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func `members stand beside the features`() throws {
-        let export = ReportsGeoJSON(try Projector(), detail: .full) { $0.member("numberReturned", 0) }
+        let export = ReportsGeoJSON(try Projector(), detail: .full) { $0.member("numberReturned", $1) }
         #expect(
             text(try export.bytes(of: []))
                 == #"{"type":"FeatureCollection","features":[],"numberReturned":0}"#)

@@ -140,6 +140,32 @@ import Testing
         #expect(refused.status != 0 && refused.errors.contains("profile.yaml:1:15:"))
     }
 
+    @Test(arguments: [
+        ["near", "--radius", "20000", "14.5306,56.2767"], ["within", "--area", "municipality/1060"],
+        ["cases"],
+    ])
+    func `a list is as long as was asked for, and whole in every format`(_ command: [String]) throws {
+        let installation = try TestInstallation(reports: 800)
+        func list(_ format: String, _ limit: Int) throws -> Program.Outcome {
+            try Program.run(
+                command + [
+                    "--database", installation.database, "--format", format, "--limit", "\(limit)",
+                ])
+        }
+        let all = try list("text", 100_000).lines.count
+        #expect(all > 100)
+        for limit in [1, all - 1, all, 100_000] {
+            let count = min(limit, all)
+            #expect(try list("text", limit).lines.count == count)
+            let csv = try list("csv", limit).output
+            #expect(csv.hasPrefix("\u{FEFF}Id;"))
+            #expect(csv.components(separatedBy: "\u{FEFF}").count == 2)
+            let json = try list("geojson", limit).output
+            let members = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+            #expect((members?["features"] as? [Any])?.count == count)
+        }
+    }
+
     @Test func `a case is listed, shown and explained, and hotspots are walked`() throws {
         let installation = try TestInstallation(reports: 800)
         let database = installation.database

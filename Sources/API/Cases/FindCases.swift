@@ -18,15 +18,15 @@ extension APIService {
                     "bbox", .text,
                     "West,south,east,north in degrees (WGS 84): where the middle of the case lies, give or take the bend of the box in the plane.",
                     example: "14.50,56.25,14.56,56.30"),
-                .format, .limitOrAll,
+                .listFormat, .limitOrAll,
                 .init(
                     "cursor", .text, "Where the page begins; taken from `Link: rel=\"next\"`, never made up.",
                     example: "AZDJwR68egCAAAAAAAAAAQ"),
             ],
             summary: Bilingual(swedish: "Sök ärenden", english: "Find cases"),
             notes: """
-                In the order in which they were opened. `limit=all` answers with a file of all cases, written while they are \
-                read: an answer that ends without its last chunk, or a collection without `numberReturned`, was cut off.
+                In the order in which they were opened. With `limit=all` every case is in one answer, whatever their number: it \
+                is sent in chunks while it is made, and is no picture of one moment. \(Self.wholeOrCut)
                 """,
             answers: [
                 .init(
@@ -40,37 +40,24 @@ extension APIService {
     private func findCases(_ call: Call) async throws -> Response {
         let caller = try call.caller()
         var reader = QueryReader(call.query)
-        let listing = reader.listing()
+        let extent = reader.extent(PageCursor.case)
+        let format = reader.listFormat()
         let box = reader.box("bbox")
-        let after = reader.value(
-            "cursor", sv: "Använd adressen i Link från förra svaret.",
-            en: "Use the address in Link of the answer before."
-        ) { PageCursor.case($0) }
         var filter = CaseFilter(
             municipalities: caller.municipalities, groups: reader.codes("group", CategoryGroup.self),
             statuses: reader.words("status", CaseStatus.self),
             unit: reader.value("unit", sv: "Koden för en ansvarig.", en: "The code of a unit.") { Code($0) })
         try reader.finish()
-        let bounds = try box.flatMap { try $0.bounds(projector) }
-        filter.bounds = bounds
-        let isNowhere = box != nil && bounds == nil
-        let list = ListAnswer<Case, Case.ID>(name: "arenden", listing: listing) {
-            [store, filter] limit, after in
-            guard !isNowhere else { return ([], nil) }
-            let found = try await store.cases(matching: filter, limit: limit + 1, after: after)
-            let shown = Array(found.prefix(limit))
-            return (shown, found.count > limit ? shown.last?.id : nil)
-        }
-        switch listing.format {
-        case .csv:
-            let words = SwedishWords(categories: categories(seenBy: caller))
-            return try await list.response(from: after, call, self, encode: PageCursor.encode) { _ in
-                CasesCSV(projector, detail: .full, words: words)
-            }
+        filter.bounds = try box.flatMap { try $0.bounds(projector) }
+        let isNowhere = box != nil && filter.bounds == nil
+        let answers = CaseList(filter: isNowhere ? nil : filter, store: store)
+        switch format {
         case .geojson:
-            return try await list.response(from: after, call, self, encode: PageCursor.encode) { count in
-                CasesGeoJSON(projector, detail: .full) { $0.member("numberReturned", count.value) }
-            }
+            let geoJSON = CasesGeoJSON(projector, detail: .full) { $0.member("numberReturned", $1) }
+            return try await list(ExportResponse(geoJSON, of: answers, named: "arenden"), extent, call)
+        case .csv:
+            let csv = CasesCSV(projector, detail: .full, words: swedishWords)
+            return try await list(ExportResponse(csv, of: answers, named: "arenden"), extent, call)
         }
     }
 }

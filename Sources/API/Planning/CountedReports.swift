@@ -1,6 +1,5 @@
 import Exports
 import Geometry
-import HTTPTypes
 import Hummingbird
 import Reports
 import Web
@@ -33,11 +32,11 @@ extension APIService {
         return found.elements
     }
 
-    /// The elements as a file; for other programs than a map to save under a name.
+    /// The elements as a file.
     func file<Format: Export>(
         _ format: Format, _ elements: [Format.Element], named name: String
     ) throws -> Response {
         Response(
-            .ok, format.mediaType, try format.bytes(of: elements), headers: .file(of: format, named: name))
+            .ok, format.mediaType, try format.bytes(of: elements), headers: format.headers(named: name))
     }
 }

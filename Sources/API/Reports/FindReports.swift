@@ -1,6 +1,5 @@
 import Exports
 import Geometry
-import HTTPTypes
 import Hummingbird
 import JSON
 import Reports
@@ -30,14 +29,16 @@ extension APIService {
                     "placed", .boolean,
                     "`false` for the reports that wait to be placed, ordered by id. Not with any place.",
                     example: "true"),
-            ] + Self.reportFilters + [.area, .format, .limitOrAll, .cursor],
+            ] + Self.reportFilters + [.area, .listFormat, .limitOrAll, .cursor],
             summary: Bilingual(swedish: "Sök rapporter", english: "Find reports"),
             notes: """
                 Without a place, all reports ordered by id. Distances are planar (EPSG:3006), at most 0.3 % from those on the \
                 ground. A page can be shorter than `limit` and still have a next one: follow `Link` until there is none. \
-                Restricted reports are shown to keys with `original:read` only. No words of the reports are in the answer. \
-                `limit=all` answers with a file of all reports, written while they are read: an answer that ends without its \
-                last chunk, or a collection without `numberReturned`, was cut off.
+                Restricted reports are shown to keys with `original:read` only. No words of the reports are in the answer, but \
+                of those that wait to be placed.
+
+                With `limit=all` every report is in one answer, whatever their number: it is sent in chunks while it is made, in \
+                the same order as the pages, and is no picture of one moment. \(Self.wholeOrCut)
                 """,
             answers: [
                 .init(
@@ -71,35 +72,28 @@ extension APIService {
         var reader = QueryReader(call.query)
         let filter = reader.filter(for: caller)
         let area = reader.area("area", areas(), on: SwedishTime(call.now).date)
-        let listing = reader.listing()
-        let cursor = reader.cursor()
-        let isPlaced =
-            reader.value("placed", sv: "true eller false.", en: "true or false.") { Bool($0) } ?? true
-        let scope = scope(&reader, isPlaced: isPlaced)
+        let extent = reader.extent(PageCursor.report)
+        let format = reader.listFormat()
+        let scope = scope(&reader)
         try reader.finish()
-        guard isPlaced else {
-            return try await answer(listing, call, from: cursor) { [store] limit, after in
-                let page = try await store.unplacedReports(
-                    matching: filter, page: PageRequest(limit: limit, after: after))
-                return (page.elements.map { ExportedReport($0) }, page.next)
-            }
-        }
         let question = ReportQuestion(
             scope: scope ?? area.map { .area($0.area) } ?? .everywhere, filter: filter,
-            limit: 1, after: nil, inside: scope == nil ? nil : area?.area)
-        return try await answer(listing, call, from: cursor) { [store, projector] limit, after in
-            var question = question
-            (question.limit, question.after) = (limit, after)
-            let answer = try await question.answer(from: store, projector)
-            let reports = answer.reports.map { found in
-                ExportedReport(found, distance: answer.centre.map { $0.distance(to: found.place) })
-            }
-            return (reports, answer.next)
+            inside: scope == nil ? nil : area?.area)
+        let answers = ReportList(question: question, store: store, projector: projector)
+        switch format {
+        case .geojson:
+            let geoJSON = ReportsGeoJSON(projector, detail: .full) { $0.member("numberReturned", $1) }
+            return try await list(ExportResponse(geoJSON, of: answers, named: "rapporter"), extent, call)
+        case .csv:
+            let csv = ReportsCSV(projector, detail: .full, words: swedishWords)
+            return try await list(ExportResponse(csv, of: answers, named: "rapporter"), extent, call)
         }
     }
 
-    /// What of near, nearest and bbox was asked for; nil for none.
-    private func scope(_ reader: inout QueryReader, isPlaced: Bool) -> ReportQuestion.Scope? {
+    /// What of placed, near, nearest and bbox was asked for; nil for none.
+    private func scope(_ reader: inout QueryReader) -> ReportQuestion.Scope? {
+        let isPlaced =
+            reader.value("placed", sv: "true eller false.", en: "true or false.") { Bool($0) } ?? true
         let place = reader.place("near", projector)
         let radius = reader.radius("radius")
         let nearest = reader.number("nearest", in: 1...1_000)
@@ -128,35 +122,10 @@ extension APIService {
                 name, "parameter.conflict", sv: "Inte tillsammans med nearest.",
                 en: "Not together with nearest.")
         }
+        guard isPlaced else { return .unplaced }
         if let place, let radius { return .near(place, radius) }
         if let place, let nearest { return .nearest(nearest, place) }
         return box.map { .box($0) }
-    }
-
-    /// - Parameter page: so many reports after a cursor, and where to go on.
-    private func answer(
-        _ listing: Listing, _ call: Call, from cursor: ReportCursor?,
-        page: @escaping @Sendable (Int, ReportCursor?) async throws -> ([ExportedReport], ReportCursor?)
-    ) async throws -> Response {
-        let words = SwedishWords(categories: categories(seenBy: try call.caller()))
-        let list = ListAnswer(name: "rapporter", listing: listing, page: page)
-        switch listing.format {
-        case .csv:
-            return try await list.response(from: cursor, call, self, encode: PageCursor.encode) { _ in
-                ReportsCSV(projector, detail: .full, words: words)
-            }
-        case .geojson:
-            return try await list.response(from: cursor, call, self, encode: PageCursor.encode) { count in
-                ReportsGeoJSON(projector, detail: .full) { $0.member("numberReturned", count.value) }
-            }
-        }
-    }
-
-    /// `Link: <…>; rel="next"`, or nothing on the last page.
-    func link(_ cursor: String?, _ call: Call) -> HTTPFields {
-        guard let cursor else { return [:] }
-        guard let name = HTTPField.Name("Link") else { return [:] }
-        return [name: "<\(publicURL)\(call.path)?\(call.query.setting("cursor", to: cursor))>; rel=\"next\""]
     }
 }
 
@@ -170,11 +139,6 @@ extension Route.QueryParameter {
     static let cursor = Route.QueryParameter(
         "cursor", .text, "Where the page begins; taken from `Link: rel=\"next\"`, never made up.",
         example: "AAAAAAAAAAABjw8-exp8wp1eChscLT5P")
-    static let limitOrAll = Route.QueryParameter(
-        "limit", .either([.integer(1...1_000), .word(["all"])]),
-        "At most so many, 100 when absent; or `all`, as a file without pages.", example: "100")
-    static let format = Route.QueryParameter(
-        "format", .words(Listing.Format.self), "`geojson` when absent.", example: "geojson")
 }
 
 extension Route.HeaderParameter {

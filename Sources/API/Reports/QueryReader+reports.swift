@@ -26,13 +26,6 @@ extension QueryReader {
 
     mutating func limit(_ usual: Int = 100) -> Int { number("limit", in: 1...1_000) ?? usual }
 
-    mutating func cursor() -> ReportCursor? {
-        value(
-            "cursor", sv: "Använd adressen i Link från förra svaret.",
-            en: "Use the address in Link of the answer before."
-        ) { PageCursor.report($0) }
-    }
-
     /// `LAYER/CODE`: the area as it is on `day`, or the newest with that code.
     mutating func area(_ name: String, _ areas: AreaMap, on day: CivilDate) -> MappedArea? {
         let layers = AreaLayer.allCases.map(\.rawValue).joined(separator: ", ")

@@ -40,10 +40,9 @@ extension APIService {
         guard let area else { throw Problem.internalFault }
         let page = try await store.reports(
             within: area, matching: filter, page: PageRequest(limit: limit, after: cursor))
-        let count = page.elements.count
         let next = page.next.map { PageCursor.encode($0) }
         let export = ReportsGeoJSON(projector, detail: .full) {
-            $0.member("numberReturned", count)
+            $0.member("numberReturned", $1)
             $0.memberIfPresent("next", next)
         }
         return .geoJSON(try export.bytes(of: page.elements.map { ExportedReport($0) }))

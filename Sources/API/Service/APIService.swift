@@ -1,3 +1,4 @@
+import Exports
 package import Intake
 package import Projection
 package import Reports
@@ -22,9 +23,7 @@ package struct APIService: Sendable {
     let keys: KeyRing
     let reportMetrics: ReportMetrics
     let longWork = LongWork()
-    /// Few files are written at a time: each holds a page of reports, and reads on as fast as its client does.
-    let exports = Admission(most: 4)
-    let exportPages: ExportPages
+    let exports = ExportWork()
 
     /// - Parameters:
     ///   - served: every municipality that the desk accepts reports for.
@@ -34,8 +33,7 @@ package struct APIService: Sendable {
         store: any Store, served: [ProfileDocument], desk: IntakeDesk,
         areas: @escaping @Sendable () -> AreaMap, projector: Projector, followLinks: FollowLinks,
         publicURL: PublicURL, keys: KeyRing,
-        makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics,
-        exportPages: ExportPages = ExportPages()
+        makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics
     ) {
         self.store = store
         self.served = Dictionary(served.map { ($0.profile.municipality, $0) }) { first, _ in first }
@@ -46,9 +44,11 @@ package struct APIService: Sendable {
         self.publicURL = publicURL
         self.makeChance = makeChance
         self.keys = keys
-        self.exportPages = exportPages
         reportMetrics = ReportMetrics(metrics)
     }
+
+    /// The names in files for people.
+    var swedishWords: SwedishWords { SwedishWords(categories: served.values.flatMap(\.profile.categories)) }
 
     /// The categories of the municipalities that a caller may see.
     func categories(seenBy caller: Caller) -> [Category] {

@@ -45,5 +45,5 @@ package struct CasesCSV: Export {
         }
     }
 
-    package func footer() -> [UInt8] { [] }
+    package func footer(after count: Int) -> [UInt8] { [] }
 }

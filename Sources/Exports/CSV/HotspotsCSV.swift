@@ -47,5 +47,5 @@ package struct HotspotsCSV: Export {
         }
     }
 
-    package func footer() -> [UInt8] { [] }
+    package func footer(after count: Int) -> [UInt8] { [] }
 }

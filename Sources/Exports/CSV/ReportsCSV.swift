@@ -48,5 +48,5 @@ package struct ReportsCSV: Export {
         }
     }
 
-    package func footer() -> [UInt8] { [] }
+    package func footer(after count: Int) -> [UInt8] { [] }
 }

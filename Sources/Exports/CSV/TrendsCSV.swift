@@ -35,7 +35,7 @@ package struct TrendsCSV: Export {
         }
     }
 
-    package func footer() -> [UInt8] { [] }
+    package func footer(after count: Int) -> [UInt8] { [] }
 
     private func name(of verdict: TrendVerdict) -> String {
         switch verdict {

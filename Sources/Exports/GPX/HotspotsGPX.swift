@@ -30,7 +30,7 @@ package struct HotspotsGPX: Export {
         return xml.bytes
     }
 
-    package func footer() -> [UInt8] { GPX.footer }
+    package func footer(after count: Int) -> [UInt8] { GPX.footer }
 
     private func description(of hotspot: Hotspot) -> String {
         let radius = RoundedNumber(hotspot.radius.metres, decimals: 0)?.text() ?? ""

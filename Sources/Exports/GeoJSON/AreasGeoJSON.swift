@@ -27,5 +27,5 @@ package struct AreasGeoJSON: Export {
         }
     }
 
-    package func footer() -> [UInt8] { GeoJSON.collectionFooter { _ in } }
+    package func footer(after count: Int) -> [UInt8] { GeoJSON.collectionFooter { _ in } }
 }

@@ -12,7 +12,7 @@ package struct CasesGeoJSON: Export {
     package let fileExtension = "geojson"
 
     package init(
-        _ projector: Projector, detail: Detail, members: @escaping GeoJSON.Members = { _ in }
+        _ projector: Projector, detail: Detail, members: @escaping GeoJSON.Members = { _, _ in }
     ) {
         self.projector = projector
         self.detail = detail
@@ -29,7 +29,7 @@ package struct CasesGeoJSON: Export {
         }
     }
 
-    package func footer() -> [UInt8] { GeoJSON.collectionFooter(members) }
+    package func footer(after count: Int) -> [UInt8] { GeoJSON.collectionFooter { members(&$0, count) } }
 
     private func write(_ item: Case, to properties: inout JSONObject) {
         properties.member("id", item.id)

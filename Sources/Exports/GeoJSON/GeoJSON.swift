@@ -9,10 +9,10 @@ package enum GeoJSON {
 
     static let collectionHeader = Array(#"{"type":"FeatureCollection","features":["#.utf8)
 
-    /// Members that stand beside `features`, such as counts and links.
-    package typealias Members = @Sendable (inout JSONObject) -> Void
+    /// Writes the members that stand beside `features`, such as links; is told how many features there are.
+    package typealias Members = @Sendable (inout JSONObject, _ count: Int) -> Void
 
-    static func collectionFooter(_ members: Members) -> [UInt8] {
+    static func collectionFooter(_ members: (inout JSONObject) -> Void) -> [UInt8] {
         Array("]".utf8) + JSONWriter.endOfObject(members)
     }
 

@@ -42,7 +42,7 @@ package struct HotspotsGeoJSON: Export {
         }
     }
 
-    package func footer() -> [UInt8] {
+    package func footer(after count: Int) -> [UInt8] {
         GeoJSON.collectionFooter { [nearRepeats] in $0.memberIfPresent("nearRepeat", nearRepeats) }
     }
 

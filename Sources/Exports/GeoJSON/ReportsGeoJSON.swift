@@ -13,7 +13,7 @@ package struct ReportsGeoJSON: Export {
     package let fileExtension = "geojson"
 
     package init(
-        _ projector: Projector, detail: Detail, members: @escaping GeoJSON.Members = { _ in }
+        _ projector: Projector, detail: Detail, members: @escaping GeoJSON.Members = { _, _ in }
     ) {
         self.projector = projector
         self.detail = detail
@@ -28,7 +28,7 @@ package struct ReportsGeoJSON: Export {
         }
     }
 
-    package func footer() -> [UInt8] { GeoJSON.collectionFooter(members) }
+    package func footer(after count: Int) -> [UInt8] { GeoJSON.collectionFooter { members(&$0, count) } }
 
     /// One report as a feature by itself.
     package func feature(_ report: ExportedReport) throws(ProjectionFault) -> [UInt8] {

@@ -8,12 +8,17 @@ import Reports
 /// and what is not HTTP gets an answer that says so.
 ///
 /// Stands between the parser and Hummingbird's own handlers. Hummingbird closes idle connections; a body that trickles,
-/// or a client that reads its answer byte by byte, is never idle and would stay for ever.
+/// or a client that reads its answer byte by byte, is never idle and would stay for ever. An answer that is streamed (it
+/// does not say its length) may take longer than others, as long as it gets on: see ``WebLimits/streamSeconds``.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
+
+    /// How much of a streamed answer the system may hold, in bytes. It tells that there is room again when a third has left; of
+    /// the megabytes it would take by itself, a slow line does not carry a third in time, and would seem to stand still.
+    private static let streamBuffer: SocketOptionValue = 256 * 1_024
 
     /// How long a closing connection still reads, so that the answer is not lost to a client that is still sending.
     private static let lingering = TimeAmount.seconds(1)
@@ -22,25 +27,22 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var bodyDeadline: Scheduled<Void>?
     private var requestDeadline: Scheduled<Void>?
     private var streamDeadline: Scheduled<Void>?
-    /// Requests whose header has come and whose answer has not left.
-    private var open = 0
+    /// Requests whose header has come and whose answer has not left, and of each, whether it asks for the header only.
+    private var open = CircularBuffer<Bool>()
     private var isReadingBody = false
+    private var isStreaming = false
+    /// When a chunk of what is streamed left last.
+    private var lastProgress = NIODeadline.distantPast
+    private var isStopping = false
     private var closesAfterAnswer = false
     private var isClosing = false
-    /// Whether the answer that is leaving does not say its length: it is written while it is read.
-    private var isStreaming = false
-    private var isStopping = false
 
     init(_ limits: WebLimits) { self.limits = limits }
 
-    func handlerRemoved(context: ChannelHandlerContext) {
-        cancelDeadlines()
-        cancelStream()
-    }
+    func handlerRemoved(context: ChannelHandlerContext) { cancelDeadlines() }
 
     func channelInactive(context: ChannelHandlerContext) {
         cancelDeadlines()
-        cancelStream()
         context.fireChannelInactive()
     }
 
@@ -53,7 +55,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         }
         switch part {
         case .head(let request):
-            open += 1
+            open.append(request.method == .head)
             isReadingBody = true
             closesAfterAnswer =
                 closesAfterAnswer || request.headerFields[.connection]?.lowercased() == "close"
@@ -71,30 +73,38 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapOutboundIn(data) {
         case .head(let response):
             if response.headerFields[.connection]?.lowercased() == "close" { closesAfterAnswer = true }
-            isStreaming = response.status == .ok && response.headerFields[.contentLength] == nil
-            if isStreaming { watchStream(context) }
+            if !response.headerFields.contains(.contentLength) { beginStream(context) }
             context.write(data, promise: promise)
         case .body:
-            context.write(data, promise: isStreaming ? progress(promise, context) : promise)
-        case .end:
-            open = max(0, open - 1)
-            isStreaming = false
-            cancelStream()
-            guard closesAfterAnswer else {
-                if open == 0 { requestDeadline?.cancel() }
+            guard isStreaming else {
                 context.write(data, promise: promise)
+                return
+            }
+            let written = promise ?? context.eventLoop.makePromise(of: Void.self)
+            let loop = context.eventLoop
+            written.futureResult.assumeIsolated().whenSuccess { self.lastProgress = loop.now }
+            context.write(data, promise: written)
+        case .end:
+            // The encoder knows nothing of HEAD and would end a body in chunks that never began.
+            let isHeaderOnly = isStreaming && open.first == true
+            let end = isHeaderOnly ? wrapOutboundOut(.body(ByteBuffer())) : data
+            _ = open.popFirst()
+            endStream(context)
+            guard closesAfterAnswer else {
+                if open.isEmpty { requestDeadline?.cancel() }
+                context.write(end, promise: promise)
                 return
             }
             let written = promise ?? context.eventLoop.makePromise(of: Void.self)
             let loopBound = context.loopBound
             written.futureResult.assumeIsolated().whenComplete { _ in self.close(loopBound.value) }
-            context.writeAndFlush(data, promise: written)
+            context.writeAndFlush(end, promise: written)
         }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if event is ChannelShouldQuiesceEvent { isStopping = true }
-        if event is ChannelShouldQuiesceEvent, open > 0 {
+        if event is ChannelShouldQuiesceEvent, !open.isEmpty {
+            isStopping = true
             let body = isReadingBody ? limits.stopBodySeconds : nil
             schedule(context, body: body, request: limits.stopSeconds)
         }
@@ -102,7 +112,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        guard !(error is IOError), open == 0, !isClosing else {
+        guard !(error is IOError), open.isEmpty, !isClosing else {
             context.fireErrorCaught(error)
             return
         }
@@ -112,12 +122,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
 extension ConnectionGuard {
     private func watch(_ context: ChannelHandlerContext) {
-        schedule(context, body: limits.bodySeconds, request: limits.requestSeconds)
+        // A request that comes while an answer is streamed waits for it.
+        schedule(context, body: limits.bodySeconds, request: isStreaming ? nil : limits.requestSeconds)
     }
 
-    /// Sets the deadlines anew, counted from now; a body's only when it is given.
-    private func schedule(_ context: ChannelHandlerContext, body: Int64?, request: Int64) {
-        cancelDeadlines()
+    /// Sets those deadlines anew that are given, counted from now.
+    private func schedule(_ context: ChannelHandlerContext, body: Int64?, request: Int64?) {
+        bodyDeadline?.cancel()
+        bodyDeadline = nil
         let loop = context.eventLoop.assumeIsolated()
         let loopBound = context.loopBound
         if let body {
@@ -131,43 +143,51 @@ extension ConnectionGuard {
                 }
             }
         }
+        guard let request else { return }
+        requestDeadline?.cancel()
         requestDeadline = loop.scheduleTask(in: .seconds(request)) { loopBound.value.close(promise: nil) }
     }
 
-    /// Gives a whole streamed answer its own deadline.
-    private func watchStream(_ context: ChannelHandlerContext) {
+    /// From now on the answer must get on, instead of having left; but when the server stops, it must have left all the same.
+    private func beginStream(_ context: ChannelHandlerContext) {
+        isStreaming = true
+        guard !isStopping else { return }
+        _ = context.channel.setOption(.socketOption(.so_sndbuf), value: Self.streamBuffer)
+        requestDeadline?.cancel()
+        lastProgress = context.eventLoop.now
+        awaitProgress(context, in: .seconds(limits.requestSeconds))
         let loopBound = context.loopBound
         streamDeadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(limits.streamSeconds)) {
             loopBound.value.close(promise: nil)
         }
     }
 
-    /// Sets the request's deadline anew each time that a part of a streamed answer has left: a client that reads on may take
-    /// long, one that stops reading may not.
-    private func progress(
-        _ promise: EventLoopPromise<Void>?, _ context: ChannelHandlerContext
-    ) -> EventLoopPromise<Void> {
-        let written = promise ?? context.eventLoop.makePromise(of: Void.self)
+    private func awaitProgress(_ context: ChannelHandlerContext, in time: TimeAmount) {
         let loopBound = context.loopBound
-        written.futureResult.assumeIsolated().whenSuccess {
-            guard self.isStreaming, !self.isStopping, !self.isClosing else { return }
-            self.requestDeadline?.cancel()
-            self.requestDeadline = loopBound.value.eventLoop.assumeIsolated().scheduleTask(
-                in: .seconds(self.limits.requestSeconds)
-            ) { loopBound.value.close(promise: nil) }
+        let patience = TimeAmount.seconds(limits.requestSeconds)
+        requestDeadline = context.eventLoop.assumeIsolated().scheduleTask(in: time) {
+            let context = loopBound.value
+            let waited = context.eventLoop.now - self.lastProgress
+            if waited < patience {
+                self.awaitProgress(context, in: patience - waited)
+            } else {
+                context.close(promise: nil)
+            }
         }
-        return written
+    }
+
+    private func endStream(_ context: ChannelHandlerContext) {
+        guard isStreaming else { return }
+        isStreaming = false
+        streamDeadline?.cancel()
+        streamDeadline = nil
+        if !isStopping { schedule(context, body: nil, request: limits.requestSeconds) }
     }
 
     private func cancelDeadlines() {
-        bodyDeadline?.cancel()
-        requestDeadline?.cancel()
+        for deadline in [bodyDeadline, requestDeadline, streamDeadline] { deadline?.cancel() }
         bodyDeadline = nil
         requestDeadline = nil
-    }
-
-    private func cancelStream() {
-        streamDeadline?.cancel()
         streamDeadline = nil
     }
 
@@ -198,7 +218,7 @@ extension ConnectionGuard {
             ])
         closesAfterAnswer = true
         isReadingBody = true
-        open += 1
+        open.append(false)
         write(context: context, data: wrapOutboundOut(.head(head)), promise: nil)
         write(context: context, data: wrapOutboundOut(.body(ByteBuffer(bytes: body))), promise: nil)
         write(context: context, data: wrapOutboundOut(.end(nil)), promise: nil)

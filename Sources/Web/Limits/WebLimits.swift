@@ -8,9 +8,10 @@ package struct WebLimits: Sendable {
     package var addressBytes = 8 * 1_024
     /// How long a client may take to send a whole body, from the last byte of the header.
     package var bodySeconds: Int64 = 15
-    /// How long a request may take from the last byte of its header until the last byte of its answer has left.
+    /// How long a request may take from the last byte of its header until the last byte of its answer has left; for an answer
+    /// that is streamed, until its header has left, and from one chunk to the next.
     package var requestSeconds: Int64 = 30
-    /// How long an answer that is written while it is read may take in all; of each part of it, ``requestSeconds`` hold.
+    /// How long an answer that is streamed may take in all.
     package var streamSeconds: Int64 = 3_600
     /// How long a connection may be idle, or take to send a header.
     package var idleSeconds: Int64 = 15

@@ -1,7 +1,6 @@
 package import HTTPTypes
 import Intake
 package import JSON
-package import Logging
 package import Reports
 
 /// A request that has passed everything its route asks for, on its way to the function that answers it.
@@ -18,8 +17,6 @@ package struct Call: Sendable {
     package let key: Caller?
     package let language: Language
     package let now: Timestamp
-    /// For what goes wrong after the answer has begun.
-    package let logger: Logger
 
     /// Who calls.
     ///

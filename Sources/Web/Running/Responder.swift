@@ -40,9 +40,9 @@ package struct Responder: HTTPResponder {
         var isBodyRead = false
         var response: Response
         do {
-            response = try await answer(request, path, found, language, context, isBodyRead: &isBodyRead)
+            response = try await answer(request, path, found, language, isBodyRead: &isBodyRead)
         } catch {
-            let problem = Problem(error) ?? noted(error, route: position, context)
+            let problem = Problem(error) ?? noted(error, route: position, context.logger)
             response = self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
         }
         if !isBodyRead, RequestChecks.announcesBody(request.headers) {
@@ -54,12 +54,33 @@ package struct Responder: HTTPResponder {
         if !response.headers.contains(.cacheControl) { response.headers[.cacheControl] = "no-store" }
         metrics.answered(
             route: position, status: response.status, after: .now - started, inFlight: admission.count)
-        return request.method == .head ? response.createHeadResponse() : response
+        let isStreamed = response.body.contentLength == nil
+        guard request.method == .head else {
+            if isStreamed { response.body = watched(response.body, route: position, context.logger) }
+            return response
+        }
+        var head = response.createHeadResponse()
+        if isStreamed { head.headers[.contentLength] = nil }
+        return head
+    }
+
+    /// The same body; what nobody foresaw while it is written is written down, and cuts it.
+    private func watched(_ body: ResponseBody, route: Int?, _ logger: Logger) -> ResponseBody {
+        ResponseBody { writer in
+            do {
+                try await body.write(writer)
+            } catch {
+                if !(error is ClientGone || error is CancellationError), Problem(error) == nil {
+                    _ = noted(error, route: route, logger)
+                }
+                throw error
+            }
+        }
     }
 
     private func answer(
         _ request: Request, _ path: String, _ found: RouteTable.Found, _ language: Language,
-        _ context: BasicRequestContext, isBodyRead: inout Bool
+        isBodyRead: inout Bool
     ) async throws -> Response {
         var isForWatchers = false
         if case .route(let index, _) = found { isForWatchers = table.routes[index].isForWatchers }
@@ -83,7 +104,7 @@ package struct Responder: HTTPResponder {
         }
         let call = Call(
             path: path, values: values, query: query, headers: request.headers, body: body, key: caller,
-            language: language, now: now, logger: context.logger)
+            language: language, now: now)
         if route.isForWatchers { return try await route.handle(call) }
         guard admission.enter() else {
             metrics.turnedAway.increment()
@@ -107,8 +128,8 @@ package struct Responder: HTTPResponder {
     }
 
     /// Writes down an error nobody foresaw, once. The message is constant, and nothing of the request but its route is told.
-    private func noted(_ error: any Error, route: Int?, _ context: BasicRequestContext) -> Problem {
-        context.logger.error(
+    private func noted(_ error: any Error, route: Int?, _ logger: Logger) -> Problem {
+        logger.error(
             "Request failed",
             metadata: [
                 "route": .string(route.map { table.routes[$0].name } ?? "none"),

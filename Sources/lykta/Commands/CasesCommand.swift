@@ -29,19 +29,21 @@ struct Cases: AsyncParsableCommand {
         let filter = CaseFilter(
             statuses: Set(statuses),
             unit: try unit.map { try parsed($0, "a unit's code", Code<Reports.Unit>.init) })
-        let cases = try await installation.store.cases(matching: filter, limit: limit, after: nil)
-        switch format {
-        case .text: for found in cases { Terminal.print(line(found)) }
-        case .geojson:
-            Terminal.print(try CasesGeoJSON(installation.projector, detail: .full).bytes(of: cases))
-        case .csv:
-            Terminal.print(
-                try CasesCSV(
-                    installation.projector, detail: .full,
-                    words: SwedishWords(categories: installation.categories)
-                )
-                .bytes(of: cases))
-        }
+        var output = ListOutput(
+            format, CasesGeoJSON(installation.projector, detail: .full),
+            CasesCSV(
+                installation.projector, detail: .full,
+                words: SwedishWords(categories: installation.categories)), line: line)
+        var left = limit
+        var last: Case.ID?
+        repeat {
+            let asked = min(left, 1_000)
+            let cases = try await installation.store.cases(matching: filter, limit: asked, after: last)
+            try output.print(cases)
+            left -= cases.count
+            last = cases.count < asked ? nil : cases.last?.id
+        } while last != nil && left > 0
+        output.finish()
     }
 
     private func line(_ found: Case) -> String {

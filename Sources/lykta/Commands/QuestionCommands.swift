@@ -5,41 +5,58 @@ import Geometry
 import Projection
 import Reports
 
-/// How found reports are printed.
-enum ListFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, geojson, csv
-}
-
-/// Shows reports; whoever can read the file may read them whole.
+/// Prints reports as they are found; whoever can read the file may read them whole.
 struct FoundReports {
-    let installation: Installation
-    let format: ListFormat
+    private let installation: Installation
+    private let centre: Place?
+    private var output: ListOutput<ReportsGeoJSON, ReportsCSV>
 
-    func print(_ found: [FoundReport], from centre: Place? = nil) async throws {
-        var reports: [ExportedReport] = []
+    /// How many reports are asked for at a time: a page costs a walk over all that the question may concern.
+    private static let page = 50_000
+
+    /// - Parameter centre: from where distances are told.
+    init(_ installation: Installation, _ format: ListFormat, from centre: Place? = nil) {
+        self.installation = installation
+        self.centre = centre
+        output = ListOutput(
+            format, ReportsGeoJSON(installation.projector, detail: .full),
+            ReportsCSV(
+                installation.projector, detail: .full,
+                words: SwedishWords(categories: installation.categories)),
+            line: Self.line)
+    }
+
+    /// Prints at most `limit` answers, page by page.
+    mutating func print(
+        _ limit: Int, _ ask: (PageRequest) async throws -> Page<FoundReport>
+    ) async throws {
+        var left = limit
+        var after: ReportCursor?
+        repeat {
+            let request = PageRequest(limit: min(left, Self.page), after: after)
+            let page = try await ask(request)
+            try await print(page.elements)
+            left -= request.limit
+            after = page.next
+        } while after != nil && left > 0
+    }
+
+    mutating func print(_ found: [FoundReport]) async throws {
         for start in stride(from: 0, to: found.count, by: 500) {
             let some = found[start..<min(start + 500, found.count)]
             let filed = try await installation.store.reports(some.map(\.id))
-            reports += filed.map { filed in
-                let place = filed.report.whereabouts.place
-                return ExportedReport(
-                    filed, distance: centre.flatMap { centre in place.map { centre.distance(to: $0) } })
-            }
-        }
-        switch format {
-        case .text: for report in reports { Terminal.print(line(report)) }
-        case .geojson:
-            Terminal.print(try ReportsGeoJSON(installation.projector, detail: .full).bytes(of: reports))
-        case .csv:
-            Terminal.print(
-                try ReportsCSV(
-                    installation.projector, detail: .full,
-                    words: SwedishWords(categories: installation.categories)
-                ).bytes(of: reports))
+            try output.print(
+                filed.map { filed in
+                    let place = filed.report.whereabouts.place
+                    return ExportedReport(
+                        filed, distance: centre.flatMap { centre in place.map { centre.distance(to: $0) } })
+                })
         }
     }
 
-    private func line(_ report: ExportedReport) -> String {
+    consuming func finish() { output.finish() }
+
+    private static func line(_ report: ExportedReport) -> String {
         let distance = report.distance.map { "\(Int($0.metres.rounded())) m\t" } ?? ""
         let text = report.rest?.text.description.replacing("\n", with: " ") ?? ""
         return
@@ -70,18 +87,21 @@ struct Near: AsyncParsableCommand {
         let place = try Position.parse(position, installation.projector)
         var filter = try filter.filter()
         filter.includesRestricted = true
-        let found: [FoundReport]
+        let asked = filter
+        var reports = FoundReports(installation, format, from: place)
         if let nearest {
-            found = try await installation.store.nearest(nearest, to: place, matching: filter)
+            try await reports.print(
+                installation.store.nearest(nearest, to: place, matching: asked))
         } else {
             guard let radius = Radius(metres: radius) else {
                 throw CommandFault.badValue("\(radius)", expected: "a radius from 0.01 to 2,000,000 metres")
             }
-            found = try await installation.store.reports(
-                near: place, within: radius, matching: filter, page: PageRequest(limit: limit)
-            ).elements
+            try await reports.print(limit) { page in
+                try await installation.store.reports(
+                    near: place, within: radius, matching: asked, page: page)
+            }
         }
-        try await FoundReports(installation: installation, format: format).print(found, from: place)
+        reports.finish()
     }
 }
 
@@ -104,14 +124,17 @@ struct Within: AsyncParsableCommand {
         let installation = try await Installation.open(file.path, for: .reading)
         var filter = try filter.filter()
         filter.includesRestricted = true
+        let asked = filter
         var seen: Set<Report.ID> = []
-        var found: [FoundReport] = []
+        var reports = FoundReports(installation, format)
         for area in try areas(installation) {
-            let page = try await installation.store.reports(
-                within: area, matching: filter, page: PageRequest(limit: limit))
-            found += page.elements.filter { seen.insert($0.id).inserted }
+            try await reports.print(limit) { page in
+                let found = try await installation.store.reports(within: area, matching: asked, page: page)
+                return Page(
+                    elements: found.elements.filter { seen.insert($0.id).inserted }, next: found.next)
+            }
         }
-        try await FoundReports(installation: installation, format: format).print(found)
+        reports.finish()
     }
 
     private func areas(_ installation: Installation) throws -> [Area] {
