@@ -16,7 +16,12 @@ package struct Migration: Hashable, Sendable {
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {
+        self.init(name: name, sql: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// A step of one's own; tests alone make one.
+    package init(name: String, sql: String) {
         self.name = name
-        self.sql = String(decoding: bytes, as: UTF8.self)
+        self.sql = sql
     }
 }

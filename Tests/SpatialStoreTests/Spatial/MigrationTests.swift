@@ -35,6 +35,24 @@ import Testing
         #expect(try store.inspect { _ in } == [])
     }
 
+    @Test func `a step may add a column with a condition to a table that has rows`() throws {
+        let queue = try DatabaseQueue()
+        try Migrator.migrate(
+            queue,
+            through: [
+                Migration(
+                    name: "first",
+                    sql: "CREATE TABLE lamp (number INTEGER); INSERT INTO lamp VALUES (1), (2);"),
+                Migration(
+                    name: "second",
+                    sql: "ALTER TABLE lamp ADD COLUMN lit INTEGER DEFAULT 1 CHECK (lit IN (0, 1));"),
+            ])
+        #expect(try queue.read { try Int.fetchAll($0, sql: "SELECT lit FROM lamp") } == [1, 1])
+        #expect(throws: DatabaseError.self) {
+            try queue.write { try $0.execute(sql: "UPDATE lamp SET lit = 2") }
+        }
+    }
+
     /// A database with one report, its case and an area, as the version whose last step is `last` left it.
     private func makeDatabase(at path: String, through last: String) throws {
         var configuration = Configuration()
