@@ -21,15 +21,16 @@ enum ReportDigest {
 
     /// Whatever writes a row of `report` or `original` calls this after it, in the same transaction.
     static func keep(_ report: Report, number: Int64, in db: Database, noting notes: CommitNotes) throws {
-        let statement = try db.cachedStatement(
+        // Two statements: one that reads and writes, or returns what it wrote, has SQLite keep a journal of its own.
+        let asked = try db.cachedStatement(sql: "SELECT \(computed) FROM \(rows) WHERE report.number = ?")
+        guard let digest = try Int64.fetchOne(asked, arguments: [number])
+        else { throw StoreFault.unreadableRow(table: "report", number: number) }
+        try db.cachedStatement(
             sql: """
-                INSERT INTO report_digest (report, commit_number, digest)
-                SELECT report.number, ?, \(computed) FROM \(rows) WHERE report.number = ?
+                INSERT INTO report_digest (report, commit_number, digest) VALUES (?, ?, ?)
                 ON CONFLICT (report) DO UPDATE SET commit_number = excluded.commit_number, digest = excluded.digest
-                RETURNING digest
-                """)
-        let kept = try Int64.fetchAll(statement, arguments: [notes.next, number])
-        guard let digest = kept.first else { throw StoreFault.unreadableRow(table: "report", number: number) }
+                """
+        ).execute(arguments: [number, notes.next, digest])
         notes.note(
             AcknowledgedReport(
                 id: report.id, reference: report.reference, received: report.received, digest: digest))

@@ -32,6 +32,8 @@ struct StoreFile: Sendable {
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try db.execute(sql: "PRAGMA cache_size = -32000")
+            // What a savepoint would undo is remembered in memory; in a file it was half of all that was written.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         try Migrator.migrate(pool)
         pool.writeWithoutTransaction { SpatiaLite.stopWatching($0) }
