@@ -84,7 +84,8 @@ let package = Package(
         .target(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
         room(
-            "SpatialStore", ["Geometry", "Reports", "Triage", "CaseKeeping", "Schema", "CSpatiaLite"] + grdb),
+            "SpatialStore",
+            ["Geometry", "Reports", "Triage", "CaseKeeping", "Schema", "CSpatiaLite", crypto] + grdb),
         .target(
             name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake", "Statistics"],
             resources: [.embedInCode("profile")], swiftSettings: strict),

@@ -9,7 +9,9 @@ extension SpatiaLiteStore: ImportStore {
             let outcomes = try reports.map { report -> Result<Acceptance, ReportStoreError> in
                 do {
                     return .success(
-                        try Savepoint(db: db, live: live).run { try accept(report, in: db) { _ in [] } })
+                        try Savepoint(db: db, live: live, notes: file.notes).run {
+                            try accept(report, in: db) { _ in [] }
+                        })
                 } catch let refusal as ReportStoreError {
                     return .failure(refusal)
                 }

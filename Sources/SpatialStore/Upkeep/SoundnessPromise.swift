@@ -1,7 +1,29 @@
+import GRDB
+import Reports
+
 /// Something that holds in a sound database, and the question that finds what breaks it.
 struct SoundnessPromise {
     let words: String
     let broken: String
+    /// How many of what breaks it are named.
+    var mostNamed = 5
+    /// Asked when damage keeps ``broken`` from being asked.
+    var brokenOneByOne: (@Sendable (Database) throws -> [String])?
+
+    /// Nil when the promise holds. Damage that keeps the question from being answered breaks it too.
+    func finding(in db: Database) -> StoreFinding? {
+        do {
+            let broken = try String.fetchAll(db, sql: broken)
+            return broken.isEmpty ? nil : finding(broken)
+        } catch {
+            let named = (try? brokenOneByOne?(db)) ?? []
+            return finding(named + ["cannot be asked: \(error)"])
+        }
+    }
+
+    private func finding(_ broken: [String]) -> StoreFinding {
+        StoreFinding(promise: words, count: broken.count, examples: Array(broken.prefix(mostNamed)))
+    }
 
     static let all = [
         SoundnessPromise(
@@ -93,5 +115,9 @@ struct SoundnessPromise {
                     ON wanted.name = f_table_name
                 WHERE wanted.name IS NULL OR f_table_name IS NULL OR srid <> 3006
                 """),
+        SoundnessPromise(
+            words: "every report is there and says what it said when it was acknowledged",
+            broken: ReportDigest.broken, mostNamed: 10_000,
+            brokenOneByOne: ReportDigest.brokenOneByOne),
     ]
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Geometry
 import Intake
@@ -56,7 +57,7 @@ struct Installation {
             let store = try SpatiaLiteStore(reading: path, settings: settings)
             return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
         }
-        let store = try SpatiaLiteStore(writing: path, settings: settings)
+        let store = try Self.writing(path, settings)
         if keepsProfiles {
             for (folder, jurisdiction) in zip(folders, jurisdictions) {
                 try await store.keep(folder.areas(projector))
@@ -64,6 +65,19 @@ struct Installation {
             }
         }
         return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
+    }
+
+    /// The store at `path`, or an exit status of its own when what was acknowledged is not there.
+    private static func writing(_ path: String, _ settings: StoreSettings) throws -> SpatiaLiteStore {
+        do {
+            let store = try SpatiaLiteStore(writing: path, settings: settings)
+            store.openingFindings.forEach { Terminal.error("Warning: \($0)") }
+            return store
+        } catch let fault as StoreFault {
+            guard case .lacksAcknowledged = fault else { throw fault }
+            Terminal.error("Error: \(fault)")
+            throw ExitStatus.lacksAcknowledged
+        }
     }
 
     private init(store: any InstallationStore, jurisdictions: [ProfileDocument], projector: Projector)

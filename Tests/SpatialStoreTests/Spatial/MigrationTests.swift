@@ -53,6 +53,23 @@ import Testing
         }
     }
 
+    @Test func `a report from before there were digests gets one, and what changes it afterwards is found`()
+        async throws
+    {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+
+        let store = try TemporaryStore(path: path).store
+        #expect(store.openingFindings == [])
+        #expect(try store.inspect { _ in } == [])
+        let commits = try await store.ask {
+            try Int.fetchAll($0, sql: "SELECT commit_number FROM report_digest")
+        }
+        #expect(commits == [0])
+        try await store.file.pool.write { try $0.execute(sql: "UPDATE report SET text = 'Ljust'") }
+        #expect(try store.inspect { _ in }.map(\.examples) == [["OLO-7K3M-9Q (number 1)"]])
+    }
+
     /// A database with one report, its case and an area, as the version whose last step is `last` left it.
     private func makeDatabase(at path: String, through last: String) throws {
         var configuration = Configuration()
