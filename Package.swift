@@ -63,7 +63,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV.git", from: "0.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -122,12 +121,11 @@ let package = Package(
         .executableTarget(
             name: "lykta",
             dependencies: [
-                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
+                "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
                 "Exports", "SpatialStore", "Delivery", "Web", "API", "Pages", "Demo", hummingbird, lifecycle,
                 logging, metrics, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
-                .product(name: "SwiftCSV", package: "SwiftCSV"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict

@@ -85,6 +85,25 @@ import Testing
                 && found.output.contains("2026-11-01 18:05"))
     }
 
+    @Test func `a file whose rows cannot be told adds nothing, and a blank line does not shift the rows`()
+        throws
+    {
+        let installation = try TestInstallation()
+        func run(_ lines: String...) throws -> Program.Outcome {
+            let file = try installation.folder.write(
+                lines.joined(separator: "\n"), to: "\(lines.hashValue).csv")
+            return try Program.run("import", "--database", installation.database, file)
+        }
+        let header = "category;text;longitude;latitude"
+        let sound = "lighting;Lampan vid skolan är trasig.;14,5306;56,2767"
+        let swallowed = try run(header, sound, "lighting;\"Lampan vid torget;14,5306;56,2767", sound)
+        #expect(swallowed.status == 1 && swallowed.output.isEmpty)
+        #expect(swallowed.errors.contains("Row 2, column text, line 3: a quote opens here"))
+        let told = try run(header, sound, "", "lighting;\"Lampan\nvid torget är trasig.\";14,5306", "")
+        #expect(told.status == 1 && told.output.contains("1 kept, 0 repeats, 1 refused."))
+        #expect(told.errors.contains("row 2 (line 4–5): 3 cells, where the header has 4."))
+    }
+
     @Test func `features of a GeoJSON file are imported by the same checks`() throws {
         let installation = try TestInstallation()
         let file = try installation.folder.write(

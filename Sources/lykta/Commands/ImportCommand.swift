@@ -21,12 +21,12 @@ struct Import: AsyncParsableCommand {
         guard let data = FileManager.default.contents(atPath: input) else {
             throw CommandFault.unreadableFile(input)
         }
-        let rows = try SubmissionFile(Array(data), isCSV: input.lowercased().hasSuffix(".csv")).rows
+        let rows = try SubmissionFile.read(Array(data), isCSV: input.lowercased().hasSuffix(".csv"))
         let digest = SHA256.hash(data: data).map { String($0, radix: 16) }.joined(separator: "-")
         let installation = try await Installation.open(file.path, for: .writing(queuesMessages: true))
-        let done = min(try await installation.store.importedRows(of: digest), rows.count)
-        if done > 0 { Terminal.error("\(done) of \(rows.count) rows were imported before.") }
-        var run = ImportRun(installation: installation, digest: digest, total: rows.count)
+        let done = min(try await installation.store.importedRows(of: digest), rows.rowCount)
+        if done > 0 { Terminal.error("\(done) of \(rows.rowCount) rows were imported before.") }
+        var run = ImportRun(installation: installation, digest: digest, total: rows.rowCount)
         try await run.take(rows, from: done)
         try await installation.store.close()
         Terminal.print("\(run.kept) kept, \(run.repeated) repeats, \(run.refused) refused.")
@@ -49,33 +49,32 @@ private struct ImportRun {
         self.total = total
     }
 
-    mutating func take(_ rows: [SubmissionFile.Row], from first: Int) async throws {
+    mutating func take(_ file: SubmissionFile, from first: Int) async throws {
         let progress = Progress("Import", of: total)
         var chance = SystemRandomNumberGenerator()
-        for start in stride(from: first, to: rows.count, by: 200) {
-            let some = rows[start..<min(start + 200, rows.count)]
-            var new: [(row: Int, report: NewReport)] = []
-            for row in some {
+        try await file.forEachBatch(of: 200) { rows in
+            var new: [(row: SubmissionFile.Row, report: NewReport)] = []
+            for row in rows where row.number > first {
                 do {
-                    let submission = try row.submission.get()
                     let checked = try installation.desk.check(
-                        submission, allowed: [], at: System.now(), using: &chance)
-                    new.append((row.number, checked.new))
+                        row.submission.get(), allowed: [], at: System.now(), using: &chance)
+                    new.append((row, checked.new))
                 } catch let refusal as IntakeRefusal {
-                    refuse(row.number, refusal.problems.map(\.line))
-                } catch let fault as SubmissionFile.RowFault {
-                    refuse(row.number, [fault.sentence])
+                    refuse(row, refusal.problems.map(\.line))
+                } catch let refusal as SubmissionFile.RowRefusal {
+                    refuse(row, refusal.lines)
                 }
             }
-            let now = ImportProgress(digest: digest, rows: start + some.count, at: System.now())
+            guard let last = rows.last?.number, last > first else { return }
+            let now = ImportProgress(digest: digest, rows: last, at: System.now())
             let outcomes = try await installation.store.acceptAll(new.map(\.report), recording: now)
             for (row, outcome) in zip(new.map(\.row), outcomes) { count(outcome, of: row) }
-            progress.show(start + some.count)
+            progress.show(last)
         }
         progress.finish()
     }
 
-    private mutating func count(_ outcome: Result<Acceptance, ReportStoreError>, of row: Int) {
+    private mutating func count(_ outcome: Result<Acceptance, ReportStoreError>, of row: SubmissionFile.Row) {
         switch outcome {
         case .success(.accepted): kept += 1
         case .success: repeated += 1
@@ -83,8 +82,8 @@ private struct ImportRun {
         }
     }
 
-    private mutating func refuse(_ row: Int, _ reasons: [String]) {
+    private mutating func refuse(_ row: SubmissionFile.Row, _ reasons: [String]) {
         refused += 1
-        for reason in reasons { Terminal.error("row \(row): \(reason)") }
+        for reason in reasons { Terminal.error("\(row.name): \(reason)") }
     }
 }

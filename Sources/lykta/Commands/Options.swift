@@ -86,13 +86,22 @@ enum Moment {
     }
 }
 
+/// Numbers as they are typed: `14.5306,56.2767`.
+enum Numbers {
+    /// Two numbers with a comma between, and nothing else.
+    static func pair(_ text: String) -> (Double, Double)? {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.count == 2, let one = Double(parts[0]), let other = Double(parts[1]) else { return nil }
+        return (one, other)
+    }
+}
+
 /// Positions as they are typed: `LON,LAT` in WGS 84, or `N,E` in SWEREF 99 TM.
 enum Position {
     static func parse(_ text: String, _ projector: Projector) throws -> Place {
-        let numbers = text.split(separator: ",").compactMap { Double($0) }
-        if numbers.count == 2 {
-            if let place = Place(northing: numbers[0], easting: numbers[1]) { return place }
-            if let position = GeographicPosition(longitude: numbers[0], latitude: numbers[1]),
+        if let numbers = Numbers.pair(text) {
+            if let place = Place(northing: numbers.0, easting: numbers.1) { return place }
+            if let position = GeographicPosition(longitude: numbers.0, latitude: numbers.1),
                 let place = try? projector.place(of: position)
             {
                 return place
