@@ -255,6 +255,47 @@ import Testing
             }
         }
 
+        @Test(
+            .oneInstallation,
+            arguments: [
+                (#""type":"Point","coordinates":[14.5,56.2]"#, "must be a GeoJSON surface"),
+                (#""type":"Polygon","coordinates":[[[14.5]]]"#, "each position is [longitude, latitude]"),
+                (
+                    #""type":"Polygon","coordinates":[[[56.2,14.5],[56.3,14.6],[56.3,14.5],[56.2,14.5]]]"#,
+                    "are swapped"
+                ),
+                (
+                    #""type":"Polygon","coordinates":[[[470000,6236000],[471000,6236000],[471000,6237000],[470000,6236000]]]"#,
+                    "look like metres"
+                ),
+                (
+                    #""type":"Polygon","crs":"EPSG:3006","coordinates":[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.2]]]"#,
+                    "look like degrees"
+                ),
+                (
+                    #""type":"Polygon","coordinates":[[[2.35,48.86],[2.36,48.86],[2.36,48.87],[2.35,48.86]]]"#,
+                    "outside Sweden"
+                ),
+                (
+                    #""type":"Polygon","crs":{},"coordinates":[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.2]]]"#,
+                    "names no reference system"
+                ),
+                (
+                    #""type":"Polygon","crs":"RT90","coordinates":[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.2]]]"#,
+                    "RT90 is not accepted"
+                ),
+            ])
+        func `a shape that cannot be read is told with what to do`(_ shape: String, _ said: String)
+            async throws
+        {
+            try await OneInstallation.current().ask { ask in
+                let reply = try await ask.send(
+                    .post, "/api/v1/reports/search", body: "{\"within\":{\(shape)}}",
+                    headers: ["Accept-Language": "en"])
+                #expect(reply.text.contains(said), "\(reply.text)")
+            }
+        }
+
         @Test func `more than a thousand positions are too many`() async throws {
             try await TestInstallation().ask { ask in
                 let positions = (0...1_000).map { "[14.5,\(56.2 + Double($0) / 100_000)]" }.joined(

@@ -209,4 +209,28 @@ import Testing
         #expect(found.dropFirst() == ["2 lighting", "3 lighting", "4 lighting"])
         #expect(try await rows([0xEF, 0xBB, 0xBF] + Array(json.utf8), isCSV: false) == found)
     }
+
+    @Test func `the reference system of a feature goes before that of its collection`() async throws {
+        func file(_ crs: String, _ collection: String = "") -> String {
+            let geometry = #"{"type":"Point","coordinates":[14.5306,56.2767]}"#
+            let feature =
+                #"{"type":"Feature",\#(crs)"geometry":\#(geometry),"properties":{"category":"lighting","text":"a"}}"#
+            return #"{"type":"FeatureCollection",\#(collection)"features":[\#(feature)]}"#
+        }
+        let (grid, degrees) = (
+            #""crs":{"properties":{"name":"EPSG:3006"}},"#, #""crs":{"properties":{"name":"CRS84"}},"#
+        )
+        let plain = try await placeOfFirst(file(""))
+        #expect(plain != nil)
+        #expect(try await placeOfFirst(file(degrees, grid)) == plain)
+        #expect(try await placeOfFirst(file(grid, degrees)) != plain)
+    }
+
+    private func placeOfFirst(_ json: String) async throws -> Submission.RawPlace? {
+        var found: Submission.RawPlace?
+        try await SubmissionFile(Array(json.utf8), isCSV: false).forEachBatch(of: 10) { batch in
+            found = try batch.first?.submission.get().place
+        }
+        return found
+    }
 }

@@ -16,10 +16,10 @@ package struct GeoJSONFault: Error, Hashable, Sendable {
         case notAFeatureCollection
         /// No Feature with an object of properties.
         case notAFeature
-        /// The `crs` member names this system, which is not read.
-        case referenceSystem(String)
+        /// The `crs` member names this system, which is not read; nil when it names none in a way that can be read.
+        case referenceSystem(String?)
         /// The geometry is missing, or of this type.
-        case geometryType(String?)
+        case geometryType(String?, wanted: Geometry)
         /// The coordinates are not nested as the geometry's type says.
         case malformed
         /// A point has so many coordinates.
@@ -33,5 +33,12 @@ package struct GeoJSONFault: Error, Hashable, Sendable {
         case holeOutside
         /// A MultiPolygon without polygons.
         case noPolygons
+    }
+
+    /// The sorts of geometry that are read.
+    package enum Geometry: Hashable, Sendable {
+        case point
+        /// A Polygon or MultiPolygon.
+        case surface
     }
 }

@@ -86,7 +86,7 @@ package struct SubmissionFile: Sendable {
     }
 
     /// The feature's properties are the submission's members, and its geometry the place, in the reference system of the
-    /// collection when it names none itself. A place in both is refused, since one of them would be lost.
+    /// feature or the collection when it names none itself. A place in both is refused, since one of them would be lost.
     private static func submission(of feature: JSONValue, _ crs: JSONValue?) -> Result<Submission, RowRefusal>
     {
         var members: [(key: String, value: JSONValue)]
@@ -101,7 +101,7 @@ package struct SubmissionFile: Sendable {
             }
             members.removeAll { $0.key == "place" }
             var place = geometry
-            if let crs, case .object(let own) = geometry, geometry["crs"] == nil {
+            if let crs = feature["crs"] ?? crs, case .object(let own) = geometry, geometry["crs"] == nil {
                 place = .object(own + [(key: "crs", value: crs)])
             }
             members.append((key: "place", value: place))
