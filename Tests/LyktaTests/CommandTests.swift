@@ -71,13 +71,13 @@ import Testing
             drugs;Ungdomar samlas bakom affären varje kväll.;14,5310;56,2770;;\r
             """, to: "reports.csv")
         let first = try Program.run("import", "--database", installation.database, file)
-        #expect(first.status == 1 && first.output.contains("2 kept, 0 repeats, 3 refused."))
+        #expect(first.status == 1 && first.output.contains("2 kept, 0 known, 3 refused."))
         #expect(first.errors.contains("row 2: /text"))
         #expect(
             first.errors.contains("row 3: /place/coordinates") && first.errors.contains("row 3: /category"))
         #expect(first.errors.contains("row 4: longitude “tolv” is not a number"))
         let second = try Program.run("import", "--database", installation.database, file)
-        #expect(second.output.contains("0 kept, 0 repeats, 0 refused."))
+        #expect(second.status == 1 && second.output.contains("0 kept, 2 known, 3 refused."))
         let found = try Program.run(
             "near", "--database", installation.database, "--radius", "500", "14.5306,56.2767")
         #expect(
@@ -100,8 +100,49 @@ import Testing
         #expect(swallowed.status == 1 && swallowed.output.isEmpty)
         #expect(swallowed.errors.contains("Row 2, column text, line 3: a quote opens here"))
         let told = try run(header, sound, "", "lighting;\"Lampan\nvid torget är trasig.\";14,5306", "")
-        #expect(told.status == 1 && told.output.contains("1 kept, 0 repeats, 1 refused."))
+        #expect(told.status == 1 && told.output.contains("1 kept, 0 known, 1 refused."))
         #expect(told.errors.contains("row 2 (line 4–5): 3 cells, where the header has 4."))
+    }
+
+    @Test
+    func `a row is known by what it says, however its file was saved, and a refused one is tried again`()
+        throws
+    {
+        let installation = try TestInstallation()
+        let header = "category;text;longitude;latitude;observedAt;clientReference"
+        let plain = "lighting;Lampan vid skolan är trasig.;14,5306;56,2767;2026-11-01 18:05;"
+        let named = "lighting;Lampan vid torget är trasig.;14,5310;56,2770;;OEP-1"
+        func run(_ lines: [String], _ options: String..., ending: String = "\n") throws -> Program.Outcome {
+            let file = try installation.folder.write(
+                lines.joined(separator: ending), to: "\(lines.hashValue).csv")
+            return try Program.run(["import", "--database", installation.database] + options + [file])
+        }
+        let broken = [header, plain, plain, named, "lighting;kort;14,5306;56,2767;;"]
+        for _ in 0..<2 {
+            let dry = try run(broken, "--dry-run")
+            #expect(dry.status == 1 && dry.output.contains("3 kept, 0 known, 1 refused."))
+            #expect(dry.errors.contains("row 4: /text") && dry.errors.contains("nothing was written"))
+        }
+        #expect(try run(broken).output.contains("3 kept, 0 known, 1 refused."))
+        // Saved anew with other line ends, corrected and made longer.
+        var mended = broken.map { $0.replacing("kort", with: "Det är mörkt på hela gatan.") }
+        mended += [plain, "drugs;Ungdomar samlas bakom affären.;14,5306;56,2767;;"]
+        let dry = try run(["\u{FEFF}" + mended[0]] + mended.dropFirst(), "--dry-run", ending: "\r\n")
+        #expect(dry.status == 0 && dry.output.contains("3 kept, 3 known, 0 refused."), "\(dry)")
+        let again = try run(["\u{FEFF}" + mended[0]] + mended.dropFirst(), ending: "\r\n")
+        #expect(again.status == 0 && again.output.contains("3 kept, 3 known, 0 refused."), "\(again)")
+        // A client reference names one report.
+        let changed = named.replacing("torget", with: "tornet")
+        let known = try run([header, changed])
+        #expect(known.status == 0 && known.output.contains("0 kept, 1 known, 0 refused."))
+        #expect(known.errors.contains("was imported before as OLO-"))
+        let twice = try run([header, named, changed, named])
+        #expect(twice.status == 1 && twice.output.contains("0 kept, 2 known, 1 refused."))
+        #expect(
+            twice.errors.contains("row 2: clientReference: row 1 has the same one and says something else"))
+        let found = try Program.run(
+            "near", "--database", installation.database, "--radius", "500", "14.5306,56.2767")
+        #expect(found.lines.count == 6)
     }
 
     @Test func `features of a GeoJSON file are imported by the same checks`() throws {
@@ -116,7 +157,7 @@ import Testing
               {"type":"Feature","geometry":null,"properties":{"category":"lighting","text":"Utan plats i filen."}}]}
             """, to: "reports.geojson")
         let outcome = try Program.run("import", "--database", installation.database, file)
-        #expect(outcome.output.contains("1 kept, 0 repeats, 2 refused."))
+        #expect(outcome.output.contains("1 kept, 0 known, 2 refused."))
         #expect(outcome.errors.contains("row 2:") && outcome.errors.contains("Karlshamn"))
     }
 
