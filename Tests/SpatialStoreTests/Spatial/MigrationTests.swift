@@ -29,6 +29,10 @@ import Testing
         let report = try await store.report(.numbered(1), in: []).orFail().report
         #expect(try report.whereabouts.place == .olofstrom())
         #expect(try await store.areas().map(\.code) == ["a"])
+        let received = ReportFilter(receivedFrom: .testNow, receivedUntil: .testNow.adding(.seconds(1)))
+        #expect(try await store.nearest(2, to: .olofstrom(), matching: received).map(\.id) == [.numbered(1)])
+        let later = ReportFilter(receivedFrom: .testNow.adding(.seconds(1)))
+        #expect(try await store.nearest(2, to: .olofstrom(), matching: later).isEmpty)
         // What comes now joins what was there.
         let joined = try await store.keep(.fixture(2, at: .olofstrom(north: 10)))
         #expect(joined.case == .numbered(7))
