@@ -43,10 +43,10 @@ extension APIService {
         let extent = reader.extent(PageCursor.case)
         let format = reader.listFormat()
         let box = reader.box("bbox")
+        let known = choices(of: caller)
         var filter = CaseFilter(
-            municipalities: caller.municipalities, groups: reader.codes("group", CategoryGroup.self),
-            statuses: reader.words("status", CaseStatus.self),
-            unit: reader.value("unit", sv: "Koden för en ansvarig.", en: "The code of a unit.") { Code($0) })
+            municipalities: caller.municipalities, groups: reader.choices("group", known.groups),
+            statuses: reader.words("status", CaseStatus.self), unit: reader.choice("unit", known.units))
         try reader.finish()
         filter.bounds = try box.flatMap { try $0.bounds(projector) }
         let isNowhere = box != nil && filter.bounds == nil

@@ -104,6 +104,22 @@ extension GeoJSONFault {
                 Bilingual(
                     swedish: "Hålet når utanför ytan.", english: "The hole reaches outside the outline.")
             )
+        case .polygonsOverlap(let one, let other):
+            (
+                "polygon.overlap",
+                Bilingual(
+                    swedish:
+                        "Polygonerna \(one) och \(other) överlappar eller har en gemensam linje. Slå ihop dem eller ta bort den ena.",
+                    english:
+                        "Polygons \(one) and \(other) overlap or share a line. Join them, or leave one out.")
+            )
+        case .ringsOverlap(let one, let other):
+            (
+                "polygon.rings-overlap",
+                Bilingual(
+                    swedish: "Ringarna \(one) och \(other) överlappar eller har en gemensam linje.",
+                    english: "Rings \(one) and \(other) overlap or share a line.")
+            )
         case .noPolygons: ("polygon.empty", Bilingual(swedish: "Ytan är tom.", english: "The area is empty."))
         }
     }

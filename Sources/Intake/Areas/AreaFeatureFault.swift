@@ -39,6 +39,10 @@ extension GeoJSONFault {
         case .tooManyPositions(let count): "has \(count) positions; that is more than can be read"
         case .ring(let fault): "has a broken ring at \(place(["ring"])): \(fault.words)"
         case .holeOutside: "has a hole that reaches outside its outline at \(place(["ring"]))"
+        case .polygonsOverlap(let one, let other):
+            "has polygons \(one) and \(other) that overlap or share a line; join them, or keep one"
+        case .ringsOverlap(let one, let other):
+            "has rings \(one) and \(other) that overlap or share a line at \(place([]))"
         case .noPolygons: "has no polygons"
         }
     }

@@ -31,6 +31,10 @@ package struct GeoJSONFault: Error, Hashable, Sendable {
         case tooManyPositions(Int)
         case ring(RingFault)
         case holeOutside
+        /// Two polygons of a MultiPolygon, by their index, cover the same ground or share a line.
+        case polygonsOverlap(Int, Int)
+        /// Two rings of a polygon, by their index, cross, share a line, or lie in each other as they may not.
+        case ringsOverlap(Int, Int)
         /// A MultiPolygon without polygons.
         case noPolygons
     }

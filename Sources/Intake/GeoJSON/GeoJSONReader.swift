@@ -12,6 +12,8 @@ package import Projection
 ///   repeat are dropped. A ring that crosses or touches itself is refused, never repaired.
 /// - The first ring of a polygon is its outline, the others are holes, and lie inside it. In which direction rings run does
 ///   not matter.
+/// - Polygons of one area, and holes of one polygon, have no ground and no line in common; they may touch in points. Others are
+///   refused, never joined, since which of them is wrong only the sender knows.
 ///
 /// An edge is taken as straight in SWEREF 99 TM. One that was straight in degrees bends there: at most some 15 m off the middle
 /// of an edge of 10 km along a parallel, growing with the square of its length. No corners are added for that.
@@ -83,6 +85,12 @@ package struct GeoJSONReader: Sendable {
         let reader = try positions(of: json, at: pointer)
         var polygons: [Polygon] = []
         for (json, pointer) in list { polygons.append(try polygon(json, at: pointer, reader)) }
+        switch RingClash.first(among: polygons) {
+        case nil: break
+        case .polygons(let one, let other)?: throw GeoJSONFault(.polygonsOverlap(one, other), at: coordinates)
+        case .rings(let polygon, let one, let other)?:
+            throw GeoJSONFault(.ringsOverlap(one, other), at: list[polygon].pointer)
+        }
         do throws(AreaFault) {
             return try Area(polygons: polygons)
         } catch {

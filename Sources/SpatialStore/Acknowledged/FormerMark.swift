@@ -28,7 +28,7 @@ struct FormerMark {
         configuration.readonly = true
         configuration.label = "lykta.mark"
         configuration.busyMode = .timeout(2)
-        configuration.prepareDatabase(RowDigest.define)
+        configuration.prepareDatabase(ValueDigest.define)
         let queue = try DatabaseQueue(path: databasePath, configuration: configuration)
         defer { try? queue.close() }
         return try queue.read { try AcknowledgedLoss(of: content, in: $0) }

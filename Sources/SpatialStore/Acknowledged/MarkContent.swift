@@ -89,7 +89,7 @@ struct MarkContent: Sendable {
         let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
         guard parts.count == 3, let checksum = UInt64(String(decoding: parts[0], as: UTF8.self), radix: 16),
             let length = Int(String(decoding: parts[1], as: UTF8.self)), parts[2].count == length,
-            RowDigest.digest(of: Array(parts[2])) == Int64(bitPattern: checksum)
+            ValueDigest.digest(of: Array(parts[2])) == Int64(bitPattern: checksum)
         else { return nil }
         return String(decoding: parts[2], as: UTF8.self)
     }
@@ -111,7 +111,7 @@ extension MarkContent {
     }
 
     private static func line(_ payload: String) -> [UInt8] {
-        let checksum = UInt64(bitPattern: RowDigest.digest(of: Array(payload.utf8)))
+        let checksum = UInt64(bitPattern: ValueDigest.digest(of: Array(payload.utf8)))
         return Array("\(String(checksum, radix: 16)) \(payload.utf8.count) \(payload)\n".utf8)
     }
 }

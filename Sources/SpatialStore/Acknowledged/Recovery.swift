@@ -104,7 +104,7 @@ package final class Recovery {
         configuration.busyMode = .timeout(2)
         configuration.prepareDatabase { db in
             try SpatiaLite.load(into: db)
-            try RowDigest.define(in: db)
+            try ValueDigest.define(in: db)
         }
         return configuration
     }

@@ -92,7 +92,7 @@ struct StoreFile: Sendable {
             try SpatiaLite.load(into: db)
             try db.execute(sql: "PRAGMA cache_size = -4000")
             try db.execute(sql: "PRAGMA mmap_size = 0")
-            try RowDigest.define(in: db)
+            try ValueDigest.define(in: db)
         }
         return configuration
     }

@@ -63,6 +63,7 @@ struct SoundnessPromise {
                     AND report_index.status = CASE case_file.status
                         WHEN 'open' THEN 0 WHEN 'in-progress' THEN 1 WHEN 'closed' THEN 2 ELSE 3 END
                     AND report_index.restricted = report.restricted AND report_index.observed = report.observed
+                    AND report_index.received = report.received
                     AND report_index.reporter IS report.reporter, 0)
                 """),
         SoundnessPromise(

@@ -102,4 +102,5 @@ struct Installation {
     }
 
     var categories: [Reports.Category] { jurisdictions.flatMap(\.profile.categories) }
+    var units: [Code<Reports.Unit>] { jurisdictions.flatMap(\.profile.units).map(\.code) }
 }

@@ -72,7 +72,7 @@ import Testing
         }
         #expect(Set(digests).count == calls.count)
         // SHA-256 of nothing begins with e3b0c44298fc1c14.
-        #expect(RowDigest.digest(of: []) == Int64(bitPattern: 0xe3b0_c442_98fc_1c14))
+        #expect(ValueDigest.digest(of: []) == Int64(bitPattern: 0xe3b0_c442_98fc_1c14))
     }
 
     private func filled() async throws -> SpatiaLiteStore {

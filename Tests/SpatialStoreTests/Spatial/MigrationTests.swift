@@ -29,6 +29,10 @@ import Testing
         let report = try await store.report(.numbered(1), in: []).orFail().report
         #expect(try report.whereabouts.place == .olofstrom())
         #expect(try await store.areas().map(\.code) == ["a"])
+        let received = ReportFilter(receivedFrom: .testNow, receivedUntil: .testNow.adding(.seconds(1)))
+        #expect(try await store.nearest(2, to: .olofstrom(), matching: received).map(\.id) == [.numbered(1)])
+        let later = ReportFilter(receivedFrom: .testNow.adding(.seconds(1)))
+        #expect(try await store.nearest(2, to: .olofstrom(), matching: later).isEmpty)
         // What comes now joins what was there.
         let joined = try await store.keep(.fixture(2, at: .olofstrom(north: 10)))
         #expect(joined.case == .numbered(7))
@@ -68,6 +72,29 @@ import Testing
         #expect(commits == [0])
         try await store.file.pool.write { try $0.execute(sql: "UPDATE report SET text = 'Ljust'") }
         #expect(try store.inspect { _ in }.map(\.examples) == [["OLO-7K3M-9Q (number 1)"]])
+    }
+
+    @Test func `a row that was imported before rows were noted is known by its report, once`() async throws {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+        let queue = try DatabaseQueue(path: path)
+        try await queue.write {
+            try $0.execute(sql: "INSERT INTO import_progress VALUES ('a', 3, 1795194000001)")
+        }
+        try queue.close()
+
+        let store = try TemporaryStore(path: path).store
+        func row(_ number: Int, _ text: String) throws -> ImportRow {
+            let digest = RowDigest(high: UInt64(number), low: 0)
+            let report = try Report.fixture(number, at: .olofstrom(), text: text)
+            return ImportRow(report: report.new(), key: digest, content: digest, saysWhen: true)
+        }
+        let rows = try [row(2, "Ljust"), row(3, "Mörkt"), row(4, "Mörkt")]
+        let known = RowOutcome.known(
+            KnownRow(content: rows[1].content, reference: try #require(Reference("OLO-7K3M-9Q"))))
+        #expect(try await store.importRows(rows) == [.success(.kept), .success(known), .success(.kept)])
+        #expect(try await store.knownRows(under: rows.map(\.key)).count == 3)
+        #expect(try store.inspect { _ in } == [])
     }
 
     /// A database with one report, its case and an area, as the version whose last step is `last` left it.

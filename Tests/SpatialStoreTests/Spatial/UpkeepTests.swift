@@ -27,6 +27,7 @@ import Testing
     @Test(arguments: [
         ("UPDATE report SET place = MakePoint(470000, 6236000, 3006) WHERE number = 5", 4),
         ("UPDATE report_index SET observed = observed + 1 WHERE spot & 4294967295 = 5", 5),
+        ("UPDATE report_index SET received = received + 1 WHERE spot & 4294967295 = 5", 5),
         ("UPDATE report_index SET source = 5 WHERE spot & 4294967295 = 5", 5),
         ("DELETE FROM report_index WHERE spot & 4294967295 = 5", 5),
         ("DELETE FROM membership WHERE report = 5", 7),

@@ -7,7 +7,7 @@ import GRDBSQLite
 /// It finds what a disk does to a row, not what somebody with the right to write the file does: it has no key. Eight bytes miss one
 /// change in 2⁶⁴. SHA-256 rather than a quicker sum, since it is here already and costs a microsecond among the hundred and
 /// more that a report costs.
-enum RowDigest {
+enum ValueDigest {
     /// Written through SQLite's own interface: GRDB would copy each of some twenty-six arguments for each row.
     static func define(in database: Database) throws {
         let defined = unsafe sqlite3_create_function_v2(
@@ -17,9 +17,9 @@ enum RowDigest {
                 bytes.reserveCapacity(640)
                 for position in 0..<Int(count) {
                     guard let value = unsafe values?[position] else { continue }
-                    unsafe RowDigest.append(value, to: &bytes)
+                    unsafe ValueDigest.append(value, to: &bytes)
                 }
-                unsafe sqlite3_result_int64(context, RowDigest.digest(of: bytes))
+                unsafe sqlite3_result_int64(context, ValueDigest.digest(of: bytes))
             }, nil, nil, nil)
         guard defined == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: defined)) }
     }
