@@ -19,7 +19,8 @@ enum Migrator {
         guard try applied(in: database) == Migration.all.map(\.name) else { throw StoreFault.notMigrated }
     }
 
-    private static func refuseNewer(_ database: any DatabaseReader) throws {
+    /// Throws when a later version made the file.
+    static func refuseNewer(_ database: any DatabaseReader) throws {
         let unknown = try applied(in: database).filter { !Migration.all.map(\.name).contains($0) }
         guard unknown.isEmpty else { throw StoreFault.newerThanProgram(migrations: unknown) }
     }

@@ -47,6 +47,12 @@ struct StoreFile: Sendable {
 
     /// Opens the file at `path` for reading, beside whoever writes it.
     init(reading path: String) throws {
+        try self.init(readingAnyVersion: path)
+        try Migrator.verify(pool)
+    }
+
+    /// The same of a file that an earlier version may have made, and that may lack any table.
+    init(readingAnyVersion path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.noSuchFile(path: path) }
         lock = nil
         checkpoints = nil
@@ -55,7 +61,7 @@ struct StoreFile: Sendable {
         notes = CommitNotes(last: .beginning)
         pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: true))
         self.path = path
-        try Migrator.verify(pool)
+        try Migrator.refuseNewer(pool)
         questions = try QuestionConnections(path: path)
     }
 

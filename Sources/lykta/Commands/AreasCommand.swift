@@ -6,7 +6,8 @@ import Reports
 
 struct Areas: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Imports and looks up areas.", subcommands: [Import.self, List.self, At.self])
+        abstract: "Imports, changes and looks up areas.",
+        subcommands: [Import.self, Replace.self, Remove.self, List.self, At.self])
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

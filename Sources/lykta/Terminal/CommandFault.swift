@@ -12,6 +12,10 @@ enum CommandFault: Error, LocalizedError {
     case unknownWord(String, expected: String, nearest: String?)
     case notFound(String)
     case noProfile(String)
+    /// A command that writes makes no file by itself.
+    case noDatabase(path: String)
+    /// The file has no municipality yet, and without one there is nobody to report to.
+    case noMunicipality(path: String)
     case refused([String])
     case settings([String])
     case findings(Int)
@@ -27,6 +31,11 @@ enum CommandFault: Error, LocalizedError {
             "“\(word)” is not \(expected).\(nearest.map { " Did you mean \($0)?" } ?? "")"
         case .notFound(let what): "There is no \(what)."
         case .noProfile(let municipality): "The installation has no profile for municipality \(municipality)."
+        case .noDatabase(let path):
+            "There is no database at \(path), and none was made. "
+                + "Make one with `lykta init --database \(path) --profile FOLDER`, or a made-up one with `lykta demo`."
+        case .noMunicipality(let path):
+            "\(path) has no municipality yet. Give it one with `lykta init --database \(path) --profile FOLDER`."
         case .refused(let reasons): reasons.joined(separator: "\n")
         case .settings(let faults): faults.joined(separator: "\n")
         case .findings(let count): "\(count) promises are broken."
