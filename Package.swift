@@ -23,10 +23,12 @@ func benchmark(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
         swiftSettings: strict)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], reading files: [String] = []) -> Target
+{
     .testTarget(
         name: "\(name)Tests",
         dependencies: ["TestSupport", .target(name: name)] + dependencies,
+        exclude: files,
         swiftSettings: strict
     )
 }
@@ -156,7 +158,7 @@ let package = Package(
         tests(of: "Geometry"),
         tests(of: "Projection", ["Geometry"]),
         tests(of: "Reports", ["JSON", "Geometry"]),
-        tests(of: "Intake", ["JSON", "Geometry", "Projection", "Reports"]),
+        tests(of: "Intake", ["JSON", "Geometry", "Projection", "Reports"], reading: ["Sentences"]),
         tests(of: "Clustering", ["Geometry", "IncrementalClustering"]),
         tests(of: "Statistics", ["Geometry", "Clustering"]),
         tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),

@@ -8,6 +8,8 @@ extension IntakeDesk {
         let value: String
         /// Whether it is in the reporter's own words.
         let isFree: Bool
+        /// Whether the question asks for an object's number.
+        let namesThing: Bool
     }
 
     /// The category, when any of the profiles has it; nil after a finding.
@@ -82,7 +84,7 @@ extension IntakeDesk {
                 english: "The answer must be one of: \(known).")
             return nil
         }
-        return CheckedAnswer(question: question.code, value: value, isFree: false)
+        return CheckedAnswer(question: question.code, value: value, isFree: false, namesThing: false)
     }
 
     private func freeAnswer(
@@ -103,6 +105,9 @@ extension IntakeDesk {
             }
             return nil
         }
-        return CheckedAnswer(question: question.code, value: text, isFree: true)
+        return CheckedAnswer(
+            question: question.code, value: text, isFree: true,
+            namesThing: CueWords.asksForThing(question.text.swedish)
+                || CueWords.asksForThing(question.text.english))
     }
 }

@@ -83,7 +83,9 @@ package struct IntakeDesk: Sendable {
             text: masked,
             answers: answers.map { answer in
                 answer.isFree
-                    ? Answer(question: answer.question, value: screening.mask(answer.value))
+                    ? Answer(
+                        question: answer.question,
+                        value: screening.mask(answer.value, namesThing: answer.namesThing))
                     : Answer(question: answer.question, value: answer.value)
             },
             whereabouts: screening.mask(location.whereabouts), otherMunicipalities: location.others,
