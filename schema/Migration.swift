@@ -13,6 +13,8 @@ package struct Migration: Hashable, Sendable {
         Migration("m0004-create-areas-and-keys", PackageResources.m0004_create_areas_and_keys_sql),
         Migration("m0005-keep-notices", PackageResources.m0005_keep_notices_sql),
         Migration("m0006-create-map-views", PackageResources.m0006_create_map_views_sql),
+        Migration(
+            "m0008-withhold-restricted-places", PackageResources.m0008_withhold_restricted_places_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -28,11 +28,12 @@ struct Cases: AsyncParsableCommand {
         }
         let filter = CaseFilter(
             statuses: Set(statuses),
-            unit: try unit.map { try parsed($0, "a unit's code", Code<Reports.Unit>.init) })
+            unit: try unit.map { try parsed($0, "a unit's code", Code<Reports.Unit>.init) },
+            includesRestricted: true)
         var output = ListOutput(
-            format, CasesGeoJSON(installation.projector, detail: .full),
+            format, CasesGeoJSON(installation.projector, detail: .full, seesRestricted: true),
             CasesCSV(
-                installation.projector, detail: .full,
+                installation.projector, detail: .full, seesRestricted: true,
                 words: SwedishWords(categories: installation.categories)), line: line)
         var left = limit
         var last: Case.ID?

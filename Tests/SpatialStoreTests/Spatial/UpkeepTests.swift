@@ -41,6 +41,8 @@ import Testing
         ),
         ("DELETE FROM geometry_columns WHERE f_table_name = 'case_map'", 13),
         ("INSERT INTO geometry_columns VALUES ('report', 'place', 1, 2, 3006, 0)", 13),
+        ("UPDATE case_file SET restricted_count = restricted_count + 1 WHERE number = 1", 14),
+        ("UPDATE case_file SET unrestricted_easting_sum = 7 WHERE number = 2", 14),
     ])
     func `what does not agree is found`(_ damage: String, _ promise: Int) async throws {
         let temporary = try await filled()
