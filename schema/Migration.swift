@@ -14,6 +14,8 @@ package struct Migration: Hashable, Sendable {
         Migration("m0005-keep-notices", PackageResources.m0005_keep_notices_sql),
         Migration("m0006-create-map-views", PackageResources.m0006_create_map_views_sql),
         Migration("m0007-mark-commits", PackageResources.m0007_mark_commits_sql),
+        Migration(
+            "m0008-withhold-restricted-places", PackageResources.m0008_withhold_restricted_places_sql),
         Migration("m0012-know-imported-rows", PackageResources.m0012_know_imported_rows_sql),
         Migration("m0013-index-when-received", PackageResources.m0013_index_when_received_sql),
     ]

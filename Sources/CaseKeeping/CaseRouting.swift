@@ -66,7 +66,9 @@ struct CaseRouting<Ledger: CaseLedger> {
         let notice = CaseNotice(
             case: id, municipality: report.municipality, assignment: assignment,
             category: report.category, reference: report.reference,
-            text: report.isRestricted ? nil : report.text.description, place: report.whereabouts.place,
+            text: report.isRestricted ? nil : report.text.description,
+            place: report.isRestricted
+                ? report.whereabouts.place?.middleOfSquare : report.whereabouts.place,
             observed: report.observed, at: change.moment)
         for channel in unit.channels { try ledger.queue(notice, through: channel) }
     }

@@ -11,6 +11,7 @@ package struct CaseNotice: Hashable, Sendable {
     package let reference: Reference
     /// The masked words of the report that made the unit responsible; nil for a restricted report.
     package let text: String?
+    /// Where the report lies; of a restricted one, the middle of its square.
     package let place: Place?
     package let observed: Timestamp
     package let at: Timestamp
@@ -28,5 +29,13 @@ package struct CaseNotice: Hashable, Sendable {
         self.place = place
         self.observed = observed
         self.at = at
+    }
+
+    /// Whether the report is restricted: its words and its exact place are to be read in the service.
+    package var isRestricted: Bool { text == nil }
+
+    /// ``place``, also of a notice that was kept before places were rounded.
+    package var shownPlace: ShownPlace? {
+        place.map { ShownPlace(place: isRestricted ? $0.middleOfSquare : $0, isApproximate: isRestricted) }
     }
 }

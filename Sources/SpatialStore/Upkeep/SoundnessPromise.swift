@@ -117,6 +117,16 @@ struct SoundnessPromise {
                 WHERE wanted.name IS NULL OR f_table_name IS NULL OR srid <> 3006
                 """),
         SoundnessPromise(
+            words: "every case counts its restricted reports right, and the places of the others",
+            broken: """
+                SELECT case_file.number FROM case_file WHERE status <> 'merged' AND
+                    (restricted_count, unrestricted_placed_count, unrestricted_northing_sum, unrestricted_easting_sum)
+                    IS NOT (SELECT ifnull(sum(restricted), 0), count(iif(restricted, NULL, northing)),
+                        ifnull(sum(iif(restricted, 0, northing)), 0), ifnull(sum(iif(restricted, 0, easting)), 0)
+                     FROM membership JOIN report ON report.number = membership.report
+                     WHERE membership.case_number = case_file.number)
+                """),
+        SoundnessPromise(
             words: "every report is there and says what it said when it was acknowledged",
             broken: ReportDigest.broken, mostNamed: 10_000,
             brokenOneByOne: ReportDigest.brokenOneByOne),

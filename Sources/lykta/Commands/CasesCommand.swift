@@ -25,11 +25,12 @@ struct Cases: AsyncParsableCommand {
         if let id { return try await show(id, in: installation) }
         let filter = CaseFilter(
             statuses: try Choice.list(status, "a state", CaseStatus.self),
-            unit: try unit.map { try Choice.code($0, "a unit", among: installation.units) })
+            unit: try unit.map { try Choice.code($0, "a unit", among: installation.units) },
+            includesRestricted: true)
         var output = ListOutput(
-            format, CasesGeoJSON(installation.projector, detail: .full),
+            format, CasesGeoJSON(installation.projector, detail: .full, seesRestricted: true),
             CasesCSV(
-                installation.projector, detail: .full,
+                installation.projector, detail: .full, seesRestricted: true,
                 words: SwedishWords(categories: installation.categories)), line: line)
         var left = limit
         var last: Case.ID?

@@ -97,8 +97,18 @@ import Testing
         #expect(try store.inspect { _ in } == [])
     }
 
+    @Test func `cases from before places were withheld count their restricted reports right`() async throws {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views", isRestricted: true)
+        let store = try TemporaryStore(path: path).store
+        #expect(try store.inspect { _ in } == [])
+        let found = try await store.case(.numbered(7), in: []).orFail()
+        #expect(try found.restrictedCount == 1 && found.place == .olofstrom())
+        #expect(found.unrestrictedPlace == nil)
+    }
+
     /// A database with one report, its case and an area, as the version whose last step is `last` left it.
-    private func makeDatabase(at path: String, through last: String) throws {
+    private func makeDatabase(at path: String, through last: String, isRestricted: Bool = false) throws {
         var configuration = Configuration()
         configuration.prepareDatabase { try SpatiaLite.load(into: $0) }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -110,14 +120,14 @@ import Testing
             try db.execute(
                 literal: """
                     INSERT INTO report (number, id, reference, municipality, category, source, text, northing, easting,
-                        observed, received, place)
+                        observed, received, restricted, place)
                     VALUES (1, x'01900000000070008000000000000001', 'OLO-7K3M-9Q', 1060, 'lighting', 'resident', 'Mörkt',
-                        \(north), \(east), 1795194000000, 1795194000000,
+                        \(north), \(east), 1795194000000, 1795194000000, \(isRestricted),
                         MakePoint(\(place.easting), \(place.northing), 3006));
                     INSERT INTO original (report) VALUES (1);
                     INSERT INTO category_number VALUES (1, 'lighting');
                     INSERT INTO report_index VALUES (\(key), \(east), \(east), \(north), \(north),
-                        x'01900000000070008000000000000001', 1060, 1, 0, 0, 0, 1795194000000, NULL);
+                        x'01900000000070008000000000000001', 1060, 1, 0, 0, \(isRestricted), 1795194000000, NULL);
                     INSERT INTO case_file (number, id, municipality, category_group, status, opened, changed, report_count,
                         reporter_count, first_observed, last_observed, placed_count, northing_sum, easting_sum, south, west,
                         north, east, place)
