@@ -13,6 +13,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0004-create-areas-and-keys", PackageResources.m0004_create_areas_and_keys_sql),
         Migration("m0005-keep-notices", PackageResources.m0005_keep_notices_sql),
         Migration("m0006-create-map-views", PackageResources.m0006_create_map_views_sql),
+        Migration("m0009-watch-due-days", PackageResources.m0009_watch_due_days_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

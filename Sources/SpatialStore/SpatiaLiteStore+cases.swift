@@ -43,4 +43,10 @@ extension SpatiaLiteStore: CaseStore {
                 .edit(id, edits, version: version, in: municipalities, by: editor, at: moment)
         }
     }
+
+    package func queueDueNotices(at moment: Timestamp) async throws {
+        try await writer.commit { db in
+            try DueWatching(ledger: StoredCaseLedger(self, in: db), policy: policy).look(at: moment)
+        }
+    }
 }

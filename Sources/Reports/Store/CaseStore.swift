@@ -19,4 +19,7 @@ package protocol CaseStore: Sendable {
         by editor: String, at moment: Timestamp
     )
         async throws -> Case
+
+    /// Queues the notices of cases whose last day to act has begun since this was last called, each once.
+    func queueDueNotices(at moment: Timestamp) async throws
 }
