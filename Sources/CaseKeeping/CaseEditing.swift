@@ -84,6 +84,8 @@ private struct OneEdit<Ledger: CaseLedger> {
         if edited.status.takesReports == wanted.takesReports {
             try show(wanted)
         } else {
+            try CaseNotifying(change: change).tell(
+                wanted.takesReports ? .reopened : .closed, of: edited.id, to: edited.units)
             let stored = try ledger.joinableReports(in: scope)
             let changes: [JoiningChange] = try stored.members(of: edited.id).map {
                 wanted.takesReports ? .arrives($0.report, from: edited.id) : .leaves($0)

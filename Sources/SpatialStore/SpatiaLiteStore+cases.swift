@@ -45,4 +45,10 @@ extension SpatiaLiteStore: CaseStore {
                     at: moment)
         }
     }
+
+    package func queueDueNotices(at moment: Timestamp) async throws {
+        try await writer.commit { db in
+            try DueWatching(ledger: StoredCaseLedger(self, in: db), policy: policy).look(at: moment)
+        }
+    }
 }

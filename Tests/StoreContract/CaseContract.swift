@@ -185,6 +185,41 @@ package struct CaseContract: Sendable {
         #expect(try await store.cases(matching: box, limit: 100, after: nil).count == 3)
     }
 
+    package func `a unit is told of its last day once, also by a store that was closed meanwhile`()
+        async throws
+    {
+        let location = try backend.makeLocation()
+        let noon = { (day: Int64) in Timestamp.testNow.adding(.days(day)) }
+        var store = try await location.open()
+        try await store.keep(.fixture(1, at: .olofstrom()))
+        // Filed on a Friday; the last day is the Friday two weeks later.
+        for day in [0, 13, 14, 14] as [Int64] { try await store.queueDueNotices(at: noon(day)) }
+        #expect(try await events(in: store) == [.assigned, .due])
+        try await store.close()
+        store = try await location.open()
+        for day in [14, 15] as [Int64] { try await store.queueDueNotices(at: noon(day)) }
+        #expect(try await events(in: store) == [.assigned, .due])
+    }
+
+    package func `what happens to a case is told of in the order in which it happened`() async throws {
+        let store = try await backend.makeStore()
+        let receipt = try await store.keep(.fixture(1))
+        _ = try await store.place(
+            .numbered(1), at: .olofstrom(), accuracy: nil, version: nil, by: "anna", at: .testNow)
+        for status in [CaseStatus.closed, .open] {
+            let version = try await store.case(receipt.case, in: []).orFail().version
+            _ = try await store.edit(
+                receipt.case, [.setStatus(status)], version: version, in: [], by: "anna", at: .testNow)
+        }
+        #expect(try await events(in: store) == [.assigned, .placed, .closed, .reopened])
+    }
+
+    private func events(in store: any ContractStore) async throws -> [CaseNotice.Event] {
+        try await store.messages(in: .waiting, limit: 99).compactMap { message in
+            if case .notice(let notice) = message.payload { notice.event } else { nil }
+        }
+    }
+
     package func `the cases do not depend on the order in which the reports came`() async throws {
         for seed in 0..<6 {
             var chance = SeededChance(seed: UInt64(seed))

@@ -20,4 +20,7 @@ package protocol CaseStore: Sendable {
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
         seesRestricted: Bool, by editor: String, at moment: Timestamp
     ) async throws -> Case
+
+    /// Queues the notices of cases whose last day to act has begun since this was last called, each once.
+    func queueDueNotices(at moment: Timestamp) async throws
 }

@@ -49,6 +49,8 @@ struct Serve: AsyncParsableCommand {
             .init(service: StoreService(store: installation.store)),
             .init(service: QueueGauge(store: installation.store, metrics: metrics)),
         ]
+        services.append(
+            .init(service: DueService(store: installation.store, logger: logger, now: System.now)))
         if settings.delivers {
             let delivery = DeliveryService(
                 outbox: installation.store, settings: try Self.delivery(settings),

@@ -36,6 +36,8 @@ import Testing
         // What comes now joins what was there.
         let joined = try await store.keep(.fixture(2, at: .olofstrom(north: 10)))
         #expect(joined.case == .numbered(7))
+        try await store.queueDueNotices(at: .testNow)
+        #expect(try await store.ask { try Int.fetchOne($0, sql: "SELECT count(*) FROM due_watch") } == 1)
         #expect(try store.inspect { _ in } == [])
     }
 

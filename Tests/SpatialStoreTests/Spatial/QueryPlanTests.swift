@@ -76,4 +76,11 @@ import Testing
         #expect(plan.first?.contains("USING INDEX sqlite_autoindex_case_file_1") == true, "\(plan)")
         #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
     }
+
+    @Test func `the cases of a last day are found by their day`() throws {
+        let plan = try plan(StoredCaseLedger.casesDue)
+        #expect(
+            plan.first?.contains("USING COVERING INDEX case_unit_due (due>? AND due<?)") == true, "\(plan)")
+        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+    }
 }
