@@ -34,8 +34,8 @@ package final class Recovery {
         }
     }
 
-    /// Nil when nothing is missing.
-    package let loss: AcknowledgedLoss?
+    /// What keeps the database from being used as it is, in words; empty when nothing is missing.
+    package let reasons: [String]
     /// Where the file, its log and its mark stand as they were found.
     package let copies: String
     private let path: String
@@ -50,7 +50,12 @@ package final class Recovery {
         lock = try LockFile(guarding: path)
         let former = try FormerMark(of: path)
         mark = former.content
-        loss = try former.loss()
+        do {
+            reasons = try former.loss()?.lines ?? []
+        } catch let fault as StoreFault {
+            guard case .cannotBeRead(_, let reason) = fault else { throw fault }
+            reasons = ["The database cannot be read as it is: \(reason)."]
+        }
     }
 
     /// Tries every way on a copy; the best first. Takes as long as a check, and three times the file's room on the disk.

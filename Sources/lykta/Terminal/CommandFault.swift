@@ -45,6 +45,6 @@ enum CommandFault: Error, LocalizedError {
 
 /// Exit statuses that say more than that something failed.
 enum ExitStatus {
-    /// What was acknowledged is not in the database: see `lykta recover`.
-    static let lacksAcknowledged = ExitCode(3)
+    /// What was acknowledged is not in the database or cannot be read: see `lykta recover`.
+    static let needsRecovery = ExitCode(3)
 }

@@ -75,16 +75,19 @@ struct Installation {
         return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
     }
 
-    /// The store at `path`, or an exit status of its own when what was acknowledged is not there.
+    /// The store at `path`, or an exit status of its own when what was acknowledged is not there or cannot be read.
     private static func writing(_ path: String, _ settings: StoreSettings) throws -> SpatiaLiteStore {
         do {
             let store = try SpatiaLiteStore(writing: path, settings: settings)
             store.openingFindings.forEach { Terminal.error("Warning: \($0)") }
             return store
         } catch let fault as StoreFault {
-            guard case .lacksAcknowledged = fault else { throw fault }
-            Terminal.error("Error: \(fault)")
-            throw ExitStatus.lacksAcknowledged
+            switch fault {
+            case .lacksAcknowledged, .cannotBeRead:
+                Terminal.error("Error: \(fault)")
+                throw ExitStatus.needsRecovery
+            default: throw fault
+            }
         }
     }
 
