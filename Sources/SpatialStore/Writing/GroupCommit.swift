@@ -5,7 +5,7 @@ import Reports
 ///
 /// Each piece of work runs in a savepoint of its own: one that fails is undone alone. Success is answered only after the
 /// transaction has been committed and synced. A failure of the transaction itself is answered to all of it, and the store takes
-/// no more work after an I/O error: what the disk holds is then only known after a restart.
+/// no more work after an I/O error, or once the files are no longer those that were opened: see ``StoreHealth``.
 actor GroupCommit {
     private let pool: DatabasePool
     private let capacity: Int
@@ -17,6 +17,7 @@ actor GroupCommit {
     private let live: LiveReports
     private let notes: CommitNotes
     private let mark: MarkFile?
+    private let health: StoreHealth
     private let committed: @Sendable () -> Void
 
     /// - Parameters:
@@ -24,16 +25,18 @@ actor GroupCommit {
     ///   - live: What learns of each commit first.
     ///   - notes: What numbers each commit.
     ///   - mark: What remembers each commit before it is answered; nil where nothing can be written.
+    ///   - health: What is asked before each answer whether the files are still those that were opened.
     ///   - committed: Called after each commit.
     init(
         pool: DatabasePool, capacity: Int, live: LiveReports, notes: CommitNotes, mark: MarkFile?,
-        committed: @escaping @Sendable () -> Void
+        health: StoreHealth, committed: @escaping @Sendable () -> Void
     ) {
         self.pool = pool
         self.capacity = capacity
         self.live = live
         self.notes = notes
         self.mark = mark
+        self.health = health
         self.committed = committed
     }
 
@@ -43,6 +46,7 @@ actor GroupCommit {
     func commit<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws -> Value
     {
         if let refusal { throw refusal }
+        try health.refuseFailed()
         guard waiting.count < capacity else { throw ReportStoreError.overloaded(retryAfterSeconds: 1) }
         return try await withCheckedThrowingContinuation { continuation in
             waiting.append(Piece(work: work, continuation: continuation))
@@ -68,10 +72,13 @@ actor GroupCommit {
             let together = Array(waiting.prefix(mostTogether))
             waiting.removeFirst(together.count)
             do {
+                if health.look() != nil { throw ReportStoreError.failed }
                 try mark?.flush()
                 let (outcomes, commit) = try await pool.writeWithoutTransaction { [live, notes] db in
                     try Self.run(together, in: db, live: live, notes: notes)
                 }
+                // Once more: what had parted before the commit is seen now, if not before.
+                if health.look() != nil { throw ReportStoreError.failed }
                 live.commit()
                 notes.committed(commit)
                 mark?.append(commit)
@@ -80,9 +87,8 @@ actor GroupCommit {
             } catch {
                 live.undo(to: .start)
                 notes.undo(to: 0)
-                let fault = Self.fault(for: error)
-                if fault == .notWritable, Self.isIOError(error) { refusal = .notWritable }
-                for piece in together { piece.fail(fault ?? error) }
+                let meaning = health.meaning(of: error)
+                for piece in together { piece.fail(meaning) }
             }
         }
         isWriting = false
@@ -105,21 +111,6 @@ actor GroupCommit {
         guard let commit else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
         return (outcomes, commit)
     }
-
-    private static func isIOError(_ error: any Error) -> Bool {
-        (error as? DatabaseError)?.resultCode == .SQLITE_IOERR
-            || (error as? DatabaseError)?.resultCode == .SQLITE_CORRUPT
-    }
-
-    static func fault(for error: any Error) -> ReportStoreError? {
-        guard let error = error as? DatabaseError else { return error as? ReportStoreError }
-        switch error.resultCode {
-        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CORRUPT, .SQLITE_CANTOPEN:
-            return .notWritable
-        case .SQLITE_BUSY, .SQLITE_LOCKED: return .overloaded(retryAfterSeconds: 2)
-        default: return nil
-        }
-    }
 }
 
 /// Something to be done in a shared transaction.
@@ -139,7 +130,7 @@ private struct Piece<Value: Sendable>: Work {
             return { continuation.resume(returning: value) }
         } catch {
             // When the disk fails there is nothing to save of the others either.
-            if GroupCommit.fault(for: error) == .notWritable { throw error }
+            if DatabaseTrouble.endsTransaction(error) { throw error }
             return { continuation.resume(throwing: error) }
         }
     }
