@@ -43,7 +43,8 @@ package struct SpatiaLiteStore: Sendable {
         self.file = file
         self.settings = settings
         writer = GroupCommit(
-            pool: file.pool, capacity: settings.queueCapacity, live: live, notes: file.notes, mark: file.mark,
+            pool: file.pool, capacity: settings.queueCapacity, mostWait: settings.mostWait, live: live,
+            notes: file.notes, mark: file.mark,
             health: file.health, committed: settings.committed)
         names = UnitNames(settings.jurisdictions.map(\.profile))
         areaMap = SharedAreaMap(try file.pool.read { try AreaMap(AreaRecord.all(in: $0)) })

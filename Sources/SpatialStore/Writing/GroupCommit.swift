@@ -9,7 +9,10 @@ import Reports
 actor GroupCommit {
     private let pool: DatabasePool
     private let capacity: Int
+    private let mostWait: Duration?
     private let mostTogether = 128
+    /// After which a transaction takes no further piece, so that those in it are answered.
+    private static let longestTransaction = Duration.milliseconds(250)
     private var waiting: [any Work] = []
     private var isWriting = false
     private var refusal: ReportStoreError?
@@ -22,17 +25,20 @@ actor GroupCommit {
 
     /// - Parameters:
     ///   - capacity: How many pieces may wait before more are refused.
+    ///   - mostWait: How long a piece may wait before it is refused instead.
     ///   - live: What learns of each commit first.
     ///   - notes: What numbers each commit.
     ///   - mark: What remembers each commit before it is answered; nil where nothing can be written.
     ///   - health: What is asked before each answer whether the files are still those that were opened.
     ///   - committed: Called after each commit.
     init(
-        pool: DatabasePool, capacity: Int, live: LiveReports, notes: CommitNotes, mark: MarkFile?,
+        pool: DatabasePool, capacity: Int, mostWait: Duration?, live: LiveReports, notes: CommitNotes,
+        mark: MarkFile?,
         health: StoreHealth, committed: @escaping @Sendable () -> Void
     ) {
         self.pool = pool
         self.capacity = capacity
+        self.mostWait = mostWait
         self.live = live
         self.notes = notes
         self.mark = mark
@@ -49,7 +55,7 @@ actor GroupCommit {
         try health.refuseFailed()
         guard waiting.count < capacity else { throw ReportStoreError.overloaded(retryAfterSeconds: 1) }
         return try await withCheckedThrowingContinuation { continuation in
-            waiting.append(Piece(work: work, continuation: continuation))
+            waiting.append(Piece(arrived: .now, work: work, continuation: continuation))
             if !isWriting {
                 isWriting = true
                 Task { await writeAll() }
@@ -69,8 +75,10 @@ actor GroupCommit {
 
     private func writeAll() async {
         while !waiting.isEmpty {
+            refuseLate()
             let together = Array(waiting.prefix(mostTogether))
             waiting.removeFirst(together.count)
+            guard !together.isEmpty else { break }
             do {
                 if health.look() != nil { throw ReportStoreError.failed }
                 try mark?.flush()
@@ -82,6 +90,7 @@ actor GroupCommit {
                 live.commit()
                 notes.committed(commit)
                 mark?.append(commit)
+                waiting.insert(contentsOf: together.dropFirst(outcomes.count), at: 0)
                 for outcome in outcomes { outcome() }
                 committed()
             } catch {
@@ -96,7 +105,17 @@ actor GroupCommit {
         closing = []
     }
 
-    /// Runs the pieces in one transaction; the answers are to be given once it is committed.
+    /// Refuses what has waited too long. The oldest stand first.
+    private func refuseLate() {
+        guard let mostWait else { return }
+        let earliest = ContinuousClock.now - mostWait
+        let late = waiting.prefix { $0.arrived < earliest }
+        waiting.removeFirst(late.count)
+        for piece in late { piece.fail(ReportStoreError.overloaded(retryAfterSeconds: 2)) }
+    }
+
+    /// Runs the pieces in one transaction, or as many of them as there is time for; the answers are to be given once it is
+    /// committed.
     private static func run(
         _ together: [any Work], in db: Database, live: LiveReports, notes: CommitNotes
     ) throws -> ([@Sendable () -> Void], AcknowledgedCommit) {
@@ -104,7 +123,10 @@ actor GroupCommit {
         var commit: AcknowledgedCommit?
         try db.inTransaction(.immediate) {
             let savepoint = Savepoint(db: db, live: live, notes: notes)
-            for piece in together { outcomes.append(try piece.run(in: savepoint)) }
+            let began = ContinuousClock.now
+            for piece in together where outcomes.isEmpty || .now - began < longestTransaction {
+                outcomes.append(try piece.run(in: savepoint))
+            }
             commit = try notes.conclude(in: db)
             return .commit
         }
@@ -115,12 +137,14 @@ actor GroupCommit {
 
 /// Something to be done in a shared transaction.
 private protocol Work: Sendable {
+    var arrived: ContinuousClock.Instant { get }
     /// Does it, and gives what to answer once the transaction is committed. Throws only what ends the whole transaction.
     func run(in savepoint: Savepoint) throws -> @Sendable () -> Void
     func fail(_ error: any Error)
 }
 
 private struct Piece<Value: Sendable>: Work {
+    let arrived: ContinuousClock.Instant
     let work: @Sendable (Database) throws -> Value
     let continuation: CheckedContinuation<Value, any Error>
 
