@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line. Each command works on the file, without a server.
 @main
@@ -13,4 +14,10 @@ struct Lykta: AsyncParsableCommand {
             Walk.self, Trends.self, Effect.self,
             Routing.self, Areas.self, Keys.self, Backup.self, Check.self, Recover.self, Demo.self,
         ])
+
+    /// Whatever a command writes is for its owner alone.
+    static func main() async {
+        umask(0o077)
+        await main(nil)
+    }
 }

@@ -61,8 +61,9 @@ import Testing
         try await TestInstallation().ask { ask async throws in
             #expect(try await ask.get("/healthz", key: nil).text == #"{"status":"alive"}"#)
             #expect(try await ask.get("/readyz", key: nil).text == #"{"status":"ready"}"#)
+            #expect(try await ask.get("/metrics", key: nil).status == .unauthorized)
             #expect(
-                try await ask.get("/metrics", key: nil).headers[.contentType]
+                try await ask.get("/metrics", key: .all).headers[.contentType]
                     == "text/plain; version=0.0.4; charset=utf-8")
         }
     }

@@ -43,13 +43,14 @@ final class TemporaryStore: Sendable {
 
     init(
         _ jurisdictions: [ProfileDocument]? = nil, path: String? = nil, queueCapacity: Int = 10_000,
-        queuesMessages: Bool = true, inMemory: Bool = false, seed: UInt64 = 42
+        queuesMessages: Bool = true, inMemory: Bool = false, mostWait: Duration? = nil, seed: UInt64 = 42
     ) throws {
         self.path = try path ?? Self.newPath()
         var settings = try StoreSettings.fixture(
             jurisdictions: jurisdictions, queueCapacity: queueCapacity, queuesMessages: queuesMessages,
             seed: seed)
         settings.keepsReportsInMemory = inMemory
+        settings.mostWait = mostWait
         store = try SpatiaLiteStore(writing: self.path, settings: settings)
     }
 

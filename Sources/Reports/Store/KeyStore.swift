@@ -28,6 +28,7 @@ package struct APIKey: Hashable, Sendable {
         case reportRead = "report:read"
         case caseWrite = "case:write"
         case originalRead = "original:read"
+        case metricsRead = "metrics:read"
         case admin
     }
 }

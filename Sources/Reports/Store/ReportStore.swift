@@ -75,8 +75,10 @@ package enum ReportStoreError: Error, Hashable, Sendable {
     case notServed
     /// The store is being closed and takes no more.
     case closed
-    /// The disk is full, read-only or failing. Nothing was kept.
+    /// The disk is full or read-only. Nothing was kept; it goes on by itself when that is mended.
     case notWritable
+    /// The store can be used no more until it is opened anew: see ``StoreFailure``. Nothing was kept.
+    case failed
 }
 
 /// Why a report could not be changed.

@@ -39,15 +39,16 @@ package final class Recovery {
     /// Where the file, its log and its mark stand as they were found.
     package let copies: String
     private let path: String
-    private let lock: LockFile
+    private let lock: DatabaseLock
     private let mark: MarkContent?
 
     /// - Parameter folder: Made for the copies; must not be there.
     /// - Throws: ``StoreFault``, and what reading and copying throw.
     package init(of path: String, copyingTo folder: String) throws {
+        let path = try DatabaseLock.resolved(path)
         self.path = path
         copies = folder
-        lock = try LockFile(guarding: path)
+        lock = try DatabaseLock(guarding: path, makesFile: false)
         let former = try FormerMark(of: path)
         mark = former.content
         do {

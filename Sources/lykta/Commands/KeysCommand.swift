@@ -15,7 +15,8 @@ struct Keys: AsyncParsableCommand {
         var name: String
         @Option(
             parsing: .upToNextOption,
-            help: "What it may do: report:write, report:read, case:write, original:read, admin.")
+            help: "What it may do: report:write, report:read, case:write, original:read, metrics:read, admin."
+        )
         var scope: [String]
         @Option(
             parsing: .upToNextOption,

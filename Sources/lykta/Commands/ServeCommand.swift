@@ -58,13 +58,21 @@ struct Serve: AsyncParsableCommand {
                 now: System.now)
             services.append(.init(service: delivery))
         }
+        services.append(
+            .init(
+                service: StoreWatch(store: installation.store, logger: logger),
+                failureTerminationBehavior: .gracefullyShutdownGroup))
         let application = server.application(host: settings.host, port: settings.port, logger: logger)
         services.append(.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup))
         var group = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(14)
         group.maximumCancellationDuration = .seconds(1)
-        try await ServiceGroup(configuration: group).run()
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch let failure as StoreFailure {
+            throw ExitStatus.of(failure)
+        }
     }
 
     /// The server with all its doors.
@@ -79,7 +87,11 @@ struct Serve: AsyncParsableCommand {
         let followLinks = FollowLinks(secret: followSecret, publicURL: publicURL)
         let keys = KeyRing(store)
         let health = HealthRoutes(
-            readiness: { await store.isWritable() ? .ready : .notReady("database not writable") },
+            readiness: {
+                let isWritable = await store.isWritable()
+                if let failure = store.failure { return .notReady(failure.reason) }
+                return isWritable ? .ready : .notReady("database not writable")
+            },
             metrics: metrics)
         let pages = try PageRoutes(
             store: store, served: installation.jurisdictions.map(\.profile), followLinks: followLinks)
@@ -111,6 +123,49 @@ private struct StoreService: Service {
     func run() async throws {
         try? await gracefulShutdown()
         try await store.close()
+    }
+}
+
+/// Ends the server when its store can be used no more. Until it ends, whatever asks is told 503.
+private struct StoreWatch: Service {
+    let store: any InstallationStore
+    let logger: Logger
+
+    /// - Throws: The ``StoreFailure``, once what waits and whoever asks again at once has been answered.
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while store.failure == nil { try await Task.sleep(for: .milliseconds(250)) }
+        }
+        guard let failure = store.failure else { return }
+        let copy = await store.salvage()
+        logger.critical(
+            "The database can be used no more; the server ends",
+            metadata: [
+                "why": "\(failure.facts)", "do": "\(failure.remedy)", "copy": "\(copy ?? "none")",
+                "status": "\(ExitStatus.of(failure).rawValue)",
+            ])
+        try? await Task.sleep(for: .seconds(1))
+        throw failure
+    }
+}
+
+extension StoreFailure {
+    /// In a word, without paths.
+    fileprivate var reason: String {
+        switch self {
+        case .parted: "the database file was moved, removed or replaced"
+        case .disk: "the disk fails or the database is damaged"
+        }
+    }
+
+    /// What an operator does.
+    fileprivate var remedy: String {
+        switch self {
+        case .parted:
+            "put the file back under its name, with its -wal, or put the copy there without any -wal; then start"
+        case .disk:
+            "look at the disk and the system's log, run lykta check, put back a backup if need be; then start"
+        }
     }
 }
 

@@ -56,6 +56,7 @@ struct Installation {
         let jurisdictions = try folders.map { try $0.jurisdiction() }
         let settings = StoreSettings(
             jurisdictions: jurisdictions, queueCapacity: queueCapacity,
+            mostWait: purpose == .serving ? .seconds(1) : nil,
             keepsReportsInMemory: purpose == .serving,
             queuesMessages: purpose == .serving || purpose == .writing(queuesMessages: true),
             makeCaseID: System.caseID(at:), committed: committed)

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Geometry
 import Reports
@@ -64,6 +65,8 @@ import Testing
     {
         let path = try TemporaryStore.newPath()
         try makeDatabase(at: path, through: "m0006-create-map-views")
+
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
 
         let store = try TemporaryStore(path: path).store
         #expect(store.openingFindings == [])

@@ -66,7 +66,7 @@ import Testing
         let writing = Task {
             for number in 1_000..<1_100 { try await temporary.store.keep(.fixture(number, at: .olofstrom())) }
         }
-        try temporary.store.backup(to: copy)
+        try temporary.store.backup(to: copy, overwriting: false)
         try await writing.value
         #expect(!FileManager.default.fileExists(atPath: copy + "-wal"))
         #expect(!FileManager.default.fileExists(atPath: copy + ".unfinished"))
