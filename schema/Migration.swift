@@ -15,6 +15,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0006-create-map-views", PackageResources.m0006_create_map_views_sql),
         Migration(
             "m0008-withhold-restricted-places", PackageResources.m0008_withhold_restricted_places_sql),
+        Migration("m0009-number-keys", PackageResources.m0009_number_keys_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

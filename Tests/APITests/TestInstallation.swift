@@ -37,12 +37,15 @@ final class TestInstallation: Sendable {
         case neighbour
         /// What staff have, Olofström only: not the originals, not the administration.
         case clerk
+        /// What it takes to give scopes that it lacks, and nothing else.
+        case granter
         case write, read, caseWrite, original, admin, revoked
 
         var scopes: Set<APIKey.Scope> {
             switch self {
             case .all, .olofstrom, .neighbour, .revoked: Set(APIKey.Scope.allCases)
             case .clerk: [.reportWrite, .reportRead, .caseWrite]
+            case .granter: [.admin, .keysGrant]
             case .write: [.reportWrite]
             case .read: [.reportRead]
             case .caseWrite: [.caseWrite]

@@ -28,7 +28,7 @@ extension APIService {
             .get, "/api/v1/reports/{id}/original", .scope(.originalRead),
             summary: Bilingual(swedish: "Läs originalet", english: "Read the original"),
             notes:
-                "What came in before masking, with the contact. Each reading is recorded with the key's name and the time.",
+                "What came in before masking, with the contact. Each reading is recorded with the key's number, prefix and name, and the time.",
             answers: [
                 .init(
                     .ok, "What came in.", "application/json", .named("Original"), example: Examples.original)
@@ -38,7 +38,7 @@ extension APIService {
             let filed = try await filed(try call.value { Report.ID($0) }, for: caller)
             guard
                 let original = try await store.original(
-                    of: filed.report.id, readBy: caller.key.name, at: call.now)
+                    of: filed.report.id, readBy: caller.key, at: call.now)
             else { throw Problem.notFound }
             return .json(original.json)
         }

@@ -44,10 +44,16 @@ struct Serve: AsyncParsableCommand {
             file.path, for: .serving, profileFolders: profile,
             queueCapacity: settings.queueCapacity, committed: { wake.yield() })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
-        let server = try Self.server(installation, settings, metrics)
+        let keys = KeyRing(installation.store)
+        let server = try Self.server(installation, keys, settings, metrics)
+        let keyRequests = KeyRequestFolder(beside: file.path)
+        try keyRequests.prepare()
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: StoreService(store: installation.store)),
             .init(service: QueueGauge(store: installation.store, metrics: metrics)),
+            .init(
+                service: KeyRequestService(
+                    folder: keyRequests, store: installation.store, keys: keys, logger: logger)),
         ]
         if settings.delivers {
             let delivery = DeliveryService(
@@ -67,7 +73,8 @@ struct Serve: AsyncParsableCommand {
 
     /// The server with all its doors.
     private static func server(
-        _ installation: Installation, _ settings: ServerSettings, _ metrics: PrometheusMetrics
+        _ installation: Installation, _ keys: KeyRing, _ settings: ServerSettings,
+        _ metrics: PrometheusMetrics
     ) throws -> WebServer {
         guard let followSecret = FollowSecret(key: installation.followKey) else {
             throw CommandFault.unreadableFile("secret")
@@ -75,7 +82,6 @@ struct Serve: AsyncParsableCommand {
         let store = installation.store
         let publicURL = PublicURL(settings.publicURL)
         let followLinks = FollowLinks(secret: followSecret, publicURL: publicURL)
-        let keys = KeyRing(store)
         let health = HealthRoutes(
             readiness: { await store.isWritable() ? .ready : .notReady("database not writable") },
             metrics: metrics)
