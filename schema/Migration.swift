@@ -16,6 +16,7 @@ package struct Migration: Hashable, Sendable {
         Migration(
             "m0008-withhold-restricted-places", PackageResources.m0008_withhold_restricted_places_sql),
         Migration("m0009-number-keys", PackageResources.m0009_number_keys_sql),
+        Migration("m0010-seal-originals", PackageResources.m0010_seal_originals_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -63,22 +63,18 @@ extension SpatiaLiteStore {
     ) async throws -> SealedOriginal? {
         try await writer.commit { db in
             let sql = """
-                SELECT report.number, ifnull(original.text, report.text) AS text,
-                    ifnull(original.words, report.words) AS words,
-                    ifnull(original.answers, report.answers) AS answers, original.email, original.phone
-                FROM report JOIN original ON original.report = report.number WHERE report.id = ?
+                SELECT report.number, sealed_original.key, sealed FROM report
+                JOIN sealed_original ON sealed_original.report = report.number WHERE report.id = ?
                 """
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [Data(id.bytes)]) else { return nil }
+            let original = try OriginalRecord.read(row, of: id, sealing: settings.sealing)
             try db.execute(
                 sql: """
                     INSERT INTO original_read (report, reader, key_prefix, key_number, at)
                     VALUES (?1, ?2, ?3, (SELECT number FROM api_key WHERE prefix = ?3), ?4)
                     """,
                 arguments: [row["number"] as Int64, key.name, key.prefix, moment.milliseconds])
-            let contact = Contact(email: row["email"], phone: row["phone"])
-            return SealedOriginal(
-                text: row["text"], words: row["words"], answers: try ReportRecord.answers(row["answers"]),
-                contact: contact.email == nil && contact.phone == nil ? nil : contact)
+            return original
         }
     }
 

@@ -10,6 +10,6 @@ struct Lykta: AsyncParsableCommand {
         subcommands: [
             Serve.self, SendReport.self, Import.self, Near.self, Within.self, Cases.self, Hotspots.self,
             Walk.self, Trends.self, Effect.self,
-            Routing.self, Areas.self, Keys.self, Backup.self, Check.self, Demo.self,
+            Routing.self, Areas.self, Keys.self, Originals.self, Backup.self, Check.self, Demo.self,
         ])
 }

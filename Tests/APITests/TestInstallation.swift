@@ -72,7 +72,8 @@ final class TestInstallation: Sendable {
             writing: directory.appending(path: "lykta.sqlite").path,
             settings: StoreSettings(
                 jurisdictions: jurisdictions,
-                makeCaseID: { moment in chance.change { Case.ID(at: moment, using: &$0) } }))
+                makeCaseID: { moment in chance.change { Case.ID(at: moment, using: &$0) } },
+                sealing: try OriginalKeys([[UInt8](repeating: 5, count: 32)]).orFail()))
         self.store = store
         try await store.keep([
             try Self.square("1060", "Olofström", west: -10_000, east: 10_000),

@@ -15,6 +15,8 @@ package enum StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// A row cannot be read as the value it should be.
     case unreadableRow(table: String, number: Int64)
     case cannotCopy(path: String)
+    /// A report came to a store that was opened without a key to seal its original with.
+    case noOriginalKey
 
     /// What an operator reads.
     package var description: String {
@@ -33,6 +35,9 @@ package enum StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .notDurable(let setting, let value):
             "SQLite reports \(setting) = \(value); nothing could be promised to be kept."
         case .unreadableRow(let table, let number): "Row \(number) of \(table) is damaged. Run `lykta check`."
+        case .noOriginalKey:
+            "There is no key to seal what comes in with. Make one with `lykta originals make-key`, or name the file in "
+                + "LYKTA_ORIGINALS_KEYS."
         case .cannotCopy(let path): "The backup \(path) could not be written."
         }
     }

@@ -42,7 +42,9 @@ struct Serve: AsyncParsableCommand {
         let (wakeUps, wake) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let installation = try await Installation.open(
             file.path, for: .serving, profileFolders: profile,
-            queueCapacity: settings.queueCapacity, committed: { wake.yield() })
+            queueCapacity: settings.queueCapacity,
+            keyFile: OriginalKeyFile(for: file.path, setting: settings.originalsKeys),
+            committed: { wake.yield() })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
         let keys = KeyRing(installation.store)
         let server = try Self.server(installation, keys, settings, metrics)

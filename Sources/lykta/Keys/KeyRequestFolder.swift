@@ -41,7 +41,9 @@ struct KeyRequestFolder {
     func take(_ name: String) -> (id: String, bytes: [UInt8])? {
         let id = String(name.prefix { $0 != "." })
         let taken = path(id, "taken")
-        if name.hasSuffix(".request"), unsafe rename(url.appending(path: name).path, taken) != 0 { return nil }
+        if name.hasSuffix(".request"), unsafe rename(url.appending(path: name).path, taken) != 0 {
+            return nil
+        }
         guard let data = FileManager.default.contents(atPath: taken) else { return (id, []) }
         return (id, Array(data.prefix(64 * 1_024)))
     }

@@ -31,8 +31,14 @@ struct Installation {
     ///
     /// The profiles are those of `profileFolders`; without any, those in the database; without any, the built-in one. Profiles
     /// given, or the built-in one on a new file, are kept in the database with their areas.
+    ///
+    /// A new file gets a file of keys for its originals, unless there is one. A server does not start without one, nor with one
+    /// that lacks a key in use.
+    ///
+    /// - Parameter sealing: `.none` for a command that makes the key file.
     static func open(
         _ path: String, for purpose: Purpose, profileFolders: [String] = [], queueCapacity: Int = 256,
+        keyFile: OriginalKeyFile? = nil, sealing: Sealing = .withKeyFile,
         committed: @escaping @Sendable () -> Void = {}
     ) async throws -> Installation {
         let projector = try Projector()
@@ -47,16 +53,26 @@ struct Installation {
             keepsProfiles = true
         }
         let jurisdictions = try folders.map { try $0.jurisdiction() }
+        let keyFile = keyFile ?? OriginalKeyFile(for: path)
+        let keys = sealing == .none ? nil : try Self.keys(keyFile, for: purpose, isNew: !exists)
         let settings = StoreSettings(
             jurisdictions: jurisdictions, queueCapacity: queueCapacity,
             keepsReportsInMemory: purpose == .serving,
             queuesMessages: purpose == .serving || purpose == .writing(queuesMessages: true),
-            makeCaseID: System.caseID(at:), committed: committed)
+            makeCaseID: System.caseID(at:), sealing: keys, committed: committed)
         guard purpose != .reading else {
             let store = try SpatiaLiteStore(reading: path, settings: settings)
             return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
         }
         let store = try SpatiaLiteStore(writing: path, settings: settings)
+        let lacking = try await store.originalKeys().subtracting(keys?.keys ?? [])
+        if purpose == .serving, !lacking.isEmpty {
+            try await store.close()
+            throw CommandFault.refused([
+                "\(keyFile.path) lacks keys that originals are sealed with: \(lacking.sorted().joined(separator: ", ")).",
+                "Put the right file in place; or, if the keys are lost, lykta originals make-key --lost --database FILE.",
+            ])
+        }
         if keepsProfiles {
             for (folder, jurisdiction) in zip(folders, jurisdictions) {
                 try await store.keep(folder.areas(projector))
@@ -64,6 +80,19 @@ struct Installation {
             }
         }
         return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
+    }
+
+    enum Sealing { case withKeyFile, none }
+
+    /// The keys that originals are sealed with; made for a new database.
+    private static func keys(_ file: OriginalKeyFile, for purpose: Purpose, isNew: Bool) throws
+        -> OriginalKeys?
+    {
+        if file.exists { return try file.read() }
+        if purpose == .reading { return nil }
+        if isNew { return try file.make() }
+        if purpose == .serving { throw file.missing }
+        return nil
     }
 
     private init(store: any InstallationStore, jurisdictions: [ProfileDocument], projector: Projector)
