@@ -20,7 +20,9 @@ package struct SpatiaLiteStore: Sendable {
     ///
     /// - Throws: ``StoreFault``.
     package init(writing path: String, settings: StoreSettings) throws {
-        try self.init(file: StoreFile(writing: path), settings: settings)
+        let file = try StoreFile(writing: path)
+        if let sealing = settings.sealing { try OriginalMove(file: file, sealing: sealing).run() }
+        try self.init(file: file, settings: settings)
         let categories = settings.jurisdictions.flatMap { $0.profile.categories.map(\.code) }
         try file.pool.write { [numbers] db in
             for jurisdiction in settings.jurisdictions { try UnitNames.keep(jurisdiction.profile, in: db) }

@@ -17,6 +17,8 @@ package struct StoreSettings: Sendable {
     package var queuesMessages: Bool
     /// Makes the id of a new case.
     package var makeCaseID: @Sendable (Timestamp) -> Case.ID
+    /// Seals originals. Nil for a store that only reads, or that no report comes to: one that came would be refused.
+    package var sealing: (any OriginalSealing)?
     /// Called after each commit, so that whoever sends messages looks at once.
     package var committed: @Sendable () -> Void
 
@@ -25,7 +27,7 @@ package struct StoreSettings: Sendable {
         keepsReportsInMemory: Bool = false,
         queuesMessages: Bool = true,
         makeCaseID: @escaping @Sendable (Timestamp) -> Case.ID,
-        committed: @escaping @Sendable () -> Void = {}
+        sealing: (any OriginalSealing)?, committed: @escaping @Sendable () -> Void = {}
     ) {
         self.jurisdictions = jurisdictions
         self.queueCapacity = queueCapacity
@@ -33,6 +35,7 @@ package struct StoreSettings: Sendable {
         self.keepsReportsInMemory = keepsReportsInMemory
         self.queuesMessages = queuesMessages
         self.makeCaseID = makeCaseID
+        self.sealing = sealing
         self.committed = committed
     }
 }

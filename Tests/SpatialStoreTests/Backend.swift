@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Reports
 import SpatialStore
 import StoreContract
@@ -71,6 +72,7 @@ extension StoreSettings {
         let chance = SharedChance(seed: seed)
         return StoreSettings(
             jurisdictions: try jurisdictions ?? [.fixture()], queueCapacity: queueCapacity,
-            queuesMessages: queuesMessages, makeCaseID: { chance.id(at: $0) })
+            queuesMessages: queuesMessages, makeCaseID: { chance.id(at: $0) },
+            sealing: try OriginalKeys([[UInt8](repeating: 5, count: 32)]).orFail())
     }
 }

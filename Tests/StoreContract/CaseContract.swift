@@ -209,7 +209,8 @@ package struct CaseContract: Sendable {
         for status in [CaseStatus.closed, .open] {
             let version = try await store.case(receipt.case, in: []).orFail().version
             _ = try await store.edit(
-                receipt.case, [.setStatus(status)], version: version, in: [], seesRestricted: true, by: "anna",
+                receipt.case, [.setStatus(status)], version: version, in: [], seesRestricted: true,
+                by: "anna",
                 at: .testNow)
         }
         #expect(try await events(in: store) == [.assigned, .placed, .closed, .reopened])

@@ -40,6 +40,18 @@ package protocol StoreUpkeep: Sendable {
     /// - Throws: When a file stands there that is not to be replaced, or the copy cannot be made.
     func backup(to path: String, overwriting: Bool) throws
 
+    /// The ids of the keys that originals have been sealed with, but for those declared lost.
+    func originalKeys() async throws -> Set<String>
+
+    /// Notes that these keys are lost: what was sealed with them stays unreadable.
+    func declareLost(_ keys: Set<String>) async throws
+
+    /// Seals at most `limit` originals that were sealed with another key anew, with the current one; those of keys that are
+    /// not at hand are left as they are. Begins after the report with this number.
+    ///
+    /// - Returns: The number of the last report looked at; nil when there was none left.
+    func resealOriginals(after number: Int64, limit: Int) async throws -> Int64?
+
     /// Takes no more work, and returns when what was accepted is on the disk. The store cannot be asked after that. A store
     /// that has failed is left as it is.
     func close() async throws

@@ -26,6 +26,8 @@ package enum StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
     case copyInUse(path: String, reason: String)
     /// What was acknowledged is not there, as the mark beside the file knows.
     case lacksAcknowledged(AcknowledgedLoss, path: String)
+    /// A report came to a store that was opened without a key to seal its original with.
+    case noOriginalKey
 
     /// What an operator reads.
     package var description: String {
@@ -48,6 +50,9 @@ package enum StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .notDurable(let setting, let value):
             "SQLite reports \(setting) = \(value); nothing could be promised to be kept."
         case .unreadableRow(let table, let number): "Row \(number) of \(table) is damaged. Run `lykta check`."
+        case .noOriginalKey:
+            "There is no key to seal what comes in with. Make one with `lykta originals make-key`, or name the file in "
+                + "LYKTA_ORIGINALS_KEYS."
         case .cannotCopy(let path): "The backup \(path) could not be written."
         case .cannotBeRead(let path, let reason):
             "The database is damaged and cannot be read (\(reason)). Nothing was changed. `lykta recover --database \(path)` tries "

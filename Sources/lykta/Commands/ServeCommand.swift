@@ -42,12 +42,20 @@ struct Serve: AsyncParsableCommand {
         let (wakeUps, wake) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let installation = try await Installation.open(
             file.path, for: .serving, profiles: profile.map { try ProfileFolder(at: $0) },
-            queueCapacity: settings.queueCapacity, committed: { wake.yield() })
+            queueCapacity: settings.queueCapacity,
+            keyFile: OriginalKeyFile(for: file.path, setting: settings.originalsKeys),
+            committed: { wake.yield() })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
-        let server = try Self.server(installation, settings, metrics)
+        let keys = KeyRing(installation.store)
+        let server = try Self.server(installation, keys, settings, metrics)
+        let keyRequests = KeyRequestFolder(beside: file.path)
+        try keyRequests.prepare()
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: StoreService(store: installation.store)),
             .init(service: QueueGauge(store: installation.store, metrics: metrics)),
+            .init(
+                service: KeyRequestService(
+                    folder: keyRequests, store: installation.store, keys: keys, logger: logger)),
         ]
         services.append(
             .init(service: DueService(store: installation.store, logger: logger, now: System.now)))
@@ -77,7 +85,8 @@ struct Serve: AsyncParsableCommand {
 
     /// The server with all its doors.
     private static func server(
-        _ installation: Installation, _ settings: ServerSettings, _ metrics: PrometheusMetrics
+        _ installation: Installation, _ keys: KeyRing, _ settings: ServerSettings,
+        _ metrics: PrometheusMetrics
     ) throws -> WebServer {
         guard let followSecret = FollowSecret(key: installation.followKey) else {
             throw CommandFault.unreadableFile("secret")
@@ -85,7 +94,6 @@ struct Serve: AsyncParsableCommand {
         let store = installation.store
         let publicURL = PublicURL(settings.publicURL)
         let followLinks = FollowLinks(secret: followSecret, publicURL: publicURL)
-        let keys = KeyRing(store)
         let health = HealthRoutes(
             readiness: {
                 let isWritable = await store.isWritable()
