@@ -1,4 +1,5 @@
 import Geometry
+import Planning
 import Projection
 import Reports
 import TestSupport
@@ -63,10 +64,27 @@ import Testing
         #expect(cases.map(\.count) == [16, 16])
         #expect(cases[1].suffix(2) == ["Parken", ""])
         let walk = try CSVReader.rows(of: WalkCSV(Projector()).bytes(of: plan(), startingAt: evening))
-        #expect(walk.map(\.count) == [8, 8, 8, 8])
+        #expect(walk.map(\.count) == [9, 9, 9, 9])
         #expect(walk.map { $0[1] } == ["Namn", "Torget", "Gångtunneln", "'=Parken"])
         #expect(walk.map { $0[7] } == ["Framme", "2026-11-20 18:00", "2026-11-20 18:01", "2026-11-20 18:15"])
         #expect(try CSVReader.rows(of: WalkCSV(Projector()).bytes(of: plan()))[1][7] == "")
+    }
+
+    @Test func `a stop that does not fit stands in every format of a walk with the reason`() throws {
+        let plan = try WalkPlan(
+            from: WalkStop(name: "Torget", place: place()),
+            passing: [
+                WalkStop(name: "Parken", place: place(north: 300)),
+                WalkStop(name: "Stockholm", place: place(north: 90_000)),
+            ], isRoundTrip: false, within: .usual)
+        let rows = try CSVReader.rows(of: WalkCSV(Projector()).bytes(of: plan))
+        #expect(rows.map { $0[1] } == ["Namn", "Torget", "Parken", "Stockholm"])
+        #expect(rows[3][0] == "" && rows[3][8].hasPrefix("För långt bort") && rows[2][8] == "")
+        let geojson = text(try WalkGeoJSON(Projector()).bytes(of: plan))
+        #expect(
+            geojson.contains(#""kind":"omitted""#) && geojson.contains(#""reason":{"sv":"För långt bort"#))
+        let gpx = text(try WalkGPX(Projector()).bytes(of: plan, name: "Vandring", made: evening))
+        #expect(gpx.contains("Utelämnat: Stockholm. För långt bort"))
     }
 
     @Test(arguments: [

@@ -3,7 +3,7 @@ package import Planning
 package import Projection
 package import Reports
 
-/// The list of a walk's places in walking order, from the start.
+/// The list of a walk's places in walking order, from the start; then the stops that did not fit, with the reason.
 package struct WalkCSV: Sendable {
     private let projector: Projector
 
@@ -16,7 +16,8 @@ package struct WalkCSV: Sendable {
     package func bytes(of plan: WalkPlan, startingAt start: Timestamp? = nil) throws(ProjectionFault)
         -> [UInt8]
     {
-        var bytes = CSVRow.header(["Nr", "Namn"] + CSVRow.placeHeader + ["Sträcka (m)", "Framme"])
+        var bytes = CSVRow.header(
+            ["Nr", "Namn"] + CSVRow.placeHeader + ["Sträcka (m)", "Framme", "Utelämnat"])
         let legs = [nil] + plan.legs.map(Optional.some)
         let arrivals = [TimeSpan.seconds(0)] + plan.arrivals
         for (index, stop) in plan.way.enumerated() {
@@ -27,6 +28,18 @@ package struct WalkCSV: Sendable {
                 $0.place(stop.place, position)
                 $0.number(legs[index]?.metres, decimals: 0)
                 $0.time(start?.adding(arrivals[index]))
+                $0.text(nil)
+            }
+        }
+        for left in plan.omitted {
+            let position = try projector.position(of: left.stop.place)
+            bytes += CSVRow.row {
+                $0.integer(nil)
+                $0.text(left.stop.name)
+                $0.place(left.stop.place, position)
+                $0.number(nil, decimals: 0)
+                $0.time(nil)
+                $0.text(left.reason.swedish)
             }
         }
         return bytes

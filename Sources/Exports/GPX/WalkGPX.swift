@@ -32,7 +32,9 @@ package struct WalkGPX: Sendable {
 
     private func description(of plan: WalkPlan) -> String {
         let kilometres = RoundedNumber(plan.length.metres / 1_000, decimals: 1)?.text(separator: ",") ?? ""
+        let omitted = plan.omitted.map { " Utelämnat: \($0.stop.name). \($0.reason.swedish)" }
         return
             "\(plan.stops.count) stopp, cirka \(kilometres) km, \(plan.duration.milliseconds / 60_000) minuter"
+            + (omitted.isEmpty ? "" : "." + omitted.joined())
     }
 }

@@ -3,6 +3,7 @@ import JSON
 package import Planning
 package import Projection
 import Reports
+import Reports
 
 /// A walk as a collection: the way as a line of straight stretches, then its start and its stops as points.
 package struct WalkGeoJSON: Sendable {
@@ -29,16 +30,22 @@ package struct WalkGeoJSON: Sendable {
         for (index, stop) in plan.stops.enumerated() {
             bytes += try point(stop, kind: "stop", order: index + 1)
         }
+        for left in plan.omitted {
+            bytes += try point(left.stop, kind: "omitted", order: nil, reason: left.reason)
+        }
         return bytes + GeoJSON.collectionFooter { _ in }
     }
 
-    private func point(_ stop: WalkStop, kind: String, order: Int) throws(ProjectionFault) -> [UInt8] {
+    private func point(
+        _ stop: WalkStop, kind: String, order: Int?, reason: Bilingual? = nil
+    ) throws(ProjectionFault) -> [UInt8] {
         try GeoJSON.feature(isFirst: false) { (feature) throws(ProjectionFault) in
             try feature.point(stop.place, projector)
             feature.object("properties") {
                 $0.member("kind", kind)
                 $0.member("order", order)
                 $0.member("name", stop.name)
+                $0.memberIfPresent("reason", reason)
             }
         }
     }
