@@ -39,19 +39,27 @@ struct Serve: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
 
+        let deliverySettings = settings.delivers ? try settings.delivery : nil
         let (wakeUps, wake) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let installation = try await Installation.open(
             file.path, for: .serving, profiles: profile.map { try ProfileFolder(at: $0) },
-            queueCapacity: settings.queueCapacity, committed: { wake.yield() })
+            queueCapacity: settings.queueCapacity, committed: { wake.yield() },
+            checking: { jurisdictions, areas in
+                let check = StartCheck(
+                    jurisdictions, areas: areas, delivery: deliverySettings,
+                    on: SwedishTime(System.now()).date)
+                for warning in check.warnings { Terminal.error("warning: \(warning)") }
+                try check.refuse()
+            })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
         let server = try Self.server(installation, settings, metrics)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: StoreService(store: installation.store)),
             .init(service: QueueGauge(store: installation.store, metrics: metrics)),
         ]
-        if settings.delivers {
+        if let deliverySettings {
             let delivery = DeliveryService(
-                outbox: installation.store, settings: try Self.delivery(settings),
+                outbox: installation.store, settings: deliverySettings,
                 notices: NoticeWriter(projector: installation.projector), wakeUps: wakeUps, logger: logger,
                 now: System.now)
             services.append(.init(service: delivery))
@@ -88,17 +96,6 @@ struct Serve: AsyncParsableCommand {
         return WebServer(
             routes: api.routes(beside: health.routes + pages.routes), keys: keys, limits: settings.limits,
             metrics: metrics, clock: System.now)
-    }
-
-    private static func delivery(_ settings: ServerSettings) throws -> DeliverySettings {
-        do {
-            return try DeliverySettings(
-                secrets: settings.webhookSecrets, insecureHosts: settings.insecureHosts,
-                internalHosts: settings.internalHosts, sendmail: settings.sendmail,
-                mailSender: settings.mailSender)
-        } catch {
-            throw CommandFault.settings(["The delivery settings cannot be used: \(error)."])
-        }
     }
 }
 

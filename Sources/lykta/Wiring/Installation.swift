@@ -35,12 +35,14 @@ struct Installation {
     ///
     /// The profiles are those given, else those in the database. Those given are kept in the database with their areas, and
     /// make the file when there is none; nothing else does, but ``Purpose/making``. A fault in what is given leaves the file
-    /// as it was, or no file.
+    /// as it was, or no file; so does a fault that `check` finds in the profiles and the areas that will be kept.
     ///
     /// - Throws: ``CommandFault`` and `StoreFault`.
     static func open(
         _ path: String, for purpose: Purpose, profiles given: [ProfileFolder] = [], queueCapacity: Int = 256,
-        committed: @escaping @Sendable () -> Void = {}
+        committed: @escaping @Sendable () -> Void = {},
+        checking check: (_ jurisdictions: [ProfileDocument], _ areas: [MappedArea]) throws -> Void = { _, _ in
+        }
     ) async throws -> Installation {
         let projector = try Projector()
         let exists = FileManager.default.fileExists(atPath: path)
@@ -69,8 +71,12 @@ struct Installation {
                 try ProfileChange(
                     to: $0, of: $1.profile.municipality, keptAs: kept, projector)
             }
+        var areas = exists ? try SpatiaLiteStore.areas(in: path) : []
+        let today = SwedishTime(System.now()).date
+        for change in changes { areas = change.revision(of: areas, from: today).applied(to: areas) }
+        try check(jurisdictions, areas)
         let store = try SpatiaLiteStore(writing: path, settings: settings)
-        for change in changes { try await change.keep(in: store, from: SwedishTime(System.now()).date) }
+        for change in changes { try await change.keep(in: store, from: today) }
         return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
     }
 
