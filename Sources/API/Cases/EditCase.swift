@@ -12,7 +12,8 @@ extension APIService {
                 At least one member; all of them are carried out together or not at all. `pin`: these reports belong here, \
                 whatever their distance. `separate`: these do not belong with any other. `unpin`: staff's word on them is \
                 withdrawn. `merge`: the other case's reports belong here. `note` and the key's name stand in the history. \
-                Without `report:read` the answer has no reports.
+                Without `report:read` the answer has no reports. A report that the key may not see is refused like one \
+                that does not exist.
                 """,
             answers: [
                 .init(
@@ -33,7 +34,8 @@ extension APIService {
         try reader.finish()
         let id = try call.value { Case.ID($0) }
         let changed = try await store.edit(
-            id, edits, version: version, in: caller.municipalities, by: caller.key.name, at: call.now)
+            id, edits, version: version, in: caller.municipalities,
+            seesRestricted: caller.may(.originalRead), by: caller.key.name, at: call.now)
         return try await response(changed, for: caller, call.language)
     }
 }

@@ -32,11 +32,12 @@ enum Migrator {
         }
     }
 
-    /// A function of SpatiaLite tells of failure by answering 0, not by an error; so every answer is looked at.
+    /// A function of SpatiaLite tells of failure by answering 0, not by an error; so every answer is looked at. Only a
+    /// `SELECT` answers: `ALTER TABLE … ADD COLUMN … CHECK` has a column too, since SQLite looks through the rows in it.
     private static func run(_ migration: Migration, in db: Database) throws {
         let statements = try db.allStatements(sql: migration.sql)
         while let statement = try statements.next() {
-            if statement.columnCount > 0 {
+            if statement.columnCount > 0, statement.isReadonly {
                 guard try Int.fetchOne(statement) == 1
                 else { throw StoreFault.migrationFailed(name: migration.name, statement: statement.sql) }
             } else {

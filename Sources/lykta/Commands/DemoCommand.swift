@@ -50,7 +50,7 @@ struct Demo: AsyncParsableCommand {
     }
 
     private func keep(_ batch: inout [NewReport], in installation: Installation) async throws -> Int {
-        let outcomes = try await installation.store.acceptAll(batch, recording: nil)
+        let outcomes = try await installation.store.acceptAll(batch)
         batch = []
         return outcomes.count { outcome in
             if case .success(.accepted) = outcome { true } else { false }

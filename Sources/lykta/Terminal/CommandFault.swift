@@ -7,6 +7,8 @@ enum CommandFault: Error, LocalizedError {
     case brokenAreas(file: String, faults: [String])
     /// What was typed is not of the form, with what the form is.
     case badValue(String, expected: String)
+    /// What was typed is not on a closed list; with the word that was probably meant.
+    case unknownWord(String, expected: String, nearest: String?)
     case notFound(String)
     case noProfile(String)
     /// A command that writes makes no file by itself.
@@ -24,6 +26,8 @@ enum CommandFault: Error, LocalizedError {
         case .brokenAreas(let file, let faults):
             "\(file): nothing was imported.\n" + faults.map { "  \($0)" }.joined(separator: "\n")
         case .badValue(let value, let expected): "“\(value)” is not \(expected)."
+        case .unknownWord(let word, let expected, let nearest):
+            "“\(word)” is not \(expected).\(nearest.map { " Did you mean \($0)?" } ?? "")"
         case .notFound(let what): "There is no \(what)."
         case .noProfile(let municipality): "The installation has no profile for municipality \(municipality)."
         case .noDatabase(let path):
