@@ -135,7 +135,7 @@ import Triage
         let after = try RoutingSample.document([RoutingSample.rule("new", units: "gata-park")])
         let kept = try before.assignments([RoutingSample.facts()])
         let combined = try after.rules.combined(
-            kept, with: try after.assignments([RoutingSample.facts()]), opened: RoutingSample.noon())
+            kept, with: after.assignments([RoutingSample.facts()]), opened: RoutingSample.noon())
         #expect(combined.map(\.rule) == ["new", "old"])
     }
 }
