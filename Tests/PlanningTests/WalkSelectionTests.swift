@@ -58,7 +58,9 @@ import Testing
 
     /// Against every order of every choice of stops.
     @Test(arguments: [true, false])
-    func `of few stops the choice is mostly the best there is, and never far from it`(isRoundTrip: Bool)
+    func `of few stops the choice is nearly always the best there is, and never far from it`(
+        isRoundTrip: Bool
+    )
         throws
     {
         var chance = SeededChance(seed: 14)
@@ -78,11 +80,26 @@ import Testing
             let plan = try? WalkPlan(
                 from: stop("start"), passing: stops, isRoundTrip: isRoundTrip, within: limits)
             let gain = plan?.stops.reduce(0) { $0 + $1.gain } ?? 0
-            #expect(gain <= most && gain >= most * 0.8)
+            #expect(gain <= most && gain >= most * 0.9)
             if let plan { #expect(plan.length <= limits.length && plan.duration <= limits.duration) }
             if gain == most { best += 1 }
         }
-        #expect(best * 100 >= rounds * 95, "\(best) of \(rounds)")
+        #expect(best * 100 >= rounds * 98, "\(best) of \(rounds)")
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `among a hundred stops a choice is soon made, and not one more fits`() throws {
+        var chance = SeededChance(seed: 3)
+        let stops = try (0..<WalkPlan.mostStops).map {
+            try stop(
+                "\($0)", north: .random(in: -2_000...2_000, using: &chance),
+                east: .random(in: -2_000...2_000, using: &chance),
+                gain: .random(in: 1...9, using: &chance))
+        }
+        let limits = WalkLimits(metres: 12_000, minutes: 480)
+        let plan = try WalkPlan(from: stop("start"), passing: stops, isRoundTrip: true, within: limits)
+        #expect(plan.length <= limits.length && plan.duration <= limits.duration)
+        #expect(plan.omitted.allSatisfy { $0.length > limits.length || $0.duration > limits.duration })
     }
 
     @Test(arguments: UInt64(1)...10)

@@ -48,16 +48,17 @@ extension APIService {
         case .json: return .json(try json(plan, start))
         case .geojson:
             let file = WalkGeoJSON(projector)
-            return Response(.ok, file.mediaType, try file.bytes(of: plan))
+            return Response(.ok, file.mediaType, try file.bytes(of: plan, startingAt: start))
         case .csv:
             let file = WalkCSV(projector)
             return Response(
-                .ok, file.mediaType, try file.bytes(of: plan, startingAt: start?.moment),
+                .ok, file.mediaType, try file.bytes(of: plan, startingAt: start),
                 headers: Self.download("csv"))
         case .gpx:
             let file = WalkGPX(projector)
             return Response(
-                .ok, file.mediaType, try file.bytes(of: plan, name: "Trygghetsvandring", made: call.now),
+                .ok, file.mediaType,
+                try file.bytes(of: plan, name: "Trygghetsvandring", startingAt: start, made: call.now),
                 headers: Self.download("gpx"))
         }
     }

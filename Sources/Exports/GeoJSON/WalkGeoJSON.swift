@@ -3,7 +3,6 @@ import JSON
 package import Planning
 package import Projection
 import Reports
-import Reports
 
 /// A walk as a collection: the way as a line of straight stretches, then its start and its stops as points.
 package struct WalkGeoJSON: Sendable {
@@ -14,7 +13,10 @@ package struct WalkGeoJSON: Sendable {
 
     package init(_ projector: Projector) { self.projector = projector }
 
-    package func bytes(of plan: WalkPlan) throws(ProjectionFault) -> [UInt8] {
+    /// - Parameter start: When the group sets out, a property of the line, with what is to be known of its dusk.
+    package func bytes(of plan: WalkPlan, startingAt start: WalkStart? = nil) throws(ProjectionFault)
+        -> [UInt8]
+    {
         var bytes = GeoJSON.collectionHeader
         bytes += try GeoJSON.feature(isFirst: true) { (feature) throws(ProjectionFault) in
             try feature.line(plan.way.map(\.place), projector)
@@ -24,6 +26,8 @@ package struct WalkGeoJSON: Sendable {
                 $0.member("roundTrip", plan.isRoundTrip)
                 $0.member("lengthMetres", plan.length.metres, decimals: 0)
                 $0.member("durationMinutes", Int(plan.duration.milliseconds / 60_000))
+                $0.memberIfPresent("suggestedStart", start?.moment)
+                $0.memberIfPresent("startNote", start?.note)
             }
         }
         bytes += try point(plan.start, kind: "start", order: 0)

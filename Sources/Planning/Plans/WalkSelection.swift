@@ -28,7 +28,7 @@ struct WalkSelection {
 
     /// The best route found; without stops when none fits.
     ///
-    /// - Complexity: O(*n*³) for each of at most 15 beginnings.
+    /// - Complexity: An exchange looks at O(*n*³) insertions, for each of at most 15 beginnings.
     func best() -> Route {
         let everything = Array(places.indices)
         var all = Route(from: start, passing: places, isRoundTrip: isRoundTrip)
@@ -40,6 +40,10 @@ struct WalkSelection {
         for first in alone.sorted(by: { (gains[$1], $0) < (gains[$0], $1) }).prefix(12) {
             better(grown(from: single(first), gainCounts: 1), than: &best)
         }
+        // Growing only inserts where the order is; in another order one more may fit.
+        while let next = outside(best).lazy.map({ [best] in adding($0, to: best) }).first(where: fits) {
+            best = next
+        }
         return best
     }
 
@@ -47,9 +51,14 @@ struct WalkSelection {
 
     /// The shortest walk found that passes `stop` besides the others.
     func adding(_ stop: Int, to route: Route) -> Route {
+        var longer = inserting(stop, into: route)
+        longer.improve()
+        return longer
+    }
+
+    private func inserting(_ stop: Int, into route: Route) -> Route {
         var longer = route
         longer.insert(stop, at: route.cheapest(for: stop).position)
-        longer.improve()
         return longer
     }
 
@@ -81,8 +90,10 @@ struct WalkSelection {
                 (stop: stop, worth: worth(of: stop, in: route, weight))
             }.sorted { ($1.worth, $0.stop) < ($0.worth, $1.stop) }
             let now = route
-            guard let next = left.lazy.map({ adding($0.stop, to: now) }).first(where: fits) else { return }
+            guard let next = left.lazy.map({ inserting($0.stop, into: now) }).first(where: fits)
+            else { return }
             route = next
+            route.improve()
         }
     }
 
@@ -105,8 +116,9 @@ struct WalkSelection {
                     let lost = gone.reduce(0) { $0 + gains[route.order[$1]] }
                     guard gains[stop] >= lost else { continue }
                     for position in gone { other.remove(at: position) }
-                    other = adding(stop, to: other)
+                    other = inserting(stop, into: other)
                     guard fits(other), gains[stop] > lost || other.length < route.length else { continue }
+                    other.improve()
                     route = other
                     return true
                 }

@@ -6,6 +6,11 @@ package struct WalkStart: Hashable, Sendable {
     package let moment: Timestamp?
     package let darkness: Darkness
 
+    package init(moment: Timestamp?, darkness: Darkness) {
+        self.moment = moment
+        self.darkness = darkness
+    }
+
     package enum Darkness: Sendable {
         case dusk
         /// The sun sets, but the night never gets dark; the time is that of sunset.

@@ -164,13 +164,14 @@ struct Walk: AsyncParsableCommand {
         if let note = begins.note { Terminal.error("\(note.swedish)\n\(note.english)") }
         switch format {
         case .text: describe(plan, begins.moment)
-        case .geojson: Terminal.print(try WalkGeoJSON(installation.projector).bytes(of: plan))
+        case .geojson:
+            Terminal.print(try WalkGeoJSON(installation.projector).bytes(of: plan, startingAt: begins))
         case .csv:
-            Terminal.print(try WalkCSV(installation.projector).bytes(of: plan, startingAt: begins.moment))
+            Terminal.print(try WalkCSV(installation.projector).bytes(of: plan, startingAt: begins))
         case .gpx:
             Terminal.print(
                 try WalkGPX(installation.projector).bytes(
-                    of: plan, name: "Trygghetsvandring \(day)", made: System.now()))
+                    of: plan, name: "Trygghetsvandring \(day)", startingAt: begins, made: System.now()))
         }
     }
 
@@ -225,7 +226,11 @@ struct Walk: AsyncParsableCommand {
         guard let hotspots else {
             return found.prefix(20).map { WalkStop(name: "Otrygg plats \($0.rank)", hotspot: $0) }
         }
-        return try hotspots.split(separator: ",").map { text in
+        let ranks = hotspots.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        guard !ranks.isEmpty else {
+            throw CommandFault.badValue(hotspots, expected: "a list of ranks of hotspots, such as 1,3")
+        }
+        return try ranks.map { text in
             guard let rank = Int(text), let hotspot = found.first(where: { $0.rank == rank })
             else { throw CommandFault.notFound("hotspot \(text)") }
             return WalkStop(name: "Otrygg plats \(rank)", hotspot: hotspot)
