@@ -62,10 +62,7 @@ package struct ChannelCheck: Sendable {
                         + "name it in LYKTA_DELIVERY_INTERNAL_HOSTS, or give a public address.")
             }
         } catch {
-            let advice =
-                error == .notHTTPS
-                ? " Or name the host in LYKTA_DELIVERY_INSECURE_HOSTS, for tests only." : ""
-            faults.append("its webhook cannot be called: \(error.sentences.english)\(advice)")
+            faults.append("its webhook cannot be called: \(error.sentences.english) Mend it in profile.yaml.")
         }
         return faults
     }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Delivery
 import Reports
 import Triage
@@ -31,9 +32,12 @@ struct StartCheck {
         }
     }
 
-    /// - Throws: ``CommandFault/refused(_:)`` with every error.
+    /// Tells every error on a line of its own.
+    ///
+    /// - Throws: An exit status when there are any.
     func refuse() throws {
-        guard errors.isEmpty else { throw CommandFault.refused(errors.map { "error: \($0)" }) }
+        for error in errors { Terminal.error("error: \(error)") }
+        guard errors.isEmpty else { throw ExitCode.failure }
     }
 
     /// Without an outline of its own a municipality has nowhere to report from.
