@@ -51,7 +51,7 @@ struct CaseRouting<Ledger: CaseLedger> {
         for assignment in inherited where !kept.contains(where: { $0.unit == assignment.unit }) {
             kept.append(assignment)
         }
-        let now = rules.combined(kept, with: found)
+        let now = rules.combined(kept, with: found, opened: routed.opened)
         let (known, new) = now.parted { assignment in kept.contains { $0.unit == assignment.unit } }
         guard now != routed.units else { return RoutedCase(units: now, kept: known) }
         try ledger.setUnits(now, of: routed.id, insteadOf: routed.units)

@@ -60,7 +60,7 @@ package struct DeliverySettings: Sendable {
 }
 
 /// Which setting of the delivery cannot be used.
-package enum DeliverySettingsFault: Error, Hashable, Sendable {
+package enum DeliverySettingsFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// Not `whsec_` and 24–64 bytes in base64.
     case secret(name: String)
     case mailSender
@@ -70,4 +70,15 @@ package enum DeliverySettingsFault: Error, Hashable, Sendable {
     case atOnce
     /// A length of time that is not above zero.
     case duration
+
+    package var description: String {
+        switch self {
+        case .secret(let name):
+            "LYKTA_WEBHOOK_SECRET_\(name) is not whsec_ and 24–64 bytes in base64; several are separated by spaces"
+        case .mailSender: "LYKTA_DELIVERY_MAIL_SENDER is not an e-mail address"
+        case .sendmail: "LYKTA_DELIVERY_SENDMAIL is not an absolute path"
+        case .atOnce: "the number of messages sent at once is not 1–64"
+        case .duration: "a length of time is not above zero"
+        }
+    }
 }

@@ -3,6 +3,15 @@ package import Reports
 import Synchronization
 
 extension SpatiaLiteStore: AreaStore {
+    /// The areas in the file at `path`, which an earlier version may have made.
+    ///
+    /// - Throws: ``StoreFault``.
+    package static func areas(in path: String) throws -> [MappedArea] {
+        let file = try StoreFile(readingAnyVersion: path)
+        defer { try? file.pool.close() }
+        return try file.pool.read { try $0.tableExists("area") ? AreaRecord.all(in: $0) : [] }
+    }
+
     package var areasNow: AreaMap { areaMap.current }
 
     package func areas() async throws -> [MappedArea] { try await ask { try AreaRecord.all(in: $0) } }

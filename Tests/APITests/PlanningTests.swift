@@ -115,6 +115,38 @@ import Testing
         }
     }
 
+    @Test func `a stop in Stockholm is refused by name of its place, and limits leave stops out`()
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            let start = #""start":{"name":"Torget","place":{"type":"Point","coordinates":[14.5306,56.2767]}}"#
+            let outside = try await ask.send(
+                .post, "/api/v1/walks",
+                body:
+                    "{\(start),\"stops\":[{\"name\":\"S\",\"place\":{\"type\":\"Point\",\"coordinates\":[18.07,59.33]}}]}"
+            )
+            #expect(outside.status == .unprocessableContent)
+            #expect(try outside.codes() == ["place.outside"])
+            #expect(outside.text.contains("/stops/0/place"))
+            let near = #"{"name":"Nära","gain":1,"place":{"type":"Point","coordinates":[14.534,56.278]}}"#
+            let far = #"{"name":"Bort","gain":2,"place":{"type":"Point","coordinates":[14.56,56.2767]}}"#
+            let some = try await ask.send(
+                .post, "/api/v1/walks", body: "{\(start),\"stops\":[\(near),\(far)],\"date\":\"2026-06-21\"}")
+            let json = try some.json()
+            #expect(json["stops"]?.array?.compactMap { $0["name"]?.string } == ["Nära"])
+            #expect(json["omitted"]?.array?.compactMap { $0["name"]?.string } == ["Bort"])
+            #expect((json["lengthMetres"]?.number ?? .infinity) <= 3_000)
+            let none = try await ask.send(
+                .post, "/api/v1/walks", body: "{\(start),\"stops\":[\(near)],\"mostMetres\":100}")
+            #expect(none.status == .unprocessableContent)
+            #expect(try none.codes() == ["walk.nothing-fits"])
+            let longer = try await ask.send(
+                .post, "/api/v1/walks",
+                body: "{\(start),\"stops\":[\(near),\(far)],\"mostMetres\":9000,\"mostMinutes\":240}")
+            #expect(try longer.json()["stops"]?.array?.count == 2)
+        }
+    }
+
     @Test func `areas and categories are told to whoever may report`() async throws {
         try await TestInstallation().ask { ask in
             let areas = try await ask.get("/api/v1/areas?layer=district", key: .write)

@@ -1,4 +1,5 @@
 import Geometry
+import Planning
 import Projection
 import Reports
 import TestSupport
@@ -63,11 +64,45 @@ import Testing
             of: CasesCSV(Projector(), detail: .full, seesRestricted: true).bytes(of: [someCase()]))
         #expect(cases.map(\.count) == [18, 18])
         #expect(cases[1].suffix(4) == ["Parken", "", "0", "exakt"])
-        let walk = try CSVReader.rows(of: WalkCSV(Projector()).bytes(of: plan(), startingAt: evening))
-        #expect(walk.map(\.count) == [8, 8, 8, 8])
+        let walk = try CSVReader.rows(
+            of: WalkCSV(Projector()).bytes(
+                of: plan(), startingAt: WalkStart(moment: evening, darkness: .dusk)))
+        #expect(walk.map(\.count) == [9, 9, 9, 9])
         #expect(walk.map { $0[1] } == ["Namn", "Torget", "Gångtunneln", "'=Parken"])
         #expect(walk.map { $0[7] } == ["Framme", "2026-11-20 18:00", "2026-11-20 18:01", "2026-11-20 18:15"])
         #expect(try CSVReader.rows(of: WalkCSV(Projector()).bytes(of: plan()))[1][7] == "")
+    }
+
+    @Test func `an evening without dusk is remarked in every format of a walk`() throws {
+        let start = WalkStart(moment: nil, darkness: .midnightSun)
+        let rows = try CSVReader.rows(of: WalkCSV(Projector()).bytes(of: plan(), startingAt: start))
+        #expect(rows[1][8].contains("ingen skymning") && rows[2][8] == "" && rows[1][7] == "")
+        let geojson = text(try WalkGeoJSON(Projector()).bytes(of: plan(), startingAt: start))
+        #expect(geojson.contains(#""startNote":{"sv":"Den kvällen finns ingen skymning"#))
+        let gpx = text(
+            try WalkGPX(Projector()).bytes(of: plan(), name: "Vandring", startingAt: start, made: evening))
+        #expect(gpx.contains("minuter. Den kvällen finns ingen skymning"))
+        let dusk = WalkStart(moment: evening, darkness: .dusk)
+        let usual = text(
+            try WalkGPX(Projector()).bytes(of: plan(), name: "Vandring", startingAt: dusk, made: evening))
+        #expect(usual.contains("minuter. Start 2026-11-20 18:00") && !usual.contains("skymning"))
+    }
+
+    @Test func `a stop that does not fit stands in every format of a walk with the reason`() throws {
+        let plan = try WalkPlan(
+            from: WalkStop(name: "Torget", place: place()),
+            passing: [
+                WalkStop(name: "Parken", place: place(north: 300)),
+                WalkStop(name: "Stockholm", place: place(north: 90_000)),
+            ], isRoundTrip: false, within: .usual)
+        let rows = try CSVReader.rows(of: WalkCSV(Projector()).bytes(of: plan))
+        #expect(rows.map { $0[1] } == ["Namn", "Torget", "Parken", "Stockholm"])
+        #expect(rows[3][0] == "" && rows[3][8].hasPrefix("Utelämnat. För långt bort") && rows[2][8] == "")
+        let geojson = text(try WalkGeoJSON(Projector()).bytes(of: plan))
+        #expect(
+            geojson.contains(#""kind":"omitted""#) && geojson.contains(#""reason":{"sv":"För långt bort"#))
+        let gpx = text(try WalkGPX(Projector()).bytes(of: plan, name: "Vandring", made: evening))
+        #expect(gpx.contains("Utelämnat: Stockholm. För långt bort"))
     }
 
     @Test(arguments: [

@@ -306,6 +306,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (["--hotspots", ","], "is not a list of ranks of hotspots"),
+        (["--hotspots", "x"], "There is no hotspot x."),
+        (["--stop", "18.07,59.33"], "Plats 1 lies outside, not within the municipality."),
+        (["--stop", "14.8,56.2"], "Plats 1 lies in Karlshamn"),
+        (
+            ["--stop", "14.534,56.278", "--most-metres", "100"],
+            "Plats 1: Too far: to this stop alone the walk is"
+        ),
+        (["--stop", "14.534,56.278", "--most-minutes", "9"], "“9” is not a time of 15–1440 minutes."),
+    ])
+    func `a walk that cannot be is refused in a sentence`(_ arguments: [String], _ sentence: String) throws {
+        let installation = try TestInstallation()
+        let walk = try Program.run(
+            ["walk", "--database", installation.database, "--start", "14.5306,56.2767"] + arguments)
+        #expect(walk.status == 1 && walk.errors.contains(sentence), "\(walk.errors)")
+    }
+
     @Test func `a case is listed, shown and explained, and hotspots are walked`() throws {
         let installation = try TestInstallation(reports: 800)
         let database = installation.database
@@ -320,7 +338,7 @@ import Testing
         #expect(hotspots.output.hasPrefix("\u{FEFF}Plats;") && hotspots.lines.count > 2)
         let walk = try Program.run(
             "walk", "--database", database, "--since", "2020-01-01", "--start", "14.5306,56.2767",
-            "--hotspots", "1,2",
+            "--hotspots", "1,2", "--most-metres", "50000", "--most-minutes", "1440",
             "--round-trip")
         #expect(walk.status == 0 && walk.output.contains("Samling") && walk.output.contains("min with stops"))
         #expect(

@@ -104,7 +104,13 @@ extension APISchemas {
             .object([
                 .init("roundTrip", .boolean), .init("lengthMetres", .number()),
                 .init("durationMinutes", .integer()),
-                .init("suggestedStart", .nullable(.moment)),
+                .init("suggestedStart", .nullable(.moment)), .init("startNote", .nullable(bilingual)),
+                .init(
+                    "omitted",
+                    .array(
+                        .object([
+                            .init("name", .text), .init("place", point), .init("reason", bilingual),
+                        ]))),
                 .init(
                     "stops",
                     .array(

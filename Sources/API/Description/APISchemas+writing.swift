@@ -74,8 +74,16 @@ extension APISchemas {
                 .init("roundTrip", .boolean, isRequired: false),
                 .init("date", .string(format: "date"), isRequired: false),
                 .init("dusk", .word(["begins", "ends"]), isRequired: false),
+                .init("mostMetres", .integer(), isRequired: false),
+                .init("mostMinutes", .integer(), isRequired: false),
             ])
-        ), ("WalkStop", .object([.init("name", .text), .init("place", point)])),
+        ),
+        (
+            "WalkStop",
+            .object([
+                .init("name", .text), .init("place", point), .init("gain", .number(), isRequired: false),
+            ])
+        ),
         (
             "NewKey",
             .object([

@@ -21,7 +21,11 @@ extension APIService {
             notes: """
                 Puts the stops in a short order on foot and states length and time: the straight line times \
                 \(WalkPlan.detour), 4 km an hour, ten minutes at each stop. With a `date` it suggests when to set out: so \
-                that dusk begins or ends the walk. Nothing is kept.
+                that dusk begins or ends the walk; `startNote` says when that evening has no dusk. A walk is at most \
+                `mostMetres` (\(WalkLimits.usualMetres)) long and takes at most `mostMinutes` (\(WalkLimits.usualMinutes)): when \
+                not all stops fit, those are chosen that give most `gain` together (1 when absent; a hotspot's `score` is \
+                meant for it), and `omitted` names the others with the reason. Places outside the municipality are refused. \
+                Nothing is kept.
                 """,
             answers: [
                 .init(.ok, "The plan.", "application/json", .named("Walk"), example: Examples.walk),
@@ -39,12 +43,12 @@ extension APIService {
         var query = QueryReader(call.query)
         let format = query.word("format", WalkFormat.self)
         try query.finish()
-        let (plan, start) = try plan(BodyReader(try call.json()))
+        let (plan, start) = try plan(BodyReader(try call.json()), call)
         switch format ?? .json {
         case .json: return .json(try json(plan, start))
         case .geojson:
             let file = WalkGeoJSON(projector)
-            return Response(.ok, file.mediaType, try file.bytes(of: plan))
+            return Response(.ok, file.mediaType, try file.bytes(of: plan, startingAt: start))
         case .csv:
             let file = WalkCSV(projector)
             return Response(
@@ -53,7 +57,8 @@ extension APIService {
         case .gpx:
             let file = WalkGPX(projector)
             return Response(
-                .ok, file.mediaType, try file.bytes(of: plan, name: "Trygghetsvandring", made: call.now),
+                .ok, file.mediaType,
+                try file.bytes(of: plan, name: "Trygghetsvandring", startingAt: start, made: call.now),
                 headers: Self.download("gpx"))
         }
     }
@@ -63,10 +68,15 @@ extension APIService {
     }
 
     /// The plan, and when to set out if a date was given.
-    private func plan(_ reader: BodyReader) throws -> (WalkPlan, Timestamp?) {
+    private func plan(_ reader: BodyReader, _ call: Call) throws -> (WalkPlan, WalkStart?) {
         var reader = reader
+        let date = reader.value("date", sv: "Ett datum som 2026-11-20.", en: "A date such as 2026-11-20.") {
+            CivilDate($0)
+        }
+        let served = Set(served.keys.filter(try call.caller().sees))
+        let day = date ?? SwedishTime(call.now).date
         let start = reader.json("start", isRequired: true).flatMap {
-            stop($0, at: reader.pointer.appending("start"), &reader)
+            stop($0, at: reader.pointer.appending("start"), in: served, on: day, &reader)
         }
         let list = reader.json("stops", isRequired: true)?.array ?? []
         if !(1...WalkPlan.mostStops).contains(list.count) {
@@ -77,12 +87,11 @@ extension APIService {
         var stops: [WalkStop] = []
         for (index, json) in list.prefix(WalkPlan.mostStops).enumerated() {
             let pointer = reader.pointer.appending("stops").appending(index)
-            if let stop = stop(json, at: pointer, &reader) { stops.append(stop) }
+            if let stop = stop(json, at: pointer, in: served, on: day, &reader) { stops.append(stop) }
         }
         let isRoundTrip = reader.bool("roundTrip") ?? true
-        let date = reader.value("date", sv: "Ett datum som 2026-11-20.", en: "A date such as 2026-11-20.") {
-            CivilDate($0)
-        }
+        let mostMetres = reader.wholeNumber("mostMetres", in: WalkLimits.metres)
+        let mostMinutes = reader.wholeNumber("mostMinutes", in: WalkLimits.minutes)
         let dusk = reader.value("dusk", sv: "begins eller ends.", en: "begins or ends.") {
             text -> WalkPlan.Dusk? in
             switch text {
@@ -93,48 +102,88 @@ extension APIService {
         }
         try reader.finish()
         guard let start else { throw Problem.internalFault }
-        let plan = try WalkPlan(from: start, passing: stops, isRoundTrip: isRoundTrip)
-        let position = try projector.position(of: start.place)
-        return (plan, date.flatMap { plan.suggestedStart(on: $0, at: position, dusk: dusk ?? .begins) })
+        let limits = WalkLimits(
+            metres: mostMetres ?? WalkLimits.usualMetres, minutes: mostMinutes ?? WalkLimits.usualMinutes)
+        do {
+            let plan = try WalkPlan(from: start, passing: stops, isRoundTrip: isRoundTrip, within: limits)
+            let position = try projector.position(of: start.place)
+            return (plan, date.map { plan.start(on: $0, at: position, dusk: dusk ?? .begins) })
+        } catch WalkFault.nothingFits(let omitted) {
+            for stop in omitted {
+                reader.fault(
+                    at: reader.pointer.appending("stops"), "walk.nothing-fits",
+                    sv: "\(stop.stop.name): \(stop.reason.swedish)",
+                    en: "\(stop.stop.name): \(stop.reason.english)")
+            }
+            try reader.finish()
+            throw Problem.internalFault
+        }
     }
 
-    /// `{"name": …, "place": Point}`
-    private func stop(_ json: JSONValue, at pointer: JSONPointer, _ outer: inout BodyReader)
-        -> WalkStop?
-    {
+    /// `{"name": …, "place": Point, "gain": …}`, within a municipality that the caller sees.
+    private func stop(
+        _ json: JSONValue, at pointer: JSONPointer, in served: Set<MunicipalityCode>, on day: CivilDate,
+        _ outer: inout BodyReader
+    ) -> WalkStop? {
         var reader = BodyReader(json, at: pointer)
         let name = reader.value("name", isRequired: true, sv: "1–200 byte text.", en: "1–200 bytes of text.")
         { text in
             (1...200).contains(text.utf8.count) ? text : nil
         }
         let place = reader.place("place", isRequired: true, projector)
+        let gain = reader.number("gain", in: 0.000_001...1_000_000)
+        if let place {
+            let there = areas().areas(of: .municipality, holding: place, on: day)
+            if !there.contains(where: { MunicipalityCode($0.code).map(served.contains) ?? false }) {
+                let (sv, en) = there.first.map { ("i \($0.name)", "in \($0.name)") } ?? ("utanför", "outside")
+                reader.fault(
+                    at: pointer.appending("place"), "place.outside",
+                    sv: "Platsen ligger \(sv), inte i kommunen.",
+                    en: "The place is \(en), not within the municipality.")
+            }
+        }
         do throws(Problem) { try reader.finish() } catch { outer.add(error.faults) }
-        return name.flatMap { name in place.map { WalkStop(name: name, place: $0) } }
+        return name.flatMap { name in place.map { WalkStop(name: name, place: $0, gain: gain ?? 1) } }
     }
 
-    private func json(_ plan: WalkPlan, _ start: Timestamp?) throws(ProjectionFault) -> [UInt8] {
+    private func json(_ plan: WalkPlan, _ start: WalkStart?) throws(ProjectionFault) -> [UInt8] {
+        let omitted = try projector.positions(of: plan.omitted.map(\.stop.place))
         let positions = try projector.positions(of: plan.stops.map(\.place))
         return JSONWriter.object {
             $0.member("roundTrip", plan.isRoundTrip)
             $0.member("lengthMetres", plan.length.metres, decimals: 0)
             $0.member("durationMinutes", Int(plan.duration.milliseconds / 60_000))
-            $0.member("suggestedStart", start)
+            $0.member("suggestedStart", start?.moment)
+            $0.member("startNote", start?.note)
             $0.array("stops") { stops in
                 for (index, stop) in plan.stops.enumerated() {
                     stops.object {
                         $0.member("order", index + 1)
                         $0.member("name", stop.name)
-                        $0.object("place") {
-                            $0.member("type", "Point")
-                            $0.array("coordinates") {
-                                $0.element(positions[index].longitude, decimals: 7)
-                                $0.element(positions[index].latitude, decimals: 7)
-                            }
-                        }
+                        $0.object("place") { Self.write(positions[index], to: &$0) }
                         $0.member("legMetres", plan.legs[index].metres, decimals: 0)
                     }
                 }
             }
+            $0.array("omitted") { stops in
+                for (index, left) in plan.omitted.enumerated() {
+                    stops.object {
+                        $0.member("name", left.stop.name)
+                        $0.object("place") { Self.write(omitted[index], to: &$0) }
+                        $0.member("reason", left.reason)
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension APIService {
+    private static func write(_ position: GeographicPosition, to point: inout JSONObject) {
+        point.member("type", "Point")
+        point.array("coordinates") {
+            $0.element(position.longitude, decimals: 7)
+            $0.element(position.latitude, decimals: 7)
         }
     }
 }
@@ -144,6 +193,6 @@ extension Examples {
         {"start":{"name":"Torget","place":{"type":"Point","coordinates":[14.5306,56.2767]}},"stops":[{"name":"Idrottshallen","place":{"type":"Point","coordinates":[14.534,56.278]}}],"roundTrip":true,"date":"2026-11-26","dusk":"begins"}
         """#
     static let walk = #"""
-        {"roundTrip":true,"lengthMetres":658,"durationMinutes":20,"suggestedStart":"2026-11-26T15:25:00Z","stops":[{"order":1,"name":"Idrottshallen","place":{"type":"Point","coordinates":[14.534,56.278]},"legMetres":329}]}
+        {"roundTrip":true,"lengthMetres":658,"durationMinutes":20,"suggestedStart":"2026-11-26T15:25:00Z","startNote":null,"stops":[{"order":1,"name":"Idrottshallen","place":{"type":"Point","coordinates":[14.534,56.278]},"legMetres":329}],"omitted":[]}
         """#
 }

@@ -13,11 +13,14 @@ package struct WalkGPX: Sendable {
 
     package init(_ projector: Projector) { self.projector = projector }
 
-    package func bytes(of plan: WalkPlan, name: String, made: Timestamp) throws(ProjectionFault) -> [UInt8] {
+    /// - Parameter start: When the group sets out, which the description says, with what is to be known of its dusk.
+    package func bytes(
+        of plan: WalkPlan, name: String, startingAt start: WalkStart? = nil, made: Timestamp
+    ) throws(ProjectionFault) -> [UInt8] {
         var xml = XMLText()
         xml.markup("<rte>")
         xml.element("name", name)
-        xml.element("desc", description(of: plan))
+        xml.element("desc", description(of: plan, start))
         xml.markup("\n")
         let last = plan.way.count - 1
         for (index, stop) in plan.way.enumerated() {
@@ -30,9 +33,13 @@ package struct WalkGPX: Sendable {
         return GPX.header(name: name, made: made) + xml.bytes + GPX.footer
     }
 
-    private func description(of plan: WalkPlan) -> String {
+    private func description(of plan: WalkPlan, _ start: WalkStart?) -> String {
         let kilometres = RoundedNumber(plan.length.metres / 1_000, decimals: 1)?.text(separator: ",") ?? ""
-        return
+        let summary =
             "\(plan.stops.count) stopp, cirka \(kilometres) km, \(plan.duration.milliseconds / 60_000) minuter"
+        let begins = start?.moment.map { "Start \(SwedishTime($0).description)" }
+        let omitted = plan.omitted.map { "Utelämnat: \($0.stop.name). \($0.reason.swedish)" }
+        let more = [begins.map { "\($0)." }, start?.note?.swedish].compactMap(\.self) + omitted
+        return more.isEmpty ? summary : "\(summary). \(more.joined(separator: " "))"
     }
 }

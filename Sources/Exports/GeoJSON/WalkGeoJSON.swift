@@ -13,7 +13,10 @@ package struct WalkGeoJSON: Sendable {
 
     package init(_ projector: Projector) { self.projector = projector }
 
-    package func bytes(of plan: WalkPlan) throws(ProjectionFault) -> [UInt8] {
+    /// - Parameter start: When the group sets out, a property of the line, with what is to be known of its dusk.
+    package func bytes(of plan: WalkPlan, startingAt start: WalkStart? = nil) throws(ProjectionFault)
+        -> [UInt8]
+    {
         var bytes = GeoJSON.collectionHeader
         bytes += try GeoJSON.feature(isFirst: true) { (feature) throws(ProjectionFault) in
             try feature.line(plan.way.map(\.place), projector)
@@ -23,22 +26,30 @@ package struct WalkGeoJSON: Sendable {
                 $0.member("roundTrip", plan.isRoundTrip)
                 $0.member("lengthMetres", plan.length.metres, decimals: 0)
                 $0.member("durationMinutes", Int(plan.duration.milliseconds / 60_000))
+                $0.memberIfPresent("suggestedStart", start?.moment)
+                $0.memberIfPresent("startNote", start?.note)
             }
         }
         bytes += try point(plan.start, kind: "start", order: 0)
         for (index, stop) in plan.stops.enumerated() {
             bytes += try point(stop, kind: "stop", order: index + 1)
         }
+        for left in plan.omitted {
+            bytes += try point(left.stop, kind: "omitted", order: nil, reason: left.reason)
+        }
         return bytes + GeoJSON.collectionFooter { _ in }
     }
 
-    private func point(_ stop: WalkStop, kind: String, order: Int) throws(ProjectionFault) -> [UInt8] {
+    private func point(
+        _ stop: WalkStop, kind: String, order: Int?, reason: Bilingual? = nil
+    ) throws(ProjectionFault) -> [UInt8] {
         try GeoJSON.feature(isFirst: false) { (feature) throws(ProjectionFault) in
             try feature.point(stop.place, projector)
             feature.object("properties") {
                 $0.member("kind", kind)
                 $0.member("order", order)
                 $0.member("name", stop.name)
+                $0.memberIfPresent("reason", reason)
             }
         }
     }

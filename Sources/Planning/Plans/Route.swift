@@ -28,9 +28,37 @@ struct Route {
         }
     }
 
+    /// Passes the places of `order`, which may be some of them.
+    init(from start: Place, passing places: [Place], isRoundTrip: Bool, order: [Int]) {
+        self.places = places
+        self.start = start
+        self.isRoundTrip = isRoundTrip
+        self.order = order
+    }
+
+    /// Where a place outside the route costs least, the first of equals, and how many centimetres it adds there.
+    func cheapest(for place: Int) -> (position: Int, added: Int64) {
+        var best: (position: Int, added: Int64)?
+        for position in 0...order.count {
+            var (around, now) = (Int64(0), Int64(0))
+            if let before = self.place(at: position - 1) {
+                around += Self.centimetres(before, places[place])
+                now = leg(position - 1, position)
+            }
+            if let after = self.place(at: position) { around += Self.centimetres(places[place], after) }
+            if let best, best.added <= around - now { continue }
+            best = (position, around - now)
+        }
+        return best ?? (0, 0)
+    }
+
+    mutating func insert(_ place: Int, at position: Int) { order.insert(place, at: position) }
+
+    mutating func remove(at position: Int) { order.remove(at: position) }
+
     /// The length of each stretch; the way home last, for a round trip.
     var legs: [Int64] {
-        let way = [start] + order.map { places[$0] } + (isRoundTrip ? [start] : [])
+        let way = [start] + order.map { places[$0] } + (isRoundTrip && !order.isEmpty ? [start] : [])
         return zip(way, way.dropFirst()).map(Self.centimetres)
     }
 

@@ -11,6 +11,8 @@ package struct WalkPlan: Hashable, Sendable {
     package let isRoundTrip: Bool
     /// The way to each stop from the one before, and home again for a round trip; see ``detour``.
     package let legs: [Distance]
+    /// The stops that were asked for and did not fit, from the south, then the west, then by name.
+    package let omitted: [OmittedStop]
 
     /// How much longer the way on foot is than the straight line. Streets that cross at right angles make it 1.27 on average
     /// (4⁄π) in all directions; built-up areas lie around 1.2–1.4.
@@ -26,22 +28,62 @@ package struct WalkPlan: Hashable, Sendable {
     /// walked the other way (2-opt) and no stop better passed at another time. Equal ways are settled by place, from the
     /// south, then the west, then by name, so the order in which `stops` are given does not matter.
     ///
+    /// - Parameter limits: When not all stops fit in them, those are chosen that give most ``WalkStop/gain`` together; see
+    ///   ``WalkSelection``. Nil passes all.
     /// - Complexity: O(*n*²) for each improvement; *n* is at most ``mostStops``.
     /// - Throws: ``WalkFault``.
-    package init(from start: WalkStop, passing stops: [WalkStop], isRoundTrip: Bool) throws(WalkFault) {
+    package init(
+        from start: WalkStop, passing stops: [WalkStop], isRoundTrip: Bool, within limits: WalkLimits? = nil
+    ) throws(WalkFault) {
         guard !stops.isEmpty else { throw .noStops }
         guard stops.count <= Self.mostStops else { throw .tooManyStops(most: Self.mostStops) }
         self.start = start
         self.isRoundTrip = isRoundTrip
         let sorted = stops.sorted(by: WalkStop.precedes)
-        var route = Route(from: start.place, passing: sorted.map(\.place), isRoundTrip: isRoundTrip)
-        route.improve()
+        guard let limits else {
+            var route = Route(from: start.place, passing: sorted.map(\.place), isRoundTrip: isRoundTrip)
+            route.improve()
+            self.stops = route.order.map { sorted[$0] }
+            legs = Self.legs(of: route)
+            omitted = []
+            return
+        }
+        let selection = WalkSelection(
+            from: start.place, passing: sorted.map(\.place), gains: sorted.map(\.gain),
+            isRoundTrip: isRoundTrip, limits: limits)
+        let route = selection.best()
+        let chosen = Set(route.order)
+        omitted = sorted.indices.filter { !chosen.contains($0) }.map { index in
+            let alone = selection.single(index)
+            let isBeyondReach = !selection.fits(alone)
+            let longer = isBeyondReach ? alone : selection.adding(index, to: route)
+            let length = Self.length(of: Self.legs(of: longer))
+            return OmittedStop(
+                stop: sorted[index], length: length,
+                duration: Self.duration(of: length, stops: longer.order.count), isBeyondReach: isBeyondReach,
+                limits: limits)
+        }
+        guard !route.order.isEmpty else { throw .nothingFits(omitted) }
         self.stops = route.order.map { sorted[$0] }
-        legs = route.legs.map { Distance(metres: Double($0) / 100 * Self.detour) ?? .zero }
+        legs = Self.legs(of: route)
+    }
+
+    static func legs(of route: Route) -> [Distance] {
+        route.legs.map { Distance(metres: Double($0) / 100 * Self.detour) ?? .zero }
+    }
+
+    static func length(of legs: [Distance]) -> Distance {
+        Distance(metres: legs.reduce(0) { $0 + $1.metres }) ?? .zero
+    }
+
+    /// Walking and stops together, to the next whole minute.
+    static func duration(of length: Distance, stops: Int) -> TimeSpan {
+        let minutes = Int64((length.metres / Self.pace * 60).rounded(.up))
+        return TimeSpan(milliseconds: minutes * 60_000 + Self.pause.milliseconds * Int64(stops))
     }
 
     /// The whole way.
-    package var length: Distance { Distance(metres: legs.reduce(0) { $0 + $1.metres }) ?? .zero }
+    package var length: Distance { Self.length(of: legs) }
 
     /// The start, the stops in walking order, and the start again for a round trip.
     package var way: [WalkStop] { [start] + stops + (isRoundTrip ? [start] : []) }
@@ -58,10 +100,7 @@ package struct WalkPlan: Hashable, Sendable {
     }
 
     /// Walking and stops together, to the next whole minute.
-    package var duration: TimeSpan {
-        let minutes = Int64((length.metres / Self.pace * 60).rounded(.up))
-        return TimeSpan(milliseconds: minutes * 60_000 + Self.pause.milliseconds * Int64(stops.count))
-    }
+    package var duration: TimeSpan { Self.duration(of: length, stops: stops.count) }
 
     /// How a walk meets the dusk.
     package enum Dusk: Sendable {
@@ -71,18 +110,25 @@ package struct WalkPlan: Hashable, Sendable {
         case ends
     }
 
-    /// When to set out on `date`, to the nearest five minutes; nil when the sun neither passes 6° below the horizon nor
-    /// sets that day.
-    ///
-    /// Where summer nights never get dark, sunset stands in for dusk.
+    /// When to set out on `date`, to the nearest five minutes; see ``start(on:at:dusk:)``.
     package func suggestedStart(on date: CivilDate, at position: GeographicPosition, dusk: Dusk) -> Timestamp?
     {
-        guard
-            let dark = Sun.dusk(on: date, at: position).moment ?? Sun.sunset(on: date, at: position).moment
-        else { return nil }
-        let start = dusk == .begins ? dark : dark.subtracting(duration)
+        start(on: date, at: position, dusk: dusk).moment
+    }
+
+    /// When to set out on `date`, and what to know of its dusk.
+    ///
+    /// Where summer nights never get dark, sunset stands in for dusk.
+    package func start(on date: CivilDate, at position: GeographicPosition, dusk: Dusk) -> WalkStart {
+        let (dark, sunset) = (Sun.dusk(on: date, at: position), Sun.sunset(on: date, at: position))
+        guard let dusked = dark.moment ?? sunset.moment else {
+            return WalkStart(moment: nil, darkness: sunset == .staysAbove ? .midnightSun : .darkAllDay)
+        }
+        let start = dusk == .begins ? dusked : dusked.subtracting(duration)
         let slot = TimeSpan.minutes(5).milliseconds
-        return Timestamp(clamping: (start.milliseconds + slot / 2) / slot * slot)
+        return WalkStart(
+            moment: Timestamp(clamping: (start.milliseconds + slot / 2) / slot * slot),
+            darkness: dark.moment == nil ? .sunsetOnly : .dusk)
     }
 }
 
@@ -90,4 +136,6 @@ package struct WalkPlan: Hashable, Sendable {
 package enum WalkFault: Error, Hashable, Sendable {
     case noStops
     case tooManyStops(most: Int)
+    /// Not one of the stops lies within the limits, each with what it would take.
+    case nothingFits([OmittedStop])
 }

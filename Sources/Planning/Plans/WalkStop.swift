@@ -4,15 +4,19 @@ package import Geometry
 package struct WalkStop: Hashable, Sendable {
     package let name: String
     package let place: Place
+    /// How much it is worth to stop here, against other stops; above zero.
+    package let gain: Double
 
-    package init(name: String, place: Place) {
+    /// - Parameter gain: A value that is not above zero, or no number, counts as hardly anything.
+    package init(name: String, place: Place, gain: Double = 1) {
         self.name = name
         self.place = place
+        self.gain = gain > 0 && gain.isFinite ? gain : .leastNormalMagnitude
     }
 
-    /// The middle of a hotspot.
+    /// The middle of a hotspot; its score is what it gives to stop there.
     package init(name: String, hotspot: Hotspot) {
-        self.init(name: name, place: hotspot.centre)
+        self.init(name: name, place: hotspot.centre, gain: hotspot.score)
     }
 
     /// By place from the south-west, then by name: the order in which ties are settled.

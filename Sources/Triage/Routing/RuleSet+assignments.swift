@@ -36,9 +36,10 @@ extension RuleSet {
     ///
     /// Gives the units, rules and reasons that ``assignments(for:counts:opened:at:profile:)`` gives for all reports at
     /// once, whatever the order in which they came. A unit keeps the moment it was given the case, and its deadline too
-    /// unless a rule higher up now gives it. The fallback's units leave as soon as a rule matches. Assignments by rules that
+    /// unless a rule higher up now gives it. When the days of that rule, counted from `opened`, have run out and are counted
+    /// anew, a unit that has the case already keeps its earlier day: more reports never postpone a deadline. The fallback's units leave as soon as a rule matches. Assignments by rules that
     /// are no longer in the set stay, last.
-    package func combined(_ kept: [Assignment], with found: [Assignment]) -> [Assignment] {
+    package func combined(_ kept: [Assignment], with found: [Assignment], opened: Timestamp) -> [Assignment] {
         var order: [String: Int] = [Self.fallbackName: rules.count]
         for (index, rule) in rules.enumerated() { order[rule.id.description] = index }
         func rank(_ assignment: Assignment) -> Int { order[assignment.rule] ?? rules.count + 1 }
@@ -50,7 +51,11 @@ extension RuleSet {
                 continue
             }
             if rank(assignment) < rank(combined[index]) {
-                combined[index] = assignment.given(since: min(assignment.since, combined[index].since))
+                let before = combined[index]
+                combined[index] = assignment.given(
+                    since: min(assignment.since, before.since),
+                    due: isCountedAnew(assignment, opened: opened)
+                        ? [before.due, assignment.due].compactMap(\.self).min() : assignment.due)
             }
         }
         if combined.contains(where: { $0.rule != Self.fallbackName }) {
@@ -63,6 +68,13 @@ extension RuleSet {
                 )
             }
             .map(\.element)
+    }
+
+    /// Whether the days of its rule had run out since the case was opened, and were counted from the day it was found.
+    private func isCountedAnew(_ found: Assignment, opened: Timestamp) -> Bool {
+        let rule = rules.first { $0.id.description == found.rule }
+        guard let due = found.due, let days = rule?.duty.deadline else { return false }
+        return WorkingDays.deadline(after: opened, workingDays: days) < due
     }
 
     /// Where the unit stands in the list of its rule.
@@ -78,7 +90,7 @@ extension RuleSet {
 }
 
 extension Assignment {
-    fileprivate func given(since moment: Timestamp) -> Assignment {
+    fileprivate func given(since moment: Timestamp, due: CivilDate?) -> Assignment {
         Assignment(unit: unit, unitName: unitName, rule: rule, reason: reason, since: moment, due: due)
     }
 }

@@ -6,6 +6,7 @@ import Planning
 import Projection
 import Reports
 import SpatialStore
+import Triage
 
 /// How hotspots and walks are printed.
 enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
@@ -130,7 +131,8 @@ struct Walk: AsyncParsableCommand {
     @OptionGroup var options: HotspotOptions
     @Option(help: "Where the group meets: LON,LAT or NORTHING,EASTING.")
     var start: String
-    @Option(help: "The ranks of the hotspots to pass, separated by commas. Default: the first five.")
+    @Option(
+        help: "The ranks of the hotspots to choose among, separated by commas. Default: the first twenty.")
     var hotspots: String?
     @Option(parsing: .upToNextOption, help: "Positions to pass instead of hotspots.")
     var stop: [String] = []
@@ -138,27 +140,80 @@ struct Walk: AsyncParsableCommand {
     var roundTrip = false
     @Option(help: "The day of the walk, for a start by dusk. Default: today.")
     var date: String?
+    @Option(
+        help:
+            "The longest the walk may be, in metres, 100–50000. The stops that give most within it are chosen."
+    )
+    var mostMetres = WalkLimits.usualMetres
+    @Option(help: "The longest it may take with stops, in minutes, 15–1440.")
+    var mostMinutes = WalkLimits.usualMinutes
     @Option(help: "text, geojson, csv or gpx.")
     var format: PlanFormat = .text
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
         let meeting = WalkStop(name: "Samling", place: try Position.parse(start, installation.projector))
-        let plan = try WalkPlan(from: meeting, passing: try await stops(installation), isRoundTrip: roundTrip)
         let day =
             try date.map { try parsed($0, "a day such as 2026-11-20") { CivilDate($0) } }
             ?? SwedishTime(System.now()).date
+        let stops = try await stops(installation)
+        try refuseOutside([meeting] + stops, of: installation, on: day)
+        let plan = try plan(from: meeting, passing: stops)
         let position = try installation.projector.position(of: meeting.place)
-        let begins = plan.suggestedStart(on: day, at: position, dusk: .begins)
+        let begins = plan.start(on: day, at: position, dusk: .begins)
+        if let note = begins.note { Terminal.error("\(note.swedish)\n\(note.english)") }
         switch format {
-        case .text: describe(plan, begins)
-        case .geojson: Terminal.print(try WalkGeoJSON(installation.projector).bytes(of: plan))
-        case .csv: Terminal.print(try WalkCSV(installation.projector).bytes(of: plan, startingAt: begins))
+        case .text: describe(plan, begins.moment)
+        case .geojson:
+            Terminal.print(try WalkGeoJSON(installation.projector).bytes(of: plan, startingAt: begins))
+        case .csv:
+            Terminal.print(try WalkCSV(installation.projector).bytes(of: plan, startingAt: begins))
         case .gpx:
             Terminal.print(
                 try WalkGPX(installation.projector).bytes(
-                    of: plan, name: "Trygghetsvandring \(day)", made: System.now()))
+                    of: plan, name: "Trygghetsvandring \(day)", startingAt: begins, made: System.now()))
         }
+    }
+
+    /// - Throws: ``CommandFault`` for limits that no walk has, and with what each stop would take when none fits.
+    private func plan(from meeting: WalkStop, passing stops: [WalkStop]) throws -> WalkPlan {
+        guard WalkLimits.metres.contains(mostMetres) else {
+            throw CommandFault.badValue("\(mostMetres)", expected: "a length of 100–50000 m")
+        }
+        guard WalkLimits.minutes.contains(mostMinutes) else {
+            throw CommandFault.badValue("\(mostMinutes)", expected: "a time of 15–1440 minutes")
+        }
+        do throws(WalkFault) {
+            return try WalkPlan(
+                from: meeting, passing: stops, isRoundTrip: roundTrip,
+                within: WalkLimits(metres: mostMetres, minutes: mostMinutes))
+        } catch {
+            switch error {
+            case .noStops:
+                throw CommandFault.refused(["There is no hotspot to walk to. Give positions with --stop."])
+            case .tooManyStops(let most):
+                throw CommandFault.refused(["A walk chooses among at most \(most) stops."])
+            case .nothingFits(let omitted):
+                throw CommandFault.refused(
+                    ["No stop fits. Start nearer, or raise --most-metres and --most-minutes."]
+                        + omitted.map { "\($0.stop.name): \($0.reason.english)" })
+            }
+        }
+    }
+
+    /// A place outside is mistyped more often than meant, and nobody there is asked.
+    private func refuseOutside(
+        _ stops: [WalkStop], of installation: Installation, on day: CivilDate
+    ) throws {
+        let served = Set(installation.jurisdictions.map(\.profile.municipality.description))
+        let areas = installation.store.areasNow
+        let faults = stops.compactMap { stop -> String? in
+            let there = areas.areas(of: .municipality, holding: stop.place, on: day)
+            guard !there.contains(where: { served.contains($0.code) }) else { return nil }
+            return
+                "\(stop.name) lies \(there.first.map { "in \($0.name)" } ?? "outside"), not within the municipality."
+        }
+        guard faults.isEmpty else { throw CommandFault.refused(faults) }
     }
 
     private func stops(_ installation: Installation) async throws -> [WalkStop] {
@@ -169,9 +224,13 @@ struct Walk: AsyncParsableCommand {
         }
         let found = try await options.hotspots(in: installation).hotspots
         guard let hotspots else {
-            return found.prefix(5).map { WalkStop(name: "Otrygg plats \($0.rank)", hotspot: $0) }
+            return found.prefix(20).map { WalkStop(name: "Otrygg plats \($0.rank)", hotspot: $0) }
         }
-        return try hotspots.split(separator: ",").map { text in
+        let ranks = hotspots.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        guard !ranks.isEmpty else {
+            throw CommandFault.badValue(hotspots, expected: "a list of ranks of hotspots, such as 1,3")
+        }
+        return try ranks.map { text in
             guard let rank = Int(text), let hotspot = found.first(where: { $0.rank == rank })
             else { throw CommandFault.notFound("hotspot \(text)") }
             return WalkStop(name: "Otrygg plats \(rank)", hotspot: hotspot)
@@ -186,6 +245,7 @@ struct Walk: AsyncParsableCommand {
         }
         let minutes = plan.duration.milliseconds / 60_000
         Terminal.print("\(Int(plan.length.metres)) m, \(minutes) min with stops.")
+        for left in plan.omitted { Terminal.print("Utelämnat\t\(left.stop.name)\t\(left.reason.swedish)") }
         if let begins { Terminal.print("Start by dusk: \(SwedishTime(begins).description)") }
     }
 }

@@ -21,7 +21,11 @@ struct Init: AsyncParsableCommand {
         let folders = try profile.map { try ProfileFolder(at: $0) }
         let isNew = !FileManager.default.fileExists(atPath: file.path)
         if !isNew { try refuseToLeaveOut(folders) }
-        let installation = try await Installation.open(file.path, for: .making, profiles: folders)
+        let installation = try await Installation.open(
+            file.path, for: .making, profiles: folders,
+            checking: {
+                try StartCheck($0, areas: $1, delivery: nil, on: SwedishTime(System.now()).date).refuse()
+            })
         try await installation.store.close()
         describe(installation, isNew: isNew)
     }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Delivery
+import Foundation
 import Projection
 import Reports
 import Triage
@@ -12,30 +14,49 @@ struct Routing: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
                 "Proves that every category in every area has an owner, and names rules that can never fire.",
-            discussion: "Exits with 1 when there are errors.")
+            discussion: """
+                Looks also at what `serve` refuses: an outline that is missing, and channels that the settings (the \
+                environment and --settings) do not let through. Exits with 1 when there are errors.
+                """)
 
         @Option(help: "A profile's folder. Default: the profiles of the database, else the built-in one.")
         var profile: String?
         @Option(name: .customLong("database"), help: "The SpatiaLite file.")
         var path: String?
+        @Option(help: "The server's file of settings, a NAME=value a line.")
+        var settings: String?
 
         func run() async throws {
             let projector = try Projector()
-            var reports: [RoutingReport] = []
+            let settings = try await ServerSettings(
+                environment: ProcessInfo.processInfo.environment, file: settings, portOption: nil)
+            let delivery = settings.delivers ? try settings.delivery : nil
+            var hasErrors = false
+            let (jurisdictions, areas): ([ProfileDocument], [MappedArea])
             if profile == nil, let path {
                 let installation = try await Installation.open(path, for: .reading)
-                let areas = try await installation.store.areas()
-                reports = installation.jurisdictions.map { $0.rules.check(profile: $0.profile, areas: areas) }
+                jurisdictions = installation.jurisdictions
+                areas = try await installation.store.areas()
+                guard !jurisdictions.isEmpty else { throw CommandFault.noMunicipality(path: path) }
             } else {
                 let folder = try profile.map { try ProfileFolder(at: $0) } ?? .builtIn
-                let jurisdiction = try folder.jurisdiction()
-                reports = [
-                    jurisdiction.rules.check(
-                        profile: jurisdiction.profile, areas: try folder.areas(projector))
-                ]
+                jurisdictions = [try folder.jurisdiction()]
+                areas = try folder.areas(projector)
             }
-            for report in reports { Terminal.print(report.text) }
-            if reports.contains(where: \.hasErrors) { throw ExitCode(1) }
+            let today = SwedishTime(System.now()).date
+            for jurisdiction in jurisdictions {
+                let check = StartCheck([jurisdiction], areas: areas, delivery: delivery, on: today)
+                let report = jurisdiction.rules.check(profile: jurisdiction.profile, areas: areas)
+                // The report tells the errors of the rules itself, with what is no error beside them.
+                for error in check.errors
+                where !report.findings.contains(where: { error.contains($0.sentence) }) {
+                    Terminal.print("error: \(error)")
+                }
+                for warning in check.warnings { Terminal.print("warning: \(warning)") }
+                Terminal.print(report.text)
+                hasErrors = hasErrors || !check.errors.isEmpty
+            }
+            if hasErrors { throw ExitCode(1) }
         }
     }
 

@@ -39,12 +39,20 @@ struct Serve: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
 
+        let deliverySettings = settings.delivers ? try settings.delivery : nil
         let (wakeUps, wake) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let installation = try await Installation.open(
             file.path, for: .serving, profiles: profile.map { try ProfileFolder(at: $0) },
             queueCapacity: settings.queueCapacity,
             keyFile: OriginalKeyFile(for: file.path, setting: settings.originalsKeys),
-            committed: { wake.yield() })
+            committed: { wake.yield() },
+            checking: { jurisdictions, areas in
+                let check = StartCheck(
+                    jurisdictions, areas: areas, delivery: deliverySettings,
+                    on: SwedishTime(System.now()).date)
+                for warning in check.warnings { Terminal.error("warning: \(warning)") }
+                try check.refuse()
+            })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
         let keys = KeyRing(installation.store)
         let server = try Self.server(installation, keys, settings, metrics)
@@ -59,9 +67,9 @@ struct Serve: AsyncParsableCommand {
         ]
         services.append(
             .init(service: DueService(store: installation.store, logger: logger, now: System.now)))
-        if settings.delivers {
+        if let deliverySettings {
             let delivery = DeliveryService(
-                outbox: installation.store, settings: try Self.delivery(settings),
+                outbox: installation.store, settings: deliverySettings,
                 notices: NoticeWriter(projector: installation.projector), wakeUps: wakeUps, logger: logger,
                 now: System.now)
             services.append(.init(service: delivery))
@@ -110,17 +118,6 @@ struct Serve: AsyncParsableCommand {
         return WebServer(
             routes: api.routes(beside: health.routes + pages.routes), keys: keys, limits: settings.limits,
             metrics: metrics, clock: System.now)
-    }
-
-    private static func delivery(_ settings: ServerSettings) throws -> DeliverySettings {
-        do {
-            return try DeliverySettings(
-                secrets: settings.webhookSecrets, insecureHosts: settings.insecureHosts,
-                internalHosts: settings.internalHosts, sendmail: settings.sendmail,
-                mailSender: settings.mailSender)
-        } catch {
-            throw CommandFault.settings(["The delivery settings cannot be used: \(error)."])
-        }
     }
 }
 

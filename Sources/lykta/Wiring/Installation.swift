@@ -36,7 +36,7 @@ struct Installation {
     ///
     /// The profiles are those given, else those in the database. Those given are kept in the database with their areas, and
     /// make the file when there is none; nothing else does, but ``Purpose/making``. A fault in what is given leaves the file
-    /// as it was, or no file.
+    /// as it was, or no file; so does a fault that `check` finds in the profiles and the areas that will be kept.
     ///
     /// A new file gets a file of keys for its originals, unless there is one. A server does not start without one, nor with one
     /// that lacks a key in use.
@@ -46,7 +46,9 @@ struct Installation {
     static func open(
         _ path: String, for purpose: Purpose, profiles given: [ProfileFolder] = [], queueCapacity: Int = 256,
         keyFile: OriginalKeyFile? = nil, sealing: Sealing = .withKeyFile,
-        committed: @escaping @Sendable () -> Void = {}
+        committed: @escaping @Sendable () -> Void = {},
+        checking check: (_ jurisdictions: [ProfileDocument], _ areas: [MappedArea]) throws -> Void = { _, _ in
+        }
     ) async throws -> Installation {
         let projector = try Projector()
         let exists = FileManager.default.fileExists(atPath: path)
@@ -59,6 +61,19 @@ struct Installation {
             throw CommandFault.noMunicipality(path: path)
         }
         let jurisdictions = try folders.map { try $0.jurisdiction() }
+        let changes =
+            try given.isEmpty
+            ? []
+            : zip(folders, jurisdictions).map {
+                try ProfileChange(
+                    to: $0, of: $1.profile.municipality, keptAs: kept, projector)
+            }
+        let today = SwedishTime(System.now()).date
+        // A file whose areas cannot be read does not open as a store either, which says more of why.
+        if purpose != .reading, var areas = exists ? try? SpatiaLiteStore.areas(in: path) : [] {
+            for change in changes { areas = change.revision(of: areas, from: today).applied(to: areas) }
+            try check(jurisdictions, areas)
+        }
         let keyFile = keyFile ?? OriginalKeyFile(for: path)
         let keys = sealing == .none ? nil : try Self.keys(keyFile, for: purpose, isNew: !exists)
         let settings = StoreSettings(
@@ -71,13 +86,6 @@ struct Installation {
             let store = try SpatiaLiteStore(reading: path, settings: settings)
             return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
         }
-        let changes =
-            try given.isEmpty
-            ? []
-            : zip(folders, jurisdictions).map {
-                try ProfileChange(
-                    to: $0, of: $1.profile.municipality, keptAs: kept, projector)
-            }
         let store = try Self.writing(path, settings)
         let lacking = try await store.originalKeys().subtracting(keys?.keys ?? [])
         if purpose == .serving, !lacking.isEmpty {
@@ -87,7 +95,7 @@ struct Installation {
                 "Put the right file in place; or, if the keys are lost, lykta originals make-key --lost --database FILE.",
             ])
         }
-        for change in changes { try await change.keep(in: store, from: SwedishTime(System.now()).date) }
+        for change in changes { try await change.keep(in: store, from: today) }
         return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
     }
 

@@ -21,10 +21,13 @@ struct ProfileChange {
         before = (try? ProfileFolder(files: files).areas(projector)) ?? []
     }
 
+    func revision(of current: [MappedArea], from day: CivilDate) -> AreaRevision {
+        AreaRevision(of: current, from: before, to: after, on: day)
+    }
+
     /// Keeps the areas, and then the files: stopped in between, it does the same again the next time.
     func keep(in store: any AreaStore & ProfileStore, from day: CivilDate) async throws {
-        let current = try await store.areas()
-        let revision = AreaRevision(of: current, from: before, to: after, on: day)
+        let revision = revision(of: try await store.areas(), from: day)
         if !revision.isEmpty { try await store.revise(revision) }
         try await store.keepProfile(folder.files, of: municipality)
     }

@@ -81,7 +81,7 @@ import Triage
             let again = document.rules.crossesThreshold(from: before, to: after)
             let found = try document.assignments(
                 again ? Array(reports[...index]) : [report], counts: after)
-            kept = document.rules.combined(kept, with: found)
+            kept = try document.rules.combined(kept, with: found, opened: RoutingSample.noon())
             #expect(try kept == document.assignments(Array(reports[...index]), counts: after))
             before = after
         }
@@ -100,18 +100,42 @@ import Triage
                 for: [facts], counts: RoutingSample.one, opened: early, at: now, profile: document.profile)
         }
         let first = try given(.resident, at: early)
-        #expect(document.rules.combined(first, with: try given(.association, at: late)) == first)
-        let hurried = document.rules.combined(first, with: try given(.police, at: late))
+        #expect(
+            document.rules.combined(first, with: try given(.association, at: late), opened: early) == first)
+        let hurried = document.rules.combined(first, with: try given(.police, at: late), opened: early)
         #expect(hurried.map(\.rule) == ["police"])
         #expect(hurried.map(\.since) == [early])
         #expect(hurried.map { $0.due?.description } == ["2026-11-24"])
+    }
+
+    @Test func `a rule that hurries a unit never gives it a later day than it had`() throws {
+        let document = try RoutingSample.document([
+            RoutingSample.rule("repeated", when: "reports-at-least: 3", days: 3),
+            RoutingSample.rule("drugs", when: "category: [drugs]", days: 10),
+        ])
+        let opened = try RoutingSample.noon()
+        func given(_ reports: Int, at now: Timestamp) throws -> [Assignment] {
+            document.rules.assignments(
+                for: [try RoutingSample.facts("drugs")],
+                counts: CaseCounts(reports: reports, reporters: reports), opened: opened, at: now,
+                profile: document.profile)
+        }
+        let first = try given(1, at: opened)
+        let due = try #require(first.first?.due)
+        let weeksLater = opened.adding(.days(60))
+        let late = document.rules.combined(first, with: try given(3, at: weeksLater), opened: opened)
+        #expect(late.map(\.rule) == ["repeated"] && late.map(\.due) == [due])
+        let soon = document.rules.combined(
+            first, with: try given(3, at: opened.adding(.days(1))), opened: opened)
+        #expect(soon.map(\.due) == [WorkingDays.deadline(after: opened, workingDays: 3)])
     }
 
     @Test func `what a vanished rule gave stays, last`() throws {
         let before = try RoutingSample.document([RoutingSample.rule("old", units: "lpo")])
         let after = try RoutingSample.document([RoutingSample.rule("new", units: "gata-park")])
         let kept = try before.assignments([RoutingSample.facts()])
-        let combined = after.rules.combined(kept, with: try after.assignments([RoutingSample.facts()]))
+        let combined = try after.rules.combined(
+            kept, with: after.assignments([RoutingSample.facts()]), opened: RoutingSample.noon())
         #expect(combined.map(\.rule) == ["new", "old"])
     }
 }
