@@ -34,7 +34,9 @@ extension APIService {
     }
 
     /// The case with the reports that the caller may read: none, without the right to read.
-    func response(_ found: Case, for caller: Caller, _ language: Language) async throws -> Response {
+    func response(
+        _ found: Case, for caller: Caller, _ language: Language, warnings: [Bilingual] = []
+    ) async throws -> Response {
         let reports = try await store.reports(of: found.id).filter {
             caller.may(.reportRead) && caller.sees($0.report)
         }
@@ -73,6 +75,11 @@ extension APIService {
             $0.array("reports") { array in for feature in features { array.element(json: feature) } }
             $0.array("history") { array in
                 for event in history { array.object { event.write(to: &$0, in: language) } }
+            }
+            if !warnings.isEmpty {
+                $0.array("warnings") { array in
+                    for warning in warnings { array.element(warning.text(in: language)) }
+                }
             }
         }
         return .json(
