@@ -65,7 +65,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV.git", from: "0.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -86,7 +85,8 @@ let package = Package(
         .target(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
         room(
-            "SpatialStore", ["Geometry", "Reports", "Triage", "CaseKeeping", "Schema", "CSpatiaLite"] + grdb),
+            "SpatialStore",
+            ["Geometry", "Reports", "Triage", "CaseKeeping", "Schema", "CSpatiaLite", crypto] + grdb),
         .target(
             name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake", "Statistics"],
             resources: [.embedInCode("profile")], swiftSettings: strict),
@@ -123,12 +123,11 @@ let package = Package(
         .executableTarget(
             name: "lykta",
             dependencies: [
-                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
+                "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
                 "Exports", "SpatialStore", "Delivery", "Web", "API", "Pages", "Demo", hummingbird, lifecycle,
                 logging, metrics, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
-                .product(name: "SwiftCSV", package: "SwiftCSV"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict
@@ -195,7 +194,8 @@ let package = Package(
         .testTarget(
             name: "LyktaTests",
             dependencies: [
-                "TestSupport", "lykta", "Geometry", "Reports", "SpatialStore", "Triage", "Web", httpClient,
+                "TestSupport", "lykta", "Demo", "Geometry", "Reports", "SpatialStore", "Triage", "Web",
+                httpClient,
                 nio, nioHTTP1,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

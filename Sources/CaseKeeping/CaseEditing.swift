@@ -15,11 +15,12 @@ package struct CaseEditing<Ledger: CaseLedger> {
     ///
     /// - Parameters:
     ///   - version: The case's current one.
-    ///   - municipalities: Those whose cases the editor may change; any, when empty.
+    ///   - municipalities: Those whose cases and reports the editor may see; any, when empty.
+    ///   - seesRestricted: Whether the editor may see restricted reports. What it may not see is refused as what is not.
     /// - Throws: ``CaseEditFault``, ``CaseKeepingFault``, and what the ledger throws.
     package func edit(
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
-        by editor: String, at moment: Timestamp
+        seesRestricted: Bool, by editor: String, at moment: Timestamp
     ) throws -> Case {
         var edited = try existing(id)
         guard municipalities.isEmpty || municipalities.contains(edited.municipality),
@@ -29,7 +30,13 @@ package struct CaseEditing<Ledger: CaseLedger> {
         let change = CaseChange(
             ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: editor, moment: moment)
         for edit in edits {
-            try OneEdit(change: change, edited: edited).carryOut(edit)
+            try OneEdit(
+                change: change, edited: edited,
+                sees: { report in
+                    (municipalities.isEmpty || municipalities.contains(report.municipality))
+                        && (seesRestricted || !report.isRestricted)
+                }
+            ).carryOut(edit)
             edited = try existing(id)
         }
         guard let into = edited.mergedInto else { return edited }
@@ -46,6 +53,8 @@ package struct CaseEditing<Ledger: CaseLedger> {
 private struct OneEdit<Ledger: CaseLedger> {
     let change: CaseChange<Ledger>
     let edited: Case
+    /// Whether the editor may see a report.
+    let sees: (Report) -> Bool
 
     private var ledger: Ledger { change.ledger }
 
@@ -75,6 +84,8 @@ private struct OneEdit<Ledger: CaseLedger> {
         if edited.status.takesReports == wanted.takesReports {
             try show(wanted)
         } else {
+            try CaseNotifying(change: change).tell(
+                wanted.takesReports ? .reopened : .closed, of: edited.id, to: edited.units)
             let stored = try ledger.joinableReports(in: scope)
             let changes: [JoiningChange] = try stored.members(of: edited.id).map {
                 wanted.takesReports ? .arrives($0.report, from: edited.id) : .leaves($0)
@@ -137,7 +148,8 @@ private struct OneEdit<Ledger: CaseLedger> {
     private func joined(
         _ id: Report.ID, anywhere: Bool, reading cases: inout [Case.ID: Case]
     ) throws -> Joined {
-        guard let joined = try ledger.joined(id) else { throw CaseEditFault.noSuchReport(id) }
+        guard let filed = try ledger.report(id), sees(filed.report), let joined = try ledger.joined(id)
+        else { throw CaseEditFault.noSuchReport(id) }
         let home = try cases[joined.case] ?? change.existing(joined.case)
         cases[home.id] = home
         guard isJoinable(home), anywhere || home.id == edited.id else { throw CaseEditFault.cannotJoin(id) }

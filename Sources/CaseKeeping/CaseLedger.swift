@@ -88,6 +88,16 @@ package protocol CaseLedger {
     /// Puts a notice among what waits to be sent.
     func queue(_ notice: CaseNotice, through channel: Channel) throws
 
+    /// The last day of which units were told that it was the last for their cases; nil before any.
+    func dueDay(lookedAtIn municipality: MunicipalityCode) throws -> CivilDate?
+
+    func setDueDay(_ day: CivilDate, lookedAtIn municipality: MunicipalityCode) throws
+
+    /// The cases of the municipality that some unit is to deal with by a day after `earlier` and not after `last`,
+    /// whatever their status, ordered by id.
+    func cases(dueAfter earlier: CivilDate, through last: CivilDate, in municipality: MunicipalityCode) throws
+        -> [Case.ID]
+
     func keptAnswer(under retry: RetryKey) throws -> KeptAnswer?
 
     func keep(_ answer: KeptAnswer, under retry: RetryKey) throws

@@ -10,8 +10,7 @@ struct CaseRouting<Ledger: CaseLedger> {
     private var profile: Profile { change.jurisdiction.profile }
 
     /// Routes a case that has grown by one report; the others are looked at again only when a rule's threshold is crossed.
-    /// Gives its units.
-    func route(_ grown: WorkingCase, with after: CaseCounts, grownBy report: Report) throws -> [Assignment] {
+    func route(_ grown: WorkingCase, with after: CaseCounts, grownBy report: Report) throws -> RoutedCase {
         // The reporter may be new or known; the lower count only makes the rules look once too often.
         let before = CaseCounts(reports: after.reports - 1, reporters: max(0, after.reporters - 1))
         let looksAtAll = after.reports > 1 && rules.crossesThreshold(from: before, to: after)
@@ -20,16 +19,17 @@ struct CaseRouting<Ledger: CaseLedger> {
         return try write(found, of: grown, inheriting: [], because: report)
     }
 
-    /// Routes a case whose reports have changed in any way: all of them are looked at. Gives its units.
+    /// Routes a case whose reports have changed in any way: all of them are looked at.
     ///
-    /// - Parameter inherited: The units of the cases that it took over. They stay responsible, and get no new notice.
+    /// - Parameters:
+    ///   - reports: All of the case's, in the order in which they were kept.
+    ///   - inherited: The units of the cases that it took over. They stay responsible, and it is no new case to them.
     func routeWhole(
-        _ changed: WorkingCase, with counts: CaseCounts, inheriting inherited: [Assignment]
-    ) throws -> [Assignment] {
-        let reports = try ledger.reports(in: changed.id)
-        // Of several received at once, the one kept last.
-        guard let newest = reports.reversed().max(by: { $0.received < $1.received }) else {
-            return changed.units
+        _ changed: WorkingCase, of reports: [Report], with counts: CaseCounts,
+        inheriting inherited: [Assignment]
+    ) throws -> RoutedCase {
+        guard let newest = reports.newest else {
+            return RoutedCase(units: changed.units, kept: changed.units)
         }
         let found = assignments(for: reports, in: changed, with: counts)
         return try write(found, of: changed, inheriting: inherited, because: newest)
@@ -46,29 +46,32 @@ struct CaseRouting<Ledger: CaseLedger> {
     private func write(
         _ found: [Assignment], of routed: WorkingCase, inheriting inherited: [Assignment],
         because report: Report
-    ) throws -> [Assignment] {
+    ) throws -> RoutedCase {
         var kept = routed.units
         for assignment in inherited where !kept.contains(where: { $0.unit == assignment.unit }) {
             kept.append(assignment)
         }
         let now = rules.combined(kept, with: found)
-        guard now != routed.units else { return now }
+        let (known, new) = now.parted { assignment in kept.contains { $0.unit == assignment.unit } }
+        guard now != routed.units else { return RoutedCase(units: now, kept: known) }
         try ledger.setUnits(now, of: routed.id, insteadOf: routed.units)
-        for assignment in now where !kept.contains(where: { $0.unit == assignment.unit }) {
-            try change.record(.routed, in: routed.id, reason: assignment.sentence)
-            try notify(assignment, of: routed.id, because: report)
-        }
-        return now
+        for assignment in new { try change.record(.routed, in: routed.id, reason: assignment.sentence) }
+        try CaseNotifying(change: change).tell(.assigned, of: routed.id, to: new, because: report)
+        return RoutedCase(units: now, kept: known)
     }
+}
 
-    private func notify(_ assignment: Assignment, of id: Case.ID, because report: Report) throws {
-        guard change.policy.queuesNotices, let unit = profile.unit(assignment.unit) else { return }
-        let notice = CaseNotice(
-            case: id, municipality: report.municipality, assignment: assignment,
-            category: report.category, reference: report.reference,
-            text: report.isRestricted ? nil : report.text.description, place: report.whereabouts.place,
-            observed: report.observed, at: change.moment)
-        for channel in unit.channels { try ledger.queue(notice, through: channel) }
+/// Who answers for a case, once it is routed.
+struct RoutedCase {
+    let units: [Assignment]
+    /// Those of them that it is no new case to.
+    let kept: [Assignment]
+}
+
+extension [Assignment] {
+    /// Those that satisfy a condition, and the others.
+    fileprivate func parted(by isFirst: (Assignment) -> Bool) -> ([Assignment], [Assignment]) {
+        (filter(isFirst), filter { !isFirst($0) })
     }
 }
 

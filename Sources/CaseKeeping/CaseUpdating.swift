@@ -8,6 +8,7 @@ struct CaseUpdating<Ledger: CaseLedger> {
 
     private var ledger: Ledger { change.ledger }
     private var routing: CaseRouting<Ledger> { CaseRouting(change: change) }
+    private var notices: CaseNotifying<Ledger> { CaseNotifying(change: change) }
 
     /// Carries out the plan for one report that came in. Gives the report's case, as it is now, and its units.
     func carryOut(
@@ -21,48 +22,66 @@ struct CaseUpdating<Ledger: CaseLedger> {
             try pointBack(from: home.id, at: place, within: category.joining.reach, in: scope)
         }
         guard plan.placements.count == 1 else {
-            let routed = try settle(outcome)
-            return (home, routed[home.id] ?? home.units)
+            let routed = try settle(outcome)[home.id]
+            try notices.tell(.reported, of: home.id, to: routed?.kept ?? [], because: report)
+            return (home, routed?.units ?? home.units)
         }
         let counts = try ledger.grow(home.id, by: report, at: change.moment)
-        return (home, try routing.route(home, with: counts, grownBy: report))
+        let routed = try routing.route(home, with: counts, grownBy: report)
+        try notices.tell(.reported, of: home.id, to: routed.kept, because: report)
+        return (home, routed.units)
     }
 
-    /// Carries out a plan for anything else: every case that changed is counted and routed anew.
+    /// Carries out a plan for anything else: every case that changed is counted and routed anew. Gives those.
     ///
     /// - Parameters:
     ///   - known: Cases that have been read already, as they are now.
     ///   - leaving: A case that is being closed; it keeps its reports.
     ///   - also: A case to count and route although it keeps its reports, because one of them has changed.
+    @discardableResult
     func carryOut(
         _ plan: JoiningPlan, in group: Code<CategoryGroup>, known: [WorkingCase] = [],
         leaving: Case.ID? = nil, also: Case.ID? = nil
-    ) throws {
+    ) throws -> [Case.ID: RoutedCase] {
         let outcome = try PlanExecution(change: change, scope: change.scope(group))
             .carryOut(plan, known: known, leaving: leaving)
-        try settle(outcome)
-        guard let also, !outcome.changed.contains(also) else { return }
+        var routed = try settle(outcome)
+        guard let also, !outcome.changed.contains(also) else { return routed }
         let kept = try outcome.cases[also] ?? WorkingCase(change.existing(also))
-        if kept.status != .merged { _ = try settle(kept, after: outcome) }
+        if kept.status != .merged { routed[also] = try settle(kept, after: outcome) }
+        return routed
     }
 
-    @discardableResult
-    private func settle(_ outcome: PlanExecution<Ledger>.Outcome) throws -> [Case.ID: [Assignment]] {
-        var units: [Case.ID: [Assignment]] = [:]
+    private func settle(_ outcome: PlanExecution<Ledger>.Outcome) throws -> [Case.ID: RoutedCase] {
+        var routed: [Case.ID: RoutedCase] = [:]
         for changed in outcome.changed.compactMap({ outcome.cases[$0] }) {
-            units[changed.id] = try settle(changed, after: outcome)
+            routed[changed.id] = try settle(changed, after: outcome)
         }
-        return units
+        return routed
     }
 
     private func settle(_ changed: WorkingCase, after outcome: PlanExecution<Ledger>.Outcome) throws
-        -> [Assignment]
+        -> RoutedCase
     {
         let counts = try ledger.count(changed.id, at: change.moment)
-        let units = try routing.routeWhole(
-            changed, with: counts, inheriting: (outcome.tookOver[changed.id] ?? []).flatMap(\.units))
+        let reports = try ledger.reports(in: changed.id)
+        let tookOver = outcome.tookOver[changed.id] ?? []
+        let routed = try routing.routeWhole(
+            changed, of: reports, with: counts, inheriting: tookOver.flatMap(\.units))
         if !outcome.wereAllOpen { try ledger.indexStatus(changed.status, ofReportsIn: changed.id) }
-        return units
+        guard let newest = reports.newest else { return routed }
+        for from in tookOver {
+            let leaving = from.units.filter { former in !routed.units.contains { $0.unit == former.unit } }
+            try notices.tell(
+                .merged, of: changed.id, other: from.id, to: routed.kept + leaving, because: newest)
+        }
+        for heir in outcome.heirs(ofPartsOf: changed.id) {
+            try notices.tell(.split, of: changed.id, other: heir, to: routed.kept, because: newest)
+        }
+        if let moved = reports.filter({ outcome.hasMoved($0.id, into: changed.id) }).newest {
+            try notices.tell(.reported, of: changed.id, to: routed.kept, because: moved)
+        }
+        return routed
     }
 
     /// Makes a new case point back to the closed one whose trouble it brings back.

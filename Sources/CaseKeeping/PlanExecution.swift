@@ -21,6 +21,23 @@ struct PlanExecution<Ledger: CaseLedger> {
         /// Whether every case the plan names was open before: then no report came to a case of another status.
         private(set) var wereAllOpen = true
         private var gone: Set<Case.ID> = []
+        /// The reports that went from one case to another: by where they went, with where they were.
+        private var moves: [Case.ID: [Report.ID: Case.ID]] = [:]
+
+        /// The cases that parts of a case went to which is still there, ordered by id.
+        func heirs(ofPartsOf id: Case.ID) -> [Case.ID] {
+            guard !gone.contains(id) else { return [] }
+            return moves.filter { $0.value.values.contains(id) }.map(\.key).sorted()
+        }
+
+        /// Whether the report came to this case from one that is still there.
+        func hasMoved(_ report: Report.ID, into id: Case.ID) -> Bool {
+            moves[id]?[report].map { !gone.contains($0) } ?? false
+        }
+
+        fileprivate mutating func move(_ report: Report.ID, from: Case.ID, into: Case.ID) {
+            moves[into, default: [:]][report] = from
+        }
 
         fileprivate mutating func name(_ named: WorkingCase) {
             cases[named.id] = named
@@ -70,7 +87,10 @@ struct PlanExecution<Ledger: CaseLedger> {
             outcome.place(placement.report.key, in: target.id)
             guard from?.id != target.id else { continue }
             touched.insert(target.id)
-            if let from { touched.insert(from.id) }
+            if let from {
+                touched.insert(from.id)
+                outcome.move(placement.report.id, from: from.id, into: target.id)
+            }
         }
         for merge in plan.merges {
             let (from, into) = (try named(merge.from), try named(merge.into))

@@ -3,15 +3,21 @@ package struct Unit: Hashable, Sendable {
     package let code: Code<Unit>
     package let name: Bilingual
     package let kind: Kind
-    /// How the unit gets its messages; a unit without channels works in the service itself.
-    package let channels: [Channel]
+    /// How the unit gets its messages, and which; a unit without any works in the service itself.
+    package let subscriptions: [Subscription]
 
-    package init(code: Code<Unit>, name: Bilingual, kind: Kind, channels: [Channel]) {
+    package init(code: Code<Unit>, name: Bilingual, kind: Kind, subscriptions: [Subscription]) {
         self.code = code
         self.name = name
         self.kind = kind
-        self.channels = channels
+        self.subscriptions = subscriptions
     }
+
+    package init(code: Code<Unit>, name: Bilingual, kind: Kind, channels: [Channel]) {
+        self.init(code: code, name: name, kind: kind, subscriptions: channels.map { Subscription($0) })
+    }
+
+    package var channels: [Channel] { subscriptions.map(\.channel) }
 
     package enum Kind: String, CaseIterable, Sendable {
         case department, company
@@ -27,4 +33,18 @@ package enum Channel: Hashable, Sendable {
     case webhook(url: String, secret: String)
     /// A plain e-mail through the system's `sendmail`.
     case email(address: String)
+}
+
+/// What a unit gets through one of its channels.
+package struct Subscription: Hashable, Sendable {
+    package let channel: Channel
+    package let events: Set<CaseNotice.Event>
+
+    package init(_ channel: Channel, to events: Set<CaseNotice.Event> = Self.usual) {
+        self.channel = channel
+        self.events = events
+    }
+
+    /// What a channel gets that asks for nothing in particular: all but each further report, of which a case may get hundreds.
+    package static let usual = Set(CaseNotice.Event.allCases).subtracting([.reported])
 }

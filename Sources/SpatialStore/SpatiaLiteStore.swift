@@ -29,6 +29,9 @@ package struct SpatiaLiteStore: Sendable {
         }
     }
 
+    /// What an operator should know about how the file was found; nothing when all was well.
+    package var openingFindings: [String] { file.findings }
+
     /// Opens the file at `path` for questions, beside whoever writes it. Writing through it fails.
     ///
     /// - Throws: ``StoreFault``.
@@ -40,7 +43,8 @@ package struct SpatiaLiteStore: Sendable {
         self.file = file
         self.settings = settings
         writer = GroupCommit(
-            pool: file.pool, capacity: settings.queueCapacity, live: live, committed: settings.committed)
+            pool: file.pool, capacity: settings.queueCapacity, live: live, notes: file.notes, mark: file.mark,
+            committed: settings.committed)
         names = UnitNames(settings.jurisdictions.map(\.profile))
         areaMap = SharedAreaMap(try file.pool.read { try AreaMap(AreaRecord.all(in: $0)) })
         try file.pool.read { [numbers] in try numbers.load(from: $0) }

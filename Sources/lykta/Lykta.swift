@@ -8,8 +8,9 @@ struct Lykta: AsyncParsableCommand {
         abstract: "Finds, understands and mends the places where people feel unsafe.",
         version: "0.1.0",
         subcommands: [
-            Serve.self, SendReport.self, Import.self, Near.self, Within.self, Cases.self, Hotspots.self,
+            Init.self, Serve.self, SendReport.self, Import.self, Near.self, Within.self, Cases.self,
+            Hotspots.self,
             Walk.self, Trends.self, Effect.self,
-            Routing.self, Areas.self, Keys.self, Backup.self, Check.self, Demo.self,
+            Routing.self, Areas.self, Keys.self, Backup.self, Check.self, Recover.self, Demo.self,
         ])
 }

@@ -35,11 +35,14 @@ final class TestInstallation: Sendable {
         case olofstrom
         /// All scopes, the neighbour only.
         case neighbour
+        /// What staff have, Olofström only: not the originals, not the administration.
+        case clerk
         case write, read, caseWrite, original, admin, revoked
 
         var scopes: Set<APIKey.Scope> {
             switch self {
             case .all, .olofstrom, .neighbour, .revoked: Set(APIKey.Scope.allCases)
+            case .clerk: [.reportWrite, .reportRead, .caseWrite]
             case .write: [.reportWrite]
             case .read: [.reportRead]
             case .caseWrite: [.caseWrite]
@@ -50,7 +53,7 @@ final class TestInstallation: Sendable {
 
         var municipalities: [String] {
             switch self {
-            case .olofstrom: ["1060"]
+            case .olofstrom, .clerk: ["1060"]
             case .neighbour: ["1081"]
             default: []
             }

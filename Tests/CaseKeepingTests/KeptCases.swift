@@ -10,10 +10,12 @@ struct KeptCases {
     let ledger = MemoryLedger()
     let policy: CasePolicy
 
-    init(queuesNotices: Bool = true, rules: String = KeptCases.rules) throws {
+    /// - Parameter events: What `gata-park` gets; by default, what the profile reader says.
+    init(queuesNotices: Bool = true, rules: String = KeptCases.rules, events: String? = nil) throws {
         let ids = CaseIDs()
         policy = CasePolicy(
-            jurisdictions: [try .olofstrom(rules: rules)], areas: AreaMap([]), queuesNotices: queuesNotices,
+            jurisdictions: [try .olofstrom(rules: rules, events: events)], areas: AreaMap([]),
+            queuesNotices: queuesNotices,
             makeCaseID: { _ in ids.next() })
     }
 
@@ -32,12 +34,17 @@ struct KeptCases {
     @discardableResult
     func edit(_ id: Case.ID, _ edits: CaseEdit..., at moment: Timestamp = .testNow) throws -> Case {
         try CaseEditing(ledger: ledger, policy: policy).edit(
-            id, edits, version: ledger.cases[id].orFail().version, in: [], by: "anna", at: moment)
+            id, edits, version: ledger.cases[id].orFail().version, in: [], seesRestricted: true, by: "anna",
+            at: moment)
     }
 
     func place(_ id: Report.ID, at place: Place) throws -> FiledReport {
         try ReportPlacing(ledger: ledger, policy: policy).place(
             id, at: place, accuracy: nil, version: nil, by: "anna", at: .testNow)
+    }
+
+    func lookForDue(at moment: Timestamp) throws {
+        try DueWatching(ledger: ledger, policy: policy).look(at: moment)
     }
 
     func found(_ id: Case.ID) throws -> MemoryLedger.CaseRow { try ledger.cases[id].orFail() }
@@ -46,8 +53,13 @@ struct KeptCases {
 
     func units(_ id: Case.ID) throws -> [String] { try found(id).units.map(\.unit.description) }
 
-    /// To which units notices wait, in their order.
-    var notified: [String] { ledger.queued.map { $0.notice.assignment.unit.description } }
+    /// To which units notices of new cases wait, in their order.
+    var notified: [String] { told(.assigned) }
+
+    /// To which units notices of an event wait, in their order.
+    func told(_ event: CaseNotice.Event) -> [String] {
+        ledger.queued.filter { $0.notice.event == event }.map { $0.notice.assignment.unit.description }
+    }
 
     static let rules = """
           - { id: lighting, when: { category: [lighting] }, units: [gata-park], deadline-working-days: 10,
@@ -71,7 +83,7 @@ private final class CaseIDs: Sendable {
 }
 
 extension ProfileDocument {
-    fileprivate static func olofstrom(rules: String) throws -> ProfileDocument {
+    fileprivate static func olofstrom(rules: String, events: String?) throws -> ProfileDocument {
         let categories = [("lighting", 60), ("drugs", 75), ("speeding", 150), ("visibility", 75)]
         return try ProfileDocument(
             profileYAML: """
@@ -91,7 +103,7 @@ extension ProfileDocument {
                   - code: gata-park
                     name: { sv: Gata och park, en: Streets and parks }
                     kind: department
-                    channels: [ { webhook: "https://example.se/hook", secret: GATA } ]
+                    channels: [ { webhook: "https://example.se/hook", secret: GATA\(events.map { ", events: [\($0)]" } ?? "") } ]
                   - code: kontaktcenter
                     name: { sv: Kontaktcenter, en: Contact centre }
                     kind: department

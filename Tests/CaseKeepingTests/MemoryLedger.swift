@@ -39,6 +39,7 @@ final class MemoryLedger: CaseLedger {
     private(set) var cases: [Case.ID: CaseRow] = [:]
     private(set) var queued: [Queued] = []
     private(set) var answers: [(key: RetryKey, answer: KeptAnswer)] = []
+    private var dueDays: [MunicipalityCode: CivilDate] = [:]
     /// How often each case was read.
     private(set) var reads: [Case.ID: Int] = [:]
 
@@ -107,8 +108,9 @@ final class MemoryLedger: CaseLedger {
         let observed = members.filter { $0.case == id }.map(\.report.observed)
         return Case(
             id: id, municipality: row.scope.municipality, group: row.scope.group, status: row.status,
-            opened: row.opened, changed: row.changed, version: row.version, place: nil, bounds: nil,
-            reportCount: row.counts.reports, reporterCount: row.counts.reporters,
+            opened: row.opened, changed: row.changed, version: row.version, place: nil,
+            unrestrictedPlace: nil, bounds: nil, reportCount: row.counts.reports, restrictedCount: 0,
+            reporterCount: row.counts.reporters,
             firstObserved: observed.min() ?? row.opened, lastObserved: observed.max() ?? row.opened,
             units: row.units, mergedInto: row.mergedInto, returnOf: row.returnOf)
     }
@@ -169,6 +171,21 @@ final class MemoryLedger: CaseLedger {
 
     func queue(_ notice: CaseNotice, through channel: Channel) throws {
         queued.append(Queued(notice: notice, channel: channel))
+    }
+
+    func dueDay(lookedAtIn municipality: MunicipalityCode) throws -> CivilDate? { dueDays[municipality] }
+
+    func setDueDay(_ day: CivilDate, lookedAtIn municipality: MunicipalityCode) throws {
+        dueDays[municipality] = day
+    }
+
+    func cases(dueAfter earlier: CivilDate, through last: CivilDate, in municipality: MunicipalityCode) throws
+        -> [Case.ID]
+    {
+        cases.values.filter { row in
+            row.scope.municipality == municipality
+                && row.units.contains { $0.due.map { earlier < $0 && $0 <= last } ?? false }
+        }.map(\.id).sorted()
     }
 
     func keptAnswer(under retry: RetryKey) throws -> KeptAnswer? {

@@ -96,7 +96,7 @@ import Triage
             .fixture(2, at: .olofstrom(north: 500), received: .testNow.adding(.seconds(secondsLater))))
         try cases.edit(first.case, .merge(second.case))
         #expect(try cases.units(first.case) == ["gata-park"])
-        let notice = try cases.ledger.queued.last.orFail().notice
+        let notice = try cases.ledger.queued.last { $0.notice.event == .assigned }.orFail().notice
         #expect(notice.assignment.unit.description == "gata-park")
         #expect(try notice.reference == Report.fixture(newest).reference)
     }

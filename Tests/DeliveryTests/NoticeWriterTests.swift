@@ -109,6 +109,141 @@ import Testing
                 + #""category":"lighting","reference":"OLO-7K3M-9Q","observedAt":"2026-11-20T17:00:00Z"}}"#)
     }
 
+    @Test func `a restricted report's place is its square, in both channels, and said to be so`() throws {
+        let place = try Place(northing: 6_236_999.99, easting: 470_750.01).orFail()
+        let notice = try CaseNotice.fixture(text: nil, place: place)
+        let (webhook, email) = (try text(notice, through: Self.hook), try text(notice))
+        #expect(
+            webhook.contains(
+                #""place":{"northing":6236875,"easting":470875,"epsg":3006,"squareMetres":250}"#))
+        #expect(email.contains("Plats (SWEREF 99 TM): N 6236875, E 470875"))
+        #expect(email.contains("Platsen är ungefärlig: mitten av en ruta på 250 m."))
+        #expect(!email.contains("6236999") && !email.contains("470750"))
+        #expect(try text(notice, in: .english).contains("The place is approximate"))
+    }
+
+    @Test(arguments: [
+        (
+            CaseNotice.Event.reported, "Ny rapport i ärende: lighting (OLO-7K3M-9Q)",
+            "Ännu en rapport har kommit till ärende 00000000-0000-0001-0000-000000000002."
+        ),
+        (
+            .placed, "Rapport placerad: lighting (OLO-7K3M-9Q)",
+            "En rapport i ärende 00000000-0000-0001-0000-000000000002 har fått en plats på kartan."
+        ),
+        (
+            .merged, "Sammanslagna ärenden: lighting (OLO-7K3M-9Q)",
+            "Ärende 00000000-0000-0001-0000-000000000003 har slagits ihop med ärende "
+                + "00000000-0000-0001-0000-000000000002 och fortsätter där."
+        ),
+        (
+            .split, "Delat ärende: lighting (OLO-7K3M-9Q)",
+            "En del av ärende 00000000-0000-0001-0000-000000000002 hanteras nu i ärende "
+                + "00000000-0000-0001-0000-000000000003."
+        ),
+        (
+            .closed, "Avslutat ärende: lighting (OLO-7K3M-9Q)",
+            "Ärende 00000000-0000-0001-0000-000000000002 har avslutats."
+        ),
+        (
+            .reopened, "Ärende öppnat igen: lighting (OLO-7K3M-9Q)",
+            "Ärende 00000000-0000-0001-0000-000000000002 har öppnats igen."
+        ),
+        (
+            .due, "Sista dag för ärende: lighting (OLO-7K3M-9Q)",
+            "Tiden för att åtgärda ärende 00000000-0000-0001-0000-000000000002 går ut."
+        ),
+    ])
+    func `each event has its words in Swedish`(
+        _ event: CaseNotice.Event, _ subject: String, _ sentence: String
+    )
+        throws
+    {
+        let lines = try lines(event, in: .swedish)
+        #expect(lines[0] == subject && lines[2] == sentence)
+        #expect(lines[3] == "Ansvarig: Gata och park. Kommunens belysning.")
+        #expect(lines.contains("Åtgärda senast 2026-12-04.") == (event != .closed))
+    }
+
+    @Test(arguments: [
+        (
+            CaseNotice.Event.reported, "New report in case: lighting (OLO-7K3M-9Q)",
+            "Another report has come to case 00000000-0000-0001-0000-000000000002."
+        ),
+        (
+            .placed, "Report placed: lighting (OLO-7K3M-9Q)",
+            "A report in case 00000000-0000-0001-0000-000000000002 has been given a place on the map."
+        ),
+        (
+            .merged, "Cases merged: lighting (OLO-7K3M-9Q)",
+            "Case 00000000-0000-0001-0000-000000000003 has been merged into case "
+                + "00000000-0000-0001-0000-000000000002 and goes on there."
+        ),
+        (
+            .split, "Case split: lighting (OLO-7K3M-9Q)",
+            "A part of case 00000000-0000-0001-0000-000000000002 is now handled in case "
+                + "00000000-0000-0001-0000-000000000003."
+        ),
+        (
+            .closed, "Case closed: lighting (OLO-7K3M-9Q)",
+            "Case 00000000-0000-0001-0000-000000000002 has been closed."
+        ),
+        (
+            .reopened, "Case reopened: lighting (OLO-7K3M-9Q)",
+            "Case 00000000-0000-0001-0000-000000000002 has been reopened."
+        ),
+        (
+            .due, "Last day for case: lighting (OLO-7K3M-9Q)",
+            "The time to deal with case 00000000-0000-0001-0000-000000000002 is running out."
+        ),
+    ])
+    func `each event has its words in English`(
+        _ event: CaseNotice.Event, _ subject: String, _ sentence: String
+    )
+        throws
+    {
+        let lines = try lines(event, in: .english)
+        #expect(lines[0] == subject && lines[2] == sentence)
+        #expect(lines[3] == "Responsible: Streets and parks. The municipality's lighting.")
+        #expect(lines.contains("To be dealt with by 2026-12-04.") == (event != .closed))
+    }
+
+    private func lines(_ event: CaseNotice.Event, in language: NoticeLanguage) throws -> [String] {
+        try text(.fixture(event: event, other: Identifier(high: 1, low: 3)), in: language)
+            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    @Test(arguments: [
+        (NoticeLanguage.swedish, "Plats, med rapportörens ord: Bakom hallen"),
+        (.english, "Place, as reported: Bakom hallen"),
+    ])
+    func `an e-mail of a report in words alone says where it is by its words`(
+        _ language: NoticeLanguage, _ line: String
+    ) throws {
+        let words = try text(.fixture(place: nil, placeWords: "Bakom hallen"), in: language)
+        #expect(words.hasSuffix("Lampan är trasig.\n\n\(line)\n"))
+    }
+
+    @Test func `a webhook carries the words of the place, with coordinates and without`() throws {
+        let hook = Self.hook
+        #expect(
+            try text(.fixture(place: nil, placeWords: "Bakom hallen"), through: hook)
+                .hasSuffix(#""observedAt":"2026-11-20T17:00:00Z","placeWords":"Bakom hallen"}}"#))
+        #expect(
+            try text(.fixture(placeWords: "Bakom hallen"), through: hook)
+                .hasSuffix(#""epsg":3006},"placeWords":"Bakom hallen"}}"#))
+    }
+
+    @Test(arguments: CaseNotice.Event.allCases)
+    func `a webhook names its event and the other case`(_ event: CaseNotice.Event) throws {
+        let notice = try CaseNotice.fixture(event: event, other: Identifier(high: 1, low: 3))
+        #expect(
+            try text(notice, through: Self.hook).hasPrefix(
+                #"{"type":"case.\#(event.rawValue)","timestamp":"2026-11-20T17:05:00Z","data":{"#
+                    + #""case":"00000000-0000-0001-0000-000000000002","#
+                    + #""other":"00000000-0000-0001-0000-000000000003","municipality""#))
+    }
+
     @Test func `words with quotes and line breaks stay within their member`() throws {
         let webhook = try text(.fixture(text: "Rad \"1\"\n\\2"), through: Self.hook)
         #expect(webhook.contains(#""text":"Rad \"1\"\n\\2","#))
@@ -138,16 +273,19 @@ extension OutboxMessage {
 extension CaseNotice {
     fileprivate static func fixture(
         text: String? = "Lampan är trasig.", place: Place? = try? .olofstrom(),
-        due: CivilDate? = CivilDate("2026-12-04")
+        due: CivilDate? = CivilDate("2026-12-04"), event: CaseNotice.Event = .assigned,
+        other: Case.ID? = nil, placeWords: String? = nil
     ) throws -> CaseNotice {
         CaseNotice(
-            case: Identifier(high: 1, low: 2), municipality: try MunicipalityCode("0880").orFail(),
+            event: event, case: Identifier(high: 1, low: 2), other: other,
+            municipality: try MunicipalityCode("0880").orFail(),
             assignment: Assignment(
                 unit: try Code("gata-park").orFail(),
                 unitName: Bilingual(swedish: "Gata och park", english: "Streets and parks"), rule: "lighting",
                 reason: Bilingual(swedish: "Kommunens belysning.", english: "The municipality's lighting."),
                 since: .friday, due: due),
             category: try Code("lighting").orFail(), reference: try Reference("OLO-7K3M-9Q").orFail(),
-            text: text, place: place, observed: .friday, at: .friday.adding(.minutes(5)))
+            text: text, place: place, placeWords: placeWords, observed: .friday,
+            at: .friday.adding(.minutes(5)))
     }
 }

@@ -43,11 +43,12 @@ final class TemporaryStore: Sendable {
 
     init(
         _ jurisdictions: [ProfileDocument]? = nil, path: String? = nil, queueCapacity: Int = 10_000,
-        queuesMessages: Bool = true, inMemory: Bool = false
+        queuesMessages: Bool = true, inMemory: Bool = false, seed: UInt64 = 42
     ) throws {
         self.path = try path ?? Self.newPath()
         var settings = try StoreSettings.fixture(
-            jurisdictions: jurisdictions, queueCapacity: queueCapacity, queuesMessages: queuesMessages)
+            jurisdictions: jurisdictions, queueCapacity: queueCapacity, queuesMessages: queuesMessages,
+            seed: seed)
         settings.keepsReportsInMemory = inMemory
         store = try SpatiaLiteStore(writing: self.path, settings: settings)
     }
@@ -63,9 +64,10 @@ final class TemporaryStore: Sendable {
 extension StoreSettings {
     /// Settings that make case ids by a fixed seed.
     static func fixture(
-        jurisdictions: [ProfileDocument]? = nil, queueCapacity: Int = 10_000, queuesMessages: Bool = true
+        jurisdictions: [ProfileDocument]? = nil, queueCapacity: Int = 10_000, queuesMessages: Bool = true,
+        seed: UInt64 = 42
     ) throws -> StoreSettings {
-        let chance = SharedChance(seed: 42)
+        let chance = SharedChance(seed: seed)
         return StoreSettings(
             jurisdictions: try jurisdictions ?? [.fixture()], queueCapacity: queueCapacity,
             queuesMessages: queuesMessages, makeCaseID: { chance.id(at: $0) })

@@ -14,7 +14,8 @@ extension APIService {
                 whatever their distance. `separate`: these do not belong with any other. `unpin`: staff's word on them is \
                 withdrawn. `merge`: the other case's reports belong here. `note` and the key's name stand in the history; when the \
                 note seems to hold personal data or to accuse someone, it is kept and `warnings` say so. \
-                Without `report:read` the answer has no reports.
+                Without `report:read` the answer has no reports. A report that the key may not see is refused like one \
+                that does not exist.
                 """,
             answers: [
                 .init(
@@ -35,7 +36,8 @@ extension APIService {
         try reader.finish()
         let id = try call.value { Case.ID($0) }
         let changed = try await store.edit(
-            id, edits, version: version, in: caller.municipalities, by: caller.key.name, at: call.now)
+            id, edits, version: version, in: caller.municipalities,
+            seesRestricted: caller.may(.originalRead), by: caller.key.name, at: call.now)
         let day = SwedishTime(call.now).date
         let warnings = edits.flatMap { edit -> [Bilingual] in
             if case .note(let note) = edit { StaffTextScreening(note, on: day).warnings } else { [] }

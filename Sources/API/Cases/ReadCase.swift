@@ -11,8 +11,11 @@ extension APIService {
         Route(
             .get, "/api/v1/cases/{id}", .scope(.reportRead), headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Läs ett ärende", english: "Read a case"),
-            notes:
-                "Who answers for it and why, its reports, and all that happened to it, oldest first. `ETag` is the version to change it by.",
+            notes: """
+                Who answers for it and why, its reports, and all that happened to it, oldest first. `ETag` is the version to \
+                change it by. \(Self.restrictedInCases) Its history then names no restricted report, and does not say how far \
+                reports lie from one another.
+                """,
             answers: [
                 .init(
                     .ok, "The case.", "application/json", .named("Case"), example: Examples.case,
@@ -37,13 +40,15 @@ extension APIService {
     func response(
         _ found: Case, for caller: Caller, _ language: Language, warnings: [Bilingual] = []
     ) async throws -> Response {
+        let seesRestricted = caller.may(.originalRead)
         let reports = try await store.reports(of: found.id).filter {
             caller.may(.reportRead) && caller.sees($0.report)
         }
-        let history = try await store.history(of: found.id)
+        let history = try await store.history(of: found.id).map { seesRestricted ? $0 : $0.withoutRestricted }
+        let shown = found.shownPlace(withRestricted: seesRestricted)
         let export = ReportsGeoJSON(projector, detail: .full)
         let features = try reports.map { try export.feature(ExportedReport($0)) }
-        let point = try found.place.map { try projector.position(of: $0) }
+        let point = try shown.map { try projector.position(of: $0.place) }
         let body = JSONWriter.object {
             $0.member("id", found.id)
             $0.member("municipality", found.municipality)
@@ -63,7 +68,9 @@ extension APIService {
             } else {
                 $0.null("place")
             }
+            $0.member("placeIsApproximate", shown?.isApproximate ?? false)
             $0.member("reportCount", found.reportCount)
+            $0.member("withheldReports", found.withheldCount(withRestricted: seesRestricted))
             $0.member("reporterCount", found.reporterCount)
             $0.member("firstObservedAt", found.firstObserved)
             $0.member("lastObservedAt", found.lastObserved)
@@ -111,6 +118,6 @@ extension CaseEvent {
 
 extension Examples {
     static let `case` = #"""
-        {"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","version":1,"place":{"type":"Point","coordinates":[14.5306,56.2767]},"reportCount":1,"reporterCount":1,"firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"reports":[],"history":[{"at":"2026-11-20T17:05:12Z","kind":"opened","by":"lykta","reason":"Ny rapport."}]}
+        {"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","version":1,"place":{"type":"Point","coordinates":[14.5306,56.2767]},"placeIsApproximate":false,"reportCount":1,"withheldReports":0,"reporterCount":1,"firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"reports":[],"history":[{"at":"2026-11-20T17:05:12Z","kind":"opened","by":"lykta","reason":"Ny rapport."}]}
         """#
 }

@@ -27,10 +27,11 @@ package struct NoticeWriter: Sendable {
     private func webhook(_ notice: CaseNotice) -> [UInt8] {
         let assignment = notice.assignment
         return JSONWriter.object {
-            $0.member("type", "case.assigned")
+            $0.member("type", "case.\(notice.event.rawValue)")
             $0.member("timestamp", notice.at.rfc3339)
             $0.object("data") {
                 $0.member("case", notice.case.description)
+                $0.memberIfPresent("other", notice.other?.description)
                 $0.member("municipality", notice.municipality.description)
                 $0.member("unit", assignment.unit.description)
                 $0.member("rule", assignment.rule)
@@ -43,28 +44,39 @@ package struct NoticeWriter: Sendable {
                 $0.member("reference", notice.reference.description)
                 $0.memberIfPresent("text", notice.text)
                 $0.member("observedAt", notice.observed.rfc3339)
-                if let place = notice.place {
+                if let shown = notice.shownPlace {
                     $0.object("place") {
-                        $0.member("northing", place.northing)
-                        $0.member("easting", place.easting)
+                        $0.member("northing", shown.place.northing)
+                        $0.member("easting", shown.place.easting)
                         $0.member("epsg", 3006)
+                        if shown.isApproximate { $0.member("squareMetres", Place.squareOfRestricted) }
                     }
                 }
+                $0.memberIfPresent("placeWords", notice.placeWords)
             }
         }
     }
 
     private func email(_ notice: CaseNotice) -> String {
         var lines = [
-            language(NoticeWords.newCase(notice.category, notice.reference)), "",
-            language(NoticeWords.assigned(notice.case, to: notice.assignment.unitName)),
-            language(NoticeWords.because(notice.assignment.reason)),
+            language(NoticeWords.subject(notice)), "", language(NoticeWords.happened(notice)),
+            language(
+                notice.event == .assigned
+                    ? NoticeWords.because(notice.assignment.reason)
+                    : NoticeWords.responsible(notice.assignment)),
         ]
-        if let due = notice.assignment.due { lines.append(language(NoticeWords.due(due))) }
+        // What is closed is to be dealt with by no day.
+        if notice.event != .closed, let due = notice.assignment.due {
+            lines.append(language(NoticeWords.due(due)))
+        }
         lines += [
             language(NoticeWords.seen(notice.observed)), "", notice.text ?? language(NoticeWords.restricted),
         ]
-        if let place = notice.place { lines += [""] + self.lines(of: place) }
+        if let words = notice.placeWords { lines += ["", language(NoticeWords.place(called: words))] }
+        if let shown = notice.shownPlace {
+            lines += [""] + self.lines(of: shown.place)
+            if shown.isApproximate { lines.append(language(NoticeWords.approximatePlace)) }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -22,10 +22,13 @@ extension IntakeDesk {
         for category in profiles.flatMap(\.categories) where !known.contains(category.code.description) {
             known.append(category.code.description)
         }
+        let meant = Bilingual.didYouMean(submission.category, among: known)
         findings.note(
             .categoryUnknown, at: JSONPointer("category"),
-            swedish: "Kategorin finns inte. Kategorier: \(known.joined(separator: ", ")).",
-            english: "There is no such category. Categories: \(known.joined(separator: ", ")).")
+            swedish:
+                "Kategorin finns inte.\(meant.swedish) Kategorier: \(known.joined(separator: ", ")).",
+            english:
+                "There is no such category.\(meant.english) Categories: \(known.joined(separator: ", ")).")
         return nil
     }
 

@@ -12,14 +12,18 @@ final class Checkpoints: Sendable {
     private let folding: DatabaseQueue
     private let work = OneAtATime()
 
-    /// - Parameter mostPages: Folds the log in when it holds so many. The usual 40 MB, since a busy hour writes the same pages
-    ///   again and again, and folding them in costs a sync of the file.
-    init(path: String, pool: DatabasePool, mostPages: Int = 10_000) throws {
+    /// - Parameters:
+    ///   - mostPages: Folds the log in when it holds so many. The usual 40 MB, since a busy hour writes the same pages
+    ///     again and again, and folding them in costs a sync of the file.
+    ///   - began: Called when all that was committed before the commit that goes on stands in the database file.
+    init(
+        path: String, pool: DatabasePool, mostPages: Int = 10_000, began: @escaping @Sendable () -> Void = {}
+    ) throws {
         var configuration = Configuration()
         configuration.label = "lykta.checkpoint"
         configuration.busyMode = .timeout(2)
         folding = try DatabaseQueue(path: path, configuration: configuration)
-        watch = SpatiaLite.LogWatch { [folding, work] pages in
+        watch = SpatiaLite.LogWatch(began: began) { [folding, work] pages in
             guard pages >= mostPages else { return }
             work.begin {
                 _ = try? await folding.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }

@@ -15,6 +15,8 @@ package enum StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// A row cannot be read as the value it should be.
     case unreadableRow(table: String, number: Int64)
     case cannotCopy(path: String)
+    /// What was acknowledged is not there, as the mark beside the file knows.
+    case lacksAcknowledged(AcknowledgedLoss, path: String)
 
     /// What an operator reads.
     package var description: String {
@@ -34,6 +36,11 @@ package enum StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
             "SQLite reports \(setting) = \(value); nothing could be promised to be kept."
         case .unreadableRow(let table, let number): "Row \(number) of \(table) is damaged. Run `lykta check`."
         case .cannotCopy(let path): "The backup \(path) could not be written."
+        case .lacksAcknowledged(let loss, let path):
+            (loss.lines + [
+                "Nothing was changed. `lykta recover --database \(path)` shows what is there, keeps a copy, and lets work go on "
+                    + "without what is missing; or put back a file that holds it."
+            ]).joined(separator: "\n")
         }
     }
 }

@@ -11,6 +11,11 @@ struct StoreFile: Sendable {
     let questions: QuestionConnections
     /// Nil for a file opened for reading alone.
     let checkpoints: Checkpoints?
+    /// Nil for a file opened for reading alone.
+    let mark: MarkFile?
+    let notes: CommitNotes
+    /// What an operator should know about how the file was found.
+    let findings: [String]
     private let lock: LockFile?
 
     /// Opens, makes or brings up to date the file at `path`, and holds the right to write it.
@@ -18,6 +23,8 @@ struct StoreFile: Sendable {
     /// - Throws: ``StoreFault``, and GRDB's `DatabaseError` for a file that is no database.
     init(writing path: String) throws {
         lock = try LockFile(guarding: path)
+        let former = try FormerMark(of: path)
+        try former.refuseLoss()
         pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: false))
         self.path = path
         try pool.writeWithoutTransaction { db in
@@ -25,22 +32,36 @@ struct StoreFile: Sendable {
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try db.execute(sql: "PRAGMA cache_size = -32000")
+            // What a savepoint would undo is remembered in memory; in a file it was half of all that was written.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         try Migrator.migrate(pool)
         pool.writeWithoutTransaction { SpatiaLite.stopWatching($0) }
+        let begun = try former.beginAnew(on: pool)
+        (mark, findings) = (begun.mark, begun.findings)
+        notes = CommitNotes(last: begun.point)
         questions = try QuestionConnections(path: path)
-        checkpoints = try Checkpoints(path: path, pool: pool)
+        checkpoints = try Checkpoints(path: path, pool: pool) { [mark = begun.mark] in mark.logBegan() }
         try verifyDurability()
     }
 
     /// Opens the file at `path` for reading, beside whoever writes it.
     init(reading path: String) throws {
+        try self.init(readingAnyVersion: path)
+        try Migrator.verify(pool)
+    }
+
+    /// The same of a file that an earlier version may have made, and that may lack any table.
+    init(readingAnyVersion path: String) throws {
         guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.noSuchFile(path: path) }
         lock = nil
         checkpoints = nil
+        mark = nil
+        findings = []
+        notes = CommitNotes(last: .beginning)
         pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: true))
         self.path = path
-        try Migrator.verify(pool)
+        try Migrator.refuseNewer(pool)
         questions = try QuestionConnections(path: path)
     }
 
@@ -48,7 +69,8 @@ struct StoreFile: Sendable {
     /// finished.
     func close() async throws {
         try await checkpoints?.close()
-        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        let folded = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        mark?.close(isFolded: folded != nil)
         try questions.close()
         try pool.close()
         lock?.release()
@@ -76,6 +98,7 @@ struct StoreFile: Sendable {
             try SpatiaLite.load(into: db)
             try db.execute(sql: "PRAGMA cache_size = -4000")
             try db.execute(sql: "PRAGMA mmap_size = 0")
+            try ValueDigest.define(in: db)
         }
         return configuration
     }

@@ -15,18 +15,25 @@ actor GroupCommit {
     private var refusal: ReportStoreError?
     private var closing: [CheckedContinuation<Void, Never>] = []
     private let live: LiveReports
+    private let notes: CommitNotes
+    private let mark: MarkFile?
     private let committed: @Sendable () -> Void
 
     /// - Parameters:
     ///   - capacity: How many pieces may wait before more are refused.
     ///   - live: What learns of each commit first.
+    ///   - notes: What numbers each commit.
+    ///   - mark: What remembers each commit before it is answered; nil where nothing can be written.
     ///   - committed: Called after each commit.
     init(
-        pool: DatabasePool, capacity: Int, live: LiveReports, committed: @escaping @Sendable () -> Void
+        pool: DatabasePool, capacity: Int, live: LiveReports, notes: CommitNotes, mark: MarkFile?,
+        committed: @escaping @Sendable () -> Void
     ) {
         self.pool = pool
         self.capacity = capacity
         self.live = live
+        self.notes = notes
+        self.mark = mark
         self.committed = committed
     }
 
@@ -61,14 +68,18 @@ actor GroupCommit {
             let together = Array(waiting.prefix(mostTogether))
             waiting.removeFirst(together.count)
             do {
-                let outcomes = try await pool.writeWithoutTransaction { [live] db in
-                    try Self.run(together, in: db, live: live)
+                try mark?.flush()
+                let (outcomes, commit) = try await pool.writeWithoutTransaction { [live, notes] db in
+                    try Self.run(together, in: db, live: live, notes: notes)
                 }
                 live.commit()
+                notes.committed(commit)
+                mark?.append(commit)
                 for outcome in outcomes { outcome() }
                 committed()
             } catch {
                 live.undo(to: .start)
+                notes.undo(to: 0)
                 let fault = Self.fault(for: error)
                 if fault == .notWritable, Self.isIOError(error) { refusal = .notWritable }
                 for piece in together { piece.fail(fault ?? error) }
@@ -81,14 +92,18 @@ actor GroupCommit {
 
     /// Runs the pieces in one transaction; the answers are to be given once it is committed.
     private static func run(
-        _ together: [any Work], in db: Database, live: LiveReports
-    ) throws -> [@Sendable () -> Void] {
+        _ together: [any Work], in db: Database, live: LiveReports, notes: CommitNotes
+    ) throws -> ([@Sendable () -> Void], AcknowledgedCommit) {
         var outcomes: [@Sendable () -> Void] = []
+        var commit: AcknowledgedCommit?
         try db.inTransaction(.immediate) {
-            for piece in together { outcomes.append(try piece.run(in: db, live: live)) }
+            let savepoint = Savepoint(db: db, live: live, notes: notes)
+            for piece in together { outcomes.append(try piece.run(in: savepoint)) }
+            commit = try notes.conclude(in: db)
             return .commit
         }
-        return outcomes
+        guard let commit else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return (outcomes, commit)
     }
 
     private static func isIOError(_ error: any Error) -> Bool {
@@ -110,7 +125,7 @@ actor GroupCommit {
 /// Something to be done in a shared transaction.
 private protocol Work: Sendable {
     /// Does it, and gives what to answer once the transaction is committed. Throws only what ends the whole transaction.
-    func run(in db: Database, live: LiveReports) throws -> @Sendable () -> Void
+    func run(in savepoint: Savepoint) throws -> @Sendable () -> Void
     func fail(_ error: any Error)
 }
 
@@ -118,9 +133,9 @@ private struct Piece<Value: Sendable>: Work {
     let work: @Sendable (Database) throws -> Value
     let continuation: CheckedContinuation<Value, any Error>
 
-    func run(in db: Database, live: LiveReports) throws -> @Sendable () -> Void {
+    func run(in savepoint: Savepoint) throws -> @Sendable () -> Void {
         do {
-            let value = try Savepoint(db: db, live: live).run { try work(db) }
+            let value = try savepoint.run { try work(savepoint.db) }
             return { continuation.resume(returning: value) }
         } catch {
             // When the disk fails there is nothing to save of the others either.

@@ -6,9 +6,12 @@ import Reports
 /// A notice as JSON in `outbox.payload`. A shipped version is never changed: a new one is added, and the older still read.
 struct StoredNotice: Codable {
     /// What is written to `outbox.notice_version`.
-    static let version = 1
+    static let version = 2
 
+    /// Not in version 1, whose notices were all of new cases.
+    private let event: String?
     private let `case`: String
+    private let other: String?
     private let municipality: String
     private let unit: String
     private let unitName: Words
@@ -22,6 +25,7 @@ struct StoredNotice: Codable {
     private let text: String?
     private let northingCentimetres: Int32?
     private let eastingCentimetres: Int32?
+    private let placeWords: String?
     private let observed: Int64
     private let at: Int64
 
@@ -38,7 +42,9 @@ struct StoredNotice: Codable {
     }
 
     private init(_ notice: CaseNotice) {
+        event = notice.event.rawValue
         `case` = notice.case.description
+        other = notice.other?.description
         municipality = notice.municipality.description
         unit = notice.assignment.unit.description
         unitName = Words(notice.assignment.unitName)
@@ -51,12 +57,14 @@ struct StoredNotice: Codable {
         text = notice.text
         northingCentimetres = notice.place?.northingCentimetres
         eastingCentimetres = notice.place?.eastingCentimetres
+        placeWords = notice.placeWords
         observed = notice.observed.milliseconds
         at = notice.at.milliseconds
     }
 
     private var notice: CaseNotice? {
-        guard let `case` = Case.ID(self.case), let municipality = MunicipalityCode(self.municipality),
+        guard let event = event.map(CaseNotice.Event.init(rawValue:)) ?? .assigned,
+            let `case` = Case.ID(self.case), let municipality = MunicipalityCode(self.municipality),
             let unit = Code<Unit>(self.unit), let since = Timestamp(milliseconds: since),
             let category = Code<Reports.Category>(self.category), let reference = Reference(self.reference),
             let observed = Timestamp(milliseconds: observed), let at = Timestamp(milliseconds: at)
@@ -67,11 +75,12 @@ struct StoredNotice: Codable {
                 northingCentimetres: northingCentimetres, eastingCentimetres: eastingCentimetres)
         }
         return CaseNotice(
-            case: `case`, municipality: municipality,
+            event: event, case: `case`, other: other.flatMap { Case.ID($0) }, municipality: municipality,
             assignment: Assignment(
                 unit: unit, unitName: unitName.bilingual, rule: rule, reason: reason.bilingual, since: since,
                 due: due.flatMap { CivilDate($0) }),
-            category: category, reference: reference, text: text, place: place, observed: observed, at: at)
+            category: category, reference: reference, text: text, place: place,
+            placeWords: placeWords, observed: observed, at: at)
     }
 
     static func json(_ notice: CaseNotice) throws -> Data {
@@ -82,7 +91,10 @@ struct StoredNotice: Codable {
 
     /// Nil when the bytes are no notice of this version, or the version is not known.
     static func notice(_ json: Data, version: Int) -> CaseNotice? {
-        guard version == self.version else { return nil }
-        return (try? JSONDecoder().decode(StoredNotice.self, from: json))?.notice
+        guard (1...self.version).contains(version),
+            let stored = try? JSONDecoder().decode(StoredNotice.self, from: json),
+            version == 1 || stored.event != nil
+        else { return nil }
+        return stored.notice
     }
 }

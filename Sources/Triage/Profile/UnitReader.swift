@@ -10,16 +10,24 @@ struct UnitReader {
         let code = codes.code(from: mapping.required("code"))
         let name = mapping.required("name")?.bilingual()
         let kind = mapping.required("kind")?.choice(of: Unit.Kind.self, named: "kind of unit")
-        var channels: [Channel]? = []
+        var subscriptions: [Subscription]? = []
         if let value = mapping.optional("channels") {
-            channels = value.list().flatMap { $0.map(channel).complete() }
+            subscriptions = value.list().flatMap { $0.map(subscription).complete() }
         }
-        guard let code, let name, let kind, let channels else { return nil }
-        return Unit(code: code, name: name, kind: kind, channels: channels)
+        guard let code, let name, let kind, let subscriptions else { return nil }
+        return Unit(code: code, name: name, kind: kind, subscriptions: subscriptions)
     }
 
-    private func channel(from value: YAMLValue) -> Channel? {
-        guard let mapping = value.mapping(keys: ["webhook", "secret", "email"]) else { return nil }
+    private func subscription(from value: YAMLValue) -> Subscription? {
+        guard let mapping = value.mapping(keys: ["webhook", "secret", "email", "events"]) else { return nil }
+        let channel = channel(from: mapping, of: value)
+        guard let words = mapping.optional("events") else { return channel.map { Subscription($0) } }
+        let events = words.list()?.map { $0.choice(of: CaseNotice.Event.self, named: "event") }.complete()
+        guard let channel, let events else { return nil }
+        return Subscription(channel, to: Set(events))
+    }
+
+    private func channel(from mapping: YAMLMapping, of value: YAMLValue) -> Channel? {
         switch (mapping.optional("webhook"), mapping.optional("email")) {
         case (let webhook?, nil):
             let url = url(from: webhook)

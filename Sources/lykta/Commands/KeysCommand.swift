@@ -24,11 +24,7 @@ struct Keys: AsyncParsableCommand {
 
         func run() async throws {
             let scopes = try scope.flatMap { $0.split(separator: ",") }.map {
-                try parsed(
-                    String($0), "a scope: \(APIKey.Scope.allCases.map(\.rawValue).joined(separator: ", "))"
-                ) {
-                    APIKey.Scope(rawValue: $0)
-                }
+                try Choice.word(String($0), "a scope", APIKey.Scope.self)
             }
             guard !scopes.isEmpty else { throw CommandFault.badValue("", expected: "a scope") }
             let municipalities = try municipality.flatMap { $0.split(separator: ",") }.map {

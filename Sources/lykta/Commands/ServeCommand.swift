@@ -23,7 +23,7 @@ struct Serve: AsyncParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help:
-            "A profile's folder, once for each municipality. Default: the profiles in the database, else the built-in one."
+            "A profile's folder, once for each municipality. Default: the profiles in the database."
     )
     var profile: [String] = []
     @Option(help: "A file of settings, a NAME=value a line.")
@@ -41,7 +41,7 @@ struct Serve: AsyncParsableCommand {
 
         let (wakeUps, wake) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let installation = try await Installation.open(
-            file.path, for: .serving, profileFolders: profile,
+            file.path, for: .serving, profiles: profile.map { try ProfileFolder(at: $0) },
             queueCapacity: settings.queueCapacity, committed: { wake.yield() })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
         let server = try Self.server(installation, settings, metrics)
@@ -49,6 +49,8 @@ struct Serve: AsyncParsableCommand {
             .init(service: StoreService(store: installation.store)),
             .init(service: QueueGauge(store: installation.store, metrics: metrics)),
         ]
+        services.append(
+            .init(service: DueService(store: installation.store, logger: logger, now: System.now)))
         if settings.delivers {
             let delivery = DeliveryService(
                 outbox: installation.store, settings: try Self.delivery(settings),

@@ -94,6 +94,22 @@ import Testing
 /// What every store promises about cases.
 @Suite struct CaseContractTests {
     @Test(arguments: Backend.allCases)
+    func `a unit is told of its last day once, also by a store that was closed meanwhile`(
+        _ backend: Backend
+    ) async throws {
+        try await CaseContract(backend)
+            .`a unit is told of its last day once, also by a store that was closed meanwhile`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `what happens to a case is told of in the order in which it happened`(
+        _ backend: Backend
+    ) async throws {
+        try await CaseContract(backend)
+            .`what happens to a case is told of in the order in which it happened`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `reports within reach are one case, with its middle, box, counts, units and history`(
         _ backend: Backend
     ) async throws {
@@ -164,10 +180,16 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
-    func `how far an import has come is known afterwards and never goes back`(_ backend: Backend) async throws
+    func `a row is kept once, foreseen as it then comes to be, and known afterwards`(_ backend: Backend)
+        async throws
     {
         try await ImportContract(backend)
-            .`how far an import has come is known afterwards and never goes back`()
+            .`a row is kept once, foreseen as it then comes to be, and known afterwards`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a refused row is not known afterwards`(_ backend: Backend) async throws {
+        try await ImportContract(backend).`a refused row is not known afterwards`()
     }
 }
 

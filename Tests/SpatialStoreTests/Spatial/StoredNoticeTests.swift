@@ -14,7 +14,8 @@ import Testing
     func `a notice comes back as it was, with all that it can hold and with the least`(_ isFull: Bool) throws
     {
         let notice = CaseNotice(
-            case: .numbered(7), municipality: try MunicipalityCode("0880").orFail(),
+            event: isFull ? .merged : .assigned, case: .numbered(7), other: isFull ? .numbered(8) : nil,
+            municipality: try MunicipalityCode("0880").orFail(),
             assignment: Assignment(
                 unit: try Code("gata-park").orFail(),
                 unitName: Bilingual(swedish: "Gata & park", english: "Streets"), rule: "lighting",
@@ -22,11 +23,12 @@ import Testing
                 due: isFull ? CivilDate("2026-12-04") : nil),
             category: try Code("lighting").orFail(), reference: try Reference("OLO-7K3M-9Q").orFail(),
             text: isFull ? "Rad 1\nRad \"2\" 🏮" : nil, place: isFull ? try .olofstrom() : nil,
-            observed: .testNow.subtracting(.days(2)), at: .testNow.adding(.minutes(1)))
+            placeWords: isFull ? "Bakom \"hallen\"" : nil, observed: .testNow.subtracting(.days(2)),
+            at: .testNow.adding(.minutes(1)))
         let json = try StoredNotice.json(notice)
-        #expect(StoredNotice.notice(json, version: 1) == notice)
-        #expect(StoredNotice.notice(json, version: 2) == nil)
-        #expect(StoredNotice.notice(Data("{}".utf8), version: 1) == nil)
+        #expect(StoredNotice.notice(json, version: 2) == notice)
+        #expect(StoredNotice.notice(json, version: 3) == nil)
+        #expect(StoredNotice.notice(Data("{}".utf8), version: 2) == nil)
     }
 
     @Test func `a notice of the first version is still read`() throws {
@@ -38,6 +40,8 @@ import Testing
             """
         let notice = try StoredNotice.notice(Data(json.utf8), version: 1).orFail()
         #expect(notice.case == .numbered(7) && notice.text == "c")
+        #expect(notice.event == .assigned && notice.other == nil && notice.placeWords == nil)
+        #expect(StoredNotice.notice(Data(json.utf8), version: 2) == nil)
         #expect(try notice.place == .olofstrom())
         #expect(notice.assignment.unitName == Bilingual(swedish: "d", english: "e"))
         #expect(notice.assignment.reason == Bilingual(swedish: "a", english: "b"))
@@ -56,6 +60,10 @@ import Testing
             return notice
         }
         #expect(notices.map(\.text) == ["Lampan är trasig.", nil])
+        #expect(
+            try notices.map(\.place) == [
+                .olofstrom(), Place.olofstrom(north: 900).middleOfSquare,
+            ])
         #expect(
             notices.map(\.reference) == [try Report.fixture(1).reference, try Report.fixture(2).reference])
     }

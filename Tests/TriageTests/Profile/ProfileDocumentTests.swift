@@ -48,6 +48,19 @@ import Triage
             ])
     }
 
+    @Test func `a channel gets the events that it asks for, and without asking all but further reports`()
+        throws
+    {
+        let yaml = ProfileSample.profile.replacing(
+            "secret: GATA_PARK", with: "secret: GATA_PARK, events: [reported, due]")
+        let unit = try #require(
+            try ProfileDocument(profileYAML: yaml, routingYAML: ProfileSample.routing).profile.units.first)
+        #expect(
+            unit.subscriptions.map(\.events) == [
+                [.reported, .due], [.assigned, .placed, .merged, .split, .closed, .reopened, .due],
+            ])
+    }
+
     @Test func `rules are read in the order of the file`() throws {
         let rules = try ProfileSample.document().rules
         #expect(rules.rules.map(\.id.description) == ["lighting-state-road", "drugs"])

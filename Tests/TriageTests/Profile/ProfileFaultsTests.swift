@@ -94,6 +94,9 @@ import Triage
             "profile.yaml:37:11: the unit “gata-park” stands twice; first in line 31",
             "routing.yaml:18:13: unknown unit “lpo”"),
         Change(
+            "secret: GATA_PARK", "secret: GATA_PARK, events: [assigned, mergd]",
+            "profile.yaml:35:85: unknown event “mergd”; did you mean “merged”?"),
+        Change(
             "kind: police", "kind: polise",
             "profile.yaml:39:11: unknown kind of unit “polise”; did you mean “police”?"),
         Change(
