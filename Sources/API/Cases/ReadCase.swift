@@ -13,7 +13,8 @@ extension APIService {
             summary: Bilingual(swedish: "Läs ett ärende", english: "Read a case"),
             notes: """
                 Who answers for it and why, its reports, and all that happened to it, oldest first. `ETag` is the version to \
-                change it by. \(Self.restrictedInCases) Its history then names no restricted report, and does not say how far \
+                change it by. `reporterCount`: people who can be told apart, by `reporter` or contact, and one for each day on which \
+                something was seen by somebody unknown. \(Self.restrictedInCases) Its history then names no restricted report, and does not say how far \
                 reports lie from one another.
                 """,
             answers: [
