@@ -135,7 +135,7 @@ let package = Package(
 
         .executableTarget(
             name: "StoreBenchmark",
-            dependencies: ["Geometry", "Statistics", "Reports", "Triage", "SpatialStore"],
+            dependencies: ["Geometry", "Statistics", "Reports", "Intake", "Triage", "SpatialStore"],
             path: "Benchmarks/StoreBenchmark", swiftSettings: strict),
         .executableTarget(
             name: "Figures", dependencies: ["Geometry", "Reports", "Clustering", "Statistics", "Planning"],
@@ -168,7 +168,7 @@ let package = Package(
         tests(of: "Exports", ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning"]),
         tests(
             of: "SpatialStore",
-            ["StoreContract", "Geometry", "Reports", "Triage", "CaseKeeping", "Schema"] + grdb),
+            ["StoreContract", "Geometry", "Reports", "Intake", "Triage", "CaseKeeping", "Schema"] + grdb),
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake", "Statistics"]),
         tests(
             of: "Delivery",

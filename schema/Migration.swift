@@ -17,6 +17,8 @@ package struct Migration: Hashable, Sendable {
         Migration(
             "m0008-withhold-restricted-places", PackageResources.m0008_withhold_restricted_places_sql),
         Migration("m0009-watch-due-days", PackageResources.m0009_watch_due_days_sql),
+        Migration("m0010-number-keys", PackageResources.m0010_number_keys_sql),
+        Migration("m0011-seal-originals", PackageResources.m0011_seal_originals_sql),
         Migration("m0012-know-imported-rows", PackageResources.m0012_know_imported_rows_sql),
         Migration("m0013-index-when-received", PackageResources.m0013_index_when_received_sql),
         Migration("m0015-count-voices-of-cases", PackageResources.m0015_count_voices_of_cases_sql),

@@ -25,9 +25,12 @@ extension SpatiaLiteStore: StoreUpkeep {
         }
     }
 
+    package var failure: StoreFailure? { file.health.look() }
+
     /// Finishes what was accepted, folds the write-ahead log into the file and gives up the right to write it.
     package func close() async throws {
         await writer.close()
+        guard failure == nil else { return file.abandon() }
         try await file.close()
     }
 

@@ -47,14 +47,42 @@ import Testing
     {
         let installation = try TestInstallation(reports: 50)
         let server = try await RunningServer(database: installation.database, key: installation.key)
-        let refused = try Program.run(
-            "keys", "add", "--database", installation.database, "--name", "x", "--scope", "admin")
+        let rows = try installation.folder.write("category;text;words\n", to: "rows.csv")
+        let refused = try Program.run("import", "--database", installation.database, rows)
         #expect(refused.status != 0 && refused.errors.contains("in use by another Lykta process"))
         #expect(try Program.run("check", "--database", installation.database).status == 0)
         let backup = installation.folder.path("copy.sqlite")
         #expect(try Program.run("backup", "--database", installation.database, backup).status == 0)
         #expect(try Program.run("check", "--database", backup).status == 0)
         await server.signal(SIGTERM)
+    }
+
+    @Test func `keys are added and revoked beside a running server, which knows within five seconds`()
+        async throws
+    {
+        let installation = try TestInstallation()
+        let server = try await RunningServer(database: installation.database, key: installation.key)
+        let added = try Program.run(
+            "keys", "add", "--database", installation.database, "--name", "x", "--scope", "report:read")
+        #expect(added.status == 0)
+        let key = added.output.trimmingCharacters(in: .newlines)
+        func status() async throws -> UInt {
+            try await server.send("GET", "/api/v1/reports", nil, ["Authorization": "Bearer \(key)"]).status
+        }
+        #expect(try await status() == 200)
+        let prefix = String(key.dropFirst(6).prefix(8))
+        let revoked = try Program.run("keys", "revoke", "--database", installation.database, prefix)
+        #expect(revoked.status == 0)
+        #expect(try await status() == 401)
+        let again = try Program.run("keys", "revoke", "--database", installation.database, prefix)
+        #expect(again.status != 0 && again.errors.contains("valid key \(prefix)"))
+        let left = try FileManager.default.contentsOfDirectory(atPath: installation.database + ".keys")
+        #expect(left.isEmpty)
+        let mode = try FileManager.default.attributesOfItem(atPath: installation.database + ".keys")
+        #expect(mode[.posixPermissions] as? Int == 0o700)
+        await server.signal(SIGTERM)
+        let list = try Program.run("keys", "list", "--database", installation.database)
+        #expect(list.output.contains("\(prefix)\tx\treport:read\tall\trevoked"))
     }
 
     @Test func `an import tells every refused row, keeps the others, and adds nothing the second time`()

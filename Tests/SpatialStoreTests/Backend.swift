@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Reports
 import SpatialStore
 import StoreContract
@@ -43,13 +44,14 @@ final class TemporaryStore: Sendable {
 
     init(
         _ jurisdictions: [ProfileDocument]? = nil, path: String? = nil, queueCapacity: Int = 10_000,
-        queuesMessages: Bool = true, inMemory: Bool = false, seed: UInt64 = 42
+        queuesMessages: Bool = true, inMemory: Bool = false, mostWait: Duration? = nil, seed: UInt64 = 42
     ) throws {
         self.path = try path ?? Self.newPath()
         var settings = try StoreSettings.fixture(
             jurisdictions: jurisdictions, queueCapacity: queueCapacity, queuesMessages: queuesMessages,
             seed: seed)
         settings.keepsReportsInMemory = inMemory
+        settings.mostWait = mostWait
         store = try SpatiaLiteStore(writing: self.path, settings: settings)
     }
 
@@ -70,6 +72,7 @@ extension StoreSettings {
         let chance = SharedChance(seed: seed)
         return StoreSettings(
             jurisdictions: try jurisdictions ?? [.fixture()], queueCapacity: queueCapacity,
-            queuesMessages: queuesMessages, makeCaseID: { chance.id(at: $0) })
+            queuesMessages: queuesMessages, makeCaseID: { chance.id(at: $0) },
+            sealing: try OriginalKeys([[UInt8](repeating: 5, count: 32)]).orFail())
     }
 }

@@ -67,6 +67,9 @@ package struct InstallationContract: Sendable {
         #expect(found.key == older && found.digest == [UInt8](0..<32))
         #expect(try await store.key(prefix: "aaaa") == nil)
         #expect(try await store.keys() == [older, younger])
+        let withDigests = try await store.keysWithDigests()
+        #expect(withDigests.map(\.key) == [older, younger])
+        #expect(withDigests.map(\.digest) == [[UInt8](0..<32), [UInt8](repeating: 7, count: 32)])
 
         #expect(try await store.revoke(prefix: "bbbb", at: .testNow.adding(.hours(1))))
         #expect(try await !store.revoke(prefix: "bbbb", at: .testNow.adding(.hours(2))))

@@ -94,8 +94,10 @@ package struct IntakeDesk: Sendable {
         return CheckedSubmission(
             report: report,
             original: SealedOriginal(
-                text: text, words: location.whereabouts.words,
-                answers: answers.map { Answer(question: $0.question, value: $0.value) }, contact: contact),
+                text: submission.text, words: submission.place.words,
+                answers: submission.answers.compactMap { raw in
+                    Code(raw.question).map { Answer(question: $0, value: raw.value) }
+                }, contact: contact),
             repeatKey: reporter.map {
                 repeatKey(of: $0, in: report.municipality, about: category.code, words: text)
             },

@@ -19,6 +19,8 @@ struct FormerMark {
     }
 
     /// What the mark knows and the database lacks; reads through a connection that changes neither the file nor its log.
+    ///
+    /// - Throws: ``StoreFault/cannotBeRead(path:reason:)``, and GRDB's `DatabaseError`.
     func loss() throws -> AcknowledgedLoss? {
         guard let content else { return nil }
         guard FileManager.default.fileExists(atPath: databasePath) else {
@@ -29,9 +31,16 @@ struct FormerMark {
         configuration.label = "lykta.mark"
         configuration.busyMode = .timeout(2)
         configuration.prepareDatabase(ValueDigest.define)
-        let queue = try DatabaseQueue(path: databasePath, configuration: configuration)
-        defer { try? queue.close() }
-        return try queue.read { try AcknowledgedLoss(of: content, in: $0) }
+        do {
+            let queue = try DatabaseQueue(path: databasePath, configuration: configuration)
+            defer { try? queue.close() }
+            return try queue.read(loss)
+        } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB
+        {
+            throw StoreFault.cannotBeRead(
+                path: databasePath, reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
+        }
     }
 
     /// The same for a database that is open.
@@ -41,7 +50,7 @@ struct FormerMark {
 
     /// Before the file is opened for writing, which would end what a damaged log still holds.
     ///
-    /// - Throws: ``StoreFault/lacksAcknowledged(_:path:)``.
+    /// - Throws: ``StoreFault``.
     func refuseLoss() throws {
         if let loss = try loss() { throw StoreFault.lacksAcknowledged(loss, path: databasePath) }
     }

@@ -34,23 +34,29 @@ package final class Recovery {
         }
     }
 
-    /// Nil when nothing is missing.
-    package let loss: AcknowledgedLoss?
+    /// What keeps the database from being used as it is, in words; empty when nothing is missing.
+    package let reasons: [String]
     /// Where the file, its log and its mark stand as they were found.
     package let copies: String
     private let path: String
-    private let lock: LockFile
+    private let lock: DatabaseLock
     private let mark: MarkContent?
 
     /// - Parameter folder: Made for the copies; must not be there.
     /// - Throws: ``StoreFault``, and what reading and copying throw.
     package init(of path: String, copyingTo folder: String) throws {
+        let path = try DatabaseLock.resolved(path)
         self.path = path
         copies = folder
-        lock = try LockFile(guarding: path)
+        lock = try DatabaseLock(guarding: path, makesFile: false)
         let former = try FormerMark(of: path)
         mark = former.content
-        loss = try former.loss()
+        do {
+            reasons = try former.loss()?.lines ?? []
+        } catch let fault as StoreFault {
+            guard case .cannotBeRead(_, let reason) = fault else { throw fault }
+            reasons = ["The database cannot be read as it is: \(reason)."]
+        }
     }
 
     /// Tries every way on a copy; the best first. Takes as long as a check, and three times the file's room on the disk.

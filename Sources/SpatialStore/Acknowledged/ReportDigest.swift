@@ -11,16 +11,23 @@ enum ReportDigest {
         "client_reference", "reporter", "repeat_key", "version", "place",
     ]
     /// With the key, so that an original that says nothing of its own is missed too.
-    static let originalColumns = ["report", "text", "words", "answers", "email", "phone"]
+    static let originalColumns = ["report", "key", "sealed"]
 
     /// The digest of what stands in the row now.
     static let computed =
-        "lykta_digest(\((reportColumns.map { "report.\($0)" } + originalColumns.map { "original.\($0)" }).joined(separator: ", ")))"
+        "lykta_digest(\((reportColumns.map { "report.\($0)" } + originalColumns.map { "sealed_original.\($0)" }).joined(separator: ", ")))"
 
-    static let rows = "report LEFT JOIN original ON original.report = report.number"
+    static let rows = "report LEFT JOIN sealed_original ON sealed_original.report = report.number"
 
-    /// Whatever writes a row of `report` or `original` calls this after it, in the same transaction.
+    /// Whatever writes a row of `report` or `sealed_original` calls this after it, in the same transaction.
     static func keep(_ report: Report, number: Int64, in db: Database, noting notes: CommitNotes) throws {
+        try keep((report.id, report.reference, report.received), number: number, in: db, noting: notes)
+    }
+
+    private static func keep(
+        _ report: (id: Report.ID, reference: Reference, received: Timestamp), number: Int64, in db: Database,
+        noting notes: CommitNotes
+    ) throws {
         // Two statements: one that reads and writes, or returns what it wrote, has SQLite keep a journal of its own.
         let asked = try db.cachedStatement(sql: "SELECT \(computed) FROM \(rows) WHERE report.number = ?")
         guard let digest = try Int64.fetchOne(asked, arguments: [number])
@@ -34,6 +41,28 @@ enum ReportDigest {
         notes.note(
             AcknowledgedReport(
                 id: report.id, reference: report.reference, received: report.received, digest: digest))
+    }
+
+    /// The same of a report whose original was sealed anew, and which is otherwise as it was.
+    static func renew(number: Int64, in db: Database, noting notes: CommitNotes) throws {
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT id, reference, received FROM report WHERE number = ?"),
+            arguments: [number])
+        guard let row, let id = Report.ID(bytes: row["id"]),
+            let reference = Reference(row["reference"] as String),
+            let received = Timestamp(milliseconds: row["received"])
+        else { throw StoreFault.unreadableRow(table: "report", number: number) }
+        try keep((id, reference, received), number: number, in: db, noting: notes)
+    }
+
+    /// The same before anything is acknowledged, while a file of an earlier version is brought up to date.
+    static func renew(number: Int64, in db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE report_digest SET digest = (SELECT \(computed) FROM \(rows) WHERE report.number = report_digest.report)
+                WHERE report = ?
+                """
+        ).execute(arguments: [number])
     }
 
     /// Names the reports that do not say what they said, those without a digest, those that are not found by their id or their

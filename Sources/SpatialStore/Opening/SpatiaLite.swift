@@ -5,7 +5,7 @@ import Synchronization
 
 /// Loads SpatiaLite into a connection through its C entry point.
 ///
-/// Unsafe, because C libraries are called with pointers; so are ``LockFile`` and the backup's system calls, and ``IndexRow`` and
+/// Unsafe, because C libraries are called with pointers; so are ``DatabaseLock``, ``FileIdentity`` and the backup's system calls, and ``IndexRow`` and
 /// ``StoredIndex``, which read rows through SQLite's own interface. Facts behind each line, seen with SpatiaLite 5.0.1:
 /// - `spatialite_init_ex` sets a busy time-out of its own, so ours is set after it;
 /// - without silent mode the geometry libraries write to standard error;

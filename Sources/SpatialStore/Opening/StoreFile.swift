@@ -16,13 +16,18 @@ struct StoreFile: Sendable {
     let notes: CommitNotes
     /// What an operator should know about how the file was found.
     let findings: [String]
-    private let lock: LockFile?
+    let health: StoreHealth
+    private let lock: DatabaseLock?
 
     /// Opens, makes or brings up to date the file at `path`, and holds the right to write it.
     ///
     /// - Throws: ``StoreFault``, and GRDB's `DatabaseError` for a file that is no database.
     init(writing path: String) throws {
-        lock = try LockFile(guarding: path)
+        let path = try DatabaseLock.resolved(path)
+        // A file that is gone is not made anew in silence.
+        if FileIdentity(at: path) == nil { try FormerMark(of: path).refuseLoss() }
+        let lock = try DatabaseLock(guarding: path, makesFile: true)
+        self.lock = lock
         let former = try FormerMark(of: path)
         try former.refuseLoss()
         pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: false))
@@ -38,10 +43,15 @@ struct StoreFile: Sendable {
         try Migrator.migrate(pool)
         pool.writeWithoutTransaction { SpatiaLite.stopWatching($0) }
         let begun = try former.beginAnew(on: pool)
-        (mark, findings) = (begun.mark, begun.findings)
+        mark = begun.mark
+        findings = begun.findings + [FileRights.finding(at: path)].compactMap(\.self)
         notes = CommitNotes(last: begun.point)
         questions = try QuestionConnections(path: path)
-        checkpoints = try Checkpoints(path: path, pool: pool) { [mark = begun.mark] in mark.logBegan() }
+        let health = StoreHealth(watch: FileWatch(lock))
+        self.health = health
+        checkpoints = try Checkpoints(
+            path: path, pool: pool, failed: { _ = health.meaning(of: $0) },
+            began: { [mark = begun.mark] in mark.logBegan() })
         try verifyDurability()
     }
 
@@ -53,8 +63,16 @@ struct StoreFile: Sendable {
 
     /// The same of a file that an earlier version may have made, and that may lack any table.
     init(readingAnyVersion path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.noSuchFile(path: path) }
+        guard let status = FileStatus(at: path) else { throw StoreFault.noSuchFile(path: path) }
+        let path = try DatabaseLock.resolved(path)
+        guard status.names == 1 else { throw StoreFault.severalNames(path: path, count: status.names) }
+        guard !DatabaseLock.isWrittenElsewhere(path) else {
+            throw StoreFault.cannotOpen(
+                path: path,
+                reason: "a server writes it by another path, and its log lies beside that one; use that path")
+        }
         lock = nil
+        health = StoreHealth(watch: nil)
         checkpoints = nil
         mark = nil
         findings = []
@@ -75,6 +93,12 @@ struct StoreFile: Sendable {
         try pool.close()
         lock?.release()
     }
+
+    private static let abandoned = Mutex<[StoreFile]>([])
+
+    /// Leaves everything open until the process ends, for a file that has failed: SQLite, closing it, would fold the log into
+    /// it and remove by name a log that may be another's.
+    func abandon() { Self.abandoned.withLock { $0.append(self) } }
 
     /// Refuses to go on unless the writer keeps what it commits.
     func verifyDurability() throws {

@@ -98,7 +98,8 @@ struct SoundnessPromise {
         SoundnessPromise(
             words: "every report has its sealed original",
             broken: """
-                SELECT number FROM report WHERE NOT EXISTS (SELECT 1 FROM original WHERE original.report = report.number)
+                SELECT number FROM report WHERE NOT EXISTS
+                    (SELECT 1 FROM sealed_original WHERE sealed_original.report = report.number)
                 """),
         SoundnessPromise(
             words: "every case's geometry is the middle of its reports",

@@ -17,7 +17,7 @@ struct Savepoint {
             try db.cachedStatement(sql: "RELEASE piece").execute()
             return value
         } catch {
-            if GroupCommit.fault(for: error) == .notWritable { throw error }
+            if DatabaseTrouble.endsTransaction(error) { throw error }
             live.undo(to: mark)
             notes.undo(to: noted)
             try db.cachedStatement(sql: "ROLLBACK TO piece").execute()

@@ -24,7 +24,8 @@ extension StoredCaseLedger {
 
     func keep(_ new: NewReport) throws -> Int64 {
         let number = try ReportRecord.insert(new, in: db)
-        try ReportRecord.insertOriginal(of: new, number: number, in: db)
+        try OriginalRecord.insert(
+            new.original, of: new.report.id, number: number, sealing: store.settings.sealing, in: db)
         try ReportDigest.keep(new.report, number: number, in: db, noting: store.file.notes)
         return number
     }

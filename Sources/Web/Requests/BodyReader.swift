@@ -104,6 +104,12 @@ package struct BodyReader {
         choices(key, most: most, Choices(type))
     }
 
+    /// Refuses a list that is `null` or empty, where leaving it out means something else than naming nothing.
+    package mutating func refuseNothing(_ key: String, sv: String, en: String) {
+        let isEmpty = members.value(key)?.array?.isEmpty ?? false
+        if isEmpty || members.isNull(key) { wrongValue(at: pointer.appending(key), sv: sv, en: en) }
+    }
+
     package mutating func bool(_ key: String) -> Bool? {
         defer { noteFaults() }
         return members.bool(key)

@@ -29,11 +29,11 @@ struct Recover: AsyncParsableCommand {
         }
         let moment = System.now().rfc3339.filter { $0 != ":" }
         let recovery = try Recovery(of: file.path, copyingTo: "\(file.path).before-recovery-\(moment)")
-        guard let loss = recovery.loss else {
+        guard !recovery.reasons.isEmpty else {
             Terminal.print("Nothing is missing that the mark beside the file knows of. Nothing was changed.")
             return
         }
-        loss.lines.forEach(Terminal.print)
+        recovery.reasons.forEach { Terminal.print($0) }
         let progress = Progress("Recover")
         progress.show("trying what can be read, on copies")
         let outcomes = try recovery.outcomes()
@@ -44,7 +44,7 @@ struct Recover: AsyncParsableCommand {
             recovery.giveUp()
             throw CommandFault.refused([
                 outcomes.isEmpty
-                    ? "There is no database that could be read. Put a backup in its place and run this again."
+                    ? "There is nothing that could be read. Nothing was changed. Put a backup in its place and run this again."
                     : "That way cannot be read. Nothing was changed."
             ])
         }

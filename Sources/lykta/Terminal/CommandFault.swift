@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 
 /// Why a command could not do its work, in words for whoever typed it.
@@ -41,10 +40,4 @@ enum CommandFault: Error, LocalizedError {
         case .findings(let count): "\(count) promises are broken."
         }
     }
-}
-
-/// Exit statuses that say more than that something failed.
-enum ExitStatus {
-    /// What was acknowledged is not in the database: see `lykta recover`.
-    static let lacksAcknowledged = ExitCode(3)
 }

@@ -38,9 +38,14 @@ struct Installation {
     /// make the file when there is none; nothing else does, but ``Purpose/making``. A fault in what is given leaves the file
     /// as it was, or no file.
     ///
+    /// A new file gets a file of keys for its originals, unless there is one. A server does not start without one, nor with one
+    /// that lacks a key in use.
+    ///
+    /// - Parameter sealing: `.none` for a command that makes the key file.
     /// - Throws: ``CommandFault`` and `StoreFault`.
     static func open(
         _ path: String, for purpose: Purpose, profiles given: [ProfileFolder] = [], queueCapacity: Int = 256,
+        keyFile: OriginalKeyFile? = nil, sealing: Sealing = .withKeyFile,
         committed: @escaping @Sendable () -> Void = {}
     ) async throws -> Installation {
         let projector = try Projector()
@@ -54,11 +59,14 @@ struct Installation {
             throw CommandFault.noMunicipality(path: path)
         }
         let jurisdictions = try folders.map { try $0.jurisdiction() }
+        let keyFile = keyFile ?? OriginalKeyFile(for: path)
+        let keys = sealing == .none ? nil : try Self.keys(keyFile, for: purpose, isNew: !exists)
         let settings = StoreSettings(
             jurisdictions: jurisdictions, queueCapacity: queueCapacity,
+            mostWait: purpose == .serving ? .seconds(1) : nil,
             keepsReportsInMemory: purpose == .serving,
             queuesMessages: purpose == .serving || purpose == .writing(queuesMessages: true),
-            makeCaseID: System.caseID(at:), committed: committed)
+            makeCaseID: System.caseID(at:), sealing: keys, committed: committed)
         guard purpose != .reading else {
             let store = try SpatiaLiteStore(reading: path, settings: settings)
             return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
@@ -71,21 +79,45 @@ struct Installation {
                     to: $0, of: $1.profile.municipality, keptAs: kept, projector)
             }
         let store = try Self.writing(path, settings)
+        let lacking = try await store.originalKeys().subtracting(keys?.keys ?? [])
+        if purpose == .serving, !lacking.isEmpty {
+            try await store.close()
+            throw CommandFault.refused([
+                "\(keyFile.path) lacks keys that originals are sealed with: \(lacking.sorted().joined(separator: ", ")).",
+                "Put the right file in place; or, if the keys are lost, lykta originals make-key --lost --database FILE.",
+            ])
+        }
         for change in changes { try await change.keep(in: store, from: SwedishTime(System.now()).date) }
         return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
     }
 
-    /// The store at `path`, or an exit status of its own when what was acknowledged is not there.
+    /// The store at `path`, or an exit status of its own when what was acknowledged is not there or cannot be read.
     private static func writing(_ path: String, _ settings: StoreSettings) throws -> SpatiaLiteStore {
         do {
             let store = try SpatiaLiteStore(writing: path, settings: settings)
             store.openingFindings.forEach { Terminal.error("Warning: \($0)") }
             return store
         } catch let fault as StoreFault {
-            guard case .lacksAcknowledged = fault else { throw fault }
-            Terminal.error("Error: \(fault)")
-            throw ExitStatus.lacksAcknowledged
+            switch fault {
+            case .lacksAcknowledged, .cannotBeRead:
+                Terminal.error("Error: \(fault)")
+                throw ExitStatus.needsRecovery
+            default: throw fault
+            }
         }
+    }
+
+    enum Sealing { case withKeyFile, none }
+
+    /// The keys that originals are sealed with; made for a new database.
+    private static func keys(_ file: OriginalKeyFile, for purpose: Purpose, isNew: Bool) throws
+        -> OriginalKeys?
+    {
+        if file.exists { return try file.read() }
+        if purpose == .reading { return nil }
+        if isNew { return try file.make() }
+        if purpose == .serving { throw file.missing }
+        return nil
     }
 
     private init(store: any InstallationStore, jurisdictions: [ProfileDocument], projector: Projector)

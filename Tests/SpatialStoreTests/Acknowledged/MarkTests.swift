@@ -88,7 +88,7 @@ import Testing
         let temporary = try TemporaryStore()
         try await temporary.keep(1...2)
         let older = temporary.path + ".backup"
-        try temporary.store.backup(to: older)
+        try temporary.store.backup(to: older, overwriting: false)
         try await temporary.keep(3...4)
         let crashed = try CrashedStore(of: temporary)
         try FileManager.default.removeItem(atPath: crashed.path + "-wal")
@@ -102,7 +102,7 @@ import Testing
         let temporary = try TemporaryStore()
         try await temporary.keep(1...2)
         let older = temporary.path + ".backup"
-        try temporary.store.backup(to: older)
+        try temporary.store.backup(to: older, overwriting: false)
         try await temporary.keep(3...4)
         try await temporary.store.close()
         #expect(try CrashedStore(of: temporary).mark.base.number == 4)

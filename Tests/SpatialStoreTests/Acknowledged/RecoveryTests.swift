@@ -12,7 +12,7 @@ import Testing
     {
         let crashed = try await damaged(at: part)
         let recovery = try Recovery(of: crashed.path, copyingTo: crashed.path + ".before")
-        #expect(recovery.loss?.missing.isEmpty == false)
+        #expect(!recovery.reasons.isEmpty)
         let best = try #require(try recovery.outcomes().first)
         #expect(best.way == .mendedLog && best.loss == nil && best.findings == [] && best.reports == 8)
         try recovery.take(best.way)
@@ -47,7 +47,7 @@ import Testing
             let recovery = try Recovery(of: crashed.path, copyingTo: crashed.path + ".before")
             let outcome = try #require(try recovery.outcomes().first { $0.way == .asItIs })
             let loss = try #require(outcome.loss)
-            #expect(outcome.reports + loss.missing.count == 8 && loss == recovery.loss)
+            #expect(outcome.reports + loss.missing.count == 8 && loss.lines == recovery.reasons)
             try recovery.take(.asItIs)
         }
         do {
@@ -67,8 +67,29 @@ import Testing
             try Recovery(of: temporary.path, copyingTo: temporary.path + ".before")
         }
         let crashed = try CrashedStore(of: temporary)
-        #expect(try Recovery(of: crashed.path, copyingTo: crashed.path + ".before").loss == nil)
+        #expect(try Recovery(of: crashed.path, copyingTo: crashed.path + ".before").reasons == [])
         #expect(!FileManager.default.fileExists(atPath: crashed.path + ".before"))
+    }
+
+    @Test func `a file that SQLite cannot read is refused with what to do, and left as it is`() async throws {
+        let temporary = try TemporaryStore()
+        try await temporary.keep(1...3)
+        let crashed = try CrashedStore(of: temporary)
+        try FileManager.default.removeItem(atPath: crashed.path + "-wal")
+        var file = try crashed.bytes("")
+        // The name that every SQLite file begins with.
+        file[3] ^= 1
+        try crashed.write(file, to: "")
+        do {
+            _ = try crashed.open()
+            Issue.record("it started")
+        } catch StoreFault.cannotBeRead(let path, _) {
+            #expect(path == crashed.path)
+        }
+        let recovery = try Recovery(of: crashed.path, copyingTo: crashed.path + ".before")
+        #expect(recovery.reasons.count == 1)
+        #expect(try recovery.outcomes().isEmpty)
+        #expect(try crashed.bytes("") == file)
     }
 
     @Test func `what is given up leaves no copies`() async throws {

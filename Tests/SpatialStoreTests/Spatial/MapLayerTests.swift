@@ -211,7 +211,7 @@ private struct MapFile {
                 layer: .owner, code: "b", name: "Ån", owner: nil, area: area, validFrom: nil,
                 validUntil: CivilDate("2031-12-31")),
         ])
-        try store.backup(to: path)
+        try store.backup(to: path, overwriting: false)
     }
 
     /// What GDAL makes of a layer, in the order of its own numbers.

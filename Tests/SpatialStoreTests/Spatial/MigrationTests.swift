@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Geometry
 import Reports
@@ -64,6 +65,8 @@ import Testing
     {
         let path = try TemporaryStore.newPath()
         try makeDatabase(at: path, through: "m0006-create-map-views")
+
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
 
         let store = try TemporaryStore(path: path).store
         #expect(store.openingFindings == [])
@@ -138,8 +141,50 @@ import Testing
         #expect(try await store.case(.numbered(7), in: []).orFail().reporterCount == 2)
     }
 
+    @Test
+    func
+        `originals in clear are sealed at the first opening with a key, and nothing of them is left in the files`()
+        async throws
+    {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views", original: "KANARIEFÅGEL 811218-9876")
+        #expect(try Self.bytes(beside: path).contains("KANARIEFÅGEL"))
+        var settings = try StoreSettings.fixture()
+        settings.sealing = nil
+        let keyless = try SpatiaLiteStore(writing: path, settings: settings)
+        #expect(try await keyless.ask { try $0.tableExists("original") })
+        try await keyless.close()
+
+        let store = try TemporaryStore(path: path).store
+        #expect(try await !store.ask { try $0.tableExists("original") })
+        #expect(try store.inspect { _ in } == [])
+        let key = APIKey(
+            prefix: "aaaaaaaa", name: "x", scopes: [], municipalities: [], created: .testNow, revoked: nil)
+        let original = try await store.original(of: .numbered(1), readBy: key, at: .testNow).orFail()
+        #expect(
+            original.text == "KANARIEFÅGEL 811218-9876"
+                && original.contact?.email == "kanariefagel@example.se")
+        #expect(try Self.bytes(beside: path).isEmpty == false)
+        for trace in ["KANARIEFÅGEL", "kanariefagel@"] {
+            #expect(try !Self.bytes(beside: path).contains(trace), "\(trace)")
+            let copy = path + ".copy"
+            try store.backup(to: copy, overwriting: true)
+            #expect(try !Self.bytes(beside: copy).contains(trace), "\(trace)")
+        }
+    }
+
+    /// The file with its log and shared memory, as text.
+    private static func bytes(beside path: String) throws -> String {
+        ["", "-wal", "-shm"].map { suffix in
+            String(decoding: FileManager.default.contents(atPath: path + suffix) ?? Data(), as: UTF8.self)
+        }.joined()
+    }
+
     /// A database with one report, its case and an area, as the version whose last step is `last` left it.
-    private func makeDatabase(at path: String, through last: String, isRestricted: Bool = false) throws {
+    private func makeDatabase(
+        at path: String, through last: String, isRestricted: Bool = false,
+        original: String? = nil
+    ) throws {
         var configuration = Configuration()
         configuration.prepareDatabase { try SpatiaLite.load(into: $0) }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -155,7 +200,7 @@ import Testing
                     VALUES (1, x'01900000000070008000000000000001', 'OLO-7K3M-9Q', 1060, 'lighting', 'resident', 'Mörkt',
                         \(north), \(east), 1795194000000, 1795194000000, \(isRestricted),
                         MakePoint(\(place.easting), \(place.northing), 3006));
-                    INSERT INTO original (report) VALUES (1);
+                    INSERT INTO original (report, text, email) VALUES (1, \(original), \(original.map { _ in "kanariefagel@example.se" }));
                     INSERT INTO category_number VALUES (1, 'lighting');
                     INSERT INTO report_index VALUES (\(key), \(east), \(east), \(north), \(north),
                         x'01900000000070008000000000000001', 1060, 1, 0, 0, \(isRestricted), 1795194000000, NULL);

@@ -33,7 +33,8 @@ import Testing
         ("DELETE FROM membership WHERE report = 5", 7),
         ("UPDATE case_file SET report_count = report_count + 1 WHERE number = 1", 8),
         ("UPDATE case_file SET reporter_count = reporter_count + 1 WHERE number = 1", 8),
-        ("DELETE FROM case_unit WHERE case_number = 1", 9), ("DELETE FROM original WHERE report = 5", 10),
+        ("DELETE FROM case_unit WHERE case_number = 1", 9),
+        ("DELETE FROM sealed_original WHERE report = 5", 10),
         ("DELETE FROM report_index_rowid WHERE rowid & 4294967295 = 5", 3),
         ("UPDATE case_file SET place = MakePoint(470000, 6236000, 3006) WHERE number = 2", 11),
         ("UPDATE case_file SET place = NULL WHERE number = 2", 11),
@@ -44,7 +45,7 @@ import Testing
         ("DELETE FROM geometry_columns WHERE f_table_name = 'case_map'", 13),
         ("INSERT INTO geometry_columns VALUES ('report', 'place', 1, 2, 3006, 0)", 13),
         ("UPDATE case_file SET restricted_count = restricted_count + 1 WHERE number = 1", 14),
-        ("UPDATE case_file SET unrestricted_easting_sum = 7 WHERE placed_count > 0", 14),
+        ("UPDATE case_file SET unrestricted_easting_sum = 7 WHERE number = 1", 14),
         ("UPDATE report SET text = text || '.' WHERE number = 5", 15),
         ("DELETE FROM report_digest WHERE report = 5", 15),
         ("UPDATE report SET text = text || '.' WHERE number = 5", 16),
@@ -67,7 +68,7 @@ import Testing
         let writing = Task {
             for number in 1_000..<1_100 { try await temporary.store.keep(.fixture(number, at: .olofstrom())) }
         }
-        try temporary.store.backup(to: copy)
+        try temporary.store.backup(to: copy, overwriting: false)
         try await writing.value
         #expect(!FileManager.default.fileExists(atPath: copy + "-wal"))
         #expect(!FileManager.default.fileExists(atPath: copy + ".unfinished"))
