@@ -1,7 +1,7 @@
 import Reports
 
 /// How many people a case has heard, in SQL: each reporter who is known is one, and so is each Swedish day on which something
-/// was seen by somebody unknown, for six reports without a name may be one person's (decision 0020).
+/// was seen by somebody unknown, for six reports without a name may be one person's (decision 0021).
 enum CaseVoices {
     /// An aggregate over rows of `report`. Costs the time functions of SQLite for each report whose reporter is unknown.
     static let counted = """
