@@ -23,6 +23,25 @@ import Testing
         }
     }
 
+    @Test func `a note with personal data is kept, and the answer warns of it`() async throws {
+        try await TestInstallation().ask { ask in
+            try await ask.report()
+            let id = try #require(try await ask.get("/api/v1/cases").ids().first)
+            let path = "/api/v1/cases/\(id)"
+            let etag = try #require(try await ask.get(path).headers[.eTag])
+            let changed = try await ask.send(
+                .patch, path, body: #"{"note":"Ring 070-1740605."}"#, headers: ["If-Match": etag])
+            #expect(changed.status == .ok)
+            #expect(changed.text.contains("Ring 070-1740605."))
+            #expect(changed.text.contains("Texten verkar innehålla ett telefonnummer."))
+            let plain = try await ask.send(
+                .patch, path, body: #"{"note":"Montör till stolpe OLO123."}"#,
+                headers: ["If-Match": try #require(changed.headers[.eTag])])
+            #expect(plain.status == .ok)
+            #expect(!plain.text.contains("warnings"))
+        }
+    }
+
     @Test func `a change needs the version that was read`() async throws {
         try await TestInstallation().ask { ask in
             try await ask.report()

@@ -34,6 +34,18 @@ import Testing
         }
     }
 
+    @Test func `six posts without a sender are no hotspot, and beside one who is known say that one is`()
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            for number in 0..<6 { try await ask.report(north: Double(number) * 8) }
+            #expect(try await ask.get("/api/v1/hotspots").features().isEmpty)
+            try await ask.report(reporter: "anna-7")
+            let reply = try await ask.get("/api/v1/hotspots")
+            #expect(reply.text.contains(#""reports":7,"distinctReporters":2,"knownReporters":1,"#))
+        }
+    }
+
     @Test func `hotspots are narrowed by area, category and time`() async throws {
         try await TestInstallation().ask { ask in
             try await Self.crowd(ask)

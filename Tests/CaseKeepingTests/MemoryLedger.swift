@@ -124,10 +124,10 @@ final class MemoryLedger: CaseLedger {
     }
 
     func count(_ id: Case.ID, at moment: Timestamp) throws -> CaseCounts {
-        let reporters = try reports(in: id).map(\.reporter)
+        let members = try reports(in: id)
+        let unknown = Set(members.filter { $0.reporter == nil }.map { SwedishTime($0.observed).date })
         let counts = CaseCounts(
-            reports: reporters.count,
-            reporters: Set(reporters.compactMap { $0 }).count + reporters.count { $0 == nil })
+            reports: members.count, reporters: Set(members.compactMap(\.reporter)).count + unknown.count)
         cases[id]?.counts = counts
         try touch(id, at: moment)
         return counts

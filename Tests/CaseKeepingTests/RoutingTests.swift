@@ -16,6 +16,18 @@ import Triage
         #expect(cases.notified == ["gata-park", "kontaktcenter"])
     }
 
+    @Test func `posts of one day without a sender are one voice and cross no threshold`() throws {
+        let cases = try KeptCases()
+        let first = try cases.file(.fixture(1, at: .olofstrom()))
+        for number in 2...6 { try cases.file(.fixture(number, at: .olofstrom())) }
+        try cases.file(.fixture(7, at: .olofstrom(), reporter: 1))
+        #expect(try cases.found(first.case).counts.reporters == 2)
+        #expect(try cases.units(first.case) == ["gata-park"])
+        try cases.file(.fixture(8, at: .olofstrom(), observed: .testNow.subtracting(.days(1))))
+        #expect(try cases.found(first.case).counts.reporters == 3)
+        #expect(try cases.units(first.case) == ["gata-park", "kontaktcenter"])
+    }
+
     @Test func `where a threshold is crossed, all reports are looked at and not only the new one`() throws {
         let cases = try KeptCases(
             rules: """

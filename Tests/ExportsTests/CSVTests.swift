@@ -14,19 +14,19 @@ import Testing
             text(try HotspotsCSV(Projector(), words: words).bytes(of: [hotspot()]))
                 == "\u{FEFF}Plats;Nord (SWEREF 99 TM);Öst (SWEREF 99 TM);Latitud (WGS 84);Longitud (WGS 84);Radie (m);"
                 + "Rapporter;Rapportörer;Kategorier;Källor;I mörker (%);Poäng;Först sett;Senast sett;"
-                + "Sannolikhet av slump;Mönster;Varför;Ökning;Vilar på en röst\r\n"
+                + "Sannolikhet av slump;Mönster;Varför;Ökning;Vilar på en röst;Säkert olika rapportörer\r\n"
                 + "1;6236980;470930;56,2767422;14,5305319;40;4;3;Belysning 4;\"Invånare 3, Polisen 1\";75;2,5;"
-                + "2026-10-21 19:00;2026-11-20 18:00;;;;;nej\r\n")
+                + "2026-10-21 19:00;2026-11-20 18:00;;;;;nej;2\r\n")
     }
 
     @Test func `the hotspot list tells what the statistics say`() throws {
         let rows = try CSVReader.rows(of: HotspotsCSV(Projector()).bytes(of: [studiedHotspot()]))
-        #expect(rows.map(\.count) == [19, 19])
+        #expect(rows.map(\.count) == [20, 20])
         #expect(
-            rows[1].suffix(5) == [
+            rows[1].suffix(6) == [
                 "0,0001", "Ny", "Het nu.",
                 "Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.",
-                "ja",
+                "ja", "2",
             ])
     }
 

@@ -49,6 +49,7 @@ func hotspot(
     Hotspot(
         rank: rank, centre: try #require(Place(northing: 6_236_980, easting: 470_930)),
         radius: try #require(Distance(metres: 40)), hull: hull, reports: 4, distinctReporters: 3,
+        knownReporters: 2,
         sources: [Tally(.resident, count: 3), Tally(.police, count: 1)],
         categories: [Tally(try #require(Code("lighting")), count: 4)], darkShare: 0.75, score: 2.5,
         firstObserved: evening.subtracting(.days(30)), lastObserved: evening,

@@ -23,7 +23,7 @@ import Testing
             text(try HotspotsGPX(Projector(), made: evening).bytes(of: [hotspot()])) == head
                 + "<metadata><name>Otrygga platser</name><time>2026-11-20T17:00:00Z</time></metadata>\n"
                 + #"<wpt lat="56.2767422" lon="14.5305319"><name>Otrygg plats 1</name>"#
-                + "<desc>4 rapporter från 3 rapportörer inom 40 m, 75 % i mörker. lighting 4</desc>"
+                + "<desc>4 rapporter från 3 rapportörer (2 säkert olika) inom 40 m, 75 % i mörker. lighting 4</desc>"
                 + "<sym>Flag, Red</sym></wpt>\n</gpx>\n")
     }
 

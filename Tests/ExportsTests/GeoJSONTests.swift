@@ -69,7 +69,7 @@ import Testing
             centres
                 == #"{"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Point","#
                 + #""coordinates":[14.5305319,56.2767422]},"properties":{"rank":1,"radiusMetres":40,"reports":4,"#
-                + #""distinctReporters":3,"categories":{"lighting":4},"sources":{"resident":3,"police":1},"#
+                + #""distinctReporters":3,"knownReporters":2,"categories":{"lighting":4},"sources":{"resident":3,"police":1},"#
                 + #""darkShare":0.75,"score":2.5,"firstObservedAt":"2026-10-21T17:00:00Z","#
                 + #""lastObservedAt":"2026-11-20T17:00:00Z","pValue":null,"significant":null,"pattern":null,"#
                 + #""patternWords":null,"reason":null,"surge":null,"restsOnOneVoice":false}}]}"#)

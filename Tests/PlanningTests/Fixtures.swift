@@ -11,14 +11,14 @@ func place(north: Double, east: Double) throws -> Place {
 
 let now = Timestamp(clamping: 1_795_000_000_000)
 
-/// A report so many metres from the square, so many days ago.
+/// A report so many metres from the square, so many days ago; of someone of its own unless said.
 func report(
     _ number: UInt64, north: Double = 0, east: Double = 0, by reporter: Int64? = nil, daysAgo: Int64 = 0,
-    category: String = "lighting", source: Source = .resident
+    category: String = "lighting", source: Source = .resident, isUnknown: Bool = false
 ) throws -> FoundReport {
     FoundReport(
         id: Identifier(high: 0, low: number), place: try place(north: north, east: east),
         municipality: try #require(MunicipalityCode("1060")), category: try #require(Code(category)),
         status: .open, source: source, observed: now.subtracting(.days(daysAgo)),
-        reporter: reporter.map(ReporterKey.init(digest:)))
+        reporter: isUnknown ? nil : ReporterKey(digest: reporter ?? Int64(clamping: number) + 1_000_000))
 }

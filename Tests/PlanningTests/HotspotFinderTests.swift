@@ -42,9 +42,24 @@ import Testing
         #expect(other.distinctReporters == 3)
     }
 
-    @Test func `each anonymous report counts as a reporter of its own`() throws {
-        let hotspot = try #require(find([report(1), report(2), report(3)]).first)
-        #expect(hotspot.distinctReporters == 3)
+    @Test func `six reports of one day without a sender are one voice and make no hotspot`() throws {
+        let posts = try (UInt64(1)...6).map { try report($0, north: Double($0) * 9, isUnknown: true) }
+        #expect(try find(posts).isEmpty)
+        let hotspot = try #require(find(posts + [report(7, by: 1)]).first)
+        #expect(hotspot.reports == 7)
+        #expect(hotspot.distinctReporters == 2)
+        #expect(hotspot.knownReporters == 1)
+        #expect(hotspot.score == 2)
+        #expect(hotspot.restsOnOneVoice)
+    }
+
+    @Test func `reports without a sender are a voice for each day`() throws {
+        let posts = try (UInt64(1)...6).map {
+            try report($0, daysAgo: $0 > 3 ? 1 : 0, isUnknown: true)
+        }
+        let hotspot = try #require(find(posts).first)
+        #expect(hotspot.distinctReporters == 2)
+        #expect(hotspot.knownReporters == 0)
     }
 
     @Test func `a report counts half after a half-life`() throws {

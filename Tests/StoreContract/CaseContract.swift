@@ -159,6 +159,29 @@ package struct CaseContract: Sendable {
         #expect(third.units.map(\.unit.description) == ["gata-park", "kontaktcenter"])
     }
 
+    /// - Parameter hours: When each report was seen, of someone unknown, so many hours from 18:00 on 20 November in Sweden.
+    package func `what somebody unknown saw on one Swedish day is one voice of a case`(
+        hours: [Int64], voices: [Int]
+    ) async throws {
+        let store = try await backend.makeStore()
+        var counted: [Int] = []
+        for (number, hour) in hours.enumerated() {
+            let receipt = try await store.keep(
+                .fixture(number, at: .olofstrom(), observed: .testNow.adding(.hours(hour))))
+            counted.append(try await store.case(receipt.case, in: []).orFail().reporterCount)
+        }
+        #expect(counted == voices)
+
+        // Counted anew, as when reports are parted, it is the same, and those who are known are counted beside.
+        let known = try await store.keep(.fixture(90, at: .olofstrom(), reporter: 7))
+        let found = try await store.case(known.case, in: []).orFail()
+        #expect(found.reporterCount == counted.last.map { $0 + 1 })
+        let parted = try await store.edit(
+            known.case, [.separate([.numbered(90)])], version: found.version, in: [], seesRestricted: true,
+            by: "anna", at: .testNow)
+        #expect(parted.reporterCount == counted.last)
+    }
+
     package func `cases are listed in the order of their ids, by filter and by page`() async throws {
         let store = try await backend.makeStore()
         for number in 0..<25 {

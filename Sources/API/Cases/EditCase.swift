@@ -1,4 +1,5 @@
 import Hummingbird
+import Intake
 import Reports
 import Web
 
@@ -11,7 +12,8 @@ extension APIService {
             notes: """
                 At least one member; all of them are carried out together or not at all. `pin`: these reports belong here, \
                 whatever their distance. `separate`: these do not belong with any other. `unpin`: staff's word on them is \
-                withdrawn. `merge`: the other case's reports belong here. `note` and the key's name stand in the history. \
+                withdrawn. `merge`: the other case's reports belong here. `note` and the key's name stand in the history; when the \
+                note seems to hold personal data or to accuse someone, it is kept and `warnings` say so. \
                 Without `report:read` the answer has no reports. A report that the key may not see is refused like one \
                 that does not exist.
                 """,
@@ -36,7 +38,11 @@ extension APIService {
         let changed = try await store.edit(
             id, edits, version: version, in: caller.municipalities,
             seesRestricted: caller.may(.originalRead), by: caller.key.name, at: call.now)
-        return try await response(changed, for: caller, call.language)
+        let day = SwedishTime(call.now).date
+        let warnings = edits.flatMap { edit -> [Bilingual] in
+            if case .note(let note) = edit { StaffTextScreening(note, on: day).warnings } else { [] }
+        }
+        return try await response(changed, for: caller, call.language, warnings: warnings)
     }
 }
 

@@ -13,7 +13,8 @@ extension APIService {
             summary: Bilingual(swedish: "Läs ett ärende", english: "Read a case"),
             notes: """
                 Who answers for it and why, its reports, and all that happened to it, oldest first. `ETag` is the version to \
-                change it by. \(Self.restrictedInCases) Its history then names no restricted report, and does not say how far \
+                change it by. `reporterCount`: people who can be told apart, by `reporter` or contact, and one for each day on which \
+                something was seen by somebody unknown. \(Self.restrictedInCases) Its history then names no restricted report, and does not say how far \
                 reports lie from one another.
                 """,
             answers: [
@@ -37,7 +38,9 @@ extension APIService {
     }
 
     /// The case with the reports that the caller may read: none, without the right to read.
-    func response(_ found: Case, for caller: Caller, _ language: Language) async throws -> Response {
+    func response(
+        _ found: Case, for caller: Caller, _ language: Language, warnings: [Bilingual] = []
+    ) async throws -> Response {
         let seesRestricted = caller.may(.originalRead)
         let reports = try await store.reports(of: found.id).filter {
             caller.may(.reportRead) && caller.sees($0.report)
@@ -80,6 +83,11 @@ extension APIService {
             $0.array("reports") { array in for feature in features { array.element(json: feature) } }
             $0.array("history") { array in
                 for event in history { array.object { event.write(to: &$0, in: language) } }
+            }
+            if !warnings.isEmpty {
+                $0.array("warnings") { array in
+                    for warning in warnings { array.element(warning.text(in: language)) }
+                }
             }
         }
         return .json(

@@ -18,7 +18,8 @@ extension APISchemas {
             "HotspotProperties",
             .object([
                 .init("rank", .integer()), .init("radiusMetres", .number()), .init("reports", .integer()),
-                .init("distinctReporters", .integer()), .init("categories", .dictionary(.integer())),
+                .init("distinctReporters", .integer()), .init("knownReporters", .integer()),
+                .init("categories", .dictionary(.integer())),
                 .init("sources", .dictionary(.integer())), .init("darkShare", .number()),
                 .init("score", .number()),
                 .init("firstObservedAt", .moment), .init("lastObservedAt", .moment),

@@ -95,6 +95,7 @@ extension APISchemas {
                 .init("mergedInto", .uuid, isRequired: false), .init("returnOf", .uuid, isRequired: false),
                 .init("units", .array(.named("Unit"))), .init("reports", .array(.named("ReportFeature"))),
                 .init("history", .array(.named("CaseEvent"))),
+                .init("warnings", .array(.text), isRequired: false),
             ])
         ),
         (

@@ -51,6 +51,7 @@ package struct HotspotsGeoJSON: Export {
         properties.member("radiusMetres", hotspot.radius.metres, decimals: 0)
         properties.member("reports", hotspot.reports)
         properties.member("distinctReporters", hotspot.distinctReporters)
+        properties.member("knownReporters", hotspot.knownReporters)
         properties.object("categories") { counts in
             for tally in hotspot.categories { counts.member(tally.key.description, tally.count) }
         }

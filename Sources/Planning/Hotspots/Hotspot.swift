@@ -16,8 +16,10 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
     /// A convex outline around all the reports, counter-clockwise, the last corner not repeated; see ``HotspotHull``.
     package let hull: [Place]?
     package let reports: Int
-    /// How many people reported. Those who gave no name cannot be told apart, so each of their reports counts as one.
+    /// How many voices reported: people who can be told apart, and one for each day on which some reported who cannot.
     package let distinctReporters: Int
+    /// How many of these are known to be different people: by the sender's pseudonym or by contact.
+    package let knownReporters: Int
     /// Most reports first, ties by the sources' own words.
     package let sources: [Tally<Source>]
     /// Most reports first, ties by code.
@@ -45,7 +47,8 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
 
     package init(
         rank: Int, centre: Place, radius: Distance, hull: [Place]?, reports: Int, distinctReporters: Int,
-        sources: [Tally<Source>], categories: [Tally<Code<Category>>], darkShare: Double, score: Double,
+        knownReporters: Int, sources: [Tally<Source>], categories: [Tally<Code<Category>>], darkShare: Double,
+        score: Double,
         firstObserved: Timestamp, lastObserved: Timestamp, restsOnOneVoice: Bool = false,
         significance: HotspotSignificance? = nil, pattern: HotspotPattern? = nil, surge: HotspotSurge? = nil
     ) {
@@ -55,6 +58,7 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
         self.hull = hull
         self.reports = reports
         self.distinctReporters = distinctReporters
+        self.knownReporters = knownReporters
         self.sources = sources
         self.categories = categories
         self.darkShare = darkShare

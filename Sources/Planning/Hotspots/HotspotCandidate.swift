@@ -10,6 +10,7 @@ struct HotspotCandidate {
     private let members: [FoundReport]
     private let centre: Place
     private let distinctReporters: Int
+    private let knownReporters: Int
     private let score: Double
     private let darkShare: Double
 
@@ -26,6 +27,7 @@ struct HotspotCandidate {
         self.members = members
         self.centre = centre
         distinctReporters = voices.count
+        knownReporters = Voices.known(among: indices.compactMap { dense.voices[$0] })
         darkShare = Double(members.count { isDark($0.place, $0.observed) }) / Double(members.count)
         // Oldest first, so that equal reports give equal sums wherever they lie.
         score =
@@ -47,6 +49,7 @@ struct HotspotCandidate {
             rank: rank, centre: centre, radius: radius,
             hull: HotspotHull.outline(around: members.map(\.place)),
             reports: members.count, distinctReporters: distinctReporters,
+            knownReporters: knownReporters,
             sources: Tally.counting(members.map(\.source), name: \.rawValue),
             categories: Tally.counting(members.map(\.category), name: \.description),
             darkShare: darkShare, score: score,

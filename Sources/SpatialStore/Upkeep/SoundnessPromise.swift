@@ -81,10 +81,13 @@ struct SoundnessPromise {
                 WHERE case_file.number IS NULL OR case_file.status = 'merged'
                 """),
         SoundnessPromise(
-            words: "every case counts its reports right",
+            words: "every case counts its reports right, and who made them",
             broken: """
-                SELECT case_file.number FROM case_file WHERE status <> 'merged' AND report_count <>
+                SELECT case_file.number FROM case_file WHERE status <> 'merged' AND (report_count <>
                     (SELECT count(*) FROM membership WHERE membership.case_number = case_file.number)
+                OR reporter_count <>
+                    (SELECT \(CaseVoices.counted) FROM membership JOIN report ON report.number = membership.report
+                     WHERE membership.case_number = case_file.number))
                 """),
         SoundnessPromise(
             words: "every case that was not merged has a unit",

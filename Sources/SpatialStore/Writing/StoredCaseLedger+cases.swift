@@ -28,14 +28,14 @@ extension StoredCaseLedger {
 
     func grow(_ id: Case.ID, by report: Report, at moment: Timestamp) throws -> CaseCounts {
         let place = report.whereabouts.place
+        let day = CaseVoices.day(of: report.observed)
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE case_file SET
                     first_observed = CASE report_count WHEN 0 THEN :observed ELSE min(first_observed, :observed) END,
                     last_observed = CASE report_count WHEN 0 THEN :observed ELSE max(last_observed, :observed) END,
                     report_count = report_count + 1,
-                    reporter_count = reporter_count + (:reporter IS NULL OR 1 = (
-                        SELECT count(*) FROM membership WHERE case_number = :number AND reporter = :reporter)),
+                    reporter_count = reporter_count + \(CaseVoices.added),
                     placed_count = placed_count + (:northing IS NOT NULL),
                     northing_sum = northing_sum + ifnull(:northing, 0),
                     easting_sum = easting_sum + ifnull(:easting, 0),
@@ -59,6 +59,7 @@ extension StoredCaseLedger {
             in: id, statement,
             [
                 "observed": report.observed.milliseconds, "reporter": report.reporter?.digest,
+                "day_start": day.start, "day_end": day.end,
                 "northing": place?.northingCentimetres, "easting": place?.eastingCentimetres,
                 "restricted": report.isRestricted, "moment": moment.milliseconds, "number": number(of: id),
             ])
@@ -70,8 +71,8 @@ extension StoredCaseLedger {
                 UPDATE case_file SET (report_count, reporter_count, first_observed, last_observed, placed_count,
                     northing_sum, easting_sum, restricted_count, unrestricted_placed_count,
                     unrestricted_northing_sum, unrestricted_easting_sum, south, north, west, east, place) =
-                    (SELECT count(*), count(DISTINCT report.reporter) + sum(report.reporter IS NULL), min(observed),
-                        max(observed), count(northing), ifnull(sum(northing), 0), ifnull(sum(easting), 0),
+                    (SELECT count(*), \(CaseVoices.counted), min(observed), max(observed),
+                        count(northing), ifnull(sum(northing), 0), ifnull(sum(easting), 0),
                         sum(restricted), count(iif(restricted, NULL, northing)),
                         ifnull(sum(iif(restricted, 0, northing)), 0), ifnull(sum(iif(restricted, 0, easting)), 0),
                         min(northing), max(northing), min(easting), max(easting),

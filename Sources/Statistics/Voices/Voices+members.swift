@@ -56,7 +56,7 @@ extension Voices {
     ///
     /// - Parameters:
     ///   - kernel: some of the reports that are a hotspot by themselves, whatever others there are: without a voice that has none
-    ///     of these it stands, so that voice is not tried. Many may be as loud, such as all whose reporter is unknown. All of
+    ///     of these it stands, so that voice is not tried. Many may be as loud, such as all who reported once. All of
     ///     the reports when absent.
     ///   - isHotspot: whether such reports are one, say by being at least so many.
     package func restsOnOneVoice(

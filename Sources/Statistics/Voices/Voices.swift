@@ -3,7 +3,8 @@ package import Geometry
 /// Reports by who made them, so that one person who reports often does not look like many. A report is known by its
 /// index.
 ///
-/// A *voice* is one reporter. A report whose reporter is unknown is a voice of its own.
+/// A *voice* is one reporter. The reports of one day whose reporter is unknown are one voice wherever they lie together: six
+/// posts without a name may be one person's, and nothing tells them from those of six. To be asked of reports near each other.
 package struct Voices: Sendable {
     private var places: [Place] = []
     private var days: [Int] = []
@@ -12,20 +13,25 @@ package struct Voices: Sendable {
     package enum Voice: Hashable, Sendable {
         /// The digest of a reporter.
         case reporter(UInt64)
-        /// The report with this index, whose reporter is unknown.
-        case unknown(Int)
+        /// Whoever reported on this day without saying who.
+        case unknown(day: Int)
     }
 
     /// - Parameter reports: the day is a day number in the calendar of the place, counted from any fixed day.
     package init(_ reports: some Sequence<(place: Place, day: Int, reporter: UInt64?)>) {
         for report in reports {
-            voices.append(report.reporter.map(Voice.reporter) ?? .unknown(places.count))
+            voices.append(report.reporter.map(Voice.reporter) ?? .unknown(day: report.day))
             places.append(report.place)
             days.append(report.day)
         }
     }
 
     package var count: Int { places.count }
+
+    /// How many of these voices are known to be different people: the reporters.
+    package static func known(among voices: some Sequence<Voice>) -> Int {
+        Set(voices).count { if case .reporter = $0 { true } else { false } }
+    }
 
     /// The voice of a report; nil for an index that no report has.
     package subscript(report: Int) -> Voice? {

@@ -9,7 +9,7 @@ func day(_ text: String) throws -> CivilDate { try #require(CivilDate(text)) }
 /// Monday 5 January 2026, the first of a year of 53 weeks.
 let january = CivilDate(daysSinceEpoch: 20_458)
 
-/// A report seen by someone unknown on a day, at noon unless said, so many metres from the square.
+/// A report seen by someone of its own on a day, at noon unless said, so many metres from the square.
 func seen(
     _ number: Int, on day: CivilDate, minute: Int = 720, north: Double = 0, east: Double = 0,
     by reporter: Int64? = nil, category: String = "lighting"
@@ -19,7 +19,7 @@ func seen(
         place: try place(north: north, east: east), municipality: try #require(MunicipalityCode("1060")),
         category: try #require(Code(category)), status: .open, source: .resident,
         observed: SwedishTime.moment(of: day, minuteOfDay: minute),
-        reporter: reporter.map(ReporterKey.init(digest:)))
+        reporter: ReporterKey(digest: reporter ?? Int64(number) + 1_000_000))
 }
 
 /// As many reports in each week from `start` as `counts` say.

@@ -152,6 +152,14 @@ import Testing
         try await CaseContract(backend).`a rule that asks for three voices answers when the third is heard`()
     }
 
+    @Test(arguments: Backend.allCases, VoiceDays.all)
+    func `what somebody unknown saw on one Swedish day is one voice of a case`(
+        _ backend: Backend, _ days: VoiceDays
+    ) async throws {
+        try await CaseContract(backend).`what somebody unknown saw on one Swedish day is one voice of a case`(
+            hours: days.hours, voices: days.voices)
+    }
+
     @Test(arguments: Backend.allCases)
     func `cases are listed in the order of their ids, by filter and by page`(_ backend: Backend) async throws
     {
@@ -258,4 +266,16 @@ import Testing
         #expect(missing == [])
         #expect(try ContractNames.all().count > 30)
     }
+}
+
+/// When reports of one place were seen, so many hours from 18:00, and how many voices they are after each.
+struct VoiceDays: Sendable {
+    let hours: [Int64]
+    let voices: [Int]
+
+    static let all = [
+        VoiceDays(hours: [0, 0, 1, -17, 5], voices: [1, 1, 1, 1, 1]),
+        VoiceDays(hours: [0, 6, -19, 5, 29], voices: [1, 2, 3, 3, 3]),
+        VoiceDays(hours: [-48, 0, -24, -24, -30], voices: [1, 2, 3, 3, 3]),
+    ]
 }

@@ -112,6 +112,35 @@ import Testing
         #expect(found.unrestrictedPlace == nil)
     }
 
+    @Test func `cases from before days were voices count anew who made their reports`() async throws {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+        var configuration = Configuration()
+        configuration.prepareDatabase { try SpatiaLite.load(into: $0) }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        // Of somebody unknown too: one a minute later, one on the next Swedish day, which is the same in UTC.
+        for (number, observed) in [(2, 1_795_194_060_000), (3, 1_795_194_000_000 + 6 * 3_600_000)] {
+            try await queue.write {
+                try $0.execute(
+                    literal: """
+                        INSERT INTO report (number, id, reference, municipality, category, source, text, words, observed,
+                            received)
+                        VALUES (\(number), iif(\(number) = 2, x'01900000000070008000000000000002',
+                            x'01900000000070008000000000000003'), 'OLO-7K3M-9' || \(number), 1060,
+                            'lighting', 'resident', 'Mörkt', 'Torget', \(observed), \(observed));
+                        INSERT INTO original (report) VALUES (\(number));
+                        INSERT INTO membership (report, case_number, is_core, sprawls) VALUES (\(number), 1, 1, 0);
+                        UPDATE case_file SET report_count = \(number), reporter_count = \(number);
+                        """)
+            }
+        }
+        try queue.close()
+
+        let store = try TemporaryStore(path: path).store
+        #expect(try store.inspect { _ in } == [])
+        #expect(try await store.case(.numbered(7), in: []).orFail().reporterCount == 2)
+    }
+
     @Test
     func
         `originals in clear are sealed at the first opening with a key, and nothing of them is left in the files`()

@@ -32,6 +32,7 @@ import Testing
         ("DELETE FROM report_index WHERE spot & 4294967295 = 5", 5),
         ("DELETE FROM membership WHERE report = 5", 7),
         ("UPDATE case_file SET report_count = report_count + 1 WHERE number = 1", 8),
+        ("UPDATE case_file SET reporter_count = reporter_count + 1 WHERE number = 1", 8),
         ("DELETE FROM case_unit WHERE case_number = 1", 9),
         ("DELETE FROM sealed_original WHERE report = 5", 10),
         ("DELETE FROM report_index_rowid WHERE rowid & 4294967295 = 5", 3),

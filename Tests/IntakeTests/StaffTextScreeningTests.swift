@@ -1,0 +1,22 @@
+import Reports
+import Testing
+
+@testable import Intake
+
+struct StaffTextScreeningTests {
+    private func screening(_ text: String) throws -> StaffTextScreening {
+        StaffTextScreening(text, on: try #require(CivilDate(year: 2026, month: 11, day: 28)))
+    }
+
+    @Test func `a note with personal data or an accusation is warned of, each in a sentence`() throws {
+        let found = try screening("Ring 070-1740605. Kalle Exempelsson langar.")
+        #expect(found.kinds == [.phone])
+        #expect(found.accusesSomeone)
+        #expect(found.warnings.map(\.english).map { $0.contains("telephone") } == [true, false])
+        #expect(found.warnings.last?.swedish.contains("peka ut en person") == true)
+    }
+
+    @Test func `a plain note is not`() throws {
+        #expect(try screening("Montör beställd till stolpe OLO123.").warnings.isEmpty)
+    }
+}
