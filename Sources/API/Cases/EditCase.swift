@@ -12,7 +12,9 @@ extension APIService {
                 At least one member; all of them are carried out together or not at all. `pin`: these reports belong here, \
                 whatever their distance. `separate`: these do not belong with any other. `unpin`: staff's word on them is \
                 withdrawn. `merge`: the other case's reports belong here. `note` and the key's name stand in the history. \
-                Without `report:read` the answer has no reports.
+                A case that was merged is followed to the one in which it lives on; `If-Match` is that \
+                one's version. `remarks` say so, and which cases became one by the change. Without `report:read` the answer \
+                has no reports.
                 """,
             answers: [
                 .init(
@@ -32,9 +34,22 @@ extension APIService {
         let edits = reader.edits()
         try reader.finish()
         let id = try call.value { Case.ID($0) }
+        var remarks: [Bilingual] = []
+        for case .merge(let other) in edits {
+            guard let into = try await store.case(other, in: caller.municipalities)?.mergedInto else {
+                continue
+            }
+            remarks.append(CaseRemark.otherFollowed(other, to: into))
+        }
         let changed = try await store.edit(
             id, edits, version: version, in: caller.municipalities, by: caller.key.name, at: call.now)
-        return try await response(changed, for: caller, call.language)
+        for event in try await store.history(of: changed.id)
+        where event.kind == .tookOver && event.at == call.now && event.by == caller.key.name {
+            if let other = event.other, other != id {
+                remarks.append(CaseRemark.tookOver(other, because: event.reason))
+            }
+        }
+        return try await response(changed, askedFor: id, for: caller, call.language, remarks: remarks)
     }
 }
 

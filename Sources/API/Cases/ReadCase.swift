@@ -12,7 +12,11 @@ extension APIService {
             .get, "/api/v1/cases/{id}", .scope(.reportRead), headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Läs ett ärende", english: "Read a case"),
             notes:
-                "Who answers for it and why, its reports, and all that happened to it, oldest first. `ETag` is the version to change it by.",
+                """
+                Who answers for it and why, its reports, and all that happened to it, oldest first. `ETag` is the version to \
+                change it by. A case that was merged is followed to the one in which it lives on: then `id` is that one's, \
+                `followedFrom` has the other's id and history, and `remarks` say so.
+                """,
             answers: [
                 .init(
                     .ok, "The case.", "application/json", .named("Case"), example: Examples.case,
@@ -20,21 +24,32 @@ extension APIService {
             ]
         ) { call in
             let caller = try call.caller()
-            let found = try await foundCase(try call.value { Case.ID($0) }, for: caller)
-            return try await response(found, for: caller, call.language)
+            let asked = try call.value { Case.ID($0) }
+            let found = try await foundCase(asked, for: caller)
+            return try await response(found, askedFor: asked, for: caller, call.language)
         }
     }
 
-    /// A case that the caller may see.
+    /// A case that the caller may see; for one that was merged, the one in which it lives on.
     ///
     /// - Throws: 404 when there is none, wherever it may be.
     func foundCase(_ id: Case.ID, for caller: Caller) async throws -> Case {
         guard let found = try await store.case(id, in: caller.municipalities) else { throw Problem.notFound }
-        return found
+        guard let into = found.mergedInto else { return found }
+        return try await store.case(into, in: caller.municipalities) ?? found
     }
 
     /// The case with the reports that the caller may read: none, without the right to read.
-    func response(_ found: Case, for caller: Caller, _ language: Language) async throws -> Response {
+    ///
+    /// - Parameters:
+    ///   - asked: The case that the caller named. When it is another, it was merged into this one, and its history comes too.
+    ///   - remarks: What the caller must know of what was asked for.
+    func response(
+        _ found: Case, askedFor asked: Case.ID, for caller: Caller, _ language: Language,
+        remarks: [Bilingual] = []
+    ) async throws -> Response {
+        let followed = asked == found.id ? nil : try await store.history(of: asked)
+        let remarks = (followed == nil ? [] : [CaseRemark.followed(asked, to: found.id)]) + remarks
         let reports = try await store.reports(of: found.id).filter {
             caller.may(.reportRead) && caller.sees($0.report)
         }
@@ -73,6 +88,19 @@ extension APIService {
             $0.array("reports") { array in for feature in features { array.element(json: feature) } }
             $0.array("history") { array in
                 for event in history { array.object { event.write(to: &$0, in: language) } }
+            }
+            if let followed {
+                $0.object("followedFrom") {
+                    $0.member("id", asked)
+                    $0.array("history") { array in
+                        for event in followed { array.object { event.write(to: &$0, in: language) } }
+                    }
+                }
+            }
+            if !remarks.isEmpty {
+                $0.array("remarks") { array in
+                    for remark in remarks { array.element(remark.text(in: language)) }
+                }
             }
         }
         return .json(
