@@ -50,6 +50,10 @@ run: setup ## Builds Lykta, makes a demo database the first time, and serves it 
 	        --scope report:write report:read case:write >$(DEMO)/key.new)
 	    mv $(DEMO)/key.new $(DEMO)/key
 	fi
+	# A demo that an earlier version made has no key for its originals yet.
+	if [[ ! -e $(DEMO)/lykta.sqlite.originals ]]; then
+	    $(LYKTA) originals make-key --database $(DEMO)/lykta.sqlite
+	fi
 	echo
 	echo "Pages   http://127.0.0.1:$(PORT)/"
 	echo "API     http://127.0.0.1:$(PORT)/api/v1/    key in $(DEMO)/key"

@@ -23,10 +23,12 @@ func benchmark(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
         swiftSettings: strict)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], reading files: [String] = []) -> Target
+{
     .testTarget(
         name: "\(name)Tests",
         dependencies: ["TestSupport", .target(name: name)] + dependencies,
+        exclude: files,
         swiftSettings: strict
     )
 }
@@ -63,7 +65,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV.git", from: "0.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -84,7 +85,8 @@ let package = Package(
         .target(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
         room(
-            "SpatialStore", ["Geometry", "Reports", "Triage", "CaseKeeping", "Schema", "CSpatiaLite"] + grdb),
+            "SpatialStore",
+            ["Geometry", "Reports", "Triage", "CaseKeeping", "Schema", "CSpatiaLite", crypto] + grdb),
         .target(
             name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake", "Statistics"],
             resources: [.embedInCode("profile")], swiftSettings: strict),
@@ -121,12 +123,11 @@ let package = Package(
         .executableTarget(
             name: "lykta",
             dependencies: [
-                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
+                "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
                 "Exports", "SpatialStore", "Delivery", "Web", "API", "Pages", "Demo", hummingbird, lifecycle,
                 logging, metrics, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
-                .product(name: "SwiftCSV", package: "SwiftCSV"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict
@@ -134,7 +135,7 @@ let package = Package(
 
         .executableTarget(
             name: "StoreBenchmark",
-            dependencies: ["Geometry", "Statistics", "Reports", "Triage", "SpatialStore"],
+            dependencies: ["Geometry", "Statistics", "Reports", "Intake", "Triage", "SpatialStore"],
             path: "Benchmarks/StoreBenchmark", swiftSettings: strict),
         .executableTarget(
             name: "Figures", dependencies: ["Geometry", "Reports", "Clustering", "Statistics", "Planning"],
@@ -157,7 +158,7 @@ let package = Package(
         tests(of: "Geometry"),
         tests(of: "Projection", ["Geometry"]),
         tests(of: "Reports", ["JSON", "Geometry"]),
-        tests(of: "Intake", ["JSON", "Geometry", "Projection", "Reports"]),
+        tests(of: "Intake", ["JSON", "Geometry", "Projection", "Reports"], reading: ["Sentences"]),
         tests(of: "Clustering", ["Geometry", "IncrementalClustering"]),
         tests(of: "Statistics", ["Geometry", "Clustering"]),
         tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),
@@ -167,7 +168,7 @@ let package = Package(
         tests(of: "Exports", ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning"]),
         tests(
             of: "SpatialStore",
-            ["StoreContract", "Geometry", "Reports", "Triage", "CaseKeeping", "Schema"] + grdb),
+            ["StoreContract", "Geometry", "Reports", "Intake", "Triage", "CaseKeeping", "Schema"] + grdb),
         tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake", "Statistics"]),
         tests(
             of: "Delivery",
@@ -193,7 +194,8 @@ let package = Package(
         .testTarget(
             name: "LyktaTests",
             dependencies: [
-                "TestSupport", "lykta", "Geometry", "Reports", "SpatialStore", "Triage", "Web", httpClient,
+                "TestSupport", "lykta", "Demo", "Geometry", "Reports", "SpatialStore", "Triage", "Web",
+                httpClient,
                 nio, nioHTTP1,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -13,11 +13,23 @@ package struct Migration: Hashable, Sendable {
         Migration("m0004-create-areas-and-keys", PackageResources.m0004_create_areas_and_keys_sql),
         Migration("m0005-keep-notices", PackageResources.m0005_keep_notices_sql),
         Migration("m0006-create-map-views", PackageResources.m0006_create_map_views_sql),
+        Migration("m0007-mark-commits", PackageResources.m0007_mark_commits_sql),
+        Migration(
+            "m0008-withhold-restricted-places", PackageResources.m0008_withhold_restricted_places_sql),
         Migration("m0009-watch-due-days", PackageResources.m0009_watch_due_days_sql),
+        Migration("m0010-number-keys", PackageResources.m0010_number_keys_sql),
+        Migration("m0011-seal-originals", PackageResources.m0011_seal_originals_sql),
+        Migration("m0012-know-imported-rows", PackageResources.m0012_know_imported_rows_sql),
+        Migration("m0013-index-when-received", PackageResources.m0013_index_when_received_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {
+        self.init(name: name, sql: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// A step of one's own; tests alone make one.
+    package init(name: String, sql: String) {
         self.name = name
-        self.sql = String(decoding: bytes, as: UTF8.self)
+        self.sql = sql
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import Intake
 import Reports
 import SpatialStore
 import Triage
@@ -49,7 +50,7 @@ enum Installation {
             makeCaseID: { moment in
                 var chance = SystemRandomNumberGenerator()
                 return Case.ID(at: moment, using: &chance)
-            })
+            }, sealing: OriginalKeys([[UInt8](repeating: 5, count: 32)]))
     }
 
     private static let profile = """

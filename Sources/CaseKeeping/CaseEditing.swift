@@ -17,11 +17,12 @@ package struct CaseEditing<Ledger: CaseLedger> {
     /// - Parameters:
     ///   - version: The current one of the case that lives. It is above every version that a case which merged into it had
     ///     while it lived, so that what was read before the merge is known to be out of date.
-    ///   - municipalities: Those whose cases the editor may change; any, when empty.
+    ///   - municipalities: Those whose cases and reports the editor may see; any, when empty.
+    ///   - seesRestricted: Whether the editor may see restricted reports. What it may not see is refused as what is not.
     /// - Throws: ``CaseEditFault``, ``CaseKeepingFault``, and what the ledger throws.
     package func edit(
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
-        by editor: String, at moment: Timestamp
+        seesRestricted: Bool, by editor: String, at moment: Timestamp
     ) throws -> Case {
         var edited = try living(id)
         guard municipalities.isEmpty || municipalities.contains(edited.municipality),
@@ -31,7 +32,13 @@ package struct CaseEditing<Ledger: CaseLedger> {
         let change = CaseChange(
             ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: editor, moment: moment)
         for edit in edits {
-            try OneEdit(change: change, edited: edited).carryOut(edit)
+            try OneEdit(
+                change: change, edited: edited,
+                sees: { report in
+                    (municipalities.isEmpty || municipalities.contains(report.municipality))
+                        && (seesRestricted || !report.isRestricted)
+                }
+            ).carryOut(edit)
             edited = try living(edited.id)
         }
         return edited
@@ -48,6 +55,8 @@ package struct CaseEditing<Ledger: CaseLedger> {
 private struct OneEdit<Ledger: CaseLedger> {
     let change: CaseChange<Ledger>
     let edited: Case
+    /// Whether the editor may see a report.
+    let sees: (Report) -> Bool
 
     private var ledger: Ledger { change.ledger }
 
@@ -146,7 +155,8 @@ private struct OneEdit<Ledger: CaseLedger> {
     private func joined(
         _ id: Report.ID, anywhere: Bool, reading cases: inout [Case.ID: Case]
     ) throws -> Joined {
-        guard let joined = try ledger.joined(id) else { throw CaseEditFault.noSuchReport(id) }
+        guard let filed = try ledger.report(id), sees(filed.report), let joined = try ledger.joined(id)
+        else { throw CaseEditFault.noSuchReport(id) }
         let home = try cases[joined.case] ?? change.existing(joined.case)
         cases[home.id] = home
         guard isJoinable(home), anywhere || home.id == edited.id else { throw CaseEditFault.cannotJoin(id) }

@@ -7,7 +7,7 @@ struct CaseNotifying<Ledger: CaseLedger> {
 
     /// Tells units that something happened to their case.
     ///
-    /// A restricted report is told of without any of its words.
+    /// A restricted report is told of without any of its words, and in the middle of its square.
     ///
     /// - Parameters:
     ///   - other: The case that was taken over, or that a part went to.
@@ -25,7 +25,8 @@ struct CaseNotifying<Ledger: CaseLedger> {
                         event: event, case: id, other: other, municipality: report.municipality,
                         assignment: assignment, category: report.category, reference: report.reference,
                         text: report.isRestricted ? nil : report.text.description,
-                        place: report.whereabouts.place,
+                        place: report.isRestricted
+                            ? report.whereabouts.place?.middleOfSquare : report.whereabouts.place,
                         placeWords: report.isRestricted ? nil : report.whereabouts.words,
                         observed: report.observed, at: change.moment),
                     through: subscription.channel)

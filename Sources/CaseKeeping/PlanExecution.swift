@@ -126,9 +126,9 @@ struct PlanExecution<Ledger: CaseLedger> {
         let reason = told(reason)
         let id = change.policy.makeCaseID(change.moment)
         try ledger.open(id, in: scope, at: change.moment)
-        var other = splitFrom
-        if case .returning(let closed) = reason { other = closed }
-        try change.record(splitFrom == nil ? .opened : .split, in: id, other: other, reason: reason.words)
+        try change.record(
+            splitFrom == nil ? .opened : .split, in: id, other: reason.closed ?? splitFrom,
+            reason: reason.words)
         return WorkingCase(opening: id, at: change.moment)
     }
 
@@ -137,12 +137,12 @@ struct PlanExecution<Ledger: CaseLedger> {
         try ledger.put(
             Joined(
                 report: placement.report, case: target, isCore: placement.isCore, sprawls: placement.sprawls))
-        guard placement.from != target, let reason = placement.reason.map({ told($0).words })
-        else { return }
+        guard placement.from != target, let reason = placement.reason.map(told) else { return }
         if let from = placement.from {
-            try change.record(.left, in: from, report: number, other: target, reason: reason)
+            try change.record(.left, in: from, report: number, other: target, reason: reason.words)
         }
-        try change.record(.joined, in: target, report: number, other: placement.from, reason: reason)
+        try change.record(
+            .joined, in: target, report: number, other: placement.from ?? reason.closed, reason: reason.words)
     }
 
     /// Ends `from`, which lives on in `into`; a case that someone works on stays one that someone works on.
@@ -158,5 +158,13 @@ struct PlanExecution<Ledger: CaseLedger> {
         try change.record(.merged, in: from.id, other: into.id, reason: reason)
         try change.record(.tookOver, in: into.id, other: from.id, reason: reason)
         return into
+    }
+}
+
+extension JoiningReason {
+    /// The closed case that the words name.
+    fileprivate var closed: Case.ID? {
+        guard case .returning(let closed) = self else { return nil }
+        return closed
     }
 }

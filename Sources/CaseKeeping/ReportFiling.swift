@@ -1,4 +1,3 @@
-import Geometry
 package import Reports
 import Triage
 
@@ -52,31 +51,15 @@ package struct ReportFiling<Ledger: CaseLedger> {
     }
 }
 
-/// How near the same reporter's same words must be, and how soon, to be the same report.
-private enum Repeat {
-    static let reach = Radius(centimetres: 2_500)
-    static let span = TimeSpan.hours(24)
-}
-
 extension ReportFiling {
     /// The report that this one repeats, if it does.
-    private func earlierReport(like new: NewReport) throws -> FiledReport? {
+    package func earlierReport(like new: NewReport) throws -> FiledReport? {
         guard let key = new.repeatKey else { return nil }
         let report = new.report
         return try ledger.reports(
             under: key, of: report.category, in: report.municipality,
             receivedFrom: report.received.subtracting(Repeat.span), to: report.received
         ).first { $0.report.whereabouts.isSamePlace(as: report.whereabouts) }
-    }
-}
-
-extension Whereabouts {
-    fileprivate func isSamePlace(as other: Whereabouts) -> Bool {
-        switch (place, other.place) {
-        case (let one?, let two?): Repeat.reach.map { one.isWithin($0, of: two) } ?? false
-        case (nil, nil): words == other.words
-        default: false
-        }
     }
 }
 

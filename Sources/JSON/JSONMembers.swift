@@ -25,6 +25,9 @@ package struct JSONMembers {
 
     package func has(_ key: String) -> Bool { members.contains { $0.key == key && !$0.value.isNull } }
 
+    /// Whether the member is there and `null`, for whoever does not take that for absent.
+    package func isNull(_ key: String) -> Bool { members.contains { $0.key == key && $0.value.isNull } }
+
     /// The member's value as it is; nil when it is absent, which is noted of one that is required.
     package mutating func value(_ key: String, isRequired: Bool = false) -> JSONValue? {
         if !known.contains(key) { known.append(key) }

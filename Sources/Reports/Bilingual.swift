@@ -7,4 +7,12 @@ package struct Bilingual: Hashable, Sendable {
         self.swedish = swedish
         self.english = english
     }
+
+    /// ` Menade du lighting?`, with the blank before it; nothing when no known word is near.
+    package static func didYouMean(_ word: String, among known: [String]) -> Bilingual {
+        let nearest = NearestWord.of(word, among: known)
+        return Bilingual(
+            swedish: nearest.map { " Menade du \($0)?" } ?? "",
+            english: nearest.map { " Did you mean \($0)?" } ?? "")
+    }
 }

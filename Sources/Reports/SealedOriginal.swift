@@ -1,4 +1,4 @@
-/// What came in before masking, kept apart from the report and readable only with a right of its own.
+/// What came in, as it came: before cleaning and masking; kept apart from the report and readable only with a right of its own.
 package struct SealedOriginal: Hashable, Sendable {
     package let text: String
     package let words: String?

@@ -8,8 +8,13 @@ extension SpatiaLiteStore: AreaStore {
     package func areas() async throws -> [MappedArea] { try await ask { try AreaRecord.all(in: $0) } }
 
     package func keep(_ areas: [MappedArea]) async throws {
+        try await revise(AreaRevision(keeping: areas))
+    }
+
+    package func revise(_ revision: AreaRevision) async throws {
         let kept = try await writer.commit { db in
-            for area in areas { try AreaRecord(area).upsert(in: db) }
+            for area in revision.erased { try AreaRecord(area).erase(in: db) }
+            for area in revision.kept { try AreaRecord(area).upsert(in: db) }
             return try AreaRecord.all(in: db)
         }
         areaMap.current = AreaMap(kept)

@@ -30,17 +30,19 @@ extension SpatiaLiteStore: CaseStore {
     }
 
     package func history(of id: Case.ID) async throws -> [CaseEvent] {
-        try await ask { try EventRecord.all(of: id, in: $0) }
+        try await read { try EventRecord.all(of: id, in: $0) }
     }
 
     package func edit(
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
-        by editor: String,
-        at moment: Timestamp
+        seesRestricted: Bool, by editor: String, at moment: Timestamp
     ) async throws -> Case {
         try await writer.commit { db in
             try CaseEditing(ledger: StoredCaseLedger(self, in: db), policy: policy)
-                .edit(id, edits, version: version, in: municipalities, by: editor, at: moment)
+                .edit(
+                    id, edits, version: version, in: municipalities, seesRestricted: seesRestricted,
+                    by: editor,
+                    at: moment)
         }
     }
 

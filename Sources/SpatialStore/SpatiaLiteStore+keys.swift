@@ -3,7 +3,14 @@ package import Reports
 
 extension SpatiaLiteStore: KeyStore {
     package func add(_ key: APIKey, digest: [UInt8]) async throws {
-        try await writer.commit { try KeyRecord(key, digest: digest).insert($0) }
+        try await writer.commit { db in
+            try KeyRecord(key, digest: digest).insert(db)
+            try db.execute(
+                sql: """
+                    UPDATE api_key SET number = (SELECT ifnull(max(number), 0) + 1 FROM api_key) WHERE prefix = ?
+                    """,
+                arguments: [key.prefix])
+        }
     }
 
     package func key(prefix: String) async throws -> (key: APIKey, digest: [UInt8])? {
@@ -15,10 +22,12 @@ extension SpatiaLiteStore: KeyStore {
         }
     }
 
-    package func keys() async throws -> [APIKey] {
+    package func keys() async throws -> [APIKey] { try await keysWithDigests().map(\.key) }
+
+    package func keysWithDigests() async throws -> [(key: APIKey, digest: [UInt8])] {
         try await ask { db in
             try KeyRecord.fetchAll(db, sql: "SELECT * FROM api_key ORDER BY created, prefix").map {
-                try $0.key
+                (try $0.key, Array($0.digest))
             }
         }
     }

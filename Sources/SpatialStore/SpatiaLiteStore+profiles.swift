@@ -2,13 +2,17 @@ import GRDB
 package import Reports
 
 extension SpatiaLiteStore: ProfileStore {
-    /// The profiles in the file at `path`. Needs no settings, since they are what settings are made of.
+    /// The profiles in the file at `path`, which an earlier version may have made. Needs no settings, since they are what
+    /// settings are made of.
     ///
     /// - Throws: ``StoreFault``.
     package static func profiles(in path: String) throws -> [StoredProfile] {
-        let file = try StoreFile(reading: path)
+        let file = try StoreFile(readingAnyVersion: path)
         defer { try? file.pool.close() }
-        return try file.pool.read(ProfileFileRecord.profiles)
+        return try file.pool.read { db in
+            guard try db.tableExists(ProfileFileRecord.databaseTableName) else { return [] }
+            return try ProfileFileRecord.profiles(in: db)
+        }
     }
 
     package func profiles() async throws -> [StoredProfile] { try await ask(ProfileFileRecord.profiles) }

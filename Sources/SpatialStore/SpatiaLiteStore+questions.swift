@@ -59,23 +59,43 @@ extension SpatiaLiteStore {
     }
 
     package func original(
-        of id: Report.ID, readBy reader: String, at moment: Timestamp
+        of id: Report.ID, readBy key: APIKey, at moment: Timestamp
     ) async throws -> SealedOriginal? {
         try await writer.commit { db in
             let sql = """
-                SELECT report.number, ifnull(original.text, report.text) AS text,
-                    ifnull(original.words, report.words) AS words,
-                    ifnull(original.answers, report.answers) AS answers, original.email, original.phone
-                FROM report JOIN original ON original.report = report.number WHERE report.id = ?
+                SELECT report.number, sealed_original.key, sealed FROM report
+                JOIN sealed_original ON sealed_original.report = report.number WHERE report.id = ?
                 """
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [Data(id.bytes)]) else { return nil }
+            let original = try OriginalRecord.read(row, of: id, sealing: settings.sealing)
             try db.execute(
-                sql: "INSERT INTO original_read (report, reader, at) VALUES (?, ?, ?)",
-                arguments: [row["number"] as Int64, reader, moment.milliseconds])
-            let contact = Contact(email: row["email"], phone: row["phone"])
-            return SealedOriginal(
-                text: row["text"], words: row["words"], answers: try ReportRecord.answers(row["answers"]),
-                contact: contact.email == nil && contact.phone == nil ? nil : contact)
+                sql: """
+                    INSERT INTO original_read (report, reader, key_prefix, key_number, at)
+                    VALUES (?1, ?2, ?3, (SELECT number FROM api_key WHERE prefix = ?3), ?4)
+                    """,
+                arguments: [row["number"] as Int64, key.name, key.prefix, moment.milliseconds])
+            return original
+        }
+    }
+
+    package func originalReadings(limit: Int) async throws -> [OriginalReading] {
+        try await ask { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT original_read.number, report.id, report.reference, key_number, key_prefix, reader, at
+                    FROM original_read JOIN report ON report.number = original_read.report
+                    ORDER BY original_read.number DESC LIMIT ?
+                    """,
+                arguments: [limit]
+            ).map { row in
+                guard let id = Report.ID(bytes: row[1]), let reference = Reference(row[2] as String),
+                    let at = Timestamp(milliseconds: row[6])
+                else { throw StoreFault.unreadableRow(table: "original_read", number: row[0]) }
+                return OriginalReading(
+                    report: id, reference: reference, keyNumber: row[3], keyPrefix: row[4], keyName: row[5],
+                    at: at)
+            }
         }
     }
 

@@ -25,26 +25,38 @@ extension SpatiaLiteStore: StoreUpkeep {
         }
     }
 
+    package var failure: StoreFailure? { file.health.look() }
+
     /// Finishes what was accepted, folds the write-ahead log into the file and gives up the right to write it.
     package func close() async throws {
         await writer.close()
+        guard failure == nil else { return file.abandon() }
         try await file.close()
     }
 
-    package var promises: [String] { SoundnessPromise.all.map(\.words) }
+    package var promises: [String] { SoundnessPromise.all.map(\.words) + [Self.markPromise] }
 
-    /// SQLite's own structure, geometry against numbers against the index, and the membership of every report in exactly one
-    /// case, in one state of the database. A million reports take some ten seconds.
+    private static let markPromise = "all that the mark beside the file knows of is there"
+
+    /// SQLite's own structure, geometry against numbers against the index, the membership of every report in exactly one
+    /// case, what each says against its digest, and the mark, in one state of the database. A million reports take some ten
+    /// seconds. A question that damage keeps from being answered counts as a broken promise.
     package func inspect(progress: @Sendable (String) -> Void) throws -> [StoreFinding] {
-        try file.pool.read { db in
-            try SoundnessPromise.all.compactMap { promise in
+        // Before the database: whatever the mark knows by now is committed.
+        let mark = try FormerMark(of: file.path)
+        return try file.pool.read { db in
+            var findings = SoundnessPromise.all.compactMap { promise in
                 progress(promise.words)
-                let broken = try String.fetchAll(db, sql: promise.broken)
-                return broken.isEmpty
-                    ? nil
-                    : StoreFinding(
-                        promise: promise.words, count: broken.count, examples: Array(broken.prefix(5)))
+                return promise.finding(in: db)
             }
+            progress(Self.markPromise)
+            if let loss = try mark.loss(in: db) {
+                findings.append(
+                    StoreFinding(
+                        promise: Self.markPromise, count: loss.missing.count + loss.changed.count,
+                        examples: loss.lines))
+            }
+            return findings
         }
     }
 }

@@ -20,7 +20,9 @@ package struct SpatiaLiteStore: Sendable {
     ///
     /// - Throws: ``StoreFault``.
     package init(writing path: String, settings: StoreSettings) throws {
-        try self.init(file: StoreFile(writing: path), settings: settings)
+        let file = try StoreFile(writing: path)
+        if let sealing = settings.sealing { try OriginalMove(file: file, sealing: sealing).run() }
+        try self.init(file: file, settings: settings)
         let categories = settings.jurisdictions.flatMap { $0.profile.categories.map(\.code) }
         try file.pool.write { [numbers] db in
             for jurisdiction in settings.jurisdictions { try UnitNames.keep(jurisdiction.profile, in: db) }
@@ -28,6 +30,9 @@ package struct SpatiaLiteStore: Sendable {
             try numbers.load(from: db)
         }
     }
+
+    /// What an operator should know about how the file was found; nothing when all was well.
+    package var openingFindings: [String] { file.findings }
 
     /// Opens the file at `path` for questions, beside whoever writes it. Writing through it fails.
     ///
@@ -40,25 +45,27 @@ package struct SpatiaLiteStore: Sendable {
         self.file = file
         self.settings = settings
         writer = GroupCommit(
-            pool: file.pool, capacity: settings.queueCapacity, live: live, committed: settings.committed)
+            pool: file.pool, capacity: settings.queueCapacity, mostWait: settings.mostWait, live: live,
+            notes: file.notes, mark: file.mark,
+            health: file.health, committed: settings.committed)
         names = UnitNames(settings.jurisdictions.map(\.profile))
         areaMap = SharedAreaMap(try file.pool.read { try AreaMap(AreaRecord.all(in: $0)) })
         try file.pool.read { [numbers] in try numbers.load(from: $0) }
         let isWriter = !file.pool.configuration.readonly
-        reading = isWriter && settings.keepsReportsInMemory ? live.read(from: file.pool) : nil
+        reading = isWriter && settings.keepsReportsInMemory ? live.read(from: file) : nil
     }
 
     /// Reads without a transaction around it: for one statement, which sees one state of the database anyway.
     func ask<Value: Sendable>(_ question: @escaping @Sendable (Database) throws -> Value) async throws
         -> Value
     {
-        try await file.questions.next.unsafeRead(question)
+        try await file.health.guarding { try await file.questions.next.unsafeRead(question) }
     }
 
     /// Reads in a transaction: all statements see one state of the database.
     func read<Value: Sendable>(_ question: @escaping @Sendable (Database) throws -> Value) async throws
         -> Value
     {
-        try await file.pool.read(question)
+        try await file.health.guarding { try await file.pool.read(question) }
     }
 }

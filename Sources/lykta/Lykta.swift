@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line. Each command works on the file, without a server.
 @main
@@ -8,8 +9,16 @@ struct Lykta: AsyncParsableCommand {
         abstract: "Finds, understands and mends the places where people feel unsafe.",
         version: "0.1.0",
         subcommands: [
-            Serve.self, SendReport.self, Import.self, Near.self, Within.self, Cases.self, Hotspots.self,
+            Init.self, Serve.self, SendReport.self, Import.self, Near.self, Within.self, Cases.self,
+            Hotspots.self,
             Walk.self, Trends.self, Effect.self,
-            Routing.self, Areas.self, Keys.self, Backup.self, Check.self, Demo.self,
+            Routing.self, Areas.self, Keys.self, Originals.self, Backup.self, Check.self, Recover.self,
+            Demo.self,
         ])
+
+    /// Whatever a command writes is for its owner alone.
+    static func main() async {
+        umask(0o077)
+        await main(nil)
+    }
 }

@@ -14,7 +14,7 @@ import Testing
         let open = try await Self.names().filter { $0.access == .open }.map(\.name)
         #expect(
             open == [
-                "GET /api/v1/api-info", "GET /healthz", "GET /readyz", "GET /metrics",
+                "GET /api/v1/api-info", "GET /healthz", "GET /readyz",
                 "GET /follow/{reference}/{secret}", "GET /", "GET /api/v1/openapi.json",
             ])
     }

@@ -9,7 +9,7 @@ import Testing
     @Test func `a key is made, used, listed and revoked`() async throws {
         try await TestInstallation().ask { ask in
             let made = try await ask.send(
-                .post, "/api/v1/keys", key: .admin,
+                .post, "/api/v1/keys", key: .all,
                 body: #"{"name":"E-tjänst","scopes":["report:read"],"municipalities":["1060"]}"#)
             #expect(made.status == .created)
             let key = try made.string("key")
@@ -31,7 +31,7 @@ import Testing
         let installation = try await TestInstallation()
         try await installation.ask { ask in
             let list = try await ask.get("/api/v1/keys", key: .olofstrom).json()["keys"]?.array
-            #expect(list?.compactMap { $0["name"]?.string } == ["olofstrom"])
+            #expect(Set(list?.compactMap { $0["name"]?.string } ?? []) == ["olofstrom", "clerk"])
             let other = try await ask.send(
                 .post, "/api/v1/keys", key: .olofstrom,
                 body: #"{"name":"x","scopes":["admin"],"municipalities":["1081"]}"#)
@@ -42,6 +42,37 @@ import Testing
             let theirs = try installation.prefix(.neighbour)
             #expect(
                 try await ask.send(.delete, "/api/v1/keys/\(theirs)", key: .olofstrom).status == .notFound)
+        }
+    }
+
+    @Test(arguments: ["report:read", "original:read", "case:write", "report:write", "keys:grant"])
+    func `a key makes no key with a scope it lacks`(_ scope: String) async throws {
+        try await TestInstallation().ask { ask in
+            let body = #"{"name":"x","scopes":["admin","\#(scope)"]}"#
+            let refused = try await ask.send(.post, "/api/v1/keys", key: .admin, body: body)
+            #expect(refused.status == .unprocessableContent)
+            #expect(try refused.codes() == ["key.scope"])
+            #expect(refused.text.contains(#""pointer":"/scopes/1""#))
+            let granted = try await ask.send(.post, "/api/v1/keys", key: .granter, body: body)
+            #expect(granted.status == .created)
+            let own = try await ask.send(
+                .post, "/api/v1/keys", key: .admin, body: #"{"name":"x","scopes":["admin"]}"#)
+            #expect(own.status == .created)
+        }
+    }
+
+    @Test(arguments: ["null", "[]", "[null]", #""1060""#, "{}"])
+    func `municipalities that name none are refused, not read as all`(_ municipalities: String) async throws {
+        try await TestInstallation().ask { ask in
+            let before = try await ask.get("/api/v1/keys", key: .all).text
+            for key in [TestInstallation.KeyPurpose.all, .olofstrom] {
+                let reply = try await ask.send(
+                    .post, "/api/v1/keys", key: key,
+                    body: #"{"name":"x","scopes":["report:read"],"municipalities":\#(municipalities)}"#)
+                #expect(reply.status == .unprocessableContent)
+                #expect(reply.text.contains("/municipalities"))
+            }
+            #expect(try await ask.get("/api/v1/keys", key: .all).text == before)
         }
     }
 
@@ -61,8 +92,9 @@ import Testing
         try await TestInstallation().ask { ask async throws in
             #expect(try await ask.get("/healthz", key: nil).text == #"{"status":"alive"}"#)
             #expect(try await ask.get("/readyz", key: nil).text == #"{"status":"ready"}"#)
+            #expect(try await ask.get("/metrics", key: nil).status == .unauthorized)
             #expect(
-                try await ask.get("/metrics", key: nil).headers[.contentType]
+                try await ask.get("/metrics", key: .all).headers[.contentType]
                     == "text/plain; version=0.0.4; charset=utf-8")
         }
     }

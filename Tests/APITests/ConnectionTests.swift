@@ -58,6 +58,48 @@ import Testing
             }
     }
 
+    private static let health = "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+
+    @Test
+    func `strangers who hold every connection and say nothing do not keep an honest client out`() async throws
+    {
+        var limits = WebLimits()
+        limits.connections = 16
+        limits.idleSeconds = 3_600
+        try await TestInstallation(limits: limits).application().test(.live) { client in
+            let port = try client.port.orFail()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<32 {
+                    group.addTask { _ = try await Self.talk([], seconds: 3_600, to: port) }
+                }
+                // As long as some have come just now, a client is told to come again.
+                for _ in 0..<100 {
+                    if try await Self.talk([Self.health], seconds: 5, to: port).text.hasPrefix("HTTP/1.1 200")
+                    {
+                        break
+                    }
+                    try await Task.sleep(for: ConnectionRoster.patience.duration)
+                }
+                try await Task.sleep(for: ConnectionRoster.patience.duration)
+                for _ in 0..<16 {
+                    let answer = try await Self.talk([Self.health], seconds: 5, to: port)
+                    #expect(answer.text.hasPrefix("HTTP/1.1 200"), "\(answer.text)")
+                }
+                group.cancelAll()
+            }
+        }
+    }
+
+    @Test func `with every connection just opened, a new one is answered 503 at once`() async throws {
+        var limits = WebLimits()
+        limits.connections = 0
+        try await TestInstallation(limits: limits).application().test(.live) { client in
+            let answer = try await Self.talk([Self.health], seconds: 10, to: try client.port.orFail())
+            #expect(answer.text.hasPrefix("HTTP/1.1 503") && answer.text.contains("overloaded"))
+            #expect(answer.text.lowercased().contains("retry-after: 1") && answer.isClosed)
+        }
+    }
+
     /// A request that must not be trusted.
     struct Odd: CustomTestStringConvertible {
         let testDescription: String
@@ -183,4 +225,8 @@ private final class Received: Sendable {
     func append(_ part: String) { parts.change { $0 += part } }
 
     var text: String { parts.change { $0 } }
+}
+
+extension TimeAmount {
+    fileprivate var duration: Duration { .nanoseconds(nanoseconds) }
 }

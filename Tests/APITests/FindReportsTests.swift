@@ -135,6 +135,66 @@ import Testing
         }
     }
 
+    @Test func `when trouble was seen and when its report was received are two questions`() async throws {
+        try await TestInstallation().ask { ask in
+            func submit(_ place: String, _ text: String) async throws -> String {
+                try await ask.send(
+                    .post, "/api/v1/reports",
+                    body:
+                        #"{"category":"lighting","text":"\#(text)","place":\#(place),"observedAt":"2026-11-01T12:00:00Z","municipality":"1060"}"#
+                ).string("id")
+            }
+            let placed = try await submit(
+                #"{"type":"Point","coordinates":[14.5306,56.2767]}"#, "Lampan är trasig.")
+            let waiting = try await submit(#"{"words":"vid skolan"}"#, "Lampan vid skolan är trasig.")
+            let within =
+                #""within":{"type":"Polygon","coordinates":[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.3],[14.5,56.2]]]}"#
+            for (filter, isFound) in [
+                ("since=2026-11-10", false), ("until=2026-11-10", true), ("receivedSince=2026-11-10", true),
+                ("receivedUntil=2026-11-10", false), ("since=2026-11-01&receivedSince=2026-11-02", true),
+                ("receivedSince=2026-11-20T17:00:00Z", true), ("receivedUntil=2026-11-20T17:00:00Z", false),
+            ] {
+                let expected = isFound ? [placed] : []
+                for place in ["", "&limit=all", "&\(Self.near)&radius=100", "&bbox=14.5,56.2,14.6,56.3"] {
+                    #expect(
+                        try await ask.get("/api/v1/reports?\(filter)\(place)").ids() == expected, "\(filter)")
+                }
+                let unplaced = try await ask.get("/api/v1/reports?placed=false&\(filter)")
+                #expect(try unplaced.ids() == (isFound ? [waiting] : []), "\(filter)")
+                let counts = try await ask.get("/api/v1/counts?bbox=14.5,56.2,14.6,56.3&cell=100&\(filter)")
+                #expect(try counts.json()["cells"]?.array?.count == expected.count, "\(filter)")
+            }
+            for (member, expected) in [("receivedSince", [placed]), ("receivedUntil", [])] {
+                let body = #"{\#(within),"\#(member)":"2026-11-10T00:00:00Z"}"#
+                #expect(try await ask.send(.post, "/api/v1/reports/search", body: body).ids() == expected)
+            }
+        }
+    }
+
+    @Test(
+        .oneInstallation,
+        arguments: [
+            ("reports?category=lightning", "lighting"), ("reports?category=lighting,drgus", "drugs"),
+            ("reports?unit=gata-prk", "gata-park"), ("reports?source=polise", "police"),
+            ("reports?status=opne", "open"), ("reports?area=distrct/holje", "district/holje"),
+            ("reports?area=district/hölje", "district/holje"),
+            ("reports?placed=false&unit=gatapark", "gata-park"),
+            ("counts?bbox=14,56,15,57&cell=500&category=Lighting", "lighting"),
+            ("cases?unit=gata-prk", "gata-park"), ("cases?group=lightning", "lighting"),
+            ("cases?status=closd", "closed"), ("hotspots?category=lightning", "lighting"),
+            ("trends?category=lightning", "lighting"), ("trends?layer=distrct", "district"),
+            ("reports?recievedSince=2026-11-01", "receivedSince"),
+        ])
+    func `a misspelt word is refused with the one that was meant`(_ query: String, _ meant: String)
+        async throws
+    {
+        try await OneInstallation.current().ask { ask in
+            let reply = try await ask.get("/api/v1/\(query)")
+            #expect(reply.status == .badRequest)
+            #expect(reply.text.contains("Menade du \(meant)?"), "\(reply.text)")
+        }
+    }
+
     @Test(
         .oneInstallation,
         arguments: [
@@ -235,6 +295,14 @@ import Testing
                     "polygon.crosses-itself"
                 ),
                 (
+                    #"{"within":{"type":"MultiPolygon","coordinates":[[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.2]]],[[[14.55,56.2],[14.65,56.2],[14.65,56.3],[14.55,56.2]]]]}}"#,
+                    "polygon.overlap"
+                ),
+                (
+                    #"{"within":{"type":"Polygon","coordinates":[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.2]]]},"category":["lightning"]}"#,
+                    "member.value"
+                ),
+                (
                     #"{"within":{"type":"Polygon","coordinates":[[[14.5,56.2],[14.6,56.3],[14.6,56.2]]]}}"#,
                     "polygon.too-few-positions"
                 ),
@@ -252,6 +320,47 @@ import Testing
                 let reply = try await ask.send(.post, "/api/v1/reports/search", body: body)
                 #expect(reply.status == .unprocessableContent)
                 #expect(try reply.codes().contains(code))
+            }
+        }
+
+        @Test(
+            .oneInstallation,
+            arguments: [
+                (#""type":"Point","coordinates":[14.5,56.2]"#, "must be a GeoJSON surface"),
+                (#""type":"Polygon","coordinates":[[[14.5]]]"#, "each position is [longitude, latitude]"),
+                (
+                    #""type":"Polygon","coordinates":[[[56.2,14.5],[56.3,14.6],[56.3,14.5],[56.2,14.5]]]"#,
+                    "are swapped"
+                ),
+                (
+                    #""type":"Polygon","coordinates":[[[470000,6236000],[471000,6236000],[471000,6237000],[470000,6236000]]]"#,
+                    "look like metres"
+                ),
+                (
+                    #""type":"Polygon","crs":"EPSG:3006","coordinates":[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.2]]]"#,
+                    "look like degrees"
+                ),
+                (
+                    #""type":"Polygon","coordinates":[[[2.35,48.86],[2.36,48.86],[2.36,48.87],[2.35,48.86]]]"#,
+                    "outside Sweden"
+                ),
+                (
+                    #""type":"Polygon","crs":{},"coordinates":[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.2]]]"#,
+                    "names no reference system"
+                ),
+                (
+                    #""type":"Polygon","crs":"RT90","coordinates":[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.2]]]"#,
+                    "RT90 is not accepted"
+                ),
+            ])
+        func `a shape that cannot be read is told with what to do`(_ shape: String, _ said: String)
+            async throws
+        {
+            try await OneInstallation.current().ask { ask in
+                let reply = try await ask.send(
+                    .post, "/api/v1/reports/search", body: "{\"within\":{\(shape)}}",
+                    headers: ["Accept-Language": "en"])
+                #expect(reply.text.contains(said), "\(reply.text)")
             }
         }
 

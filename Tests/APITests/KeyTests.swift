@@ -73,10 +73,45 @@ import Testing
             let prefix = try installation.prefix(.read)
             _ = try await installation.store.revoke(prefix: prefix, at: .testNow)
             let soon = try await ask.get("/api/v1/reports", key: .read)
+            // A key that the store has since another process wrote it is known as soon.
+            var chance = SeededChance(seed: 5)
+            let fresh = APIKeySecret.mint(using: &chance)
+            try await installation.store.add(
+                APIKey(
+                    prefix: fresh.prefix, name: "x", scopes: [.reportRead], municipalities: [],
+                    created: .testNow, revoked: nil),
+                digest: fresh.digest)
             installation.advance(KeyRing.lifetime)
+            #expect(
+                try await ask.send(
+                    .get, "/api/v1/reports", key: nil, headers: ["Authorization": "Bearer \(fresh.text)"]
+                ).status == .ok)
             let later = try await ask.get("/api/v1/reports", key: .read)
             #expect(soon.status == .ok)
             #expect(later.status == .unauthorized)
         }
+    }
+
+    @Test func `a wrong secret costs the same time with a known and an unknown public part`() async throws {
+        let installation = try await TestInstallation()
+        let ring = KeyRing(installation.store)
+        let tail = String(repeating: "A", count: 43)
+        let known = try APIKeySecret.parse("lykta_\(installation.prefix(.read))_\(tail)").orFail()
+        let unknown = try APIKeySecret.parse("lykta_aaaaaaaa_\(tail)").orFail()
+        var times: [APIKeySecret: [Duration]] = [:]
+        for _ in 0..<4_000 {
+            for secret in [known, unknown] {
+                let began = ContinuousClock.now
+                let found = try await ring.key(opening: secret, at: .testNow)
+                times[secret, default: []].append(ContinuousClock.now - began)
+                #expect(found == nil)
+            }
+        }
+        func median(_ secret: APIKeySecret) throws -> Double {
+            let sorted = try times[secret].orFail().sorted()
+            return sorted[sorted.count / 2] / .microseconds(1)
+        }
+        let (one, other) = (try median(known), try median(unknown))
+        #expect(max(one, other) / min(one, other) < 1.3, "\(one) µs known, \(other) µs unknown")
     }
 }

@@ -179,7 +179,7 @@ import Testing
             try await ask.report(reporter: "anna-7")
             try await ask.report(reporter: "anna-7")
             _ = try await ask.send(.post, "/api/v1/reports", body: try ask.submission(category: "nonsense"))
-            let text = try await ask.get("/metrics", key: nil).text
+            let text = try await ask.get("/metrics", key: .all).text
             #expect(text.contains("\nlykta_reports_accepted_total 1\n"))
             #expect(text.contains("\nlykta_reports_repeated_total 1\n"))
             #expect(text.contains("\nlykta_reports_refused_total{code=\"category.unknown\"} 1\n"))

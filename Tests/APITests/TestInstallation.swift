@@ -35,11 +35,17 @@ final class TestInstallation: Sendable {
         case olofstrom
         /// All scopes, the neighbour only.
         case neighbour
+        /// What staff have, Olofström only: not the originals, not the administration.
+        case clerk
+        /// What it takes to give scopes that it lacks, and nothing else.
+        case granter
         case write, read, caseWrite, original, admin, revoked
 
         var scopes: Set<APIKey.Scope> {
             switch self {
             case .all, .olofstrom, .neighbour, .revoked: Set(APIKey.Scope.allCases)
+            case .clerk: [.reportWrite, .reportRead, .caseWrite]
+            case .granter: [.admin, .keysGrant]
             case .write: [.reportWrite]
             case .read: [.reportRead]
             case .caseWrite: [.caseWrite]
@@ -50,7 +56,7 @@ final class TestInstallation: Sendable {
 
         var municipalities: [String] {
             switch self {
-            case .olofstrom: ["1060"]
+            case .olofstrom, .clerk: ["1060"]
             case .neighbour: ["1081"]
             default: []
             }
@@ -66,7 +72,8 @@ final class TestInstallation: Sendable {
             writing: directory.appending(path: "lykta.sqlite").path,
             settings: StoreSettings(
                 jurisdictions: jurisdictions,
-                makeCaseID: { moment in chance.change { Case.ID(at: moment, using: &$0) } }))
+                makeCaseID: { moment in chance.change { Case.ID(at: moment, using: &$0) } },
+                sealing: try OriginalKeys([[UInt8](repeating: 5, count: 32)]).orFail()))
         self.store = store
         try await store.keep([
             try Self.square("1060", "Olofström", west: -10_000, east: 10_000),

@@ -85,14 +85,17 @@ import Triage
         let editing = CaseEditing(ledger: cases.ledger, policy: cases.policy)
         let version = try cases.found(near.case).version
         #expect(throws: CaseEditFault.stale(current: version)) {
-            try editing.edit(near.case, [], version: version - 1, in: [], by: "anna", at: .testNow)
+            try editing.edit(
+                near.case, [], version: version - 1, in: [], seesRestricted: true, by: "anna", at: .testNow)
         }
         let other: Set = [try MunicipalityCode("1082").orFail()]
         #expect(throws: CaseEditFault.noSuchCase) {
-            try editing.edit(near.case, [], version: version, in: other, by: "anna", at: .testNow)
+            try editing.edit(
+                near.case, [], version: version, in: other, seesRestricted: true, by: "anna", at: .testNow)
         }
         #expect(throws: CaseEditFault.noSuchCase) {
-            try editing.edit(.numbered(99), [], version: 1, in: [], by: "anna", at: .testNow)
+            try editing.edit(
+                .numbered(99), [], version: 1, in: [], seesRestricted: true, by: "anna", at: .testNow)
         }
     }
 

@@ -34,7 +34,8 @@ struct KeptCases {
     @discardableResult
     func edit(_ id: Case.ID, _ edits: CaseEdit..., at moment: Timestamp = .testNow) throws -> Case {
         try CaseEditing(ledger: ledger, policy: policy).edit(
-            id, edits, version: ledger.cases[id].orFail().version, in: [], by: "anna", at: moment)
+            id, edits, version: ledger.cases[id].orFail().version, in: [], seesRestricted: true, by: "anna",
+            at: moment)
     }
 
     func place(_ id: Report.ID, at place: Place) throws -> FiledReport {

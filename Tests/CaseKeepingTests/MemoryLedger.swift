@@ -108,8 +108,9 @@ final class MemoryLedger: CaseLedger {
         let observed = members.filter { $0.case == id }.map(\.report.observed)
         return Case(
             id: id, municipality: row.scope.municipality, group: row.scope.group, status: row.status,
-            opened: row.opened, changed: row.changed, version: row.version, place: nil, bounds: nil,
-            reportCount: row.counts.reports, reporterCount: row.counts.reporters,
+            opened: row.opened, changed: row.changed, version: row.version, place: nil,
+            unrestrictedPlace: nil, bounds: nil, reportCount: row.counts.reports, restrictedCount: 0,
+            reporterCount: row.counts.reporters,
             firstObserved: observed.min() ?? row.opened, lastObserved: observed.max() ?? row.opened,
             units: row.units, mergedInto: row.mergedInto, returnOf: row.returnOf)
     }

@@ -68,6 +68,6 @@ private actor DueAsked: CaseStore {
     func history(of id: Case.ID) -> [CaseEvent] { [] }
     func edit(
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
-        by editor: String, at moment: Timestamp
+        seesRestricted: Bool, by editor: String, at moment: Timestamp
     ) throws -> Case { throw CaseEditFault.noSuchCase }
 }

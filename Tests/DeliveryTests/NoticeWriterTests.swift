@@ -109,6 +109,19 @@ import Testing
                 + #""category":"lighting","reference":"OLO-7K3M-9Q","observedAt":"2026-11-20T17:00:00Z"}}"#)
     }
 
+    @Test func `a restricted report's place is its square, in both channels, and said to be so`() throws {
+        let place = try Place(northing: 6_236_999.99, easting: 470_750.01).orFail()
+        let notice = try CaseNotice.fixture(text: nil, place: place)
+        let (webhook, email) = (try text(notice, through: Self.hook), try text(notice))
+        #expect(
+            webhook.contains(
+                #""place":{"northing":6236875,"easting":470875,"epsg":3006,"squareMetres":250}"#))
+        #expect(email.contains("Plats (SWEREF 99 TM): N 6236875, E 470875"))
+        #expect(email.contains("Platsen är ungefärlig: mitten av en ruta på 250 m."))
+        #expect(!email.contains("6236999") && !email.contains("470750"))
+        #expect(try text(notice, in: .english).contains("The place is approximate"))
+    }
+
     @Test(arguments: [
         (
             CaseNotice.Event.reported, "Ny rapport i ärende: lighting (OLO-7K3M-9Q)",

@@ -34,7 +34,9 @@ import Testing
                 == #"{"type":"FeatureCollection","features":[]}"#)
         #expect(
             text(try HotspotsGPX(projector, made: evening).bytes(of: [])).hasSuffix("</metadata>\n</gpx>\n"))
-        #expect(text(try CasesCSV(projector, detail: .full).bytes(of: [])).hasSuffix("Senast åtgärdat\r\n"))
+        #expect(
+            text(try CasesCSV(projector, detail: .full, seesRestricted: true).bytes(of: [])).hasSuffix(
+                "Platsens noggrannhet\r\n"))
     }
 
     private struct Broken: Error {}

@@ -149,7 +149,8 @@ import Testing
     }
 
     @Test func `a case shows who answers for it`() throws {
-        let written = text(try CasesGeoJSON(Projector(), detail: .coarse).bytes(of: [someCase()]))
+        let written = text(
+            try CasesGeoJSON(Projector(), detail: .coarse, seesRestricted: true).bytes(of: [someCase()]))
         #expect(
             written.contains(
                 #""units":[{"id":"park","name":"Parken","reason":"Park","since":"2026-11-20T17:00:00Z","due":null}]"#
@@ -189,7 +190,8 @@ func someCase() throws -> Case {
     Case(
         id: Identifier(high: 1, low: 2), municipality: try #require(MunicipalityCode("1060")),
         group: try #require(Code("lighting")), status: .open, opened: evening, changed: evening, version: 1,
-        place: try place(), bounds: nil, reportCount: 1, reporterCount: 1, firstObserved: evening,
+        place: try place(), unrestrictedPlace: try place(), bounds: nil, reportCount: 1, restrictedCount: 0,
+        reporterCount: 1, firstObserved: evening,
         lastObserved: evening,
         units: [
             Assignment(

@@ -117,9 +117,10 @@ struct AreaFileTests {
                 Self.fault(.ring(.crossesItself(0, 2)), 0), Self.fault(.ring(.tooFewPositions(3)), 0),
                 Self.fault(.ring(.notClosed), 0), Self.fault(.position(.axesSwapped), 0, 0),
                 Self.fault(.malformed, 0, 0), Self.fault(.malformed),
-                .geoJSON(GeoJSONFault(.geometryType("LineString"), at: JSONPointer("geometry"))),
+                .geoJSON(
+                    GeoJSONFault(.geometryType("LineString", wanted: .surface), at: JSONPointer("geometry"))),
                 Self.fault(.ring(.tooFewPositions(3)), 0),
-                .geoJSON(GeoJSONFault(.geometryType(nil), at: JSONPointer("geometry"))),
+                .geoJSON(GeoJSONFault(.geometryType(nil, wanted: .surface), at: JSONPointer("geometry"))),
                 .geoJSON(GeoJSONFault(.notAFeature, at: .root)), Self.fault(.holeOutside, 1),
                 Self.fault(.position(.notOnEarth), 0, 0),
             ])
@@ -135,7 +136,10 @@ struct AreaFileTests {
     @Test(arguments: ["EPSG:3021", "urn:ogc:def:crs:EPSG::3019", "EPSG:25833", ""])
     func `another reference system is refused`(_ name: String) {
         let crs = #""crs": {"type": "name", "properties": {"name": "\#(name)"}},"#
-        #expect(throws: AreaFileFault.geoJSON(GeoJSONFault(.referenceSystem(name), at: JSONPointer("crs")))) {
+        #expect(
+            throws: AreaFileFault.geoJSON(
+                GeoJSONFault(.referenceSystem(name.isEmpty ? nil : name), at: JSONPointer("crs")))
+        ) {
             try file(feature(), crs: crs)
         }
     }

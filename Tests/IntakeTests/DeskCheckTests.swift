@@ -144,6 +144,13 @@ struct DeskCheckTests {
         #expect(try found(.good().with(\.contact, Contact(email: nil, phone: phone))).isEmpty == isGood)
     }
 
+    @Test func `the original is what came in, byte for byte, also what cleaning removed`() throws {
+        let raw = "\u{FEFF}  A\u{30A} lampan\u{0}\u{202E} \u{200B}a\u{308}r trasig.\r\n\r\n "
+        let checked = try fixture.check(.good(text: raw))
+        #expect(Array(checked.original.text.utf8) == Array(raw.utf8))
+        #expect(checked.report.text.description == "Å lampan är trasig.")
+    }
+
     @Test func `contact and unmasked words are only in the original`() throws {
         let contact = Contact(email: "anna@exempel.se", phone: "")
         let checked = try fixture.check(

@@ -23,6 +23,8 @@ struct GeoJSONReaderTests {
         "EPSG:4326", "epsg:4326", "urn:ogc:def:crs:EPSG::4326", "urn:ogc:def:crs:EPSG:6.9:4326",
         "http://www.opengis.net/def/crs/EPSG/0/4326", "urn:ogc:def:crs:OGC:1.3:CRS84",
         "urn:ogc:def:crs:OGC::CRS84", "http://www.opengis.net/def/crs/OGC/1.3/CRS84", "OGC:CRS84", "CRS84",
+        "CRS:84",
+        "WGS 84", "WGS84", "http://www.opengis.net/gml/srs/epsg.xml#4326",
     ])
     func `WGS 84 goes by any of its usual names, longitude first`(_ name: String) throws {
         let point = try json(#"{"type":"Point",\#(Self.crs(name))"coordinates":[14.5306,56.2767]}"#)
@@ -43,7 +45,8 @@ struct GeoJSONReaderTests {
     }
 
     @Test(arguments: [
-        "EPSG:3857", "EPSG:3019", "EPSG:", "EPSG:3006.0", "urn:ogc:def:crs:EPSG:3006", "RT90", "",
+        "EPSG:3857", "EPSG:3019", "EPSG:", "EPSG:3006.0", "EPSG:+3006", "EPSG:03006",
+        "urn:ogc:def:crs:EPSG:3006", "RT90",
         "http://www.opengis.net/def/crs/EPSG/3006", "urn:ogc:def:crs:OGC:1.3:CRS83",
     ])
     func `any other system is refused by its name`(_ name: String) throws {
@@ -56,9 +59,11 @@ struct GeoJSONReaderTests {
         let byCode = #""crs":{"type":"EPSG","properties":{"code":3006}},"#
         let point = try json(#"{"type":"Point",\#(byCode)"coordinates":[470934.2,6236975.3]}"#)
         #expect(try reader.place(point) == Place(northing: 6_236_975.3, easting: 470_934.2))
-        let nameless = try json(#"{"type":"Point","crs":{"type":"link"},"coordinates":[14.5,56.2]}"#)
-        #expect(throws: GeoJSONFault(.referenceSystem("?"), at: JSONPointer("crs"))) {
-            try reader.place(nameless)
+        for crs in [#"{"type":"link"}"#, "{}", "[]", #"{"properties":{"name":""}}"#, #""""#] {
+            let nameless = try json(#"{"type":"Point","crs":\#(crs),"coordinates":[14.5,56.2]}"#)
+            #expect(throws: GeoJSONFault(.referenceSystem(nil), at: JSONPointer("crs"))) {
+                try reader.place(nameless)
+            }
         }
     }
 
@@ -69,6 +74,34 @@ struct GeoJSONReaderTests {
             try inGrid.place(own) == reader.place(json(#"{"type":"Point","coordinates":[14.5306,56.2767]}"#)))
         let none = try json(#"{"type":"Point","coordinates":[470934.2,6236975.3]}"#)
         #expect(try inGrid.place(none) == Place(northing: 6_236_975.3, easting: 470_934.2))
+    }
+
+    @Test func `a feature's system goes before that of its collection, and one that is not read is refused`()
+        throws
+    {
+        let inGrid = GeoJSONReader(projector, in: .sweref99TM)
+        let point = try json(#"{"type":"Point","coordinates":[14.5306,56.2767]}"#)
+        let named = try json(#"{"properties":{"name":"EPSG:4326"}}"#)
+        #expect(try inGrid.reading(named, at: JSONPointer("crs")).place(point) == reader.place(point))
+        for none in [nil, JSONValue.null] {
+            #expect(throws: GeoJSONFault.self) {
+                try inGrid.reading(none, at: JSONPointer("crs")).place(point)
+            }
+        }
+        #expect(throws: GeoJSONFault(.referenceSystem("EPSG:3857"), at: JSONPointer("crs"))) {
+            try inGrid.reading(json(#"{"properties":{"name":"EPSG:3857"}}"#), at: JSONPointer("crs"))
+        }
+    }
+
+    @Test(arguments: [#""9""#, "null", "[]"])
+    func `a height in a shape is a number`(_ height: String) {
+        let fault = GeoJSONFault(.malformed, at: JSONPointer("coordinates").appending(0).appending(1))
+        #expect(throws: fault) {
+            try reader.area(
+                json(
+                    #"{"type":"Polygon","coordinates":[[[14.5,56.2],[14.6,56.2,\#(height)],[14.6,56.3],[14.5,56.2]]]}"#
+                ))
+        }
     }
 
     @Test func `a height is passed over in a shape and refused of a point`() throws {

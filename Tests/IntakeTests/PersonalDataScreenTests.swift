@@ -105,6 +105,46 @@ struct PersonalDataScreenTests {
         #expect(masked.kinds.isEmpty)
     }
 
+    @Test(arguments: [
+        "Stolpe OLO123", "lampa OLF 204", "Belysningsstolpe nummer 0456 123 45", "0.811218987612",
+        "0,811218987612",
+    ])
+    func `a thing's number and a decimal stay`(_ text: String) {
+        #expect(screen.mask(text).text == text)
+    }
+
+    @Test(arguments: [
+        ("namn @ exempel.se", "[e-post]"), ("namn (at) exempel punkt se", "[e-post]"),
+        ("ring 070-174\n06 05", "ring [telefon]"), ("hon 811218-\n9876 här", "hon [personnummer] här"),
+        ("bilen abc123", "bilen [regnr]"),
+        ("en röd volvo på gräset, abc 123", "en röd volvo på gräset, [regnr]"),
+        ("Reg KWH90Y", "Reg [regnr]"), ("Trasig lampa, 0701740605", "Trasig lampa, [telefon]"),
+    ])
+    func `what was missed is masked`(_ text: String, _ expected: String) {
+        #expect(screen.mask(text).text == expected)
+    }
+
+    @Test func `an answer to a question for a thing's number is no plate, unless it says so`() {
+        #expect(CueWords.asksForThing("Vilket nummer står det på stolpen?"))
+        #expect(!CueWords.asksForThing("Vad såg du vid stolpen?"))
+        #expect(!CueWords.asksForThing("Vilket registreringsnummer har bilen?"))
+        #expect(screen.mask("OLF 204", namesThing: true).text == "OLF 204")
+        #expect(screen.mask("OLF 204").text == "[regnr]")
+        #expect(screen.mask("bilen OLF 204", namesThing: true).text == "bilen [regnr]")
+        #expect(screen.mask("vet inte, ring 0701740605", namesThing: true).text == "vet inte, ring [telefon]")
+    }
+
+    @Test func `a text of 8,000 bytes takes no longer than its length says`() {
+        for evil in ["bil abc", "at dot at dot ", "a dot ", "snabel-a ", "0 \n", "07\n", "abc12 ", "a. a. "] {
+            func steps(_ bytes: Int) -> Duration {
+                let text = String(repeating: evil, count: bytes / evil.utf8.count)
+                return (0..<3).map { _ in ContinuousClock().measure { _ = screen.mask(text) } }.min() ?? .zero
+            }
+            #expect(steps(8_000) < .milliseconds(500), "\(evil)")
+            #expect(steps(32_000) < steps(8_000) * 10 + .milliseconds(20), "\(evil)")
+        }
+    }
+
     @Test(arguments: 0..<10)
     func `of ten check digits one is right`(_ digit: Int) {
         #expect(screen.mask("811218-987\(digit)").kinds == (digit == 6 ? [.personalNumber] : []))

@@ -10,6 +10,8 @@ struct AccusationTests {
         "Det är Anna-Lena Testberg som klottrar, hon är drogpåverkad.",
         "Han som bor på Storgatan 5 säljer hasch.",
         "Killen i lgh 1203 hotar folk, han bor där.", "My neighbour John Doe is selling drugs.",
+        "Grannens son säljer hasch från lägenhet 1203.", "killen på tredje våningen på Storgatan 4 langar",
+        "grannens son saljer knark fran lagenhet 12",
     ])
     func `accusing someone who can be told is seen`(_ text: String) {
         #expect(Accusation.isMade(in: WordList(text), beside: []))
@@ -20,7 +22,10 @@ struct AccusationTests {
         "Inbrott på Stora Torget i Olofström.",
         "Kalle Exempelsson har bytt lampan.", "Lamporna bakom idrottshallen är trasiga.",
         "Ungdomar hotar folk vid Holje Park.",
-        "De langar vid ICA Maxi.", "", "...", "säljer",
+        "De langar vid ICA Maxi.", "Ett ungdomsgäng säljer knark vid lekplatsen.",
+        "Jag bor på Storgatan 5. Min granne blev rånad i parken.",
+        "Kommunalrådet Anna Exempel säljer ut marken.",
+        "Bussbolaget Svealands Trafik hotar med indragningar.", "", "...", "säljer",
     ])
     func `speaking of places and of nobody in particular is not`(_ text: String) {
         #expect(!Accusation.isMade(in: WordList(text), beside: []))

@@ -91,6 +91,7 @@ extension StoreSettings {
     /// Enough to read a database.
     static func reading() throws -> StoreSettings {
         StoreSettings(
-            jurisdictions: [], makeCaseID: { Case.ID(high: UInt64(clamping: $0.milliseconds), low: 0) })
+            jurisdictions: [], makeCaseID: { Case.ID(high: UInt64(clamping: $0.milliseconds), low: 0) },
+            sealing: nil)
     }
 }

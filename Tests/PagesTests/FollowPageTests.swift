@@ -11,7 +11,8 @@ import Testing
         let found = Case(
             id: .numbered(2), municipality: report.municipality, group: try Code("lighting").orFail(),
             status: status, opened: .testNow, changed: .testNow.adding(.days(1)), version: 1, place: nil,
-            bounds: nil, reportCount: 1, reporterCount: 1, firstObserved: .testNow, lastObserved: .testNow,
+            unrestrictedPlace: nil, bounds: nil, reportCount: 1, restrictedCount: 0, reporterCount: 1,
+            firstObserved: .testNow, lastObserved: .testNow,
             units: [], mergedInto: nil, returnOf: nil)
         let page = FollowPage(report, found, category: "Belysning")
         #expect(page.status == status.nameForReporters.swedish)

@@ -24,6 +24,7 @@ import Testing
         ("2026-11-20T18:00:00.Z", .malformed),
         ("２026-11-20T18:00:00Z", .malformed), ("2026-11-20T18:00:00Zx", .malformed),
         ("+2026-1-1T0:0:0Z", .malformed),
+        ("2026-11-20T18:00:00.\(String(repeating: "0", count: 43))Zx", .malformed),
         ("1899-12-31T23:59:59Z", .doesNotExist), ("9999-12-31T23:59:60Z", .doesNotExist),
     ])
     func `says what is wrong with a time`(_ text: String, _ fault: TimestampFault) {

@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Reports
 import SpatialStore
 import StoreContract
@@ -43,12 +44,14 @@ final class TemporaryStore: Sendable {
 
     init(
         _ jurisdictions: [ProfileDocument]? = nil, path: String? = nil, queueCapacity: Int = 10_000,
-        queuesMessages: Bool = true, inMemory: Bool = false
+        queuesMessages: Bool = true, inMemory: Bool = false, mostWait: Duration? = nil, seed: UInt64 = 42
     ) throws {
         self.path = try path ?? Self.newPath()
         var settings = try StoreSettings.fixture(
-            jurisdictions: jurisdictions, queueCapacity: queueCapacity, queuesMessages: queuesMessages)
+            jurisdictions: jurisdictions, queueCapacity: queueCapacity, queuesMessages: queuesMessages,
+            seed: seed)
         settings.keepsReportsInMemory = inMemory
+        settings.mostWait = mostWait
         store = try SpatiaLiteStore(writing: self.path, settings: settings)
     }
 
@@ -63,11 +66,13 @@ final class TemporaryStore: Sendable {
 extension StoreSettings {
     /// Settings that make case ids by a fixed seed.
     static func fixture(
-        jurisdictions: [ProfileDocument]? = nil, queueCapacity: Int = 10_000, queuesMessages: Bool = true
+        jurisdictions: [ProfileDocument]? = nil, queueCapacity: Int = 10_000, queuesMessages: Bool = true,
+        seed: UInt64 = 42
     ) throws -> StoreSettings {
-        let chance = SharedChance(seed: 42)
+        let chance = SharedChance(seed: seed)
         return StoreSettings(
             jurisdictions: try jurisdictions ?? [.fixture()], queueCapacity: queueCapacity,
-            queuesMessages: queuesMessages, makeCaseID: { chance.id(at: $0) })
+            queuesMessages: queuesMessages, makeCaseID: { chance.id(at: $0) },
+            sealing: try OriginalKeys([[UInt8](repeating: 5, count: 32)]).orFail())
     }
 }

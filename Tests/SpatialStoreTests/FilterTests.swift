@@ -43,6 +43,7 @@ extension IndexedReport {
             municipality: Int64(report.municipality.number), category: category,
             source: report.source.storedNumber, status: filed.status.storedNumber,
             isRestricted: report.isRestricted, observed: report.observed.milliseconds,
+            received: report.received.milliseconds,
             reporter: report.reporter)
     }
 }
@@ -56,7 +57,8 @@ extension FiledReport {
                 number, at: .olofstrom(), category: categories.randomElement(using: &chance).orFail(),
                 municipality: ["1060", "0880"].randomElement(using: &chance).orFail(),
                 source: Source.allCases.randomElement(using: &chance).orFail(),
-                observed: .random(using: &chance), isRestricted: Int.random(in: 0..<4, using: &chance) == 0),
+                observed: .random(using: &chance), received: .random(using: &chance),
+                isRestricted: Int.random(in: 0..<4, using: &chance) == 0),
             case: .numbered(1), status: try CaseStatus.allCases.randomElement(using: &chance).orFail(),
             version: 1)
     }
@@ -76,6 +78,8 @@ extension ReportFilter {
             statuses: some(of: CaseStatus.allCases), sources: some(of: Source.allCases),
             observedFrom: Bool.random(using: &chance) ? .random(using: &chance) : nil,
             observedUntil: Bool.random(using: &chance) ? .random(using: &chance) : nil,
+            receivedFrom: Bool.random(using: &chance) ? .random(using: &chance) : nil,
+            receivedUntil: Bool.random(using: &chance) ? .random(using: &chance) : nil,
             includesRestricted: Bool.random(using: &chance))
     }
 }

@@ -61,7 +61,8 @@ package struct CaseContract: Sendable {
         let first = try await store.keep(.fixture(1, at: .olofstrom()))
         let open = try await store.case(first.case, in: []).orFail()
         let closed = try await store.edit(
-            first.case, [.setStatus(.closed)], version: open.version, in: [], by: "anna", at: .testNow)
+            first.case, [.setStatus(.closed)], version: open.version, in: [], seesRestricted: true,
+            by: "anna", at: .testNow)
         #expect(closed.status == .closed && closed.version > open.version)
         let later = try await store.keep(
             .fixture(2, at: .olofstrom(north: 10), received: .testNow.adding(.days(1))))
@@ -73,7 +74,8 @@ package struct CaseContract: Sendable {
 
         // Opened again, the two are within reach and become one; the older lives on.
         let reopened = try await store.edit(
-            first.case, [.setStatus(.inProgress)], version: closed.version, in: [], by: "anna", at: .testNow)
+            first.case, [.setStatus(.inProgress)], version: closed.version, in: [], seesRestricted: true,
+            by: "anna", at: .testNow)
         #expect(reopened.id == first.case && reopened.reportCount == 2 && reopened.status == .inProgress)
         #expect(try await store.case(later.case, in: []).orFail().mergedInto == first.case)
     }
@@ -86,12 +88,14 @@ package struct CaseContract: Sendable {
         let now = try await store.case(first.case, in: []).orFail()
         await #expect(throws: CaseEditFault.stale(current: now.version)) {
             try await store.edit(
-                first.case, [.setStatus(.closed)], version: read.version, in: [], by: "anna", at: .testNow)
+                first.case, [.setStatus(.closed)], version: read.version, in: [], seesRestricted: true,
+                by: "anna", at: .testNow)
         }
         #expect(try await store.case(first.case, in: []) == now)
         await #expect(throws: CaseEditFault.noSuchCase) {
             try await store.edit(
-                first.case, [], version: now.version, in: [MunicipalityCode("1082").orFail()], by: "x",
+                first.case, [], version: now.version, in: [MunicipalityCode("1082").orFail()],
+                seesRestricted: true, by: "x",
                 at: .testNow)
         }
     }
@@ -102,7 +106,8 @@ package struct CaseContract: Sendable {
         try await store.keep(.fixture(2, at: .olofstrom(north: 10)))
         var current = try await store.case(receipt.case, in: []).orFail()
         current = try await store.edit(
-            receipt.case, [.separate([.numbered(2)])], version: current.version, in: [], by: "anna",
+            receipt.case, [.separate([.numbered(2)])], version: current.version, in: [], seesRestricted: true,
+            by: "anna",
             at: .testNow.adding(.hours(1)))
         #expect(current.reportCount == 1)
         let alone = try await store.report(.numbered(2), in: []).orFail()
@@ -112,7 +117,8 @@ package struct CaseContract: Sendable {
 
         let parted = try await store.case(alone.case, in: []).orFail()
         let back = try await store.edit(
-            alone.case, [.unpin([.numbered(2)])], version: parted.version, in: [], by: "anna", at: .testNow)
+            alone.case, [.unpin([.numbered(2)])], version: parted.version, in: [], seesRestricted: true,
+            by: "anna", at: .testNow)
         #expect(back.id == receipt.case && back.reportCount == 3)
     }
 
@@ -125,18 +131,20 @@ package struct CaseContract: Sendable {
             .fixture(3, at: .olofstrom(north: 2_000), received: .testNow.adding(.minutes(2))))
         var current = try await store.case(near.case, in: []).orFail()
         current = try await store.edit(
-            near.case, [.pin([.numbered(2)])], version: current.version, in: [], by: "anna", at: .testNow)
+            near.case, [.pin([.numbered(2)])], version: current.version, in: [], seesRestricted: true,
+            by: "anna", at: .testNow)
         #expect(current.id == near.case && current.reportCount == 2)
         current = try await store.edit(
             near.case, [.merge(third.case), .note("Samma gäng.")], version: current.version, in: [],
-            by: "anna",
+            seesRestricted: true, by: "anna",
             at: .testNow)
         #expect(current.reportCount == 3)
         #expect(try await store.case(third.case, in: []).orFail().mergedInto == near.case)
         #expect(try await store.history(of: near.case).last?.reason.swedish == "Samma gäng.")
         await #expect(throws: CaseEditFault.noSuchReport(.numbered(9))) {
             try await store.edit(
-                near.case, [.pin([.numbered(9)])], version: current.version, in: [], by: "anna", at: .testNow)
+                near.case, [.pin([.numbered(9)])], version: current.version, in: [], seesRestricted: true,
+                by: "anna", at: .testNow)
         }
     }
 
@@ -201,7 +209,9 @@ package struct CaseContract: Sendable {
         for status in [CaseStatus.closed, .open] {
             let version = try await store.case(receipt.case, in: []).orFail().version
             _ = try await store.edit(
-                receipt.case, [.setStatus(status)], version: version, in: [], by: "anna", at: .testNow)
+                receipt.case, [.setStatus(status)], version: version, in: [], seesRestricted: true,
+                by: "anna",
+                at: .testNow)
         }
         #expect(try await events(in: store) == [.assigned, .placed, .closed, .reopened])
     }
@@ -247,8 +257,7 @@ package struct CaseContract: Sendable {
             let found = try await store.case(receipt.case, in: []).orFail()
             _ = try await store.edit(
                 found.id, [.setStatus(number % 8 == 0 ? .closed : .inProgress)], version: found.version,
-                in: [],
-                by: "anna", at: .testNow)
+                in: [], seesRestricted: true, by: "anna", at: .testNow)
         }
         let all = try await store.cases(matching: CaseFilter(), limit: .max, after: nil)
         #expect(Set(all.map(\.status)).count >= 3)

@@ -42,8 +42,24 @@ package struct FilingContract: Sendable {
         _ = try await store.accept(
             NewReport(report: report, original: original, repeatKey: nil, retry: nil)
         ) { _ in [] }
-        #expect(try await store.original(of: report.id, readBy: "samordnare", at: .testNow) == original)
-        #expect(try await store.original(of: .numbered(2), readBy: "samordnare", at: .testNow) == nil)
+        let key = APIKey(
+            prefix: "aaaaaaaa", name: "samordnare", scopes: [.originalRead], municipalities: [],
+            created: .testNow, revoked: nil)
+        let namesake = APIKey(
+            prefix: "bbbbbbbb", name: "samordnare", scopes: [.originalRead], municipalities: [],
+            created: .testNow, revoked: nil)
+        for one in [key, namesake] { try await store.add(one, digest: [UInt8](repeating: 1, count: 32)) }
+        #expect(try await store.original(of: report.id, readBy: key, at: .testNow) == original)
+        #expect(try await store.original(of: .numbered(2), readBy: key, at: .testNow) == nil)
+        let later = Timestamp.testNow.adding(.hours(1))
+        #expect(try await store.original(of: report.id, readBy: namesake, at: later) == original)
+        let readings = try await store.originalReadings(limit: 10)
+        #expect(readings.map(\.keyPrefix) == ["bbbbbbbb", "aaaaaaaa"])
+        #expect(readings.map(\.keyNumber) == [2, 1])
+        #expect(readings.map(\.keyName) == ["samordnare", "samordnare"])
+        #expect(readings.map(\.at) == [later, .testNow])
+        #expect(readings.allSatisfy { $0.report == report.id && $0.reference == report.reference })
+        #expect(try await store.originalReadings(limit: 1) == [readings[0]])
     }
 
     package func `a retried request gets its first answer, and another under its key is told so`()

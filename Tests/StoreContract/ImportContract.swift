@@ -18,7 +18,7 @@ package struct ImportContract: Sendable {
                 Report.fixture(2, at: .olofstrom(), municipality: "1082").new(),
                 Report.fixture(3, at: .olofstrom(), received: .testNow.adding(.hours(1))).new(repeatKey: 5),
                 Report.fixture(4, at: .olofstrom(north: 10)).new(),
-            ], recording: nil)
+            ])
         #expect(outcomes.count == 4)
         guard case .success(.accepted(let first)) = outcomes[0], case .failure(.notServed) = outcomes[1],
             case .success(.repeated(let again)) = outcomes[2],
@@ -35,20 +35,46 @@ package struct ImportContract: Sendable {
         #expect(try await store.case(first.case, in: []).orFail().reportCount == 2)
     }
 
-    package func `how far an import has come is known afterwards and never goes back`() async throws {
+    package func `a row is kept once, foreseen as it then comes to be, and known afterwards`() async throws {
         let location = try backend.makeLocation()
         let store = try await location.open()
-        func record(_ rows: Int, of digest: String) async throws {
-            let progress = ImportProgress(digest: digest, rows: rows, at: .testNow)
-            #expect(try await store.acceptAll([], recording: progress).isEmpty)
+        func row(_ number: Int, key: UInt64, repeatKey: Int64? = nil, at north: Double = 0) throws
+            -> ImportRow
+        {
+            let report = try Report.fixture(number, at: .olofstrom(north: north)).new(repeatKey: repeatKey)
+            let digest = RowDigest(high: key, low: .max - key)
+            return ImportRow(report: report, key: digest, content: digest, saysWhen: true)
         }
-        #expect(try await store.importedRows(of: "a") == 0)
-        try await record(200, of: "a")
-        try await record(400, of: "a")
-        try await record(300, of: "a")
-        try await record(7, of: "b")
-        #expect(try await store.importedRows(of: "a") == 400)
+        let first = try [row(1, key: 1, repeatKey: 5), row(2, key: 2, at: 500)]
+        #expect(try await store.foresee(first) == [.kept, .kept])
+        #expect(try await store.importRows(first) == [.success(.kept), .success(.kept)])
+        let reference = try await store.report(.numbered(1), in: []).orFail().report.reference
+        let known = KnownRow(content: first[0].content, reference: reference)
+        let second = try [row(3, key: 1, at: 900), row(4, key: 3, repeatKey: 5), row(5, key: 4, at: 900)]
+        #expect(try await store.foresee(second) == [.known(known), .repeated, .kept])
+        #expect(
+            try await store.importRows(second) == [
+                .success(.known(known)), .success(.repeated), .success(.kept),
+            ])
         try await store.close()
-        #expect(try await location.open().importedRows(of: "b") == 7)
+        let later = try await location.open()
+        let keys = (second + first).map(\.key) + [RowDigest(high: 9, low: 9)]
+        let found = try await later.knownRows(under: keys)
+        #expect(
+            found.count == 4 && found[first[0].key] == known && found[second[1].key]?.reference == reference)
+        #expect(
+            try await later.nearest(9, to: .olofstrom(), matching: .all).map(\.id) == [
+                .numbered(1), .numbered(2), .numbered(5),
+            ])
+    }
+
+    package func `a refused row is not known afterwards`() async throws {
+        let store = try await backend.makeStore()
+        let digest = RowDigest(high: 1, low: 2)
+        let row = ImportRow(
+            report: try Report.fixture(1, at: .olofstrom(), municipality: "1082").new(), key: digest,
+            content: digest, saysWhen: false)
+        #expect(try await store.importRows([row]) == [.failure(.notServed)])
+        #expect(try await store.knownRows(under: [digest]).isEmpty)
     }
 }

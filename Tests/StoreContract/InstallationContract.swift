@@ -28,6 +28,13 @@ package struct InstallationContract: Sendable {
         let reopened = try await location.open()
         #expect(try await reopened.areas() == [renamed, other, always])
         #expect(reopened.areasNow.all(of: .owner) == [renamed, other, always])
+        let (first, day) = (try CivilDate("2026-01-01").orFail(), try CivilDate("2026-11-28").orFail())
+        try await reopened.revise(AreaRevision(ending: [other, always], on: day))
+        let ended = [renamed, other.valid(from: first, until: day), always.valid(from: nil, until: day)]
+        #expect(try await reopened.areas() == ended)
+        #expect(reopened.areasNow.all(of: .owner) == ended)
+        try await reopened.revise(AreaRevision(erasing: [renamed, ended[2]]))
+        #expect(try await reopened.areas() == [ended[1]])
     }
 
     private func area(
@@ -60,6 +67,9 @@ package struct InstallationContract: Sendable {
         #expect(found.key == older && found.digest == [UInt8](0..<32))
         #expect(try await store.key(prefix: "aaaa") == nil)
         #expect(try await store.keys() == [older, younger])
+        let withDigests = try await store.keysWithDigests()
+        #expect(withDigests.map(\.key) == [older, younger])
+        #expect(withDigests.map(\.digest) == [[UInt8](0..<32), [UInt8](repeating: 7, count: 32)])
 
         #expect(try await store.revoke(prefix: "bbbb", at: .testNow.adding(.hours(1))))
         #expect(try await !store.revoke(prefix: "bbbb", at: .testNow.adding(.hours(2))))

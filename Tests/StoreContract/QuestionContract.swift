@@ -33,6 +33,7 @@ package struct QuestionContract: Sendable {
                 category: categories[Int.random(in: 0..<4, using: &chance)],
                 source: Source.allCases[Int.random(in: 0..<6, using: &chance)],
                 observed: Timestamp.testNow.subtracting(.days(Int64.random(in: 0...400, using: &chance))),
+                received: Timestamp.testNow.subtracting(.hours(Int64.random(in: 0...200, using: &chance))),
                 isRestricted: number % 50 == 0)
             all.append(report)
             try await store.keep(report)
@@ -45,6 +46,10 @@ package struct QuestionContract: Sendable {
             ReportFilter(
                 observedFrom: Timestamp.testNow.subtracting(.days(100)),
                 observedUntil: Timestamp.testNow.subtracting(.days(10))),
+            ReportFilter(
+                observedFrom: Timestamp.testNow.subtracting(.days(200)),
+                receivedFrom: Timestamp.testNow.subtracting(.days(6)),
+                receivedUntil: Timestamp.testNow.subtracting(.days(2))),
             ReportFilter(statuses: [.closed]),
             ReportFilter(municipalities: [try MunicipalityCode("1082").orFail()]),
             ReportFilter(categories: [try Code("unheard-of").orFail()]),
@@ -174,5 +179,7 @@ extension ReportFilter {
             && (sources.isEmpty || sources.contains(report.source))
             && (observedFrom.map { $0 <= report.observed } ?? true)
             && (observedUntil.map { report.observed < $0 } ?? true)
+            && (receivedFrom.map { $0 <= report.received } ?? true)
+            && (receivedUntil.map { report.received < $0 } ?? true)
     }
 }

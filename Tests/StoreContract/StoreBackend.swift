@@ -13,7 +13,7 @@ package protocol StoreBackend: Sendable {
     /// Where nothing is kept yet.
     func makeLocation() throws -> any StoreLocation
 
-    /// A store from a file that ``StoreUpkeep/backup(to:)`` wrote.
+    /// A store from a file that ``StoreUpkeep/backup(to:overwriting:)`` wrote.
     func location(ofBackup path: String) throws -> any StoreLocation
 }
 

@@ -60,7 +60,9 @@ package struct UpkeepContract: Sendable {
         let writing = Task {
             for number in 100..<130 { try await store.keep(.fixture(number, at: .olofstrom())) }
         }
-        try store.backup(to: path)
+        #expect(throws: (any Error).self) { try store.backup(to: path, overwriting: false) }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "what was there before")
+        try store.backup(to: path, overwriting: true)
         try await writing.value
         let restored = try await backend.location(ofBackup: path).open()
         let count = try await restored.nearest(100, to: .olofstrom(), matching: .all).count

@@ -16,7 +16,7 @@ import Testing
     private static func answering(
         _ method: HTTPRequest.Method = .get, length: Int? = nil, isStopping: Bool = false
     ) throws -> EmbeddedChannel {
-        let channel = EmbeddedChannel(handler: ConnectionGuard(limits))
+        let channel = EmbeddedChannel(handler: ConnectionGuard(limits, ConnectionRoster(most: 1)))
         try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         try channel.writeInbound(
             HTTPRequestPart.head(.init(method: method, scheme: "http", authority: "a", path: "/")))

@@ -27,7 +27,7 @@ extension APIService {
             body: .init(limit: 16 * 1_024, schema: .named("NewKey"), example: Examples.newKey),
             summary: Bilingual(swedish: "Skapa en nyckel", english: "Add a key"),
             notes:
-                "`key` in the answer is shown this once and kept nowhere. A key bound to municipalities makes keys for those only.",
+                "`key` in the answer is shown this once and kept nowhere. A key bound to municipalities makes keys for those only, and no key makes one with scopes it lacks, unless it has `keys:grant`. Without `municipalities` the key is for all that are served; `null` and an empty list are refused.",
             answers: [
                 .init(
                     .created, "The key.", "application/json", .named("AddedKey"), example: Examples.addedKey)
@@ -48,7 +48,7 @@ extension APIService {
             guard let found = try await store.key(prefix: prefix), caller.manages(found.key.municipalities),
                 try await store.revoke(prefix: prefix, at: call.now)
             else { throw Problem.notFound }
-            keys.forget(prefix: prefix)
+            keys.forget()
             return Response(status: .noContent)
         }
     }
@@ -74,6 +74,17 @@ extension APIService {
                 at: reader.pointer.appending("scopes"), "member.required", sv: "Ange minst en: \(scopeList).",
                 en: "Give at least one: \(scopeList).")
         }
+        for (index, scope) in scopes.enumerated() where !caller.may(scope) && !caller.may(.keysGrant) {
+            reader.fault(
+                at: reader.pointer.appending("scopes").appending(index), "key.scope",
+                sv:
+                    "Den egna nyckeln har inte \(scope.rawValue). Det krävs keys:grant för att ge vad man inte själv har.",
+                en: "Your own key lacks \(scope.rawValue). It takes keys:grant to give what you do not have.")
+        }
+        reader.refuseNothing(
+            "municipalities",
+            sv: "Minst en kommunkod. Utan municipalities gäller nyckeln alla kommuner som betjänas.",
+            en: "At least one kommunkod. Without municipalities the key is for all that are served.")
         if !caller.manages(Set(codes)) {
             reader.fault(
                 at: reader.pointer.appending("municipalities"), "key.municipality",
@@ -88,6 +99,7 @@ extension APIService {
             created: call.now,
             revoked: nil)
         try await store.add(key, digest: secret.digest)
+        keys.forget()
         return .json(
             JSONWriter.object {
                 $0.member("key", secret.text)

@@ -14,7 +14,7 @@ extension APIService {
                 withdrawn. `merge`: the other case's reports belong here. `note` and the key's name stand in the history. \
                 A case that was merged is followed to the one in which it lives on; `If-Match` is that \
                 one's version. `remarks` say so, and which cases became one by the change. Without `report:read` the answer \
-                has no reports.
+                has no reports. A report that the key may not see is refused like one that does not exist.
                 """,
             answers: [
                 .init(
@@ -42,8 +42,9 @@ extension APIService {
             remarks.append(CaseRemark.otherFollowed(other, to: into))
         }
         let changed = try await store.edit(
-            id, edits, version: version, in: caller.municipalities, by: caller.key.name, at: call.now)
-        for event in try await store.history(of: changed.id)
+            id, edits, version: version, in: caller.municipalities,
+            seesRestricted: caller.may(.originalRead), by: caller.key.name, at: call.now)
+        for event in try await history(of: changed.id, for: caller)
         where event.kind == .tookOver && event.at == call.now && event.by == caller.key.name {
             if let other = event.other, other != id {
                 remarks.append(CaseRemark.tookOver(other, because: event.reason))

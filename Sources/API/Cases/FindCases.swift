@@ -1,4 +1,5 @@
 import Exports
+import Geometry
 import Hummingbird
 import JSON
 import Reports
@@ -27,6 +28,8 @@ extension APIService {
             notes: """
                 In the order in which they were opened. With `limit=all` every case is in one answer, whatever their number: it \
                 is sent in chunks while it is made, and is no picture of one moment. \(Self.wholeOrCut)
+
+                \(Self.restrictedInCases)
                 """,
             answers: [
                 .init(
@@ -37,26 +40,38 @@ extension APIService {
         ) { try await findCases($0) }
     }
 
+    /// What a key without `original:read` is told of a case with restricted reports.
+    static let restrictedInCases = """
+        Without `original:read`, `withheldReports` says how many of the case's reports are restricted; the case then lies in \
+        the middle of its other reports. When none of those is placed, it lies in the middle of a square of \
+        \(Place.squareOfRestricted) m in SWEREF 99 TM, and `placeIsApproximate` is true.
+        """
+
     private func findCases(_ call: Call) async throws -> Response {
         let caller = try call.caller()
+        let seesRestricted = caller.may(.originalRead)
         var reader = QueryReader(call.query)
         let extent = reader.extent(PageCursor.case)
         let format = reader.listFormat()
         let box = reader.box("bbox")
+        let known = choices(of: caller)
         var filter = CaseFilter(
-            municipalities: caller.municipalities, groups: reader.codes("group", CategoryGroup.self),
-            statuses: reader.words("status", CaseStatus.self),
-            unit: reader.value("unit", sv: "Koden för en ansvarig.", en: "The code of a unit.") { Code($0) })
+            municipalities: caller.municipalities, groups: reader.choices("group", known.groups),
+            statuses: reader.words("status", CaseStatus.self), unit: reader.choice("unit", known.units))
+        filter.includesRestricted = seesRestricted
         try reader.finish()
         filter.bounds = try box.flatMap { try $0.bounds(projector) }
         let isNowhere = box != nil && filter.bounds == nil
         let answers = CaseList(filter: isNowhere ? nil : filter, store: store)
         switch format {
         case .geojson:
-            let geoJSON = CasesGeoJSON(projector, detail: .full) { $0.member("numberReturned", $1) }
+            let geoJSON = CasesGeoJSON(projector, detail: .full, seesRestricted: seesRestricted) {
+                $0.member("numberReturned", $1)
+            }
             return try await list(ExportResponse(geoJSON, of: answers, named: "arenden"), extent, call)
         case .csv:
-            let csv = CasesCSV(projector, detail: .full, words: swedishWords)
+            let csv = CasesCSV(
+                projector, detail: .full, seesRestricted: seesRestricted, words: swedishWords)
             return try await list(ExportResponse(csv, of: answers, named: "arenden"), extent, call)
         }
     }
@@ -64,6 +79,6 @@ extension APIService {
 
 extension Examples {
     static let cases = #"""
-        {"type":"FeatureCollection","features":[{"type":"Feature","id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","reports":1,"reporters":1,"units":[{"id":"gata-park","name":"Gata och park","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}]}}],"numberReturned":1}
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","reports":1,"reporters":1,"withheldReports":0,"placeIsApproximate":false,"units":[{"id":"gata-park","name":"Gata och park","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}]}}],"numberReturned":1}
         """#
 }

@@ -15,7 +15,9 @@ extension APIService {
                 """
                 Who answers for it and why, its reports, and all that happened to it, oldest first. `ETag` is the version to \
                 change it by. A case that was merged is followed to the one in which it lives on: then `id` is that one's, \
-                `followedFrom` has the other's id and history, and `remarks` say so.
+                `followedFrom` has the other's id and history, and `remarks` say so. \
+                \(Self.restrictedInCases) Its history then names no restricted report, and does not say how far \
+                reports lie from one another.
                 """,
             answers: [
                 .init(
@@ -39,6 +41,12 @@ extension APIService {
         return try await store.case(into, in: caller.municipalities) ?? found
     }
 
+    /// What happened to a case, without what the caller may not know of restricted reports.
+    func history(of id: Case.ID, for caller: Caller) async throws -> [CaseEvent] {
+        let history = try await store.history(of: id)
+        return caller.may(.originalRead) ? history : history.map(\.withoutRestricted)
+    }
+
     /// The case with the reports that the caller may read: none, without the right to read.
     ///
     /// - Parameters:
@@ -48,15 +56,17 @@ extension APIService {
         _ found: Case, askedFor asked: Case.ID, for caller: Caller, _ language: Language,
         remarks: [Bilingual] = []
     ) async throws -> Response {
-        let followed = asked == found.id ? nil : try await store.history(of: asked)
+        let followed = asked == found.id ? nil : try await history(of: asked, for: caller)
         let remarks = (followed == nil ? [] : [CaseRemark.followed(asked, to: found.id)]) + remarks
+        let seesRestricted = caller.may(.originalRead)
         let reports = try await store.reports(of: found.id).filter {
             caller.may(.reportRead) && caller.sees($0.report)
         }
-        let history = try await store.history(of: found.id)
+        let history = try await history(of: found.id, for: caller)
+        let shown = found.shownPlace(withRestricted: seesRestricted)
         let export = ReportsGeoJSON(projector, detail: .full)
         let features = try reports.map { try export.feature(ExportedReport($0)) }
-        let point = try found.place.map { try projector.position(of: $0) }
+        let point = try shown.map { try projector.position(of: $0.place) }
         let body = JSONWriter.object {
             $0.member("id", found.id)
             $0.member("municipality", found.municipality)
@@ -76,7 +86,9 @@ extension APIService {
             } else {
                 $0.null("place")
             }
+            $0.member("placeIsApproximate", shown?.isApproximate ?? false)
             $0.member("reportCount", found.reportCount)
+            $0.member("withheldReports", found.withheldCount(withRestricted: seesRestricted))
             $0.member("reporterCount", found.reporterCount)
             $0.member("firstObservedAt", found.firstObserved)
             $0.member("lastObservedAt", found.lastObserved)
@@ -132,6 +144,6 @@ extension CaseEvent {
 
 extension Examples {
     static let `case` = #"""
-        {"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","version":1,"place":{"type":"Point","coordinates":[14.5306,56.2767]},"reportCount":1,"reporterCount":1,"firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"reports":[],"history":[{"at":"2026-11-20T17:05:12Z","kind":"opened","by":"lykta","reason":"Ny rapport."}]}
+        {"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","version":1,"place":{"type":"Point","coordinates":[14.5306,56.2767]},"placeIsApproximate":false,"reportCount":1,"withheldReports":0,"reporterCount":1,"firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"reports":[],"history":[{"at":"2026-11-20T17:05:12Z","kind":"opened","by":"lykta","reason":"Ny rapport."}]}
         """#
 }

@@ -47,6 +47,8 @@ extension APISchemas {
                 .init("source", .array(.words(Source.self)), isRequired: false),
                 .init("unit", .code, isRequired: false), .init("since", .moment, isRequired: false),
                 .init("until", .moment, isRequired: false),
+                .init("receivedSince", .moment, isRequired: false),
+                .init("receivedUntil", .moment, isRequired: false),
                 .init("limit", .integer(1...1_000), isRequired: false),
                 .init("cursor", .text, isRequired: false),
             ])

@@ -63,7 +63,7 @@ extension APIService {
         let caller = try call.caller()
         var reader = QueryReader(call.query)
         let until = reader.moment("until")
-        let categories = reader.categories(among: categories(seenBy: caller))
+        let categories = reader.choices("category", choices(of: caller).categories)
         let since = reader.moment("since")
         let area = reader.area("area", areas(), on: SwedishTime(call.now).date)
         let reach = reader.number("reach", in: HotspotQuestion.reaches) ?? HotspotQuestion.usualReach

@@ -53,7 +53,7 @@ extension APIService {
             CivilDate($0)
         }
         let seen = categories(seenBy: caller)
-        let asked = reader.categories(among: seen)
+        let asked = reader.choices("category", choices(of: caller).categories)
         let layer = reader.word("layer", AreaLayer.self) ?? .district
         let list = reader.word("list", TrendList.self) ?? .rising
         let format = reader.word("format", TrendFormat.self) ?? .json

@@ -38,14 +38,32 @@ extension GeoJSONFault {
     /// The stable name of the fault in error answers, and what is said of it.
     fileprivate var words: (code: String, Bilingual) {
         switch reason {
-        case .geometryType, .malformed, .notAFeature, .notAFeatureCollection, .coordinateCount:
+        case .geometryType(_, wanted: .point):
+            (
+                "member.wrong-type",
+                Bilingual(
+                    swedish: "Här ska det stå en GeoJSON-punkt, Point, med [longitud, latitud].",
+                    english: "This must be a GeoJSON Point of [longitude, latitude].")
+            )
+        case .geometryType(_, wanted: .surface), .notAFeature, .notAFeatureCollection:
             (
                 "member.wrong-type",
                 Bilingual(
                     swedish:
-                        #"Här ska det stå GeoJSON: en Point, Polygon eller MultiPolygon, med [longitud, latitud]."#,
+                        "Här ska det stå en GeoJSON-yta: en Polygon eller MultiPolygon, med [longitud, latitud].",
                     english:
-                        #"This must be GeoJSON: a Point, Polygon or MultiPolygon, of [longitude, latitude]."#)
+                        "This must be a GeoJSON surface: a Polygon or MultiPolygon, of [longitude, latitude]."
+                )
+            )
+        case .malformed, .coordinateCount:
+            (
+                "member.wrong-type",
+                Bilingual(
+                    swedish:
+                        "Koordinaterna är inte skrivna som typen kräver: varje position är [longitud, latitud].",
+                    english:
+                        "The coordinates are not written as the type asks: each position is [longitude, latitude]."
+                )
             )
         case .height:
             (
@@ -54,20 +72,24 @@ extension GeoJSONFault {
                     swedish: "Punkten har en höjd. Skicka bara longitud och latitud.",
                     english: "The point has a height. Send longitude and latitude only.")
             )
-        case .referenceSystem(let name):
+        case .referenceSystem(let name?):
             (
                 "geojson.crs",
                 Bilingual(
                     swedish: "\(name) tas inte emot. Använd WGS 84, EPSG:3006 eller EPSG:3007–3018.",
                     english: "\(name) is not accepted. Use WGS 84, EPSG:3006 or EPSG:3007–3018.")
             )
-        case .position:
+        case .referenceSystem(nil):
             (
-                "position.outside",
+                "geojson.crs",
                 Bilingual(
-                    swedish: "Utanför Sverige. Ordningen är longitud, latitud.",
-                    english: "Outside Sweden. The order is longitude, latitude.")
+                    swedish:
+                        "crs namnger inget koordinatsystem. Utelämna det för WGS 84, eller skriv EPSG:3006 eller EPSG:3007–3018.",
+                    english:
+                        "crs names no reference system. Leave it out for WGS 84, or write EPSG:3006 or EPSG:3007–3018."
+                )
             )
+        case .position(let fault): ("position.outside", fault.words)
         case .tooManyPositions(let count):
             (
                 "polygon.too-many-vertices",
@@ -82,7 +104,58 @@ extension GeoJSONFault {
                 Bilingual(
                     swedish: "Hålet når utanför ytan.", english: "The hole reaches outside the outline.")
             )
+        case .polygonsOverlap(let one, let other):
+            (
+                "polygon.overlap",
+                Bilingual(
+                    swedish:
+                        "Polygonerna \(one) och \(other) överlappar eller har en gemensam linje. Slå ihop dem eller ta bort den ena.",
+                    english:
+                        "Polygons \(one) and \(other) overlap or share a line. Join them, or leave one out.")
+            )
+        case .ringsOverlap(let one, let other):
+            (
+                "polygon.rings-overlap",
+                Bilingual(
+                    swedish: "Ringarna \(one) och \(other) överlappar eller har en gemensam linje.",
+                    english: "Rings \(one) and \(other) overlap or share a line.")
+            )
         case .noPolygons: ("polygon.empty", Bilingual(swedish: "Ytan är tom.", english: "The area is empty."))
+        }
+    }
+}
+
+extension PositionFault {
+    fileprivate var words: Bilingual {
+        switch self {
+        case .axesSwapped:
+            Bilingual(
+                swedish: "Koordinaterna är omkastade: longituden, eller easting, står först.",
+                english: "The coordinates are swapped: the longitude, or the easting, comes first.")
+        case .metresForDegrees:
+            Bilingual(
+                swedish:
+                    "Talen ser ut som meter. Skicka grader, eller namnge koordinatsystemet i crs, som EPSG:3006.",
+                english:
+                    "The numbers look like metres. Send degrees, or name the reference system in crs, as EPSG:3006."
+            )
+        case .degreesForMetres:
+            Bilingual(
+                swedish:
+                    "Talen ser ut som grader, men crs namnger ett system i meter. Utelämna crs för grader.",
+                english:
+                    "The numbers look like degrees, but crs names a system in metres. Leave crs out for degrees."
+            )
+        case .notOnEarth:
+            Bilingual(
+                swedish: "Longituden ska vara −180 till 180 grader och latituden −90 till 90.",
+                english: "The longitude must be −180 to 180 degrees and the latitude −90 to 90.")
+        case .outsideSweden:
+            Bilingual(swedish: "Platsen ligger utanför Sverige.", english: "The place lies outside Sweden.")
+        case .notFinite, .notComputable:
+            Bilingual(
+                swedish: "Koordinaterna går inte att räkna om till SWEREF 99 TM.",
+                english: "The coordinates cannot be turned into SWEREF 99 TM.")
         }
     }
 }

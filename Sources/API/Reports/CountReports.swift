@@ -31,7 +31,7 @@ extension APIService {
     private func count(_ call: Call) async throws -> Response {
         let caller = try call.caller()
         var reader = QueryReader(call.query)
-        let filter = reader.filter(for: caller)
+        let filter = reader.filter(for: caller, among: choices(of: caller))
         let side = reader.number("cell", in: 10...100_000)
         let box = reader.box("bbox")
         reader.require("bbox", "cell")

@@ -65,12 +65,19 @@ extension APIService {
         .init(
             "until", .text, "Seen before this moment, or this date's first moment in Sweden.",
             example: "2026-11-01T00:00:00+01:00"),
+        .init(
+            "receivedSince", .text,
+            "Received at or after this moment (RFC 3339), or this date's first moment in Sweden.",
+            example: "2026-10-01"),
+        .init(
+            "receivedUntil", .text, "Received before this moment, or this date's first moment in Sweden.",
+            example: "2026-11-21"),
     ]
 
     private func find(_ call: Call) async throws -> Response {
         let caller = try call.caller()
         var reader = QueryReader(call.query)
-        let filter = reader.filter(for: caller)
+        let filter = reader.filter(for: caller, among: choices(of: caller))
         let area = reader.area("area", areas(), on: SwedishTime(call.now).date)
         let extent = reader.extent(PageCursor.report)
         let format = reader.listFormat()

@@ -3,40 +3,39 @@ import Web
 
 extension QueryReader {
     /// The filter of a question about reports, within what `caller` may see.
-    mutating func filter(for caller: Caller) -> ReportFilter {
-        let unit: Code<Unit>? = value("unit", sv: "Koden för en ansvarig.", en: "The code of a unit.") {
-            Code($0)
-        }
-        return ReportFilter(
+    mutating func filter(for caller: Caller, among known: FilterChoices) -> ReportFilter {
+        ReportFilter(
             municipalities: caller.municipalities,
-            categories: codes("category", Category.self), statuses: words("status", CaseStatus.self),
-            sources: words("source", Source.self), unit: unit,
+            categories: choices("category", known.categories), statuses: words("status", CaseStatus.self),
+            sources: words("source", Source.self), unit: choice("unit", known.units),
             observedFrom: moment("since"), observedUntil: moment("until"),
+            receivedFrom: moment("receivedSince"), receivedUntil: moment("receivedUntil"),
             includesRestricted: caller.may(.originalRead))
-    }
-
-    /// Codes of categories that there are, for answers that a misspelt one would make false; none when absent.
-    mutating func categories(among known: [Reports.Category]) -> Set<Code<Reports.Category>> {
-        let codes = Set(known.map(\.code))
-        let sentence = Bilingual.anyOf(codes.sorted().map(\.description))
-        return set("category", sv: sentence.swedish, en: sentence.english) { text in
-            Code<Reports.Category>(text).flatMap { codes.contains($0) ? $0 : nil }
-        }
     }
 
     mutating func limit(_ usual: Int = 100) -> Int { number("limit", in: 1...1_000) ?? usual }
 
     /// `LAYER/CODE`: the area as it is on `day`, or the newest with that code.
     mutating func area(_ name: String, _ areas: AreaMap, on day: CivilDate) -> MappedArea? {
-        let layers = AreaLayer.allCases.map(\.rawValue).joined(separator: ", ")
-        return value(
-            name, sv: "Lager/kod för ett område som finns. Lager: \(layers).",
-            en: "Layer/code of an area there is. Layers: \(layers)."
-        ) { text in
-            let halves = text.split(separator: "/", maxSplits: 1)
-            guard halves.count == 2, let layer = AreaLayer(rawValue: String(halves[0])) else { return nil }
+        guard let text = self.text(name) else { return nil }
+        let halves = text.split(separator: "/", maxSplits: 1)
+        let layer = halves.first.flatMap { AreaLayer(rawValue: String($0)) }
+        if let layer, halves.count == 2 {
             let versions = areas.versions(of: layer, code: String(halves[1]))
-            return versions.first { $0.isValid(on: day) } ?? versions.last
+            if let found = versions.first(where: { $0.isValid(on: day) }) ?? versions.last { return found }
         }
+        let known = (layer.map { [$0] } ?? AreaLayer.allCases).flatMap { layer in
+            areas.all(of: layer).map { "\(layer.rawValue)/\($0.code)" }
+        }
+        let nearest = NearestWord.of(text, among: known)
+        let layers = AreaLayer.allCases.map(\.rawValue).joined(separator: ", ")
+        fault(
+            name, "parameter.value",
+            sv:
+                "Området finns inte.\(nearest.map { " Menade du \($0)?" } ?? "") Lager/kod; lager: \(layers).",
+            en:
+                "There is no such area.\(nearest.map { " Did you mean \($0)?" } ?? "") Layer/code; layers: \(layers)."
+        )
+        return nil
     }
 }

@@ -28,19 +28,23 @@ extension APIService {
             .get, "/api/v1/reports/{id}/original", .scope(.originalRead),
             summary: Bilingual(swedish: "Läs originalet", english: "Read the original"),
             notes:
-                "What came in before masking, with the contact. Each reading is recorded with the key's name and the time.",
+                "What came in, as it came, before cleaning and masking, with the contact. Each reading is recorded with the key's number, prefix and name, and the time.",
             answers: [
                 .init(
                     .ok, "What came in.", "application/json", .named("Original"), example: Examples.original)
-            ]
+            ], problems: [.notPossibleNow]
         ) { call in
             let caller = try call.caller()
             let filed = try await filed(try call.value { Report.ID($0) }, for: caller)
-            guard
-                let original = try await store.original(
-                    of: filed.report.id, readBy: caller.key.name, at: call.now)
-            else { throw Problem.notFound }
-            return .json(original.json)
+            do {
+                guard
+                    let original = try await store.original(
+                        of: filed.report.id, readBy: caller.key, at: call.now)
+                else { throw Problem.notFound }
+                return .json(original.json)
+            } catch let fault as OriginalFault {
+                throw Problem(fault)
+            }
         }
     }
 
@@ -102,6 +106,31 @@ extension APIService {
         .geoJSON(
             try ReportsGeoJSON(projector, detail: detail).feature(ExportedReport(filed)),
             headers: [.eTag: EntityTag.text(filed.version)])
+    }
+}
+
+extension Problem {
+    fileprivate init(_ fault: OriginalFault) {
+        let (code, message) =
+            switch fault {
+            case .keyMissing(let key):
+                (
+                    "original.key-lost",
+                    Bilingual(
+                        swedish:
+                            "Originalet kan inte läsas: nyckeln \(key), som det förseglades med, finns inte.",
+                        english:
+                            "The original cannot be read: there is no key \(key), with which it was sealed.")
+                )
+            case .damaged:
+                (
+                    "original.damaged",
+                    Bilingual(
+                        swedish: "Originalet kan inte läsas: det har ändrats sedan det förseglades.",
+                        english: "The original cannot be read: it has been changed since it was sealed.")
+                )
+            }
+        self.init(.notPossibleNow, message, faults: [Fault(.pointer(""), code, message)])
     }
 }
 

@@ -13,7 +13,7 @@ extension APIService {
             summary: Bilingual(swedish: "Sök rapporter i en yta", english: "Find reports in a polygon"),
             notes: """
                 The reports in a Polygon or MultiPolygon with at most \(GeoJSONReader.mostInRequest) positions, holes cut out, \
-                boundary included, ordered by id. A polygon that crosses itself is refused, never repaired. When there are \
+                boundary included, ordered by id. A polygon that crosses itself, and polygons of one shape that overlap, are refused, never repaired. When there are \
                 more, `next` in the answer is the `cursor` of the next request.
                 """,
             answers: [
@@ -29,7 +29,7 @@ extension APIService {
         let caller = try call.caller()
         var reader = BodyReader(try call.json())
         let area = reader.area("within", isRequired: true, projector)
-        let filter = reader.filter(for: caller)
+        let filter = reader.filter(for: caller, among: choices(of: caller))
         let limit = reader.wholeNumber("limit", in: 1...1_000) ?? 100
         let cursor = reader.value(
             "cursor", sv: "Värdet av next i förra svaret.", en: "The next of the answer before."
@@ -51,16 +51,18 @@ extension APIService {
 
 extension BodyReader {
     /// The filter of a question about reports, within what `caller` may see.
-    fileprivate mutating func filter(for caller: Caller) -> ReportFilter {
+    fileprivate mutating func filter(for caller: Caller, among known: FilterChoices) -> ReportFilter {
         let moment = { (text: String) in try? Timestamp(rfc3339: text) }
         let (sv, en) = ("En tid som 2026-11-20T18:00:00+01:00.", "A time such as 2026-11-20T18:00:00+01:00.")
         return ReportFilter(
             municipalities: caller.municipalities,
-            categories: Set(values("category", sv: "En kategorikod.", en: "A category's code.") { Code($0) }),
+            categories: Set(choices("category", known.categories)),
             statuses: Set(words("status", CaseStatus.self)), sources: Set(words("source", Source.self)),
-            unit: value("unit", sv: "Koden för en ansvarig.", en: "The code of a unit.") { Code($0) },
+            unit: choice("unit", known.units),
             observedFrom: value("since", sv: sv, en: en, moment),
             observedUntil: value("until", sv: sv, en: en, moment),
+            receivedFrom: value("receivedSince", sv: sv, en: en, moment),
+            receivedUntil: value("receivedUntil", sv: sv, en: en, moment),
             includesRestricted: caller.may(.originalRead))
     }
 }

@@ -1,3 +1,4 @@
+import Geometry
 import Reports
 
 /// In which language units read their e-mail.
@@ -98,6 +99,14 @@ enum NoticeWords {
     static let restricted = Bilingual(
         swedish: "Rapporten har begränsad åtkomst och läses i tjänsten.",
         english: "The report is restricted and is to be read in the service.")
+
+    /// After the place of a restricted report.
+    static let approximatePlace = Bilingual(
+        swedish:
+            "Platsen är ungefärlig: mitten av en ruta på \(Place.squareOfRestricted) m. Den exakta läses i tjänsten.",
+        english:
+            "The place is approximate: the middle of a square of \(Place.squareOfRestricted) m. The exact one is to be read in the service."
+    )
 
     /// - Parameter words: Those of the reporter.
     static func place(called words: String) -> Bilingual {

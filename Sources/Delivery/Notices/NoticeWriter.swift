@@ -44,11 +44,12 @@ package struct NoticeWriter: Sendable {
                 $0.member("reference", notice.reference.description)
                 $0.memberIfPresent("text", notice.text)
                 $0.member("observedAt", notice.observed.rfc3339)
-                if let place = notice.place {
+                if let shown = notice.shownPlace {
                     $0.object("place") {
-                        $0.member("northing", place.northing)
-                        $0.member("easting", place.easting)
+                        $0.member("northing", shown.place.northing)
+                        $0.member("easting", shown.place.easting)
                         $0.member("epsg", 3006)
+                        if shown.isApproximate { $0.member("squareMetres", Place.squareOfRestricted) }
                     }
                 }
                 $0.memberIfPresent("placeWords", notice.placeWords)
@@ -72,7 +73,10 @@ package struct NoticeWriter: Sendable {
             language(NoticeWords.seen(notice.observed)), "", notice.text ?? language(NoticeWords.restricted),
         ]
         if let words = notice.placeWords { lines += ["", language(NoticeWords.place(called: words))] }
-        if let place = notice.place { lines += [""] + self.lines(of: place) }
+        if let shown = notice.shownPlace {
+            lines += [""] + self.lines(of: shown.place)
+            if shown.isApproximate { lines.append(language(NoticeWords.approximatePlace)) }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -7,13 +7,18 @@ package struct CasesCSV: Export {
     private let projector: Projector
     private let words: SwedishWords
     private let detail: Detail
+    private let seesRestricted: Bool
 
     package let mediaType = CSV.mediaType
     package let fileExtension = CSV.fileExtension
 
-    package init(_ projector: Projector, detail: Detail, words: SwedishWords = SwedishWords()) {
+    /// - Parameter seesRestricted: Whether the reader may see restricted reports; see ``Case/shownPlace(withRestricted:)``.
+    package init(
+        _ projector: Projector, detail: Detail, seesRestricted: Bool, words: SwedishWords = SwedishWords()
+    ) {
         self.projector = projector
         self.detail = detail
+        self.seesRestricted = seesRestricted
         self.words = words
     }
 
@@ -22,11 +27,14 @@ package struct CasesCSV: Export {
             [
                 "Id", "Kommunkod", "Kategorigrupp", "Status", "Öppnat", "Ändrat", "Först sett", "Senast sett",
                 "Rapporter", "Rapportörer",
-            ] + CSVRow.placeHeader + ["Ansvariga", "Senast åtgärdat"])
+            ] + CSVRow.placeHeader + [
+                "Ansvariga", "Senast åtgärdat", "Undanhållna rapporter", "Platsens noggrannhet",
+            ])
     }
 
     package func item(_ item: Case, isFirst: Bool) throws(ProjectionFault) -> [UInt8] {
-        let place = item.place.map(detail.shown)
+        let shown = item.shownPlace(withRestricted: seesRestricted)
+        let place = shown.map { detail.shown($0.place) }
         let position = try projector.position(of: place)
         return CSVRow.row {
             $0.text(item.id.description)
@@ -42,6 +50,8 @@ package struct CasesCSV: Export {
             $0.place(place, position)
             $0.text(item.units.map(\.unitName.swedish).joined(separator: ", "))
             $0.text(item.units.compactMap(\.due).min()?.description)
+            $0.integer(item.withheldCount(withRestricted: seesRestricted))
+            $0.text(shown.map { $0.isApproximate ? "ruta på \(Place.squareOfRestricted) m" : "exakt" })
         }
     }
 

@@ -6,16 +6,20 @@ package import Reports
 package struct CasesGeoJSON: Export {
     private let projector: Projector
     private let detail: Detail
+    private let seesRestricted: Bool
     private let members: GeoJSON.Members
 
     package let mediaType = GeoJSON.mediaType
     package let fileExtension = "geojson"
 
+    /// - Parameter seesRestricted: Whether the reader may see restricted reports; see ``Case/shownPlace(withRestricted:)``.
     package init(
-        _ projector: Projector, detail: Detail, members: @escaping GeoJSON.Members = { _, _ in }
+        _ projector: Projector, detail: Detail, seesRestricted: Bool,
+        members: @escaping GeoJSON.Members = { _, _ in }
     ) {
         self.projector = projector
         self.detail = detail
+        self.seesRestricted = seesRestricted
         self.members = members
     }
 
@@ -24,12 +28,16 @@ package struct CasesGeoJSON: Export {
     package func item(_ item: Case, isFirst: Bool) throws(ProjectionFault) -> [UInt8] {
         try GeoJSON.feature(isFirst: isFirst) { (feature) throws(ProjectionFault) in
             feature.member("id", item.id)
-            try feature.point(item.place.map(detail.shown), projector)
+            try feature.point(shownPlace(of: item).map { detail.shown($0.place) }, projector)
             feature.object("properties") { write(item, to: &$0) }
         }
     }
 
     package func footer(after count: Int) -> [UInt8] { GeoJSON.collectionFooter { members(&$0, count) } }
+
+    private func shownPlace(of item: Case) -> ShownPlace? {
+        item.shownPlace(withRestricted: seesRestricted)
+    }
 
     private func write(_ item: Case, to properties: inout JSONObject) {
         properties.member("id", item.id)
@@ -42,6 +50,8 @@ package struct CasesGeoJSON: Export {
         properties.member("lastObservedAt", item.lastObserved)
         properties.member("reports", item.reportCount)
         properties.member("reporters", item.reporterCount)
+        properties.member("withheldReports", item.withheldCount(withRestricted: seesRestricted))
+        properties.member("placeIsApproximate", shownPlace(of: item)?.isApproximate ?? false)
         properties.memberIfPresent("mergedInto", item.mergedInto)
         properties.memberIfPresent("returnOf", item.returnOf)
         properties.array("units") { units in

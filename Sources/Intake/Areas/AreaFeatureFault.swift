@@ -23,10 +23,14 @@ extension GeoJSONFault {
         switch reason {
         case .notAFeatureCollection: "is not a GeoJSON FeatureCollection"
         case .notAFeature: "is not a GeoJSON Feature with properties"
-        case .referenceSystem(let name):
+        case .referenceSystem(let name?):
             "is in the reference system \(name); WGS 84, EPSG:3006 and EPSG:3007–3018 are read"
-        case .geometryType(let type?): "has a geometry of type \(type); Polygon or MultiPolygon is needed"
-        case .geometryType(nil): "has no geometry"
+        case .referenceSystem(nil):
+            "has a crs member that names no reference system; name WGS 84, EPSG:3006 or EPSG:3007–3018, or leave it out for WGS 84"
+        case .geometryType(let type?, wanted: .surface):
+            "has a geometry of type \(type); Polygon or MultiPolygon is needed"
+        case .geometryType(let type?, wanted: .point): "has a geometry of type \(type); Point is needed"
+        case .geometryType(nil, _): "has no geometry"
         case .malformed: "has coordinates that are not nested as they should be at \(pointer)"
         case .coordinateCount(let count):
             "has a point with \(count) coordinates at \(pointer); two are needed"
@@ -35,6 +39,10 @@ extension GeoJSONFault {
         case .tooManyPositions(let count): "has \(count) positions; that is more than can be read"
         case .ring(let fault): "has a broken ring at \(place(["ring"])): \(fault.words)"
         case .holeOutside: "has a hole that reaches outside its outline at \(place(["ring"]))"
+        case .polygonsOverlap(let one, let other):
+            "has polygons \(one) and \(other) that overlap or share a line; join them, or keep one"
+        case .ringsOverlap(let one, let other):
+            "has rings \(one) and \(other) that overlap or share a line at \(place([]))"
         case .noPolygons: "has no polygons"
         }
     }

@@ -31,7 +31,8 @@ struct AreaFeatureReader {
 
     private func area(of feature: JSONValue) throws(AreaFeatureFault) -> Area {
         do throws(GeoJSONFault) {
-            return try shapes.area(feature["geometry"] ?? .null, at: JSONPointer("geometry"))
+            return try shapes.reading(feature["crs"], at: JSONPointer("crs"))
+                .area(feature["geometry"] ?? .null, at: JSONPointer("geometry"))
         } catch {
             throw .geoJSON(error)
         }

@@ -8,6 +8,8 @@ extension IntakeDesk {
         let value: String
         /// Whether it is in the reporter's own words.
         let isFree: Bool
+        /// Whether the question asks for an object's number.
+        let namesThing: Bool
     }
 
     /// The category, when any of the profiles has it; nil after a finding.
@@ -20,10 +22,13 @@ extension IntakeDesk {
         for category in profiles.flatMap(\.categories) where !known.contains(category.code.description) {
             known.append(category.code.description)
         }
+        let meant = Bilingual.didYouMean(submission.category, among: known)
         findings.note(
             .categoryUnknown, at: JSONPointer("category"),
-            swedish: "Kategorin finns inte. Kategorier: \(known.joined(separator: ", ")).",
-            english: "There is no such category. Categories: \(known.joined(separator: ", ")).")
+            swedish:
+                "Kategorin finns inte.\(meant.swedish) Kategorier: \(known.joined(separator: ", ")).",
+            english:
+                "There is no such category.\(meant.english) Categories: \(known.joined(separator: ", ")).")
         return nil
     }
 
@@ -79,7 +84,7 @@ extension IntakeDesk {
                 english: "The answer must be one of: \(known).")
             return nil
         }
-        return CheckedAnswer(question: question.code, value: value, isFree: false)
+        return CheckedAnswer(question: question.code, value: value, isFree: false, namesThing: false)
     }
 
     private func freeAnswer(
@@ -100,6 +105,9 @@ extension IntakeDesk {
             }
             return nil
         }
-        return CheckedAnswer(question: question.code, value: text, isFree: true)
+        return CheckedAnswer(
+            question: question.code, value: text, isFree: true,
+            namesThing: CueWords.asksForThing(question.text.swedish)
+                || CueWords.asksForThing(question.text.english))
     }
 }

@@ -6,10 +6,13 @@ extension IntakeDesk {
     func source(_ submission: Submission, _ findings: inout Findings) -> Source? {
         guard let word = submission.source else { return .resident }
         if let source = Source(rawValue: word) { return source }
-        let known = Source.allCases.map(\.rawValue).joined(separator: ", ")
+        let known = Source.allCases.map(\.rawValue)
+        let meant = Bilingual.didYouMean(word, among: known)
+        let list = known.joined(separator: ", ")
         findings.note(
-            .sourceUnknown, at: JSONPointer("source"), swedish: "Källan finns inte. Källor: \(known).",
-            english: "There is no such source. Sources: \(known).")
+            .sourceUnknown, at: JSONPointer("source"),
+            swedish: "Källan finns inte.\(meant.swedish) Källor: \(list).",
+            english: "There is no such source.\(meant.english) Sources: \(list).")
         return nil
     }
 
@@ -19,10 +22,13 @@ extension IntakeDesk {
         for (index, word) in submission.recurs.enumerated() {
             let pointer = JSONPointer("recurs").appending(index)
             guard let recurrence = Recurrence(rawValue: word) else {
-                let known = Recurrence.allCases.map(\.rawValue).joined(separator: ", ")
+                let known = Recurrence.allCases.map(\.rawValue)
+                let meant = Bilingual.didYouMean(word, among: known)
+                let list = known.joined(separator: ", ")
                 findings.note(
-                    .recurrenceUnknown, at: pointer, swedish: "Ordet finns inte. Ord: \(known).",
-                    english: "There is no such word. Words: \(known).")
+                    .recurrenceUnknown, at: pointer,
+                    swedish: "Ordet finns inte.\(meant.swedish) Ord: \(list).",
+                    english: "There is no such word.\(meant.english) Words: \(list).")
                 continue
             }
             guard found.insert(recurrence).inserted else {

@@ -83,7 +83,9 @@ package struct IntakeDesk: Sendable {
             text: masked,
             answers: answers.map { answer in
                 answer.isFree
-                    ? Answer(question: answer.question, value: screening.mask(answer.value))
+                    ? Answer(
+                        question: answer.question,
+                        value: screening.mask(answer.value, namesThing: answer.namesThing))
                     : Answer(question: answer.question, value: answer.value)
             },
             whereabouts: screening.mask(location.whereabouts), otherMunicipalities: location.others,
@@ -92,8 +94,10 @@ package struct IntakeDesk: Sendable {
         return CheckedSubmission(
             report: report,
             original: SealedOriginal(
-                text: text, words: location.whereabouts.words,
-                answers: answers.map { Answer(question: $0.question, value: $0.value) }, contact: contact),
+                text: submission.text, words: submission.place.words,
+                answers: submission.answers.compactMap { raw in
+                    Code(raw.question).map { Answer(question: $0, value: raw.value) }
+                }, contact: contact),
             repeatKey: reporter.map {
                 repeatKey(of: $0, in: report.municipality, about: category.code, words: text)
             },

@@ -34,8 +34,14 @@ extension IntakeProblem {
 
     /// - Parameter fault: of a `crs` member.
     static func unknownSystem(_ fault: GeoJSONFault) -> IntakeProblem {
-        guard case .referenceSystem(let name) = fault.reason else {
-            return unknownSystem("?", at: fault.pointer)
+        guard case .referenceSystem(let name?) = fault.reason else {
+            return IntakeProblem(
+                .placeSystemUnknown, at: fault.pointer,
+                swedish:
+                    "crs namnger inget koordinatsystem. Utelämna det för WGS 84, eller skriv EPSG:3006 eller EPSG:3007–3018.",
+                english:
+                    "crs names no reference system. Leave it out for WGS 84, or write EPSG:3006 or EPSG:3007–3018."
+            )
         }
         return unknownSystem(name, at: fault.pointer)
     }

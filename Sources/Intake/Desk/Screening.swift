@@ -8,8 +8,9 @@ struct Screening {
 
     init(on day: CivilDate) { screen = PersonalDataScreen(today: day) }
 
-    mutating func mask(_ text: String) -> String {
-        let masked = screen.mask(text)
+    /// - Parameter namesThing: whether the text answers a question for an object's number.
+    mutating func mask(_ text: String, namesThing: Bool = false) -> String {
+        let masked = screen.mask(text, namesThing: namesThing)
         found.formUnion(masked.kinds)
         texts.append(WordList(text))
         return masked.text

@@ -16,10 +16,10 @@ package struct GeoJSONFault: Error, Hashable, Sendable {
         case notAFeatureCollection
         /// No Feature with an object of properties.
         case notAFeature
-        /// The `crs` member names this system, which is not read.
-        case referenceSystem(String)
+        /// The `crs` member names this system, which is not read; nil when it names none in a way that can be read.
+        case referenceSystem(String?)
         /// The geometry is missing, or of this type.
-        case geometryType(String?)
+        case geometryType(String?, wanted: Geometry)
         /// The coordinates are not nested as the geometry's type says.
         case malformed
         /// A point has so many coordinates.
@@ -31,7 +31,18 @@ package struct GeoJSONFault: Error, Hashable, Sendable {
         case tooManyPositions(Int)
         case ring(RingFault)
         case holeOutside
+        /// Two polygons of a MultiPolygon, by their index, cover the same ground or share a line.
+        case polygonsOverlap(Int, Int)
+        /// Two rings of a polygon, by their index, cross, share a line, or lie in each other as they may not.
+        case ringsOverlap(Int, Int)
         /// A MultiPolygon without polygons.
         case noPolygons
+    }
+
+    /// The sorts of geometry that are read.
+    package enum Geometry: Hashable, Sendable {
+        case point
+        /// A Polygon or MultiPolygon.
+        case surface
     }
 }

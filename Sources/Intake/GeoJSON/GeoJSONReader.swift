@@ -5,13 +5,15 @@ package import Projection
 /// Reads the geometries of GeoJSON (RFC 7946): one set of rules for what comes over HTTP, in imports and in files of areas.
 ///
 /// - Positions are longitude, latitude in WGS 84, or easting, northing in the system that a `crs` member names; see
-///   ``Projection/ReferenceSystem/init(crs:at:)``. A geometry's own `crs` goes before that of the collection it stands in.
+///   ``Projection/ReferenceSystem/init(crs:at:)``. A geometry's own `crs` goes before its feature's, and that before the collection's.
 /// - A third coordinate is a height. A shape has no use for it, and it is passed over; a point with one is refused, since what
 ///   was sent would be lost.
 /// - A ring is closed: its last position equals its first. Corners are rounded to the centimetre, and corners that then
 ///   repeat are dropped. A ring that crosses or touches itself is refused, never repaired.
 /// - The first ring of a polygon is its outline, the others are holes, and lie inside it. In which direction rings run does
 ///   not matter.
+/// - Polygons of one area, and holes of one polygon, have no ground and no line in common; they may touch in points. Others are
+///   refused, never joined, since which of them is wrong only the sender knows.
 ///
 /// An edge is taken as straight in SWEREF 99 TM. One that was straight in degrees bends there: at most some 15 m off the middle
 /// of an edge of 10 km along a parallel, growing with the square of its length. No corners are added for that.
@@ -32,9 +34,16 @@ package struct GeoJSONReader: Sendable {
         self.mostPositions = mostPositions
     }
 
+    /// The reader of what stands beside a `crs` member: that of a feature goes before that of its collection.
+    package func reading(_ crs: JSONValue?, at pointer: JSONPointer) throws(GeoJSONFault) -> GeoJSONReader {
+        guard let crs, !crs.isNull else { return self }
+        return GeoJSONReader(
+            projector, in: try ReferenceSystem(crs: crs, at: pointer), mostPositions: mostPositions)
+    }
+
     /// A Point.
     package func place(_ json: JSONValue, at pointer: JSONPointer = .root) throws(GeoJSONFault) -> Place {
-        guard json["type"]?.string == "Point" else { throw Self.wrongType(json, at: pointer) }
+        guard json["type"]?.string == "Point" else { throw Self.wrongType(json, wanted: .point, at: pointer) }
         let reader = try positions(of: json, at: pointer)
         let pointer = pointer.appending("coordinates")
         let list = json["coordinates"]?.array ?? []
@@ -67,7 +76,7 @@ package struct GeoJSONReader: Sendable {
         case ("MultiPolygon", let polygons?) where polygons.array != nil:
             list = (polygons.array ?? []).enumerated().map { ($1, coordinates.appending($0)) }
         case ("Polygon", _), ("MultiPolygon", _): throw GeoJSONFault(.malformed, at: coordinates)
-        default: throw Self.wrongType(json, at: pointer)
+        default: throw Self.wrongType(json, wanted: .surface, at: pointer)
         }
         let count = list.reduce(0) { count, polygon in
             (polygon.json.array ?? []).reduce(count) { $0 + ($1.array?.count ?? 0) }
@@ -76,6 +85,12 @@ package struct GeoJSONReader: Sendable {
         let reader = try positions(of: json, at: pointer)
         var polygons: [Polygon] = []
         for (json, pointer) in list { polygons.append(try polygon(json, at: pointer, reader)) }
+        switch RingClash.first(among: polygons) {
+        case nil: break
+        case .polygons(let one, let other)?: throw GeoJSONFault(.polygonsOverlap(one, other), at: coordinates)
+        case .rings(let polygon, let one, let other)?:
+            throw GeoJSONFault(.ringsOverlap(one, other), at: list[polygon].pointer)
+        }
         do throws(AreaFault) {
             return try Area(polygons: polygons)
         } catch {
@@ -113,7 +128,7 @@ package struct GeoJSONReader: Sendable {
         pairs.reserveCapacity(list.count)
         for (index, position) in list.enumerated() {
             guard let numbers = position.array, (2...3).contains(numbers.count), let east = numbers[0].number,
-                let north = numbers[1].number
+                let north = numbers[1].number, numbers.last?.number != nil
             else { throw GeoJSONFault(.malformed, at: pointer.appending(index)) }
             pairs.append((east, north))
         }
@@ -152,7 +167,10 @@ package struct GeoJSONReader: Sendable {
             projector: projector)
     }
 
-    private static func wrongType(_ json: JSONValue, at pointer: JSONPointer) -> GeoJSONFault {
-        GeoJSONFault(.geometryType(json["type"]?.string.map { String($0.prefix(40)) }), at: pointer)
+    private static func wrongType(
+        _ json: JSONValue, wanted: GeoJSONFault.Geometry, at pointer: JSONPointer
+    ) -> GeoJSONFault {
+        GeoJSONFault(
+            .geometryType(json["type"]?.string.map { String($0.prefix(40)) }, wanted: wanted), at: pointer)
     }
 }

@@ -8,7 +8,7 @@ extension ReferenceSystem {
     /// addresses. Longitude comes first whatever the name says, as every writer of GeoJSON has it. EPSG:3006 and 3007–3018
     /// likewise, easting first.
     ///
-    /// - Throws: ``GeoJSONFault/Reason/referenceSystem(_:)`` with the name, cut at 100 characters; `?` for none that can be read.
+    /// - Throws: ``GeoJSONFault/Reason/referenceSystem(_:)`` with the name, cut at 100 characters; nil for none that can be read.
     package init(crs: JSONValue?, at pointer: JSONPointer) throws(GeoJSONFault) {
         guard let crs, !crs.isNull else {
             self = .wgs84
@@ -16,8 +16,9 @@ extension ReferenceSystem {
         }
         let properties = crs["properties"]
         let code = properties?["code"]?.number.flatMap { Int(exactly: $0) }
-        guard let name = properties?["name"]?.string ?? code.map({ "EPSG:\($0)" }) else {
-            throw GeoJSONFault(.referenceSystem("?"), at: pointer)
+        let name = properties?["name"]?.string ?? crs.string ?? code.map { "EPSG:\($0)" }
+        guard let name, !name.isEmpty else {
+            throw GeoJSONFault(.referenceSystem(nil), at: pointer)
         }
         guard let system = ReferenceSystem(name: name) else {
             throw GeoJSONFault(.referenceSystem(String(name.prefix(100))), at: pointer)
@@ -26,12 +27,16 @@ extension ReferenceSystem {
     }
 
     /// `EPSG:3006`, `urn:ogc:def:crs:EPSG:VERSION:3006`, `http://www.opengis.net/def/crs/EPSG/VERSION/3006`, and the same of
-    /// CRS84; in any case of letters. The version may be anything short, or nothing.
+    /// CRS84, `http://www.opengis.net/gml/srs/epsg.xml#3006`, and the plain words `WGS 84`; in any case of letters. The version
+    /// may be anything short, or nothing.
     private init?(name: String) {
         guard name.utf8.count <= 100 else { return nil }
         let lower = name.lowercased()
         var words = lower.split(separator: ":", omittingEmptySubsequences: false)
-        if words.first == "http" || words.first == "https" {
+        let schema = "http://www.opengis.net/gml/srs/epsg.xml#"
+        if lower.hasPrefix(schema) {
+            words = ["epsg", lower.dropFirst(schema.count)]
+        } else if words.first == "http" || words.first == "https" {
             words = lower.split(separator: "/", omittingEmptySubsequences: false)
             guard words.count == 8, words[2] == "www.opengis.net", words[3] == "def", words[4] == "crs" else {
                 return nil
@@ -44,10 +49,10 @@ extension ReferenceSystem {
             words = [words[4], words[6]]
         }
         switch words {
-        case ["crs84"], ["ogc", "crs84"]: self = .wgs84
+        case ["crs84"], ["ogc", "crs84"], ["crs", "84"], ["wgs 84"], ["wgs84"]: self = .wgs84
         default:
             guard words.count == 2, words[0] == "epsg", let code = Int(words[1]),
-                let system = ReferenceSystem(rawValue: code)
+                let system = ReferenceSystem(rawValue: code), words[1] == code.description
             else { return nil }
             self = system
         }

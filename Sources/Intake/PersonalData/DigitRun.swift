@@ -1,6 +1,6 @@
 /// Up to sixteen digits with what stands between them: `811218-9876`, `070 174 06 05`, `8.1.1.2.1.8`.
 ///
-/// It ends at a letter, at a line's end, at a sign that separates no digits of one number (a comma, a colon), or where more
+/// It ends at a letter, at a line's end (at the second, when it may cross one), at a sign that separates no digits of one number (a comma, a colon), or where more
 /// than three signs come between two digits. It lives without the heap, for a text may hold a run at every other sign.
 struct DigitRun {
     private(set) var count = 0
@@ -19,7 +19,12 @@ struct DigitRun {
 
     private static let most = 16
 
-    init(in signs: [TextSign], from start: Int) {
+    /// Whether a line's end came after the last digit, which a run over lines would have crossed.
+    private(set) var endsWithLine = false
+
+    /// - Parameter crossesLine: whether one line's end counts as a space.
+    init(in signs: [TextSign], from start: Int, crossesLine: Bool = false) {
+        var linesLeft = crossesLine ? 1 : 0
         self.start = start
         var position = start
         var gap = Gap.none
@@ -38,7 +43,13 @@ struct DigitRun {
                 gap = .none
                 gapLength = 0
             } else {
-                guard let one = Gap(sign), gapLength < 3 else { break }
+                let isLineEnd = sign.scalar == "\n"
+                if isLineEnd, linesLeft == 0 { endsWithLine = true }
+                if isLineEnd { linesLeft -= 1 }
+                guard let one = isLineEnd ? (linesLeft < 0 ? nil : Gap.space) : Gap(sign), gapLength < 3
+                else {
+                    break
+                }
                 gapLength += 1
                 // A space beside another sign says nothing.
                 if gap == .none || gap == .space {

@@ -42,7 +42,7 @@ enum EmailForm {
         return (start..<end, steps)
     }
 
-    private static let spellings = ["at", "snabela", "snabel-a", "@"].map { Array($0.unicodeScalars) }
+    private static let spellings = ["at", "a", "snabela", "snabel-a", "@"].map { Array($0.unicodeScalars) }
 
     private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
         scalar == ")" || scalar == "]" || scalar == "}"

@@ -4,12 +4,13 @@ import Reports
 struct PersonalDataScanner {
     let signs: [TextSign]
     let today: CivilDate?
+    private let namesThing: Bool
     /// How many signs have been looked at: the cost, for the test that holds it to be linear.
     private(set) var steps = 0
 
     private var found: [Finding] = []
     private var position = 0
-    private var cue = CueReader()
+    private var cue: CueReader
     /// The latest date that could be a birth date and was left alone.
     private var lastDate: Range<Int>?
 
@@ -18,7 +19,9 @@ struct PersonalDataScanner {
         let kind: PersonalDataKind
     }
 
-    init(_ text: String, today: CivilDate?) {
+    init(_ text: String, today: CivilDate?, namesThing: Bool = false) {
+        self.namesThing = namesThing
+        cue = CueReader(beginning: namesThing ? .thing : nil)
         signs = text.unicodeScalars.map { TextSign($0) }
         self.today = today
     }
@@ -75,6 +78,15 @@ struct PersonalDataScanner {
     private mutating func scanNumber(from start: Int, isInternational: Bool) {
         let run = DigitRun(in: signs, from: start)
         steps += run.length
+        if isFraction(run) {
+            position = run.end(ofDigits: run.firstGroup)
+            cue.forget()
+            return
+        }
+        if run.endsWithLine, let end = endOverLine(from: start, isInternational: isInternational) {
+            note(end.kind, (isInternational ? position : start)..<end.position)
+            return
+        }
         // A plus sign or an opening parenthesis before the number goes with it.
         let begin = isInternational ? position : PhoneForm.begin(of: run, in: signs)
         if let end = numberEnd(run, isInternational: isInternational) {
@@ -94,11 +106,47 @@ struct PersonalDataScanner {
         cue.forget()
     }
 
+    /// Whether these are the digits of a decimal number, or its whole part: `0.811218987612`.
+    private func isFraction(_ run: DigitRun) -> Bool {
+        let start = run.end(ofDigits: 1) - 1
+        if start >= 2, run.firstGroup >= 8, signs[start - 2].kind == .digit,
+            signs[start - 1].scalar == "." || signs[start - 1].scalar == ",",
+            found.last?.range.upperBound != start - 1
+        {
+            return run.gap(before: run.firstGroup) != .hyphen
+        }
+        let groups = run.groups(of: 0..<run.count)
+        return groups.count == 2 && run.gap(before: run.firstGroup) == .dot && groups[1] >= 5
+            && (groups[0] == 1 || groups[0] <= 3 && run[0] != 0)
+    }
+
+    /// The end of a number that a line's end has split, when what stands before the line's end is none by itself: a personal
+    /// number only with a right check digit.
+    private mutating func endOverLine(from start: Int, isInternational: Bool) -> (
+        kind: PersonalDataKind, position: Int
+    )? {
+        let line = DigitRun(in: signs, from: start)
+        let run = DigitRun(in: signs, from: start, crossesLine: true)
+        steps += run.length
+        guard line.count >= 2 else { return nil }
+        if !isInternational, run.firstGroup != 3, run.firstGroup != 10,
+            let count = PersonalNumberForm.count(in: run, cue: nil, today: today), count > line.count
+        {
+            return (.personalNumber, run.end(ofDigits: count))
+        }
+        guard numberEnd(line, isInternational: isInternational) == nil, cue.current != .thing,
+            let count = PhoneForm.count(in: run, isInternational: isInternational, cue: nil),
+            count > line.count
+        else { return nil }
+        return (.phone, run.end(ofDigits: count))
+    }
+
     private func numberEnd(_ run: DigitRun, isInternational: Bool) -> (kind: PersonalDataKind, position: Int)?
     {
         if !isInternational {
             if let count = PersonalNumberForm.count(in: run, cue: cue.current, today: today) {
-                let isPhoneToo = PhoneForm.isMobile(run) && run.firstGroup == 10
+                let isPhoneToo =
+                    PhoneForm.isMobile(run) && (run.firstGroup == 10 || (3...4).contains(run.firstGroup))
                 return (isPhoneToo ? .phone : .personalNumber, run.end(ofDigits: count))
             }
         }
@@ -127,9 +175,15 @@ struct PersonalDataScanner {
         steps += end - start
         let followsDigit = start > 0 && signs[start - 1].kind == .digit
         if !followsDigit,
-            let plateEnd = PlateForm.end(in: signs, word: start..<end, isNamed: cue.current == .plate)
+            let plateEnd = PlateForm.end(
+                in: signs, word: start..<end, cue: cue.current ?? (namesThing ? .thing : nil))
         {
             note(.plate, start..<plateEnd)
+            return
+        }
+        if let range = SpelledEmailForm.range(in: signs, word: start..<end) {
+            steps += range.count
+            note(.email, range)
             return
         }
         cue.pass(word: signs[start..<end])
@@ -137,6 +191,11 @@ struct PersonalDataScanner {
     }
 
     private mutating func scanEmail(around sides: Range<Int>) {
+        if let range = SpelledEmailForm.range(in: signs, around: sides) {
+            steps += range.count
+            note(.email, range)
+            return
+        }
         let reach = EmailForm.reach(in: signs, around: sides)
         steps += reach.steps
         guard let range = reach.range else {

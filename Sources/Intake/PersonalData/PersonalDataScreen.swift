@@ -4,7 +4,8 @@ package import Reports
 ///
 /// Found: personnummer and samordningsnummer, birth dates said to be such, telephone numbers, e-mail addresses and
 /// registration plates, in the forms people write them in. Left alone: the public numbers 112, 113 13, 114 14, 116 xxx and 1177,
-/// amounts, years, dates, times, coordinates, and the numbers of lamp posts. Names are not looked for.
+/// amounts, years, dates, times, coordinates, decimals, and the numbers of lamp posts and other things, when a word says that
+/// they are such. Names are not looked for.
 ///
 /// One pass, by hand: every sign is looked at a bounded number of times, however the text is made. Text in which nothing is
 /// found comes back as it was.
@@ -21,8 +22,12 @@ package struct PersonalDataScreen: Sendable {
         package let kinds: [PersonalDataKind]
     }
 
-    package func mask(_ text: String) -> Masked {
-        var scanner = PersonalDataScanner(text, today: today)
+    package func mask(_ text: String) -> Masked { mask(text, namesThing: false) }
+
+    /// - Parameter namesThing: whether the text answers a question for an object's number, so that what looks like a plate
+    ///   is that number unless a word says otherwise.
+    func mask(_ text: String, namesThing: Bool) -> Masked {
+        var scanner = PersonalDataScanner(text, today: today, namesThing: namesThing)
         scanner.scan()
         return scanner.masked(text)
     }

@@ -56,7 +56,8 @@ enum PhoneForm {
     }
 
     private static func national(_ run: DigitRun, cue: Cue?) -> Int? {
-        guard run.count >= 8 else { return nil }
+        // Poles and cabinets have numbers like telephones'; the word before says so.
+        guard run.count >= 8, cue != .thing else { return nil }
         let first = run.firstGroup
         if isMobile(run), first >= 3 || isParenthesised(run) || isSplitEvenly(run, 10) {
             return isCleanlySplit(run, 10) ? 10 : nil
@@ -68,8 +69,7 @@ enum PhoneForm {
         case 2: return run[1] == 8 ? count : nil
         case 3: return isShortAreaCode(run.number(0..<3)) || run[1] == 7 ? count : nil
         case 4: return isShortAreaCode(run.number(0..<3)) && run[1] != 7 ? nil : count
-        // Without a gap it might be any number; the word before says when it is one of a thing.
-        case 8...10: return cue == .thing ? nil : count
+        case 8...10: return count
         default: return nil
         }
     }

@@ -54,6 +54,15 @@ package struct Submission: Hashable, Sendable {
         case grid(northing: Double, easting: Double, epsg: Int, words: String? = nil)
         /// Words alone: an address or the name of a place.
         case words(String)
+
+        /// What the reporter calls the place, as it came.
+        var words: String? {
+            switch self {
+            case .point(_, let words), .grid(_, _, _, let words): words
+            case .words(let words): words
+            case .geometry: nil
+            }
+        }
     }
 
     package struct RawAnswer: Hashable, Sendable {

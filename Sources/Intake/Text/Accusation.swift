@@ -1,88 +1,106 @@
 /// Whether a text seems to accuse someone who can be told from it, so that only staff with the right to it may read it.
 ///
 /// A rule of thumb, meant to err towards restriction. It sees, within one sentence or the one beside it:
-/// - an accusing word near two capitalised words in a row that look like a person's name and not like a place's;
-/// - an accusing word near a street address or flat that someone is said to live in;
+/// - an accusing word near two capitalised words in a row that look like a person's name, and not like a place's, a firm's
+///   or that of someone who holds an office;
+/// - an accusing word near a sentence in which a person (`grannens son`, `killen`, `Kalle`) and a dwelling (a street number,
+///   a flat, a floor, `ovanpå oss`) stand together;
 ///
 /// and, anywhere in the text, an accusing word together with a masked personnummer or registration plate.
 ///
-/// It does not understand: who does what to whom, names of one word, names in small letters, nicknames, roles ("the
-/// caretaker at the school"), irony, or accusations in other languages than Swedish and English. A name of two words that
-/// is also a place's may be missed; a shop or an association may be taken for a person.
+/// It does not understand: who does what to whom, uncommon names of one word or in small letters, nicknames, roles ("the
+/// caretaker at the school"), irony, or other languages than Swedish and English. Of what someone suffered (`blev rånad`)
+/// it makes no accusation. A name of two words that is also a place's may be missed; a shop may be taken for a person.
 enum Accusation {
     static func isMade(in text: WordList, beside masked: Set<PersonalDataKind>) -> Bool {
-        let sentences = text.sentences
-        let accuses = sentences.map { $0.contains { accusing.contains($0.text) } }
+        let sentences = text.sentences.map { $0.map(Word.init) }
+        let accuses = sentences.map(accuses)
         guard accuses.contains(true) else { return false }
         if masked.contains(.personalNumber) || masked.contains(.plate) { return true }
         return sentences.indices.contains { index in
             let isNear = (max(0, index - 1)...min(sentences.count - 1, index + 1)).contains { accuses[$0] }
-            return isNear && (namesPerson(sentences[index]) || namesDwelling(sentences[index]))
+            return isNear && (namesPerson(sentences[index]) || PersonAtDwelling.isNamed(in: sentences[index]))
         }
     }
 
-    private static func namesPerson(_ sentence: ArraySlice<WordList.Word>) -> Bool {
+    /// A word in small letters and without the dots of å, ä and ö.
+    struct Word {
+        let text: String
+        let isCapitalised: Bool
+        let isNumber: Bool
+        let followsOn: Bool
+
+        init(_ word: WordList.Word) {
+            text = String(word.text.map { "åä".contains($0) ? "a" : $0 == "ö" ? "o" : $0 })
+            isCapitalised = word.isCapitalised
+            isNumber = word.isNumber
+            followsOn = word.followsOn
+        }
+    }
+
+    private static func accuses(_ sentence: [Word]) -> Bool {
+        sentence.indices.contains { index in
+            guard AccusationWords.accusing.contains(sentence[index].text) else { return false }
+            let before = sentence[max(0, index - 2)..<index]
+            let isSuffered = before.contains { AccusationWords.suffering.contains($0.text) }
+            return !isSuffered
+        }
+    }
+
+    private static func namesPerson(_ sentence: [Word]) -> Bool {
+        sentence.indices.dropFirst().contains { index in
+            let (first, second) = (sentence[index - 1], sentence[index])
+            guard second.followsOn, first.isCapitalised, second.isCapitalised,
+                !AccusationWords.isPlace(first.text), !AccusationWords.isPlace(second.text),
+                !AccusationWords.openers.contains(first.text), !AccusationWords.openers.contains(second.text),
+                !AccusationWords.persons.contains(first.text)
+            else { return false }
+            let around = sentence[max(0, index - 3)...min(sentence.count - 1, index + 1)]
+            return !around.contains {
+                AccusationWords.firms.contains($0.text) || AccusationWords.offices.contains($0.text)
+            }
+        }
+    }
+}
+
+/// Whether a sentence points someone out by what they are to others, or by a first name, and where they live.
+enum PersonAtDwelling {
+    static func isNamed(in sentence: [Accusation.Word]) -> Bool {
+        namesSomeone(sentence) && (hasAddress(sentence) || hasFloor(sentence) || isBesideUs(sentence))
+    }
+
+    private static func namesSomeone(_ sentence: [Accusation.Word]) -> Bool {
+        sentence.indices.contains { index in
+            let word = sentence[index].text
+            if AccusationWords.persons.contains(word) || AccusationWords.firstNames.contains(word) {
+                return true
+            }
+            // "Jag bor på Storgatan 5" is of the one who writes.
+            guard word == "bor" || word == "bodde" || word == "lives" else { return false }
+            return !sentence[max(0, index - 3)..<index].contains {
+                ["jag", "ja", "vi", "we"].contains($0.text)
+            }
+        }
+    }
+
+    private static func hasAddress(_ sentence: [Accusation.Word]) -> Bool {
         zip(sentence, sentence.dropFirst()).contains { first, second in
-            second.followsOn && first.isCapitalised && second.isCapitalised
-                && !isPlace(first.text) && !isPlace(second.text) && !openers.contains(first.text)
+            second.followsOn
+                && (second.isNumber
+                    && (AccusationWords.isStreet(first.text) || AccusationWords.flats.contains(first.text))
+                    || first.text == "uppgang" && second.text.count == 1)
         }
     }
 
-    private static func namesDwelling(_ sentence: ArraySlice<WordList.Word>) -> Bool {
-        let isLivedIn = sentence.contains { dwellers.contains($0.text) }
-        let isAddressed = zip(sentence, sentence.dropFirst()).contains { first, second in
-            second.isNumber && second.followsOn
-                && (isStreet(first.text) || flats.contains(first.text))
+    private static func hasFloor(_ sentence: [Accusation.Word]) -> Bool {
+        sentence.contains {
+            ["vaning", "vaningen", "vaningsplan", "bottenvaningen", "floor"].contains($0.text)
         }
-        return isLivedIn && isAddressed
     }
 
-    private static func isStreet(_ word: String) -> Bool { streetEndings.contains { word.hasSuffix($0) } }
-
-    private static func isPlace(_ word: String) -> Bool {
-        placeWords.contains(word) || isStreet(word) || placeEndings.contains { word.hasSuffix($0) }
+    private static func isBesideUs(_ sentence: [Accusation.Word]) -> Bool {
+        zip(sentence, sentence.dropFirst()).contains { first, second in
+            AccusationWords.besides.contains(first.text) && AccusationWords.ours.contains(second.text)
+        }
     }
-
-    private static let accusing = Vocabulary(
-        words: """
-            slår slog slagit stal stulit rånade påverkad påtänd hög dealer dealers sells sold stole
-            stolen hits beats beat thief rapist junkie
-            """,
-        stems: """
-            säljer sålde sålt langa misshand drogpåverk narkoman knark pundar tjuv stjäl inbrott
-            våldt pedofil hotar hotat hotad trakasser antast ofred terroriser dealer dealar häler
-            kriminell gängmedlem gängkrim utpress vandaliser våldsam missbruk blotta rånar rånat
-            steal selling assault threaten harass criminal
-            """)
-    private static let dwellers = Vocabulary(
-        words: """
-            bor bodde granne grannen grannar familjen hyresgästen lives neighbour mannen kvinnan
-            killen tjejen han hon
-            """)
-    private static let flats = Vocabulary(
-        words: """
-            lgh lägenhet lägenheten nummer nr port uppgång
-            """)
-    private static let openers = Vocabulary(
-        words: """
-            när där här det den de vid på i efter igår idag mellan bakom framför utanför från till
-            nu och men jag vi polisen the at in
-            """)
-    private static let streetEndings = [
-        "vägen", "gatan", "gata", "stigen", "gränd", "gränden", "allén", "backen", "torget", "plan",
-        "platsen",
-        "leden", "stråket",
-    ]
-    private static let placeEndings = [
-        "parken", "skolan", "hallen", "gården", "centrum", "stationen", "bron", "kyrkan", "badet", "hamnen",
-        "huset",
-        "området", "tunneln", "skogen", "viken", "sjön", "kommun", "förskola", "köping",
-    ]
-    private static let placeWords = Vocabulary(
-        words: """
-            norra södra östra västra inre yttre stora lilla gamla nya övre nedre kungs folkets hus
-            park torg skola station bibliotek livs pizzeria city stad sankt coop ica lidl willys
-            hemköp maxi nära kvantum systembolaget sverige sveriges region malmö göteborg stockholm
-            olofström karlshamn västervik oskarshamn stenungsund orust tjörn
-            """)
 }

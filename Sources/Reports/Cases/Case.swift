@@ -13,11 +13,15 @@ package struct Case: Hashable, Sendable, Identifiable {
     package let changed: Timestamp
     /// Grows by one with every change; the ETag of the API.
     package let version: Int
-    /// The middle of its reports; nil when none is placed.
+    /// The middle of its reports, restricted ones among them; nil when none is placed. For whom: see ``shownPlace(withRestricted:)``.
     package let place: Place?
+    /// The middle of those of its reports that are not restricted; nil when none of them is placed.
+    package let unrestrictedPlace: Place?
     /// The box around its reports; nil when none is placed.
     package let bounds: Bounds?
     package let reportCount: Int
+    /// How many of its reports are restricted.
+    package let restrictedCount: Int
     package let reporterCount: Int
     package let firstObserved: Timestamp
     package let lastObserved: Timestamp
@@ -30,7 +34,8 @@ package struct Case: Hashable, Sendable, Identifiable {
     package init(
         id: ID, municipality: MunicipalityCode, group: Code<CategoryGroup>, status: CaseStatus,
         opened: Timestamp,
-        changed: Timestamp, version: Int, place: Place?, bounds: Bounds?, reportCount: Int,
+        changed: Timestamp, version: Int, place: Place?, unrestrictedPlace: Place?,
+        bounds: Bounds?, reportCount: Int, restrictedCount: Int,
         reporterCount: Int,
         firstObserved: Timestamp, lastObserved: Timestamp, units: [Assignment], mergedInto: ID?, returnOf: ID?
     ) {
@@ -42,8 +47,10 @@ package struct Case: Hashable, Sendable, Identifiable {
         self.changed = changed
         self.version = version
         self.place = place
+        self.unrestrictedPlace = unrestrictedPlace
         self.bounds = bounds
         self.reportCount = reportCount
+        self.restrictedCount = restrictedCount
         self.reporterCount = reporterCount
         self.firstObserved = firstObserved
         self.lastObserved = lastObserved

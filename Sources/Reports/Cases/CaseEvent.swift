@@ -9,9 +9,15 @@ package struct CaseEvent: Hashable, Sendable {
     /// Who did it: `lykta` itself, or the name of an API key.
     package let by: String
     package let reason: Bilingual
+    /// Whether the report it is about is restricted.
+    package let isAboutRestricted: Bool
+    /// Whether this case or the other has ever held a restricted report, so that the reason for which Lykta joined or parted
+    /// reports may tell how far away that one lies.
+    package let mayTellOfRestricted: Bool
 
     package init(
-        at: Timestamp, kind: Kind, report: Report.ID?, other: Case.ID?, by: String, reason: Bilingual
+        at: Timestamp, kind: Kind, report: Report.ID?, other: Case.ID?, by: String, reason: Bilingual,
+        isAboutRestricted: Bool = false, mayTellOfRestricted: Bool = false
     ) {
         self.at = at
         self.kind = kind
@@ -19,7 +25,21 @@ package struct CaseEvent: Hashable, Sendable {
         self.other = other
         self.by = by
         self.reason = reason
+        self.isAboutRestricted = isAboutRestricted
+        self.mayTellOfRestricted = mayTellOfRestricted
     }
+
+    /// The event as a reader who may not see restricted reports is shown it: without the id of one, and without a distance to one.
+    package var withoutRestricted: CaseEvent {
+        CaseEvent(
+            at: at, kind: kind, report: isAboutRestricted ? nil : report, other: other, by: by,
+            reason: mayTellOfRestricted && kind.isOfJoining ? Self.reasonWithheld : reason,
+            isAboutRestricted: isAboutRestricted, mayTellOfRestricted: mayTellOfRestricted)
+    }
+
+    private static let reasonWithheld = Bilingual(
+        swedish: "Skälet visas inte, eftersom ärendet har haft en rapport med begränsad åtkomst.",
+        english: "The reason is withheld, because the case has held a restricted report.")
 
     package enum Kind: String, CaseIterable, Sendable {
         case opened, joined, left
@@ -33,5 +53,13 @@ package struct CaseEvent: Hashable, Sendable {
         case statusChanged = "status-changed"
         case pinned, separated, unpinned
         case note
+
+        /// Whether the reason is one for which Lykta joins or parts reports.
+        fileprivate var isOfJoining: Bool {
+            switch self {
+            case .opened, .joined, .left, .tookOver, .merged, .split: true
+            case .routed, .statusChanged, .pinned, .separated, .unpinned, .note: false
+            }
+        }
     }
 }

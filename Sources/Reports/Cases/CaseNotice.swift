@@ -16,6 +16,7 @@ package struct CaseNotice: Hashable, Sendable {
     package let reference: Reference
     /// The masked words of that report; nil for a restricted report.
     package let text: String?
+    /// Where the report lies; of a restricted one, the middle of its square.
     package let place: Place?
     /// What the reporter called the place; nil when nothing, and for a restricted report.
     package let placeWords: String?
@@ -39,6 +40,14 @@ package struct CaseNotice: Hashable, Sendable {
         self.placeWords = placeWords
         self.observed = observed
         self.at = at
+    }
+
+    /// Whether the report is restricted: its words and its exact place are to be read in the service.
+    package var isRestricted: Bool { text == nil }
+
+    /// ``place``, also of a notice that was kept before places were rounded.
+    package var shownPlace: ShownPlace? {
+        place.map { ShownPlace(place: isRestricted ? $0.middleOfSquare : $0, isApproximate: isRestricted) }
     }
 
     /// What a notice can be about. The raw values are the words of `events` in a profile, and end the `type` of a webhook.

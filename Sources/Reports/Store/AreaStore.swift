@@ -10,4 +10,8 @@ package protocol AreaStore: Sendable {
     /// Keeps `areas`, all of them or none. One with the same layer, code and first valid day as a kept one replaces it.
     /// ``areasNow`` holds them when this returns.
     func keep(_ areas: [MappedArea]) async throws
+
+    /// Takes away what the revision erases and keeps what it keeps, all of it or nothing; ``areasNow`` shows it when this
+    /// returns.
+    func revise(_ revision: AreaRevision) async throws
 }

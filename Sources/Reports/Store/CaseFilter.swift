@@ -6,18 +6,22 @@ package struct CaseFilter: Hashable, Sendable {
     package var groups: Set<Code<CategoryGroup>>
     package var statuses: Set<CaseStatus>
     package var unit: Code<Unit>?
-    /// Cases whose middle lies in this box.
+    /// Cases that are shown to lie in this box.
     package var bounds: Bounds?
+    /// Whether the place of a case is that of its restricted reports too; see ``Case/shownPlace(withRestricted:)``.
+    package var includesRestricted: Bool
 
     package init(
         municipalities: Set<MunicipalityCode> = [], groups: Set<Code<CategoryGroup>> = [],
-        statuses: Set<CaseStatus> = [], unit: Code<Unit>? = nil, bounds: Bounds? = nil
+        statuses: Set<CaseStatus> = [], unit: Code<Unit>? = nil, bounds: Bounds? = nil,
+        includesRestricted: Bool = false
     ) {
         self.municipalities = municipalities
         self.groups = groups
         self.statuses = statuses
         self.unit = unit
         self.bounds = bounds
+        self.includesRestricted = includesRestricted
     }
 
     /// Whether a case passes.
@@ -32,6 +36,10 @@ package struct CaseFilter: Hashable, Sendable {
         (municipalities.isEmpty || municipalities.contains(`case`.municipality))
             && (groups.isEmpty || groups.contains(`case`.group))
             && (statuses.isEmpty || statuses.contains(`case`.status))
-            && (bounds.map { bounds in `case`.place.map(bounds.contains) ?? false } ?? true)
+            && (bounds.map { lies(`case`, in: $0) } ?? true)
+    }
+
+    private func lies(_ case: Case, in bounds: Bounds) -> Bool {
+        `case`.shownPlace(withRestricted: includesRestricted).map { bounds.contains($0.place) } ?? false
     }
 }

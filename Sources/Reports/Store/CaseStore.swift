@@ -13,12 +13,13 @@ package protocol CaseStore: Sendable {
 
     /// Carries out one edit; `version` must be the case's current one.
     ///
+    /// - Parameter seesRestricted: Whether the editor may name restricted reports. Whoever may not is refused as for a report
+    ///   that does not exist.
     /// - Throws: ``CaseEditFault``.
     func edit(
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
-        by editor: String, at moment: Timestamp
-    )
-        async throws -> Case
+        seesRestricted: Bool, by editor: String, at moment: Timestamp
+    ) async throws -> Case
 
     /// Queues the notices of cases whose last day to act has begun since this was last called, each once.
     func queueDueNotices(at moment: Timestamp) async throws

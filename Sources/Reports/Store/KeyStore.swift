@@ -28,7 +28,10 @@ package struct APIKey: Hashable, Sendable {
         case reportRead = "report:read"
         case caseWrite = "case:write"
         case originalRead = "original:read"
+        case metricsRead = "metrics:read"
         case admin
+        /// Giving a new key scopes that the giver does not have.
+        case keysGrant = "keys:grant"
     }
 }
 
@@ -39,6 +42,9 @@ package protocol KeyStore: Sendable {
 
     /// The key with this public part and its digest; nil when there is none. Revoked keys are returned as such.
     func key(prefix: String) async throws -> (key: APIKey, digest: [UInt8])?
+
+    /// All keys with their digests, oldest first, revoked ones too.
+    func keysWithDigests() async throws -> [(key: APIKey, digest: [UInt8])]
 
     /// All keys, oldest first.
     func keys() async throws -> [APIKey]

@@ -9,13 +9,18 @@ package struct ReportFilter: Hashable, Sendable {
     package var observedFrom: Timestamp?
     /// Seen before this moment.
     package var observedUntil: Timestamp?
+    /// Received at or after this moment.
+    package var receivedFrom: Timestamp?
+    /// Received before this moment.
+    package var receivedUntil: Timestamp?
     /// Whether restricted reports are among the answers.
     package var includesRestricted: Bool
 
     package init(
         municipalities: Set<MunicipalityCode> = [], categories: Set<Code<Category>> = [],
         statuses: Set<CaseStatus> = [], sources: Set<Source> = [], unit: Code<Unit>? = nil,
-        observedFrom: Timestamp? = nil, observedUntil: Timestamp? = nil, includesRestricted: Bool = false
+        observedFrom: Timestamp? = nil, observedUntil: Timestamp? = nil, receivedFrom: Timestamp? = nil,
+        receivedUntil: Timestamp? = nil, includesRestricted: Bool = false
     ) {
         self.municipalities = municipalities
         self.categories = categories
@@ -24,6 +29,8 @@ package struct ReportFilter: Hashable, Sendable {
         self.unit = unit
         self.observedFrom = observedFrom
         self.observedUntil = observedUntil
+        self.receivedFrom = receivedFrom
+        self.receivedUntil = receivedUntil
         self.includesRestricted = includesRestricted
     }
 
@@ -39,5 +46,7 @@ package struct ReportFilter: Hashable, Sendable {
             && (sources.isEmpty || sources.contains(report.source))
             && (observedFrom.map { $0 <= report.observed } ?? true)
             && (observedUntil.map { report.observed < $0 } ?? true)
+            && (receivedFrom.map { $0 <= report.received } ?? true)
+            && (receivedUntil.map { report.received < $0 } ?? true)
     }
 }

@@ -51,9 +51,12 @@ package protocol ReportStore: Sendable {
     /// The report with this reference, for the resident who follows it.
     func report(_ reference: Reference) async throws -> FiledReport?
 
-    /// What came in before masking. Reading it is itself recorded.
-    func original(of id: Report.ID, readBy reader: String, at moment: Timestamp) async throws
+    /// What came in before masking. Reading it is itself recorded, with the key's number, public part and name, and the time.
+    func original(of id: Report.ID, readBy key: APIKey, at moment: Timestamp) async throws
         -> SealedOriginal?
+
+    /// The last `limit` readings of originals, the latest first.
+    func originalReadings(limit: Int) async throws -> [OriginalReading]
 
     /// Gives a report a (new) place and joins it to a case there.
     ///
@@ -75,8 +78,10 @@ package enum ReportStoreError: Error, Hashable, Sendable {
     case notServed
     /// The store is being closed and takes no more.
     case closed
-    /// The disk is full, read-only or failing. Nothing was kept.
+    /// The disk is full or read-only. Nothing was kept; it goes on by itself when that is mended.
     case notWritable
+    /// The store can be used no more until it is opened anew: see ``StoreFailure``. Nothing was kept.
+    case failed
 }
 
 /// Why a report could not be changed.

@@ -17,6 +17,15 @@ package protocol StoreUpkeep: Sendable {
     /// Whether something can be kept just now: what `/readyz` asks. It really keeps something small.
     func isWritable() async -> Bool
 
+    /// Why the store can be used no more; nil while it can. Whatever is asked of it after a failure throws
+    /// ``ReportStoreError/failed``. Looks anew at each call.
+    var failure: StoreFailure? { get }
+
+    /// After a failure: keeps what the store can still read where whoever runs it finds it.
+    ///
+    /// - Returns: Where; nil when there is nothing to be kept apart, or it cannot be.
+    func salvage() async -> String?
+
     /// Checks all that is kept against itself; reads everything, beside whoever writes.
     ///
     /// - Parameter progress: Called before each promise with its words.
@@ -24,10 +33,27 @@ package protocol StoreUpkeep: Sendable {
     func inspect(progress: @Sendable (String) -> Void) throws -> [StoreFinding]
 
     /// Copies what is kept at one moment to one file at `path`, from which a store can be opened, while reports keep coming
-    /// in. The copy is whole and on the disk when this returns; a file that was there is replaced in one step.
-    func backup(to path: String) throws
+    /// in. The copy is whole, on the disk and for its owner alone when this returns.
+    ///
+    /// - Parameter overwriting: Whether a file that stands at `path` is replaced, in one step. Never one that is itself
+    ///   a database in use.
+    /// - Throws: When a file stands there that is not to be replaced, or the copy cannot be made.
+    func backup(to path: String, overwriting: Bool) throws
 
-    /// Takes no more work, and returns when what was accepted is on the disk. The store cannot be asked after that.
+    /// The ids of the keys that originals have been sealed with, but for those declared lost.
+    func originalKeys() async throws -> Set<String>
+
+    /// Notes that these keys are lost: what was sealed with them stays unreadable.
+    func declareLost(_ keys: Set<String>) async throws
+
+    /// Seals at most `limit` originals that were sealed with another key anew, with the current one; those of keys that are
+    /// not at hand are left as they are. Begins after the report with this number.
+    ///
+    /// - Returns: The number of the last report looked at; nil when there was none left.
+    func resealOriginals(after number: Int64, limit: Int) async throws -> Int64?
+
+    /// Takes no more work, and returns when what was accepted is on the disk. The store cannot be asked after that. A store
+    /// that has failed is left as it is.
     func close() async throws
 }
 

@@ -12,6 +12,7 @@ extension Timestamp {
     /// Parses RFC 3339, strictly: `T` or a space between date and time, any number of decimals (cut at milliseconds), an
     /// offset required. A leap second (`:60`) counts as the first of the next minute.
     package init(rfc3339 text: some StringProtocol) throws(TimestampFault) {
+        guard text.utf8.count <= DigitReader.longest else { throw .malformed }
         var reader = DigitReader(text)
         guard let year = reader.digits(4), reader.take("-"), let month = reader.digits(2), reader.take("-"),
             let day = reader.digits(2), reader.take("T") || reader.take("t") || reader.take(" "),
@@ -71,7 +72,10 @@ extension CivilDate {
 private struct DigitReader {
     private var rest: ArraySlice<UInt8>
 
-    init(_ text: some StringProtocol) { rest = Array(text.utf8.prefix(64))[...] }
+    /// What is longer is not read to its end.
+    static let longest = 64
+
+    init(_ text: some StringProtocol) { rest = Array(text.utf8.prefix(Self.longest))[...] }
 
     var atEnd: Bool { rest.isEmpty }
 

@@ -1,13 +1,14 @@
 import Geometry
 import Reports
 
-/// What the covering index knows of a placed report, in the index's own numbers: 56 bytes, without a reference to anything.
+/// What the covering index knows of a placed report, in the index's own numbers: 64 bytes, without a reference to anything.
 struct IndexedReport: Hashable, Sendable {
     /// The store's own number for it.
     let number: Int64
     let id: Report.ID
     let place: Place
     let observedMilliseconds: Int64
+    let receivedMilliseconds: Int64
     private let reporterDigest: Int64
     private let categoryNumber: Int32
     private let municipalityNumber: Int16
@@ -16,12 +17,13 @@ struct IndexedReport: Hashable, Sendable {
     init(
         number: Int64, id: Report.ID, place: Place, municipality: Int64, category: Int64, source: Int64,
         status: Int64,
-        isRestricted: Bool, observed: Int64, reporter: ReporterKey?
+        isRestricted: Bool, observed: Int64, received: Int64, reporter: ReporterKey?
     ) {
         self.number = number
         self.id = id
         self.place = place
         observedMilliseconds = observed
+        receivedMilliseconds = received
         reporterDigest = reporter?.digest ?? 0
         categoryNumber = Int32(clamping: category)
         municipalityNumber = Int16(clamping: municipality)
@@ -41,6 +43,7 @@ struct IndexedReport: Hashable, Sendable {
             number: number, id: id, place: place, municipality: municipality, category: category,
             source: source,
             status: status.storedNumber, isRestricted: isRestricted, observed: observedMilliseconds,
+            received: receivedMilliseconds,
             reporter: reporter)
     }
 }

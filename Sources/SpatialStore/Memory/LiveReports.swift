@@ -104,11 +104,11 @@ final class LiveReports: Sendable {
 
 extension LiveReports {
     /// Reads every placed report from the database, beside everything else that goes on. A million take some seconds.
-    func read(from pool: DatabasePool) -> Task<Void, any Error> {
+    func read(from file: StoreFile) -> Task<Void, any Error> {
         beginReading()
         return Task {
             do {
-                finishReading(try await pool.read(Self.tree))
+                finishReading(try await file.health.guarding { try await file.pool.read(Self.tree) })
             } catch {
                 finishReading(nil)
                 throw error

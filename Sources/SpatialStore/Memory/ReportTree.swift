@@ -8,7 +8,7 @@ import Reports
 /// and stays as it was, since whoever changes a tree that is shared copies only the path to what changes (J. R. Driscoll,
 /// N. Sarnak, D. D. Sleator, R. E. Tarjan, “Making data structures persistent”, 1989). So questions never wait for a writer.
 ///
-/// Some 80 bytes a report. A walk costs the reports of the squares that meet the box, which for boxes wider than the squares
+/// Some 90 bytes a report. A walk costs the reports of the squares that meet the box, which for boxes wider than the squares
 /// is a small multiple of the answer; a change costs the copy of one bucket and of some 15 short arrays.
 struct ReportTree: Sendable {
     private var root = Node.leaf([])

@@ -5,25 +5,36 @@ import Synchronization
 ///
 /// A connection of its own folds in what was committed when it began; then the writer, between two transactions, folds in
 /// the little that came meanwhile, so that the log begins anew and stays of a size. (SQLite's own automatic checkpoint makes
-/// whoever happens to commit do all of it.) A checkpoint that fails is tried again after the next commit; what was
-/// committed stands in the log all the while.
+/// whoever happens to commit do all of it.) A checkpoint that finds no turn is tried again after the next
+/// commit; what was committed stands in the log all the while.
 final class Checkpoints: Sendable {
     private let watch: SpatiaLite.LogWatch
     private let folding: DatabaseQueue
     private let work = OneAtATime()
 
-    /// - Parameter mostPages: Folds the log in when it holds so many. The usual 40 MB, since a busy hour writes the same pages
-    ///   again and again, and folding them in costs a sync of the file.
-    init(path: String, pool: DatabasePool, mostPages: Int = 10_000) throws {
+    /// - Parameters:
+    ///   - mostPages: Folds the log in when it holds so many. The usual 40 MB, since a busy hour writes the same pages
+    ///     again and again, and folding them in costs a sync of the file.
+    ///   - failed: Called with what keeps the log from being folded in. After a sync that failed another may say in error
+    ///     that all is well, and the log would begin anew.
+    ///   - began: Called when all that was committed before the commit that goes on stands in the database file.
+    init(
+        path: String, pool: DatabasePool, mostPages: Int = 10_000,
+        failed: @escaping @Sendable (any Error) -> Void = { _ in }, began: @escaping @Sendable () -> Void = {}
+    ) throws {
         var configuration = Configuration()
         configuration.label = "lykta.checkpoint"
         configuration.busyMode = .timeout(2)
         folding = try DatabaseQueue(path: path, configuration: configuration)
-        watch = SpatiaLite.LogWatch { [folding, work] pages in
+        watch = SpatiaLite.LogWatch(began: began) { [folding, work] pages in
             guard pages >= mostPages else { return }
             work.begin {
-                _ = try? await folding.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
-                _ = try? await pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+                do {
+                    _ = try await folding.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+                    _ = try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+                } catch {
+                    failed(error)
+                }
             }
         }
         pool.writeWithoutTransaction { SpatiaLite.watchLog(of: $0, by: watch) }

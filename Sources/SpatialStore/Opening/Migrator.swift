@@ -19,7 +19,8 @@ enum Migrator {
         guard try applied(in: database) == Migration.all.map(\.name) else { throw StoreFault.notMigrated }
     }
 
-    private static func refuseNewer(_ database: any DatabaseReader) throws {
+    /// Throws when a later version made the file.
+    static func refuseNewer(_ database: any DatabaseReader) throws {
         let unknown = try applied(in: database).filter { !Migration.all.map(\.name).contains($0) }
         guard unknown.isEmpty else { throw StoreFault.newerThanProgram(migrations: unknown) }
     }
@@ -31,11 +32,12 @@ enum Migrator {
         }
     }
 
-    /// A function of SpatiaLite tells of failure by answering 0, not by an error; so every answer is looked at.
+    /// A function of SpatiaLite tells of failure by answering 0, not by an error; so every answer is looked at. Only a
+    /// `SELECT` answers: `ALTER TABLE … ADD COLUMN … CHECK` has a column too, since SQLite looks through the rows in it.
     private static func run(_ migration: Migration, in db: Database) throws {
         let statements = try db.allStatements(sql: migration.sql)
         while let statement = try statements.next() {
-            if statement.columnCount > 0 {
+            if statement.columnCount > 0, statement.isReadonly {
                 guard try Int.fetchOne(statement) == 1
                 else { throw StoreFault.migrationFailed(name: migration.name, statement: statement.sql) }
             } else {

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Loads SpatiaLite into a connection through its C entry point.
 ///
-/// Unsafe, because C libraries are called with pointers; so are ``LockFile`` and the backup's system calls, and ``IndexRow`` and
+/// Unsafe, because C libraries are called with pointers; so are ``DatabaseLock``, ``FileIdentity`` and the backup's system calls, and ``IndexRow`` and
 /// ``StoredIndex``, which read rows through SQLite's own interface. Facts behind each line, seen with SpatiaLite 5.0.1:
 /// - `spatialite_init_ex` sets a busy time-out of its own, so ours is set after it;
 /// - without silent mode the geometry libraries write to standard error;
@@ -51,17 +51,29 @@ enum SpatiaLite {
             database.sqliteConnection,
             { context, _, _, pages in
                 if let context = unsafe context {
-                    unsafe Unmanaged<LogWatch>.fromOpaque(context).takeUnretainedValue().holds(Int(pages))
+                    unsafe Unmanaged<LogWatch>.fromOpaque(context).takeUnretainedValue().saw(Int(pages))
                 }
                 return SQLITE_OK
             }, Unmanaged.passUnretained(watch).toOpaque())
     }
 
-    /// What is done when the write-ahead log has grown.
+    /// What is done when the write-ahead log has grown, and when it has begun anew.
     final class LogWatch: Sendable {
-        fileprivate let holds: @Sendable (_ pages: Int) -> Void
+        private let began: @Sendable () -> Void
+        private let holds: @Sendable (_ pages: Int) -> Void
+        private let last = Atomic(0)
 
-        init(_ holds: @escaping @Sendable (_ pages: Int) -> Void) { self.holds = holds }
+        /// - Parameter began: Called in the first commit of a log that holds less than before. SQLite begins a log anew only when
+        ///   all of it is in the database file and synced.
+        init(began: @escaping @Sendable () -> Void, holds: @escaping @Sendable (_ pages: Int) -> Void) {
+            self.began = began
+            self.holds = holds
+        }
+
+        fileprivate func saw(_ pages: Int) {
+            if pages < last.exchange(pages, ordering: .relaxed) { began() }
+            holds(pages)
+        }
     }
 
     /// Modules with a name that is not kept cannot be used in a `CREATE VIRTUAL TABLE`, whoever asks.

@@ -11,13 +11,25 @@ struct StoreFile: Sendable {
     let questions: QuestionConnections
     /// Nil for a file opened for reading alone.
     let checkpoints: Checkpoints?
-    private let lock: LockFile?
+    /// Nil for a file opened for reading alone.
+    let mark: MarkFile?
+    let notes: CommitNotes
+    /// What an operator should know about how the file was found.
+    let findings: [String]
+    let health: StoreHealth
+    private let lock: DatabaseLock?
 
     /// Opens, makes or brings up to date the file at `path`, and holds the right to write it.
     ///
     /// - Throws: ``StoreFault``, and GRDB's `DatabaseError` for a file that is no database.
     init(writing path: String) throws {
-        lock = try LockFile(guarding: path)
+        let path = try DatabaseLock.resolved(path)
+        // A file that is gone is not made anew in silence.
+        if FileIdentity(at: path) == nil { try FormerMark(of: path).refuseLoss() }
+        let lock = try DatabaseLock(guarding: path, makesFile: true)
+        self.lock = lock
+        let former = try FormerMark(of: path)
+        try former.refuseLoss()
         pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: false))
         self.path = path
         try pool.writeWithoutTransaction { db in
@@ -25,22 +37,49 @@ struct StoreFile: Sendable {
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
             try db.execute(sql: "PRAGMA cache_size = -32000")
+            // What a savepoint would undo is remembered in memory; in a file it was half of all that was written.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         try Migrator.migrate(pool)
         pool.writeWithoutTransaction { SpatiaLite.stopWatching($0) }
+        let begun = try former.beginAnew(on: pool)
+        mark = begun.mark
+        findings = begun.findings + [FileRights.finding(at: path)].compactMap(\.self)
+        notes = CommitNotes(last: begun.point)
         questions = try QuestionConnections(path: path)
-        checkpoints = try Checkpoints(path: path, pool: pool)
+        let health = StoreHealth(watch: FileWatch(lock))
+        self.health = health
+        checkpoints = try Checkpoints(
+            path: path, pool: pool, failed: { _ = health.meaning(of: $0) },
+            began: { [mark = begun.mark] in mark.logBegan() })
         try verifyDurability()
     }
 
     /// Opens the file at `path` for reading, beside whoever writes it.
     init(reading path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { throw StoreFault.noSuchFile(path: path) }
+        try self.init(readingAnyVersion: path)
+        try Migrator.verify(pool)
+    }
+
+    /// The same of a file that an earlier version may have made, and that may lack any table.
+    init(readingAnyVersion path: String) throws {
+        guard let status = FileStatus(at: path) else { throw StoreFault.noSuchFile(path: path) }
+        let path = try DatabaseLock.resolved(path)
+        guard status.names == 1 else { throw StoreFault.severalNames(path: path, count: status.names) }
+        guard !DatabaseLock.isWrittenElsewhere(path) else {
+            throw StoreFault.cannotOpen(
+                path: path,
+                reason: "a server writes it by another path, and its log lies beside that one; use that path")
+        }
         lock = nil
+        health = StoreHealth(watch: nil)
         checkpoints = nil
+        mark = nil
+        findings = []
+        notes = CommitNotes(last: .beginning)
         pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: true))
         self.path = path
-        try Migrator.verify(pool)
+        try Migrator.refuseNewer(pool)
         questions = try QuestionConnections(path: path)
     }
 
@@ -48,11 +87,18 @@ struct StoreFile: Sendable {
     /// finished.
     func close() async throws {
         try await checkpoints?.close()
-        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        let folded = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        mark?.close(isFolded: folded != nil)
         try questions.close()
         try pool.close()
         lock?.release()
     }
+
+    private static let abandoned = Mutex<[StoreFile]>([])
+
+    /// Leaves everything open until the process ends, for a file that has failed: SQLite, closing it, would fold the log into
+    /// it and remove by name a log that may be another's.
+    func abandon() { Self.abandoned.withLock { $0.append(self) } }
 
     /// Refuses to go on unless the writer keeps what it commits.
     func verifyDurability() throws {
@@ -76,6 +122,7 @@ struct StoreFile: Sendable {
             try SpatiaLite.load(into: db)
             try db.execute(sql: "PRAGMA cache_size = -4000")
             try db.execute(sql: "PRAGMA mmap_size = 0")
+            try ValueDigest.define(in: db)
         }
         return configuration
     }

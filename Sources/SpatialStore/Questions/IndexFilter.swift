@@ -9,6 +9,8 @@ struct IndexFilter: Sendable {
     private let sources: UInt8
     private let observedFrom: Int64
     private let observedUntil: Int64
+    private let receivedFrom: Int64
+    private let receivedUntil: Int64
     private let includesRestricted: Bool
 
     /// A category that the database has never seen matches nothing.
@@ -19,12 +21,15 @@ struct IndexFilter: Sendable {
         sources = Self.mask(filter.sources.map(\.storedNumber))
         observedFrom = filter.observedFrom?.milliseconds ?? .min
         observedUntil = filter.observedUntil?.milliseconds ?? .max
+        receivedFrom = filter.receivedFrom?.milliseconds ?? .min
+        receivedUntil = filter.receivedUntil?.milliseconds ?? .max
         includesRestricted = filter.includesRestricted
     }
 
     func admits(_ report: IndexedReport) -> Bool {
         (includesRestricted || !report.isRestricted)
             && report.observedMilliseconds >= observedFrom && report.observedMilliseconds < observedUntil
+            && report.receivedMilliseconds >= receivedFrom && report.receivedMilliseconds < receivedUntil
             && statuses & (1 << UInt8(truncatingIfNeeded: report.status & 7)) != 0
             && sources & (1 << UInt8(truncatingIfNeeded: report.source & 7)) != 0
             && (municipalities.isEmpty || municipalities.contains(report.municipality))

@@ -28,6 +28,7 @@ import Reports
         IndexedReport(
             number: number, id: try id, place: try place, municipality: integer(4), category: integer(5),
             source: integer(6), status: integer(7), isRestricted: integer(8) != 0, observed: integer(9),
+            received: integer(11),
             reporter: unsafe sqlite3_column_type(statement, 10) == SQLITE_NULL
                 ? nil : ReporterKey(digest: integer(10)))
     }

@@ -51,6 +51,13 @@ struct AreaRecord: Codable, FetchableRecord, EncodableRecord {
             arguments: StatementArguments(databaseDictionary))
     }
 
+    /// Takes away the area with its layer, code and first valid day.
+    func erase(in db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM area WHERE layer = ? AND code = ? AND valid_from IS ?",
+            arguments: [layer, code, validFrom])
+    }
+
     /// Every area, by layer, code and first valid day.
     static func all(in db: Database) throws -> [MappedArea] {
         try fetchAll(

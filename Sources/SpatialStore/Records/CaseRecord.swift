@@ -8,6 +8,7 @@ enum CaseRecord {
     static let select = """
         SELECT case_file.number, case_file.id, municipality, category_group, status, opened, changed, version,
             report_count, reporter_count, first_observed, last_observed, placed_count, northing_sum, easting_sum,
+            restricted_count, unrestricted_placed_count, unrestricted_northing_sum, unrestricted_easting_sum,
             south, west, north, east,
             (SELECT id FROM case_file AS other WHERE other.number = case_file.merged_into) AS merged_into_id,
             (SELECT id FROM case_file AS other WHERE other.number = case_file.return_of) AS return_of_id
@@ -34,19 +35,24 @@ enum CaseRecord {
         else { throw StoreFault.unreadableRow(table: "case_file", number: row["number"]) }
         return Case(
             id: id, municipality: municipality, group: group, status: status, opened: opened,
-            changed: changed, version: row["version"], place: place(row),
+            changed: changed, version: row["version"],
+            place: place(row["placed_count"], row["northing_sum"], row["easting_sum"]),
+            unrestrictedPlace: place(
+                row["unrestricted_placed_count"], row["unrestricted_northing_sum"],
+                row["unrestricted_easting_sum"]),
             bounds: Bounds(south: row["south"], west: row["west"], north: row["north"], east: row["east"]),
-            reportCount: row["report_count"], reporterCount: row["reporter_count"], firstObserved: first,
+            reportCount: row["report_count"], restrictedCount: row["restricted_count"],
+            reporterCount: row["reporter_count"], firstObserved: first,
             lastObserved: last, units: units, mergedInto: Case.ID(bytes: row["merged_into_id"]),
             returnOf: Case.ID(bytes: row["return_of_id"]))
     }
 
-    private static func place(_ row: Row) -> Place? {
-        let count: Int64 = row["placed_count"]
+    /// The middle of `count` places with these sums.
+    private static func place(_ count: Int64, _ northings: Int64, _ eastings: Int64) -> Place? {
         guard count > 0 else { return nil }
         return Place(
-            northingCentimetres: Int32(clamping: (row["northing_sum"] as Int64) / count),
-            eastingCentimetres: Int32(clamping: (row["easting_sum"] as Int64) / count))
+            northingCentimetres: Int32(clamping: northings / count),
+            eastingCentimetres: Int32(clamping: eastings / count))
     }
 
     /// The units of a case, in the order in which the rules gave them.

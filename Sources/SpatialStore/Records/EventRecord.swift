@@ -21,23 +21,40 @@ enum EventRecord {
     }
 
     static func all(of id: Case.ID, in db: Database) throws -> [CaseEvent] {
-        try Row.fetchAll(
+        let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT case_event.number, at, kind, report.id, other_case.id, by, reason_swedish, reason_english
+                SELECT case_event.number, at, kind, report.id, other_case.id, by, reason_swedish, reason_english,
+                    ifnull(report.restricted, 0), case_event.case_number, case_event.other
                 FROM case_event JOIN case_file ON case_file.number = case_event.case_number
                 LEFT JOIN report ON report.number = case_event.report
                 LEFT JOIN case_file AS other_case ON other_case.number = case_event.other
                 WHERE case_file.id = ? ORDER BY case_event.number
                 """,
-            arguments: [Data(id.bytes)]
-        ).map { row in
+            arguments: [Data(id.bytes)])
+        let restricted = try rows.reduce(into: Set<Int64>()) { $0.formUnion(casesNamed(in: $1)) }
+            .filter { try hasHeldRestricted($0, in: db) }
+        return try rows.map { row in
             guard let at = Timestamp(milliseconds: row[1]), let kind = CaseEvent.Kind(rawValue: row[2])
             else { throw StoreFault.unreadableRow(table: "case_event", number: row[0]) }
             return CaseEvent(
                 at: at, kind: kind, report: Report.ID(bytes: row[3]), other: Case.ID(bytes: row[4]),
                 by: row[5],
-                reason: Bilingual(swedish: row[6], english: row[7]))
+                reason: Bilingual(swedish: row[6], english: row[7]), isAboutRestricted: row[8],
+                mayTellOfRestricted: casesNamed(in: row).contains(where: restricted.contains))
         }
+    }
+
+    /// The case that a row of ``all(of:in:)`` is of, and the other that it names.
+    private static func casesNamed(in row: Row) -> [Int64] { [row[9], row[10] as Int64?].compactMap { $0 } }
+
+    /// Whether the case holds, or has held, a restricted report: every report that came to it stands in its history.
+    private static func hasHeldRestricted(_ number: Int64, in db: Database) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM case_event JOIN report ON report.number = case_event.report
+                    WHERE case_event.case_number = ? AND report.restricted)
+                """)
+        return try Bool.fetchOne(statement, arguments: [number]) ?? false
     }
 }

@@ -12,9 +12,9 @@ struct IndexWriter {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO report_index (spot, west, east, south, north, id, municipality, category, source, status,
-                    restricted, observed, reporter)
+                    restricted, observed, reporter, received)
                 VALUES (:spot, :easting, :easting, :northing, :northing, :id, :municipality, :category, :source, :status,
-                    :restricted, :observed, :reporter)
+                    :restricted, :observed, :reporter, :received)
                 """)
         try statement.setArguments([
             "spot": IndexKey(place, number: number).value, "easting": place.eastingCentimetres,
@@ -22,7 +22,7 @@ struct IndexWriter {
             "municipality": report.municipality.number, "category": category,
             "source": report.source.storedNumber, "status": status.storedNumber,
             "restricted": report.isRestricted, "observed": report.observed.milliseconds,
-            "reporter": report.reporter?.digest,
+            "reporter": report.reporter?.digest, "received": report.received.milliseconds,
         ])
         try statement.execute()
         live.note(
@@ -32,7 +32,7 @@ struct IndexWriter {
                     municipality: Int64(report.municipality.number),
                     category: category, source: report.source.storedNumber, status: status.storedNumber,
                     isRestricted: report.isRestricted, observed: report.observed.milliseconds,
-                    reporter: report.reporter)))
+                    received: report.received.milliseconds, reporter: report.reporter)))
     }
 
     func delete(_ id: Report.ID, number: Int64, at place: Place) throws {

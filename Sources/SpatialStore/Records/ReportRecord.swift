@@ -93,23 +93,6 @@ enum ReportRecord {
         return db.lastInsertedRowID
     }
 
-    /// Keeps what differs from the masked report.
-    static func insertOriginal(of new: NewReport, number: Int64, in db: Database) throws {
-        let original = new.original
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO original (report, text, words, answers, email, phone)
-                VALUES (:report, :text, :words, :answers, :email, :phone)
-                """)
-        try statement.setArguments([
-            "report": number, "text": original.text == new.report.text.description ? nil : original.text,
-            "words": original.words == new.report.whereabouts.words ? nil : original.words,
-            "answers": original.answers == new.report.answers ? nil : try json(original.answers),
-            "email": original.contact?.email, "phone": original.contact?.phone,
-        ])
-        try statement.execute()
-    }
-
     static func json(_ answers: [Answer]) throws -> String? {
         guard !answers.isEmpty else { return nil }
         let pairs = answers.map { [$0.question.description, $0.value] }

@@ -1,7 +1,29 @@
+import GRDB
+import Reports
+
 /// Something that holds in a sound database, and the question that finds what breaks it.
 struct SoundnessPromise {
     let words: String
     let broken: String
+    /// How many of what breaks it are named.
+    var mostNamed = 5
+    /// Asked when damage keeps ``broken`` from being asked.
+    var brokenOneByOne: (@Sendable (Database) throws -> [String])?
+
+    /// Nil when the promise holds. Damage that keeps the question from being answered breaks it too.
+    func finding(in db: Database) -> StoreFinding? {
+        do {
+            let broken = try String.fetchAll(db, sql: broken)
+            return broken.isEmpty ? nil : finding(broken)
+        } catch {
+            let named = (try? brokenOneByOne?(db)) ?? []
+            return finding(named + ["cannot be asked: \(error)"])
+        }
+    }
+
+    private func finding(_ broken: [String]) -> StoreFinding {
+        StoreFinding(promise: words, count: broken.count, examples: Array(broken.prefix(mostNamed)))
+    }
 
     static let all = [
         SoundnessPromise(
@@ -41,6 +63,7 @@ struct SoundnessPromise {
                     AND report_index.status = CASE case_file.status
                         WHEN 'open' THEN 0 WHEN 'in-progress' THEN 1 WHEN 'closed' THEN 2 ELSE 3 END
                     AND report_index.restricted = report.restricted AND report_index.observed = report.observed
+                    AND report_index.received = report.received
                     AND report_index.reporter IS report.reporter, 0)
                 """),
         SoundnessPromise(
@@ -72,7 +95,8 @@ struct SoundnessPromise {
         SoundnessPromise(
             words: "every report has its sealed original",
             broken: """
-                SELECT number FROM report WHERE NOT EXISTS (SELECT 1 FROM original WHERE original.report = report.number)
+                SELECT number FROM report WHERE NOT EXISTS
+                    (SELECT 1 FROM sealed_original WHERE sealed_original.report = report.number)
                 """),
         SoundnessPromise(
             words: "every case's geometry is the middle of its reports",
@@ -93,5 +117,19 @@ struct SoundnessPromise {
                     ON wanted.name = f_table_name
                 WHERE wanted.name IS NULL OR f_table_name IS NULL OR srid <> 3006
                 """),
+        SoundnessPromise(
+            words: "every case counts its restricted reports right, and the places of the others",
+            broken: """
+                SELECT case_file.number FROM case_file WHERE status <> 'merged' AND
+                    (restricted_count, unrestricted_placed_count, unrestricted_northing_sum, unrestricted_easting_sum)
+                    IS NOT (SELECT ifnull(sum(restricted), 0), count(iif(restricted, NULL, northing)),
+                        ifnull(sum(iif(restricted, 0, northing)), 0), ifnull(sum(iif(restricted, 0, easting)), 0)
+                     FROM membership JOIN report ON report.number = membership.report
+                     WHERE membership.case_number = case_file.number)
+                """),
+        SoundnessPromise(
+            words: "every report is there and says what it said when it was acknowledged",
+            broken: ReportDigest.broken, mostNamed: 10_000,
+            brokenOneByOne: ReportDigest.brokenOneByOne),
     ]
 }

@@ -39,6 +39,12 @@ extension StoredCaseLedger {
                     placed_count = placed_count + (:northing IS NOT NULL),
                     northing_sum = northing_sum + ifnull(:northing, 0),
                     easting_sum = easting_sum + ifnull(:easting, 0),
+                    restricted_count = restricted_count + :restricted,
+                    unrestricted_placed_count = unrestricted_placed_count + (:northing IS NOT NULL AND NOT :restricted),
+                    unrestricted_northing_sum =
+                        unrestricted_northing_sum + iif(:restricted, 0, ifnull(:northing, 0)),
+                    unrestricted_easting_sum =
+                        unrestricted_easting_sum + iif(:restricted, 0, ifnull(:easting, 0)),
                     south = min(ifnull(south, :northing), ifnull(:northing, south)),
                     north = max(ifnull(north, :northing), ifnull(:northing, north)),
                     west = min(ifnull(west, :easting), ifnull(:easting, west)),
@@ -54,7 +60,7 @@ extension StoredCaseLedger {
             [
                 "observed": report.observed.milliseconds, "reporter": report.reporter?.digest,
                 "northing": place?.northingCentimetres, "easting": place?.eastingCentimetres,
-                "moment": moment.milliseconds, "number": number(of: id),
+                "restricted": report.isRestricted, "moment": moment.milliseconds, "number": number(of: id),
             ])
     }
 
@@ -62,10 +68,13 @@ extension StoredCaseLedger {
         let statement = try db.cachedStatement(
             sql: """
                 UPDATE case_file SET (report_count, reporter_count, first_observed, last_observed, placed_count,
-                    northing_sum, easting_sum, south, north, west, east, place) =
+                    northing_sum, easting_sum, restricted_count, unrestricted_placed_count,
+                    unrestricted_northing_sum, unrestricted_easting_sum, south, north, west, east, place) =
                     (SELECT count(*), count(DISTINCT report.reporter) + sum(report.reporter IS NULL), min(observed),
-                        max(observed), count(northing), ifnull(sum(northing), 0), ifnull(sum(easting), 0), min(northing),
-                        max(northing), min(easting), max(easting),
+                        max(observed), count(northing), ifnull(sum(northing), 0), ifnull(sum(easting), 0),
+                        sum(restricted), count(iif(restricted, NULL, northing)),
+                        ifnull(sum(iif(restricted, 0, northing)), 0), ifnull(sum(iif(restricted, 0, easting)), 0),
+                        min(northing), max(northing), min(easting), max(easting),
                         MakePoint(sum(easting) / count(easting) / 100.0, sum(northing) / count(northing) / 100.0, 3006)
                      FROM membership JOIN report ON report.number = membership.report
                      WHERE membership.case_number = case_file.number),

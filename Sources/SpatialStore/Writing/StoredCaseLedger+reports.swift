@@ -24,7 +24,9 @@ extension StoredCaseLedger {
 
     func keep(_ new: NewReport) throws -> Int64 {
         let number = try ReportRecord.insert(new, in: db)
-        try ReportRecord.insertOriginal(of: new, number: number, in: db)
+        try OriginalRecord.insert(
+            new.original, of: new.report.id, number: number, sealing: store.settings.sealing, in: db)
+        try ReportDigest.keep(new.report, number: number, in: db, noting: store.file.notes)
         return number
     }
 
@@ -63,6 +65,7 @@ extension StoredCaseLedger {
             place.northingCentimetres, place.eastingCentimetres, accuracy?.metres, place.easting,
             place.northing, number,
         ])
+        try ReportDigest.keep(report, number: number, in: db, noting: store.file.notes)
         if let former = report.whereabouts.place { try index.delete(report.id, number: number, at: former) }
         try self.index(report, number: number, at: place, status: status)
     }

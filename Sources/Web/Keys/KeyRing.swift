@@ -1,49 +1,48 @@
 package import Reports
 import Synchronization
 
-/// The API keys in use, remembered for a moment so that a burst of requests asks the store once.
+/// The API keys in use, all of them, remembered for a moment so that a burst of requests asks the store once.
 ///
-/// A key that is revoked through the API stops at once; one that is revoked elsewhere, within ``lifetime``. At most
-/// ``capacity`` keys are remembered.
+/// A key that is added or revoked through the API, or handed to this server by the command line, is known at once; one
+/// that is changed elsewhere, within ``lifetime``. The store is asked for all keys at a time, and never for the one that a
+/// request names, so that the time an answer takes tells nothing of which public parts exist.
 package final class KeyRing: Sendable {
     package static let lifetime = TimeSpan.seconds(5)
-    package static let capacity = 4_096
 
     private let store: any KeyStore
-    private let remembered = Mutex<[String: Entry]>([:])
+    private let remembered = Mutex<Remembered?>(nil)
 
-    private struct Entry {
-        let key: APIKey
-        let digest: [UInt8]
+    private struct Remembered {
+        let keys: [String: (key: APIKey, digest: [UInt8])]
         let until: Timestamp
     }
 
     package init(_ store: any KeyStore) { self.store = store }
 
-    /// The key that `secret` opens; nil when there is none, it is revoked, or the secret is wrong.
+    /// The key that `secret` opens; nil when there is none, it is revoked, or the secret is wrong. Takes as long for an
+    /// unknown public part as for a known one with a wrong secret.
     package func key(opening secret: APIKeySecret, at now: Timestamp) async throws -> APIKey? {
-        guard let entry = try await entry(secret.prefix, at: now), entry.key.revoked == nil,
-            areEqualInConstantTime(entry.digest, secret.digest)
-        else { return nil }
-        return entry.key
+        let entry = try await keys(at: now)[secret.prefix]
+        let isRight = areEqualInConstantTime(entry?.digest ?? Self.nobodysDigest, secret.digest)
+        guard isRight, let key = entry?.key, key.revoked == nil else { return nil }
+        return key
     }
 
-    package func forget(prefix: String) {
-        remembered.withLock { $0[prefix] = nil }
-    }
+    /// Asks the store again at the next request.
+    package func forget() { remembered.withLock { $0 = nil } }
 
-    private func entry(_ prefix: String, at now: Timestamp) async throws -> Entry? {
-        if let known = remembered.withLock({ $0[prefix] }), now < known.until,
+    /// What a secret is compared with when no key has its public part.
+    private static let nobodysDigest = [UInt8](repeating: 0, count: 32)
+
+    private func keys(at now: Timestamp) async throws -> [String: (key: APIKey, digest: [UInt8])] {
+        if let known = remembered.withLock({ $0 }), now < known.until,
             now.adding(Self.lifetime) >= known.until
         {
-            return known
+            return known.keys
         }
-        guard let found = try await store.key(prefix: prefix) else { return nil }
-        let entry = Entry(key: found.key, digest: found.digest, until: now.adding(Self.lifetime))
-        remembered.withLock { entries in
-            if entries.count >= Self.capacity { entries.removeAll(keepingCapacity: true) }
-            entries[prefix] = entry
-        }
-        return entry
+        let found = try await store.keysWithDigests()
+        let keys = Dictionary(found.map { ($0.key.prefix, $0) }) { first, _ in first }
+        remembered.withLock { $0 = Remembered(keys: keys, until: now.adding(Self.lifetime)) }
+        return keys
     }
 }

@@ -5,7 +5,7 @@ import NIOHTTPTypes
 import Reports
 
 /// Watches one connection: a body must arrive and an answer must leave in time, a connection that is told to close does,
-/// and what is not HTTP gets an answer that says so.
+/// what is not HTTP gets an answer that says so, and so does a connection for which there is no room.
 ///
 /// Stands between the parser and Hummingbird's own handlers. Hummingbird closes idle connections; a body that trickles,
 /// or a client that reads its answer byte by byte, is never idle and would stay for ever. An answer that is streamed (it
@@ -23,7 +23,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// How long a closing connection still reads, so that the answer is not lost to a client that is still sending.
     private static let lingering = TimeAmount.seconds(1)
 
+    private enum Membership {
+        case none, member(Int), turnedAway
+    }
+
     private let limits: WebLimits
+    private let roster: ConnectionRoster
+    private var membership = Membership.none
+    private var hasAnswered = false
     private var bodyDeadline: Scheduled<Void>?
     private var requestDeadline: Scheduled<Void>?
     private var streamDeadline: Scheduled<Void>?
@@ -37,12 +44,41 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var closesAfterAnswer = false
     private var isClosing = false
 
-    init(_ limits: WebLimits) { self.limits = limits }
+    init(_ limits: WebLimits, _ roster: ConnectionRoster) {
+        self.limits = limits
+        self.roster = roster
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        context.fireChannelActive()
+        let channel = context.channel
+        let admission = roster.enter(at: .now()) {
+            channel.pipeline.fireUserInboundEventTriggered(ConnectionShed())
+        }
+        switch admission {
+        case .admitted(let member): membership = .member(member)
+        case .admittedFor(let member, let shed):
+            membership = .member(member)
+            shed()
+        case .turnedAway:
+            membership = .turnedAway
+            answer(.overloaded(retryAfterSeconds: 1), context)
+        case .cut:
+            isClosing = true
+            context.close(promise: nil)
+        }
+    }
 
     func handlerRemoved(context: ChannelHandlerContext) { cancelDeadlines() }
 
     func channelInactive(context: ChannelHandlerContext) {
         cancelDeadlines()
+        switch membership {
+        case .none: break
+        case .member(let member): roster.leave(member)
+        case .turnedAway: roster.leaveTurnedAway()
+        }
+        membership = .none
         context.fireChannelInactive()
     }
 
@@ -57,12 +93,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case .head(let request):
             open.append(request.method == .head)
             isReadingBody = true
+            waits()
             closesAfterAnswer =
                 closesAfterAnswer || request.headerFields[.connection]?.lowercased() == "close"
             watch(context)
         case .body: break
         case .end:
             isReadingBody = false
+            if case .member(let member) = membership { roster.isServed(member) }
             bodyDeadline?.cancel()
             bodyDeadline = nil
         }
@@ -89,6 +127,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             let isHeaderOnly = isStreaming && open.first == true
             let end = isHeaderOnly ? wrapOutboundOut(.body(ByteBuffer())) : data
             _ = open.popFirst()
+            hasAnswered = true
+            if open.isEmpty { waits() }
             endStream(context)
             guard closesAfterAnswer else {
                 if open.isEmpty { requestDeadline?.cancel() }
@@ -108,6 +148,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             let body = isReadingBody ? limits.stopBodySeconds : nil
             schedule(context, body: body, request: limits.stopSeconds)
         }
+        if event is ConnectionShed {
+            shed(context)
+            return
+        }
         context.fireUserInboundEventTriggered(event)
     }
 
@@ -121,6 +165,26 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 }
 
 extension ConnectionGuard {
+    private func waits() {
+        if case .member(let member) = membership { roster.waits(member, since: .now()) }
+    }
+
+    /// Makes room for another. One that has not been answered yet is told; what it sends meanwhile is not read as a request.
+    private func shed(_ context: ChannelHandlerContext) {
+        guard !isClosing else { return }
+        // What has come whole since is answered all the same.
+        if !open.isEmpty, !isReadingBody {
+            closesAfterAnswer = true
+            return
+        }
+        guard open.isEmpty, !hasAnswered else {
+            isClosing = true
+            context.close(promise: nil)
+            return
+        }
+        answer(.overloaded(retryAfterSeconds: 1), context)
+    }
+
     private func watch(_ context: ChannelHandlerContext) {
         // A request that comes while an answer is streamed waits for it.
         schedule(context, body: limits.bodySeconds, request: isStreaming ? nil : limits.requestSeconds)
@@ -210,12 +274,12 @@ extension ConnectionGuard {
     /// Answers for a request that never became one.
     private func answer(_ problem: Problem, _ context: ChannelHandlerContext) {
         let body = problem.json(instance: "/", in: .swedish)
-        let head = HTTPResponse(
-            status: problem.kind.status,
-            headerFields: [
-                .contentType: "application/problem+json", .contentLength: String(body.count),
-                .contentLanguage: Language.swedish.rawValue, .connection: "close",
-            ])
+        var fields = problem.headers
+        fields[.contentType] = "application/problem+json"
+        fields[.contentLength] = String(body.count)
+        fields[.contentLanguage] = Language.swedish.rawValue
+        fields[.connection] = "close"
+        let head = HTTPResponse(status: problem.kind.status, headerFields: fields)
         closesAfterAnswer = true
         isReadingBody = true
         open.append(false)
@@ -241,3 +305,6 @@ extension ConnectionGuard {
 
 /// That a body did not arrive in time.
 struct BodyTooSlow: Error {}
+
+/// That a connection is to make room for another.
+private struct ConnectionShed: Sendable {}

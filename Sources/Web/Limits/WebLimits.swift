@@ -18,7 +18,8 @@ package struct WebLimits: Sendable {
     /// How long, after the order to stop, a request may go on, and how long a body may still take.
     package var stopSeconds: Int64 = 10
     package var stopBodySeconds: Int64 = 5
-    /// How many connections are held at the same time; more wait to be accepted.
+    /// How many connections are held at the same time. For one more, that is closed which has waited longest; when none has
+    /// waited for long, the new one is answered 503 at once.
     package var connections = 512
     /// How many requests are worked on at the same time, counted from when their body is read; more are answered 503.
     package var requestsAtOnce = 256

@@ -45,6 +45,7 @@ extension Problem {
                 Bilingual(
                     swedish: "Inget har sparats. Försök igen om 30 s.",
                     english: "Nothing was saved. Please try again in 30 s."), headers: [.retryAfter: "30"])
+        case .failed: self = .restarting
         case .notServed:
             self = .content([
                 Fault(
@@ -57,6 +58,14 @@ extension Problem {
         case .referenceTaken: return nil
         }
     }
+
+    /// The store has failed, and the process is about to end.
+    private static let restarting = Problem(
+        .notReady,
+        Bilingual(
+            swedish: "Tjänsten startas om efter ett fel. Inget har sparats. Försök igen om 10 s.",
+            english: "The service restarts after a fault. Nothing was saved. Please try again in 10 s."),
+        headers: [.retryAfter: "10"])
 
     private init(case fault: CaseEditFault) {
         switch fault {

@@ -63,12 +63,37 @@ package struct BodyReader {
         }
     }
 
+    /// A word of a closed list; nil when it is absent, or none of them and noted with the nearest.
+    package mutating func choice<Value>(_ key: String, _ choices: Choices<Value>) -> Value? {
+        guard let json = json(key) else { return nil }
+        if let value = json.string.flatMap({ choices.value($0) }) { return value }
+        refuse(json, at: pointer.appending(key), choices)
+        return nil
+    }
+
+    /// A list of words of a closed list; empty when absent. Each that is none of them is noted with the nearest.
+    package mutating func choices<Value>(
+        _ key: String, most: Int = 1_000, _ choices: Choices<Value>
+    ) -> [Value] {
+        defer { noteFaults() }
+        return (members.list(key, most: most) ?? []).enumerated().compactMap { index, element in
+            if let value = element.string.flatMap({ choices.value($0) }) { return value }
+            refuse(element, at: pointer.appending(key).appending(index), choices)
+            return nil
+        }
+    }
+
+    private mutating func refuse<Value>(_ json: JSONValue, at pointer: JSONPointer, _ choices: Choices<Value>)
+    {
+        let sentence = choices.sentence(about: json.string ?? "")
+        wrongValue(at: pointer, sv: sentence.swedish, en: sentence.english)
+    }
+
     /// A word of a closed list.
     package mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type)
         -> Word?
     where Word.RawValue == String {
-        let choices = Choices(type)
-        return value(key, sv: choices.sentence.swedish, en: choices.sentence.english, choices.word)
+        choice(key, Choices(type))
     }
 
     /// A list of words of a closed list; empty when absent.
@@ -76,9 +101,13 @@ package struct BodyReader {
         _ key: String, most: Int = 1_000, _ type: Word.Type
     ) -> [Word]
     where Word.RawValue == String {
-        let choices = Choices(type)
-        return values(
-            key, most: most, sv: choices.sentence.swedish, en: choices.sentence.english, choices.word)
+        choices(key, most: most, Choices(type))
+    }
+
+    /// Refuses a list that is `null` or empty, where leaving it out means something else than naming nothing.
+    package mutating func refuseNothing(_ key: String, sv: String, en: String) {
+        let isEmpty = members.value(key)?.array?.isEmpty ?? false
+        if isEmpty || members.isNull(key) { wrongValue(at: pointer.appending(key), sv: sv, en: en) }
     }
 
     package mutating func bool(_ key: String) -> Bool? {

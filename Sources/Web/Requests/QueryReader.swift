@@ -11,6 +11,9 @@ package struct QueryReader {
 
     package init(_ query: QueryText) { self.query = query }
 
+    /// The value as it came.
+    package func text(_ name: String) -> String? { query[name] }
+
     package func has(_ name: String) -> Bool { query[name] != nil }
 
     package mutating func fault(_ name: String, _ code: String, sv: String, en: String) {
@@ -50,23 +53,36 @@ package struct QueryReader {
         }
     }
 
-    /// Values separated by commas; an empty set when absent.
-    package mutating func set<Element>(
-        _ name: String, sv: String, en: String, _ parse: (Substring) -> Element?
-    ) -> Set<Element> {
-        value(name, sv: sv, en: en) { text -> Set<Element>? in
-            let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-            let elements = parts.compactMap(parse)
-            return elements.count == parts.count ? Set(elements) : nil
-        } ?? []
+    /// A word of a closed list; nil when it is absent, or none of them and noted with the nearest.
+    package mutating func choice<Value>(_ name: String, _ choices: Choices<Value>) -> Value? {
+        guard let text = query[name] else { return nil }
+        if let value = choices.value(text) { return value }
+        refuse(name, text, choices)
+        return nil
+    }
+
+    /// Words of a closed list, separated by commas; an empty set when absent. Each that is none of them is noted with the nearest.
+    package mutating func choices<Value>(_ name: String, _ choices: Choices<Value>) -> Set<Value> {
+        var found: Set<Value> = []
+        for text in (query[name] ?? "").split(separator: ",", omittingEmptySubsequences: false)
+        where has(name) {
+            if let value = choices.value(text) { found.insert(value) } else { refuse(name, text, choices) }
+        }
+        return found
+    }
+
+    private mutating func refuse<Value>(
+        _ name: String, _ text: some StringProtocol, _ choices: Choices<Value>
+    ) {
+        let sentence = choices.sentence(about: text)
+        fault(name, "parameter.value", sv: sentence.swedish, en: sentence.english)
     }
 
     /// A word of a closed list.
     package mutating func word<Word: RawRepresentable & CaseIterable>(_ name: String, _ type: Word.Type)
         -> Word?
     where Word.RawValue == String {
-        let choices = Choices(type)
-        return value(name, sv: choices.sentence.swedish, en: choices.sentence.english, choices.word)
+        choice(name, Choices(type))
     }
 
     /// The words of a closed list, separated by commas.
@@ -74,16 +90,7 @@ package struct QueryReader {
         _ name: String, _ type: Word.Type
     ) -> Set<Word>
     where Word.RawValue == String {
-        let choices = Choices(type)
-        return set(name, sv: choices.sentence.swedish, en: choices.sentence.english, choices.word)
-    }
-
-    /// Names such as `lighting,drugs`.
-    package mutating func codes<Kind>(_ name: String, _ type: Kind.Type) -> Set<Code<Kind>> {
-        set(
-            name, sv: "Koder av a–z, 0–9 och bindestreck, skilda med komma.",
-            en: "Codes of a–z, 0–9 and hyphen, separated by commas."
-        ) { Code<Kind>($0) }
+        choices(name, Choices(type))
     }
 
     /// A moment (RFC 3339), or a date, which means its first moment in Sweden.

@@ -82,12 +82,16 @@ extension Problem.Fault {
     }
 
     fileprivate static func unknown(_ name: String, known: [String]) -> Problem.Fault {
-        .parameter(
+        let nearest = NearestWord.of(name, among: known)
+        return .parameter(
             name, "parameter.unknown",
             sv: known.isEmpty
-                ? "Här finns inga parametrar." : "Okänd. Här finns: \(known.joined(separator: ", ")).",
+                ? "Här finns inga parametrar."
+                : "Okänd.\(nearest.map { " Menade du \($0)?" } ?? "") Här finns: \(known.joined(separator: ", ")).",
             en: known.isEmpty
-                ? "No parameters are taken here." : "Unknown. Taken here: \(known.joined(separator: ", ")).")
+                ? "No parameters are taken here."
+                : "Unknown.\(nearest.map { " Did you mean \($0)?" } ?? "") Taken here: \(known.joined(separator: ", "))."
+        )
     }
 
     fileprivate static func repeated(_ name: String) -> Problem.Fault {

@@ -55,7 +55,8 @@ package struct HealthRoutes: Sendable {
 
     private var showMetrics: Route {
         Route(
-            .get, "/metrics", .open, summary: Bilingual(swedish: "Mätvärden", english: "Metrics"),
+            .get, "/metrics", .scope(.metricsRead),
+            summary: Bilingual(swedish: "Mätvärden", english: "Metrics"),
             notes: "Prometheus text format 0.0.4. Nothing personal is in it.",
             answers: [.init(.ok, "The metrics.", "text/plain", .text)], isForWatchers: true
         ) { [metrics] _ in

@@ -16,6 +16,7 @@ package struct Responder: HTTPResponder {
     let metrics: RequestMetrics
     let clock: @Sendable () -> Timestamp
     private let queryNames: [[String]]
+    private let faults = RepeatedFaults()
 
     init(
         table: RouteTable, limits: WebLimits, keys: KeyRing, admission: Admission, metrics: RequestMetrics,
@@ -127,13 +128,16 @@ package struct Responder: HTTPResponder {
         return caller
     }
 
-    /// Writes down an error nobody foresaw, once. The message is constant, and nothing of the request but its route is told.
+    /// Writes down an error nobody foresaw, once a second at most. The message is constant, and nothing of the request but its
+    /// route is told.
     private func noted(_ error: any Error, route: Int?, _ logger: Logger) -> Problem {
+        let words = String(String(reflecting: error).prefix(500))
+        guard let passedOver = faults.passedOver(words, at: .now) else { return .internalFault }
         logger.error(
             "Request failed",
             metadata: [
-                "route": .string(route.map { table.routes[$0].name } ?? "none"),
-                "error": .string(String(String(reflecting: error).prefix(500))),
+                "route": .string(route.map { table.routes[$0].name } ?? "none"), "error": .string(words),
+                "passedOver": .stringConvertible(passedOver),
             ])
         return .internalFault
     }

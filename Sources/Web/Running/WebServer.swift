@@ -29,16 +29,17 @@ package struct WebServer: Sendable {
     /// Ordered to stop, it takes no more connections, finishes what it has begun, and cuts what has not ended within
     /// ``WebLimits/stopSeconds``.
     package func application(host: String, port: Int, logger: Logger) -> Application<Responder> {
+        let roster = ConnectionRoster(most: limits.connections)
         var http = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionGuard(limits)], idleTimeout: .seconds(limits.idleSeconds))
+            additionalChannelHandlers: [ConnectionGuard(limits, roster)],
+            idleTimeout: .seconds(limits.idleSeconds))
         http.httpDecoder.maxHeaderFieldSize = limits.headerBytes
         http.httpDecoder.maxHeaderListSize = limits.headerBytes
         http.httpDecoder.maxHeaderFieldCount = limits.headerFields
         return Application(
             responder: responder, server: .http1(configuration: http),
             configuration: ApplicationConfiguration(
-                address: .hostname(host, port: port), backlog: 1_024,
-                availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
+                address: .hostname(host, port: port), backlog: 128),
             logger: logger)
     }
 

@@ -6,7 +6,8 @@ import Reports
 
 struct Areas: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Imports and looks up areas.", subcommands: [Import.self, List.self, At.self])
+        abstract: "Imports, changes and looks up areas.",
+        subcommands: [Import.self, Replace.self, Remove.self, List.self, At.self])
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -33,9 +34,7 @@ struct Areas: AsyncParsableCommand {
             guard let data = FileManager.default.contents(atPath: input) else {
                 throw CommandFault.unreadableFile(input)
             }
-            let layer = try parsed(
-                layer, "a layer: \(AreaLayer.allCases.map(\.rawValue).joined(separator: ", "))",
-                AreaLayer.init)
+            let layer = try Choice.word(layer, "a layer", AreaLayer.self)
             let installation = try await Installation.open(file.path, for: .writing(queuesMessages: false))
             let progress = Progress("Areas")
             progress.show("reading")
@@ -60,8 +59,8 @@ struct Areas: AsyncParsableCommand {
 
         func run() async throws {
             let installation = try await Installation.open(file.path, for: .reading)
-            for area in try await installation.store.areas()
-            where layer.map({ $0 == area.layer.rawValue }) ?? true {
+            let layer = try layer.map { try Choice.word($0, "a layer", AreaLayer.self) }
+            for area in try await installation.store.areas() where layer.map({ $0 == area.layer }) ?? true {
                 let days = "\(area.validFrom?.description ?? "")–\(area.validUntil?.description ?? "")"
                 Terminal.print(
                     "\(area.layer.rawValue)\t\(area.code)\t\(area.name)\t\(area.owner ?? "")\t\(days)\t"

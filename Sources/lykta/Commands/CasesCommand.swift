@@ -23,16 +23,14 @@ struct Cases: AsyncParsableCommand {
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
         if let id { return try await show(id, in: installation) }
-        let statuses = try (status ?? "").split(separator: ",").map {
-            try parsed(String($0), "a state: open, in-progress, closed, merged", CaseStatus.init)
-        }
         let filter = CaseFilter(
-            statuses: Set(statuses),
-            unit: try unit.map { try parsed($0, "a unit's code", Code<Reports.Unit>.init) })
+            statuses: try Choice.list(status, "a state", CaseStatus.self),
+            unit: try unit.map { try Choice.code($0, "a unit", among: installation.units) },
+            includesRestricted: true)
         var output = ListOutput(
-            format, CasesGeoJSON(installation.projector, detail: .full),
+            format, CasesGeoJSON(installation.projector, detail: .full, seesRestricted: true),
             CasesCSV(
-                installation.projector, detail: .full,
+                installation.projector, detail: .full, seesRestricted: true,
                 words: SwedishWords(categories: installation.categories)), line: line)
         var left = limit
         var last: Case.ID?

@@ -21,7 +21,7 @@ struct Demo: AsyncParsableCommand {
         guard !FileManager.default.fileExists(atPath: file.path) else {
             throw CommandFault.badValue(file.path, expected: "a new file; it exists already")
         }
-        let installation = try await Installation.open(file.path, for: .writing(queuesMessages: false))
+        let installation = try await Installation.open(file.path, for: .making, profiles: [.builtIn])
         let demo = try DemoReports(
             count: reports, seed: seed, until: try until.map(Moment.parse) ?? System.now())
         var chance = SystemRandomNumberGenerator()
@@ -50,7 +50,7 @@ struct Demo: AsyncParsableCommand {
     }
 
     private func keep(_ batch: inout [NewReport], in installation: Installation) async throws -> Int {
-        let outcomes = try await installation.store.acceptAll(batch, recording: nil)
+        let outcomes = try await installation.store.acceptAll(batch)
         batch = []
         return outcomes.count { outcome in
             if case .success(.accepted) = outcome { true } else { false }

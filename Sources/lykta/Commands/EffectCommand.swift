@@ -125,8 +125,11 @@ struct Effect: AsyncParsableCommand {
     }
 
     private func area(_ text: String, _ installation: Installation) throws -> EffectArea {
-        let numbers = text.split(separator: ",").compactMap { Double($0) }
-        guard numbers.count == 3 else { return EffectArea(try KeptArea.parse(text, in: installation).area) }
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { Double($0) }
+        guard parts.count == 3, numbers.count == 3 else {
+            return EffectArea(try KeptArea.parse(text, in: installation).area)
+        }
         let centre = try Position.parse("\(numbers[0]),\(numbers[1])", installation.projector)
         guard let radius = Radius(metres: numbers[2]) else {
             throw CommandFault.badValue(text, expected: "LON,LAT,METRES")

@@ -26,6 +26,10 @@ struct HotspotOptions: ParsableArguments {
     var reach = Double(HotspotQuestion.usualReach)
     @Option(help: "How many reports a hotspot has at least.")
     var minimum = HotspotQuestion.usualMinimum
+    @Flag(
+        help: "With restricted reports too: for who may read those, since hotspots show about where they lie."
+    )
+    var restricted = false
 
     /// - Parameter statistics: nil when ranks are all that is wanted.
     func hotspots(
@@ -33,7 +37,7 @@ struct HotspotOptions: ParsableArguments {
     ) async throws -> HotspotAnswer {
         let question = try question(among: installation.categories)
         let found = try await installation.reports(
-            matching: question.filter(includesRestricted: true),
+            matching: question.filter(includesRestricted: restricted),
             inside: try area.map { try KeptArea.parse($0, in: installation).area })
         guard let statistics else {
             return try question.answer(among: found, installation.projector, statistics: nil)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Crypto
 import Foundation
 import Intake
 import Reports
@@ -8,11 +7,14 @@ struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Imports reports from a CSV or GeoJSON file, through the same checks as the API.",
         discussion: """
-            Refused rows are told with their reasons, and the others kept. An import that was stopped goes on where it \
-            stopped when the same file is imported again; a file that was imported whole adds nothing the second time.
+            Refused rows are told with their reasons, and the others kept. A row that was imported before is known by its \
+            clientReference, or else by what it says, and not kept again; one that was refused is tried again. So a file that \
+            was corrected, saved anew or made longer, and one whose import was stopped, is simply imported again.
             """)
 
     @OptionGroup var file: FileOption
+    @Flag(help: "Tell what would be kept, known and refused, and write nothing.")
+    var dryRun = false
     @Argument(
         help: "reports.csv or reports.geojson.", completion: .file(extensions: ["csv", "geojson", "json"]))
     var input: String
@@ -21,70 +23,14 @@ struct Import: AsyncParsableCommand {
         guard let data = FileManager.default.contents(atPath: input) else {
             throw CommandFault.unreadableFile(input)
         }
-        let rows = try SubmissionFile(Array(data), isCSV: input.lowercased().hasSuffix(".csv")).rows
-        let digest = SHA256.hash(data: data).map { String($0, radix: 16) }.joined(separator: "-")
-        let installation = try await Installation.open(file.path, for: .writing(queuesMessages: true))
-        let done = min(try await installation.store.importedRows(of: digest), rows.count)
-        if done > 0 { Terminal.error("\(done) of \(rows.count) rows were imported before.") }
-        var run = ImportRun(installation: installation, digest: digest, total: rows.count)
-        try await run.take(rows, from: done)
+        let rows = try SubmissionFile.read(Array(data), isCSV: input.lowercased().hasSuffix(".csv"))
+        let installation = try await Installation.open(
+            file.path, for: dryRun ? .reading : .writing(queuesMessages: true))
+        var run = ImportRun(installation, isDryRun: dryRun)
+        try await run.take(rows)
         try await installation.store.close()
-        Terminal.print("\(run.kept) kept, \(run.repeated) repeats, \(run.refused) refused.")
+        if dryRun { Terminal.error("A dry run: nothing was written.") }
+        Terminal.print(run.summary)
         if run.refused > 0 { throw ExitCode(1) }
-    }
-}
-
-/// One run through the rows of a file.
-private struct ImportRun {
-    let installation: Installation
-    let digest: String
-    let total: Int
-    private(set) var kept = 0
-    private(set) var repeated = 0
-    private(set) var refused = 0
-
-    init(installation: Installation, digest: String, total: Int) {
-        self.installation = installation
-        self.digest = digest
-        self.total = total
-    }
-
-    mutating func take(_ rows: [SubmissionFile.Row], from first: Int) async throws {
-        let progress = Progress("Import", of: total)
-        var chance = SystemRandomNumberGenerator()
-        for start in stride(from: first, to: rows.count, by: 200) {
-            let some = rows[start..<min(start + 200, rows.count)]
-            var new: [(row: Int, report: NewReport)] = []
-            for row in some {
-                do {
-                    let submission = try row.submission.get()
-                    let checked = try installation.desk.check(
-                        submission, allowed: [], at: System.now(), using: &chance)
-                    new.append((row.number, checked.new))
-                } catch let refusal as IntakeRefusal {
-                    refuse(row.number, refusal.problems.map(\.line))
-                } catch let fault as SubmissionFile.RowFault {
-                    refuse(row.number, [fault.sentence])
-                }
-            }
-            let now = ImportProgress(digest: digest, rows: start + some.count, at: System.now())
-            let outcomes = try await installation.store.acceptAll(new.map(\.report), recording: now)
-            for (row, outcome) in zip(new.map(\.row), outcomes) { count(outcome, of: row) }
-            progress.show(start + some.count)
-        }
-        progress.finish()
-    }
-
-    private mutating func count(_ outcome: Result<Acceptance, ReportStoreError>, of row: Int) {
-        switch outcome {
-        case .success(.accepted): kept += 1
-        case .success: repeated += 1
-        case .failure(let error): refuse(row, ["could not be kept: \(error)"])
-        }
-    }
-
-    private mutating func refuse(_ row: Int, _ reasons: [String]) {
-        refused += 1
-        for reason in reasons { Terminal.error("row \(row): \(reason)") }
     }
 }

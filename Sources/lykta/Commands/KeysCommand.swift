@@ -1,10 +1,12 @@
 import ArgumentParser
 import Reports
+import SpatialStore
 import Web
 
 struct Keys: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Makes, lists and revokes API keys.", subcommands: [Add.self, List.self, Revoke.self])
+        abstract: "Makes, lists and revokes API keys.",
+        subcommands: [Add.self, List.self, Revoke.self, Readings.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -15,7 +17,9 @@ struct Keys: AsyncParsableCommand {
         var name: String
         @Option(
             parsing: .upToNextOption,
-            help: "What it may do: report:write, report:read, case:write, original:read, admin.")
+            help:
+                "What it may do: report:write, report:read, case:write, original:read, metrics:read, admin, keys:grant."
+        )
         var scope: [String]
         @Option(
             parsing: .upToNextOption,
@@ -24,11 +28,7 @@ struct Keys: AsyncParsableCommand {
 
         func run() async throws {
             let scopes = try scope.flatMap { $0.split(separator: ",") }.map {
-                try parsed(
-                    String($0), "a scope: \(APIKey.Scope.allCases.map(\.rawValue).joined(separator: ", "))"
-                ) {
-                    APIKey.Scope(rawValue: $0)
-                }
+                try Choice.word(String($0), "a scope", APIKey.Scope.self)
             }
             guard !scopes.isEmpty else { throw CommandFault.badValue("", expected: "a scope") }
             let municipalities = try municipality.flatMap { $0.split(separator: ",") }.map {
@@ -37,16 +37,12 @@ struct Keys: AsyncParsableCommand {
             guard !name.isEmpty, name.utf8.count <= 100 else {
                 throw CommandFault.badValue(name, expected: "a name of 1–100 bytes")
             }
-            let installation = try await Installation.open(file.path, for: .writing(queuesMessages: false))
             var chance = SystemRandomNumberGenerator()
             let secret = APIKeySecret.mint(using: &chance)
-            try await installation.store.add(
-                APIKey(
-                    prefix: secret.prefix, name: name, scopes: Set(scopes),
-                    municipalities: Set(municipalities),
-                    created: System.now(), revoked: nil),
-                digest: secret.digest)
-            try await installation.store.close()
+            let key = APIKey(
+                prefix: secret.prefix, name: name, scopes: Set(scopes), municipalities: Set(municipalities),
+                created: System.now(), revoked: nil)
+            try await KeyChange(database: file.path).carryOut(.add(key, digest: secret.digest))
             Terminal.print(secret.text)
         }
     }
@@ -74,10 +70,73 @@ struct Keys: AsyncParsableCommand {
         var prefix: String
 
         func run() async throws {
-            let installation = try await Installation.open(file.path, for: .writing(queuesMessages: false))
-            let revoked = try await installation.store.revoke(prefix: prefix, at: System.now())
+            try await KeyChange(database: file.path).carryOut(.revoke(prefix: prefix))
+        }
+    }
+
+    struct Readings: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lists which key read which original and when, the latest first.",
+            discussion: "Columns: time, the key's number, its public part, its name, the report.")
+        @OptionGroup var file: FileOption
+        @Option(help: "At most so many.")
+        var limit: Int = 100
+
+        func run() async throws {
+            let installation = try await Installation.open(file.path, for: .reading)
+            for reading in try await installation.store.originalReadings(limit: limit) {
+                let key = [
+                    reading.keyNumber.map { "\($0)" } ?? "–", reading.keyPrefix ?? "–", reading.keyName,
+                ]
+                Terminal.print(
+                    "\(reading.at.rfc3339)\t\(key.joined(separator: "\t"))\t\(reading.reference)\t\(reading.report)"
+                )
+            }
+        }
+    }
+}
+
+/// Changes keys in a database: in the file, or through the server that holds it.
+private struct KeyChange {
+    let database: String
+
+    func carryOut(_ request: KeyRequest) async throws {
+        switch (try await outcome(of: request), request) {
+        case (.done, _): return
+        case (.noSuchKey, .revoke(let prefix)): throw CommandFault.notFound("valid key \(prefix)")
+        case (.notUnderstood, _), (.noSuchKey, .add):
+            throw CommandFault.refused([
+                "The running server did not understand the request. Is it of the same version?"
+            ])
+        case (.failed, _):
+            throw CommandFault.refused([
+                "The running server could not do it; see its log. `lykta keys list` shows which keys there are."
+            ])
+        }
+    }
+
+    private func outcome(of request: KeyRequest) async throws -> KeyRequestOutcome {
+        do {
+            let installation = try await Installation.open(database, for: .writing(queuesMessages: false))
+            let outcome = try await carryOut(request, in: installation.store)
             try await installation.store.close()
-            guard revoked else { throw CommandFault.notFound("valid key \(prefix)") }
+            return outcome
+        } catch let fault as StoreFault {
+            guard case .inUse = fault else { throw fault }
+            let id = System.randomBytes(8).map { String($0, radix: 16) }.joined()
+            guard let answer = try await KeyRequestFolder(beside: database).ask(request, id: id)
+            else { throw fault }
+            return answer
+        }
+    }
+
+    private func carryOut(_ request: KeyRequest, in store: any KeyStore) async throws -> KeyRequestOutcome {
+        switch request {
+        case .add(let key, let digest):
+            try await store.add(key, digest: digest)
+            return .done
+        case .revoke(let prefix):
+            return try await store.revoke(prefix: prefix, at: System.now()) ? .done : .noSuchKey
         }
     }
 }

@@ -26,23 +26,57 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Seen before this day or moment.", valueName: "time"))
     var until: String?
 
-    /// - Throws: ``CommandFault/badValue(_:expected:)``.
-    func filter() throws -> ReportFilter {
+    @Option(
+        help: ArgumentHelp(
+            "Received on or after this day or moment (2026-01-31 or RFC 3339).", valueName: "time"))
+    var receivedSince: String?
+    @Option(help: ArgumentHelp("Received before this day or moment.", valueName: "time"))
+    var receivedUntil: String?
+
+    /// What the installation holds, restricted reports too: whoever can read the file may read them.
+    ///
+    /// - Throws: ``CommandFault``.
+    func filter(in installation: Installation) throws -> ReportFilter {
         ReportFilter(
-            categories: try CategoryList.parse(category),
-            statuses: Set(
-                try list(status) { try parsed($0, "open, in-progress or closed", CaseStatus.init) }),
-            sources: Set(
-                try list(source) {
-                    try parsed(
-                        $0, "one of \(Source.allCases.map(\.rawValue).joined(separator: ", "))", Source.init)
-                }),
-            unit: try unit.map { try parsed($0, "a unit's code", Code<Unit>.init) },
-            observedFrom: try since.map(Moment.parse), observedUntil: try until.map(Moment.parse))
+            categories: try CategoryList.parse(category, among: installation.categories),
+            statuses: try Choice.list(status, "a state", CaseStatus.self),
+            sources: try Choice.list(source, "a source", Source.self),
+            unit: try unit.map { try Choice.code($0, "a unit", among: installation.units) },
+            observedFrom: try since.map(Moment.parse), observedUntil: try until.map(Moment.parse),
+            receivedFrom: try receivedSince.map(Moment.parse),
+            receivedUntil: try receivedUntil.map(Moment.parse), includesRestricted: true)
+    }
+}
+
+/// Words of closed lists as they are typed; another is refused with the nearest.
+enum Choice {
+    /// None for nothing typed.
+    static func list<Word: RawRepresentable & CaseIterable & Hashable>(
+        _ text: String?, _ what: String, _ type: Word.Type
+    ) throws -> Set<Word> where Word.RawValue == String {
+        guard let text else { return [] }
+        return Set(
+            try text.split(separator: ",", omittingEmptySubsequences: false).map {
+                try word(String($0), what, type)
+            })
     }
 
-    private func list<Value>(_ text: String?, _ parse: (String) throws -> Value) rethrows -> [Value] {
-        try (text ?? "").split(separator: ",").map { try parse(String($0)) }
+    static func word<Word: RawRepresentable & CaseIterable>(
+        _ text: String, _ what: String, _ type: Word.Type
+    ) throws -> Word where Word.RawValue == String {
+        if let word = Word(rawValue: text) { return word }
+        throw unknown(text, what, among: Word.allCases.map(\.rawValue))
+    }
+
+    static func code<Kind>(_ text: String, _ what: String, among known: [Code<Kind>]) throws -> Code<Kind> {
+        if let code = Code<Kind>(text), known.contains(code) { return code }
+        throw unknown(text, what, among: Set(known).sorted().map(\.description))
+    }
+
+    static func unknown(_ text: String, _ what: String, among known: [String]) -> CommandFault {
+        .unknownWord(
+            text, expected: "\(what): \(known.joined(separator: ", "))",
+            nearest: NearestWord.of(text, among: known))
     }
 }
 
@@ -54,25 +88,13 @@ func parsed<Value>(_ text: String, _ expected: String, _ parse: (String) throws 
 
 /// Categories as they are typed: `lighting,drugs`.
 enum CategoryList {
-    /// None for nothing typed.
-    static func parse(_ text: String?) throws -> Set<Code<Category>> {
+    /// Those that there are, since a misspelt one would make the answer false; none for nothing typed.
+    static func parse(_ text: String?, among known: [Category]) throws -> Set<Code<Category>> {
         guard let text else { return [] }
         return Set(
             try text.split(separator: ",", omittingEmptySubsequences: false).map {
-                try parsed(String($0), "a category code", Code<Category>.init)
+                try Choice.code(String($0), "a category", among: known.map(\.code))
             })
-    }
-
-    /// The same of categories that there are, for answers that a misspelt one would make false.
-    static func parse(_ text: String?, among known: [Category]) throws -> Set<Code<Category>> {
-        let typed = try parse(text)
-        let codes = Set(known.map(\.code))
-        for code in typed.sorted() where !codes.contains(code) {
-            throw CommandFault.badValue(
-                code.description,
-                expected: "a category: \(codes.sorted().map(\.description).joined(separator: ", "))")
-        }
-        return typed
     }
 }
 
@@ -86,13 +108,22 @@ enum Moment {
     }
 }
 
+/// Numbers as they are typed: `14.5306,56.2767`.
+enum Numbers {
+    /// Two numbers with a comma between, and nothing else.
+    static func pair(_ text: String) -> (Double, Double)? {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard parts.count == 2, let one = Double(parts[0]), let other = Double(parts[1]) else { return nil }
+        return (one, other)
+    }
+}
+
 /// Positions as they are typed: `LON,LAT` in WGS 84, or `N,E` in SWEREF 99 TM.
 enum Position {
     static func parse(_ text: String, _ projector: Projector) throws -> Place {
-        let numbers = text.split(separator: ",").compactMap { Double($0) }
-        if numbers.count == 2 {
-            if let place = Place(northing: numbers[0], easting: numbers[1]) { return place }
-            if let position = GeographicPosition(longitude: numbers[0], latitude: numbers[1]),
+        if let numbers = Numbers.pair(text) {
+            if let place = Place(northing: numbers.0, easting: numbers.1) { return place }
+            if let position = GeographicPosition(longitude: numbers.0, latitude: numbers.1),
                 let place = try? projector.place(of: position)
             {
                 return place

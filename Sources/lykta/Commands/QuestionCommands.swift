@@ -85,9 +85,7 @@ struct Near: AsyncParsableCommand {
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
         let place = try Position.parse(position, installation.projector)
-        var filter = try filter.filter()
-        filter.includesRestricted = true
-        let asked = filter
+        let asked = try filter.filter(in: installation)
         var reports = FoundReports(installation, format, from: place)
         if let nearest {
             try await reports.print(
@@ -122,9 +120,7 @@ struct Within: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
-        var filter = try filter.filter()
-        filter.includesRestricted = true
-        let asked = filter
+        let asked = try filter.filter(in: installation)
         var seen: Set<Report.ID> = []
         var reports = FoundReports(installation, format)
         for area in try areas(installation) {
@@ -154,13 +150,17 @@ struct Within: AsyncParsableCommand {
 enum KeptArea {
     static func parse(_ text: String, in installation: Installation) throws -> MappedArea {
         let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let layer = AreaLayer(rawValue: parts[0]) else {
+        guard parts.count == 2 else {
             throw CommandFault.badValue(text, expected: "an area such as district/holje")
         }
+        let layer = try Choice.word(parts[0], "a layer", AreaLayer.self)
         let today = SwedishTime(System.now()).date
         let versions = installation.store.areasNow.versions(of: layer, code: parts[1])
         guard let area = versions.first(where: { $0.isValid(on: today) }) ?? versions.last else {
-            throw CommandFault.notFound("area \(text)")
+            let codes = Set(installation.store.areasNow.all(of: layer).map(\.code)).sorted()
+            throw CommandFault.unknownWord(
+                text, expected: "an area there is",
+                nearest: NearestWord.of(parts[1], among: codes).map { "\(layer.rawValue)/\($0)" })
         }
         return area
     }

@@ -52,12 +52,11 @@ struct SendReport: AsyncParsableCommand {
 
     private func place() throws -> Submission.RawPlace {
         guard let at else { return .words(words ?? "") }
-        let numbers = at.split(separator: ",").compactMap { Double($0) }
-        guard numbers.count == 2 else {
+        guard let (first, second) = Numbers.pair(at) else {
             throw CommandFault.badValue(at, expected: "two numbers with a comma between")
         }
-        guard let epsg else { return .point(numbers, words: words) }
-        return .grid(northing: numbers[0], easting: numbers[1], epsg: epsg, words: words)
+        guard let epsg else { return .point([first, second], words: words) }
+        return .grid(northing: first, easting: second, epsg: epsg, words: words)
     }
 }
 

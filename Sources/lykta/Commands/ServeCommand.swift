@@ -23,7 +23,7 @@ struct Serve: AsyncParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help:
-            "A profile's folder, once for each municipality. Default: the profiles in the database, else the built-in one."
+            "A profile's folder, once for each municipality. Default: the profiles in the database."
     )
     var profile: [String] = []
     @Option(help: "A file of settings, a NAME=value a line.")
@@ -41,13 +41,21 @@ struct Serve: AsyncParsableCommand {
 
         let (wakeUps, wake) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let installation = try await Installation.open(
-            file.path, for: .serving, profileFolders: profile,
-            queueCapacity: settings.queueCapacity, committed: { wake.yield() })
+            file.path, for: .serving, profiles: profile.map { try ProfileFolder(at: $0) },
+            queueCapacity: settings.queueCapacity,
+            keyFile: OriginalKeyFile(for: file.path, setting: settings.originalsKeys),
+            committed: { wake.yield() })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
-        let server = try Self.server(installation, settings, metrics)
+        let keys = KeyRing(installation.store)
+        let server = try Self.server(installation, keys, settings, metrics)
+        let keyRequests = KeyRequestFolder(beside: file.path)
+        try keyRequests.prepare()
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: StoreService(store: installation.store)),
             .init(service: QueueGauge(store: installation.store, metrics: metrics)),
+            .init(
+                service: KeyRequestService(
+                    folder: keyRequests, store: installation.store, keys: keys, logger: logger)),
         ]
         services.append(
             .init(service: DueService(store: installation.store, logger: logger, now: System.now)))
@@ -58,18 +66,27 @@ struct Serve: AsyncParsableCommand {
                 now: System.now)
             services.append(.init(service: delivery))
         }
+        services.append(
+            .init(
+                service: StoreWatch(store: installation.store, logger: logger),
+                failureTerminationBehavior: .gracefullyShutdownGroup))
         let application = server.application(host: settings.host, port: settings.port, logger: logger)
         services.append(.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup))
         var group = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(14)
         group.maximumCancellationDuration = .seconds(1)
-        try await ServiceGroup(configuration: group).run()
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch let failure as StoreFailure {
+            throw ExitStatus.of(failure)
+        }
     }
 
     /// The server with all its doors.
     private static func server(
-        _ installation: Installation, _ settings: ServerSettings, _ metrics: PrometheusMetrics
+        _ installation: Installation, _ keys: KeyRing, _ settings: ServerSettings,
+        _ metrics: PrometheusMetrics
     ) throws -> WebServer {
         guard let followSecret = FollowSecret(key: installation.followKey) else {
             throw CommandFault.unreadableFile("secret")
@@ -77,9 +94,12 @@ struct Serve: AsyncParsableCommand {
         let store = installation.store
         let publicURL = PublicURL(settings.publicURL)
         let followLinks = FollowLinks(secret: followSecret, publicURL: publicURL)
-        let keys = KeyRing(store)
         let health = HealthRoutes(
-            readiness: { await store.isWritable() ? .ready : .notReady("database not writable") },
+            readiness: {
+                let isWritable = await store.isWritable()
+                if let failure = store.failure { return .notReady(failure.reason) }
+                return isWritable ? .ready : .notReady("database not writable")
+            },
             metrics: metrics)
         let pages = try PageRoutes(
             store: store, served: installation.jurisdictions.map(\.profile), followLinks: followLinks)
@@ -111,6 +131,49 @@ private struct StoreService: Service {
     func run() async throws {
         try? await gracefulShutdown()
         try await store.close()
+    }
+}
+
+/// Ends the server when its store can be used no more. Until it ends, whatever asks is told 503.
+private struct StoreWatch: Service {
+    let store: any InstallationStore
+    let logger: Logger
+
+    /// - Throws: The ``StoreFailure``, once what waits and whoever asks again at once has been answered.
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while store.failure == nil { try await Task.sleep(for: .milliseconds(250)) }
+        }
+        guard let failure = store.failure else { return }
+        let copy = await store.salvage()
+        logger.critical(
+            "The database can be used no more; the server ends",
+            metadata: [
+                "why": "\(failure.facts)", "do": "\(failure.remedy)", "copy": "\(copy ?? "none")",
+                "status": "\(ExitStatus.of(failure).rawValue)",
+            ])
+        try? await Task.sleep(for: .seconds(1))
+        throw failure
+    }
+}
+
+extension StoreFailure {
+    /// In a word, without paths.
+    fileprivate var reason: String {
+        switch self {
+        case .parted: "the database file was moved, removed or replaced"
+        case .disk: "the disk fails or the database is damaged"
+        }
+    }
+
+    /// What an operator does.
+    fileprivate var remedy: String {
+        switch self {
+        case .parted:
+            "put the file back under its name, with its -wal, or put the copy there without any -wal; then start"
+        case .disk:
+            "look at the disk and the system's log, run lykta check, put back a backup if need be; then start"
+        }
     }
 }
 

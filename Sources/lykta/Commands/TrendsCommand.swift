@@ -34,9 +34,7 @@ struct Trends: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
-        let layer = try parsed(
-            layer, "one of \(AreaLayer.allCases.map(\.rawValue).joined(separator: ", "))",
-            AreaLayer.init(rawValue:))
+        let layer = try Choice.word(layer, "a layer", AreaLayer.self)
         let question = try question(of: layer, in: installation)
         let reports = try await installation.reports(matching: question.filter(includesRestricted: true))
         let trends = try trends(question, among: reports)

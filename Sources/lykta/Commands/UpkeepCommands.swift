@@ -8,12 +8,14 @@ struct Backup: AsyncParsableCommand {
     @OptionGroup var file: FileOption
     @Argument(help: "Where to write the copy.", completion: .file())
     var output: String
+    @Flag(help: "Replace a file that is there. Never a database that is in use.")
+    var overwrite = false
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
         let progress = Progress("Backup")
         progress.show("copying")
-        try installation.store.backup(to: output)
+        try installation.store.backup(to: output, overwriting: overwrite)
         progress.finish()
         Terminal.print(output)
     }

@@ -19,6 +19,8 @@ struct ServerSettings {
     let internalHosts: Set<String>
     let insecureHosts: Set<String>
     let logLevel: Logger.Level
+    /// Where the keys of originals lie; nil for beside the database.
+    let originalsKeys: String?
 
     /// The names of all keys as environment variables; `LYKTA_WEBHOOK_SECRET_…` takes any ending.
     static let keys = [
@@ -27,7 +29,7 @@ struct ServerSettings {
         "LYKTA_HTTP_REQUESTS_AT_ONCE", "LYKTA_STORE_QUEUE", "LYKTA_DELIVERY_ENABLED",
         "LYKTA_DELIVERY_MAIL_SENDER",
         "LYKTA_DELIVERY_SENDMAIL", "LYKTA_DELIVERY_INTERNAL_HOSTS", "LYKTA_DELIVERY_INSECURE_HOSTS",
-        "LYKTA_LOG_LEVEL",
+        "LYKTA_LOG_LEVEL", OriginalKeyFile.setting,
     ]
     static let secretPrefix = "LYKTA_WEBHOOK_SECRET_"
 
@@ -84,6 +86,7 @@ struct ServerSettings {
         webhookSecrets = Dictionary(
             uniqueKeysWithValues: variables.filter { $0.key.hasPrefix(Self.secretPrefix) }
                 .map { (String($0.key.dropFirst(Self.secretPrefix.count)), $0.value) })
+        originalsKeys = config.string(forKey: "originals.keys")
         let level = config.string(forKey: "log.level", default: "info")
         logLevel = Logger.Level(rawValue: level) ?? .info
         if Logger.Level(rawValue: level) == nil {

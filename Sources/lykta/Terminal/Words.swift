@@ -16,6 +16,36 @@ extension AreaFileFault {
     }
 }
 
+extension SubmissionFile {
+    /// - Throws: ``CommandFault/refused(_:)`` with every fault of the file.
+    static func read(_ bytes: [UInt8], isCSV: Bool) throws(CommandFault) -> SubmissionFile {
+        do throws(SubmissionFileFault) {
+            return try SubmissionFile(bytes, isCSV: isCSV)
+        } catch {
+            throw .refused(error.sentences)
+        }
+    }
+}
+
+extension SubmissionFile.Row {
+    /// `row 3`, with its lines where they are not those that follow from it: after blank lines, and for cells with line breaks.
+    var name: String {
+        guard let lines, lines != number + 1...number + 1 else { return "row \(number)" }
+        let last = lines.count > 1 ? "–\(lines.upperBound)" : ""
+        return "row \(number) (line \(lines.lowerBound)\(last))"
+    }
+}
+
+extension SubmissionFile.RowRefusal {
+    /// Every fault of a row, a sentence each.
+    var lines: [String] {
+        switch self {
+        case .unread(let fault): [fault.sentence]
+        case .refused(let refusal): refusal.problems.map(\.line)
+        }
+    }
+}
+
 extension IntakeProblem {
     /// A line for whoever typed or imported the submission.
     var line: String {

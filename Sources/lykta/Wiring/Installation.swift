@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Geometry
 import Intake
@@ -21,49 +22,102 @@ struct Installation {
 
     enum Purpose: Equatable {
         case reading
-        /// `queuesMessages`: whether units are told of new cases.
+        /// `queuesMessages`: whether units are told of new cases, which needs a municipality.
         case writing(queuesMessages: Bool)
         /// Writing, units are told, and questions by place are answered from memory.
         case serving
+        /// Makes the file when there is none.
+        case making
+
+        fileprivate var needsMunicipality: Bool { self == .serving || self == .writing(queuesMessages: true) }
     }
 
     /// Opens the file at `path`.
     ///
-    /// The profiles are those of `profileFolders`; without any, those in the database; without any, the built-in one. Profiles
-    /// given, or the built-in one on a new file, are kept in the database with their areas.
+    /// The profiles are those given, else those in the database. Those given are kept in the database with their areas, and
+    /// make the file when there is none; nothing else does, but ``Purpose/making``. A fault in what is given leaves the file
+    /// as it was, or no file.
+    ///
+    /// A new file gets a file of keys for its originals, unless there is one. A server does not start without one, nor with one
+    /// that lacks a key in use.
+    ///
+    /// - Parameter sealing: `.none` for a command that makes the key file.
+    /// - Throws: ``CommandFault`` and `StoreFault`.
     static func open(
-        _ path: String, for purpose: Purpose, profileFolders: [String] = [], queueCapacity: Int = 256,
+        _ path: String, for purpose: Purpose, profiles given: [ProfileFolder] = [], queueCapacity: Int = 256,
+        keyFile: OriginalKeyFile? = nil, sealing: Sealing = .withKeyFile,
         committed: @escaping @Sendable () -> Void = {}
     ) async throws -> Installation {
         let projector = try Projector()
         let exists = FileManager.default.fileExists(atPath: path)
-        var folders = try profileFolders.map { try ProfileFolder(at: $0) }
-        var keepsProfiles = !folders.isEmpty
-        if folders.isEmpty, exists {
-            folders = (try? SpatiaLiteStore.profiles(in: path).map { ProfileFolder(files: $0.files) }) ?? []
+        guard exists || purpose == .making || !given.isEmpty else {
+            throw CommandFault.noDatabase(path: path)
         }
-        if folders.isEmpty {
-            folders = [.builtIn]
-            keepsProfiles = true
+        let kept = exists ? try SpatiaLiteStore.profiles(in: path) : []
+        let folders = given.isEmpty ? kept.map { ProfileFolder(files: $0.files) } : given
+        guard !folders.isEmpty || !purpose.needsMunicipality else {
+            throw CommandFault.noMunicipality(path: path)
         }
         let jurisdictions = try folders.map { try $0.jurisdiction() }
+        let keyFile = keyFile ?? OriginalKeyFile(for: path)
+        let keys = sealing == .none ? nil : try Self.keys(keyFile, for: purpose, isNew: !exists)
         let settings = StoreSettings(
             jurisdictions: jurisdictions, queueCapacity: queueCapacity,
+            mostWait: purpose == .serving ? .seconds(1) : nil,
             keepsReportsInMemory: purpose == .serving,
             queuesMessages: purpose == .serving || purpose == .writing(queuesMessages: true),
-            makeCaseID: System.caseID(at:), committed: committed)
+            makeCaseID: System.caseID(at:), sealing: keys, committed: committed)
         guard purpose != .reading else {
             let store = try SpatiaLiteStore(reading: path, settings: settings)
             return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
         }
-        let store = try SpatiaLiteStore(writing: path, settings: settings)
-        if keepsProfiles {
-            for (folder, jurisdiction) in zip(folders, jurisdictions) {
-                try await store.keep(folder.areas(projector))
-                try await store.keepProfile(folder.files, of: jurisdiction.profile.municipality)
+        let changes =
+            try given.isEmpty
+            ? []
+            : zip(folders, jurisdictions).map {
+                try ProfileChange(
+                    to: $0, of: $1.profile.municipality, keptAs: kept, projector)
+            }
+        let store = try Self.writing(path, settings)
+        let lacking = try await store.originalKeys().subtracting(keys?.keys ?? [])
+        if purpose == .serving, !lacking.isEmpty {
+            try await store.close()
+            throw CommandFault.refused([
+                "\(keyFile.path) lacks keys that originals are sealed with: \(lacking.sorted().joined(separator: ", ")).",
+                "Put the right file in place; or, if the keys are lost, lykta originals make-key --lost --database FILE.",
+            ])
+        }
+        for change in changes { try await change.keep(in: store, from: SwedishTime(System.now()).date) }
+        return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
+    }
+
+    /// The store at `path`, or an exit status of its own when what was acknowledged is not there or cannot be read.
+    private static func writing(_ path: String, _ settings: StoreSettings) throws -> SpatiaLiteStore {
+        do {
+            let store = try SpatiaLiteStore(writing: path, settings: settings)
+            store.openingFindings.forEach { Terminal.error("Warning: \($0)") }
+            return store
+        } catch let fault as StoreFault {
+            switch fault {
+            case .lacksAcknowledged, .cannotBeRead:
+                Terminal.error("Error: \(fault)")
+                throw ExitStatus.needsRecovery
+            default: throw fault
             }
         }
-        return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
+    }
+
+    enum Sealing { case withKeyFile, none }
+
+    /// The keys that originals are sealed with; made for a new database.
+    private static func keys(_ file: OriginalKeyFile, for purpose: Purpose, isNew: Bool) throws
+        -> OriginalKeys?
+    {
+        if file.exists { return try file.read() }
+        if purpose == .reading { return nil }
+        if isNew { return try file.make() }
+        if purpose == .serving { throw file.missing }
+        return nil
     }
 
     private init(store: any InstallationStore, jurisdictions: [ProfileDocument], projector: Projector)
@@ -88,4 +142,5 @@ struct Installation {
     }
 
     var categories: [Reports.Category] { jurisdictions.flatMap(\.profile.categories) }
+    var units: [Code<Reports.Unit>] { jurisdictions.flatMap(\.profile.units).map(\.code) }
 }

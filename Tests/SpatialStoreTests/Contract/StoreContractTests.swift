@@ -180,10 +180,16 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
-    func `how far an import has come is known afterwards and never goes back`(_ backend: Backend) async throws
+    func `a row is kept once, foreseen as it then comes to be, and known afterwards`(_ backend: Backend)
+        async throws
     {
         try await ImportContract(backend)
-            .`how far an import has come is known afterwards and never goes back`()
+            .`a row is kept once, foreseen as it then comes to be, and known afterwards`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a refused row is not known afterwards`(_ backend: Backend) async throws {
+        try await ImportContract(backend).`a refused row is not known afterwards`()
     }
 }
 

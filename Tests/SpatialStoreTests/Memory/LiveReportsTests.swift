@@ -86,6 +86,7 @@ extension IndexedReport {
     static func fixture(_ number: Int, at place: Place) throws -> IndexedReport {
         IndexedReport(
             number: Int64(number), id: .numbered(number), place: place, municipality: 1060, category: 1,
-            source: 0, status: 0, isRestricted: false, observed: Int64(number), reporter: nil)
+            source: 0, status: 0, isRestricted: false, observed: Int64(number), received: Int64(number),
+            reporter: nil)
     }
 }

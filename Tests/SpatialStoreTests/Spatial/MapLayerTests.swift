@@ -15,7 +15,7 @@ import Testing
     {
         let map = try await MapFile()
         let features = try map.features(of: "report_map")
-        #expect(features.map(\.number) == [1, 2, 3, 5])
+        #expect(features.map(\.number) == [1, 2, 3, 5, 6])
         for feature in features {
             let id = try Report.ID(feature.text("id")).orFail()
             let filed = try await map.store.report(id, in: []).orFail()
@@ -50,10 +50,13 @@ import Testing
                 == Set(cases.filter { $0.status != .merged }.map { .text($0.id.description) }))
         for feature in features {
             let found = try await map.store.case(Case.ID(feature.text("id")).orFail(), in: []).orFail()
+            let shown = found.shownPlace(withRestricted: false)
             let expected: [String: Feature.Value] = [
                 "id": .text(found.id.description), "municipality": .text(found.municipality.description),
                 "category_group": .text(found.group.description), "status": .text(found.status.rawValue),
                 "reports": .number(Double(found.reportCount)),
+                "withheld": .number(Double(found.restrictedCount)),
+                "place_is_approximate": .number(shown?.isApproximate == true ? 1 : 0),
                 "reporters": .number(Double(found.reporterCount)),
                 "opened": .text("2026-11-20T17:00:00Z"), "changed": .text("2026-11-20T17:00:00Z"),
                 "first_observed": .text(found.firstObserved.rfc3339),
@@ -64,8 +67,28 @@ import Testing
                 "units": .text(found.units.map(\.unitName.swedish).joined(separator: ", ")),
             ]
             #expect(feature.properties == expected)
-            #expect(feature.coordinates == found.place.map { [$0.easting, $0.northing] })
+            #expect(feature.coordinates == shown.map { [$0.place.easting, $0.place.northing] })
         }
+    }
+
+    @Test func `GDAL reads nothing of where a restricted report lies, but in which square and how many`()
+        async throws
+    {
+        let map = try await MapFile()
+        let withheld = try map.features(of: "case_map").filter { $0.properties["withheld"] != .number(0) }
+        let alone = try #require(withheld.first { $0.properties["reports"] == .number(1) })
+        #expect(alone.properties["place_is_approximate"] == .number(1))
+        let exact = try Place.olofstrom(north: 600)
+        #expect(alone.coordinates == [exact.middleOfSquare.easting, exact.middleOfSquare.northing])
+        // Beside another report, the case lies where that one does.
+        let mixed = try #require(withheld.first { $0.properties["reports"] == .number(2) })
+        #expect(mixed.properties["place_is_approximate"] == .number(0))
+        #expect(
+            try mixed.coordinates == [
+                Place.olofstrom(north: 1_200).easting, Place.olofstrom(north: 1_200).northing,
+            ])
+        let told = try map.run("ogrinfo", ["-ro", "-al", map.path])
+        #expect(!told.contains("Hemligt") && !told.contains("6237575") && !told.contains("6238185"))
     }
 
     @Test func `GDAL reads areas with the days on which they are valid`() async throws {
@@ -168,10 +191,15 @@ private struct MapFile {
             4, .placed(.olofstrom(north: 600), accuracy: nil, words: nil), text: "Hemligt.", restricted: true)
         // Makes one case of two, so that one is merged away.
         try await keep(5, .placed(.olofstrom(north: 50), accuracy: Distance(metres: 7), words: nil))
+        try await keep(6, .placed(.olofstrom(north: 1_200), accuracy: nil, words: nil))
+        try await keep(
+            7, .placed(.olofstrom(north: 1_210), accuracy: nil, words: nil), text: "Hemligt.",
+            restricted: true)
         let waiting = try await store.report(.numbered(3), in: []).orFail()
         let version = try await store.case(waiting.case, in: []).orFail().version
         _ = try await store.edit(
-            waiting.case, [.setStatus(.closed)], version: version, in: [], by: "anna", at: .testNow)
+            waiting.case, [.setStatus(.closed)], version: version, in: [], seesRestricted: true, by: "anna",
+            at: .testNow)
         let corners = [(0.0, 0.0), (100, 0), (100, 100), (0, 0)]
         let outline = try Ring(closed: corners.map { try Place.olofstrom(north: $0.1, east: $0.0) })
         let area = try Area(polygons: [Polygon(outline: outline)])
@@ -183,7 +211,7 @@ private struct MapFile {
                 layer: .owner, code: "b", name: "Ån", owner: nil, area: area, validFrom: nil,
                 validUntil: CivilDate("2031-12-31")),
         ])
-        try store.backup(to: path)
+        try store.backup(to: path, overwriting: false)
     }
 
     /// What GDAL makes of a layer, in the order of its own numbers.

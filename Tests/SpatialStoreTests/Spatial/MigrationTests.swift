@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Geometry
 import Reports
@@ -29,6 +30,10 @@ import Testing
         let report = try await store.report(.numbered(1), in: []).orFail().report
         #expect(try report.whereabouts.place == .olofstrom())
         #expect(try await store.areas().map(\.code) == ["a"])
+        let received = ReportFilter(receivedFrom: .testNow, receivedUntil: .testNow.adding(.seconds(1)))
+        #expect(try await store.nearest(2, to: .olofstrom(), matching: received).map(\.id) == [.numbered(1)])
+        let later = ReportFilter(receivedFrom: .testNow.adding(.seconds(1)))
+        #expect(try await store.nearest(2, to: .olofstrom(), matching: later).isEmpty)
         // What comes now joins what was there.
         let joined = try await store.keep(.fixture(2, at: .olofstrom(north: 10)))
         #expect(joined.case == .numbered(7))
@@ -37,8 +42,120 @@ import Testing
         #expect(try store.inspect { _ in } == [])
     }
 
+    @Test func `a step may add a column with a condition to a table that has rows`() throws {
+        let queue = try DatabaseQueue()
+        try Migrator.migrate(
+            queue,
+            through: [
+                Migration(
+                    name: "first",
+                    sql: "CREATE TABLE lamp (number INTEGER); INSERT INTO lamp VALUES (1), (2);"),
+                Migration(
+                    name: "second",
+                    sql: "ALTER TABLE lamp ADD COLUMN lit INTEGER DEFAULT 1 CHECK (lit IN (0, 1));"),
+            ])
+        #expect(try queue.read { try Int.fetchAll($0, sql: "SELECT lit FROM lamp") } == [1, 1])
+        #expect(throws: DatabaseError.self) {
+            try queue.write { try $0.execute(sql: "UPDATE lamp SET lit = 2") }
+        }
+    }
+
+    @Test func `a report from before there were digests gets one, and what changes it afterwards is found`()
+        async throws
+    {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+
+        let store = try TemporaryStore(path: path).store
+        #expect(store.openingFindings == [])
+        #expect(try store.inspect { _ in } == [])
+        let commits = try await store.ask {
+            try Int.fetchAll($0, sql: "SELECT commit_number FROM report_digest")
+        }
+        #expect(commits == [0])
+        try await store.file.pool.write { try $0.execute(sql: "UPDATE report SET text = 'Ljust'") }
+        #expect(try store.inspect { _ in }.map(\.examples) == [["OLO-7K3M-9Q (number 1)"]])
+    }
+
+    @Test func `a row that was imported before rows were noted is known by its report, once`() async throws {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+        let queue = try DatabaseQueue(path: path)
+        try await queue.write {
+            try $0.execute(sql: "INSERT INTO import_progress VALUES ('a', 3, 1795194000001)")
+        }
+        try queue.close()
+
+        let store = try TemporaryStore(path: path).store
+        func row(_ number: Int, _ text: String) throws -> ImportRow {
+            let digest = RowDigest(high: UInt64(number), low: 0)
+            let report = try Report.fixture(number, at: .olofstrom(), text: text)
+            return ImportRow(report: report.new(), key: digest, content: digest, saysWhen: true)
+        }
+        let rows = try [row(2, "Ljust"), row(3, "Mörkt"), row(4, "Mörkt")]
+        let known = RowOutcome.known(
+            KnownRow(content: rows[1].content, reference: try #require(Reference("OLO-7K3M-9Q"))))
+        #expect(try await store.importRows(rows) == [.success(.kept), .success(known), .success(.kept)])
+        #expect(try await store.knownRows(under: rows.map(\.key)).count == 3)
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    @Test func `cases from before places were withheld count their restricted reports right`() async throws {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views", isRestricted: true)
+        let store = try TemporaryStore(path: path).store
+        #expect(try store.inspect { _ in } == [])
+        let found = try await store.case(.numbered(7), in: []).orFail()
+        #expect(try found.restrictedCount == 1 && found.place == .olofstrom())
+        #expect(found.unrestrictedPlace == nil)
+    }
+
+    @Test
+    func
+        `originals in clear are sealed at the first opening with a key, and nothing of them is left in the files`()
+        async throws
+    {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views", original: "KANARIEFÅGEL 811218-9876")
+        #expect(try Self.bytes(beside: path).contains("KANARIEFÅGEL"))
+        var settings = try StoreSettings.fixture()
+        settings.sealing = nil
+        let keyless = try SpatiaLiteStore(writing: path, settings: settings)
+        #expect(try await keyless.ask { try $0.tableExists("original") })
+        try await keyless.close()
+
+        let store = try TemporaryStore(path: path).store
+        #expect(try await !store.ask { try $0.tableExists("original") })
+        #expect(try store.inspect { _ in } == [])
+        let key = APIKey(
+            prefix: "aaaaaaaa", name: "x", scopes: [], municipalities: [], created: .testNow, revoked: nil)
+        let original = try await store.original(of: .numbered(1), readBy: key, at: .testNow).orFail()
+        #expect(
+            original.text == "KANARIEFÅGEL 811218-9876"
+                && original.contact?.email == "kanariefagel@example.se")
+        #expect(try Self.bytes(beside: path).isEmpty == false)
+        for trace in ["KANARIEFÅGEL", "kanariefagel@"] {
+            #expect(try !Self.bytes(beside: path).contains(trace), "\(trace)")
+            let copy = path + ".copy"
+            try store.backup(to: copy, overwriting: true)
+            #expect(try !Self.bytes(beside: copy).contains(trace), "\(trace)")
+        }
+    }
+
+    /// The file with its log and shared memory, as text.
+    private static func bytes(beside path: String) throws -> String {
+        ["", "-wal", "-shm"].map { suffix in
+            String(decoding: FileManager.default.contents(atPath: path + suffix) ?? Data(), as: UTF8.self)
+        }.joined()
+    }
+
     /// A database with one report, its case and an area, as the version whose last step is `last` left it.
-    private func makeDatabase(at path: String, through last: String) throws {
+    private func makeDatabase(
+        at path: String, through last: String, isRestricted: Bool = false,
+        original: String? = nil
+    ) throws {
         var configuration = Configuration()
         configuration.prepareDatabase { try SpatiaLite.load(into: $0) }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -50,14 +167,14 @@ import Testing
             try db.execute(
                 literal: """
                     INSERT INTO report (number, id, reference, municipality, category, source, text, northing, easting,
-                        observed, received, place)
+                        observed, received, restricted, place)
                     VALUES (1, x'01900000000070008000000000000001', 'OLO-7K3M-9Q', 1060, 'lighting', 'resident', 'Mörkt',
-                        \(north), \(east), 1795194000000, 1795194000000,
+                        \(north), \(east), 1795194000000, 1795194000000, \(isRestricted),
                         MakePoint(\(place.easting), \(place.northing), 3006));
-                    INSERT INTO original (report) VALUES (1);
+                    INSERT INTO original (report, text, email) VALUES (1, \(original), \(original.map { _ in "kanariefagel@example.se" }));
                     INSERT INTO category_number VALUES (1, 'lighting');
                     INSERT INTO report_index VALUES (\(key), \(east), \(east), \(north), \(north),
-                        x'01900000000070008000000000000001', 1060, 1, 0, 0, 0, 1795194000000, NULL);
+                        x'01900000000070008000000000000001', 1060, 1, 0, 0, \(isRestricted), 1795194000000, NULL);
                     INSERT INTO case_file (number, id, municipality, category_group, status, opened, changed, report_count,
                         reporter_count, first_observed, last_observed, placed_count, northing_sum, easting_sum, south, west,
                         north, east, place)

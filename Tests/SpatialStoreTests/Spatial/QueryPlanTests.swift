@@ -46,11 +46,17 @@ import Testing
         "\(CaseRecord.select) WHERE case_file.id = ?",
         "\(OutboxRecord.select) WHERE state = 'waiting' AND next_attempt <= ?",
         StoredCaseLedger.answerUnderKey, StoredCaseLedger.followOn, StoredCaseLedger.nextPin,
-        StoredCaseLedger.reportsInCase,
+        StoredCaseLedger.reportsInCase, ImportedRowRecord.underKey,
     ])
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {
         let plan = try plan(sql)
         #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    @Test func `an imported row's report is found by its place, then by key`() throws {
+        let plan = try plan(ImportedRowRecord.unnotedPlaced)
+        #expect(plan.first == "SCAN report_index VIRTUAL TABLE INDEX 2:B0D1B2D3", "\(plan)")
+        #expect(plan.dropFirst().allSatisfy { !$0.hasPrefix("SCAN") }, "\(plan)")
     }
 
     @Test(arguments: [("report_map", "report"), ("case_map", "case_file")])

@@ -16,7 +16,7 @@ import Testing
         let report = try Report.fixture(1, at: .olofstrom())
         let other = try Report.fixture(2, at: .olofstrom())
         let drafts = try await store.writer.commit { db in
-            let savepoint = Savepoint(db: db, live: store.live)
+            let savepoint = Savepoint(db: db, live: store.live, notes: store.file.notes)
             let kept = try savepoint.run { try store.index(report, as: 1, in: db) }
             _ = try? savepoint.run {
                 _ = try store.index(other, as: 2, in: db)

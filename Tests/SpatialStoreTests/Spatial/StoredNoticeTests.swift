@@ -61,6 +61,10 @@ import Testing
         }
         #expect(notices.map(\.text) == ["Lampan är trasig.", nil])
         #expect(
+            try notices.map(\.place) == [
+                .olofstrom(), Place.olofstrom(north: 900).middleOfSquare,
+            ])
+        #expect(
             notices.map(\.reference) == [try Report.fixture(1).reference, try Report.fixture(2).reference])
     }
 

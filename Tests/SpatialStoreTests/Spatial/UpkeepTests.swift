@@ -27,11 +27,13 @@ import Testing
     @Test(arguments: [
         ("UPDATE report SET place = MakePoint(470000, 6236000, 3006) WHERE number = 5", 4),
         ("UPDATE report_index SET observed = observed + 1 WHERE spot & 4294967295 = 5", 5),
+        ("UPDATE report_index SET received = received + 1 WHERE spot & 4294967295 = 5", 5),
         ("UPDATE report_index SET source = 5 WHERE spot & 4294967295 = 5", 5),
         ("DELETE FROM report_index WHERE spot & 4294967295 = 5", 5),
         ("DELETE FROM membership WHERE report = 5", 7),
         ("UPDATE case_file SET report_count = report_count + 1 WHERE number = 1", 8),
-        ("DELETE FROM case_unit WHERE case_number = 1", 9), ("DELETE FROM original WHERE report = 5", 10),
+        ("DELETE FROM case_unit WHERE case_number = 1", 9),
+        ("DELETE FROM sealed_original WHERE report = 5", 10),
         ("DELETE FROM report_index_rowid WHERE rowid & 4294967295 = 5", 3),
         ("UPDATE case_file SET place = MakePoint(470000, 6236000, 3006) WHERE number = 2", 11),
         ("UPDATE case_file SET place = NULL WHERE number = 2", 11),
@@ -41,6 +43,12 @@ import Testing
         ),
         ("DELETE FROM geometry_columns WHERE f_table_name = 'case_map'", 13),
         ("INSERT INTO geometry_columns VALUES ('report', 'place', 1, 2, 3006, 0)", 13),
+        ("UPDATE case_file SET restricted_count = restricted_count + 1 WHERE number = 1", 14),
+        ("UPDATE case_file SET unrestricted_easting_sum = 7 WHERE number = 1", 14),
+        ("UPDATE report SET text = text || '.' WHERE number = 5", 15),
+        ("DELETE FROM report_digest WHERE report = 5", 15),
+        ("UPDATE report SET text = text || '.' WHERE number = 5", 16),
+        ("UPDATE commit_mark SET commit_number = commit_number - 1", 16),
     ])
     func `what does not agree is found`(_ damage: String, _ promise: Int) async throws {
         let temporary = try await filled()
@@ -59,7 +67,7 @@ import Testing
         let writing = Task {
             for number in 1_000..<1_100 { try await temporary.store.keep(.fixture(number, at: .olofstrom())) }
         }
-        try temporary.store.backup(to: copy)
+        try temporary.store.backup(to: copy, overwriting: false)
         try await writing.value
         #expect(!FileManager.default.fileExists(atPath: copy + "-wal"))
         #expect(!FileManager.default.fileExists(atPath: copy + ".unfinished"))

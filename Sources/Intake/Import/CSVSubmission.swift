@@ -1,0 +1,103 @@
+import Reports
+
+/// One row of a CSV file as a submission. Numbers may have a decimal comma; times without an offset are Swedish clock time, of
+/// the hour that clocks show twice in autumn the first.
+struct CSVSubmission {
+    static let columns = [
+        "category", "text", "longitude", "latitude", "northing", "easting", "epsg", "words", "accuracyMetres",
+        "observedAt", "recurs", "source", "email", "phone", "clientReference", "reporter", "municipality",
+    ]
+
+    let submission: Submission
+
+    /// - Parameter cells: those that are not empty, by column.
+    /// - Throws: ``SubmissionRowFault`` for a cell that cannot be read, or that would be lost; what it means is checked by the desk.
+    init(_ cells: [String: String]) throws(SubmissionRowFault) {
+        let (email, phone) = (cells["email"], cells["phone"])
+        submission = Submission(
+            category: cells["category"] ?? "", text: cells["text"] ?? "",
+            place: try Self.place(cells), accuracyMetres: try Self.number("accuracyMetres", cells),
+            observedAt: try Self.moment("observedAt", cells),
+            recurs: (cells["recurs"] ?? "").split { $0 == "," || $0 == " " }.map(String.init),
+            source: cells["source"],
+            contact: email == nil && phone == nil ? nil : Contact(email: email, phone: phone),
+            clientReference: cells["clientReference"], reporter: cells["reporter"],
+            municipality: cells["municipality"])
+    }
+
+    private static func place(_ cells: [String: String]) throws(SubmissionRowFault) -> Submission.RawPlace {
+        let words = cells["words"]
+        let degrees = try pair("longitude", "latitude", cells)
+        let metres = try pair("northing", "easting", cells)
+        if degrees != nil, metres != nil {
+            throw .placeTwice("longitude and latitude", "northing and easting")
+        }
+        guard let metres else {
+            if cells["epsg"] != nil { throw .missing("northing and easting", beside: "epsg") }
+            return degrees.map { .point([$0.0, $0.1], words: words) } ?? .words(words ?? "")
+        }
+        let epsg = cells["epsg"] ?? "3006"
+        guard let code = Int(epsg) else { throw .notAWholeNumber(column: "epsg", epsg) }
+        return .grid(northing: metres.0, easting: metres.1, epsg: code, words: words)
+    }
+
+    /// Two numbers of which neither means anything alone; nil when both are absent.
+    private static func pair(_ one: String, _ other: String, _ cells: [String: String])
+        throws(SubmissionRowFault) -> (Double, Double)?
+    {
+        switch (try number(one, cells), try number(other, cells)) {
+        case (let first?, let second?): return (first, second)
+        case (nil, nil): return nil
+        case (nil, _): throw .missing(one, beside: other)
+        case (_, nil): throw .missing(other, beside: one)
+        }
+    }
+
+    /// Digits, perhaps with a sign before and a decimal comma or point among them.
+    ///
+    /// Powers of ten are refused: a spreadsheet writes them where it has dropped digits.
+    private static func number(_ column: String, _ cells: [String: String]) throws(SubmissionRowFault)
+        -> Double?
+    {
+        guard let text = cells[column] else { return nil }
+        let unsigned = text.hasPrefix("-") || text.hasPrefix("+") ? text.dropFirst() : text[...]
+        let parts = unsigned.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+        let isWritten =
+            (1...2).contains(parts.count)
+            && parts.allSatisfy { part in
+                !part.isEmpty
+                    && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            }
+        guard isWritten, let value = Double(text.replacing(",", with: ".")) else {
+            throw .notANumber(column: column, text)
+        }
+        return value
+    }
+
+    /// `2026-11-20 18:05` and `2026-11-20 18:05:30` by the Swedish clock become RFC 3339; anything else is left for the desk to
+    /// read.
+    private static func moment(_ column: String, _ cells: [String: String]) throws(SubmissionRowFault)
+        -> String?
+    {
+        guard let text = cells[column] else { return nil }
+        let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == " " || $0 == "T" }
+        guard parts.count == 2, let date = CivilDate(parts[0]) else { return text }
+        let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
+        let isLocal =
+            (2...3).contains(clock.count)
+            && clock.allSatisfy { part in
+                part.utf8.count == 2
+                    && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            }
+        let numbers = clock.compactMap { Int($0) }
+        guard isLocal, numbers.count == clock.count else { return text }
+        let minute = numbers[0] * 60 + numbers[1]
+        let moment = SwedishTime.moment(of: date, minuteOfDay: min(minute, 1_439))
+        let second = numbers.count == 3 ? numbers[2] : 0
+        // What the clock then shows tells the hour that is skipped in spring, too.
+        guard numbers[0] < 24, numbers[1] < 60, second < 60, SwedishTime(moment).minuteOfDay == minute else {
+            throw .noSuchTime(column: column, text)
+        }
+        return moment.adding(.seconds(Int64(second))).rfc3339
+    }
+}

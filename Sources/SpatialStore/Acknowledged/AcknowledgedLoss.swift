@@ -1,0 +1,122 @@
+import FoundationEssentials
+import GRDB
+import Reports
+
+/// What was acknowledged, as the mark knows, and the database does not hold.
+package struct AcknowledgedLoss: Hashable, Sendable {
+    /// The database's last commit; nil when there is no database, or one of a version that numbered none.
+    package let databaseCommit: Int64?
+    /// The last commit that was acknowledged.
+    package let acknowledgedCommit: Int64
+    /// The mark names what came after this commit.
+    package let namedAfterCommit: Int64
+    /// The database and the mark do not belong together: another file, or one from before an accepted loss.
+    package let isOtherHistory: Bool
+    package let missing: [AcknowledgedReport]
+    package let changed: [AcknowledgedReport]
+
+    /// Nil when the database holds all that the mark knows of.
+    ///
+    /// - Parameter db: Any connection that knows `lykta_digest`.
+    init?(of mark: MarkContent, in db: Database) throws {
+        guard mark.last.number > 0 else { return nil }
+        let row = try CommitMarkRow(in: db)
+        let held = row?.point.number
+        let isOther =
+            row.map {
+                $0.history != mark.history
+                    || $0.point.number == mark.last.number && $0.point.digest != mark.last.digest
+            } ?? false
+        var (missing, changed): ([AcknowledgedReport], [AcknowledgedReport]) = ([], [])
+        for report in mark.reports {
+            switch try Self.state(of: report, after: mark.last, isNumbered: row != nil, in: db) {
+            case .held: break
+            case .missing: missing.append(report)
+            case .changed: changed.append(report)
+            }
+        }
+        let isBehind = (held ?? 0) < mark.last.number
+        guard isOther || isBehind || !missing.isEmpty || !changed.isEmpty else { return nil }
+        self.init(held, mark, isOtherHistory: isOther, missing: missing, changed: changed)
+    }
+
+    /// There is a mark, and no database at all.
+    init?(ofMissingDatabaseWith mark: MarkContent) {
+        guard mark.last.number > 0 else { return nil }
+        self.init(nil, mark, isOtherHistory: false, missing: mark.reports, changed: [])
+    }
+
+    private init(
+        _ held: Int64?, _ mark: MarkContent, isOtherHistory: Bool, missing: [AcknowledgedReport],
+        changed: [AcknowledgedReport]
+    ) {
+        databaseCommit = held
+        acknowledgedCommit = mark.last.number
+        namedAfterCommit = mark.base.number
+        self.isOtherHistory = isOtherHistory
+        self.missing = missing
+        self.changed = changed
+    }
+
+    private enum State {
+        case held
+        case missing
+        case changed
+    }
+
+    private static func state(
+        of report: AcknowledgedReport, after last: CommitPoint, isNumbered: Bool, in db: Database
+    ) throws -> State {
+        let sql =
+            isNumbered
+            ? """
+            SELECT \(ReportDigest.computed), report_digest.digest, report_digest.commit_number FROM \(ReportDigest.rows)
+            LEFT JOIN report_digest ON report_digest.report = report.number WHERE report.id = ?
+            """
+            : "SELECT 0, 0, 0 FROM report WHERE report.id = ?"
+        guard try isNumbered || db.tableExists("report") else { return .missing }
+        guard
+            let row = try Row.fetchOne(
+                db.cachedStatement(sql: sql), arguments: [Data(report.id.bytes)])
+        else { return .missing }
+        guard isNumbered else { return .held }
+        let (said, kept, commit): (Int64, Int64?, Int64?) = (row[0], row[1], row[2])
+        if said == report.digest, kept == said { return .held }
+        // A power cut can leave the mark behind a later lawful change.
+        return said == kept && commit.map { $0 > last.number } == true ? .held : .changed
+    }
+}
+
+extension AcknowledgedLoss {
+    /// What is there and what is not, for an operator.
+    package var lines: [String] {
+        var lines: [String] = []
+        let held = databaseCommit.map { "its last commit is number \($0)" } ?? "it has no numbered commits"
+        if isOtherHistory {
+            lines.append(
+                "The database and the mark beside it do not belong together: \(held), the last one acknowledged is number "
+                    + "\(acknowledgedCommit) of another history.")
+        } else if (databaseCommit ?? 0) < acknowledgedCommit {
+            lines.append(
+                "The database lacks what was acknowledged: \(held), the last one acknowledged is number \(acknowledgedCommit)."
+            )
+        } else {
+            lines.append("The database lacks what was acknowledged, though its last commit is there.")
+        }
+        lines += Self.list("Missing reports", missing) + Self.list("Reports that say something else", changed)
+        if (databaseCommit ?? 0) < namedAfterCommit {
+            lines.append(
+                "What came in commits \((databaseCommit ?? 0) + 1) to \(namedAfterCommit) is missing too and cannot be named here."
+            )
+        }
+        if missing.isEmpty, changed.isEmpty {
+            lines.append(
+                "No report that the mark names is missing; changes to cases, keys or messages may be.")
+        }
+        return lines
+    }
+
+    private static func list(_ title: String, _ reports: [AcknowledgedReport]) -> [String] {
+        reports.isEmpty ? [] : ["\(title): \(reports.count)"] + reports.map { "  \($0.line)" }
+    }
+}

@@ -1,0 +1,89 @@
+import FoundationEssentials
+import GRDB
+
+/// The mark as the last process that wrote the database has left it.
+struct FormerMark {
+    private let databasePath: String
+    let content: MarkContent?
+    /// Whether there is a mark at all.
+    private let exists: Bool
+
+    static func path(of databasePath: String) -> String { databasePath + ".mark" }
+
+    /// - Throws: An error of reading a mark that is there.
+    init(of databasePath: String) throws {
+        self.databasePath = databasePath
+        let path = Self.path(of: databasePath)
+        exists = FileManager.default.fileExists(atPath: path)
+        content = exists ? MarkContent(Array(try Data(contentsOf: URL(filePath: path)))) : nil
+    }
+
+    /// What the mark knows and the database lacks; reads through a connection that changes neither the file nor its log.
+    ///
+    /// - Throws: ``StoreFault/cannotBeRead(path:reason:)``, and GRDB's `DatabaseError`.
+    func loss() throws -> AcknowledgedLoss? {
+        guard let content else { return nil }
+        guard FileManager.default.fileExists(atPath: databasePath) else {
+            return AcknowledgedLoss(ofMissingDatabaseWith: content)
+        }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.label = "lykta.mark"
+        configuration.busyMode = .timeout(2)
+        configuration.prepareDatabase(ValueDigest.define)
+        do {
+            let queue = try DatabaseQueue(path: databasePath, configuration: configuration)
+            defer { try? queue.close() }
+            return try queue.read(loss)
+        } catch let error as DatabaseError
+            where error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB
+        {
+            throw StoreFault.cannotBeRead(
+                path: databasePath, reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
+        }
+    }
+
+    /// The same for a database that is open.
+    func loss(in db: Database) throws -> AcknowledgedLoss? {
+        try content.flatMap { try AcknowledgedLoss(of: $0, in: db) }
+    }
+
+    /// Before the file is opened for writing, which would end what a damaged log still holds.
+    ///
+    /// - Throws: ``StoreFault``.
+    func refuseLoss() throws {
+        if let loss = try loss() { throw StoreFault.lacksAcknowledged(loss, path: databasePath) }
+    }
+
+    /// Folds in the log that a crash may have left, and begins a mark at the last commit.
+    func beginAnew(on pool: DatabasePool) throws -> (mark: MarkFile, point: CommitPoint, findings: [String]) {
+        let (isFolded, row) = try pool.writeWithoutTransaction { db in
+            ((try? db.checkpoint(.truncate)) != nil, try CommitMarkRow(in: db))
+        }
+        guard let row else { throw StoreFault.notMigrated }
+        let mark = try MarkFile(
+            at: Self.path(of: databasePath), history: row.history, point: row.point,
+            remembering: isFolded ? nil : content)
+        return (mark, row.point, findings(at: row.point))
+    }
+
+    private func findings(at point: CommitPoint) -> [String] {
+        let path = Self.path(of: databasePath)
+        if !exists, point.number > 0 {
+            return [
+                "The mark \(path) is missing: whether anything was lost before now cannot be told. A new one is begun at commit \(point.number)."
+            ]
+        }
+        if exists, content == nil {
+            return [
+                "The mark \(path) cannot be read: whether anything was lost before now cannot be told. A new one is begun at commit \(point.number)."
+            ]
+        }
+        if let damaged = content?.damagedRecords, damaged > 0 {
+            return [
+                "\(damaged) records of the mark \(path) were damaged; all that the others know of is there. A new one is begun at commit \(point.number)."
+            ]
+        }
+        return []
+    }
+}

@@ -1,0 +1,15 @@
+/// Who may read the files of a database. Lykta makes them for their owner alone; one that came from elsewhere, or from an
+/// earlier version, may be looser.
+enum FileRights {
+    /// What an operator should know, in one line; nil when all is for the owner alone.
+    static func finding(at path: String) -> String? {
+        let loose = ["", "-wal", "-shm", ".mark", ".lock"].compactMap { suffix -> String? in
+            guard let status = FileStatus(at: path + suffix), status.permissions & 0o077 != 0 else {
+                return nil
+            }
+            return "\(path + suffix) (\(String(status.permissions, radix: 8)))"
+        }
+        guard !loose.isEmpty else { return nil }
+        return "Others than the owner may open \(loose.joined(separator: ", ")). Say: chmod go= \(path)*"
+    }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import Foundation
+import Reports
+import Triage
+
+/// From which day a change of areas holds, and whether it is only shown.
+struct AreaChangeOptions: ParsableArguments {
+    @OptionGroup var file: FileOption
+    @Option(help: "municipality, police-area, district, owner or road.")
+    var layer: String
+    @Option(help: "The first day of the change. What held before it stays answerable. Default: today.")
+    var from: String?
+    @Flag(help: "Only shows what would change.")
+    var dryRun = false
+
+    func parsedLayer() throws -> AreaLayer {
+        try parsed(
+            layer, "a layer: \(AreaLayer.allCases.map(\.rawValue).joined(separator: ", "))", AreaLayer.init)
+    }
+
+    func day() throws -> CivilDate {
+        try from.map { try parsed($0, "a day such as 2026-11-20") { CivilDate($0) } }
+            ?? SwedishTime(System.now()).date
+    }
+
+    /// Tells the change, and makes it unless it is only to be shown.
+    ///
+    /// - Throws: ``CommandFault/refused(_:)`` when a served municipality would be left without its outline.
+    func make(_ revision: AreaRevision, in installation: Installation) async throws {
+        let after = revision.applied(to: try await installation.store.areas())
+        let day = max(try day(), SwedishTime(System.now()).date)
+        let lost = installation.jurisdictions.map(\.profile.municipality).filter { code in
+            !after.contains {
+                $0.layer == .municipality && $0.code == code.description && $0.isValid(on: day)
+            }
+        }
+        guard lost.isEmpty else {
+            throw CommandFault.refused(
+                lost.map {
+                    "Nothing was changed: \($0) is served, and without its own outline every report would be refused. "
+                        + "Give it a new one with `lykta areas replace --layer municipality`."
+                })
+        }
+        for area in revision.kept { Terminal.print(line(area.validUntil == nil ? "from" : "ends", area)) }
+        for area in revision.erased { Terminal.print(line("away", area)) }
+        guard !dryRun else { return Terminal.print("Nothing was changed: this was a dry run.") }
+        try await installation.store.revise(revision)
+        for jurisdiction in installation.jurisdictions {
+            let report = jurisdiction.rules.check(profile: jurisdiction.profile, areas: after)
+            guard report.hasErrors else { continue }
+            Terminal.error(
+                "The rules of \(jurisdiction.profile.municipality) no longer fit: run `lykta routing check`.")
+        }
+    }
+
+    private func line(_ what: String, _ area: MappedArea) -> String {
+        let days = "\(area.validFrom?.description ?? "")–\(area.validUntil?.description ?? "")"
+        return "\(what)\t\(area.layer.rawValue)\t\(area.code)\t\(area.name)\t\(days)"
+    }
+}
+
+extension Areas {
+    struct Replace: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lets the areas of a GeoJSON file be the whole layer from a day on.",
+            discussion: """
+                Areas that the file lacks end on that day, changed ones go on as new versions from it, and the same ones are \
+                left alone. The file of the old areas, given again, takes the change back.
+                """)
+
+        @OptionGroup var change: AreaChangeOptions
+        @Option(help: "The property that holds the code.")
+        var codeProperty: String = "code"
+        @Option(help: "The property that holds the name.")
+        var nameProperty: String = "name"
+        @Option(help: "The property that holds the owner.")
+        var ownerProperty: String?
+        @Argument(help: "The GeoJSON file.", completion: .file(extensions: ["geojson", "json"]))
+        var input: String
+
+        func run() async throws {
+            guard let data = FileManager.default.contents(atPath: input) else {
+                throw CommandFault.unreadableFile(input)
+            }
+            let (layer, day) = (try change.parsedLayer(), try change.day())
+            let installation = try await Installation.open(
+                change.file.path, for: change.dryRun ? .reading : .writing(queuesMessages: false))
+            let areas = try AreaImport(
+                layer: layer, codeProperty: codeProperty, nameProperty: nameProperty,
+                ownerProperty: ownerProperty
+            ).areas(in: Array(data), named: input, installation.projector)
+            let twice = Dictionary(grouping: areas, by: \.code).filter { $0.value.count > 1 }.keys.sorted()
+            guard twice.isEmpty else {
+                throw CommandFault.brokenAreas(
+                    file: input, faults: twice.map { "code \($0) stands on more than one feature" })
+            }
+            let revision = AreaRevision(
+                of: try await installation.store.areas(), replacing: layer, by: areas, on: day)
+            try await change.make(revision, in: installation)
+            try await installation.store.close()
+        }
+    }
+
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ends the validity of areas.",
+            discussion: "What they held before the day stays answerable. `areas import` brings one back.")
+
+        @OptionGroup var change: AreaChangeOptions
+        @Flag(help: "Takes them away as if they had never been: for areas imported by mistake.")
+        var erase = false
+        @Argument(help: "The codes of the areas.")
+        var codes: [String]
+
+        func run() async throws {
+            let (layer, day) = (try change.parsedLayer(), try change.day())
+            let installation = try await Installation.open(
+                change.file.path, for: change.dryRun ? .reading : .writing(queuesMessages: false))
+            let current = try await installation.store.areas().filter { $0.layer == layer }
+            for code in codes where !current.contains(where: { $0.code == code }) {
+                throw CommandFault.notFound("area \(layer.rawValue)/\(code); nothing was changed")
+            }
+            let versions = current.filter { codes.contains($0.code) }
+            let revision = erase ? AreaRevision(erasing: versions) : AreaRevision(ending: versions, on: day)
+            if revision.isEmpty { Terminal.error("They had ended by \(day) already; nothing was changed.") }
+            try await change.make(revision, in: installation)
+            try await installation.store.close()
+        }
+    }
+}

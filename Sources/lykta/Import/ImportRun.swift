@@ -1,0 +1,128 @@
+import Intake
+import Reports
+
+/// One run through the rows of a file: each is kept, known or refused, and counted.
+struct ImportRun {
+    private let installation: Installation
+    private let isDryRun: Bool
+    private var identities: RowIdentities
+    /// What a dry run would have kept, by who says what; a later row may repeat it.
+    private var foreseen: [RepeatKey: [Whereabouts]] = [:]
+    private var kept = 0
+    private var known = 0
+    private(set) var refused = 0
+
+    init(_ installation: Installation, isDryRun: Bool) {
+        self.installation = installation
+        self.isDryRun = isDryRun
+        identities = RowIdentities(of: installation.desk)
+    }
+
+    var summary: String { "\(kept) kept, \(known) known, \(refused) refused." }
+
+    mutating func take(_ file: SubmissionFile) async throws {
+        let progress = Progress("Import", of: file.rowCount)
+        try await file.forEachBatch(of: 200) { rows in
+            let new = try check(try await unknown(among: rows))
+            if isDryRun {
+                for (row, outcome) in zip(new, try await installation.store.foresee(new.map(\.row))) {
+                    count(foresee(row.row, outcome), of: row.fileRow)
+                }
+            } else {
+                for (row, outcome) in zip(new, try await installation.store.importRows(new.map(\.row))) {
+                    switch outcome {
+                    case .success(let outcome): count(outcome, of: row.fileRow)
+                    case .failure(let error): refuse(row.fileRow, ["could not be kept: \(error)"])
+                    }
+                }
+            }
+            progress.show(rows.last?.number ?? 0)
+        }
+        progress.finish()
+    }
+
+    private typealias Read = (
+        fileRow: SubmissionFile.Row, submission: Submission, key: RowDigest, content: RowDigest
+    )
+
+    /// The rows that could be read and were not imported before. Whatever the checks say today: what was kept is kept.
+    private mutating func unknown(among rows: [SubmissionFile.Row]) async throws -> [Read] {
+        var read: [Read] = []
+        for row in rows {
+            switch row.submission {
+            case .failure(let refusal): refuse(row, refusal.lines)
+            case .success(let submission):
+                switch identities.identity(of: submission, row: row.number) {
+                case .row(let key, let content): read.append((row, submission, key, content))
+                case .repeats(let earlier):
+                    known += 1
+                    Terminal.error("\(row.name): is row \(earlier) once more, by its clientReference")
+                case .contradicts(let earlier):
+                    refuse(row, ["clientReference: row \(earlier) has the same one and says something else"])
+                }
+            }
+        }
+        let imported = try await installation.store.knownRows(under: read.map(\.key))
+        var unknown: [Read] = []
+        for row in read {
+            guard let earlier = imported[row.key] else {
+                unknown.append(row)
+                continue
+            }
+            count(.known(earlier), of: row.fileRow)
+            if earlier.content != row.content {
+                Terminal.error(
+                    "\(row.fileRow.name): was imported before as \(earlier.reference), by its clientReference, and says something else now; the report stands as it was"
+                )
+            }
+        }
+        return unknown
+    }
+
+    private mutating func check(_ rows: [Read]) throws -> [(fileRow: SubmissionFile.Row, row: ImportRow)] {
+        var chance = SystemRandomNumberGenerator()
+        var new: [(fileRow: SubmissionFile.Row, row: ImportRow)] = []
+        for row in rows {
+            do throws(IntakeRefusal) {
+                let checked = try installation.desk.check(
+                    row.submission, allowed: [], at: System.now(), using: &chance)
+                new.append(
+                    (
+                        row.fileRow,
+                        ImportRow(
+                            report: checked.new, key: row.key, content: row.content,
+                            saysWhen: row.submission.observedAt != nil)
+                    ))
+            } catch {
+                refuse(row.fileRow, error.problems.map(\.line))
+            }
+        }
+        return new
+    }
+
+    /// What the row would become after those before it in the file.
+    private mutating func foresee(_ row: ImportRow, _ outcome: RowOutcome) -> RowOutcome {
+        guard outcome == .kept, let key = row.report.repeatKey else { return outcome }
+        let whereabouts = row.report.report.whereabouts
+        if foreseen[key, default: []].contains(where: { $0.isSamePlace(as: whereabouts) }) {
+            return .repeated
+        }
+        foreseen[key, default: []].append(whereabouts)
+        return .kept
+    }
+
+    private mutating func count(_ outcome: RowOutcome, of row: SubmissionFile.Row) {
+        switch outcome {
+        case .kept: kept += 1
+        case .known: known += 1
+        case .repeated:
+            known += 1
+            Terminal.error("\(row.name): the same reporter has sent the same within 24 hours")
+        }
+    }
+
+    private mutating func refuse(_ row: SubmissionFile.Row, _ reasons: [String]) {
+        refused += 1
+        for reason in reasons { Terminal.error("\(row.name): \(reason)") }
+    }
+}

@@ -1,0 +1,64 @@
+import JSON
+import Reports
+
+/// What the command line asks of the server that holds a database: to add a key or to revoke one.
+enum KeyRequest: Hashable {
+    /// The digest is all that the server learns of the key itself.
+    case add(APIKey, digest: [UInt8])
+    case revoke(prefix: String)
+}
+
+extension KeyRequest {
+    var json: [UInt8] {
+        JSONWriter.object {
+            switch self {
+            case .add(let key, let digest):
+                $0.object("add") {
+                    $0.member("prefix", key.prefix)
+                    $0.member("name", key.name)
+                    $0.member("scopes", key.scopes.map(\.rawValue).sorted())
+                    $0.member("municipalities", key.municipalities.sorted().map(\.description))
+                    $0.member("digest", digest.map { Int($0) }.map(String.init).joined(separator: ","))
+                }
+            case .revoke(let prefix): $0.member("revoke", prefix)
+            }
+        }
+    }
+
+    /// Nil for what this version does not understand whole: a key is never made with less than was asked.
+    init?(_ bytes: [UInt8], at now: Timestamp) {
+        guard let json = try? JSONValue(parsing: bytes) else { return nil }
+        if let prefix = json["revoke"]?.string {
+            self = .revoke(prefix: prefix)
+            return
+        }
+        guard let add = json["add"], let prefix = add["prefix"]?.string, let name = add["name"]?.string,
+            let scopes = Self.all(add["scopes"], { APIKey.Scope(rawValue: $0) }), !scopes.isEmpty,
+            let municipalities = Self.all(add["municipalities"], { MunicipalityCode($0) }),
+            let digest = add["digest"]?.string?.split(separator: ",").compactMap({ UInt8($0) }),
+            prefix.utf8.count == 8, digest.count == 32
+        else { return nil }
+        let key = APIKey(
+            prefix: prefix, name: name, scopes: Set(scopes), municipalities: Set(municipalities),
+            created: now,
+            revoked: nil)
+        self = .add(key, digest: digest)
+    }
+
+    /// Every element of a list of strings as `parse` reads it; nil when one cannot be read.
+    private static func all<Value>(_ json: JSONValue?, _ parse: (String) -> Value?) -> [Value]? {
+        guard let list = json?.array else { return nil }
+        let values = list.compactMap { $0.string.flatMap(parse) }
+        return values.count == list.count ? values : nil
+    }
+}
+
+/// What became of a ``KeyRequest``.
+enum KeyRequestOutcome: String {
+    case done
+    /// There is no such key that is not revoked already.
+    case noSuchKey = "no-such-key"
+    case notUnderstood = "not-understood"
+    /// The store could not write.
+    case failed
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Glibc
+import Intake
+
+/// The file with the keys that originals are sealed with: outside the database, readable by its owner alone.
+struct OriginalKeyFile {
+    static let setting = "LYKTA_ORIGINALS_KEYS"
+
+    let path: String
+
+    /// The file that the setting names; without it, `FILE.originals` beside the database.
+    init(for database: String, setting: String? = ProcessInfo.processInfo.environment[setting]) {
+        path = setting ?? URL(filePath: database).resolvingSymlinksInPath().path + ".originals"
+    }
+
+    var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// - Throws: ``CommandFault/refused(_:)`` for a file that cannot be read or is no such file.
+    func read() throws -> OriginalKeys {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw CommandFault.unreadableFile(path)
+        }
+        guard let keys = OriginalKeys(text: text) else {
+            throw CommandFault.refused([
+                "\(path) is not a file of keys as `lykta originals make-key` writes it."
+            ])
+        }
+        return keys
+    }
+
+    /// Makes the file with one new key, on the disk when this returns.
+    ///
+    /// - Throws: ``CommandFault/refused(_:)`` when it is there already or cannot be made.
+    @discardableResult
+    func make() throws -> OriginalKeys {
+        guard let keys = OriginalKeys([System.randomBytes(32)]) else {
+            throw CommandFault.unreadableFile(path)
+        }
+        try write(keys, to: path)
+        return keys
+    }
+
+    /// Puts these keys in the place of those in the file, in one step.
+    func replace(with keys: OriginalKeys) throws {
+        let draft = path + ".new"
+        unsafe unlink(draft)
+        try write(keys, to: draft)
+        guard unsafe rename(draft, path) == 0 else { throw cannotWrite }
+        syncFolder()
+    }
+
+    private func write(_ keys: OriginalKeys, to path: String) throws {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw cannotWrite }
+        defer { close(descriptor) }
+        let bytes = Array(keys.text.utf8)
+        guard unsafe Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0
+        else { throw cannotWrite }
+        syncFolder()
+    }
+
+    private func syncFolder() {
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        let descriptor = unsafe open(folder, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+
+    private var cannotWrite: CommandFault {
+        .refused(["The key file \(path) cannot be made: it is there already, or its folder is not writable."])
+    }
+
+    /// Why a server does not start without the file, and what to do.
+    var missing: CommandFault {
+        .refused([
+            "The key file \(path) is missing; without it what comes in could not be sealed.",
+            "If it lies elsewhere, name it in \(Self.setting). If the database comes from an earlier version, make it: "
+                + "lykta originals make-key --database FILE.",
+            "If it is lost, what was sealed with it cannot be read again; all else can: "
+                + "lykta originals make-key --lost --database FILE.",
+        ])
+    }
+}

@@ -1,0 +1,141 @@
+import Demo
+import Foundation
+import Testing
+
+/// Who makes a database, and what stands in a new one.
+@Suite struct NewDatabaseTests {
+    let folder: TemporaryFolder
+    let database: String
+
+    init() throws {
+        folder = try TemporaryFolder()
+        database = folder.path("new.sqlite")
+    }
+
+    @Test(arguments: [
+        ["keys", "add", "--name", "x", "--scope", "admin"], ["keys", "revoke", "abcdefgh"],
+        ["areas", "import", "--layer", "district", "FILE"],
+        ["areas", "replace", "--layer", "district", "FILE"],
+        ["areas", "remove", "--layer", "district", "nord"], ["import", "FILE"],
+        ["report", "--category", "lighting", "--text", "Lampan vid skolan är trasig."],
+        ["serve", "--port", "0"],
+    ])
+    func `a command that writes makes no database, and says what does`(_ command: [String]) throws {
+        let input = try folder.write("{\"type\":\"FeatureCollection\",\"features\":[]}", to: "areas.geojson")
+        let outcome = try Program.run(
+            command.map { $0 == "FILE" ? input : $0 } + ["--database", database])
+        #expect(outcome.status != 0 && outcome.output.isEmpty)
+        #expect(outcome.errors.contains("no database at \(database)"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("lykta init --database"))
+        let left = try FileManager.default.contentsOfDirectory(
+            atPath: URL(filePath: database).deletingLastPathComponent().path)
+        #expect(left == ["areas.geojson"])
+    }
+
+    @Test func `a new database is empty: it takes keys and areas, but no reports and no server`() throws {
+        let made = try Program.run("init", "--database", database)
+        #expect(made.status == 0 && made.errors.contains("no municipality yet"))
+        #expect(try Program.run("areas", "list", "--database", database).output.isEmpty)
+        let minted = try Program.run(
+            "keys", "add", "--database", database, "--name", "x", "--scope", "admin")
+        #expect(minted.status == 0 && minted.output.hasPrefix("lykta_"))
+        #expect(try Program.run("areas", "list", "--database", database).output.isEmpty)
+        let report = try Program.run(
+            "report", "--database", database, "--category", "lighting", "--text", "Lampan är trasig igen.",
+            "--at", "14.5306,56.2767")
+        #expect(report.status != 0 && report.errors.contains("has no municipality yet"))
+        let serve = try Program.run("serve", "--database", database, "--port", "0")
+        #expect(serve.status != 0 && serve.errors.contains("lykta init"))
+        #expect(try Program.run("check", "--database", database).status == 0)
+    }
+
+    @Test func `init gives a database its municipality, and a broken profile makes none`() throws {
+        let profile = try ProfileOnDisk(in: folder)
+        try profile.write("municipality: 1060\n", to: "profile.yaml")
+        let broken = try Program.run("init", "--database", database, "--profile", profile.path)
+        #expect(broken.status != 0 && broken.errors.contains("profile.yaml:1:15:"))
+        #expect(!FileManager.default.fileExists(atPath: database))
+
+        try profile.restore("profile.yaml")
+        let made = try Program.run("init", "--database", database, "--profile", profile.path)
+        #expect(made.status == 0 && made.output.contains("1060\tOlofström"))
+        let report = try Program.run(
+            "report", "--database", database, "--category", "lighting", "--text", "Lampan är trasig igen.",
+            "--at", "14.5306,56.2767")
+        #expect(report.status == 0, "\(report.errors)")
+        #expect(try Program.run("init", "--database", database).status == 0)
+        #expect(
+            try Program.run("areas", "at", "--database", database, "14.5306,56.2767").output.contains("1060"))
+    }
+
+    @Test func `init refuses a file that belongs to another municipality`() throws {
+        let profile = try ProfileOnDisk(in: folder)
+        #expect(try Program.run("init", "--database", database, "--profile", profile.path).status == 0)
+        let text = BuiltInProfile.profile.contents.replacing(
+            "municipality: \"1060\"", with: "municipality: \"1082\"")
+        try profile.write(text, to: "profile.yaml")
+        let refused = try Program.run("init", "--database", database, "--profile", profile.path)
+        #expect(refused.status != 0 && refused.errors.contains("already belongs to 1060"))
+    }
+
+    @Test func `an area that leaves the profile's folder ends, and is told with its last days`() throws {
+        let profile = try ProfileOnDisk(in: folder)
+        #expect(try Program.run("init", "--database", database, "--profile", profile.path).status == 0)
+        let before = try Program.run("areas", "list", "--database", database, "--layer", "owner")
+        #expect(before.lines.count > 1 && before.lines.allSatisfy { $0.contains("\t–\t") })
+        try profile.write("{\"type\":\"FeatureCollection\",\"features\":[]}", to: "areas/owner.geojson")
+        try FileManager.default.removeItem(atPath: profile.path + "/areas/owner.geojson")
+        #expect(try Program.run("init", "--database", database, "--profile", profile.path).status == 0)
+        let after = try Program.run("areas", "list", "--database", database, "--layer", "owner")
+        #expect(after.lines.count == before.lines.count)
+        #expect(after.lines.allSatisfy { $0.contains("\t–2") }, "\(after.output)")
+    }
+
+    @Test func `areas are removed and replaced from a day on, and the own outline stays`() throws {
+        let profile = try ProfileOnDisk(in: folder)
+        #expect(try Program.run("init", "--database", database, "--profile", profile.path).status == 0)
+        func areas(_ command: String...) throws -> Program.Outcome {
+            try Program.run(["areas"] + command + ["--database", database])
+        }
+        let code = try #require(
+            try areas("list", "--layer", "district").lines.first?.split(separator: "\t").dropFirst().first
+                .map(String.init))
+        let dry = try areas("remove", "--layer", "district", "--from", "2026-01-01", "--dry-run", code)
+        #expect(dry.status == 0 && dry.output.contains("ends\tdistrict\t\(code)"))
+        #expect(try !areas("list").output.contains("–2026-01-01"))
+        #expect(try areas("remove", "--layer", "district", "--from", "2026-01-01", code).status == 0)
+        #expect(try areas("list").output.contains("–2026-01-01"))
+        #expect(try areas("remove", "--layer", "district", "--erase", code).status == 0)
+        #expect(try !areas("list", "--layer", "district").output.contains("\t\(code)\t"))
+
+        let own = try areas("remove", "--layer", "municipality", "1060")
+        #expect(own.status != 0 && own.errors.contains("without its own outline"))
+        let unknown = try areas("remove", "--layer", "district", "finns-inte")
+        #expect(unknown.status != 0 && unknown.errors.contains("nothing was changed"))
+
+        let file = profile.path + "/areas/district.geojson"
+        let replaced = try areas("replace", "--layer", "district", "--from", "2026-06-01", file)
+        #expect(
+            replaced.output.contains("from\tdistrict\t\(code)") && replaced.output.contains("\t2026-06-01–"))
+        #expect(try areas("replace", "--layer", "district", file).output.isEmpty)
+    }
+}
+
+/// The built-in profile as a folder that a test may change.
+struct ProfileOnDisk {
+    let path: String
+
+    init(in folder: TemporaryFolder) throws {
+        path = folder.path("profile")
+        try FileManager.default.createDirectory(atPath: path + "/areas", withIntermediateDirectories: true)
+        for file in BuiltInProfile.files { try write(file.contents, to: file.name) }
+    }
+
+    func write(_ text: String, to name: String) throws {
+        try text.write(toFile: "\(path)/\(name)", atomically: true, encoding: .utf8)
+    }
+
+    func restore(_ name: String) throws {
+        for file in BuiltInProfile.files where file.name == name { try write(file.contents, to: name) }
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import GRDB
+import Reports
+import TestSupport
+import Testing
+
+@testable import SpatialStore
+
+@Suite struct BackupTests {
+    @Test(arguments: ["", "-wal", "-shm"], [false, true])
+    func `a database is never copied over itself`(_ suffix: String, _ overwriting: Bool) async throws {
+        let temporary = try TemporaryStore()
+        try await temporary.keep(1...3)
+        let link = try TemporaryStore.newPath()
+        try FileManager.default.createSymbolicLink(
+            atPath: link, withDestinationPath: temporary.path + suffix)
+        for target in [temporary.path + suffix, link] {
+            #expect(throws: StoreFault.self) {
+                try temporary.store.backup(to: target, overwriting: overwriting)
+            }
+        }
+        try await temporary.keep(4...4)
+        #expect(temporary.store.failure == nil)
+    }
+
+    @Test func `a file that is there is replaced only when that is said`() async throws {
+        let temporary = try TemporaryStore()
+        let target = temporary.path + ".backup"
+        try Data("yesterday's".utf8).write(to: URL(filePath: target))
+        #expect(throws: StoreFault.copyExists(path: target)) {
+            try temporary.store.backup(to: target, overwriting: false)
+        }
+        #expect(try String(contentsOfFile: target, encoding: .utf8) == "yesterday's")
+        try temporary.store.backup(to: target, overwriting: true)
+        #expect(try TemporaryStore(path: target).store.inspect { _ in } == [])
+    }
+
+    @Test func `a database that another process uses is not replaced, nor a copy put beside another's log`()
+        async throws
+    {
+        let (temporary, other) = (try TemporaryStore(), try TemporaryStore())
+        #expect(throws: StoreFault.copyInUse(path: other.path, reason: "it is a database that is in use")) {
+            // A log without content tells nothing, so that the lock itself is looked at.
+            try other.store.file.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            try temporary.store.backup(to: other.path, overwriting: true)
+        }
+        let fresh = try TemporaryStore.newPath()
+        try Data("frames".utf8).write(to: URL(filePath: fresh + "-wal"))
+        #expect(throws: StoreFault.self) { try temporary.store.backup(to: fresh, overwriting: false) }
+        #expect(!FileManager.default.fileExists(atPath: fresh))
+    }
+
+    @Test func `a copy is for its owner alone, and nothing unfinished is left beside it`() async throws {
+        let temporary = try TemporaryStore()
+        let target = try TemporaryStore.newPath()
+        try temporary.store.backup(to: target, overwriting: false)
+        #expect(FileStatus(at: target)?.permissions == 0o600)
+        let folder = URL(filePath: target).deletingLastPathComponent().path
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["lykta.sqlite"])
+        #expect(throws: StoreFault.cannotCopy(path: "/nowhere/copy")) {
+            try temporary.store.backup(to: "/nowhere/copy", overwriting: false)
+        }
+    }
+}
