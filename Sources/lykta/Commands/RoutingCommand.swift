@@ -6,7 +6,7 @@ import Triage
 struct Routing: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Checks, explains and tries out routing rules.",
-        subcommands: [Check.self, Explain.self, DryRun.self])
+        subcommands: [Check.self, Explain.self, DryRun.self, Apply.self])
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
