@@ -45,7 +45,11 @@ final class DatabaseLock: Sendable {
     /// Lets another process, or another store of this one, write the database.
     func release() {
         descriptors.withLock { descriptors in
-            for descriptor in descriptors { close(descriptor) }
+            for descriptor in descriptors {
+                // A child that was just forked still has the descriptor until it becomes another program.
+                flock(descriptor, LOCK_UN)
+                close(descriptor)
+            }
             if let identity, !descriptors.isEmpty { Self.held.withLock { _ = $0.remove(identity) } }
             descriptors = []
         }

@@ -8,16 +8,26 @@ import Testing
 
 @Suite struct GroupCommitTests {
     @Test func `what has waited too long to be written is refused, and not written`() async throws {
-        let temporary = try TemporaryStore(mostWait: .milliseconds(200))
+        let temporary = try TemporaryStore(mostWait: .milliseconds(500))
         let writer = temporary.store.writer
-        async let slow: Void = writer.commit { _ in Thread.sleep(forTimeInterval: 0.6) }
-        try await Task.sleep(for: .milliseconds(100))
+        let (begun, begin) = AsyncStream<Void>.makeStream()
+        async let slow: Void = writer.commit { _ in
+            begin.finish()
+            Thread.sleep(forTimeInterval: 1.5)
+        }
+        for await _ in begun {}
         await #expect(throws: ReportStoreError.overloaded(retryAfterSeconds: 2)) {
             try await temporary.keep(1...1)
         }
         try await slow
         #expect(try await temporary.store.report(.numbered(1), in: []) == nil)
-        try await temporary.keep(2...2)
+        // Where the machine is slow, this one may be told to come again, too.
+        while true {
+            do {
+                try await temporary.keep(2...2)
+                break
+            } catch ReportStoreError.overloaded {}
+        }
     }
 
     @Test func `a transaction that has gone on for long takes no further piece, and those wait for the next`()
