@@ -11,10 +11,12 @@ package struct CaseEditing<Ledger: CaseLedger> {
         self.policy = policy
     }
 
-    /// Carries out the edits in their order, and gives the case as it then is; after a merge, the one in which it lives on.
+    /// Carries out the edits in their order, and gives the case as it then is. A case that was merged, before or by one of
+    /// the edits, is followed to the one in which it lives on, and so is one that another is merged with.
     ///
     /// - Parameters:
-    ///   - version: The case's current one.
+    ///   - version: The current one of the case that lives. It is above every version that a case which merged into it had
+    ///     while it lived, so that what was read before the merge is known to be out of date.
     ///   - municipalities: Those whose cases and reports the editor may see; any, when empty.
     ///   - seesRestricted: Whether the editor may see restricted reports. What it may not see is refused as what is not.
     /// - Throws: ``CaseEditFault``, ``CaseKeepingFault``, and what the ledger throws.
@@ -22,7 +24,7 @@ package struct CaseEditing<Ledger: CaseLedger> {
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
         seesRestricted: Bool, by editor: String, at moment: Timestamp
     ) throws -> Case {
-        var edited = try existing(id)
+        var edited = try living(id)
         guard municipalities.isEmpty || municipalities.contains(edited.municipality),
             let jurisdiction = policy.jurisdiction(of: edited.municipality)
         else { throw CaseEditFault.noSuchCase }
@@ -37,15 +39,15 @@ package struct CaseEditing<Ledger: CaseLedger> {
                         && (seesRestricted || !report.isRestricted)
                 }
             ).carryOut(edit)
-            edited = try existing(id)
+            edited = try living(edited.id)
         }
-        guard let into = edited.mergedInto else { return edited }
-        return try ledger.case(into) ?? edited
+        return edited
     }
 
-    private func existing(_ id: Case.ID) throws -> Case {
+    private func living(_ id: Case.ID) throws -> Case {
         guard let found = try ledger.case(id) else { throw CaseEditFault.noSuchCase }
-        return found
+        guard let into = found.mergedInto else { return found }
+        return try ledger.case(into) ?? found
     }
 }
 
@@ -81,6 +83,10 @@ private struct OneEdit<Ledger: CaseLedger> {
         guard wanted != .merged else { throw CaseEditFault.statusNotSettable }
         guard wanted != edited.status else { return }
         let joiner = try joiner
+        try note(
+            .statusChanged,
+            Bilingual(
+                swedish: "Status: \(wanted.name.swedish).", english: "Status: \(wanted.name.english)."))
         if edited.status.takesReports == wanted.takesReports {
             try show(wanted)
         } else {
@@ -94,12 +100,9 @@ private struct OneEdit<Ledger: CaseLedger> {
             try show(wanted)
             try CaseUpdating(change: change).carryOut(
                 plan, in: edited.group, known: [WorkingCase(edited, status: wanted)],
-                leaving: wanted.takesReports ? nil : edited.id)
+                leaving: wanted.takesReports ? nil : edited.id,
+                reopened: wanted.takesReports ? edited.id : nil)
         }
-        try note(
-            .statusChanged,
-            Bilingual(
-                swedish: "Status: \(wanted.name.swedish).", english: "Status: \(wanted.name.english)."))
     }
 
     private func show(_ status: CaseStatus) throws {
@@ -124,9 +127,13 @@ private struct OneEdit<Ledger: CaseLedger> {
     private func merge(_ other: Case.ID) throws {
         guard edited.status.takesReports else { throw CaseEditFault.notOpen }
         _ = try joiner
-        guard other != edited.id, let found = try ledger.case(other), isJoinable(found)
+        guard other != edited.id, let named = try ledger.case(other),
+            let found = try named.mergedInto.map(ledger.case) ?? named
         else { throw CaseEditFault.noSuchOtherCase(other) }
-        let members = try ledger.joinableReports(in: scope).members(of: other)
+        // It was merged into this one before: what is asked for is so already.
+        guard found.id != edited.id else { return }
+        guard isJoinable(found) else { throw CaseEditFault.noSuchOtherCase(other) }
+        let members = try ledger.joinableReports(in: scope).members(of: found.id)
         try carryOut(.pinned, on: members, known: [edited, found], pin)
     }
 

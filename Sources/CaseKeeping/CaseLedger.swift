@@ -70,7 +70,8 @@ package protocol CaseLedger {
     /// Lets questions about reports find those of the case with this status.
     func indexStatus(_ status: CaseStatus, ofReportsIn id: Case.ID) throws
 
-    /// Makes `from` a merged case that points to `into`, and whatever pointed to `from` too; the version of `from` grows by one.
+    /// Makes `from` a merged case that points to `into`, and whatever pointed to `from` too; the version of `from` grows by one,
+    /// and that of `into` becomes no lower.
     func merge(_ from: Case.ID, into: Case.ID, at moment: Timestamp) throws
 
     /// Makes a case point back to a closed one whose trouble has come back in it.

@@ -23,7 +23,9 @@ struct CaseNotifying<Ledger: CaseLedger> {
                 try change.ledger.queue(
                     CaseNotice(
                         event: event, case: id, other: other, municipality: report.municipality,
-                        assignment: assignment, category: report.category, reference: report.reference,
+                        assignment: assignment, category: report.category,
+                        categoryName: change.jurisdiction.profile.category(report.category)?.name,
+                        reference: report.reference,
                         text: report.isRestricted ? nil : report.text.description,
                         place: report.isRestricted
                             ? report.whereabouts.place?.middleOfSquare : report.whereabouts.place,

@@ -22,6 +22,11 @@ package struct CasePolicy: Sendable {
         self.makeCaseID = makeCaseID
     }
 
+    /// The same, but nobody is told.
+    package var withoutNotices: CasePolicy {
+        CasePolicy(jurisdictions: jurisdictions, areas: areas, queuesNotices: false, makeCaseID: makeCaseID)
+    }
+
     /// Nil for a municipality that is not served.
     func jurisdiction(of municipality: MunicipalityCode) -> ProfileDocument? {
         jurisdictions.first { $0.profile.municipality == municipality }

@@ -15,12 +15,17 @@ struct CaseUpdating<Ledger: CaseLedger> {
         _ plan: JoiningPlan, arrivalOf report: Report, number: Int64, in category: Category
     ) throws -> (WorkingCase, units: [Assignment]) {
         let scope = change.scope(category.group)
-        let outcome = try PlanExecution(change: change, scope: scope).carryOut(plan)
+        var returning: Case.ID?
+        if plan.newCases.count == 1, let place = report.whereabouts.place {
+            let reach = category.joining.reach
+            returning = ClosedCase.returning(
+                at: place, within: reach,
+                among: try ledger.closedCases(in: scope, near: place, within: reach))
+        }
+        let outcome = try PlanExecution(change: change, scope: scope, returning: returning).carryOut(plan)
         guard let home = outcome.caseOfReport[number].flatMap({ outcome.cases[$0] })
         else { throw CaseKeepingFault.reportInNoCase(report.id) }
-        if plan.newCases.count == 1, let place = report.whereabouts.place {
-            try pointBack(from: home.id, at: place, within: category.joining.reach, in: scope)
-        }
+        if let returning { try ledger.setReturn(of: home.id, to: returning) }
         guard plan.placements.count == 1 else {
             let routed = try settle(outcome)[home.id]
             try notices.tell(.reported, of: home.id, to: routed?.kept ?? [], because: report)
@@ -37,13 +42,14 @@ struct CaseUpdating<Ledger: CaseLedger> {
     /// - Parameters:
     ///   - known: Cases that have been read already, as they are now.
     ///   - leaving: A case that is being closed; it keeps its reports.
+    ///   - reopened: A case that is being opened again.
     ///   - also: A case to count and route although it keeps its reports, because one of them has changed.
     @discardableResult
     func carryOut(
         _ plan: JoiningPlan, in group: Code<CategoryGroup>, known: [WorkingCase] = [],
-        leaving: Case.ID? = nil, also: Case.ID? = nil
+        leaving: Case.ID? = nil, reopened: Case.ID? = nil, also: Case.ID? = nil
     ) throws -> [Case.ID: RoutedCase] {
-        let outcome = try PlanExecution(change: change, scope: change.scope(group))
+        let outcome = try PlanExecution(change: change, scope: change.scope(group), reopened: reopened)
             .carryOut(plan, known: known, leaving: leaving)
         var routed = try settle(outcome)
         guard let also, !outcome.changed.contains(also) else { return routed }
@@ -82,14 +88,5 @@ struct CaseUpdating<Ledger: CaseLedger> {
             try notices.tell(.reported, of: changed.id, to: routed.kept, because: moved)
         }
         return routed
-    }
-
-    /// Makes a new case point back to the closed one whose trouble it brings back.
-    private func pointBack(
-        from id: Case.ID, at place: Place, within reach: Radius, in scope: JoiningScope
-    ) throws {
-        let closed = try ledger.closedCases(in: scope, near: place, within: reach)
-        guard let earlier = ClosedCase.returning(at: place, within: reach, among: closed) else { return }
-        try ledger.setReturn(of: id, to: earlier)
     }
 }

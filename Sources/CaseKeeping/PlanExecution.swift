@@ -5,6 +5,10 @@ import Triage
 struct PlanExecution<Ledger: CaseLedger> {
     let change: CaseChange<Ledger>
     let scope: JoiningScope
+    /// The closed case that lies where a new one begins, and whose trouble that one brings back.
+    var returning: Case.ID?
+    /// The case that is opened again by this plan.
+    var reopened: Case.ID?
 
     private var ledger: Ledger { change.ledger }
 
@@ -94,14 +98,14 @@ struct PlanExecution<Ledger: CaseLedger> {
         }
         for merge in plan.merges {
             let (from, into) = (try named(merge.from), try named(merge.into))
-            outcome.merge(from, into: try self.merge(from, into: into, because: merge.reason.words))
-            try change.record(.tookOver, in: into.id, other: from.id, reason: merge.reason.words)
+            outcome.merge(from, into: try self.merge(from, into: into, because: told(merge.reason).words))
         }
         for id in plan.emptied where id != leaving {
             let from = try named(id)
             // Its reports went somewhere: there the case lives on.
             guard let last = plan.placements.last(where: { $0.from == id }),
-                let into = outcome.caseOfReport[last.report.key], let reason = last.reason?.words
+                let into = outcome.caseOfReport[last.report.key],
+                let reason = last.reason.map({ told(reopened == nil ? $0 : .linked).words })
             else { continue }
             outcome.merge(from, into: try merge(from, into: try named(into), because: reason))
         }
@@ -109,10 +113,22 @@ struct PlanExecution<Ledger: CaseLedger> {
         return outcome
     }
 
+    /// The reason with what joining does not know of: cases that take no reports, and one that takes them again.
+    private func told(_ reason: JoiningReason) -> JoiningReason {
+        switch reason {
+        case .alone: returning.map { .returning($0) } ?? reason
+        case .linked: reopened.map { .reopened($0) } ?? reason
+        default: reason
+        }
+    }
+
     private func open(because reason: JoiningReason, splitFrom: Case.ID?) throws -> WorkingCase {
+        let reason = told(reason)
         let id = change.policy.makeCaseID(change.moment)
         try ledger.open(id, in: scope, at: change.moment)
-        try change.record(splitFrom == nil ? .opened : .split, in: id, other: splitFrom, reason: reason.words)
+        try change.record(
+            splitFrom == nil ? .opened : .split, in: id, other: reason.closed ?? splitFrom,
+            reason: reason.words)
         return WorkingCase(opening: id, at: change.moment)
     }
 
@@ -121,11 +137,12 @@ struct PlanExecution<Ledger: CaseLedger> {
         try ledger.put(
             Joined(
                 report: placement.report, case: target, isCore: placement.isCore, sprawls: placement.sprawls))
-        guard placement.from != target, let reason = placement.reason?.words else { return }
+        guard placement.from != target, let reason = placement.reason.map(told) else { return }
         if let from = placement.from {
-            try change.record(.left, in: from, report: number, other: target, reason: reason)
+            try change.record(.left, in: from, report: number, other: target, reason: reason.words)
         }
-        try change.record(.joined, in: target, report: number, other: placement.from, reason: reason)
+        try change.record(
+            .joined, in: target, report: number, other: placement.from ?? reason.closed, reason: reason.words)
     }
 
     /// Ends `from`, which lives on in `into`; a case that someone works on stays one that someone works on.
@@ -139,6 +156,15 @@ struct PlanExecution<Ledger: CaseLedger> {
         }
         try ledger.merge(from.id, into: into.id, at: change.moment)
         try change.record(.merged, in: from.id, other: into.id, reason: reason)
+        try change.record(.tookOver, in: into.id, other: from.id, reason: reason)
         return into
+    }
+}
+
+extension JoiningReason {
+    /// The closed case that the words name.
+    fileprivate var closed: Case.ID? {
+        guard case .returning(let closed) = self else { return nil }
+        return closed
     }
 }

@@ -51,4 +51,28 @@ extension SpatiaLiteStore: CaseStore {
             try DueWatching(ledger: StoredCaseLedger(self, in: db), policy: policy).look(at: moment)
         }
     }
+
+    package func routeAnew(
+        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: String,
+        at moment: Timestamp
+    ) async throws -> RoutingChange? {
+        let route = { @Sendable (db: Database) in
+            try RoutingAnew(ledger: StoredCaseLedger(self, in: db), policy: policy)
+                .route(id, successors: successors, isTrial: isTrial, by: editor, at: moment)
+        }
+        return isTrial ? try await read(route) : try await writer.commit(route)
+    }
+
+    package func openCases(byUnitOf municipality: MunicipalityCode) async throws -> [Code<Unit>: Int] {
+        try await ask { db in
+            let rows = try Row.fetchAll(
+                db, sql: CaseQuestion.openByUnit, arguments: [municipality.number])
+            var counts: [Code<Unit>: Int] = [:]
+            for row in rows {
+                guard let unit = Code<Unit>(row["unit"] as String) else { continue }
+                counts[unit] = row["cases"]
+            }
+            return counts
+        }
+    }
 }

@@ -11,11 +11,15 @@ extension SpatiaLiteStore: ReportStore {
     }
 
     /// Files one report inside a transaction.
-    func accept(_ report: NewReport, in db: Database, answer: (Acceptance) -> [UInt8]) throws
+    func accept(
+        _ report: NewReport, in db: Database, notifies: Bool = true, answer: (Acceptance) -> [UInt8]
+    ) throws
         -> Acceptance
     {
-        try ReportFiling(ledger: StoredCaseLedger(self, in: db), policy: policy)
-            .accept(report, answer: answer)
+        try ReportFiling(
+            ledger: StoredCaseLedger(self, in: db), policy: notifies ? policy : policy.withoutNotices
+        )
+        .accept(report, answer: answer)
     }
 
     package func earlierAnswer(to retry: RetryKey) async throws -> Acceptance? {

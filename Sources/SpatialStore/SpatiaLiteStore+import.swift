@@ -16,7 +16,7 @@ extension SpatiaLiteStore: ImportStore {
                 return .known(KnownRow(content: row.content, reference: unnoted.report.reference))
             }
             let (outcome, receipt): (RowOutcome, Receipt)
-            switch try accept(row.report, in: db, answer: { _ in [] }) {
+            switch try accept(row.report, in: db, notifies: row.notifies, answer: { _ in [] }) {
             case .accepted(let made): (outcome, receipt) = (.kept, made)
             case .repeated(let earlier): (outcome, receipt) = (.repeated, earlier)
             // Rows come without a retry key.

@@ -114,6 +114,27 @@ import Testing
             )
             #expect(merged.status == .ok)
             #expect(try await ask.get("/api/v1/cases?status=open").ids() == [first])
+            #expect(try merged.json()["remarks"]?.array?.first?.string?.contains(other) == true)
+
+            let followed = try await ask.send(
+                .get, "/api/v1/cases/\(other)", headers: ["Accept-Language": "en"])
+            #expect(try followed.string("id") == first)
+            #expect(followed.headers[.eTag] == merged.headers[.eTag])
+            let json = try followed.json()
+            #expect(json["followedFrom"]?["id"]?.string == other)
+            #expect(json["followedFrom"]?["history"]?.array?.last?["kind"]?.string == "merged")
+            #expect(
+                json["remarks"]?.array?.map(\.string) == [
+                    "Case \(other) has been merged into case \(first), which this answer is about."
+                ])
+            etag = try #require(followed.headers[.eTag])
+            let noted = try await ask.send(
+                .patch, "/api/v1/cases/\(other)", body: #"{"note":"Klart."}"#, headers: ["If-Match": etag])
+            #expect(try noted.string("id") == first)
+            let again = try await ask.send(
+                .patch, "/api/v1/cases/\(first)", body: #"{"merge":"\#(other)"}"#,
+                headers: ["If-Match": try #require(noted.headers[.eTag])])
+            #expect(again.status == .ok && again.text.contains("hade redan slagits ihop"))
         }
     }
 

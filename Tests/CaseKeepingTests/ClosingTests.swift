@@ -64,13 +64,79 @@ import Triage
         #expect(cases.notified == ["gata-park", "gata-park"])
     }
 
-    @Test func `a case that is merged is edited no more, and nobody makes one by hand`() throws {
+    @Test func `what begins at a closed case says so and names it, in place and in words`() throws {
+        try cases.edit(first.case, .setStatus(.closed))
+        let next = try cases.file(.fixture(2, at: .olofstrom()))
+        let told = try cases.found(next.case).history.prefix(2)
+        #expect(told.map(\.kind) == [.opened, .joined])
+        #expect(told.map(\.other) == [first.case, first.case])
+        let words = Bilingual(
+            swedish:
+                "Rapporterna i närheten hör till det avslutade ärendet \(first.case), som inte tar emot fler. "
+                + "Därför börjar ett nytt ärende.",
+            english:
+                "The reports near it belong to the closed case \(first.case), which takes no more, so a new case begins."
+        )
+        #expect(told.map(\.reason) == [words, words])
+    }
+
+    @Test func `what begins with nothing near says that nothing that it can belong with is`() throws {
+        let other = try cases.file(.fixture(2, at: .olofstrom(), category: "drugs"))
+        #expect(
+            try cases.found(other.case).history.first?.reason.swedish
+                == "Ingen annan rapport som den kan höra ihop med finns inom 75 m och 180 dagar.")
+    }
+
+    @Test func `a case that is opened again and takes another over says why in both histories`() throws {
+        try cases.edit(first.case, .setStatus(.closed))
+        let next = try cases.file(.fixture(2, at: .olofstrom(north: 10)))
+        try cases.edit(first.case, .setStatus(.open))
+        let words = Bilingual(
+            swedish:
+                "Ärende \(first.case) öppnades igen, och rapporterna i ärendena ligger så nära varandra "
+                + "att de är ett och samma ärende.",
+            english:
+                "Case \(first.case) was reopened, and the reports in the cases lie so close together that they are "
+                + "one and the same case.")
+        let merged = try cases.found(next.case).history.last.orFail()
+        #expect(merged.kind == .merged && merged.other == first.case && merged.reason == words)
+        let tookOver = try cases.found(first.case).history.filter { $0.kind == .tookOver }
+        #expect(tookOver.map(\.other) == [next.case] && tookOver.map(\.reason) == [words])
+    }
+
+    @Test func `an edit of a merged case, by the version of the living one, follows it there`() throws {
+        let other = try cases.file(.fixture(2, at: .olofstrom(north: 500)))
+        let before = try cases.found(other.case).version
+        let living = try cases.edit(first.case, .merge(other.case))
+        #expect(living.version > before)
+        let editing = CaseEditing(ledger: cases.ledger, policy: cases.policy)
+        func note(by version: Int) throws -> Case {
+            try editing.edit(
+                other.case, [.note("Hej.")], version: version, in: [], seesRestricted: true, by: "anna",
+                at: .testNow)
+        }
+        #expect(throws: CaseEditFault.stale(current: living.version)) { try note(by: before) }
+        #expect(try note(by: living.version).id == first.case)
+        #expect(try cases.found(first.case).history.last?.reason.swedish == "Hej.")
+    }
+
+    @Test func `merging with a merged case takes the one in which it lives on, and once is enough`() throws {
+        let second = try cases.file(.fixture(2, at: .olofstrom(north: 500)))
+        let third = try cases.file(.fixture(3, at: .olofstrom(north: 1_000)))
+        try cases.edit(second.case, .merge(third.case))
+        #expect(try cases.edit(first.case, .merge(third.case)).reportCount == 3)
+        #expect(try cases.found(second.case).mergedInto == first.case)
+        let history = try cases.found(first.case).history
+        #expect(try cases.edit(first.case, .merge(third.case)).reportCount == 3)
+        #expect(try cases.found(first.case).history == history)
+    }
+
+    @Test func `nobody makes a merged case by hand`() throws {
         let other = try cases.file(.fixture(2, at: .olofstrom(north: 500)))
         #expect(throws: CaseEditFault.statusNotSettable) {
             try cases.edit(first.case, .setStatus(.merged))
         }
-        try cases.edit(first.case, .merge(other.case))
-        #expect(throws: CaseEditFault.notOpen) { try cases.edit(other.case, .note("Hej.")) }
+        #expect(try cases.found(other.case).status == .open)
     }
 
     @Test func `a closed case can be noted on, and no report pinned to it`() throws {

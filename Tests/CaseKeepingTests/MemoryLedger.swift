@@ -154,6 +154,8 @@ final class MemoryLedger: CaseLedger {
         for (id, row) in cases where id == from || row.mergedInto == from { cases[id]?.mergedInto = into }
         cases[from]?.status = .merged
         try touch(from, at: moment)
+        let versions = [into, from].compactMap { cases[$0]?.version }
+        cases[into]?.version = versions.max() ?? 0
     }
 
     func setReturn(of id: Case.ID, to earlier: Case.ID) throws { cases[id]?.returnOf = earlier }

@@ -65,6 +65,11 @@ private actor DueAsked: CaseStore {
     func cases(matching filter: CaseFilter, limit: Int, after: Case.ID?) -> [Case] { [] }
     func `case`(_ id: Case.ID, in municipalities: Set<MunicipalityCode>) -> Case? { nil }
     func reports(of id: Case.ID) -> [FiledReport] { [] }
+    func openCases(byUnitOf municipality: MunicipalityCode) -> [Code<Unit>: Int] { [:] }
+    func routeAnew(
+        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: String,
+        at moment: Timestamp
+    ) -> RoutingChange? { nil }
     func history(of id: Case.ID) -> [CaseEvent] { [] }
     func edit(
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,

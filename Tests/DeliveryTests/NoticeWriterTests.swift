@@ -18,18 +18,10 @@ import Testing
         return String(decoding: writer.bytes(of: try .fixture(notice, to: channel)), as: UTF8.self)
     }
 
-    /// Latitude, then longitude, of the fixture's place.
-    private func degrees() throws -> String {
-        let position = try Projector().position(of: .olofstrom())
-        let text = "\(position.latitude), \(position.longitude)"
-        #expect(text.hasPrefix("56.2767") && text.contains(", 14.5306"))
-        return text
-    }
-
     @Test func `an e-mail in Swedish, with all there is to say`() throws {
         #expect(
             try text(.fixture()) == """
-                Nytt ärende: lighting (OLO-7K3M-9Q)
+                Nytt ärende: Belysning (OLO-7K3M-9Q)
 
                 Ärende 00000000-0000-0001-0000-000000000002 har fördelats till Gata och park.
                 Skäl: Kommunens belysning.
@@ -39,7 +31,7 @@ import Testing
                 Lampan är trasig.
 
                 Plats (SWEREF 99 TM): N 6236975, E 470934
-                Plats (WGS 84): \(try degrees())
+                Plats (WGS 84): 56.2767, 14.5306
 
                 """)
     }
@@ -47,7 +39,7 @@ import Testing
     @Test func `an e-mail in English, with all there is to say`() throws {
         #expect(
             try text(.fixture(), in: .english) == """
-                New case: lighting (OLO-7K3M-9Q)
+                New case: Lighting (OLO-7K3M-9Q)
 
                 Case 00000000-0000-0001-0000-000000000002 has been assigned to Streets and parks.
                 Reason: The municipality's lighting.
@@ -57,9 +49,26 @@ import Testing
                 Lampan är trasig.
 
                 Place (SWEREF 99 TM): N 6236975, E 470934
-                Place (WGS 84): \(try degrees())
+                Place (WGS 84): 56.2767, 14.5306
 
                 """)
+    }
+
+    @Test(arguments: [(NoticeLanguage.swedish, "Nytt ärende"), (.english, "New case")])
+    func `a notice that was kept without the category's name has its code`(
+        _ language: NoticeLanguage, _ headline: String
+    ) throws {
+        #expect(
+            try text(.fixture(categoryName: nil), in: language).hasPrefix(
+                "\(headline): lighting (OLO-7K3M-9Q)\n"))
+    }
+
+    @Test func `the place in an e-mail is rounded, to the nearest metre in the grid`() throws {
+        let place = try Place(northing: 6_236_975.5, easting: 470_934.49).orFail()
+        #expect(
+            try text(.fixture(place: place)).contains("Plats (SWEREF 99 TM): N 6236976, E 470934\n"))
+        let last = try text(.fixture(place: place)).split(separator: "\n").last.orFail()
+        #expect(last.wholeMatch(of: #/Plats \(WGS 84\): 56\.\d{1,5}, 14\.\d{1,5}/#) != nil, "\(last)")
     }
 
     @Test func `an e-mail is in Swedish unless another language is asked for`() throws {
@@ -124,33 +133,33 @@ import Testing
 
     @Test(arguments: [
         (
-            CaseNotice.Event.reported, "Ny rapport i ärende: lighting (OLO-7K3M-9Q)",
+            CaseNotice.Event.reported, "Ny rapport i ärende: Belysning (OLO-7K3M-9Q)",
             "Ännu en rapport har kommit till ärende 00000000-0000-0001-0000-000000000002."
         ),
         (
-            .placed, "Rapport placerad: lighting (OLO-7K3M-9Q)",
+            .placed, "Rapport placerad: Belysning (OLO-7K3M-9Q)",
             "En rapport i ärende 00000000-0000-0001-0000-000000000002 har fått en plats på kartan."
         ),
         (
-            .merged, "Sammanslagna ärenden: lighting (OLO-7K3M-9Q)",
+            .merged, "Sammanslagna ärenden: Belysning (OLO-7K3M-9Q)",
             "Ärende 00000000-0000-0001-0000-000000000003 har slagits ihop med ärende "
                 + "00000000-0000-0001-0000-000000000002 och fortsätter där."
         ),
         (
-            .split, "Delat ärende: lighting (OLO-7K3M-9Q)",
+            .split, "Delat ärende: Belysning (OLO-7K3M-9Q)",
             "En del av ärende 00000000-0000-0001-0000-000000000002 hanteras nu i ärende "
                 + "00000000-0000-0001-0000-000000000003."
         ),
         (
-            .closed, "Avslutat ärende: lighting (OLO-7K3M-9Q)",
+            .closed, "Avslutat ärende: Belysning (OLO-7K3M-9Q)",
             "Ärende 00000000-0000-0001-0000-000000000002 har avslutats."
         ),
         (
-            .reopened, "Ärende öppnat igen: lighting (OLO-7K3M-9Q)",
+            .reopened, "Ärende öppnat igen: Belysning (OLO-7K3M-9Q)",
             "Ärende 00000000-0000-0001-0000-000000000002 har öppnats igen."
         ),
         (
-            .due, "Sista dag för ärende: lighting (OLO-7K3M-9Q)",
+            .due, "Sista dag för ärende: Belysning (OLO-7K3M-9Q)",
             "Tiden för att åtgärda ärende 00000000-0000-0001-0000-000000000002 går ut."
         ),
     ])
@@ -167,33 +176,33 @@ import Testing
 
     @Test(arguments: [
         (
-            CaseNotice.Event.reported, "New report in case: lighting (OLO-7K3M-9Q)",
+            CaseNotice.Event.reported, "New report in case: Lighting (OLO-7K3M-9Q)",
             "Another report has come to case 00000000-0000-0001-0000-000000000002."
         ),
         (
-            .placed, "Report placed: lighting (OLO-7K3M-9Q)",
+            .placed, "Report placed: Lighting (OLO-7K3M-9Q)",
             "A report in case 00000000-0000-0001-0000-000000000002 has been given a place on the map."
         ),
         (
-            .merged, "Cases merged: lighting (OLO-7K3M-9Q)",
+            .merged, "Cases merged: Lighting (OLO-7K3M-9Q)",
             "Case 00000000-0000-0001-0000-000000000003 has been merged into case "
                 + "00000000-0000-0001-0000-000000000002 and goes on there."
         ),
         (
-            .split, "Case split: lighting (OLO-7K3M-9Q)",
+            .split, "Case split: Lighting (OLO-7K3M-9Q)",
             "A part of case 00000000-0000-0001-0000-000000000002 is now handled in case "
                 + "00000000-0000-0001-0000-000000000003."
         ),
         (
-            .closed, "Case closed: lighting (OLO-7K3M-9Q)",
+            .closed, "Case closed: Lighting (OLO-7K3M-9Q)",
             "Case 00000000-0000-0001-0000-000000000002 has been closed."
         ),
         (
-            .reopened, "Case reopened: lighting (OLO-7K3M-9Q)",
+            .reopened, "Case reopened: Lighting (OLO-7K3M-9Q)",
             "Case 00000000-0000-0001-0000-000000000002 has been reopened."
         ),
         (
-            .due, "Last day for case: lighting (OLO-7K3M-9Q)",
+            .due, "Last day for case: Lighting (OLO-7K3M-9Q)",
             "The time to deal with case 00000000-0000-0001-0000-000000000002 is running out."
         ),
     ])
@@ -274,7 +283,8 @@ extension CaseNotice {
     fileprivate static func fixture(
         text: String? = "Lampan är trasig.", place: Place? = try? .olofstrom(),
         due: CivilDate? = CivilDate("2026-12-04"), event: CaseNotice.Event = .assigned,
-        other: Case.ID? = nil, placeWords: String? = nil
+        other: Case.ID? = nil, placeWords: String? = nil,
+        categoryName: Bilingual? = Bilingual(swedish: "Belysning", english: "Lighting")
     ) throws -> CaseNotice {
         CaseNotice(
             event: event, case: Identifier(high: 1, low: 2), other: other,
@@ -284,7 +294,8 @@ extension CaseNotice {
                 unitName: Bilingual(swedish: "Gata och park", english: "Streets and parks"), rule: "lighting",
                 reason: Bilingual(swedish: "Kommunens belysning.", english: "The municipality's lighting."),
                 since: .friday, due: due),
-            category: try Code("lighting").orFail(), reference: try Reference("OLO-7K3M-9Q").orFail(),
+            category: try Code("lighting").orFail(), categoryName: categoryName,
+            reference: try Reference("OLO-7K3M-9Q").orFail(),
             text: text, place: place, placeWords: placeWords, observed: .friday,
             at: .friday.adding(.minutes(5)))
     }

@@ -113,6 +113,29 @@ import Testing
                 && found.output.contains("2026-11-01 18:05"))
     }
 
+    @Test(arguments: [([], 1), (["--notify", "all"], 0), (["--notify", "none"], 2)])
+    func `units are told of imported reports that are no history, or as was asked for`(
+        _ options: [String], _ untold: Int
+    ) throws {
+        let installation = try TestInstallation()
+        let file = try installation.folder.write(
+            """
+            category;text;longitude;latitude;observedAt
+            lighting;Lampan vid skolan är trasig.;14,5306;56,2767;
+            lighting;Lampan vid torget är trasig.;14,5406;56,2767;\(longAgo)
+            """, to: "history.csv")
+        let summary =
+            "2 kept, 0 known, 0 refused." + (untold > 0 ? " No unit is told of \(untold) of those kept." : "")
+        let arguments = ["import", "--database", installation.database] + options
+        #expect(try Program.run(arguments + ["--dry-run", file]).output == summary + "\n")
+        #expect(try Program.run(arguments + [file]).output == summary + "\n")
+    }
+
+    /// A day that is history, and not too long ago to be taken.
+    private var longAgo: String {
+        Date.now.addingTimeInterval(-200 * 86_400).formatted(.iso8601.year().month().day()) + " 18:05"
+    }
+
     @Test func `a file whose rows cannot be told adds nothing, and a blank line does not shift the rows`()
         throws
     {

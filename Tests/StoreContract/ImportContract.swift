@@ -68,6 +68,22 @@ package struct ImportContract: Sendable {
             ])
     }
 
+    package func `a row of history comes into its case, and no unit is told`() async throws {
+        let store = try await backend.makeStore()
+        func row(_ number: Int, notifies: Bool) throws -> ImportRow {
+            let digest = RowDigest(high: UInt64(number), low: 1)
+            return ImportRow(
+                report: try Report.fixture(number, at: .olofstrom(north: Double(number) * 900)).new(),
+                key: digest, content: digest, saysWhen: true, notifies: notifies)
+        }
+        let outcomes = try await store.importRows([row(1, notifies: false), row(2, notifies: true)])
+        #expect(outcomes == [.success(.kept), .success(.kept)])
+        let home = try await store.report(.numbered(1), in: []).orFail().case
+        #expect(try await store.case(home, in: []).orFail().units.isEmpty == false)
+        let told = try await store.due(at: .testNow.adding(.hours(1)), limit: 9).map(\.case)
+        #expect(try await told == [store.report(.numbered(2), in: []).orFail().case])
+    }
+
     package func `a refused row is not known afterwards`() async throws {
         let store = try await backend.makeStore()
         let digest = RowDigest(high: 1, low: 2)

@@ -14,8 +14,9 @@ extension APIService {
                 whatever their distance. `separate`: these do not belong with any other. `unpin`: staff's word on them is \
                 withdrawn. `merge`: the other case's reports belong here. `note` and the key's name stand in the history; when the \
                 note seems to hold personal data or to accuse someone, it is kept and `warnings` say so. \
-                Without `report:read` the answer has no reports. A report that the key may not see is refused like one \
-                that does not exist.
+                A case that was merged is followed to the one in which it lives on; `If-Match` is that \
+                one's version. `remarks` say so, and which cases became one by the change. Without `report:read` the answer \
+                has no reports. A report that the key may not see is refused like one that does not exist.
                 """,
             answers: [
                 .init(
@@ -35,6 +36,13 @@ extension APIService {
         let edits = reader.edits()
         try reader.finish()
         let id = try call.value { Case.ID($0) }
+        var remarks: [Bilingual] = []
+        for case .merge(let other) in edits {
+            guard let into = try await store.case(other, in: caller.municipalities)?.mergedInto else {
+                continue
+            }
+            remarks.append(CaseRemark.otherFollowed(other, to: into))
+        }
         let changed = try await store.edit(
             id, edits, version: version, in: caller.municipalities,
             seesRestricted: caller.may(.originalRead), by: caller.key.name, at: call.now)
@@ -42,7 +50,15 @@ extension APIService {
         let warnings = edits.flatMap { edit -> [Bilingual] in
             if case .note(let note) = edit { StaffTextScreening(note, on: day).warnings } else { [] }
         }
-        return try await response(changed, for: caller, call.language, warnings: warnings)
+        for event in try await history(of: changed.id, for: caller)
+        where event.kind == .tookOver && event.at == call.now && event.by == caller.key.name {
+            if let other = event.other, other != id {
+                remarks.append(CaseRemark.tookOver(other, because: event.reason))
+            }
+        }
+        return try await response(
+            changed, askedFor: id, for: caller, call.language, remarks: remarks,
+            warnings: warnings)
     }
 }
 

@@ -11,10 +11,14 @@ extension APIService {
         Route(
             .get, "/api/v1/cases/{id}", .scope(.reportRead), headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Läs ett ärende", english: "Read a case"),
-            notes: """
+            notes:
+                """
                 Who answers for it and why, its reports, and all that happened to it, oldest first. `ETag` is the version to \
-                change it by. `reporterCount`: people who can be told apart, by `reporter` or contact, and one for each day on which \
-                something was seen by somebody unknown. \(Self.restrictedInCases) Its history then names no restricted report, and does not say how far \
+                change it by. A case that was merged is followed to the one in which it lives on: then `id` is that one's, \
+                `followedFrom` has the other's id and history, and `remarks` say so. \
+                `reporterCount`: people who can be told apart, by `reporter` or contact, and one for each day on which \
+                something was seen by somebody unknown. \
+                \(Self.restrictedInCases) Its history then names no restricted report, and does not say how far \
                 reports lie from one another.
                 """,
             answers: [
@@ -24,28 +28,44 @@ extension APIService {
             ]
         ) { call in
             let caller = try call.caller()
-            let found = try await foundCase(try call.value { Case.ID($0) }, for: caller)
-            return try await response(found, for: caller, call.language)
+            let asked = try call.value { Case.ID($0) }
+            let found = try await foundCase(asked, for: caller)
+            return try await response(found, askedFor: asked, for: caller, call.language)
         }
     }
 
-    /// A case that the caller may see.
+    /// A case that the caller may see; for one that was merged, the one in which it lives on.
     ///
     /// - Throws: 404 when there is none, wherever it may be.
     func foundCase(_ id: Case.ID, for caller: Caller) async throws -> Case {
         guard let found = try await store.case(id, in: caller.municipalities) else { throw Problem.notFound }
-        return found
+        guard let into = found.mergedInto else { return found }
+        return try await store.case(into, in: caller.municipalities) ?? found
+    }
+
+    /// What happened to a case, without what the caller may not know of restricted reports.
+    func history(of id: Case.ID, for caller: Caller) async throws -> [CaseEvent] {
+        let history = try await store.history(of: id)
+        return caller.may(.originalRead) ? history : history.map(\.withoutRestricted)
     }
 
     /// The case with the reports that the caller may read: none, without the right to read.
+    ///
+    /// - Parameters:
+    ///   - asked: The case that the caller named. When it is another, it was merged into this one, and its history comes too.
+    ///   - remarks: What the caller must know of what was asked for.
+    ///   - warnings: What may be wrong in what the caller wrote.
     func response(
-        _ found: Case, for caller: Caller, _ language: Language, warnings: [Bilingual] = []
+        _ found: Case, askedFor asked: Case.ID, for caller: Caller, _ language: Language,
+        remarks: [Bilingual] = [], warnings: [Bilingual] = []
     ) async throws -> Response {
+        let followed = asked == found.id ? nil : try await history(of: asked, for: caller)
+        let remarks = (followed == nil ? [] : [CaseRemark.followed(asked, to: found.id)]) + remarks
         let seesRestricted = caller.may(.originalRead)
         let reports = try await store.reports(of: found.id).filter {
             caller.may(.reportRead) && caller.sees($0.report)
         }
-        let history = try await store.history(of: found.id).map { seesRestricted ? $0 : $0.withoutRestricted }
+        let history = try await history(of: found.id, for: caller)
         let shown = found.shownPlace(withRestricted: seesRestricted)
         let export = ReportsGeoJSON(projector, detail: .full)
         let features = try reports.map { try export.feature(ExportedReport($0)) }
@@ -87,6 +107,19 @@ extension APIService {
             if !warnings.isEmpty {
                 $0.array("warnings") { array in
                     for warning in warnings { array.element(warning.text(in: language)) }
+                }
+            }
+            if let followed {
+                $0.object("followedFrom") {
+                    $0.member("id", asked)
+                    $0.array("history") { array in
+                        for event in followed { array.object { event.write(to: &$0, in: language) } }
+                    }
+                }
+            }
+            if !remarks.isEmpty {
+                $0.array("remarks") { array in
+                    for remark in remarks { array.element(remark.text(in: language)) }
                 }
             }
         }

@@ -95,6 +95,11 @@ extension APISchemas {
                 .init("mergedInto", .uuid, isRequired: false), .init("returnOf", .uuid, isRequired: false),
                 .init("units", .array(.named("Unit"))), .init("reports", .array(.named("ReportFeature"))),
                 .init("history", .array(.named("CaseEvent"))),
+                .init(
+                    "followedFrom",
+                    .object([.init("id", .uuid), .init("history", .array(.named("CaseEvent")))]),
+                    isRequired: false),
+                .init("remarks", .array(.text), isRequired: false),
                 .init("warnings", .array(.text), isRequired: false),
             ])
         ),

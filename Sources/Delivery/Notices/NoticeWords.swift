@@ -17,9 +17,11 @@ package enum NoticeLanguage: CaseIterable, Sendable {
 enum NoticeWords {
     static func subject(_ notice: CaseNotice) -> Bilingual {
         let headline = headline(notice.event)
-        let about = "\(notice.category) (\(notice.reference))"
+        let code = notice.category.description
+        let name = notice.categoryName ?? Bilingual(swedish: code, english: code)
         return Bilingual(
-            swedish: "\(headline.swedish): \(about)", english: "\(headline.english): \(about)")
+            swedish: "\(headline.swedish): \(name.swedish) (\(notice.reference))",
+            english: "\(headline.english): \(name.english) (\(notice.reference))")
     }
 
     private static func headline(_ event: CaseNotice.Event) -> Bilingual {

@@ -80,13 +80,16 @@ package struct NoticeWriter: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The place by the grid in whole metres, and by latitude and longitude where it can be projected.
+    /// The place by the grid to the nearest metre, and by latitude and longitude, to about a metre too, where it can be projected.
     private func lines(of place: Place) -> [String] {
-        let grid = "N \(Int(place.northing)), E \(Int(place.easting))"
+        func rounded(_ value: Double, _ decimals: Int) -> String {
+            RoundedNumber(value, decimals: decimals)?.text() ?? "–"
+        }
+        let grid = "N \(rounded(place.northing, 0)), E \(rounded(place.easting, 0))"
         var lines = [language(NoticeWords.place(in: "SWEREF 99 TM", grid))]
         if let position = try? projector.position(of: place) {
-            lines.append(
-                language(NoticeWords.place(in: "WGS 84", "\(position.latitude), \(position.longitude)")))
+            let degrees = "\(rounded(position.latitude, 5)), \(rounded(position.longitude, 5))"
+            lines.append(language(NoticeWords.place(in: "WGS 84", degrees)))
         }
         return lines
     }

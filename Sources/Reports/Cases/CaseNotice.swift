@@ -11,6 +11,8 @@ package struct CaseNotice: Hashable, Sendable {
     /// The unit, what it was called then, and why the case is its own.
     package let assignment: Assignment
     package let category: Code<Category>
+    /// What the category was called then; nil in notices kept before they had it.
+    package let categoryName: Bilingual?
     /// The report that the notice tells of: the one that made the unit responsible, that came in or was placed; for what
     /// happens to a case as a whole, its newest.
     package let reference: Reference
@@ -25,8 +27,9 @@ package struct CaseNotice: Hashable, Sendable {
 
     package init(
         event: Event = .assigned, case: Case.ID, other: Case.ID? = nil, municipality: MunicipalityCode,
-        assignment: Assignment, category: Code<Category>, reference: Reference, text: String?, place: Place?,
-        placeWords: String? = nil, observed: Timestamp, at: Timestamp
+        assignment: Assignment, category: Code<Category>, categoryName: Bilingual? = nil,
+        reference: Reference, text: String?, place: Place?, placeWords: String? = nil, observed: Timestamp,
+        at: Timestamp
     ) {
         self.event = event
         self.case = `case`
@@ -34,6 +37,7 @@ package struct CaseNotice: Hashable, Sendable {
         self.municipality = municipality
         self.assignment = assignment
         self.category = category
+        self.categoryName = categoryName
         self.reference = reference
         self.text = text
         self.place = place

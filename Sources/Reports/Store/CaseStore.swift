@@ -21,6 +21,17 @@ package protocol CaseStore: Sendable {
         seesRestricted: Bool, by editor: String, at moment: Timestamp
     ) async throws -> Case
 
+    /// Routes a case by the rules as they are now: gives what that changes, nil when nothing, and writes it unless `isTrial`.
+    ///
+    /// - Parameter successors: Units that took the place of others.
+    func routeAnew(
+        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: String,
+        at moment: Timestamp
+    ) async throws -> RoutingChange?
+
+    /// How many open cases of a municipality belong to each unit.
+    func openCases(byUnitOf municipality: MunicipalityCode) async throws -> [Code<Unit>: Int]
+
     /// Queues the notices of cases whose last day to act has begun since this was last called, each once.
     func queueDueNotices(at moment: Timestamp) async throws
 }

@@ -37,12 +37,17 @@ package struct ImportRow: Sendable {
     package let content: RowDigest
     /// Whether the row says when the trouble was seen; if not, its report's moment is that of the import.
     package let saysWhen: Bool
+    /// Whether units get notices of what becomes of it; not of what is history.
+    package let notifies: Bool
 
-    package init(report: NewReport, key: RowDigest, content: RowDigest, saysWhen: Bool) {
+    package init(
+        report: NewReport, key: RowDigest, content: RowDigest, saysWhen: Bool, notifies: Bool = true
+    ) {
         self.report = report
         self.key = key
         self.content = content
         self.saysWhen = saysWhen
+        self.notifies = notifies
     }
 }
 

@@ -23,4 +23,11 @@ enum CaseQuestion {
         let rows = try Row.fetchCursor(statement, arguments: [Data(id.bytes)])
         return try rows.next().map { try CaseRecord.read($0, names: names, in: db) }
     }
+
+    /// Asked once, at start.
+    static let openByUnit = """
+        SELECT case_unit.unit AS unit, count(*) AS cases FROM case_unit
+        JOIN case_file ON case_file.number = case_unit.case_number
+        WHERE case_file.municipality = ? AND case_file.status IN ('open', 'in-progress') GROUP BY case_unit.unit
+        """
 }

@@ -114,9 +114,15 @@ extension StoredCaseLedger {
                 WHERE number = ?
                 """
         ).execute(arguments: [number(of: into), moment.milliseconds, number(of: from)])
+        try db.cachedStatement(sql: Self.keepUp).execute(arguments: [number(of: from), number(of: into)])
         // Whoever follows an older pointer comes straight to the case that lives.
         try db.cachedStatement(sql: Self.followOn).execute(arguments: [number(of: into), number(of: from)])
     }
+
+    private static let keepUp = """
+        UPDATE case_file SET version = max(version, (SELECT version FROM case_file WHERE number = ?))
+        WHERE number = ?
+        """
 
     static let followOn = "UPDATE case_file SET merged_into = ? WHERE merged_into = ?"
 

@@ -21,6 +21,8 @@ struct StoredNotice: Codable {
     private let since: Int64
     private let due: String?
     private let category: String
+    /// Not in version 1.
+    private let categoryName: Words?
     private let reference: String
     private let text: String?
     private let northingCentimetres: Int32?
@@ -53,6 +55,7 @@ struct StoredNotice: Codable {
         since = notice.assignment.since.milliseconds
         due = notice.assignment.due?.description
         category = notice.category.description
+        categoryName = notice.categoryName.map(Words.init)
         reference = notice.reference.description
         text = notice.text
         northingCentimetres = notice.place?.northingCentimetres
@@ -79,7 +82,8 @@ struct StoredNotice: Codable {
             assignment: Assignment(
                 unit: unit, unitName: unitName.bilingual, rule: rule, reason: reason.bilingual, since: since,
                 due: due.flatMap { CivilDate($0) }),
-            category: category, reference: reference, text: text, place: place,
+            category: category, categoryName: categoryName?.bilingual, reference: reference, text: text,
+            place: place,
             placeWords: placeWords, observed: observed, at: at)
     }
 

@@ -11,8 +11,10 @@ package enum JoiningReason: Hashable, Sendable {
     case separated
     /// The report has no place yet.
     case unplaced
-    /// No other report is linked to it.
+    /// No report that it can belong with is linked to it.
     case alone(within: Radius, memory: TimeSpan)
+    /// None is, but reports of a closed case lie as near.
+    case returning(Case.ID)
     /// Other reports are linked to it, but fewer than the rule's minimum, itself counted, lie together.
     case tooFew(minimum: Int)
     /// The reports chain together further than one case may reach, so they are divided by fixed squares.
@@ -21,6 +23,8 @@ package enum JoiningReason: Hashable, Sendable {
     case noLongerLinked
     /// A report links what was several cases.
     case linked
+    /// The case was opened again, and its reports link what was several cases.
+    case reopened(Case.ID)
 }
 
 extension JoiningReason {
@@ -48,8 +52,18 @@ extension JoiningReason {
         case .alone(let reach, let memory):
             let days = Self.days(memory)
             return Bilingual(
-                swedish: "Ingen annan rapport finns inom \(Self.metres(reach)) och \(days.swedish).",
-                english: "There is no other report within \(Self.metres(reach)) and \(days.english).")
+                swedish:
+                    "Ingen annan rapport som den kan höra ihop med finns inom \(Self.metres(reach)) och \(days.swedish).",
+                english:
+                    "There is no other report that it can belong with within \(Self.metres(reach)) and \(days.english)."
+            )
+        case .returning(let closed):
+            return Bilingual(
+                swedish:
+                    "Rapporterna i närheten hör till det avslutade ärendet \(closed), som inte tar emot fler. Därför börjar ett nytt ärende.",
+                english:
+                    "The reports near it belong to the closed case \(closed), which takes no more, so a new case begins."
+            )
         case .tooFew(let minimum):
             return Bilingual(
                 swedish: "Det krävs \(minimum) rapporter nära varandra för ett gemensamt ärende.",
@@ -69,6 +83,13 @@ extension JoiningReason {
             return Bilingual(
                 swedish: "Rapporterna i ärendena ligger så nära varandra att de är ett och samma ärende.",
                 english: "The reports in the cases lie so close together that they are one and the same case."
+            )
+        case .reopened(let id):
+            return Bilingual(
+                swedish:
+                    "Ärende \(id) öppnades igen, och rapporterna i ärendena ligger så nära varandra att de är ett och samma ärende.",
+                english:
+                    "Case \(id) was reopened, and the reports in the cases lie so close together that they are one and the same case."
             )
         }
     }

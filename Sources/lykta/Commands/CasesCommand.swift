@@ -52,10 +52,8 @@ struct Cases: AsyncParsableCommand {
     }
 
     private func show(_ text: String, in installation: Installation) async throws {
-        let id = try parsed(text, "a case's id") { Case.ID($0) }
-        guard let found = try await installation.store.case(id, in: []) else {
-            throw CommandFault.notFound("case \(id)")
-        }
+        let found = try await installation.livingCase(text)
+        let id = found.id
         Terminal.print(line(found))
         for assignment in found.units {
             let due = assignment.due.map { ", senast \($0)" } ?? ""

@@ -8,7 +8,7 @@ import Triage
 struct Routing: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Checks, explains and tries out routing rules.",
-        subcommands: [Check.self, Explain.self, DryRun.self])
+        subcommands: [Check.self, Explain.self, DryRun.self, Apply.self])
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -69,17 +69,14 @@ struct Routing: AsyncParsableCommand {
 
         func run() async throws {
             let installation = try await Installation.open(file.path, for: .reading)
-            let id = try parsed(id, "a case's id") { Case.ID($0) }
-            guard let found = try await installation.store.case(id, in: []) else {
-                throw CommandFault.notFound("case \(id)")
-            }
+            let found = try await installation.livingCase(id)
             guard
                 let jurisdiction = installation.jurisdictions.first(where: {
                     $0.profile.municipality == found.municipality
                 })
             else { throw CommandFault.noProfile(found.municipality.description) }
             let areas = installation.store.areasNow
-            let facts = try await installation.store.reports(of: id).map {
+            let facts = try await installation.store.reports(of: found.id).map {
                 RoutingFacts($0.report, areas: areas)
             }
             let explanation = jurisdiction.rules.explain(

@@ -5,20 +5,27 @@ import Reports
 struct ImportRun {
     private let installation: Installation
     private let isDryRun: Bool
+    private let notices: ImportNotices
     private var identities: RowIdentities
     /// What a dry run would have kept, by who says what; a later row may repeat it.
     private var foreseen: [RepeatKey: [Whereabouts]] = [:]
     private var kept = 0
     private var known = 0
     private(set) var refused = 0
+    /// Of how many of those kept no unit is told.
+    private var untold = 0
 
-    init(_ installation: Installation, isDryRun: Bool) {
+    init(_ installation: Installation, isDryRun: Bool, notices: ImportNotices) {
         self.installation = installation
         self.isDryRun = isDryRun
+        self.notices = notices
         identities = RowIdentities(of: installation.desk)
     }
 
-    var summary: String { "\(kept) kept, \(known) known, \(refused) refused." }
+    var summary: String {
+        "\(kept) kept, \(known) known, \(refused) refused."
+            + (untold > 0 ? " No unit is told of \(untold) of those kept." : "")
+    }
 
     mutating func take(_ file: SubmissionFile) async throws {
         let progress = Progress("Import", of: file.rowCount)
@@ -26,12 +33,12 @@ struct ImportRun {
             let new = try check(try await unknown(among: rows))
             if isDryRun {
                 for (row, outcome) in zip(new, try await installation.store.foresee(new.map(\.row))) {
-                    count(foresee(row.row, outcome), of: row.fileRow)
+                    count(foresee(row.row, outcome), of: row.fileRow, as: row.row)
                 }
             } else {
                 for (row, outcome) in zip(new, try await installation.store.importRows(new.map(\.row))) {
                     switch outcome {
-                    case .success(let outcome): count(outcome, of: row.fileRow)
+                    case .success(let outcome): count(outcome, of: row.fileRow, as: row.row)
                     case .failure(let error): refuse(row.fileRow, ["could not be kept: \(error)"])
                     }
                 }
@@ -84,14 +91,16 @@ struct ImportRun {
         var new: [(fileRow: SubmissionFile.Row, row: ImportRow)] = []
         for row in rows {
             do throws(IntakeRefusal) {
+                let now = System.now()
                 let checked = try installation.desk.check(
-                    row.submission, allowed: [], at: System.now(), using: &chance)
+                    row.submission, allowed: [], at: now, using: &chance)
                 new.append(
                     (
                         row.fileRow,
                         ImportRow(
                             report: checked.new, key: row.key, content: row.content,
-                            saysWhen: row.submission.observedAt != nil)
+                            saysWhen: row.submission.observedAt != nil,
+                            notifies: notices.tells(of: checked.new.report, at: now))
                     ))
             } catch {
                 refuse(row.fileRow, error.problems.map(\.line))
@@ -111,9 +120,13 @@ struct ImportRun {
         return .kept
     }
 
-    private mutating func count(_ outcome: RowOutcome, of row: SubmissionFile.Row) {
+    private mutating func count(
+        _ outcome: RowOutcome, of row: SubmissionFile.Row, as new: ImportRow? = nil
+    ) {
         switch outcome {
-        case .kept: kept += 1
+        case .kept:
+            kept += 1
+            if new?.notifies == false { untold += 1 }
         case .known: known += 1
         case .repeated:
             known += 1

@@ -95,6 +95,14 @@ struct Installation {
                 "Put the right file in place; or, if the keys are lost, lykta originals make-key --lost --database FILE.",
             ])
         }
+        if purpose == .serving {
+            do {
+                try await requireUnits(of: store, in: jurisdictions)
+            } catch {
+                try await store.close()
+                throw error
+            }
+        }
         for change in changes { try await change.keep(in: store, from: today) }
         return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
     }

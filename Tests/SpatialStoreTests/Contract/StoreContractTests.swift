@@ -196,6 +196,11 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a row of history comes into its case, and no unit is told`(_ backend: Backend) async throws {
+        try await ImportContract(backend).`a row of history comes into its case, and no unit is told`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a refused row is not known afterwards`(_ backend: Backend) async throws {
         try await ImportContract(backend).`a refused row is not known afterwards`()
     }

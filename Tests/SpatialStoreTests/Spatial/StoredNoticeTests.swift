@@ -21,7 +21,9 @@ import Testing
                 unitName: Bilingual(swedish: "Gata & park", english: "Streets"), rule: "lighting",
                 reason: Bilingual(swedish: "Ett \"skäl\"\nmed å.", english: "A reason."), since: .testNow,
                 due: isFull ? CivilDate("2026-12-04") : nil),
-            category: try Code("lighting").orFail(), reference: try Reference("OLO-7K3M-9Q").orFail(),
+            category: try Code("lighting").orFail(),
+            categoryName: isFull ? Bilingual(swedish: "Belysning", english: "Lighting") : nil,
+            reference: try Reference("OLO-7K3M-9Q").orFail(),
             text: isFull ? "Rad 1\nRad \"2\" 🏮" : nil, place: isFull ? try .olofstrom() : nil,
             placeWords: isFull ? "Bakom \"hallen\"" : nil, observed: .testNow.subtracting(.days(2)),
             at: .testNow.adding(.minutes(1)))
@@ -41,6 +43,7 @@ import Testing
         let notice = try StoredNotice.notice(Data(json.utf8), version: 1).orFail()
         #expect(notice.case == .numbered(7) && notice.text == "c")
         #expect(notice.event == .assigned && notice.other == nil && notice.placeWords == nil)
+        #expect(notice.categoryName == nil)
         #expect(StoredNotice.notice(Data(json.utf8), version: 2) == nil)
         #expect(try notice.place == .olofstrom())
         #expect(notice.assignment.unitName == Bilingual(swedish: "d", english: "e"))
@@ -60,6 +63,7 @@ import Testing
             return notice
         }
         #expect(notices.map(\.text) == ["Lampan är trasig.", nil])
+        #expect(notices.map(\.categoryName?.swedish) == ["lighting", "lighting"])
         #expect(
             try notices.map(\.place) == [
                 .olofstrom(), Place.olofstrom(north: 900).middleOfSquare,

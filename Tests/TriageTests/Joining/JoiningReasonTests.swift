@@ -10,8 +10,9 @@ import Triage
         #expect(plan.placements.map(\.target) == [.new(0)])
         #expect(plan.newCases.map(\.splitFrom) == [nil])
         let words = try #require(plan.newCases.first).reason.words
-        #expect(words.swedish == "Ingen annan rapport finns inom 60 m och 180 dagar.")
-        #expect(words.english == "There is no other report within 60 m and 180 days.")
+        #expect(
+            words.swedish == "Ingen annan rapport som den kan höra ihop med finns inom 60 m och 180 dagar.")
+        #expect(words.english == "There is no other report that it can belong with within 60 m and 180 days.")
     }
 
     @Test func `a report that joins says how far away, and how long before or after, the nearest was`() throws

@@ -1,0 +1,99 @@
+package import Reports
+import Triage
+
+/// Routes open cases by the rules as they are now.
+package struct RoutingAnew<Ledger: CaseLedger> {
+    private let ledger: Ledger
+    private let policy: CasePolicy
+
+    package init(ledger: Ledger, policy: CasePolicy) {
+        self.ledger = ledger
+        self.policy = policy
+    }
+
+    /// Gives the case the units that the rules give it now; nil when that changes nothing, or when it is not open.
+    ///
+    /// A unit that stays keeps the day since when it has the case. Its last day stays too where the rules make it of that day,
+    /// or of the day of a later report; else it becomes what they make of that day. So a second time changes nothing. A unit that the rules give no more leaves, and one that comes gets a notice. Each
+    /// change stands in the case's history.
+    ///
+    /// - Parameters:
+    ///   - successors: Units that took the place of others: the case is no new one to them.
+    ///   - isTrial: Whether nothing is written.
+    package func route(
+        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: String,
+        at moment: Timestamp
+    ) throws -> RoutingChange? {
+        guard let found = try ledger.case(id), found.status.takesReports,
+            let jurisdiction = policy.jurisdiction(of: found.municipality)
+        else { return nil }
+        let reports = try ledger.reports(in: id)
+        guard let newest = reports.newest else { return nil }
+        let facts = reports.map { RoutingFacts($0, areas: policy.areas) }
+        func assignments(at day: Timestamp) -> [Assignment] {
+            jurisdiction.rules.assignments(
+                for: facts, counts: CaseCounts(reports: found.reportCount, reporters: found.reporterCount),
+                opened: found.opened, at: day, profile: jurisdiction.profile)
+        }
+        func former(_ unit: Code<Unit>) -> Assignment? {
+            found.units.first { $0.unit == unit } ?? found.units.first { successors[$0.unit] == unit }
+        }
+        let now = assignments(at: moment).map { fresh in
+            guard let former = former(fresh.unit) else { return fresh }
+            // A rule can have come to hold, and its days to count, when a later report came.
+            let moments = [former.since] + reports.map(\.received).filter { $0 > former.since }
+            let possible = moments.lazy.compactMap { moment in
+                assignments(at: moment).first { $0.unit == fresh.unit }
+            }
+            let found = possible.first { $0.rule == former.rule && $0.due == former.due }
+            return (found ?? possible.first ?? fresh).given(since: former.since)
+        }
+        let change = RoutingChange(
+            case: id, added: now.filter { former($0.unit) == nil },
+            removed: found.units.filter { old in
+                !now.contains { $0.unit == old.unit || $0.unit == successors[old.unit] }
+            },
+            altered: now.filter { former($0.unit) != nil && !found.units.contains($0) })
+        guard !(change.added.isEmpty && change.removed.isEmpty && change.altered.isEmpty) else { return nil }
+        if !isTrial {
+            let written = CaseChange(
+                ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: editor, moment: moment)
+            try ledger.setUnits(now, of: id, insteadOf: found.units)
+            for reason in change.sentences { try written.record(.routed, in: id, reason: reason) }
+            try ledger.touch(id, at: moment)
+            try CaseNotifying(change: written).tell(.assigned, of: id, to: change.added, because: newest)
+        }
+        return change
+    }
+}
+
+extension Assignment {
+    fileprivate func given(since moment: Timestamp) -> Assignment {
+        Assignment(unit: unit, unitName: unitName, rule: rule, reason: reason, since: moment, due: due)
+    }
+}
+
+extension RoutingChange {
+    /// What the history of the case says, a sentence for each unit.
+    fileprivate var sentences: [Bilingual] {
+        added.map {
+            Bilingual(
+                swedish: "Reglerna har ändrats. \($0.unitName.swedish) ansvarar nu: \($0.reason.swedish)",
+                english:
+                    "The rules have changed. \($0.unitName.english) is now responsible: \($0.reason.english)")
+        }
+            + removed.map {
+                Bilingual(
+                    swedish: "Reglerna har ändrats. \($0.unitName.swedish) ansvarar inte längre.",
+                    english: "The rules have changed. \($0.unitName.english) is no longer responsible.")
+            }
+            + altered.map {
+                Bilingual(
+                    swedish:
+                        "Reglerna har ändrats. \($0.unitName.swedish) ansvarar, \($0.due.map { "senast \($0)" } ?? "utan sista dag"): \($0.reason.swedish)",
+                    english:
+                        "The rules have changed. \($0.unitName.english) is responsible, \($0.due.map { "until \($0)" } ?? "without a last day"): \($0.reason.english)"
+                )
+            }
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Rules and units that change under open cases, as an operator meets them.
+@Suite struct RoutingApplyTests {
+    /// The built-in profile with its unit for streets and parks under another code.
+    private func renamed(in folder: TemporaryFolder) throws -> String {
+        let built = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources/Demo/profile")
+        let copy = folder.path("profile")
+        try FileManager.default.copyItem(atPath: built.path, toPath: copy)
+        for name in ["profile.yaml", "routing.yaml"] {
+            let text = try String(contentsOfFile: copy + "/" + name, encoding: .utf8)
+            #expect(text.contains("gata-park"))
+            try text.replacing("gata-park", with: "gatukontoret")
+                .write(toFile: copy + "/" + name, atomically: true, encoding: .utf8)
+        }
+        return copy
+    }
+
+    @Test func `a server does not start over open cases of a unit that is gone, until it is mapped`()
+        async throws
+    {
+        let installation = try TestInstallation(reports: 200)
+        let (database, profile) = (installation.database, try renamed(in: installation.folder))
+        let refused = try Program.run("serve", "--database", database, "--profile", profile, "--port", "0")
+        #expect(refused.status != 0 && refused.errors.contains("The unit “gata-park” has "))
+        #expect(refused.errors.contains("lykta routing apply --database FILE --profile FOLDER --map OLD=NEW"))
+
+        let apply = ["routing", "apply", "--database", database, "--profile", profile]
+        let unmapped = try Program.run(apply + ["--yes"])
+        #expect(unmapped.status != 0 && unmapped.errors.contains("“gata-park”"))
+        let wrong = try Program.run(apply + ["--map", "gata-park=nobody"])
+        #expect(wrong.status != 0 && wrong.errors.contains("“nobody” is not a unit: "))
+
+        let trial = try Program.run(apply + ["--map", "gata-park=gatukontoret"])
+        #expect(trial.status == 0 && trial.output.contains("  ~ gatukontoret"), "\(trial.errors)")
+        #expect(trial.output.contains("Nothing was written") && !trial.output.contains("  + gatukontoret"))
+        #expect(try Program.run("cases", "--database", database, "--unit", "gatukontoret").lines.isEmpty)
+
+        let done = try Program.run(apply + ["--map", "gata-park=gatukontoret", "--yes"])
+        #expect(done.status == 0 && done.output.hasSuffix(" changed.\n"))
+        #expect(try !Program.run("cases", "--database", database, "--unit", "gatukontoret").lines.isEmpty)
+        #expect(
+            try Program.run(apply).output.hasSuffix(
+                " 0 would change. Nothing was written; add --yes to do it.\n"))
+        #expect(try Program.run("check", "--database", database).status == 0)
+        let server = try await RunningServer(database: database, key: installation.key)
+        await server.signal(SIGTERM)
+    }
+}
