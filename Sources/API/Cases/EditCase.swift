@@ -50,14 +50,15 @@ extension APIService {
         let warnings = edits.flatMap { edit -> [Bilingual] in
             if case .note(let note) = edit { StaffTextScreening(note, on: day).warnings } else { [] }
         }
-        for event in try await history(of: changed.id, for: caller)
+        let history = try await self.history(of: changed.id, for: caller)
+        for event in history
         where event.kind == .tookOver && event.at == call.now && event.by == caller.key.name {
             if let other = event.other, other != id {
                 remarks.append(CaseRemark.tookOver(other, because: event.reason))
             }
         }
         return try await response(
-            changed, askedFor: id, for: caller, call.language, remarks: remarks,
+            changed, askedFor: id, history: history, for: caller, call.language, remarks: remarks,
             warnings: warnings)
     }
 }

@@ -30,7 +30,9 @@ extension APIService {
             let caller = try call.caller()
             let asked = try call.value { Case.ID($0) }
             let found = try await foundCase(asked, for: caller)
-            return try await response(found, askedFor: asked, for: caller, call.language)
+            return try await response(
+                found, askedFor: asked, history: try await history(of: found.id, for: caller), for: caller,
+                call.language)
         }
     }
 
@@ -53,19 +55,20 @@ extension APIService {
     ///
     /// - Parameters:
     ///   - asked: The case that the caller named. When it is another, it was merged into this one, and its history comes too.
+    ///   - history: That of `found`, as the caller may read it.
     ///   - remarks: What the caller must know of what was asked for.
     ///   - warnings: What may be wrong in what the caller wrote.
     func response(
-        _ found: Case, askedFor asked: Case.ID, for caller: Caller, _ language: Language,
+        _ found: Case, askedFor asked: Case.ID, history: [CaseEvent], for caller: Caller,
+        _ language: Language,
         remarks: [Bilingual] = [], warnings: [Bilingual] = []
     ) async throws -> Response {
-        let followed = asked == found.id ? nil : try await history(of: asked, for: caller)
+        let followed = asked == found.id ? nil : try await self.history(of: asked, for: caller)
         let remarks = (followed == nil ? [] : [CaseRemark.followed(asked, to: found.id)]) + remarks
         let seesRestricted = caller.may(.originalRead)
         let reports = try await store.reports(of: found.id).filter {
             caller.may(.reportRead) && caller.sees($0.report)
         }
-        let history = try await history(of: found.id, for: caller)
         let shown = found.shownPlace(withRestricted: seesRestricted)
         let export = ReportsGeoJSON(projector, detail: .full)
         let features = try reports.map { try export.feature(ExportedReport($0)) }

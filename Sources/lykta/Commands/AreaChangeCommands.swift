@@ -69,12 +69,7 @@ extension Areas {
                 """)
 
         @OptionGroup var change: AreaChangeOptions
-        @Option(help: "The property that holds the code.")
-        var codeProperty: String = "code"
-        @Option(help: "The property that holds the name.")
-        var nameProperty: String = "name"
-        @Option(help: "The property that holds the owner.")
-        var ownerProperty: String?
+        @OptionGroup var properties: AreaPropertyOptions
         @Argument(help: "The GeoJSON file.", completion: .file(extensions: ["geojson", "json"]))
         var input: String
 
@@ -86,8 +81,8 @@ extension Areas {
             let installation = try await Installation.open(
                 change.file.path, for: change.dryRun ? .reading : .writing(queuesMessages: false))
             let areas = try AreaImport(
-                layer: layer, codeProperty: codeProperty, nameProperty: nameProperty,
-                ownerProperty: ownerProperty
+                layer: layer, codeProperty: properties.codeProperty, nameProperty: properties.nameProperty,
+                ownerProperty: properties.ownerProperty
             ).areas(in: Array(data), named: input, installation.projector)
             let twice = Dictionary(grouping: areas, by: \.code).filter { $0.value.count > 1 }.keys.sorted()
             guard twice.isEmpty else {

@@ -17,12 +17,7 @@ struct Areas: AsyncParsableCommand {
         @OptionGroup var file: FileOption
         @Option(help: "municipality, police-area, district, owner or road.")
         var layer: String
-        @Option(help: "The property that holds the code.")
-        var codeProperty: String = "code"
-        @Option(help: "The property that holds the name.")
-        var nameProperty: String = "name"
-        @Option(help: "The property that holds the owner.")
-        var ownerProperty: String?
+        @OptionGroup var properties: AreaPropertyOptions
         @Option(help: "The property that holds the first valid day.")
         var validFromProperty: String?
         @Option(help: "The property that holds the first day no longer valid.")
@@ -39,8 +34,8 @@ struct Areas: AsyncParsableCommand {
             let progress = Progress("Areas")
             progress.show("reading")
             let areas = try AreaImport(
-                layer: layer, codeProperty: codeProperty, nameProperty: nameProperty,
-                ownerProperty: ownerProperty,
+                layer: layer, codeProperty: properties.codeProperty, nameProperty: properties.nameProperty,
+                ownerProperty: properties.ownerProperty,
                 validFromProperty: validFromProperty, validUntilProperty: validUntilProperty
             ).areas(in: Array(data), named: input, installation.projector)
             progress.show("keeping \(areas.count)")
@@ -87,4 +82,14 @@ struct Areas: AsyncParsableCommand {
             }
         }
     }
+}
+
+/// Which properties of a GeoJSON file's features an area is made of.
+struct AreaPropertyOptions: ParsableArguments {
+    @Option(help: "The property that holds the code.")
+    var codeProperty: String = "code"
+    @Option(help: "The property that holds the name.")
+    var nameProperty: String = "name"
+    @Option(help: "The property that holds the owner.")
+    var ownerProperty: String?
 }

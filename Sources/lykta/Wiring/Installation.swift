@@ -87,16 +87,9 @@ struct Installation {
             return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
         }
         let store = try Self.writing(path, settings)
-        let lacking = try await store.originalKeys().subtracting(keys?.keys ?? [])
-        if purpose == .serving, !lacking.isEmpty {
-            try await store.close()
-            throw CommandFault.refused([
-                "\(keyFile.path) lacks keys that originals are sealed with: \(lacking.sorted().joined(separator: ", ")).",
-                "Put the right file in place; or, if the keys are lost, lykta originals make-key --lost --database FILE.",
-            ])
-        }
         if purpose == .serving {
             do {
+                try await requireKeys(of: store, among: keys?.keys ?? [], in: keyFile)
                 try await requireUnits(of: store, in: jurisdictions)
             } catch {
                 try await store.close()
@@ -121,6 +114,20 @@ struct Installation {
             default: throw fault
             }
         }
+    }
+
+    /// - Throws: ``CommandFault`` when originals are sealed with a key that is not at hand.
+    private static func requireKeys(
+        of store: any StoreUpkeep, among keys: Set<String>, in file: OriginalKeyFile
+    )
+        async throws
+    {
+        let lacking = try await store.originalKeys().subtracting(keys)
+        guard !lacking.isEmpty else { return }
+        throw CommandFault.refused([
+            "\(file.path) lacks keys that originals are sealed with: \(lacking.sorted().joined(separator: ", ")).",
+            "Put the right file in place; or, if the keys are lost, lykta originals make-key --lost --database FILE.",
+        ])
     }
 
     enum Sealing { case withKeyFile, none }
