@@ -1,8 +1,6 @@
 import HTTPTypes
 import NIOCore
-import NIOHTTP1
 import NIOHTTPTypes
-import Reports
 
 /// Watches one connection: a body must arrive and an answer must leave in time, a connection that is told to close does,
 /// what is not HTTP gets an answer that says so, and so does a connection for which there is no room.
@@ -23,13 +21,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// How long a closing connection still reads, so that the answer is not lost to a client that is still sending.
     private static let lingering = TimeAmount.seconds(1)
 
-    private enum Membership {
-        case none, member(Int), turnedAway
-    }
-
     private let limits: WebLimits
-    private let roster: ConnectionRoster
-    private var membership = Membership.none
+    private var held: HeldConnection
     private var hasAnswered = false
     private var bodyDeadline: Scheduled<Void>?
     private var requestDeadline: Scheduled<Void>?
@@ -46,23 +39,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     init(_ limits: WebLimits, _ roster: ConnectionRoster) {
         self.limits = limits
-        self.roster = roster
+        held = HeldConnection(roster)
     }
 
     func channelActive(context: ChannelHandlerContext) {
         context.fireChannelActive()
         let channel = context.channel
-        let admission = roster.enter(at: .now()) {
+        let entrance = held.enter(at: .now()) {
             channel.pipeline.fireUserInboundEventTriggered(ConnectionShed())
         }
-        switch admission {
-        case .admitted(let member): membership = .member(member)
-        case .admittedFor(let member, let shed):
-            membership = .member(member)
-            shed()
-        case .turnedAway:
-            membership = .turnedAway
-            answer(.overloaded(retryAfterSeconds: 1), context)
+        switch entrance {
+        case .admitted: break
+        case .admittedFor(let shed): shed()
+        case .turnedAway: write(.noRoom, context)
         case .cut:
             isClosing = true
             context.close(promise: nil)
@@ -73,12 +62,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         cancelDeadlines()
-        switch membership {
-        case .none: break
-        case .member(let member): roster.leave(member)
-        case .turnedAway: roster.leaveTurnedAway()
-        }
-        membership = .none
+        held.leave()
         context.fireChannelInactive()
     }
 
@@ -93,14 +77,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case .head(let request):
             open.append(request.method == .head)
             isReadingBody = true
-            waits()
+            held.waits(since: .now())
             closesAfterAnswer =
                 closesAfterAnswer || request.headerFields[.connection]?.lowercased() == "close"
             watch(context)
         case .body: break
         case .end:
             isReadingBody = false
-            if case .member(let member) = membership { roster.isServed(member) }
+            held.isServed()
             bodyDeadline?.cancel()
             bodyDeadline = nil
         }
@@ -128,7 +112,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             let end = isHeaderOnly ? wrapOutboundOut(.body(ByteBuffer())) : data
             _ = open.popFirst()
             hasAnswered = true
-            if open.isEmpty { waits() }
+            if open.isEmpty { held.waits(since: .now()) }
             endStream(context)
             guard closesAfterAnswer else {
                 if open.isEmpty { requestDeadline?.cancel() }
@@ -160,15 +144,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             context.fireErrorCaught(error)
             return
         }
-        answer(Self.problem(for: error), context)
+        write(UnreadAnswer(to: error), context)
     }
 }
 
 extension ConnectionGuard {
-    private func waits() {
-        if case .member(let member) = membership { roster.waits(member, since: .now()) }
-    }
-
     /// Makes room for another. One that has not been answered yet is told; what it sends meanwhile is not read as a request.
     private func shed(_ context: ChannelHandlerContext) {
         guard !isClosing else { return }
@@ -182,7 +162,7 @@ extension ConnectionGuard {
             context.close(promise: nil)
             return
         }
-        answer(.overloaded(retryAfterSeconds: 1), context)
+        write(.noRoom, context)
     }
 
     private func watch(_ context: ChannelHandlerContext) {
@@ -271,35 +251,14 @@ extension ConnectionGuard {
         }
     }
 
-    /// Answers for a request that never became one.
-    private func answer(_ problem: Problem, _ context: ChannelHandlerContext) {
-        let body = problem.json(instance: "/", in: .swedish)
-        var fields = problem.headers
-        fields[.contentType] = "application/problem+json"
-        fields[.contentLength] = String(body.count)
-        fields[.contentLanguage] = Language.swedish.rawValue
-        fields[.connection] = "close"
-        let head = HTTPResponse(status: problem.kind.status, headerFields: fields)
+    /// Answers what never became a request, and closes.
+    private func write(_ answer: UnreadAnswer, _ context: ChannelHandlerContext) {
         closesAfterAnswer = true
         isReadingBody = true
         open.append(false)
-        write(context: context, data: wrapOutboundOut(.head(head)), promise: nil)
-        write(context: context, data: wrapOutboundOut(.body(ByteBuffer(bytes: body))), promise: nil)
+        write(context: context, data: wrapOutboundOut(.head(answer.head)), promise: nil)
+        write(context: context, data: wrapOutboundOut(.body(answer.body)), promise: nil)
         write(context: context, data: wrapOutboundOut(.end(nil)), promise: nil)
-    }
-
-    private static func problem(for error: any Error) -> Problem {
-        if error as? HTTPParserError == .headerOverflow {
-            return Problem(
-                .headersTooLarge,
-                Bilingual(
-                    swedish: "Anropets huvud är större än vad tjänsten tar emot.",
-                    english: "The header of the request is larger than the service takes."))
-        }
-        return Problem(
-            .malformedRequest,
-            Bilingual(
-                swedish: "Anropet är inte giltig HTTP/1.1.", english: "The request is not valid HTTP/1.1."))
     }
 }
 
