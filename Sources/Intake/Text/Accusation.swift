@@ -39,12 +39,13 @@ enum Accusation {
     }
 
     private static func accuses(_ sentence: [Word]) -> Bool {
-        sentence.indices.contains { index in
-            guard AccusationWords.accusing.contains(sentence[index].text) else { return false }
-            let before = sentence[max(0, index - 2)..<index]
-            let isSuffered = before.contains { AccusationWords.suffering.contains($0.text) }
-            return !isSuffered
-        }
+        DrunkDriving.isSaid(in: sentence)
+            || sentence.indices.contains { index in
+                guard AccusationWords.accusing.contains(sentence[index].text) else { return false }
+                let before = sentence[max(0, index - 2)..<index]
+                let isSuffered = before.contains { AccusationWords.suffering.contains($0.text) }
+                return !isSuffered
+            }
     }
 
     private static func namesPerson(_ sentence: [Word]) -> Bool {

@@ -11,7 +11,7 @@ enum AccusationWords {
             valdt pedofil hotar hotat hotad trakasser antast ofred terroriser dealer dealar dealing haler
             kriminell gangmedlem gangkrim utpress vandaliser valdsam missbruk blotta ranat
             steal selling assault threaten harass criminal narkotika klottrar klottrade krossar krossade snatta
-            tander tande haschar droghandel
+            tander tande haschar droghandel rattfyll rattonykter drograttf
             """)
     /// Words after which the accusing word says what befell someone: `blev rånad`, `haft inbrott`.
     static let suffering = Vocabulary(
