@@ -1,11 +1,13 @@
 /// Where the rings of an area meet as they may not, by the rules of Simple Features (OGC 06-103r4, 6.1.11 and 6.1.14): polygons
 /// of one area have no point inside each other and no line in common, nor have holes of one polygon, and a hole lies inside its
-/// outline. Rings may touch in single points.
+/// outline. Rings may touch in single points, as long as those of one polygon do not cut it in pieces by that.
 package enum RingClash: Hashable, Sendable {
     /// These two polygons cover the same ground, or share a line.
     case polygons(Int, Int)
     /// These two rings of one polygon do, or the second is a hole that leaves the first; 0 is the outline, 1 the first hole.
     case rings(polygon: Int, Int, Int)
+    /// These two rings of one polygon touch, and with that its interior is in pieces; numbered in the same way.
+    case splits(polygon: Int, Int, Int)
 
     /// The first clash among the rings of these polygons; nil when they may be one area.
     ///
@@ -33,7 +35,23 @@ package enum RingClash: Hashable, Sendable {
             }
             active.append(edge)
         }
-        return firstNesting(among: rings, touches)
+        return firstNesting(among: rings, touches) ?? firstSplit(among: rings, touches)
+    }
+
+    /// Rings that lie as they may: do those of one polygon touch so that it falls apart?
+    private static func firstSplit(among rings: [LabelledRing], _ touches: [RingPair: [Place]]) -> RingClash?
+    {
+        var splits: [Int: InteriorSplit] = [:]
+        for (pair, places) in touches.sorted(by: { ($0.key.one, $0.key.other) < ($1.key.one, $1.key.other) })
+        {
+            let (one, other) = (rings[pair.one], rings[pair.other])
+            guard one.polygon == other.polygon else { continue }
+            for place in places
+            where splits[one.polygon, default: InteriorSplit()].note(one.index, other.index, at: place) {
+                return .splits(polygon: one.polygon, one.index, other.index)
+            }
+        }
+        return nil
     }
 
     /// Rings that do not cross: does a piece of one lie where it may not?

@@ -61,6 +61,45 @@ import Testing
         }
     }
 
+    @Test func `holes may touch as long as the polygon is in one piece`() throws {
+        let outline = try square(0, 0, 30)
+        func clash(_ holes: Ring...) throws -> RingClash? {
+            RingClash.first(among: [try Polygon(outline: outline, holes: holes)])
+        }
+        // One point each, a row of three, three in one point.
+        #expect(try clash(ring([(0, 15), (5, 10), (5, 20)]), ring([(30, 15), (25, 10), (25, 20)])) == nil)
+        #expect(try clash(square(5, 5, 5), square(10, 10, 5), square(15, 15, 5)) == nil)
+        #expect(try clash(square(5, 5, 5), square(10, 10, 5), ring([(10, 10), (5, 15), (5, 20)])) == nil)
+        // A corner on the edge of the other, between its corners.
+        #expect(try clash(square(5, 5, 10), ring([(15, 10), (20, 5), (20, 15)])) == nil)
+
+        let across = try ring([(0, 15), (15, 10), (30, 15), (15, 20)])
+        #expect(try clash(across) == .splits(polygon: 0, 0, 1))
+        #expect(try clash(square(2, 2, 2), across) == .splits(polygon: 0, 0, 2))
+        #expect(try clash(ring([(0, 0), (10, 2), (30, 30), (2, 10)])) == .splits(polygon: 0, 0, 1))
+        // Two holes that touch twice, three that make a circle, and two that reach from side to side.
+        #expect(
+            try clash(ring([(5, 5), (15, 5), (15, 15)]), ring([(5, 5), (15, 15), (5, 15), (4, 10)])) != nil)
+        #expect(
+            try clash(ring([(5, 5), (15, 5), (10, 4)]), ring([(5, 5), (15, 5), (10, 9)]))
+                == .splits(polygon: 0, 1, 2))
+        #expect(
+            try clash(
+                ring([(5, 5), (15, 5), (10, 4)]), ring([(15, 5), (10, 15), (14, 12)]),
+                ring([(10, 15), (5, 5), (6, 12)]))
+                == .splits(polygon: 0, 2, 3))
+        #expect(
+            try clash(ring([(0, 15), (10, 10), (15, 15)]), ring([(15, 15), (20, 10), (30, 15)]))
+                == .splits(polygon: 0, 1, 2))
+        // Of two polygons, the second; what touches another polygon cuts nothing.
+        let island = try Polygon(
+            outline: square(100, 100, 30), holes: [ring([(100, 115), (115, 110), (130, 115), (115, 120)])])
+        #expect(RingClash.first(among: [try Polygon(outline: outline), island]) == .splits(polygon: 1, 0, 1))
+        let lake = try Polygon(outline: outline, holes: [square(10, 10, 10)])
+        let inIt = try Polygon(outline: ring([(10, 15), (15, 10), (20, 15), (15, 20)]))
+        #expect(RingClash.first(among: [lake, inIt]) == nil)
+    }
+
     @Test func `holes lie in their outline and outside each other`() throws {
         let outline = try square(0, 0, 30)
         func clash(_ outline: Ring, _ holes: Ring...) throws -> RingClash? {

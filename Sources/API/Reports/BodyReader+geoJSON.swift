@@ -67,10 +67,10 @@ extension GeoJSONFault {
             )
         case .height:
             (
-                "position.height",
+                IntakeProblem.Code.placeHeight.rawValue,
                 Bilingual(
-                    swedish: "Punkten har en höjd. Skicka bara longitud och latitud.",
-                    english: "The point has a height. Send longitude and latitude only.")
+                    swedish: "Positionen har en höjd. Skicka bara longitud och latitud.",
+                    english: "The position has a height. Send longitude and latitude only.")
             )
         case .referenceSystem(let name?):
             (
@@ -119,6 +119,16 @@ extension GeoJSONFault {
                 Bilingual(
                     swedish: "Ringarna \(one) och \(other) överlappar eller har en gemensam linje.",
                     english: "Rings \(one) and \(other) overlap or share a line.")
+            )
+        case .ringsSplit(let one, let other):
+            (
+                "polygon.split",
+                Bilingual(
+                    swedish:
+                        "Ringarna \(one) och \(other) rör varandra så att ytan delas i flera delar. Rita delarna som egna polygoner i en MultiPolygon.",
+                    english:
+                        "Rings \(one) and \(other) touch so that the polygon falls in pieces. Draw the pieces as polygons of their own in a MultiPolygon."
+                )
             )
         case .noPolygons: ("polygon.empty", Bilingual(swedish: "Ytan är tom.", english: "The area is empty."))
         }
@@ -181,8 +191,11 @@ extension RingFault {
             (
                 "polygon.crosses-itself",
                 Bilingual(
-                    swedish: "Kanterna från position \(one) och \(other) möts.",
-                    english: "The edges from positions \(one) and \(other) meet.")
+                    swedish:
+                        "Ringen korsar eller rör sig själv: kanterna från position \(one) och \(other) möts.",
+                    english:
+                        "The ring crosses or touches itself: the edges from positions \(one) and \(other) meet."
+                )
             )
         case .noExtent:
             ("polygon.no-extent", Bilingual(swedish: "Ytan är noll.", english: "The area is zero."))

@@ -34,7 +34,8 @@ extension GeoJSONFault {
         case .malformed: "has coordinates that are not nested as they should be at \(pointer)"
         case .coordinateCount(let count):
             "has a point with \(count) coordinates at \(pointer); two are needed"
-        case .height: "has a point with a height at \(pointer); longitude and latitude alone are taken"
+        case .height:
+            "has a height at \(pointer); longitude and latitude alone are taken: leave the heights out (in QGIS: Drop M/Z values)"
         case .position(let fault): "\(fault.words) at \(place(["position", "ring"]))"
         case .tooManyPositions(let count): "has \(count) positions; that is more than can be read"
         case .ring(let fault): "has a broken ring at \(place(["ring"])): \(fault.words)"
@@ -43,6 +44,8 @@ extension GeoJSONFault {
             "has polygons \(one) and \(other) that overlap or share a line; join them, or keep one"
         case .ringsOverlap(let one, let other):
             "has rings \(one) and \(other) that overlap or share a line at \(place([]))"
+        case .ringsSplit(let one, let other):
+            "has rings \(one) and \(other) that touch so that the polygon falls in pieces at \(place([])); draw the pieces as polygons of their own"
         case .noPolygons: "has no polygons"
         }
     }
@@ -82,7 +85,7 @@ extension RingFault {
             "\(count) positions; at least four are needed, the last equal to the first"
         case .notClosed: "its last position differs from its first"
         case .crossesItself(let one, let other):
-            "the edges that begin at positions \(one) and \(other) cross, touch or overlap"
+            "it crosses or touches itself: the edges that begin at positions \(one) and \(other) meet"
         case .noExtent: "all its positions lie on one line"
         }
     }

@@ -24,7 +24,7 @@ package struct GeoJSONFault: Error, Hashable, Sendable {
         case malformed
         /// A point has so many coordinates.
         case coordinateCount(Int)
-        /// A point has a height, which would be lost.
+        /// A position has a height, which would be lost.
         case height
         case position(PositionFault)
         /// So many positions, where fewer are taken.
@@ -35,6 +35,8 @@ package struct GeoJSONFault: Error, Hashable, Sendable {
         case polygonsOverlap(Int, Int)
         /// Two rings of a polygon, by their index, cross, share a line, or lie in each other as they may not.
         case ringsOverlap(Int, Int)
+        /// Two rings of a polygon, by their index, touch so that it falls in pieces.
+        case ringsSplit(Int, Int)
         /// A MultiPolygon without polygons.
         case noPolygons
     }

@@ -6,14 +6,13 @@ package import Projection
 ///
 /// - Positions are longitude, latitude in WGS 84, or easting, northing in the system that a `crs` member names; see
 ///   ``Projection/ReferenceSystem/init(crs:at:)``. A geometry's own `crs` goes before its feature's, and that before the collection's.
-/// - A third coordinate is a height. A shape has no use for it, and it is passed over; a point with one is refused, since what
-///   was sent would be lost.
+/// - A third coordinate is a height. It is refused in points and in shapes, since what was sent would be lost.
 /// - A ring is closed: its last position equals its first. Corners are rounded to the centimetre, and corners that then
 ///   repeat are dropped. A ring that crosses or touches itself is refused, never repaired.
 /// - The first ring of a polygon is its outline, the others are holes, and lie inside it. In which direction rings run does
 ///   not matter.
-/// - Polygons of one area, and holes of one polygon, have no ground and no line in common; they may touch in points. Others are
-///   refused, never joined, since which of them is wrong only the sender knows.
+/// - Polygons of one area, and holes of one polygon, have no ground and no line in common; they may touch in points, as long as a
+///   polygon does not fall in pieces by that. Others are refused, never joined, since which of them is wrong only the sender knows.
 ///
 /// An edge is taken as straight in SWEREF 99 TM. One that was straight in degrees bends there: at most some 15 m off the middle
 /// of an edge of 10 km along a parallel, growing with the square of its length. No corners are added for that.
@@ -90,6 +89,8 @@ package struct GeoJSONReader: Sendable {
         case .polygons(let one, let other)?: throw GeoJSONFault(.polygonsOverlap(one, other), at: coordinates)
         case .rings(let polygon, let one, let other)?:
             throw GeoJSONFault(.ringsOverlap(one, other), at: list[polygon].pointer)
+        case .splits(let polygon, let one, let other)?:
+            throw GeoJSONFault(.ringsSplit(one, other), at: list[polygon].pointer)
         }
         do throws(AreaFault) {
             return try Area(polygons: polygons)
@@ -130,6 +131,7 @@ package struct GeoJSONReader: Sendable {
             guard let numbers = position.array, (2...3).contains(numbers.count), let east = numbers[0].number,
                 let north = numbers[1].number, numbers.last?.number != nil
             else { throw GeoJSONFault(.malformed, at: pointer.appending(index)) }
+            guard numbers.count == 2 else { throw GeoJSONFault(.height, at: pointer.appending(index)) }
             pairs.append((east, north))
         }
         let places: [Place?]

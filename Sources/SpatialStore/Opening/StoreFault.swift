@@ -26,6 +26,8 @@ package enum StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
     case copyInUse(path: String, reason: String)
     /// What was acknowledged is not there, as the mark beside the file knows.
     case lacksAcknowledged(AcknowledgedLoss, path: String)
+    /// SpatiaLite finds an outline that is to be kept invalid; nothing of the change was kept.
+    case invalidOutline(layer: String, code: String, reason: String)
     /// A report came to a store that was opened without a key to seal its original with.
     case noOriginalKey
 
@@ -50,6 +52,8 @@ package enum StoreFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .notDurable(let setting, let value):
             "SQLite reports \(setting) = \(value); nothing could be promised to be kept."
         case .unreadableRow(let table, let number): "Row \(number) of \(table) is damaged. Run `lykta check`."
+        case .invalidOutline(let layer, let code, let reason):
+            "The outline of \(layer)/\(code) is not valid (\(reason)); no area was changed. Mend it where it was drawn."
         case .noOriginalKey:
             "There is no key to seal what comes in with. Make one with `lykta originals make-key`, or name the file in "
                 + "LYKTA_ORIGINALS_KEYS."

@@ -39,7 +39,18 @@ struct AreaRecord: Codable, FetchableRecord, EncodableRecord {
     }
 
     /// Adds the area, or replaces the one with its layer, code and first valid day.
+    ///
+    /// - Throws: ``StoreFault/invalidOutline(layer:code:reason:)``, when GEOS, behind SpatiaLite, finds something that reading it did
+    ///   not: maps and other programs trust what is kept.
     func upsert(in db: Database) throws {
+        let reason = try String.fetchOne(
+            db,
+            sql: """
+                SELECT iif(ST_IsValid(outline) IS 1, NULL, ifnull(ST_IsValidReason(outline), 'unreadable'))
+                FROM (SELECT ST_GeomFromText(?, 3006) AS outline)
+                """,
+            arguments: [outline])
+        if let reason { throw StoreFault.invalidOutline(layer: layer, code: code, reason: reason) }
         try db.execute(
             sql: """
                 INSERT INTO area (layer, code, name, owner, valid_from, valid_until, outline)
