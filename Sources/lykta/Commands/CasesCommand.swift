@@ -21,6 +21,7 @@ struct Cases: AsyncParsableCommand {
     var id: String?
 
     func run() async throws {
+        let limit = try AnswerCount.parse(limit, "--limit")
         let installation = try await Installation.open(file.path, for: .reading)
         if let id { return try await show(id, in: installation) }
         let filter = CaseFilter(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reports
 import SpatialStore
+import Triage
 import Web
 
 struct Keys: AsyncParsableCommand {
@@ -31,7 +32,9 @@ struct Keys: AsyncParsableCommand {
                 try Choice.word(String($0), "a scope", APIKey.Scope.self)
             }
             guard !scopes.isEmpty else { throw CommandFault.badValue("", expected: "a scope") }
-            let municipalities = try municipality.flatMap { $0.split(separator: ",") }.map {
+            let municipalities = try municipality.flatMap {
+                $0.split(separator: ",", omittingEmptySubsequences: false)
+            }.map {
                 try parsed(String($0), "a kommunkod of four digits") { MunicipalityCode($0) }
             }
             guard !name.isEmpty, name.utf8.count <= 100 else {
@@ -83,6 +86,7 @@ struct Keys: AsyncParsableCommand {
         var limit: Int = 100
 
         func run() async throws {
+            let limit = try AnswerCount.parse(limit, "--limit")
             let installation = try await Installation.open(file.path, for: .reading)
             for reading in try await installation.store.originalReadings(limit: limit) {
                 let key = [
@@ -118,11 +122,18 @@ private struct KeyChange {
     private func outcome(of request: KeyRequest) async throws -> KeyRequestOutcome {
         do {
             let installation = try await Installation.open(database, for: .writing(queuesMessages: false))
-            let outcome = try await carryOut(request, in: installation.store)
-            try await installation.store.close()
-            return outcome
+            do {
+                try request.refuseUnserved(by: installation)
+                let outcome = try await carryOut(request, in: installation.store)
+                try await installation.store.close()
+                return outcome
+            } catch {
+                try? await installation.store.close()
+                throw error
+            }
         } catch let fault as StoreFault {
             guard case .inUse = fault else { throw fault }
+            try request.refuseUnserved(by: try await Installation.open(database, for: .reading))
             let id = System.randomBytes(8).map { String($0, radix: 16) }.joined()
             guard let answer = try await KeyRequestFolder(beside: database).ask(request, id: id)
             else { throw fault }
@@ -138,5 +149,20 @@ private struct KeyChange {
         case .revoke(let prefix):
             return try await store.revoke(prefix: prefix, at: System.now()) ? .done : .noSuchKey
         }
+    }
+}
+
+extension KeyRequest {
+    /// A key for a municipality that is misspelt, or of another database, would open nothing.
+    ///
+    /// - Throws: ``CommandFault``, naming those that are served. Of a database that serves none yet, anything goes.
+    fileprivate func refuseUnserved(by installation: Installation) throws {
+        let served = installation.jurisdictions.map(\.profile)
+        guard case .add(let key, _) = self, !served.isEmpty else { return }
+        let unserved = key.municipalities.subtracting(served.map(\.municipality)).sorted()
+        guard let first = unserved.first else { return }
+        let names = served.map { "\($0.municipality) \($0.name)" }.joined(separator: ", ")
+        throw CommandFault.badValue(
+            first.description, expected: "a municipality that the database serves: \(names)")
     }
 }

@@ -80,6 +80,17 @@ enum Choice {
     }
 }
 
+/// How many answers are wanted, as it is typed.
+enum AnswerCount {
+    /// - Throws: ``CommandFault`` for fewer than one, as the API has it.
+    static func parse(_ count: Int, _ option: String) throws -> Int {
+        guard count >= 1 else {
+            throw CommandFault.badValue("\(count)", expected: "a whole number from 1 for \(option)")
+        }
+        return count
+    }
+}
+
 /// Turns what was typed into a value, or says what it should have been.
 func parsed<Value>(_ text: String, _ expected: String, _ parse: (String) throws -> Value?) throws -> Value {
     guard let value = try? parse(text) else { throw CommandFault.badValue(text, expected: expected) }

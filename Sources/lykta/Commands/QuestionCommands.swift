@@ -83,6 +83,8 @@ struct Near: AsyncParsableCommand {
     var position: String
 
     func run() async throws {
+        let limit = try AnswerCount.parse(limit, "--limit")
+        let nearest = try nearest.map { try AnswerCount.parse($0, "--nearest") }
         let installation = try await Installation.open(file.path, for: .reading)
         let place = try Position.parse(position, installation.projector)
         let asked = try filter.filter(in: installation)
@@ -119,6 +121,7 @@ struct Within: AsyncParsableCommand {
     var format: ListFormat = .text
 
     func run() async throws {
+        let limit = try AnswerCount.parse(limit, "--limit")
         let installation = try await Installation.open(file.path, for: .reading)
         let asked = try filter.filter(in: installation)
         var seen: Set<Report.ID> = []
