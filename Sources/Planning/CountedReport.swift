@@ -39,8 +39,18 @@ extension Voices {
             reports.lazy.map { report in
                 (
                     place: report.place, day: SwedishTime(report.observed).date.daysSinceEpoch,
-                    reporter: report.reporter.map { UInt64(bitPattern: $0.digest) }
+                    voice: report.voice.map(Voice.init)
                 )
             })
+    }
+}
+
+extension Voices.Voice {
+    init(_ voice: ReportVoice) {
+        switch voice {
+        case .reporter(let reporter): self = .reporter(UInt64(bitPattern: reporter.digest))
+        case .address(let pseudonym):
+            self = .address(UInt64(bitPattern: pseudonym.digest), day: pseudonym.day)
+        }
     }
 }

@@ -26,6 +26,8 @@ package struct Report: Hashable, Sendable, Identifiable {
     package let clientReference: String?
     /// Who reported, as a number that tells reporters apart and says nothing else; nil for anonymous.
     package let reporter: ReporterKey?
+    /// What an anonymous report came from, for the day it was received; nil for one with a reporter, and where that is not known.
+    package let pseudonym: DailyPseudonym?
 
     package init(
         id: ID, reference: Reference, municipality: MunicipalityCode, category: Code<Category>,
@@ -33,7 +35,7 @@ package struct Report: Hashable, Sendable, Identifiable {
         text: ReportText, answers: [Answer] = [], whereabouts: Whereabouts,
         otherMunicipalities: [MunicipalityCode] = [], observed: Timestamp, received: Timestamp,
         recurs: [Recurrence] = [], isRestricted: Bool = false, clientReference: String? = nil,
-        reporter: ReporterKey? = nil
+        reporter: ReporterKey? = nil, pseudonym: DailyPseudonym? = nil
     ) {
         self.id = id
         self.reference = reference
@@ -50,6 +52,7 @@ package struct Report: Hashable, Sendable, Identifiable {
         self.isRestricted = isRestricted
         self.clientReference = clientReference
         self.reporter = reporter
+        self.pseudonym = pseudonym
     }
 }
 
@@ -101,11 +104,4 @@ package enum Whereabouts: Hashable, Sendable {
         case .unplaced(let words): words
         }
     }
-}
-
-/// A keyed digest of what identifies a reporter: equal for the same reporter, telling nothing else.
-package struct ReporterKey: Hashable, Sendable {
-    package let digest: Int64
-
-    package init(digest: Int64) { self.digest = digest }
 }

@@ -42,9 +42,11 @@ struct Reply {
 }
 
 extension TestInstallation {
-    /// Runs `body` with a client that talks to the routes without a network.
-    func ask<Value>(_ body: @Sendable (Asking) async throws -> Value) async throws -> Value {
-        try await application().test(.router) { client in
+    /// Runs `body` with a client that talks to the routes without a network, or over one.
+    func ask<Value>(over network: TestingSetup = .router, _ body: @Sendable (Asking) async throws -> Value)
+        async throws -> Value
+    {
+        try await application().test(network) { client in
             try await body(Asking(client: client, installation: self))
         }
     }

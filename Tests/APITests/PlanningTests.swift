@@ -1,6 +1,9 @@
 import HTTPTypes
+import HummingbirdTesting
 import JSON
 import Reports
+import SpatialStore
+import TestSupport
 import Testing
 
 @testable import API
@@ -44,6 +47,44 @@ import Testing
             let reply = try await ask.get("/api/v1/hotspots")
             #expect(reply.text.contains(#""reports":7,"distinctReporters":2,"knownReporters":1,"#))
         }
+    }
+
+    @Test func `six posts from one address about six days are one voice, and from two addresses two`()
+        async throws
+    {
+        var limits = WebLimits()
+        var faulty: [String] = []
+        limits.trustedProxies = try #require(TrustedProxies(["127.0.0.1"], faulty: &faulty))
+        let installation = try await TestInstallation(limits: limits)
+        try await installation.ask(over: .live) { ask in
+            func post(_ day: Int, from address: String?) async throws -> String {
+                installation.advance(TimeSpan(milliseconds: 1))
+                let body = try ask.submission(north: Double(day), text: "Mörkt den \(day):e.")
+                    .replacing(#""text""#, with: #""observedAt":"2026-11-\(10 + day)T18:00:00+01:00","text""#)
+                let reply = try await ask.send(
+                    .post, "/api/v1/reports", body: body,
+                    headers: address.map { ["X-Forwarded-For": "203.0.113.200, \($0)"] } ?? [:])
+                #expect(reply.status == .created, "\(reply.text)")
+                return try reply.string("case")
+            }
+            for day in 0..<5 { _ = try await post(day, from: "192.0.2.7") }
+            let found = try await post(5, from: "192.0.2.7")
+            #expect(try await ask.get("/api/v1/cases/\(found)").text.contains(#""reporterCount":1,"#))
+            #expect(try await ask.get("/api/v1/hotspots").features().isEmpty)
+
+            _ = try await post(6, from: "192.0.2.8")
+            #expect(try await ask.get("/api/v1/cases/\(found)").text.contains(#""reporterCount":2,"#))
+            let hotspots = try await ask.get("/api/v1/hotspots").text
+            #expect(
+                hotspots.contains(#""reports":7,"distinctReporters":2,"knownReporters":2,"#), "\(hotspots)")
+
+            // A service that says nothing of where its residents are: the days they saw it, as before.
+            for day in 7..<9 { _ = try await post(day, from: nil) }
+            #expect(try await ask.get("/api/v1/cases/\(found)").text.contains(#""reporterCount":4,"#))
+        }
+        let kept = try await installation.store.report(
+            installation.store.nearest(1, to: .olofstrom(), matching: .all).map(\.id)[0], in: [])
+        #expect(kept?.report.pseudonym != nil)
     }
 
     @Test func `hotspots are narrowed by area, category and time`() async throws {

@@ -71,10 +71,14 @@ final class MemoryLedger: CaseLedger {
 
     func report(_ id: Report.ID) throws -> FiledReport? { try number(of: id).flatMap(filed) }
 
-    func move(_ report: Report, number: Int64, to place: Place, accuracy: Distance?, status: CaseStatus)
+    func move(
+        _ report: Report, number: Int64, to place: Place, accuracy: Distance?, words: String?,
+        status: CaseStatus
+    )
         throws
     {
-        rows[number]?.whereabouts = .placed(place, accuracy: accuracy, words: report.whereabouts.words)
+        rows[number]?.whereabouts = .placed(
+            place, accuracy: accuracy, words: words ?? report.whereabouts.words)
         rows[number]?.version += 1
         rows[number]?.indexed = status
     }
@@ -125,9 +129,10 @@ final class MemoryLedger: CaseLedger {
 
     func count(_ id: Case.ID, at moment: Timestamp) throws -> CaseCounts {
         let members = try reports(in: id)
-        let unknown = Set(members.filter { $0.reporter == nil }.map { SwedishTime($0.observed).date })
+        let voices = members.map { ReportVoice($0.reporter, $0.pseudonym) }
+        let unknown = zip(members, voices).filter { $0.1 == nil }.map { SwedishTime($0.0.observed).date }
         let counts = CaseCounts(
-            reports: members.count, reporters: Set(members.compactMap(\.reporter)).count + unknown.count)
+            reports: members.count, reporters: Set(voices.compactMap(\.self)).count + Set(unknown).count)
         cases[id]?.counts = counts
         try touch(id, at: moment)
         return counts

@@ -38,7 +38,7 @@ func found() throws -> FoundReport {
         id: Identifier(high: 0, low: 7), place: try place(),
         municipality: try #require(MunicipalityCode("0880")),
         category: try #require(Code("drugs")), status: .open, source: .police, observed: evening,
-        reporter: ReporterKey(digest: 815))
+        voice: .reporter(ReporterKey(digest: 815)))
 }
 
 func hotspot(

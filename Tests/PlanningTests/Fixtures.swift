@@ -20,5 +20,10 @@ func report(
         id: Identifier(high: 0, low: number), place: try place(north: north, east: east),
         municipality: try #require(MunicipalityCode("1060")), category: try #require(Code(category)),
         status: .open, source: source, observed: now.subtracting(.days(daysAgo)),
-        reporter: isUnknown ? nil : ReporterKey(digest: reporter ?? Int64(clamping: number) + 1_000_000))
+        voice: isUnknown
+            ? nil : .reporter(ReporterKey(digest: reporter ?? Int64(clamping: number) + 1_000_000)))
+}
+
+extension FoundReport {
+    var reporter: ReporterKey? { if case .reporter(let key) = voice { key } else { nil } }
 }

@@ -44,7 +44,7 @@ extension IndexedReport {
             source: report.source.storedNumber, status: filed.status.storedNumber,
             isRestricted: report.isRestricted, observed: report.observed.milliseconds,
             received: report.received.milliseconds,
-            reporter: report.reporter)
+            reporter: report.reporter?.digest, pseudonym: report.pseudonym?.digest)
     }
 }
 

@@ -182,6 +182,36 @@ package struct CaseContract: Sendable {
         #expect(parted.reporterCount == counted.last)
     }
 
+    package func `what came from one address in a day is one voice of a case, whatever days it says`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        var counted: [Int] = []
+        // Six posts from one address about six days, one more from another, the first again the next day, one of nobody known.
+        let posts: [(pseudonym: Int64?, observed: Int64, received: Int64)] =
+            (0..<6).map { (1, -$0, 0) } + [(2, -1, 0), (11, 0, 1), (nil, -1, 0)]
+        for (number, post) in posts.enumerated() {
+            let receipt = try await store.keep(
+                .fixture(
+                    number, at: .olofstrom(), observed: .testNow.adding(.days(post.observed)),
+                    received: .testNow.adding(.days(post.received)), pseudonym: post.pseudonym))
+            counted.append(try await store.case(receipt.case, in: []).orFail().reporterCount)
+        }
+        #expect(counted == [1, 1, 1, 1, 1, 1, 2, 3, 4])
+
+        // The same when it is counted anew, and found in the index with its address and the day of its receipt.
+        let kept = try await store.report(.numbered(0), in: []).orFail()
+        let found = try await store.case(kept.case, in: []).orFail()
+        let parted = try await store.edit(
+            kept.case, [.separate([.numbered(8)])], version: found.version, in: [], seesRestricted: true,
+            by: "anna", at: .testNow)
+        #expect(parted.reporterCount == 3)
+        let voices = try await store.nearest(9, to: .olofstrom(), matching: .all).map(\.voice)
+        #expect(voices.compactMap(\.self).count == 8)
+        #expect(voices.contains(.address(DailyPseudonym(digest: 11, received: .testNow.adding(.days(1))))))
+        #expect(kept.report.pseudonym == DailyPseudonym(digest: 1, received: .testNow))
+    }
+
     package func `cases are listed in the order of their ids, by filter and by page`() async throws {
         let store = try await backend.makeStore()
         for number in 0..<25 {

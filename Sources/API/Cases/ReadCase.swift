@@ -16,8 +16,8 @@ extension APIService {
                 Who answers for it and why, its reports, and all that happened to it, oldest first. `ETag` is the version to \
                 change it by. A case that was merged is followed to the one in which it lives on: then `id` is that one's, \
                 `followedFrom` has the other's id and history, and `remarks` say so. \
-                `reporterCount`: people who can be told apart, by `reporter` or contact, and one for each day on which \
-                something was seen by somebody unknown. \
+                `reporterCount`: voices: each `reporter` or contact is one, each network address that reports without either \
+                came from in a day is one, and where that is not known each day on which something was seen. \
                 \(Self.restrictedInCases) Its history then names no restricted report, and does not say how far \
                 reports lie from one another.
                 """,

@@ -40,9 +40,10 @@ extension APIService {
             notes: """
                 Places where the reports of at least two voices lie dense, highest score first: each a polygon around the \
                 20 m squares of its reports, or its centre, rounded to 10 m, where they lie in one line. Neither words nor the \
-                points of single reports are in the answer. `distinctReporters`: people who can be told apart, by `reporter` or \
-                contact, and one for each day on which reports came without either; `knownReporters`: how many of these \
-                are known to be different people. `pValue`: how likely chance alone makes \
+                points of single reports are in the answer. `distinctReporters`: voices: each `reporter` or \
+                contact is one, each network address that reports without either came from in a day is one, and where \
+                that is not known each day that they say; `knownReporters`: how many of these are at least known to be \
+                different. `pValue`: how likely chance alone makes \
                 the place as hot, adjusted for all places compared; `pattern`: how it has been over the months; `surge`: a \
                 late rise that chance seldom makes, looked for among at most \(SurgeScan.usualMostReports) reports; `restsOnOneVoice`: no hotspot \
                 without its loudest reporter. `nearRepeat`, of all the reports together: whether a report is soon followed by \

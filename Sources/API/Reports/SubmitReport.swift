@@ -49,7 +49,7 @@ extension APIService {
         // A reference is taken once in millions; five in a row never happens.
         for _ in 0..<5 {
             var chance = makeChance()
-            let checked = try check(json, caller, at: call.now, using: &chance)
+            let checked = try check(json, caller, call, using: &chance)
             do {
                 return try await keep(checked, retry, call.language)
             } catch ReportStoreError.referenceTaken {
@@ -60,12 +60,13 @@ extension APIService {
     }
 
     private func check(
-        _ json: JSONValue, _ caller: Caller, at now: Timestamp,
+        _ json: JSONValue, _ caller: Caller, _ call: Call,
         using chance: inout any RandomNumberGenerator
     ) throws(IntakeRefusal) -> CheckedSubmission {
         do {
             return try desk.check(
-                json, from: caller.key.name, allowed: caller.municipalities, at: now, using: &chance)
+                json, from: caller.key.name, network: call.network, allowed: caller.municipalities,
+                at: call.now, using: &chance)
         } catch {
             for problem in error.problems { reportMetrics.refused(problem.code.rawValue) }
             throw error

@@ -91,6 +91,16 @@ extension IntakeDesk {
         return nil
     }
 
+    /// The digest of where an anonymous report came from on the day it was received: decision 0021.
+    func pseudonym(of network: NetworkSource, in municipality: MunicipalityCode, at now: Timestamp)
+        -> DailyPseudonym
+    {
+        let fields = [
+            "network", SwedishTime(now).date.description, municipality.description, network.digested,
+        ]
+        return DailyPseudonym(digest: secret.reporters.digest(of: fields), received: now)
+    }
+
     func repeatKey(
         of reporter: ReporterKey, in municipality: MunicipalityCode, about category: Code<Category>,
         words: String

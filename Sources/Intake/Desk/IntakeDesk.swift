@@ -29,24 +29,30 @@ package struct IntakeDesk: Sendable {
         _ submission: Submission, allowed: Set<MunicipalityCode>, at now: Timestamp,
         using chance: inout some RandomNumberGenerator
     ) throws(IntakeRefusal) -> CheckedSubmission {
-        try check(submission, from: "", reading: nil, allowed: allowed, at: now, using: &chance)
+        try check(
+            submission, from: "", network: nil, reading: nil, allowed: allowed, at: now, using: &chance)
     }
 
     /// Checks a submission as it came in JSON: what could be read of it is checked even when something else could not.
     ///
-    /// - Parameter sender: Who sends it; the same pseudonym of two senders is two reporters.
+    /// - Parameters:
+    ///   - sender: Who sends it; the same pseudonym of two senders is two reporters.
+    ///   - network: Where it came from, when that tells one resident from another. Only a digest of it is kept, for a day's
+    ///     anonymous reports to be told apart.
     package func check(
-        _ json: JSONValue, from sender: String = "", allowed: Set<MunicipalityCode>, at now: Timestamp,
+        _ json: JSONValue, from sender: String = "", network: NetworkSource? = nil,
+        allowed: Set<MunicipalityCode>, at now: Timestamp,
         using chance: inout some RandomNumberGenerator
     ) throws(IntakeRefusal) -> CheckedSubmission {
         let reading = SubmissionReading(json)
         guard json.members != nil else { throw IntakeRefusal(reading.problems) ?? Self.notAnObject }
         return try check(
-            reading.submission, from: sender, reading: reading, allowed: allowed, at: now, using: &chance)
+            reading.submission, from: sender, network: network, reading: reading, allowed: allowed, at: now,
+            using: &chance)
     }
 
     private func check(
-        _ submission: Submission, from sender: String, reading: SubmissionReading?,
+        _ submission: Submission, from sender: String, network: NetworkSource?, reading: SubmissionReading?,
         allowed: Set<MunicipalityCode>,
         at now: Timestamp, using chance: inout some RandomNumberGenerator
     ) throws(IntakeRefusal) -> CheckedSubmission {
@@ -90,7 +96,9 @@ package struct IntakeDesk: Sendable {
             },
             whereabouts: screening.mask(location.whereabouts), otherMunicipalities: location.others,
             observed: observed, received: now, recurs: recurs,
-            isRestricted: screening.accusesSomeone, clientReference: clientReference, reporter: reporter)
+            isRestricted: screening.accusesSomeone, clientReference: clientReference, reporter: reporter,
+            pseudonym: reporter == nil
+                ? network.map { pseudonym(of: $0, in: location.profile.municipality, at: now) } : nil)
         return CheckedSubmission(
             report: report,
             original: SealedOriginal(

@@ -16,7 +16,7 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
     /// A convex outline around all the reports, counter-clockwise, the last corner not repeated; see ``HotspotHull``.
     package let hull: [Place]?
     package let reports: Int
-    /// How many voices reported: people who can be told apart, and one for each day on which some reported who cannot.
+    /// How many voices reported; see the room Statistics.
     package let distinctReporters: Int
     /// How many of these are known to be different people: by the sender's pseudonym or by contact.
     package let knownReporters: Int

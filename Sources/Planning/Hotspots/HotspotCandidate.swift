@@ -21,8 +21,9 @@ struct HotspotCandidate {
         _ isDark: (Place, Timestamp) -> Bool
     ) {
         let members = indices.map { dense.reports[$0] }
-        let voices = dense.voices.parted(indices).map { $0.map { dense.reports[$0] } }
-        guard let centre = Self.roundedMean(voices.map(Self.meanPlace)) else { return nil }
+        let voices = dense.voices.parted(indices)
+        let places = voices.map { Self.meanPlace(of: $0.map { dense.reports[$0] }) }
+        guard let centre = Self.roundedMean(places) else { return nil }
         self.indices = indices
         self.members = members
         self.centre = centre
@@ -30,9 +31,9 @@ struct HotspotCandidate {
         knownReporters = Voices.known(among: indices.compactMap { dense.voices[$0] })
         darkShare = Double(members.count { isDark($0.place, $0.observed) }) / Double(members.count)
         // Oldest first, so that equal reports give equal sums wherever they lie.
+        let latest: [Timestamp] = voices.flatMap { Self.latestOfEachDay($0, of: dense) }
         score =
-            voices.flatMap(Self.latestOfEachDay)
-            .map { max(0, now.since($0).milliseconds) }
+            latest.map { max(0, now.since($0).milliseconds) }
             .sorted(by: >)
             .reduce(0) { $0 + exp2(-Double($1) / Double(halfLife.milliseconds)) }
     }
@@ -77,11 +78,12 @@ struct HotspotCandidate {
         )
     }
 
-    /// The last moment of each day on which something was seen, by the Swedish calendar.
-    private static func latestOfEachDay(_ reports: [FoundReport]) -> [Timestamp] {
+    /// The last moment of each day that reports of one voice count for, by the Swedish calendar.
+    private static func latestOfEachDay(_ indices: [Int], of dense: DenseReports) -> [Timestamp] {
         Array(
-            Dictionary(reports.map { (SwedishTime($0.observed).date, $0.observed) }, uniquingKeysWith: max)
-                .values)
+            Dictionary(
+                indices.map { (dense.voices.day(of: $0), dense.reports[$0].observed) }, uniquingKeysWith: max
+            ).values)
     }
 
     private static func roundedMean(_ places: [(northing: Double, easting: Double)]) -> Place? {

@@ -9,12 +9,13 @@ package struct FoundReport: Hashable, Sendable {
     package let status: CaseStatus
     package let source: Source
     package let observed: Timestamp
-    package let reporter: ReporterKey?
+    /// Nil when nothing tells who made it.
+    package let voice: ReportVoice?
 
     package init(
         id: Report.ID, place: Place, municipality: MunicipalityCode, category: Code<Category>,
         status: CaseStatus,
-        source: Source, observed: Timestamp, reporter: ReporterKey?
+        source: Source, observed: Timestamp, voice: ReportVoice?
     ) {
         self.id = id
         self.place = place
@@ -23,7 +24,7 @@ package struct FoundReport: Hashable, Sendable {
         self.status = status
         self.source = source
         self.observed = observed
-        self.reporter = reporter
+        self.voice = voice
     }
 }
 

@@ -27,9 +27,10 @@ package struct AcknowledgedLoss: Hashable, Sendable {
                 $0.history != mark.history
                     || $0.point.number == mark.last.number && $0.point.digest != mark.last.digest
             } ?? false
+        let computed = try row == nil ? "0" : ReportDigest.computed(in: db)
         var (missing, changed): ([AcknowledgedReport], [AcknowledgedReport]) = ([], [])
         for report in mark.reports {
-            switch try Self.state(of: report, after: mark.last, isNumbered: row != nil, in: db) {
+            switch try Self.state(of: report, computed, after: mark.last, isNumbered: row != nil, in: db) {
             case .held: break
             case .missing: missing.append(report)
             case .changed: changed.append(report)
@@ -65,12 +66,13 @@ package struct AcknowledgedLoss: Hashable, Sendable {
     }
 
     private static func state(
-        of report: AcknowledgedReport, after last: CommitPoint, isNumbered: Bool, in db: Database
+        of report: AcknowledgedReport, _ computed: String, after last: CommitPoint, isNumbered: Bool,
+        in db: Database
     ) throws -> State {
         let sql =
             isNumbered
             ? """
-            SELECT \(ReportDigest.computed), report_digest.digest, report_digest.commit_number FROM \(ReportDigest.rows)
+            SELECT \(computed), report_digest.digest, report_digest.commit_number FROM \(ReportDigest.rows)
             LEFT JOIN report_digest ON report_digest.report = report.number WHERE report.id = ?
             """
             : "SELECT 0, 0, 0 FROM report WHERE report.id = ?"

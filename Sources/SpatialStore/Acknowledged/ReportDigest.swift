@@ -5,7 +5,8 @@ import Reports
 /// The digests of reports as rows of `report_digest`: what each said when it was acknowledged, or last lawfully changed.
 enum ReportDigest {
     /// All that is kept of a report but its number. A test holds that no column is forgotten.
-    static let reportColumns = [
+    static let reportColumns = firstColumns + ["pseudonym"]
+    private static let firstColumns = [
         "id", "reference", "municipality", "category", "source", "text", "answers", "words", "northing",
         "easting", "accuracy", "other_municipalities", "observed", "received", "recurs", "restricted",
         "client_reference", "reporter", "repeat_key", "version", "place",
@@ -13,9 +14,23 @@ enum ReportDigest {
     /// With the key, so that an original that says nothing of its own is missed too.
     static let originalColumns = ["report", "key", "sealed"]
 
-    /// The digest of what stands in the row now.
-    static let computed =
-        "lykta_digest(\((reportColumns.map { "report.\($0)" } + originalColumns.map { "sealed_original.\($0)" }).joined(separator: ", ")))"
+    /// The digest of what stands in the row now. A column that came later has no part in the digest of a row where it is empty:
+    /// so the digests of earlier versions stay, in the database and in the mark beside it.
+    static let computed = """
+        iif(report.pseudonym IS NULL, \(computedBeforePseudonyms), lykta_digest(\(firstArguments), report.pseudonym))
+        """
+
+    /// The same in a database that has not been brought up to date.
+    private static let computedBeforePseudonyms = "lykta_digest(\(firstArguments))"
+
+    private static let firstArguments =
+        (firstColumns.map { "report.\($0)" } + originalColumns.map { "sealed_original.\($0)" })
+        .joined(separator: ", ")
+
+    /// ``computed``, whichever version made the database.
+    static func computed(in db: Database) throws -> String {
+        try db.columns(in: "report").contains { $0.name == "pseudonym" } ? computed : computedBeforePseudonyms
+    }
 
     static let rows = "report LEFT JOIN sealed_original ON sealed_original.report = report.number"
 

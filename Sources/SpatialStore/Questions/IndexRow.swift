@@ -29,8 +29,7 @@ import Reports
             number: number, id: try id, place: try place, municipality: integer(4), category: integer(5),
             source: integer(6), status: integer(7), isRestricted: integer(8) != 0, observed: integer(9),
             received: integer(11),
-            reporter: unsafe sqlite3_column_type(statement, 10) == SQLITE_NULL
-                ? nil : ReporterKey(digest: integer(10)))
+            reporter: integerOrNil(10), pseudonym: integerOrNil(12))
     }
 
     private var id: Report.ID {
@@ -42,6 +41,10 @@ import Reports
                 high: UInt64(bigEndian: unsafe bytes.loadUnaligned(as: UInt64.self)),
                 low: UInt64(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
         }
+    }
+
+    private func integerOrNil(_ column: Int32) -> Int64? {
+        unsafe sqlite3_column_type(statement, column) == SQLITE_NULL ? nil : integer(column)
     }
 
     private func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(statement, column) }

@@ -103,7 +103,7 @@ struct SpatialQuestions<Index: CoveringIndex>: SpatialAnswers {
         else { throw StoreFault.unreadableRow(table: "report_index", number: report.number) }
         return FoundReport(
             id: report.id, place: report.place, municipality: municipality, category: category,
-            status: status, source: source, observed: observed, reporter: report.reporter)
+            status: status, source: source, observed: observed, voice: report.voice)
     }
 }
 

@@ -40,7 +40,7 @@ struct StoredIndex: CoveringIndex {
 /// The SQL of the one spatial question: what lies in a box. Everything else is decided on its rows.
 enum IndexQuestion {
     static let columns =
-        "spot, west, south, id, municipality, category, source, status, restricted, observed, reporter, received"
+        "spot, west, south, id, municipality, category, source, status, restricted, observed, reporter, received, pseudonym"
 
     static let inBox = """
         SELECT \(columns) FROM report_index WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?

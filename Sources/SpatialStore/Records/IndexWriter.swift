@@ -12,9 +12,9 @@ struct IndexWriter {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO report_index (spot, west, east, south, north, id, municipality, category, source, status,
-                    restricted, observed, reporter, received)
+                    restricted, observed, reporter, received, pseudonym)
                 VALUES (:spot, :easting, :easting, :northing, :northing, :id, :municipality, :category, :source, :status,
-                    :restricted, :observed, :reporter, :received)
+                    :restricted, :observed, :reporter, :received, :pseudonym)
                 """)
         try statement.setArguments([
             "spot": IndexKey(place, number: number).value, "easting": place.eastingCentimetres,
@@ -23,6 +23,7 @@ struct IndexWriter {
             "source": report.source.storedNumber, "status": status.storedNumber,
             "restricted": report.isRestricted, "observed": report.observed.milliseconds,
             "reporter": report.reporter?.digest, "received": report.received.milliseconds,
+            "pseudonym": report.pseudonym?.digest,
         ])
         try statement.execute()
         live.note(
@@ -32,7 +33,8 @@ struct IndexWriter {
                     municipality: Int64(report.municipality.number),
                     category: category, source: report.source.storedNumber, status: status.storedNumber,
                     isRestricted: report.isRestricted, observed: report.observed.milliseconds,
-                    received: report.received.milliseconds, reporter: report.reporter)))
+                    received: report.received.milliseconds, reporter: report.reporter?.digest,
+                    pseudonym: report.pseudonym?.digest)))
     }
 
     func delete(_ id: Report.ID, number: Int64, at place: Place) throws {

@@ -9,7 +9,7 @@ enum ReportRecord {
         report.number, report.id, report.reference, report.municipality, report.category, report.source, report.text, \
         report.answers, report.words, report.northing, report.easting, report.accuracy, report.other_municipalities, \
         report.observed, report.received, report.recurs, report.restricted, report.client_reference, report.reporter, \
-        report.version, case_file.id AS case_id, case_file.status AS case_status
+        report.pseudonym, report.version, case_file.id AS case_id, case_file.status AS case_status
         """
 
     /// Reports with the case each lies in.
@@ -42,7 +42,8 @@ enum ReportRecord {
             observed: observed,
             received: received, recurs: words(row["recurs"]).compactMap { Recurrence(rawValue: String($0)) },
             isRestricted: row["restricted"], clientReference: row["client_reference"],
-            reporter: (row["reporter"] as Int64?).map { ReporterKey(digest: $0) })
+            reporter: (row["reporter"] as Int64?).map { ReporterKey(digest: $0) },
+            pseudonym: (row["pseudonym"] as Int64?).map { DailyPseudonym(digest: $0, received: received) })
     }
 
     private static func whereabouts(_ row: Row) -> Whereabouts? {
@@ -67,10 +68,10 @@ enum ReportRecord {
             sql: """
                 INSERT INTO report (id, reference, municipality, category, source, text, answers, words, northing, easting,
                     accuracy, other_municipalities, observed, received, recurs, restricted, client_reference, reporter,
-                    repeat_key, place)
+                    repeat_key, pseudonym, place)
                 VALUES (:id, :reference, :municipality, :category, :source, :text, :answers, :words, :northing, :easting,
                     :accuracy, :other_municipalities, :observed, :received, :recurs, :restricted, :client_reference,
-                    :reporter, :repeat_key, MakePoint(:easting / 100.0, :northing / 100.0, 3006))
+                    :reporter, :repeat_key, :pseudonym, MakePoint(:easting / 100.0, :northing / 100.0, 3006))
                 """)
         try statement.setArguments([
             "id": Data(report.id.bytes), "reference": report.reference.description,
@@ -83,7 +84,7 @@ enum ReportRecord {
             "observed": report.observed.milliseconds, "received": report.received.milliseconds,
             "recurs": list(report.recurs.map(\.rawValue)), "restricted": report.isRestricted,
             "client_reference": report.clientReference, "reporter": report.reporter?.digest,
-            "repeat_key": new.repeatKey?.digest,
+            "repeat_key": new.repeatKey?.digest, "pseudonym": report.pseudonym?.digest,
         ])
         do {
             try statement.execute()

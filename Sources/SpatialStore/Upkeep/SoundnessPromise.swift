@@ -64,7 +64,8 @@ struct SoundnessPromise {
                         WHEN 'open' THEN 0 WHEN 'in-progress' THEN 1 WHEN 'closed' THEN 2 ELSE 3 END
                     AND report_index.restricted = report.restricted AND report_index.observed = report.observed
                     AND report_index.received = report.received
-                    AND report_index.reporter IS report.reporter, 0)
+                    AND report_index.reporter IS report.reporter
+                    AND report_index.pseudonym IS report.pseudonym, 0)
                 """),
         SoundnessPromise(
             words: "every row of the index belongs to a placed report",

@@ -58,7 +58,8 @@ extension StoredCaseLedger {
         return try counts(
             in: id, statement,
             [
-                "observed": report.observed.milliseconds, "reporter": report.reporter?.digest,
+                "observed": report.observed.milliseconds,
+                "voice": report.reporter?.digest ?? report.pseudonym?.digest,
                 "day_start": day.start, "day_end": day.end,
                 "northing": place?.northingCentimetres, "easting": place?.eastingCentimetres,
                 "restricted": report.isRestricted, "moment": moment.milliseconds, "number": number(of: id),

@@ -22,8 +22,8 @@ extension StoredCaseLedger {
         let report = joined.report
         try db.cachedStatement(
             sql: """
-                INSERT INTO membership (report, case_number, reporter, is_core, sprawls, separated, pin)
-                VALUES (?1, ?2, (SELECT reporter FROM report WHERE number = ?1), ?3, ?4, ?5, ?6)
+                INSERT INTO membership (report, case_number, voice, is_core, sprawls, separated, pin)
+                VALUES (?1, ?2, (SELECT ifnull(reporter, pseudonym) FROM report WHERE number = ?1), ?3, ?4, ?5, ?6)
                 ON CONFLICT (report) DO UPDATE SET case_number = excluded.case_number, is_core = excluded.is_core,
                     sprawls = excluded.sprawls, separated = excluded.separated, pin = excluded.pin
                 """

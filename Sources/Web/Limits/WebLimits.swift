@@ -25,6 +25,8 @@ package struct WebLimits: Sendable {
     package var requestsAtOnce = 256
     /// The names a request may give as its host, port left out; empty for any.
     package var hosts: Set<String> = []
+    /// Those whose word is taken for where a request came from.
+    package var trustedProxies = TrustedProxies()
 
     package init() {}
 }

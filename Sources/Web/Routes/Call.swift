@@ -1,5 +1,5 @@
 package import HTTPTypes
-import Intake
+package import Intake
 package import JSON
 package import Reports
 
@@ -17,6 +17,8 @@ package struct Call: Sendable {
     package let key: Caller?
     package let language: Language
     package let now: Timestamp
+    /// Where it came from, when that tells one resident from another: see ``TrustedProxies``.
+    package let network: NetworkSource?
 
     /// Who calls.
     ///

@@ -2,12 +2,13 @@ import CoreMetrics
 import HTTPTypes
 package import Hummingbird
 import Logging
+import NIOCore
 import Reports
 
 /// Takes every request along the same way: host, route, key, parameters, body, room, handler; and turns whatever goes wrong
 /// on it into one kind of answer.
 package struct Responder: HTTPResponder {
-    package typealias Context = BasicRequestContext
+    package typealias Context = ConnectionContext
 
     let table: RouteTable
     let limits: WebLimits
@@ -31,7 +32,7 @@ package struct Responder: HTTPResponder {
         queryNames = table.routes.map { $0.query.map(\.name) }
     }
 
-    package func respond(to request: Request, context: BasicRequestContext) async -> Response {
+    package func respond(to request: Request, context: ConnectionContext) async -> Response {
         let started = ContinuousClock.now
         let path = request.uri.path
         let found = table.find(request.method, path)
@@ -41,7 +42,8 @@ package struct Responder: HTTPResponder {
         var isBodyRead = false
         var response: Response
         do {
-            response = try await answer(request, path, found, language, isBodyRead: &isBodyRead)
+            response = try await answer(
+                request, from: context.remoteAddress, path, found, language, isBodyRead: &isBodyRead)
         } catch {
             let problem = Problem(error) ?? noted(error, route: position, context.logger)
             response = self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
@@ -80,8 +82,8 @@ package struct Responder: HTTPResponder {
     }
 
     private func answer(
-        _ request: Request, _ path: String, _ found: RouteTable.Found, _ language: Language,
-        isBodyRead: inout Bool
+        _ request: Request, from peer: SocketAddress?, _ path: String, _ found: RouteTable.Found,
+        _ language: Language, isBodyRead: inout Bool
     ) async throws -> Response {
         var isForWatchers = false
         if case .route(let index, _) = found { isForWatchers = table.routes[index].isForWatchers }
@@ -105,7 +107,8 @@ package struct Responder: HTTPResponder {
         }
         let call = Call(
             path: path, values: values, query: query, headers: request.headers, body: body, key: caller,
-            language: language, now: now)
+            language: language, now: now,
+            network: limits.trustedProxies.source(of: peer, request.headers))
         if route.isForWatchers { return try await route.handle(call) }
         guard admission.enter() else {
             metrics.turnedAway.increment()
@@ -143,7 +146,7 @@ package struct Responder: HTTPResponder {
     }
 
     /// The id that the request has in the log. A logger that keeps no metadata has none, so another is made.
-    private static func requestID(_ context: BasicRequestContext) -> String {
+    private static func requestID(_ context: ConnectionContext) -> String {
         context.logger[metadataKey: "hb.request.id"].map { "\($0)" } ?? RequestID().description
     }
 

@@ -26,7 +26,8 @@ struct ServerSettings {
     static let keys = [
         "LYKTA_HTTP_HOST", "LYKTA_HTTP_PORT", "LYKTA_HTTP_PUBLIC_URL", "LYKTA_HTTP_HOSTS",
         "LYKTA_HTTP_CONNECTIONS",
-        "LYKTA_HTTP_REQUESTS_AT_ONCE", "LYKTA_STORE_QUEUE", "LYKTA_DELIVERY_ENABLED",
+        "LYKTA_HTTP_REQUESTS_AT_ONCE", "LYKTA_HTTP_TRUSTED_PROXIES", "LYKTA_STORE_QUEUE",
+        "LYKTA_DELIVERY_ENABLED",
         "LYKTA_DELIVERY_MAIL_SENDER",
         "LYKTA_DELIVERY_SENDMAIL", "LYKTA_DELIVERY_INTERNAL_HOSTS", "LYKTA_DELIVERY_INSECURE_HOSTS",
         "LYKTA_LOG_LEVEL", OriginalKeyFile.setting,
@@ -73,6 +74,12 @@ struct ServerSettings {
         limits.requestsAtOnce = whole(
             "http.requests.at.once", limits.requestsAtOnce, 1...10_000, "LYKTA_HTTP_REQUESTS_AT_ONCE")
         limits.hosts = words("http.hosts")
+        var faultyProxies: [String] = []
+        let proxies = words("http.trusted.proxies").sorted()
+        if let trusted = TrustedProxies(proxies, faulty: &faultyProxies) { limits.trustedProxies = trusted }
+        faults += faultyProxies.map {
+            "LYKTA_HTTP_TRUSTED_PROXIES: \($0) is no address, such as 192.0.2.7, nor a block, such as 10.0.0.0/8."
+        }
         self.limits = limits
         queueCapacity = whole("store.queue", 256, 1...100_000, "LYKTA_STORE_QUEUE")
         delivers = config.string(forKey: "delivery.enabled", default: "true") == "true"

@@ -19,7 +19,7 @@ func seen(
         place: try place(north: north, east: east), municipality: try #require(MunicipalityCode("1060")),
         category: try #require(Code(category)), status: .open, source: .resident,
         observed: SwedishTime.moment(of: day, minuteOfDay: minute),
-        reporter: ReporterKey(digest: reporter ?? Int64(number) + 1_000_000))
+        voice: .reporter(ReporterKey(digest: reporter ?? Int64(number) + 1_000_000)))
 }
 
 /// As many reports in each week from `start` as `counts` say.

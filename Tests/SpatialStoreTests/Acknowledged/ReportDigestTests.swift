@@ -25,7 +25,8 @@ import Testing
         "text = replace(text, 'a', 'b')", "category = 'drugs'", "observed = observed + 1", "restricted = 1",
         "accuracy = 3.0000000001", "northing = northing + 1",
         "place = MakePoint(470000, 6236000.0000001, 3006)",
-        "reporter = 8", "client_reference = 'x'", "answers = '[]'", "recurs = 'night'", "version = 2",
+        "reporter = 8", "reporter = NULL, pseudonym = 8", "pseudonym = 8", "client_reference = 'x'",
+        "answers = '[]'", "recurs = 'night'", "version = 2",
         "reference = 'OLO-AAAA-AA'",
     ])
     func `a report that says something else is named`(_ change: String) async throws {

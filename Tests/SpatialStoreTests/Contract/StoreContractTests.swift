@@ -161,6 +161,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `what came from one address in a day is one voice of a case, whatever days it says`(
+        _ backend: Backend
+    ) async throws {
+        try await CaseContract(backend)
+            .`what came from one address in a day is one voice of a case, whatever days it says`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `cases are listed in the order of their ids, by filter and by page`(_ backend: Backend) async throws
     {
         try await CaseContract(backend).`cases are listed in the order of their ids, by filter and by page`()

@@ -87,6 +87,6 @@ extension IndexedReport {
         IndexedReport(
             number: Int64(number), id: .numbered(number), place: place, municipality: 1060, category: 1,
             source: 0, status: 0, isRestricted: false, observed: Int64(number), received: Int64(number),
-            reporter: nil)
+            reporter: nil, pseudonym: nil)
     }
 }

@@ -141,6 +141,48 @@ import Testing
         #expect(try await store.case(.numbered(7), in: []).orFail().reporterCount == 2)
     }
 
+    @Test func `a mark of the version before pseudonyms holds for the database that is brought up to date`()
+        async throws
+    {
+        let temporary = try TemporaryStore()
+        try await temporary.keep(1...5)
+        let crashed = try CrashedStore(of: temporary)
+        try makeOlder(crashed.path)
+
+        let store = try crashed.open().store
+        #expect(store.openingFindings == [])
+        #expect(try store.inspect { _ in } == [])
+        #expect(
+            try await store.nearest(9, to: .olofstrom(), matching: .all).map(\.voice)
+                == Array(repeating: nil, count: 5))
+        try await store.keep(.fixture(6, at: .olofstrom(), pseudonym: 8))
+        #expect(try await store.nearest(1, to: .olofstrom(), matching: .all).first?.voice != nil)
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    /// Takes out of a database all that m0016 put in.
+    private func makeOlder(_ path: String) throws {
+        var configuration = Configuration()
+        configuration.prepareDatabase { try SpatiaLite.load(into: $0) }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE report DROP COLUMN pseudonym;
+                    ALTER TABLE membership RENAME COLUMN voice TO reporter;
+                    CREATE VIRTUAL TABLE former USING rtree_i32 (
+                        spot, west, east, south, north,
+                        +id, +municipality, +category, +source, +status, +restricted, +observed, +reporter, +received);
+                    INSERT INTO former SELECT spot, west, east, south, north, id, municipality, category, source, status,
+                        restricted, observed, reporter, received FROM report_index;
+                    DROP TABLE report_index;
+                    ALTER TABLE former RENAME TO report_index;
+                    DELETE FROM grdb_migrations WHERE identifier = 'm0016-tell-addresses-apart';
+                    """)
+        }
+        try queue.close()
+    }
+
     @Test
     func
         `originals in clear are sealed at the first opening with a key, and nothing of them is left in the files`()

@@ -21,11 +21,39 @@ import Testing
             #expect(Voices.known(among: (0..<6).compactMap { voices[$0] }) == 1)
         }
 
+        @Test func `an address is one voice for each spot, whatever days its reports say`() throws {
+            let said: [(Int, Voices.Voice?)] = [
+                (1, .address(5, day: 9)), (2, .address(5, day: 9)), (3, .address(6, day: 9)),
+                (9, .address(5, day: 10)), (2, nil), (3, nil),
+            ]
+            let place = try Place.olofstrom()
+            let voices = Voices(said.map { (place: place, day: $0.0, voice: $0.1) })
+            #expect(voices.oncePerSpotAndDay() == [0, 2, 3, 4, 5])
+            #expect(voices.parted(0..<6) == [[0, 1], [2], [3], [4], [5]])
+            #expect((0..<6).map { voices.day(of: $0) } == [9, 9, 9, 10, 2, 3])
+            #expect(voices.day(of: 6) == nil)
+        }
+
+        @Test(arguments: [
+            ([Voices.Voice.reporter(1), .reporter(2), .reporter(1)], 2),
+            // Of two days an address may be the same, and may be a reporter's.
+            ([.address(1, day: 1), .address(2, day: 1), .address(3, day: 2)], 2),
+            ([.reporter(1), .address(1, day: 1), .address(2, day: 1), .address(3, day: 1)], 3),
+            ([.reporter(1), .reporter(2), .address(3, day: 1)], 2),
+            ([.unknown(day: 1), .unknown(day: 2)], 0),
+        ])
+        func `only those are known to be different who cannot be the same`(
+            _ voices: [Voices.Voice], _ known: Int
+        ) {
+            #expect(Voices.known(among: voices) == known)
+        }
+
         @Test func `a spot is a square cell, closed in the south and west`() throws {
             let corner = try #require(Place(northingCentimetres: 623_750_000, eastingCentimetres: 47_500_000))
             let inside = try #require(Place(northingCentimetres: 623_752_499, eastingCentimetres: 47_502_499))
             let beyond = try #require(Place(northingCentimetres: 623_752_500, eastingCentimetres: 47_500_000))
-            let voices = Voices([corner, inside, beyond].map { (place: $0, day: 0, reporter: UInt64?(1)) })
+            let voices = Voices(
+                [corner, inside, beyond].map { (place: $0, day: 0, voice: Voices.Voice?.some(.reporter(1))) })
             #expect(voices.oncePerSpotAndDay() == [0, 2])
             #expect(voices.oncePerSpotAndDay(side: .max) == [0])
             #expect(voices.oncePerSpotAndDay(side: -5) == [0, 1, 2])
@@ -126,5 +154,8 @@ private func voices(of reporters: [UInt64?]) throws -> Voices { try voices(repor
 
 /// Reports so many metres north and east, with day and reporter.
 private func voices(_ reports: [(Double, Double, Int, UInt64?)]) throws -> Voices {
-    Voices(try reports.map { (place: try Place.olofstrom(north: $0, east: $1), day: $2, reporter: $3) })
+    Voices(
+        try reports.map {
+            (place: try Place.olofstrom(north: $0, east: $1), day: $2, voice: $3.map(Voices.Voice.reporter))
+        })
 }
