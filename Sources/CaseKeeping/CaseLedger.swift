@@ -29,9 +29,11 @@ package protocol CaseLedger {
 
     func report(_ id: Report.ID) throws -> FiledReport?
 
-    /// Gives a report another place, for questions about places too; its version grows by one.
+    /// Gives a report another place, for questions about places too, and other words for it unless they are nil; its version
+    /// grows by one.
     func move(
-        _ report: Report, number: Int64, to place: Place, accuracy: Distance?, status: CaseStatus
+        _ report: Report, number: Int64, to place: Place, accuracy: Distance?, words: String?,
+        status: CaseStatus
     ) throws
 
     /// What a ``Joiner`` may ask about the reports of a scope.

@@ -12,11 +12,13 @@ package struct ReportPlacing<Ledger: CaseLedger> {
         self.policy = policy
     }
 
-    /// - Parameter version: The version of the report that the caller has read; nil when that does not matter.
+    /// - Parameters:
+    ///   - words: What the place is called from now on; nil leaves what it was called.
+    ///   - version: The version of the report that the caller has read; nil when that does not matter.
     /// - Throws: ``ReportEditFault``, ``CaseKeepingFault``, and what the ledger throws.
     package func place(
-        _ id: Report.ID, at place: Place, accuracy: Distance?, version: Int?, by editor: String,
-        at moment: Timestamp
+        _ id: Report.ID, at place: Place, accuracy: Distance?, words: String? = nil, version: Int?,
+        by editor: String, at moment: Timestamp
     ) throws -> FiledReport {
         guard let filed = try ledger.report(id), let was = try ledger.joined(id),
             let jurisdiction = policy.jurisdiction(of: filed.report.municipality),
@@ -33,7 +35,8 @@ package struct ReportPlacing<Ledger: CaseLedger> {
         let plan = try Joiner(rule: category.joining).revise(
             [.becomes(placed, was: was)], among: ledger.joinableReports(in: change.scope(category.group)))
         try ledger.move(
-            filed.report, number: was.report.key, to: place, accuracy: accuracy, status: filed.status)
+            filed.report, number: was.report.key, to: place, accuracy: accuracy, words: words,
+            status: filed.status)
         let routed = try CaseUpdating(change: change).carryOut(plan, in: category.group, also: filed.case)
         guard let moved = try ledger.report(id) else { throw ReportEditFault.noSuchReport }
         try CaseNotifying(change: change).tell(

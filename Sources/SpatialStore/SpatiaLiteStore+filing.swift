@@ -27,12 +27,13 @@ extension SpatiaLiteStore: ReportStore {
     }
 
     package func place(
-        _ id: Report.ID, at place: Place, accuracy: Distance?, version: Int?, by editor: String,
-        at moment: Timestamp
+        _ id: Report.ID, at place: Place, accuracy: Distance?, words: String?, version: Int?,
+        by editor: String, at moment: Timestamp
     ) async throws -> FiledReport {
         try await writer.commit { db in
             try ReportPlacing(ledger: StoredCaseLedger(self, in: db), policy: policy)
-                .place(id, at: place, accuracy: accuracy, version: version, by: editor, at: moment)
+                .place(
+                    id, at: place, accuracy: accuracy, words: words, version: version, by: editor, at: moment)
         }
     }
 }

@@ -123,6 +123,38 @@ import Testing
         }
     }
 
+    @Test func `the words of a place stay when it is placed, and others are taken and masked`() async throws {
+        try await TestInstallation().ask { ask in
+            let sent = try await ask.send(
+                .post, "/api/v1/reports",
+                body:
+                    #"{"category":"lighting","text":"Det är släckt.","place":{"words":"vid bäcken"},"municipality":"1060"}"#
+            )
+            let path = "/api/v1/reports/\(try sent.string("id"))/place"
+            func place(_ words: String, version: Int, key: TestInstallation.KeyPurpose = .all) async throws
+                -> Reply
+            {
+                try await ask.send(
+                    .put, path, key: key,
+                    body: #"{"place":{"type":"Point","coordinates":[14.5306,56.2767]\#(words)}}"#,
+                    headers: ["If-Match": "\"\(version)\""])
+            }
+            #expect(try await place("", version: 1).string("properties", "words") == "vid bäcken")
+            let named = try await place(#","words":" Norra bron, ring 070-1740605 ""#, version: 2)
+            #expect(try named.string("properties", "words") == "Norra bron, ring [telefon]")
+            #expect(
+                try await place(#","words":"""#, version: 3).string("properties", "words")
+                    == "Norra bron, ring [telefon]")
+
+            let long = String(repeating: "å", count: 301)
+            #expect(try await place(#","words":"\#(long)""#, version: 4).codes() == ["place.words-too-long"])
+            #expect(try await place(#","words":7"#, version: 4).codes() == ["member.wrong-type"])
+            // What a key may not read it does not write over.
+            #expect(try await place(#","words":"här""#, version: 4, key: .caseWrite).status == .forbidden)
+            #expect(try await place("", version: 4, key: .caseWrite).status == .ok)
+        }
+    }
+
     @Test func `a report is not moved out of its municipality`() async throws {
         try await TestInstallation().ask { ask in
             let id = try await ask.report()

@@ -155,6 +155,7 @@ package struct FilingContract: Sendable {
         let store = try await backend.makeStore()
         let placed = try await store.keep(.fixture(1, at: .olofstrom()))
         let waiting = try await store.keep(.fixture(2, received: .testNow.adding(.minutes(1))))
+        let waitingWords = try await store.report(.numbered(2), in: []).orFail().report.whereabouts.words
         #expect(waiting.case != placed.case && !waiting.units.isEmpty)
         #expect(
             try await store.unplacedReports(matching: .all, page: .everything).elements.map(\.report.id) == [
@@ -170,6 +171,7 @@ package struct FilingContract: Sendable {
             at: .testNow)
         #expect(moved.case == placed.case && moved.version == 2)
         #expect(moved.report.whereabouts.accuracy?.metres == 5)
+        #expect(moved.report.whereabouts.words == waitingWords)
         #expect(try await store.unplacedReports(matching: .all, page: .everything).elements.isEmpty)
         #expect(try await store.nearest(2, to: .olofstrom(), matching: .all).count == 2)
         let emptied = try await store.case(waiting.case, in: []).orFail()
@@ -178,6 +180,12 @@ package struct FilingContract: Sendable {
         let away = try await store.place(
             .numbered(2), at: .olofstrom(north: 500), accuracy: nil, version: nil, by: "anna", at: .testNow)
         #expect(away.case != placed.case)
+        #expect(away.report.whereabouts.words == waitingWords)
+        let named = try await store.place(
+            .numbered(2), at: .olofstrom(north: 500), accuracy: nil, words: "bakom badet", version: nil,
+            by: "anna",
+            at: .testNow)
+        #expect(named.report.whereabouts.words == "bakom badet")
         #expect(try await store.case(placed.case, in: []).orFail().reportCount == 1)
     }
 }

@@ -1,3 +1,4 @@
+package import Geometry
 package import Reports
 import Synchronization
 import TestSupport
@@ -67,4 +68,16 @@ package final class SharedChance: Sendable {
     package init(seed: UInt64) { chance = Mutex(SeededChance(seed: seed)) }
 
     package func id(at moment: Timestamp) -> Case.ID { chance.withLock { Case.ID(at: moment, using: &$0) } }
+}
+
+extension ReportStore {
+    /// The same, with the words left as they are.
+    @discardableResult
+    package func place(
+        _ id: Report.ID, at place: Place, accuracy: Distance?, version: Int?, by editor: String,
+        at moment: Timestamp
+    ) async throws -> FiledReport {
+        try await self.place(
+            id, at: place, accuracy: accuracy, words: nil, version: version, by: editor, at: moment)
+    }
 }

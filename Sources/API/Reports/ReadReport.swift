@@ -1,6 +1,7 @@
 import Exports
 import Geometry
 import Hummingbird
+import Intake
 import JSON
 import Reports
 import Web
@@ -54,7 +55,7 @@ extension APIService {
             body: .init(limit: 4 * 1_024, schema: .named("Placing"), example: Examples.placing),
             summary: Bilingual(swedish: "Placera en rapport", english: "Place a report"),
             notes:
-                "Gives a report that came in words alone its place, or moves one, and joins it to a case there. Only within its own municipality. Without `report:read` the answer has no words.",
+                "Gives a report that came in words alone its place, or moves one, and joins it to a case there. Only within its own municipality. `words` in `place` is what the place is called from now on, masked like a resident's; without it the words stay. To give words takes `report:read` too; without it the answer has none.",
             answers: [
                 .init(
                     .ok, "The report as it is now.", "application/geo+json", .named("ReportFeature"),
@@ -69,8 +70,16 @@ extension APIService {
     private func place(_ call: Call) async throws -> Response {
         let caller = try call.caller()
         let version = try EntityTag.required(call.headers)
-        var reader = BodyReader(try call.json())
+        let json = try call.json()
+        var reader = BodyReader(json)
         let place = reader.place("place", isRequired: true, projector)
+        let said = json["place"]?["words"]
+        if let said, !said.isNull, said.string == nil {
+            reader.fault(
+                at: reader.pointer.appending("place").appending("words"), "member.wrong-type",
+                sv: "Här ska det stå text.", en: "This must be text.")
+        }
+        if said?.string != nil, !caller.may(.reportRead) { throw Problem.scopeMissing([.reportRead]) }
         let accuracy = reader.number("accuracyMetres", in: 0...100_000).flatMap { Distance(metres: $0) }
         let filed = try await filed(try call.value { Report.ID($0) }, for: caller)
         if let place {
@@ -85,9 +94,10 @@ extension APIService {
         }
         try reader.finish()
         guard let place else { throw Problem.internalFault }
+        let words = try said?.string.flatMap { try desk.words(ofPlace: $0, at: call.now) }
         let placed = try await store.place(
-            filed.report.id, at: place, accuracy: accuracy, version: version, by: caller.key.name,
-            at: call.now)
+            filed.report.id, at: place, accuracy: accuracy, words: words, version: version,
+            by: caller.key.name, at: call.now)
         return try feature(of: placed, caller.may(.reportRead) ? .full : .coarse)
     }
 

@@ -1,7 +1,7 @@
 import Geometry
 import JSON
 import Projection
-import Reports
+package import Reports
 
 /// Where a report is about, and whose it is.
 struct Location {
@@ -75,6 +75,17 @@ extension IntakeDesk {
             return nil
         }
         return words.map { Location(profile: profile, whereabouts: .unplaced(words: $0), others: []) }
+    }
+
+    /// What staff call the place of a report, cleaned and masked as if a resident had sent it; nil for nothing.
+    ///
+    /// - Throws: ``IntakeRefusal`` for too many words.
+    package func words(ofPlace raw: String, at now: Timestamp) throws(IntakeRefusal) -> String? {
+        var findings = Findings([])
+        let words = words(raw, &findings)
+        if let refusal = IntakeRefusal(findings.problems) { throw refusal }
+        var screening = Screening(on: SwedishTime(now).date)
+        return words.map { screening.mask($0) }
     }
 
     /// What the reporter calls the place, cleaned; nil for nothing, and after a finding.

@@ -60,9 +60,11 @@ package protocol ReportStore: Sendable {
 
     /// Gives a report a (new) place and joins it to a case there.
     ///
+    /// - Parameter words: What the place is called from now on; nil leaves what it was called.
     /// - Throws: ``ReportEditFault``.
     func place(
-        _ id: Report.ID, at place: Place, accuracy: Distance?, version: Int?, by editor: String,
+        _ id: Report.ID, at place: Place, accuracy: Distance?, words: String?, version: Int?,
+        by editor: String,
         at moment: Timestamp
     )
         async throws -> FiledReport

@@ -54,16 +54,17 @@ extension StoredCaseLedger {
     }
 
     func move(
-        _ report: Report, number: Int64, to place: Place, accuracy: Distance?, status: CaseStatus
+        _ report: Report, number: Int64, to place: Place, accuracy: Distance?, words: String?,
+        status: CaseStatus
     ) throws {
         try db.cachedStatement(
             sql: """
                 UPDATE report SET northing = ?, easting = ?, accuracy = ?, place = MakePoint(?, ?, 3006),
-                    version = version + 1 WHERE number = ?
+                    words = ifnull(?, words), version = version + 1 WHERE number = ?
                 """
         ).execute(arguments: [
             place.northingCentimetres, place.eastingCentimetres, accuracy?.metres, place.easting,
-            place.northing, number,
+            place.northing, words, number,
         ])
         try ReportDigest.keep(report, number: number, in: db, noting: store.file.notes)
         if let former = report.whereabouts.place { try index.delete(report.id, number: number, at: former) }

@@ -1,5 +1,5 @@
 import HTTPTypes
-import Reports
+package import Reports
 
 extension Problem {
     static let keyMissing = Problem(
@@ -16,7 +16,7 @@ extension Problem {
             english: "The key is misspelled, unknown or revoked."),
         headers: [.wwwAuthenticate: #"Bearer realm="lykta", error="invalid_token""#])
 
-    static func scopeMissing(_ scopes: [APIKey.Scope]) -> Problem {
+    package static func scopeMissing(_ scopes: [APIKey.Scope]) -> Problem {
         let names = scopes.map(\.rawValue)
         return Problem(
             .scopeMissing,
