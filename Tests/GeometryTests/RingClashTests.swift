@@ -81,7 +81,7 @@ import Testing
         #expect(
             try clash(ring([(5, 5), (15, 5), (15, 15)]), ring([(5, 5), (15, 15), (5, 15), (4, 10)])) != nil)
         #expect(
-            try clash(ring([(5, 5), (15, 5), (10, 4)]), ring([(5, 5), (15, 5), (10, 9)]))
+            try clash(ring([(5, 5), (10, 2), (15, 5), (10, 4)]), ring([(5, 5), (15, 5), (10, 9)]))
                 == .splits(polygon: 0, 1, 2))
         #expect(
             try clash(
