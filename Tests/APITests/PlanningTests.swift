@@ -59,8 +59,9 @@ import Testing
         try await installation.ask(over: .live) { ask in
             func post(_ day: Int, from address: String?) async throws -> String {
                 installation.advance(TimeSpan(milliseconds: 1))
+                let seen = "2026-11-\(10 + day)T18:00:00+01:00"
                 let body = try ask.submission(north: Double(day), text: "Mörkt den \(day):e.")
-                    .replacing(#""text""#, with: #""observedAt":"2026-11-\#(10 + day)T18:00:00+01:00","text""#)
+                    .replacing(#""text""#, with: #""observedAt":"\#(seen)","text""#)
                 let reply = try await ask.send(
                     .post, "/api/v1/reports", body: body,
                     headers: address.map { ["X-Forwarded-For": "203.0.113.200, \($0)"] } ?? [:])
