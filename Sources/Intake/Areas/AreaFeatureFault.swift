@@ -34,8 +34,7 @@ extension GeoJSONFault {
         case .malformed: "has coordinates that are not nested as they should be at \(pointer)"
         case .coordinateCount(let count):
             "has a point with \(count) coordinates at \(pointer); two are needed"
-        case .height:
-            "has a height at \(pointer); longitude and latitude alone are taken: leave the heights out (in QGIS: Drop M/Z values)"
+        case .height: "has a point with a height at \(pointer); longitude and latitude alone are taken"
         case .position(let fault): "\(fault.words) at \(place(["position", "ring"]))"
         case .tooManyPositions(let count): "has \(count) positions; that is more than can be read"
         case .ring(let fault): "has a broken ring at \(place(["ring"])): \(fault.words)"

@@ -24,7 +24,7 @@ package struct GeoJSONFault: Error, Hashable, Sendable {
         case malformed
         /// A point has so many coordinates.
         case coordinateCount(Int)
-        /// A position has a height, which would be lost.
+        /// A point has a height, which would be lost.
         case height
         case position(PositionFault)
         /// So many positions, where fewer are taken.

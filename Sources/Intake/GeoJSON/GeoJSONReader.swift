@@ -6,7 +6,8 @@ package import Projection
 ///
 /// - Positions are longitude, latitude in WGS 84, or easting, northing in the system that a `crs` member names; see
 ///   ``Projection/ReferenceSystem/init(crs:at:)``. A geometry's own `crs` goes before its feature's, and that before the collection's.
-/// - A third coordinate is a height. It is refused in points and in shapes, since what was sent would be lost.
+/// - A third coordinate is a height. A shape has no use for it, and it is passed over, since area files often carry zeros there; a
+///   point with one is refused, since what was sent would be lost.
 /// - A ring is closed: its last position equals its first. Corners are rounded to the centimetre, and corners that then
 ///   repeat are dropped. A ring that crosses or touches itself is refused, never repaired.
 /// - The first ring of a polygon is its outline, the others are holes, and lie inside it. In which direction rings run does
@@ -131,7 +132,6 @@ package struct GeoJSONReader: Sendable {
             guard let numbers = position.array, (2...3).contains(numbers.count), let east = numbers[0].number,
                 let north = numbers[1].number, numbers.last?.number != nil
             else { throw GeoJSONFault(.malformed, at: pointer.appending(index)) }
-            guard numbers.count == 2 else { throw GeoJSONFault(.height, at: pointer.appending(index)) }
             pairs.append((east, north))
         }
         let places: [Place?]
