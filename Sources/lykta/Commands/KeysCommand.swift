@@ -100,11 +100,11 @@ struct Keys: AsyncParsableCommand {
 private struct KeyChange {
     let database: String
 
-    func carryOut(_ request: KeyRequest) async throws {
+    func carryOut(_ request: ServerRequest) async throws {
         switch (try await outcome(of: request), request) {
         case (.done, _): return
         case (.noSuchKey, .revoke(let prefix)): throw CommandFault.notFound("valid key \(prefix)")
-        case (.notUnderstood, _), (.noSuchKey, .add):
+        case (.notUnderstood, _), (.noSuchKey, .add), (.noSuchKey, .routeAnew):
             throw CommandFault.refused([
                 "The running server did not understand the request. Is it of the same version?"
             ])
@@ -115,7 +115,7 @@ private struct KeyChange {
         }
     }
 
-    private func outcome(of request: KeyRequest) async throws -> KeyRequestOutcome {
+    private func outcome(of request: ServerRequest) async throws -> ServerRequestOutcome {
         do {
             let installation = try await Installation.open(database, for: .writing(queuesMessages: false))
             let outcome = try await carryOut(request, in: installation.store)
@@ -124,19 +124,22 @@ private struct KeyChange {
         } catch let fault as StoreFault {
             guard case .inUse = fault else { throw fault }
             let id = System.randomBytes(8).map { String($0, radix: 16) }.joined()
-            guard let answer = try await KeyRequestFolder(beside: database).ask(request, id: id)
+            guard let answer = try await ServerRequestFolder(beside: database).ask(request, id: id)
             else { throw fault }
             return answer
         }
     }
 
-    private func carryOut(_ request: KeyRequest, in store: any KeyStore) async throws -> KeyRequestOutcome {
+    private func carryOut(_ request: ServerRequest, in store: any KeyStore) async throws
+        -> ServerRequestOutcome
+    {
         switch request {
         case .add(let key, let digest):
             try await store.add(key, digest: digest)
             return .done
         case .revoke(let prefix):
             return try await store.revoke(prefix: prefix, at: System.now()) ? .done : .noSuchKey
+        case .routeAnew: return .notUnderstood
         }
     }
 }
