@@ -97,7 +97,7 @@ package protocol CaseLedger {
     func setDueDay(_ day: CivilDate, lookedAtIn municipality: MunicipalityCode) throws
 
     /// The cases of the municipality that some unit is to deal with by a day after `earlier` and not after `last`,
-    /// whatever their status, ordered by id.
+    /// whatever their status, ordered by id; without those that hold nothing but imported history that no unit was told of.
     func cases(dueAfter earlier: CivilDate, through last: CivilDate, in municipality: MunicipalityCode) throws
         -> [Case.ID]
 

@@ -16,6 +16,8 @@ enum DeliveryFault: Error, Hashable, Sendable {
     case sendmailNotStarted
     case sendmailFailed(status: Int)
     case sendmailTimedOut
+    /// The message is damaged where it is kept.
+    case unreadable
 
     /// A stable name for machines.
     var code: String {
@@ -35,6 +37,7 @@ enum DeliveryFault: Error, Hashable, Sendable {
         case .sendmailNotStarted: "mail.sendmail-not-started"
         case .sendmailFailed: "mail.sendmail-failed"
         case .sendmailTimedOut: "mail.sendmail-timed-out"
+        case .unreadable: "message.unreadable"
         }
     }
 }
@@ -83,6 +86,11 @@ extension DeliveryFault: CustomStringConvertible {
         case .sendmailFailed(let status):
             ("Sendmail slutade med \(status).", "Sendmail ended with \(status).")
         case .sendmailTimedOut: ("Sendmail blev inte klart i tid.", "Sendmail did not finish in time.")
+        case .unreadable:
+            (
+                "Meddelandet är skadat där det är sparat och kan inte läsas. lykta check säger vilket ärende det gällde.",
+                "The message is damaged where it is kept and cannot be read. lykta check names the case it was about."
+            )
         }
     }
 }

@@ -91,15 +91,24 @@ package struct DeliveryService: Service {
         var limit = 256
         while round.queues.onTheWay < settings.atOnce {
             let moment = now()
-            let due = try await outbox.due(at: moment, limit: limit)
+            let found = try await outbox.due(at: moment, limit: limit)
+            for id in found.unreadable { try await setAside(id) }
+            let due = found.messages
             let room = settings.atOnce - round.queues.onTheWay
             for message in round.queues.take(from: due, at: moment, room: room) {
                 group.addTask { .tried(message, await attempt(message)) }
             }
             // Look further when the oldest are all for receivers that rest, so that the others do not starve.
-            guard due.count >= limit, limit < 16_384 else { return }
+            guard due.count + found.unreadable.count >= limit, limit < 16_384 else { return }
             limit *= 4
         }
+    }
+
+    /// Gives up a message that cannot be read, so that the others go on; it stays where whoever looks after them sees it.
+    private func setAside(_ id: Int64) async throws {
+        let fault = DeliveryFault.unreadable
+        try await outbox.failed(id, fault: "\(fault)", nextAttempt: nil)
+        logger.error("Message given up", metadata: ["message": "\(id)", "fault": "\(fault.code)"])
     }
 
     private func attempt(_ message: OutboxMessage) async -> Attempt {

@@ -38,17 +38,19 @@ extension SpatiaLiteStore: CaseStore {
         seesRestricted: Bool, by editor: String, at moment: Timestamp
     ) async throws -> Case {
         try await writer.commit { db in
-            try CaseEditing(ledger: StoredCaseLedger(self, in: db), policy: policy)
-                .edit(
-                    id, edits, version: version, in: municipalities, seesRestricted: seesRestricted,
-                    by: editor,
-                    at: moment)
+            try keepingCases(in: db) {
+                try CaseEditing(ledger: $0, policy: policy)
+                    .edit(
+                        id, edits, version: version, in: municipalities, seesRestricted: seesRestricted,
+                        by: editor,
+                        at: moment)
+            }
         }
     }
 
     package func queueDueNotices(at moment: Timestamp) async throws {
         try await writer.commit { db in
-            try DueWatching(ledger: StoredCaseLedger(self, in: db), policy: policy).look(at: moment)
+            try keepingCases(in: db) { try DueWatching(ledger: $0, policy: policy).look(at: moment) }
         }
     }
 
@@ -57,8 +59,10 @@ extension SpatiaLiteStore: CaseStore {
         at moment: Timestamp
     ) async throws -> RoutingChange? {
         let route = { @Sendable (db: Database) in
-            try RoutingAnew(ledger: StoredCaseLedger(self, in: db), policy: policy)
-                .route(id, successors: successors, isTrial: isTrial, by: editor, at: moment)
+            try keepingCases(in: db) {
+                try RoutingAnew(ledger: $0, policy: policy)
+                    .route(id, successors: successors, isTrial: isTrial, by: editor, at: moment)
+            }
         }
         return isTrial ? try await read(route) : try await writer.commit(route)
     }
@@ -69,7 +73,7 @@ extension SpatiaLiteStore: CaseStore {
                 db, sql: CaseQuestion.openByUnit, arguments: [municipality.number])
             var counts: [Code<Unit>: Int] = [:]
             for row in rows {
-                guard let unit = Code<Unit>(row["unit"] as String) else { continue }
+                guard let unit = Code<Unit>(try row.value("unit") as String) else { continue }
                 counts[unit] = row["cases"]
             }
             return counts

@@ -16,10 +16,10 @@ extension SpatiaLiteStore: ReportStore {
     ) throws
         -> Acceptance
     {
-        try ReportFiling(
-            ledger: StoredCaseLedger(self, in: db), policy: notifies ? policy : policy.withoutNotices
-        )
-        .accept(report, answer: answer)
+        try keepingCases(in: db) {
+            try ReportFiling(ledger: $0, policy: notifies ? policy : policy.withoutNotices)
+                .accept(report, answer: answer)
+        }
     }
 
     package func earlierAnswer(to retry: RetryKey) async throws -> Acceptance? {
@@ -31,9 +31,12 @@ extension SpatiaLiteStore: ReportStore {
         by editor: String, at moment: Timestamp
     ) async throws -> FiledReport {
         try await writer.commit { db in
-            try ReportPlacing(ledger: StoredCaseLedger(self, in: db), policy: policy)
-                .place(
-                    id, at: place, accuracy: accuracy, words: words, version: version, by: editor, at: moment)
+            try keepingCases(in: db) {
+                try ReportPlacing(ledger: $0, policy: policy)
+                    .place(
+                        id, at: place, accuracy: accuracy, words: words, version: version, by: editor,
+                        at: moment)
+            }
         }
     }
 }

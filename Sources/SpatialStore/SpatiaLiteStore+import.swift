@@ -12,7 +12,7 @@ extension SpatiaLiteStore: ImportStore {
             if let known = try ImportedRowRecord.row(under: row.key, in: db) { return .known(known) }
             let moment = row.report.report.received
             if let unnoted = try ImportedRowRecord.unnotedReport(of: row, in: db) {
-                try ImportedRowRecord.insert(row, as: unnoted.report.id, at: moment, in: db)
+                try ImportedRowRecord.insert(row, as: unnoted.report.id, isTold: true, at: moment, in: db)
                 return .known(KnownRow(content: row.content, reference: unnoted.report.reference))
             }
             let (outcome, receipt): (RowOutcome, Receipt)
@@ -22,7 +22,8 @@ extension SpatiaLiteStore: ImportStore {
             // Rows come without a retry key.
             case .answeredBefore, .retryKeyReused: return .repeated
             }
-            try ImportedRowRecord.insert(row, as: receipt.report, at: moment, in: db)
+            try ImportedRowRecord.insert(
+                row, as: receipt.report, isTold: row.notifies || outcome == .repeated, at: moment, in: db)
             return outcome
         }
     }

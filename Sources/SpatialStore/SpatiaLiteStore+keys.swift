@@ -10,6 +10,7 @@ extension SpatiaLiteStore: KeyStore {
                     UPDATE api_key SET number = (SELECT ifnull(max(number), 0) + 1 FROM api_key) WHERE prefix = ?
                     """,
                 arguments: [key.prefix])
+            try DigestedTable.keys.keep(where: "prefix = ?", [key.prefix], in: db)
         }
     }
 
@@ -37,7 +38,9 @@ extension SpatiaLiteStore: KeyStore {
             try db.execute(
                 sql: "UPDATE api_key SET revoked = ? WHERE prefix = ? AND revoked IS NULL",
                 arguments: [moment.milliseconds, prefix])
-            return db.changesCount == 1
+            guard db.changesCount == 1 else { return false }
+            try DigestedTable.keys.keep(where: "prefix = ?", [prefix], in: db)
+            return true
         }
     }
 }

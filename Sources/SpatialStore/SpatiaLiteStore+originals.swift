@@ -12,6 +12,7 @@ extension SpatiaLiteStore {
         try await writer.commit { db in
             for key in keys {
                 try db.execute(sql: "UPDATE original_key SET lost = 1 WHERE id = ?", arguments: [key])
+                try DigestedTable.originalKeys.keep(where: "id = ?", [key], in: db)
             }
         }
     }
@@ -28,9 +29,10 @@ extension SpatiaLiteStore {
                     """,
                 arguments: [number, limit])
             for row in rows {
-                let sealed = SealedBytes(key: row["key"], bytes: Array(row["sealed"] as Data))
+                let sealed = SealedBytes(
+                    key: try row.value("key"), bytes: Array(try row.value("sealed") as Data))
                 guard sealed.key != sealing.currentKey, sealing.keys.contains(sealed.key) else { continue }
-                guard let id = Report.ID(bytes: row["id"])
+                guard let id = Report.ID(bytes: try row.value("id"))
                 else { throw StoreFault.unreadableRow(table: "report", number: row["number"]) }
                 let fresh = try sealing.seal(try sealing.open(sealed, of: id), of: id)
                 try db.cachedStatement(sql: "UPDATE sealed_original SET key = ?, sealed = ? WHERE report = ?")

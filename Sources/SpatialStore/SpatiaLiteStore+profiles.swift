@@ -26,6 +26,7 @@ extension SpatiaLiteStore: ProfileStore {
                     municipality: municipality.number, name: file.name, content: file.content
                 ).insert(db)
             }
+            try DigestedTable.profiles.keep(where: "municipality = ?", [municipality.number], in: db)
         }
     }
 }

@@ -74,6 +74,7 @@ extension SpatiaLiteStore {
                     VALUES (?1, ?2, ?3, (SELECT number FROM api_key WHERE prefix = ?3), ?4)
                     """,
                 arguments: [row["number"] as Int64, key.name, key.prefix, moment.milliseconds])
+            try DigestedTable.readings.keep(where: "number = ?", [db.lastInsertedRowID], in: db)
             return original
         }
     }
@@ -89,12 +90,15 @@ extension SpatiaLiteStore {
                     """,
                 arguments: [limit]
             ).map { row in
-                guard let id = Report.ID(bytes: row[1]), let reference = Reference(row[2] as String),
-                    let at = Timestamp(milliseconds: row[6])
-                else { throw StoreFault.unreadableRow(table: "original_read", number: row[0]) }
-                return OriginalReading(
-                    report: id, reference: reference, keyNumber: row[3], keyPrefix: row[4], keyName: row[5],
-                    at: at)
+                try StoreFault.reading("original_read", row[0]) {
+                    guard let id = Report.ID(bytes: try row.value(at: 1)),
+                        let reference = Reference(try row.value(at: 2) as String),
+                        let at = Timestamp(milliseconds: try row.value(at: 6))
+                    else { throw StoreFault.unreadableRow(table: "original_read", number: row[0]) }
+                    return OriginalReading(
+                        report: id, reference: reference, keyNumber: try row.value(at: 3),
+                        keyPrefix: try row.value(at: 4), keyName: try row.value(at: 5), at: at)
+                }
             }
         }
     }

@@ -11,6 +11,7 @@ extension SpatiaLiteStore: SecretStore {
         try await writer.commit { db in
             if let kept = try SecretRecord.fetchOne(db, key: name) { return Array(kept.value) }
             try SecretRecord(name: name, value: Data(fresh)).insert(db)
+            try DigestedTable.secrets.keep(where: "name = ?", [name], in: db)
             return fresh
         }
     }

@@ -27,6 +27,8 @@ extension SpatiaLiteStore: StoreUpkeep {
 
     package var failure: StoreFailure? { file.health.look() }
 
+    package var unreadableRow: UnreadableRow? { file.health.unreadableRow }
+
     /// Finishes what was accepted, folds the write-ahead log into the file and gives up the right to write it.
     package func close() async throws {
         await writer.close()

@@ -39,8 +39,23 @@ struct DeliveryServiceTests {
             let channel = Channel.webhook(url: base, secret: "gata")
             let outbox = MemoryOutbox(try (1...20).map { try .fixture($0, to: channel) })
             try await delivering(outbox, try .onLoopback()) { try await outbox.waitForTries(20) }
-            #expect(await outbox.messages(in: .delivered, limit: 99).count == 20)
+            #expect(await outbox.messages(in: .delivered, limit: 99).messages.count == 20)
             #expect(receiver.seen.count == 20)
+        }
+    }
+
+    @Test func `a message that cannot be read is given up with the reason, and the others are sent`()
+        async throws
+    {
+        try await Receiver.run(answering: { _ in Response(status: .ok) }) { base, receiver in
+            let channel = Channel.webhook(url: base, secret: "gata")
+            let outbox = MemoryOutbox(try (1...3).map { try .fixture($0, to: channel) })
+            await outbox.damage(2)
+            try await delivering(outbox, try .onLoopback()) { try await outbox.waitForTries(3) }
+            #expect(await outbox.messages(in: .delivered, limit: 9).messages.map(\.id) == [1, 3])
+            let given = try #require(await outbox.message(2))
+            #expect(given.state == .dead && given.lastFault?.hasPrefix("message.unreadable: ") == true)
+            #expect(receiver.seen.count == 2)
         }
     }
 
@@ -53,7 +68,7 @@ struct DeliveryServiceTests {
             let messages = try (1...6).map { try OutboxMessage.fixture($0, to: channel, payload: "\($0)") }
             let outbox = MemoryOutbox(messages)
             try await delivering(outbox, try .onLoopback()) {
-                while await outbox.messages(in: .delivered, limit: 9).count < 6 {
+                while await outbox.messages(in: .delivered, limit: 9).messages.count < 6 {
                     try await outbox.waitForTries(outbox.written.count + 1)
                     time.pass(.seconds(6))
                 }
@@ -104,7 +119,7 @@ struct DeliveryServiceTests {
                 try .fixture(3, to: .webhook(url: base, secret: "gata")),
             ])
             try await delivering(outbox, try .onLoopback()) { try await outbox.waitForTries(3) }
-            #expect(await outbox.messages(in: .dead, limit: 9).map(\.id) == [1, 2])
+            #expect(await outbox.messages(in: .dead, limit: 9).messages.map(\.id) == [1, 2])
             #expect(await outbox.message(2)?.lastFault?.hasPrefix("webhook.secret-missing: ") == true)
             #expect(await outbox.message(3)?.state == .delivered)
         }

@@ -84,6 +84,59 @@ import Testing
         await server.signal(SIGTERM)
     }
 
+    @Test(arguments: [5, 40, 160, 500])
+    func `a rotation that was cut off leaves every original readable, and the next one completes`(
+        _ milliseconds: Int
+    ) async throws {
+        let filled = try TestInstallation(reports: 1_500)
+        var server = try await RunningServer(database: filled.database, key: filled.key)
+        let sent = await server.report("Ring 070-174 06 05 om lampan.", east: 0.03, retryKey: "a")
+        let id = try sent.orFail().members["id"].orFail()
+        await server.signal(SIGTERM)
+        let keyFile = filled.database + ".originals"
+        let before = try String(contentsOfFile: keyFile, encoding: .utf8)
+
+        let rotation = Process()
+        rotation.executableURL = Program.url
+        rotation.arguments = ["originals", "rotate", "--database", filled.database]
+        rotation.environment = Program.quiet
+        rotation.standardError = FileHandle.nullDevice
+        try rotation.run()
+        while rotation.isRunning, try String(contentsOfFile: keyFile, encoding: .utf8) == before {
+            try await Task.sleep(for: .milliseconds(2))
+        }
+        try await Task.sleep(for: .milliseconds(milliseconds))
+        kill(rotation.processIdentifier, SIGKILL)
+        rotation.waitUntilExit()
+        server = try await RunningServer(database: filled.database, key: filled.key)
+        for reference in [id] + (try await some(of: server)) {
+            #expect(try await original(reference, server).status == 200)
+        }
+        #expect(try await original(id, server).members["text"] == "Ring 070-174 06 05 om lampan.")
+        await server.signal(SIGTERM)
+
+        #expect(try Program.run("originals", "rotate", "--database", filled.database).status == 0)
+        // The newest key alone opens all of them.
+        let keys = try String(contentsOfFile: keyFile, encoding: .utf8).split(separator: "\n")
+        try (keys.prefix(2).joined(separator: "\n") + "\n").write(
+            toFile: keyFile, atomically: true, encoding: .utf8)
+        let lost = try Program.run("originals", "make-key", "--lost", "--database", filled.database)
+        #expect(lost.status == 0)
+        server = try await RunningServer(database: filled.database, key: filled.key)
+        #expect(try await original(id, server).members["text"] == "Ring 070-174 06 05 om lampan.")
+        for reference in try await some(of: server) {
+            #expect(try await original(reference, server).status == 200)
+        }
+        await server.signal(SIGTERM)
+        #expect(try Program.run("check", "--database", filled.database).status == 0)
+    }
+
+    /// The ids of reports here and there.
+    private func some(of server: RunningServer) async throws -> [String] {
+        let answer = try await server.send("GET", "/api/v1/reports?near=14.53,56.27&radius=4000&limit=60")
+        return answer.body.matches(of: /"id":"([0-9a-f-]{36})"/).map { String($0.output.1) }
+    }
+
     @Test func `a rotated key seals all anew, beside no running server, and can be resumed`() async throws {
         var server = try await serve()
         let id = try await report(server)

@@ -19,6 +19,46 @@ import Testing
         return copy
     }
 
+    @Test func `beside a running server its own rules are applied, and no other profile`() async throws {
+        let installation = try TestInstallation(reports: 200)
+        let database = installation.database
+        let profile = try copied(to: installation.folder) {
+            $0.replacing("working-days: 5", with: "working-days: 6")
+        }
+        let server = try await RunningServer(database: database, key: installation.key, profile: profile)
+        let apply = ["routing", "apply", "--database", database]
+        let trial = try Program.run(apply)
+        #expect(trial.status == 0 && trial.output.contains("  ~ "), "\(trial.errors)")
+        for option in [["--profile", profile], ["--map", "a=gata-park"]] {
+            let refused = try Program.run(apply + option + ["--yes"])
+            #expect(
+                refused.status != 0 && refused.errors.contains("Restart it with --profile"),
+                "\(refused.errors)")
+        }
+        let done = try Program.run(apply + ["--yes"])
+        #expect(done.status == 0 && done.output.hasSuffix(" changed.\n"), "\(done.errors)")
+        #expect(!done.output.hasSuffix(" 0 changed.\n"))
+        #expect(
+            done.lines.dropLast() == trial.lines.dropLast(), "what is done is what the trial showed")
+        #expect(
+            try Program.run(apply).output.hasSuffix(
+                " 0 would change. Nothing was written; add --yes to do it.\n"))
+        await server.signal(SIGTERM)
+        #expect(try Program.run("check", "--database", database).status == 0)
+    }
+
+    /// The built-in profile with other rules.
+    private func copied(to folder: TemporaryFolder, _ change: (String) -> String) throws -> String {
+        let built = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources/Demo/profile")
+        let copy = folder.path("profile")
+        try FileManager.default.copyItem(atPath: built.path, toPath: copy)
+        let text = try String(contentsOfFile: copy + "/routing.yaml", encoding: .utf8)
+        #expect(change(text) != text)
+        try change(text).write(toFile: copy + "/routing.yaml", atomically: true, encoding: .utf8)
+        return copy
+    }
+
     @Test func `a server does not start over open cases of a unit that is gone, until it is mapped`()
         async throws
     {

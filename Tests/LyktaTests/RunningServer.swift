@@ -10,10 +10,12 @@ final class RunningServer: Sendable {
     let port: Int
     private let key: String
 
-    init(database: String, key: String) async throws {
+    /// - Parameter profile: A profile's folder; without one, the profile in the database.
+    init(database: String, key: String, profile: String? = nil) async throws {
         let process = Process()
         process.executableURL = Program.url
-        process.arguments = ["serve", "--database", database, "--port", "0"]
+        process.arguments =
+            ["serve", "--database", database, "--port", "0"] + (profile.map { ["--profile", $0] } ?? [])
         var environment = Program.quiet
         environment["LYKTA_DELIVERY_ENABLED"] = "false"
         process.environment = environment

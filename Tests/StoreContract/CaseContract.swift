@@ -270,7 +270,7 @@ package struct CaseContract: Sendable {
     }
 
     private func events(in store: any ContractStore) async throws -> [CaseNotice.Event] {
-        try await store.messages(in: .waiting, limit: 99).compactMap { message in
+        try await store.messages(in: .waiting, limit: 99).messages.compactMap { message in
             if case .notice(let notice) = message.payload { notice.event } else { nil }
         }
     }

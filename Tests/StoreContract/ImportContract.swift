@@ -80,8 +80,20 @@ package struct ImportContract: Sendable {
         #expect(outcomes == [.success(.kept), .success(.kept)])
         let home = try await store.report(.numbered(1), in: []).orFail().case
         #expect(try await store.case(home, in: []).orFail().units.isEmpty == false)
-        let told = try await store.due(at: .testNow.adding(.hours(1)), limit: 9).map(\.case)
+        let told = try await store.due(at: .testNow.adding(.hours(1)), limit: 9).messages.map(\.case)
         #expect(try await told == [store.report(.numbered(2), in: []).orFail().case])
+        // Nor when its last day to act comes; of the other's it is.
+        for day in [0, 14] as [Int64] { try await store.queueDueNotices(at: .testNow.adding(.days(day))) }
+        func due() async throws -> [Case.ID] {
+            try await store.messages(in: .waiting, limit: 9).messages.compactMap { message in
+                if case .notice(let notice) = message.payload, notice.event == .due {
+                    notice.case
+                } else {
+                    nil
+                }
+            }
+        }
+        #expect(try await due() == told)
     }
 
     package func `a refused row is not known afterwards`() async throws {

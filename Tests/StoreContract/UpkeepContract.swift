@@ -74,23 +74,26 @@ package struct UpkeepContract: Sendable {
     package func `a message is due, put off, given up, tried anew and delivered`() async throws {
         let store = try await backend.makeStore()
         let receipt = try await store.keep(.fixture(1, at: .olofstrom()))
-        let message = try await store.due(at: .testNow, limit: 10).first.orFail()
+        let message = try await store.due(at: .testNow, limit: 10).messages.first.orFail()
         #expect(message.case == receipt.case && message.attempts == 0 && message.state == .waiting)
         #expect(message.channel == .webhook(url: "https://example.se/hook", secret: "GATA"))
-        #expect(try await store.due(at: .testNow.subtracting(.seconds(1)), limit: 10).isEmpty)
+        #expect(try await store.due(at: .testNow.subtracting(.seconds(1)), limit: 10).messages.isEmpty)
 
         try await store.failed(message.id, fault: "500", nextAttempt: .testNow.adding(.hours(1)))
-        #expect(try await store.due(at: .testNow, limit: 10).isEmpty)
-        #expect(try await store.due(at: .testNow.adding(.hours(1)), limit: 10).map(\.lastFault) == ["500"])
+        #expect(try await store.due(at: .testNow, limit: 10).messages.isEmpty)
+        #expect(
+            try await store.due(at: .testNow.adding(.hours(1)), limit: 10).messages.map(\.lastFault) == [
+                "500"
+            ])
         #expect(try await !store.retry(message.id, at: .testNow))
         try await store.failed(message.id, fault: "410", nextAttempt: nil)
-        let dead = try await store.messages(in: .dead, limit: 10)
+        let dead = try await store.messages(in: .dead, limit: 10).messages
         #expect(dead.map(\.id) == [message.id] && dead.map(\.attempts) == [2])
 
         #expect(try await store.retry(message.id, at: .testNow))
-        #expect(try await store.due(at: .testNow, limit: 10).map(\.attempts) == [0])
+        #expect(try await store.due(at: .testNow, limit: 10).messages.map(\.attempts) == [0])
         try await store.delivered(message.id, at: .testNow)
-        #expect(try await store.due(at: .testNow.adding(.days(9)), limit: 10).isEmpty)
-        #expect(try await store.messages(in: .delivered, limit: 10).map(\.id) == [message.id])
+        #expect(try await store.due(at: .testNow.adding(.days(9)), limit: 10).messages.isEmpty)
+        #expect(try await store.messages(in: .delivered, limit: 10).messages.map(\.id) == [message.id])
     }
 }

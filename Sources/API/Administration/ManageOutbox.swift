@@ -14,7 +14,8 @@ extension APIService {
                 .limit,
             ],
             summary: Bilingual(swedish: "Utgående meddelanden", english: "Outgoing messages"),
-            notes: "Oldest first; what they say and to which address is not shown.",
+            notes:
+                "Oldest first; what they say and to which address is not shown. One that is damaged and cannot be read has only `id`, `state` and `lastFault`, and is shown to keys for all municipalities.",
             answers: [
                 .init(
                     .ok, "The messages.", "application/json", .named("Messages"), example: Examples.messages)
@@ -24,11 +25,15 @@ extension APIService {
             let state = reader.word("state", OutboxMessage.State.self)
             let limit = reader.limit()
             try reader.finish()
-            let messages = try await messages(in: state ?? .dead, limit: limit, for: try call.caller())
+            let wanted = state ?? .dead
+            let found = try await messages(in: wanted, limit: limit, for: try call.caller())
             return .json(
                 JSONWriter.object {
                     $0.array("messages") { array in
-                        for message in messages { array.object { message.write(to: &$0) } }
+                        for message in found.messages { array.object { message.write(to: &$0) } }
+                        for message in found.unreadable {
+                            array.object { message.write(to: &$0, in: wanted) }
+                        }
                     }
                 })
         }
@@ -43,7 +48,8 @@ extension APIService {
         ) { call in
             let id = try call.value { Int64($0) }
             let dead = try await messages(in: .dead, limit: 1_000, for: try call.caller())
-            guard dead.contains(where: { $0.id == id }), try await store.retry(id, at: call.now) else {
+            guard dead.messages.contains(where: { $0.id == id }), try await store.retry(id, at: call.now)
+            else {
                 throw Problem.notFound
             }
             return Response(status: .noContent)
@@ -52,15 +58,17 @@ extension APIService {
 
     /// The messages about cases that the caller may see.
     private func messages(in state: OutboxMessage.State, limit: Int, for caller: Caller) async throws
-        -> [OutboxMessage]
+        -> ListedMessages
     {
         let all = try await store.messages(in: state, limit: limit)
         guard !caller.municipalities.isEmpty else { return all }
         var seen: [OutboxMessage] = []
-        for message in all where try await store.case(message.case, in: caller.municipalities) != nil {
+        for message in all.messages where try await store.case(message.case, in: caller.municipalities) != nil
+        {
             seen.append(message)
         }
-        return seen
+        // Of which municipality a damaged one is cannot be told.
+        return ListedMessages(messages: seen, unreadable: [])
     }
 }
 
@@ -75,6 +83,14 @@ extension OutboxMessage {
         }
         object.member("createdAt", created)
         object.member("attempts", attempts)
+        object.member("state", state.rawValue)
+        object.member("lastFault", lastFault)
+    }
+}
+
+extension ListedMessages.Unreadable {
+    fileprivate func write(to object: inout JSONObject, in state: OutboxMessage.State) {
+        object.member("id", id)
         object.member("state", state.rawValue)
         object.member("lastFault", lastFault)
     }

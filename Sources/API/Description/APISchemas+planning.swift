@@ -164,9 +164,12 @@ extension APISchemas {
                     "messages",
                     .array(
                         .object([
-                            .init("id", .integer()), .init("unit", .code), .init("case", .uuid),
-                            .init("channel", .word(["webhook", "email"])), .init("createdAt", .moment),
-                            .init("attempts", .integer()), .init("state", .words(OutboxMessage.State.self)),
+                            .init("id", .integer()), .init("unit", .code, isRequired: false),
+                            .init("case", .uuid, isRequired: false),
+                            .init("channel", .word(["webhook", "email"]), isRequired: false),
+                            .init("createdAt", .moment, isRequired: false),
+                            .init("attempts", .integer(), isRequired: false),
+                            .init("state", .words(OutboxMessage.State.self)),
                             .init("lastFault", .nullable(.text)),
                         ])))
             ])

@@ -40,18 +40,52 @@ package struct OutboxMessage: Hashable, Sendable {
     package enum State: String, CaseIterable, Sendable { case waiting, delivered, dead }
 }
 
+/// What is to be sent now, and what cannot be since it cannot be read.
+package struct DueMessages: Hashable, Sendable {
+    package let messages: [OutboxMessage]
+    /// The ids of those that are damaged. They stay due until they are recorded as dead.
+    package let unreadable: [Int64]
+
+    package init(messages: [OutboxMessage], unreadable: [Int64]) {
+        self.messages = messages
+        self.unreadable = unreadable
+    }
+}
+
+/// A page of the outbox for whoever looks after it.
+package struct ListedMessages: Hashable, Sendable {
+    package let messages: [OutboxMessage]
+    /// Those that are damaged, by their ids, each with what went wrong last if that can be read.
+    package let unreadable: [Unreadable]
+
+    package struct Unreadable: Hashable, Sendable {
+        package let id: Int64
+        package let lastFault: String?
+
+        package init(id: Int64, lastFault: String?) {
+            self.id = id
+            self.lastFault = lastFault
+        }
+    }
+
+    package init(messages: [OutboxMessage], unreadable: [Unreadable]) {
+        self.messages = messages
+        self.unreadable = unreadable
+    }
+}
+
 /// The messages that wait to be sent.
 package protocol Outbox: Sendable {
-    /// The messages due at `moment`, oldest first.
-    func due(at moment: Timestamp, limit: Int) async throws -> [OutboxMessage]
+    /// What is due at `moment`, oldest first, at most `limit`.
+    func due(at moment: Timestamp, limit: Int) async throws -> DueMessages
 
     func delivered(_ id: Int64, at moment: Timestamp) async throws
 
     /// Records a failed attempt. With `nextAttempt` nil the message is dead: it stays visible and is not tried again.
     func failed(_ id: Int64, fault: String, nextAttempt: Timestamp?) async throws
 
-    /// The messages in `state`, oldest first, at most `limit`.
-    func messages(in state: OutboxMessage.State, limit: Int) async throws -> [OutboxMessage]
+    /// The messages in `state`, oldest first, at most `limit` rows; those of them that cannot be read apart.
+    func messages(in state: OutboxMessage.State, limit: Int) async throws -> ListedMessages
 
     /// Puts a dead message back in the queue; false when there is no such dead message.
     func retry(_ id: Int64, at moment: Timestamp) async throws -> Bool

@@ -84,6 +84,8 @@ package enum ReportStoreError: Error, Hashable, Sendable {
     case notWritable
     /// The store can be used no more until it is opened anew: see ``StoreFailure``. Nothing was kept.
     case failed
+    /// A row that belongs to the answer is damaged. Nothing was kept; all that does not need the row goes on.
+    case unreadable(UnreadableRow)
 }
 
 /// Why a report could not be changed.

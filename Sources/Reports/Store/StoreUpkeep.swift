@@ -21,6 +21,10 @@ package protocol StoreUpkeep: Sendable {
     /// ``ReportStoreError/failed``. Looks anew at each call.
     var failure: StoreFailure? { get }
 
+    /// The first row that could not be read since the store was opened; nil while all could. The store goes on: opening it anew
+    /// would not mend the row.
+    var unreadableRow: UnreadableRow? { get }
+
     /// After a failure: keeps what the store can still read where whoever runs it finds it.
     ///
     /// - Returns: Where; nil when there is nothing to be kept apart, or it cannot be.

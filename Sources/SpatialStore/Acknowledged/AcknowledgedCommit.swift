@@ -24,12 +24,14 @@ package struct AcknowledgedReport: Hashable, Sendable {
     package var line: String { "\(reference)  \(id)  received \(received.rfc3339)" }
 }
 
-/// A commit of the writer, with the reports that were kept or changed in it.
+/// A commit of the writer, with the reports that were kept or changed in it, and the cases that were opened or changed.
 struct AcknowledgedCommit: Hashable, Sendable {
     let point: CommitPoint
     let reports: [AcknowledgedReport]
+    /// A case may stand here more than once. Not part of the digest.
+    let cases: [Case.ID]
 
-    init(after earlier: CommitPoint, reports: [AcknowledgedReport]) {
+    init(after earlier: CommitPoint, reports: [AcknowledgedReport], cases: [Case.ID] = []) {
         var hash = SHA256()
         hash.update(data: earlier.digest)
         for report in reports {
@@ -39,10 +41,12 @@ struct AcknowledgedCommit: Hashable, Sendable {
         point = CommitPoint(
             number: earlier.number + 1, digest: Array(hash.finalize().prefix(16)))
         self.reports = reports
+        self.cases = cases
     }
 
-    init(point: CommitPoint, reports: [AcknowledgedReport]) {
+    init(point: CommitPoint, reports: [AcknowledgedReport], cases: [Case.ID] = []) {
         self.point = point
         self.reports = reports
+        self.cases = cases
     }
 }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import GRDB
-import Reports
+package import Reports
 
 /// What was acknowledged, as the mark knows, and the database does not hold.
 package struct AcknowledgedLoss: Hashable, Sendable {
@@ -14,6 +14,8 @@ package struct AcknowledgedLoss: Hashable, Sendable {
     package let isOtherHistory: Bool
     package let missing: [AcknowledgedReport]
     package let changed: [AcknowledgedReport]
+    /// The cases that the commits which the database lacks have opened, changed or told units of, as far as the mark names them.
+    package let cases: [Case.ID]
 
     /// Nil when the database holds all that the mark knows of.
     ///
@@ -57,6 +59,7 @@ package struct AcknowledgedLoss: Hashable, Sendable {
         self.isOtherHistory = isOtherHistory
         self.missing = missing
         self.changed = changed
+        cases = mark.cases(after: held ?? 0)
     }
 
     private enum State {
@@ -111,9 +114,16 @@ extension AcknowledgedLoss {
                 "What came in commits \((databaseCommit ?? 0) + 1) to \(namedAfterCommit) is missing too and cannot be named here."
             )
         }
-        if missing.isEmpty, changed.isEmpty {
+        if !cases.isEmpty {
             lines.append(
-                "No report that the mark names is missing; changes to cases, keys or messages may be.")
+                "Cases that were opened or changed, or that units were to be told of, in the commits that are missing: "
+                    + "\(cases.count)")
+            lines += cases.map { "  case \($0)" }
+        }
+        if missing.isEmpty, changed.isEmpty, cases.isEmpty {
+            lines.append(
+                "No report or case that the mark names is missing; changes to keys, areas or messages may be."
+            )
         }
         return lines
     }

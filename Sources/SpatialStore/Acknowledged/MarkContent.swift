@@ -6,7 +6,7 @@ import Reports
 /// A line for each record: a checksum in hexadecimal, a blank, the length of what follows in bytes, a blank, and
 /// what follows. The first record is `lykta-mark 1 HISTORY NUMBER DIGEST`: all commits up to that number stand in the database
 /// file itself. Then a record for each later commit: `commit NUMBER DIGEST`, and for each report that it kept or changed
-/// ` ID,REFERENCE,RECEIVED,DIGEST`, received in milliseconds since 1970. What a crash has torn at the end is no record.
+/// ` ID,REFERENCE,RECEIVED,DIGEST`, received in milliseconds since 1970; last, for each case that it opened or changed, ` ID`. What a crash has torn at the end is no record.
 struct MarkContent: Sendable {
     let history: [UInt8]
     let base: CommitPoint
@@ -31,6 +31,14 @@ struct MarkContent: Sendable {
             }
         }
         return reports
+    }
+
+    /// The cases that the commits after a number have opened or changed, each once.
+    func cases(after number: Int64) -> [Case.ID] {
+        var seen: Set<Case.ID> = []
+        return commits.filter { $0.point.number > number }.flatMap(\.cases).filter {
+            seen.insert($0).inserted
+        }
     }
 
     /// Nil when the first record cannot be read: then nothing is known.
@@ -71,8 +79,14 @@ struct MarkContent: Sendable {
             return nil
         }
         var reports: [AcknowledgedReport] = []
+        var cases: [Case.ID] = []
         for part in parts.dropFirst(3) {
             let members = part.split(separator: ",")
+            if members.count == 1 {
+                guard let id = Case.ID(part) else { return nil }
+                cases.append(id)
+                continue
+            }
             guard members.count == 4, let id = Report.ID(members[0]), let reference = Reference(members[1]),
                 let received = Int64(members[2]).flatMap({ Timestamp(milliseconds: $0) }),
                 let digest = UInt64(members[3], radix: 16)
@@ -81,7 +95,7 @@ struct MarkContent: Sendable {
                 AcknowledgedReport(
                     id: id, reference: reference, received: received, digest: Int64(bitPattern: digest)))
         }
-        return AcknowledgedCommit(point: point, reports: reports)
+        return AcknowledgedCommit(point: point, reports: reports, cases: cases)
     }
 
     /// What a line says, when its length and checksum are right.
@@ -107,6 +121,7 @@ extension MarkContent {
             let digest = String(UInt64(bitPattern: report.digest), radix: 16)
             payload += " \(report.id),\(report.reference),\(report.received.milliseconds),\(digest)"
         }
+        for id in commit.cases { payload += " \(id)" }
         return line(payload)
     }
 

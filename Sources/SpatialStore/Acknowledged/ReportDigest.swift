@@ -63,9 +63,9 @@ enum ReportDigest {
         let row = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT id, reference, received FROM report WHERE number = ?"),
             arguments: [number])
-        guard let row, let id = Report.ID(bytes: row["id"]),
-            let reference = Reference(row["reference"] as String),
-            let received = Timestamp(milliseconds: row["received"])
+        guard let row, let id = Report.ID(bytes: try row.value("id")),
+            let reference = Reference(try row.value("reference") as String),
+            let received = Timestamp(milliseconds: try row.value("received"))
         else { throw StoreFault.unreadableRow(table: "report", number: number) }
         try keep((id, reference, received), number: number, in: db, noting: notes)
     }

@@ -13,7 +13,8 @@ struct OriginalMove {
     func run() throws {
         try file.pool.write { db in
             try db.execute(
-                sql: "INSERT OR IGNORE INTO original_key (id) VALUES (?)", arguments: [sealing.currentKey])
+                sql: "INSERT OR IGNORE INTO original_key (id, row_digest) VALUES (?1, lykta_digest(?1, 0))",
+                arguments: [sealing.currentKey])
         }
         guard try file.pool.read({ try $0.tableExists("original") }) else { return }
         let hasReports = try file.pool.read {
@@ -44,11 +45,12 @@ struct OriginalMove {
                 """)
         for row in rows {
             let number: Int64 = row["number"]
-            guard let id = Report.ID(bytes: row["id"])
+            guard let id = Report.ID(bytes: try row.value("id"))
             else { throw StoreFault.unreadableRow(table: "report", number: number) }
-            let (email, phone) = (row["email"] as String?, row["phone"] as String?)
+            let (email, phone): (String?, String?) = (try row.value("email"), try row.value("phone"))
             let original = SealedOriginal(
-                text: row["text"], words: row["words"], answers: try ReportRecord.answers(row["answers"]),
+                text: try row.value("text"), words: try row.value("words"),
+                answers: try ReportRecord.answers(try row.value("answers")),
                 contact: email == nil && phone == nil ? nil : Contact(email: email, phone: phone))
             try OriginalRecord.insert(original, of: id, number: number, sealing: sealing, in: db)
             try ReportDigest.renew(number: number, in: db)

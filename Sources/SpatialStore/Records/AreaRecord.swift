@@ -60,6 +60,8 @@ struct AreaRecord: Codable, FetchableRecord, EncodableRecord {
                     outline = excluded.outline
                 """,
             arguments: StatementArguments(databaseDictionary))
+        try DigestedTable.areas.keep(
+            where: "layer = ? AND code = ? AND valid_from IS ?", [layer, code, validFrom], in: db)
     }
 
     /// Takes away the area with its layer, code and first valid day.

@@ -24,27 +24,34 @@ enum CaseRecord {
 
     /// Reads a row of ``select``.
     static func read(_ row: Row, units: [Assignment]) throws -> Case {
-        guard let id = Case.ID(bytes: row["id"]),
-            let municipality = MunicipalityCode(number: row["municipality"]),
-            let group = Code<CategoryGroup>(row["category_group"] as String),
-            let status = CaseStatus(rawValue: row["status"]),
-            let opened = Timestamp(milliseconds: row["opened"]),
-            let changed = Timestamp(milliseconds: row["changed"]),
-            let first = Timestamp(milliseconds: row["first_observed"]),
-            let last = Timestamp(milliseconds: row["last_observed"])
-        else { throw StoreFault.unreadableRow(table: "case_file", number: row["number"]) }
-        return Case(
-            id: id, municipality: municipality, group: group, status: status, opened: opened,
-            changed: changed, version: row["version"],
-            place: place(row["placed_count"], row["northing_sum"], row["easting_sum"]),
-            unrestrictedPlace: place(
-                row["unrestricted_placed_count"], row["unrestricted_northing_sum"],
-                row["unrestricted_easting_sum"]),
-            bounds: Bounds(south: row["south"], west: row["west"], north: row["north"], east: row["east"]),
-            reportCount: row["report_count"], restrictedCount: row["restricted_count"],
-            reporterCount: row["reporter_count"], firstObserved: first,
-            lastObserved: last, units: units, mergedInto: Case.ID(bytes: row["merged_into_id"]),
-            returnOf: Case.ID(bytes: row["return_of_id"]))
+        try StoreFault.reading("case_file", row["number"]) {
+            guard let id = Case.ID(bytes: try row.value("id")),
+                let municipality = MunicipalityCode(number: try row.value("municipality")),
+                let group = Code<CategoryGroup>(try row.value("category_group") as String),
+                let status = CaseStatus(rawValue: try row.value("status")),
+                let opened = Timestamp(milliseconds: try row.value("opened")),
+                let changed = Timestamp(milliseconds: try row.value("changed")),
+                let first = Timestamp(milliseconds: try row.value("first_observed")),
+                let last = Timestamp(milliseconds: try row.value("last_observed"))
+            else { throw StoreFault.unreadableRow(table: "case_file", number: row["number"]) }
+            return Case(
+                id: id, municipality: municipality, group: group, status: status, opened: opened,
+                changed: changed, version: try row.value("version"),
+                place: place(
+                    try row.value("placed_count"), try row.value("northing_sum"), try row.value("easting_sum")
+                ),
+                unrestrictedPlace: place(
+                    try row.value("unrestricted_placed_count"), try row.value("unrestricted_northing_sum"),
+                    try row.value("unrestricted_easting_sum")),
+                bounds: Bounds(
+                    south: try row.value("south"), west: try row.value("west"), north: try row.value("north"),
+                    east: try row.value("east")),
+                reportCount: try row.value("report_count"),
+                restrictedCount: try row.value("restricted_count"),
+                reporterCount: try row.value("reporter_count"), firstObserved: first,
+                lastObserved: last, units: units, mergedInto: Case.ID(bytes: try row.value("merged_into_id")),
+                returnOf: Case.ID(bytes: try row.value("return_of_id")))
+        }
     }
 
     /// The middle of `count` places with these sums.
@@ -67,15 +74,20 @@ enum CaseRecord {
         var units: [Assignment] = []
         let rows = try Row.fetchCursor(statement, arguments: [number])
         while let row = try rows.next() {
-            let code: String = row["unit"]
-            guard let unit = Code<Unit>(code), let since = Timestamp(milliseconds: row["since"])
-            else { throw StoreFault.unreadableRow(table: "case_unit", number: number) }
-            units.append(
-                Assignment(
-                    unit: unit, unitName: names[unit] ?? Bilingual(swedish: code, english: code),
-                    rule: row["rule"],
-                    reason: Bilingual(swedish: row["reason_swedish"], english: row["reason_english"]),
-                    since: since, due: (row["due"] as Int?).map { CivilDate(daysSinceEpoch: $0) }))
+            try StoreFault.reading("case_unit", number) {
+                let code: String = try row.value("unit")
+                guard let unit = Code<Unit>(code), let since = Timestamp(milliseconds: try row.value("since"))
+                else { throw StoreFault.unreadableRow(table: "case_unit", number: number) }
+                units.append(
+                    Assignment(
+                        unit: unit, unitName: names[unit] ?? Bilingual(swedish: code, english: code),
+                        rule: try row.value("rule"),
+                        reason: Bilingual(
+                            swedish: try row.value("reason_swedish"), english: try row.value("reason_english")
+                        ),
+                        since: since,
+                        due: (try row.value("due") as Int?).map { CivilDate(daysSinceEpoch: $0) }))
+            }
         }
         return units
     }

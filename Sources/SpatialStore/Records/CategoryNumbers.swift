@@ -15,7 +15,7 @@ final class CategoryNumbers: Sendable {
     func load(from db: Database) throws {
         for row in try Row.fetchAll(db, sql: "SELECT number, code FROM category_number") {
             let number: Int64 = row["number"]
-            guard let code = Code<Category>(row["code"] as String) else {
+            guard let code = Code<Category>(try row.value("code") as String) else {
                 throw StoreFault.unreadableRow(table: "category_number", number: number)
             }
             remember(code, as: number)

@@ -11,14 +11,17 @@ enum EventRecord {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO case_event
-                    (case_number, number, at, kind, report, other, by, reason_swedish, reason_english)
-                VALUES (?1, (SELECT ifnull(max(number), 0) + 1 FROM case_event WHERE case_number = ?1),
-                    ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                    (case_number, number, at, kind, report, other, by, reason_swedish, reason_english, row_digest)
+                VALUES (?1, \(next), ?2, ?3, ?4, ?5, ?6, ?7, ?8,
+                    lykta_digest(?1, \(next), ?2, ?3, ?4, ?5, ?6, ?7, ?8))
                 """)
         try statement.execute(arguments: [
             caseNumber, moment.milliseconds, kind.rawValue, report, other, by, reason.swedish, reason.english,
         ])
     }
+
+    /// The number of the next event of the case `?1`.
+    private static let next = "(SELECT ifnull(max(number), 0) + 1 FROM case_event WHERE case_number = ?1)"
 
     static func all(of id: Case.ID, in db: Database) throws -> [CaseEvent] {
         let rows = try Row.fetchAll(
@@ -32,21 +35,29 @@ enum EventRecord {
                 WHERE case_file.id = ? ORDER BY case_event.number
                 """,
             arguments: [Data(id.bytes)])
-        let restricted = try rows.reduce(into: Set<Int64>()) { $0.formUnion(casesNamed(in: $1)) }
+        let restricted = try rows.reduce(into: Set<Int64>()) { $0.formUnion(try casesNamed(in: $1)) }
             .filter { try hasHeldRestricted($0, in: db) }
         return try rows.map { row in
-            guard let at = Timestamp(milliseconds: row[1]), let kind = CaseEvent.Kind(rawValue: row[2])
-            else { throw StoreFault.unreadableRow(table: "case_event", number: row[0]) }
-            return CaseEvent(
-                at: at, kind: kind, report: Report.ID(bytes: row[3]), other: Case.ID(bytes: row[4]),
-                by: row[5],
-                reason: Bilingual(swedish: row[6], english: row[7]), isAboutRestricted: row[8],
-                mayTellOfRestricted: casesNamed(in: row).contains(where: restricted.contains))
+            let caseNumber = try row.value(at: 9) as Int64
+            return try StoreFault.reading("case_event", caseNumber) {
+                guard let at = Timestamp(milliseconds: try row.value(at: 1)),
+                    let kind = CaseEvent.Kind(rawValue: try row.value(at: 2))
+                else { throw StoreFault.unreadableRow(table: "case_event", number: caseNumber) }
+                return CaseEvent(
+                    at: at, kind: kind, report: Report.ID(bytes: try row.value(at: 3)),
+                    other: Case.ID(bytes: try row.value(at: 4)),
+                    by: try row.value(at: 5),
+                    reason: Bilingual(swedish: try row.value(at: 6), english: try row.value(at: 7)),
+                    isAboutRestricted: try row.value(at: 8),
+                    mayTellOfRestricted: try casesNamed(in: row).contains(where: restricted.contains))
+            }
         }
     }
 
     /// The case that a row of ``all(of:in:)`` is of, and the other that it names.
-    private static func casesNamed(in row: Row) -> [Int64] { [row[9], row[10] as Int64?].compactMap { $0 } }
+    private static func casesNamed(in row: Row) throws -> [Int64] {
+        try [row.value(at: 9), row.value(at: 10) as Int64?].compactMap(\.self)
+    }
 
     /// Whether the case holds, or has held, a restricted report: every report that came to it stands in its history.
     private static func hasHeldRestricted(_ number: Int64, in db: Database) throws -> Bool {

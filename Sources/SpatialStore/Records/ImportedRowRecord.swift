@@ -15,19 +15,25 @@ enum ImportedRowRecord {
         else {
             return nil
         }
-        guard let content = RowDigest(row["content"]), let reference = Reference(row["reference"] as String)
-        else { throw StoreFault.unreadableRow(table: "imported_row", number: 0) }
-        return KnownRow(content: content, reference: reference)
+        return try StoreFault.reading("imported_row", nil) {
+            guard let content = RowDigest(try row.value("content")),
+                let reference = Reference(try row.value("reference") as String)
+            else { throw StoreFault.unreadableRow(table: "imported_row", number: 0) }
+            return KnownRow(content: content, reference: reference)
+        }
     }
 
-    static func insert(_ row: ImportRow, as report: Report.ID, at moment: Timestamp, in db: Database) throws {
+    /// - Parameter isTold: Whether units are told of the report; not of one that this row has made and that is history.
+    static func insert(
+        _ row: ImportRow, as report: Report.ID, isTold: Bool, at moment: Timestamp, in db: Database
+    ) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO imported_row (key, content, report, at)
-                SELECT ?, ?, number, ? FROM report WHERE id = ?
+                INSERT INTO imported_row (key, content, report, at, told, row_digest)
+                SELECT ?1, ?2, number, ?3, ?4, lykta_digest(?1, ?2, number, ?3, ?4) FROM report WHERE id = ?5
                 """
         ).execute(arguments: [
-            Data(row.key.bytes), Data(row.content.bytes), moment.milliseconds, Data(report.bytes),
+            Data(row.key.bytes), Data(row.content.bytes), moment.milliseconds, isTold, Data(report.bytes),
         ])
     }
 

@@ -55,8 +55,11 @@ struct IndexWriter {
             sql: "UPDATE report_index SET status = ?1 WHERE spot = ?2 AND status <> ?1")
         for row in try Row.fetchAll(members, arguments: [caseNumber]) {
             let number: Int64 = row["number"]
-            guard let place = Place(northingCentimetres: row["northing"], eastingCentimetres: row["easting"]),
-                let id = Report.ID(bytes: row["id"])
+            guard
+                let place = Place(
+                    northingCentimetres: try row.value("northing"),
+                    eastingCentimetres: try row.value("easting")),
+                let id = Report.ID(bytes: try row.value("id"))
             else { throw StoreFault.unreadableRow(table: "report", number: number) }
             try update.execute(arguments: [status.storedNumber, IndexKey(place, number: number).value])
             if db.changesCount > 0 { live.note(.setStatus(status, of: id, at: place)) }

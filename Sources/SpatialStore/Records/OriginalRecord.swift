@@ -44,7 +44,7 @@ struct OriginalRecord: Codable {
     static func read(_ row: Row, of report: Report.ID, sealing: (any OriginalSealing)?) throws
         -> SealedOriginal
     {
-        let sealed = SealedBytes(key: row["key"], bytes: Array(row["sealed"] as Data))
+        let sealed = SealedBytes(key: try row.value("key"), bytes: Array(try row.value("sealed") as Data))
         guard let sealing else { throw OriginalFault.keyMissing(sealed.key) }
         let plain = try sealing.open(sealed, of: report)
         return try JSONDecoder().decode(OriginalRecord.self, from: Data(plain)).original

@@ -20,40 +20,52 @@ enum ReportRecord {
 
     /// Reads a row of ``filed``.
     static func filedReport(_ row: Row) throws -> FiledReport {
-        guard let report = try report(row), let `case` = Case.ID(bytes: row["case_id"]),
-            let status = CaseStatus(rawValue: row["case_status"])
-        else { throw StoreFault.unreadableRow(table: "report", number: row["number"]) }
-        return FiledReport(report: report, case: `case`, status: status, version: row["version"])
+        try StoreFault.reading("report", row["number"]) {
+            guard let report = try report(row), let `case` = Case.ID(bytes: try row.value("case_id")),
+                let status = CaseStatus(rawValue: try row.value("case_status"))
+            else { throw StoreFault.unreadableRow(table: "report", number: row["number"]) }
+            return FiledReport(
+                report: report, case: `case`, status: status, version: try row.value("version"))
+        }
     }
 
     private static func report(_ row: Row) throws -> Report? {
-        guard let id = Report.ID(bytes: row["id"]), let reference = Reference(row["reference"] as String),
-            let municipality = MunicipalityCode(number: row["municipality"]),
-            let category = Code<Category>(row["category"] as String),
-            let source = Source(rawValue: row["source"]), let text = ReportText(row["text"]),
-            let whereabouts = whereabouts(row), let observed = Timestamp(milliseconds: row["observed"]),
-            let received = Timestamp(milliseconds: row["received"])
+        guard let id = Report.ID(bytes: try row.value("id")),
+            let reference = Reference(try row.value("reference") as String),
+            let municipality = MunicipalityCode(number: try row.value("municipality")),
+            let category = Code<Category>(try row.value("category") as String),
+            let source = Source(rawValue: try row.value("source")),
+            let text = ReportText(try row.value("text")),
+            let whereabouts = try whereabouts(row),
+            let observed = Timestamp(milliseconds: try row.value("observed")),
+            let received = Timestamp(milliseconds: try row.value("received"))
         else { return nil }
         return Report(
             id: id, reference: reference, municipality: municipality, category: category, source: source,
             text: text,
-            answers: try answers(row["answers"]), whereabouts: whereabouts,
-            otherMunicipalities: words(row["other_municipalities"]).compactMap { MunicipalityCode($0) },
+            answers: try answers(try row.value("answers")), whereabouts: whereabouts,
+            otherMunicipalities: words(try row.value("other_municipalities")).compactMap {
+                MunicipalityCode($0)
+            },
             observed: observed,
-            received: received, recurs: words(row["recurs"]).compactMap { Recurrence(rawValue: String($0)) },
-            isRestricted: row["restricted"], clientReference: row["client_reference"],
-            reporter: (row["reporter"] as Int64?).map { ReporterKey(digest: $0) },
-            pseudonym: (row["pseudonym"] as Int64?).map { DailyPseudonym(digest: $0, received: received) })
+            received: received,
+            recurs: words(try row.value("recurs")).compactMap { Recurrence(rawValue: String($0)) },
+            isRestricted: try row.value("restricted"), clientReference: try row.value("client_reference"),
+            reporter: (try row.value("reporter") as Int64?).map { ReporterKey(digest: $0) },
+            pseudonym: (try row.value("pseudonym") as Int64?).map {
+                DailyPseudonym(digest: $0, received: received)
+            })
     }
 
-    private static func whereabouts(_ row: Row) -> Whereabouts? {
-        let words: String? = row["words"]
-        guard let northing = row["northing"] as Int32?, let easting = row["easting"] as Int32? else {
+    private static func whereabouts(_ row: Row) throws -> Whereabouts? {
+        let words: String? = try row.value("words")
+        guard let northing: Int32 = try row.value("northing"), let easting: Int32 = try row.value("easting")
+        else {
             return words.map { .unplaced(words: $0) }
         }
-        return Place(northingCentimetres: northing, eastingCentimetres: easting).map {
-            .placed($0, accuracy: (row["accuracy"] as Double?).flatMap { Distance(metres: $0) }, words: words)
-        }
+        let accuracy = (try row.value("accuracy") as Double?).flatMap { Distance(metres: $0) }
+        return Place(northingCentimetres: northing, eastingCentimetres: easting)
+            .map { .placed($0, accuracy: accuracy, words: words) }
     }
 
     private static func words(_ list: String?) -> [Substring] { list.map { $0.split(separator: ",") } ?? [] }

@@ -2,56 +2,25 @@ import GRDB
 import Reports
 import Synchronization
 
-/// What SQLite's error codes mean to whoever asks, decided here alone.
-enum DatabaseTrouble {
-    /// There is no room; goes by itself once there is.
-    case full
-    /// Nothing may be written, such as on a file system that was mounted again for reading.
-    case readOnly
-    /// Another connection is at work, or memory is short; goes by itself.
-    case busy
-    /// The disk fails, or gives back something else than was written: only a restart can tell what is there.
-    case failed
-
-    /// Nil for what is a fault of the program, such as a broken constraint.
-    init?(_ code: ResultCode) {
-        switch code {
-        // The index of the log is made longer only by a disk with room.
-        case .SQLITE_IOERR_SHMSIZE: self = .full
-        case .SQLITE_IOERR_NOMEM: self = .busy
-        case .SQLITE_READONLY_DBMOVED: self = .failed
-        default:
-            switch code.primaryResultCode {
-            case .SQLITE_FULL: self = .full
-            case .SQLITE_READONLY: self = .readOnly
-            case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_NOMEM, .SQLITE_PROTOCOL: self = .busy
-            case .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CANTOPEN: self = .failed
-            default: return nil
-            }
-        }
-    }
-
-    /// Whether nothing of a transaction can be saved after `error`.
-    static func endsTransaction(_ error: any Error) -> Bool {
-        guard let trouble = (error as? DatabaseError).flatMap({ DatabaseTrouble($0.extendedResultCode) })
-        else { return false }
-        return trouble != .busy
-    }
-}
-
 /// Whether the store can still be used, and what its errors mean.
 ///
 /// The first failure stays: an I/O error is never tried again into an answer, since what the disk holds is only known after
 /// a restart, and a second sync of the same file may say that all is well when it is not.
+///
+/// A row that cannot be read is no failure of the store: it is noted, and all that does not need the row goes on (decision 0022).
 final class StoreHealth: Sendable {
     private let watch: FileWatch?
     private let first = Mutex<StoreFailure?>(nil)
+    private let firstUnreadable = Mutex<UnreadableRow?>(nil)
 
     /// - Parameter watch: Nil for a file opened for reading alone.
     init(watch: FileWatch?) { self.watch = watch }
 
     /// What was noticed so far.
     var known: StoreFailure? { first.withLock(\.self) }
+
+    /// The first row that could not be read.
+    var unreadableRow: UnreadableRow? { firstUnreadable.withLock(\.self) }
 
     /// What was noticed so far, or is by looking at the files now.
     func look() -> StoreFailure? {
@@ -63,8 +32,12 @@ final class StoreHealth: Sendable {
     func refuseFailed() throws { if known != nil { throw ReportStoreError.failed } }
 
     /// What is told instead of an error: a ``ReportStoreError`` for all trouble with the database, else the error itself.
-    /// A failure is noted.
+    /// A failure is noted, and so is a row that cannot be read.
     func meaning(of error: any Error) -> any Error {
+        if let row = Self.unreadableRow(in: error) {
+            firstUnreadable.withLock { $0 = $0 ?? row }
+            return ReportStoreError.unreadable(row)
+        }
         guard let fault = error as? DatabaseError, let trouble = DatabaseTrouble(fault.extendedResultCode)
         else { return error }
         switch trouble {
@@ -84,6 +57,14 @@ final class StoreHealth: Sendable {
     func guarding<Value>(_ work: () async throws -> Value) async throws -> Value {
         try refuseFailed()
         do { return try await work() } catch { throw meaning(of: error) }
+    }
+
+    /// GRDB's own error holds the whole row, and is not passed on.
+    private static func unreadableRow(in error: any Error) -> UnreadableRow? {
+        if case StoreFault.unreadableRow(let table, let number) = error {
+            return UnreadableRow(table: table, number: number)
+        }
+        return error is RowDecodingError ? UnreadableRow(table: "some table", number: 0) : nil
     }
 
     @discardableResult

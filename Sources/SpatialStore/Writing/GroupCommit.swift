@@ -54,12 +54,16 @@ actor GroupCommit {
         if let refusal { throw refusal }
         try health.refuseFailed()
         guard waiting.count < capacity else { throw ReportStoreError.overloaded(retryAfterSeconds: 1) }
-        return try await withCheckedThrowingContinuation { continuation in
-            waiting.append(Piece(arrived: .now, work: work, continuation: continuation))
-            if !isWriting {
-                isWriting = true
-                Task { await writeAll() }
+        do {
+            return try await withCheckedThrowingContinuation { continuation in
+                waiting.append(Piece(arrived: .now, work: work, continuation: continuation))
+                if !isWriting {
+                    isWriting = true
+                    Task { await writeAll() }
+                }
             }
+        } catch {
+            throw health.meaning(of: error)
         }
     }
 

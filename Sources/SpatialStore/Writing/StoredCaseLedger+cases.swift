@@ -24,6 +24,7 @@ extension StoredCaseLedger {
             Data(id.bytes), scope.municipality.number, scope.group.description, moment.milliseconds,
         ])
         remember(db.lastInsertedRowID, of: id)
+        _ = try changing(id)
     }
 
     func grow(_ id: Case.ID, by report: Report, at moment: Timestamp) throws -> CaseCounts {
@@ -62,7 +63,7 @@ extension StoredCaseLedger {
                 "voice": report.reporter?.digest ?? report.pseudonym?.digest,
                 "day_start": day.start, "day_end": day.end,
                 "northing": place?.northingCentimetres, "easting": place?.eastingCentimetres,
-                "restricted": report.isRestricted, "moment": moment.milliseconds, "number": number(of: id),
+                "restricted": report.isRestricted, "moment": moment.milliseconds, "number": changing(id),
             ])
     }
 
@@ -83,7 +84,7 @@ extension StoredCaseLedger {
                     changed = max(changed, ?), version = version + 1
                 WHERE number = ? RETURNING report_count, reporter_count
                 """)
-        return try counts(in: id, statement, [moment.milliseconds, number(of: id)])
+        return try counts(in: id, statement, [moment.milliseconds, changing(id)])
     }
 
     private func counts(in id: Case.ID, _ statement: Statement, _ arguments: StatementArguments) throws
@@ -91,13 +92,13 @@ extension StoredCaseLedger {
     {
         guard let row = try Row.fetchAll(statement, arguments: arguments).first
         else { throw StoreFault.unreadableRow(table: "case_file", number: try number(of: id)) }
-        return CaseCounts(reports: row["report_count"], reporters: row["reporter_count"])
+        return CaseCounts(reports: try row.value("report_count"), reporters: try row.value("reporter_count"))
     }
 
     func touch(_ id: Case.ID, at moment: Timestamp) throws {
         try db.cachedStatement(
             sql: "UPDATE case_file SET version = version + 1, changed = max(changed, ?) WHERE number = ?"
-        ).execute(arguments: [moment.milliseconds, number(of: id)])
+        ).execute(arguments: [moment.milliseconds, changing(id)])
     }
 
     func setStatus(_ status: CaseStatus, of id: Case.ID, at moment: Timestamp) throws {
@@ -105,7 +106,7 @@ extension StoredCaseLedger {
             sql: """
                 UPDATE case_file SET status = ?, changed = max(changed, ?), version = version + 1 WHERE number = ?
                 """
-        ).execute(arguments: [status.rawValue, moment.milliseconds, number(of: id)])
+        ).execute(arguments: [status.rawValue, moment.milliseconds, changing(id)])
     }
 
     func merge(_ from: Case.ID, into: Case.ID, at moment: Timestamp) throws {
@@ -114,9 +115,14 @@ extension StoredCaseLedger {
                 UPDATE case_file SET status = 'merged', merged_into = ?, changed = max(changed, ?), version = version + 1
                 WHERE number = ?
                 """
-        ).execute(arguments: [number(of: into), moment.milliseconds, number(of: from)])
+        ).execute(arguments: [changing(into), moment.milliseconds, changing(from)])
         try db.cachedStatement(sql: Self.keepUp).execute(arguments: [number(of: from), number(of: into)])
         // Whoever follows an older pointer comes straight to the case that lives.
+        for follower in try Data.fetchAll(
+            db.cachedStatement(sql: Self.followers), arguments: [number(of: from)])
+        {
+            if let follower = Case.ID(bytes: follower) { _ = try changing(follower) }
+        }
         try db.cachedStatement(sql: Self.followOn).execute(arguments: [number(of: into), number(of: from)])
     }
 
@@ -125,16 +131,18 @@ extension StoredCaseLedger {
         WHERE number = ?
         """
 
+    static let followers = "SELECT id FROM case_file WHERE merged_into = ?"
+
     static let followOn = "UPDATE case_file SET merged_into = ? WHERE merged_into = ?"
 
     func setReturn(of id: Case.ID, to earlier: Case.ID) throws {
         try db.cachedStatement(sql: "UPDATE case_file SET return_of = ? WHERE number = ?")
-            .execute(arguments: [number(of: earlier), number(of: id)])
+            .execute(arguments: [number(of: earlier), changing(id)])
     }
 
     func record(_ entry: HistoryEntry, in id: Case.ID) throws {
         try EventRecord.insert(
-            entry.kind, in: number(of: id), report: entry.report, other: entry.other.map(number),
+            entry.kind, in: changing(id), report: entry.report, other: entry.other.map(number),
             by: entry.by,
             reason: entry.reason, at: entry.at, in: db)
     }
@@ -142,7 +150,7 @@ extension StoredCaseLedger {
 
 extension StoredCaseLedger {
     func setUnits(_ units: [Assignment], of id: Case.ID, insteadOf former: [Assignment]) throws {
-        let caseNumber = try number(of: id)
+        let caseNumber = try changing(id)
         if !former.isEmpty {
             try db.cachedStatement(sql: "DELETE FROM case_unit WHERE case_number = ?")
                 .execute(arguments: [caseNumber])
@@ -150,8 +158,9 @@ extension StoredCaseLedger {
         for (position, assignment) in units.enumerated() {
             try db.cachedStatement(
                 sql: """
-                    INSERT INTO case_unit (case_number, unit, position, rule, reason_swedish, reason_english, since, due)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO case_unit (case_number, unit, position, rule, reason_swedish, reason_english, since, due,
+                        row_digest)
+                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, lykta_digest(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))
                     """
             ).execute(arguments: [
                 caseNumber, assignment.unit.description, position, assignment.rule, assignment.reason.swedish,
@@ -161,6 +170,7 @@ extension StoredCaseLedger {
     }
 
     func queue(_ notice: CaseNotice, through channel: Channel) throws {
+        telling(of: notice.case)
         try OutboxRecord.insert(notice, about: number(of: notice.case), through: channel, in: db)
     }
 }

@@ -22,10 +22,12 @@ extension StoredCaseLedger {
         let report = joined.report
         try db.cachedStatement(
             sql: """
-                INSERT INTO membership (report, case_number, voice, is_core, sprawls, separated, pin)
-                VALUES (?1, ?2, (SELECT ifnull(reporter, pseudonym) FROM report WHERE number = ?1), ?3, ?4, ?5, ?6)
+                INSERT INTO membership (report, case_number, voice, is_core, sprawls, separated, pin, row_digest)
+                VALUES (?1, ?2, (SELECT ifnull(reporter, pseudonym) FROM report WHERE number = ?1), ?3, ?4, ?5, ?6,
+                    lykta_digest(?1, ?2, ?3, ?4, ?5, ?6))
                 ON CONFLICT (report) DO UPDATE SET case_number = excluded.case_number, is_core = excluded.is_core,
-                    sprawls = excluded.sprawls, separated = excluded.separated, pin = excluded.pin
+                    sprawls = excluded.sprawls, separated = excluded.separated, pin = excluded.pin,
+                    row_digest = excluded.row_digest
                 """
         ).execute(arguments: [
             report.key, number(of: joined.case), joined.isCore, joined.sprawls, report.ruling == .apart,
@@ -57,7 +59,8 @@ extension StoredCaseLedger {
                     JOIN case_file ON case_file.number = membership.case_number WHERE membership.report = ?
                     """)
             guard let row = try Row.fetchOne(statement, arguments: [report.number]),
-                let id = Case.ID(bytes: row["id"]), let closed = Timestamp(milliseconds: row["changed"])
+                let id = Case.ID(bytes: try row.value("id")),
+                let closed = Timestamp(milliseconds: try row.value("changed"))
             else { return nil }
             return ClosedCase(id: id, closed: closed, nearest: report.place)
         }

@@ -10,6 +10,10 @@ final class StoredCaseLedger {
     let store: SpatiaLiteStore
     /// The numbers of the rows of cases, as far as they have been asked for.
     private var numbers: [Case.ID: Int64] = [:]
+    /// The cases that were written, by their numbers.
+    private var changed: [Int64: Case.ID] = [:]
+    /// The cases of which units are told.
+    private var told: Set<Case.ID> = []
 
     init(_ store: SpatiaLiteStore, in db: Database) {
         self.store = store
@@ -32,11 +36,40 @@ final class StoredCaseLedger {
         numbers[id] = number
         return number
     }
+
+    /// The same of a case that is written, or whose units or history are: it gets a new digest at the end.
+    func changing(_ id: Case.ID) throws -> Int64 {
+        let number = try number(of: id)
+        changed[number] = id
+        return number
+    }
+
+    /// Units are told of a case: a commit that is lost names it.
+    func telling(of id: Case.ID) { told.insert(id) }
+
+    /// The last of each piece of work: gives the cases that it has written their digests, and notes them for the mark.
+    func conclude() throws {
+        for (number, id) in changed.sorted(by: { $0.key < $1.key }) {
+            try DigestedTable.cases.keep(where: "number = ?", [number], in: db)
+            store.file.notes.note(id)
+        }
+        for id in told.subtracting(changed.values).sorted() { store.file.notes.note(id) }
+        changed = [:]
+        told = []
+    }
 }
 
 extension StoredCaseLedger: CaseLedger {}
 
 extension SpatiaLiteStore {
+    /// Runs one piece of work on the rows of cases inside a transaction, with what belongs at its end.
+    func keepingCases<Value>(in db: Database, _ work: (StoredCaseLedger) throws -> Value) throws -> Value {
+        let ledger = StoredCaseLedger(self, in: db)
+        let value = try work(ledger)
+        try ledger.conclude()
+        return value
+    }
+
     /// How cases are kept now.
     var policy: CasePolicy {
         CasePolicy(

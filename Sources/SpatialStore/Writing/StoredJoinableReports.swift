@@ -101,35 +101,45 @@ struct StoredJoinableReports: JoinableReports {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT opened, south, west, north, east, EXISTS (
+                    SELECT number, opened, south, west, north, east, EXISTS (
                         SELECT 1 FROM membership WHERE membership.case_number = case_file.number AND pin IS NOT NULL
                     ) AS holds_pins
                     FROM case_file WHERE id = ?
                     """),
             arguments: [Data(id.bytes)])
-        guard let row, let opened = Timestamp(milliseconds: row["opened"])
-        else { throw StoreFault.unreadableRow(table: "case_file", number: 0) }
-        return CaseOutline(
-            opened: opened,
-            bounds: Bounds(south: row["south"], west: row["west"], north: row["north"], east: row["east"]),
-            holdsPins: row["holds_pins"])
+        guard let row else { throw StoreFault.unreadableRow(table: "case_file", number: 0) }
+        return try StoreFault.reading("case_file", row["number"]) {
+            guard let opened = Timestamp(milliseconds: try row.value("opened"))
+            else { throw StoreFault.unreadableRow(table: "case_file", number: row["number"]) }
+            return CaseOutline(
+                opened: opened,
+                bounds: try Bounds(
+                    south: row.value("south"), west: row.value("west"), north: row.value("north"),
+                    east: row.value("east")),
+                holdsPins: row["holds_pins"])
+        }
     }
 
     /// Reads a row of ``members``, or of another selection with its columns.
     static func joined(_ row: Row) throws -> Joined {
         let number: Int64 = row["number"]
-        guard let id = Report.ID(bytes: row["id"]), let `case` = Case.ID(bytes: row["case_id"]),
-            let observed = Timestamp(milliseconds: row["observed"])
-        else { throw StoreFault.unreadableRow(table: "membership", number: number) }
-        var place: Place?
-        if let easting = row["easting"] as Int32?, let northing = row["northing"] as Int32? {
-            place = Place(northingCentimetres: northing, eastingCentimetres: easting)
+        return try StoreFault.reading("membership", number) {
+            guard let id = Report.ID(bytes: try row.value("id")),
+                let `case` = Case.ID(bytes: try row.value("case_id")),
+                let observed = Timestamp(milliseconds: try row.value("observed"))
+            else { throw StoreFault.unreadableRow(table: "membership", number: number) }
+            var place: Place?
+            if let easting: Int32 = try row.value("easting"), let northing: Int32 = try row.value("northing")
+            {
+                place = Place(northingCentimetres: northing, eastingCentimetres: easting)
+            }
+            let pin = try row.value("pin") as Int64?
+            let ruling: StaffRuling =
+                try row.value("separated") ? .apart : pin.map { .together(Pin(number: $0)) } ?? .free
+            return Joined(
+                report: Joinable(key: number, id: id, place: place, observed: observed, ruling: ruling),
+                case: `case`, isCore: try row.value("is_core"), sprawls: try row.value("sprawls"))
         }
-        let ruling: StaffRuling =
-            row["separated"] ? .apart : (row["pin"] as Int64?).map { .together(Pin(number: $0)) } ?? .free
-        return Joined(
-            report: Joinable(key: number, id: id, place: place, observed: observed, ruling: ruling),
-            case: `case`, isCore: row["is_core"], sprawls: row["sprawls"])
     }
 }
 

@@ -46,6 +46,7 @@ extension Problem {
                     swedish: "Inget har sparats. Försök igen om 30 s.",
                     english: "Nothing was saved. Please try again in 30 s."), headers: [.retryAfter: "30"])
         case .failed: self = .restarting
+        case .unreadable: self = .damaged
         case .notServed:
             self = .content([
                 Fault(
@@ -66,6 +67,19 @@ extension Problem {
             swedish: "Tjänsten startas om efter ett fel. Inget har sparats. Försök igen om 10 s.",
             english: "The service restarts after a fault. Nothing was saved. Please try again in 10 s."),
         headers: [.retryAfter: "10"])
+
+    /// Something that the answer needs cannot be read. It does not go by itself, so the wait is a long one.
+    private static let damaged = Problem(
+        .notReady,
+        Bilingual(
+            swedish:
+                "Något som är sparat är skadat och kan inte läsas, och svaret behöver det. Inget har sparats. "
+                + "Den som sköter tjänsten kör lykta check, som säger vad det är. Försök igen om 10 minuter.",
+            english:
+                "Something that is kept is damaged and cannot be read, and the answer needs it. Nothing was saved. "
+                + "Whoever runs the service runs lykta check, which names it. Please try again in 10 minutes."
+        ),
+        headers: [.retryAfter: "600"])
 
     private init(case fault: CaseEditFault) {
         switch fault {

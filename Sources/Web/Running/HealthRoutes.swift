@@ -46,8 +46,8 @@ package struct HealthRoutes: Sendable {
                 throw Problem(
                     .notReady,
                     Bilingual(
-                        swedish: "Rapporter kan inte sparas: \(reason).",
-                        english: "Reports cannot be kept: \(reason)."),
+                        swedish: "Tjänsten är inte redo: \(reason).",
+                        english: "The service is not ready: \(reason)."),
                     headers: [.retryAfter: "5"])
             }
         }

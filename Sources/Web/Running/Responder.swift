@@ -45,6 +45,9 @@ package struct Responder: HTTPResponder {
             response = try await answer(
                 request, from: context.remoteAddress, path, found, language, isBodyRead: &isBodyRead)
         } catch {
+            if case ReportStoreError.unreadable(let row) = error {
+                note(row, route: position, context.logger)
+            }
             let problem = Problem(error) ?? noted(error, route: position, context.logger)
             response = self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
         }
@@ -73,7 +76,9 @@ package struct Responder: HTTPResponder {
             do {
                 try await body.write(writer)
             } catch {
-                if !(error is ClientGone || error is CancellationError), Problem(error) == nil {
+                if case ReportStoreError.unreadable(let row) = error {
+                    note(row, route: route, logger)
+                } else if !(error is ClientGone || error is CancellationError), Problem(error) == nil {
                     _ = noted(error, route: route, logger)
                 }
                 throw error
@@ -134,15 +139,23 @@ package struct Responder: HTTPResponder {
     /// Writes down an error nobody foresaw, once a second at most. The message is constant, and nothing of the request but its
     /// route is told.
     private func noted(_ error: any Error, route: Int?, _ logger: Logger) -> Problem {
-        let words = String(String(reflecting: error).prefix(500))
-        guard let passedOver = faults.passedOver(words, at: .now) else { return .internalFault }
+        note("Request failed", String(String(reflecting: error).prefix(500)), route: route, logger)
+        return .internalFault
+    }
+
+    /// The same of a row that cannot be read.
+    private func note(_ row: UnreadableRow, route: Int?, _ logger: Logger) {
+        note("A stored row cannot be read; lykta check names it", "\(row)", route: route, logger)
+    }
+
+    private func note(_ message: Logger.Message, _ words: String, route: Int?, _ logger: Logger) {
+        guard let passedOver = faults.passedOver(words, at: .now) else { return }
         logger.error(
-            "Request failed",
+            message,
             metadata: [
                 "route": .string(route.map { table.routes[$0].name } ?? "none"), "error": .string(words),
                 "passedOver": .stringConvertible(passedOver),
             ])
-        return .internalFault
     }
 
     /// The id that the request has in the log. A logger that keeps no metadata has none, so another is made.

@@ -104,11 +104,11 @@ struct Keys: AsyncParsableCommand {
 private struct KeyChange {
     let database: String
 
-    func carryOut(_ request: KeyRequest) async throws {
+    func carryOut(_ request: ServerRequest) async throws {
         switch (try await outcome(of: request), request) {
         case (.done, _): return
         case (.noSuchKey, .revoke(let prefix)): throw CommandFault.notFound("valid key \(prefix)")
-        case (.notUnderstood, _), (.noSuchKey, .add):
+        case (.notUnderstood, _), (.noSuchKey, .add), (.noSuchKey, .routeAnew):
             throw CommandFault.refused([
                 "The running server did not understand the request. Is it of the same version?"
             ])
@@ -119,7 +119,7 @@ private struct KeyChange {
         }
     }
 
-    private func outcome(of request: KeyRequest) async throws -> KeyRequestOutcome {
+    private func outcome(of request: ServerRequest) async throws -> ServerRequestOutcome {
         do {
             let installation = try await Installation.open(database, for: .writing(queuesMessages: false))
             do {
@@ -135,19 +135,22 @@ private struct KeyChange {
             guard case .inUse = fault else { throw fault }
             try request.refuseUnserved(by: try await Installation.open(database, for: .reading))
             let id = System.randomBytes(8).map { String($0, radix: 16) }.joined()
-            guard let answer = try await KeyRequestFolder(beside: database).ask(request, id: id)
+            guard let answer = try await ServerRequestFolder(beside: database).ask(request, id: id)
             else { throw fault }
             return answer
         }
     }
 
-    private func carryOut(_ request: KeyRequest, in store: any KeyStore) async throws -> KeyRequestOutcome {
+    private func carryOut(_ request: ServerRequest, in store: any KeyStore) async throws
+        -> ServerRequestOutcome
+    {
         switch request {
         case .add(let key, let digest):
             try await store.add(key, digest: digest)
             return .done
         case .revoke(let prefix):
             return try await store.revoke(prefix: prefix, at: System.now()) ? .done : .noSuchKey
+        case .routeAnew: return .notUnderstood
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import SpatialStore
 import Triage
 
 extension Routing {
@@ -10,6 +11,9 @@ extension Routing {
             discussion: """
                 Shows what would change in each open case, and writes nothing; with --yes, the changes are written, stand in \
                 each case's history, and units that cases come to get notices. A second time changes nothing.
+
+                Works beside a running server too, by the rules that it was started with: restart it with the changed profile, \
+                then run this without --profile. With --profile or --map, stop the server first.
                 """)
         @OptionGroup var file: FileOption
         @Option(
@@ -38,10 +42,30 @@ extension Routing {
             try await Installation.requireUnits(
                 of: before.store, in: before.jurisdictions, succeeded: Set(try successors(in: before).keys))
             try await before.store.close()
-            let installation = try await Installation.open(
-                file.path, for: .writing(queuesMessages: true), profiles: folders)
+            let installation: Installation
+            do {
+                installation = try await Installation.open(
+                    file.path, for: .writing(queuesMessages: true), profiles: folders)
+            } catch StoreFault.inUse(let process) {
+                return try await applyBesideServer(process)
+            }
             try await apply(in: installation, try successors(in: installation))
             try await installation.store.close()
+        }
+
+        private func applyBesideServer(_ process: Int?) async throws {
+            guard profile.isEmpty, map.isEmpty else {
+                throw CommandFault.refused([
+                    "A running server holds the database, and routes by the rules that it was started with.",
+                    "Restart it with --profile FOLDER, then run `lykta routing apply --yes` without --profile and --map; "
+                        + "or stop it and run this again.",
+                ])
+            }
+            let installation = try await Installation.open(file.path, for: .reading)
+            try await apply(
+                in: installation, [:],
+                through: RoutingBesideServer(folder: ServerRequestFolder(beside: file.path), process: process)
+            )
         }
 
         private func successors(in installation: Installation) throws -> [Code<Reports.Unit>: Code<
@@ -59,7 +83,8 @@ extension Routing {
         }
 
         private func apply(
-            in installation: Installation, _ successors: [Code<Reports.Unit>: Code<Reports.Unit>]
+            in installation: Installation, _ successors: [Code<Reports.Unit>: Code<Reports.Unit>],
+            through server: RoutingBesideServer? = nil
         ) async throws {
             try await Installation.requireUnits(
                 of: installation.store, in: installation.jurisdictions, succeeded: Set(successors.keys))
@@ -72,14 +97,18 @@ extension Routing {
                 let page = try await installation.store.cases(matching: filter, limit: 500, after: after)
                 guard let last = page.last else { break }
                 after = last.id
+                var changes: [RoutingChange] = []
                 for found in page {
-                    looked += 1
                     let change = try await installation.store.routeAnew(
-                        found.id, successors: successors, isTrial: !yes, by: "lykta routing apply",
-                        at: System.now())
-                    guard let change else { continue }
-                    changed += 1
-                    Terminal.print("case \(found.id)")
+                        found.id, successors: successors, isTrial: !yes || server != nil,
+                        by: RoutingBesideServer.editor, at: System.now())
+                    if let change { changes.append(change) }
+                }
+                looked += page.count
+                changed += changes.count
+                try await server?.route(changes.map(\.case))
+                for change in changes {
+                    Terminal.print("case \(change.case)")
                     for unit in change.added { Terminal.print("  + \(line(unit))") }
                     for unit in change.removed { Terminal.print("  − \(unit.unit)") }
                     for unit in change.altered { Terminal.print("  ~ \(line(unit))") }

@@ -56,14 +56,14 @@ struct Serve: AsyncParsableCommand {
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
         let keys = KeyRing(installation.store)
         let server = try Self.server(installation, keys, settings, metrics)
-        let keyRequests = KeyRequestFolder(beside: file.path)
-        try keyRequests.prepare()
+        let serverRequests = ServerRequestFolder(beside: file.path)
+        try serverRequests.prepare()
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: StoreService(store: installation.store)),
             .init(service: QueueGauge(store: installation.store, metrics: metrics)),
             .init(
-                service: KeyRequestService(
-                    folder: keyRequests, store: installation.store, keys: keys, logger: logger)),
+                service: ServerRequestService(
+                    folder: serverRequests, store: installation.store, keys: keys, logger: logger)),
         ]
         services.append(
             .init(service: DueService(store: installation.store, logger: logger, now: System.now)))
@@ -106,7 +106,9 @@ struct Serve: AsyncParsableCommand {
             readiness: {
                 let isWritable = await store.isWritable()
                 if let failure = store.failure { return .notReady(failure.reason) }
-                return isWritable ? .ready : .notReady("database not writable")
+                guard isWritable else { return .notReady("database not writable") }
+                return store.unreadableRow == nil
+                    ? .ready : .notReady("a stored row is damaged and cannot be read; lykta check names it")
             },
             metrics: metrics)
         let pages = try PageRoutes(

@@ -4,6 +4,8 @@ import Reports
 actor MemoryOutbox: Outbox {
     private var kept: [Int64: Entry] = [:]
     private(set) var written: [Written] = []
+    /// What is due and cannot be read.
+    private var unreadable: [Int64] = []
 
     struct Entry {
         var message: OutboxMessage
@@ -21,6 +23,8 @@ actor MemoryOutbox: Outbox {
 
     func add(_ message: OutboxMessage) { kept[message.id] = Entry(message: message, dueAt: message.created) }
 
+    func damage(_ id: Int64) { unreadable.append(id) }
+
     func message(_ id: Int64) -> OutboxMessage? { kept[id]?.message }
 
     /// Returns once `count` tries have been written down.
@@ -28,11 +32,14 @@ actor MemoryOutbox: Outbox {
         while written.count < count { try await Task.sleep(for: .milliseconds(2)) }
     }
 
-    func due(at moment: Timestamp, limit: Int) -> [OutboxMessage] {
+    func due(at moment: Timestamp, limit: Int) -> DueMessages {
         let due = kept.values.filter { entry in
             entry.message.state == .waiting && entry.dueAt.map { $0 <= moment } ?? false
         }
-        return Array(due.map(\.message).sorted { $0.id < $1.id }.prefix(limit))
+        let readable = due.map(\.message).filter { !unreadable.contains($0.id) }.sorted { $0.id < $1.id }
+        return DueMessages(
+            messages: Array(readable.prefix(limit)),
+            unreadable: unreadable.filter { id in due.contains { $0.message.id == id } })
     }
 
     func delivered(_ id: Int64, at moment: Timestamp) {
@@ -44,8 +51,9 @@ actor MemoryOutbox: Outbox {
         change(id, to: state, fault: fault, dueAt: nextAttempt, .failed(id, next: nextAttempt))
     }
 
-    func messages(in state: OutboxMessage.State, limit: Int) -> [OutboxMessage] {
-        Array(kept.values.map(\.message).filter { $0.state == state }.sorted { $0.id < $1.id }.prefix(limit))
+    func messages(in state: OutboxMessage.State, limit: Int) -> ListedMessages {
+        let found = kept.values.map(\.message).filter { $0.state == state }.sorted { $0.id < $1.id }
+        return ListedMessages(messages: Array(found.prefix(limit)), unreadable: [])
     }
 
     func retry(_ id: Int64, at moment: Timestamp) -> Bool {

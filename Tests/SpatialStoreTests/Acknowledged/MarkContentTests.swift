@@ -14,7 +14,8 @@ import Testing
                 id: report.id, reference: report.reference, received: report.received,
                 digest: Int64(number) * -77)
             let commit = AcknowledgedCommit(
-                after: last, reports: number == 3 ? [] : Array(repeating: acknowledged, count: number))
+                after: last, reports: number == 3 ? [] : Array(repeating: acknowledged, count: number),
+                cases: number == 2 ? [] : [.numbered(number), .numbered(9)])
             commits.append(commit)
             last = commit.point
         }
@@ -28,6 +29,8 @@ import Testing
         #expect(content.commits == commits && content.last == commits.last?.point)
         #expect(content.history == [UInt8](repeating: 0xAB, count: 16) && content.damagedRecords == 0)
         #expect(content.reports.map(\.id) == [.numbered(1), .numbered(2), .numbered(4)])
+        #expect(content.cases(after: 1) == [.numbered(3), .numbered(9), .numbered(4)])
+        #expect(content.cases(after: 4) == [])
     }
 
     @Test func `wherever a crash tore it, a mark holds the records that are whole`() throws {

@@ -98,6 +98,32 @@ import Testing
         #expect(loss.missing.map(\.id) == [.numbered(3), .numbered(4)])
     }
 
+    @Test func `the cases that the missing commits had changed are named, though no report is missing`()
+        async throws
+    {
+        let temporary = try TemporaryStore()
+        var cases: [Case.ID] = []
+        for number in 1...3 {
+            cases.append(
+                try await temporary.store.keep(.fixture(number, at: .olofstrom(north: Double(number * 900))))
+                    .case)
+        }
+        let older = temporary.path + ".backup"
+        try temporary.store.backup(to: older, overwriting: false)
+        for id in cases[1...] {
+            let version = try await temporary.store.case(id, in: []).orFail().version
+            _ = try await temporary.store.edit(
+                id, [.note("Sett.")], version: version, in: [], seesRestricted: true, by: "eva", at: .testNow)
+        }
+        let crashed = try CrashedStore(of: temporary)
+        try FileManager.default.removeItem(atPath: crashed.path + "-wal")
+        try crashed.write(Array(try Data(contentsOf: URL(filePath: older))), to: "")
+        let loss = try #require(try crashed.loss())
+        #expect(loss.missing == [] && loss.changed == [] && loss.cases == Array(cases[1...]))
+        for id in cases[1...] { #expect(loss.lines.contains("  case \(id)"), "\(loss.lines)") }
+        #expect(!loss.lines.contains { $0.contains("No report or case") })
+    }
+
     @Test func `commits that the mark no longer names are told by number`() async throws {
         let temporary = try TemporaryStore()
         try await temporary.keep(1...2)

@@ -79,6 +79,42 @@ import Testing
         #expect(try store.inspect { _ in }.map(\.examples) == [["OLO-7K3M-9Q (number 1)"]])
     }
 
+    @Test func `rows from before they had digests get them, and what changes one afterwards is found`()
+        async throws
+    {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+        let queue = try DatabaseQueue(path: path)
+        try await queue.write {
+            try $0.execute(
+                sql: """
+                    INSERT INTO case_event VALUES (1, 1, 1795194000000, 'opened', 1, NULL, 'lykta', 'a', 'b');
+                    INSERT INTO outbox (unit, case_number, channel, target, payload, created, next_attempt)
+                    VALUES ('gata-park', 1, 'email', 'a@example.se', x'41', 1795194000000, 1795194000000);
+                    INSERT INTO kept_answer VALUES (1, 'a', 'b', x'01', x'02', 1795194000000);
+                    INSERT INTO api_key VALUES ('aaaaaaaa', zeroblob(32), 'x', 'admin', '', 1, NULL);
+                    INSERT INTO original_read (report, reader, at) VALUES (1, 'x', 2);
+                    INSERT INTO profile_file VALUES (1060, 'profile.yaml', 'å');
+                    INSERT INTO secret VALUES ('intake', zeroblob(32));
+                    """)
+        }
+        try queue.close()
+        let store = try TemporaryStore(path: path).store
+        #expect(try store.inspect { _ in } == [])
+        for table in [
+            "case_file", "membership", "case_unit", "case_event", "outbox", "kept_answer", "original_read",
+            "area",
+            "api_key", "profile_file", "secret",
+        ] {
+            let digests = try await store.ask {
+                try Int64.fetchAll($0, sql: "SELECT row_digest FROM \(table)")
+            }
+            #expect(digests.count == 1 && !digests.contains(0), "\(table)")
+        }
+        try await store.file.pool.write { try $0.execute(sql: "UPDATE case_event SET by = 'eva'") }
+        #expect(try store.inspect { _ in }.map(\.promise) == [DigestedTable.events.promise])
+    }
+
     @Test func `a row that was imported before rows were noted is known by its report, once`() async throws {
         let path = try TemporaryStore.newPath()
         try makeDatabase(at: path, through: "m0006-create-map-views")

@@ -58,7 +58,7 @@ import Testing
         try await store.keep(.fixture(1, at: .olofstrom(), text: "Lampan är trasig."))
         try await store.keep(
             .fixture(2, at: .olofstrom(north: 900), text: "Grannen säljer.", isRestricted: true))
-        let notices = try await store.due(at: .testNow, limit: 9).map { message in
+        let notices = try await store.due(at: .testNow, limit: 9).messages.map { message in
             guard case .notice(let notice) = message.payload else { throw FixtureFault() }
             return notice
         }
@@ -76,7 +76,7 @@ import Testing
         async throws
     {
         let upgraded = try TemporaryStore(path: await older()).store
-        let messages = try await upgraded.due(at: .testNow, limit: 9)
+        let messages = try await upgraded.due(at: .testNow, limit: 9).messages
         #expect(messages.map(\.payload) == [.worded(Array("{\"å\":1}".utf8))])
     }
 
@@ -93,12 +93,26 @@ import Testing
         return temporary.path
     }
 
-    @Test func `a message that cannot be read is damage, and said to be`() async throws {
+    @Test(arguments: [
+        "payload = x'7b'", "unit = 'NO UNIT'", "created = 'x'", "case_number = 99",
+        "notice_version = 9", "payload = 'x'",
+    ])
+    func `a message that cannot be read is set aside, and the others go on`(_ damage: String) async throws {
         let store = try TemporaryStore().store
-        try await store.keep(.fixture(1, at: .olofstrom()))
-        try await store.file.pool.write { try $0.execute(sql: "UPDATE outbox SET payload = x'7b'") }
-        await #expect(throws: StoreFault.unreadableRow(table: "outbox", number: 1)) {
-            try await store.due(at: .testNow, limit: 9)
+        for number in 1...3 {
+            try await store.keep(.fixture(number, at: .olofstrom(north: Double(number * 900))))
         }
+        try await store.file.pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            try db.execute(sql: "UPDATE outbox SET \(damage) WHERE number = 2")
+            try db.execute(sql: "PRAGMA foreign_keys = ON")
+        }
+        let due = try await store.due(at: .testNow, limit: 9)
+        #expect(due.messages.map(\.id) == [1, 3] && due.unreadable == [2])
+        try await store.failed(2, fault: "skadat", nextAttempt: nil)
+        #expect(try await store.due(at: .testNow, limit: 9).unreadable == [])
+        let dead = try await store.messages(in: .dead, limit: 9)
+        #expect(dead.messages == [] && dead.unreadable == [.init(id: 2, lastFault: "skadat")])
+        #expect(try store.inspect { _ in }.flatMap(\.examples).contains { $0.hasPrefix("message 2 about ") })
     }
 }

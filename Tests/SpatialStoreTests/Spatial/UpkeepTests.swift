@@ -48,8 +48,8 @@ import Testing
         ("UPDATE case_file SET unrestricted_easting_sum = 7 WHERE number = 1", 14),
         ("UPDATE report SET text = text || '.' WHERE number = 5", 15),
         ("DELETE FROM report_digest WHERE report = 5", 15),
-        ("UPDATE report SET text = text || '.' WHERE number = 5", 16),
-        ("UPDATE commit_mark SET commit_number = commit_number - 1", 16),
+        ("UPDATE report SET text = text || '.' WHERE number = 5", 35),
+        ("UPDATE commit_mark SET commit_number = commit_number - 1", 35),
     ])
     func `what does not agree is found`(_ damage: String, _ promise: Int) async throws {
         let temporary = try await filled()
@@ -123,17 +123,17 @@ import Testing
         #expect(try SpatiaLiteStore.profiles(in: temporary.path).map(\.files) == [files])
 
         let receipt = try await store.keep(.fixture(1, at: .olofstrom()))
-        let message = try await store.due(at: .testNow, limit: 10).first.orFail()
+        let message = try await store.due(at: .testNow, limit: 10).messages.first.orFail()
         guard case .notice(let notice) = message.payload else { throw FixtureFault() }
         #expect(message.case == receipt.case && notice.case == receipt.case)
         #expect(message.channel == .webhook(url: "https://example.se/hook", secret: "GATA"))
         try await store.failed(message.id, fault: "500", nextAttempt: .testNow.adding(.hours(1)))
-        #expect(try await store.due(at: .testNow, limit: 10).isEmpty)
+        #expect(try await store.due(at: .testNow, limit: 10).messages.isEmpty)
         try await store.failed(message.id, fault: "500", nextAttempt: nil)
-        #expect(try await store.messages(in: .dead, limit: 10).map(\.attempts) == [2])
+        #expect(try await store.messages(in: .dead, limit: 10).messages.map(\.attempts) == [2])
         #expect(try await store.retry(message.id, at: .testNow))
         try await store.delivered(message.id, at: .testNow)
-        #expect(try await store.due(at: .testNow, limit: 10).isEmpty)
+        #expect(try await store.due(at: .testNow, limit: 10).messages.isEmpty)
     }
 
     @Test func `a full queue refuses with a time to come back`() async throws {

@@ -1,14 +1,16 @@
 import JSON
 import Reports
 
-/// What the command line asks of the server that holds a database: to add a key or to revoke one.
-enum KeyRequest: Hashable {
+/// What the command line asks of the server that holds a database.
+enum ServerRequest: Hashable {
     /// The digest is all that the server learns of the key itself.
     case add(APIKey, digest: [UInt8])
     case revoke(prefix: String)
+    /// To route these open cases by the rules that the server runs with.
+    case routeAnew([Case.ID])
 }
 
-extension KeyRequest {
+extension ServerRequest {
     var json: [UInt8] {
         JSONWriter.object {
             switch self {
@@ -21,6 +23,7 @@ extension KeyRequest {
                     $0.member("digest", digest.map { Int($0) }.map(String.init).joined(separator: ","))
                 }
             case .revoke(let prefix): $0.member("revoke", prefix)
+            case .routeAnew(let cases): $0.member("routeAnew", cases.map(\.description))
             }
         }
     }
@@ -30,6 +33,11 @@ extension KeyRequest {
         guard let json = try? JSONValue(parsing: bytes) else { return nil }
         if let prefix = json["revoke"]?.string {
             self = .revoke(prefix: prefix)
+            return
+        }
+        if json["routeAnew"] != nil {
+            guard let cases = Self.all(json["routeAnew"], { Case.ID($0) }) else { return nil }
+            self = .routeAnew(cases)
             return
         }
         guard let add = json["add"], let prefix = add["prefix"]?.string, let name = add["name"]?.string,
@@ -53,8 +61,8 @@ extension KeyRequest {
     }
 }
 
-/// What became of a ``KeyRequest``.
-enum KeyRequestOutcome: String {
+/// What became of a ``ServerRequest``.
+enum ServerRequestOutcome: String {
     case done
     /// There is no such key that is not revoked already.
     case noSuchKey = "no-such-key"

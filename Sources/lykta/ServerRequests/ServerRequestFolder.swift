@@ -2,12 +2,13 @@ import Foundation
 import Glibc
 import Reports
 
-/// The folder beside a database, `FILE.keys`, through which commands ask the server that holds it to change its keys.
+/// The folder beside a database, `FILE.keys`, through which commands ask the server that holds it for what only it can do:
+/// to change keys, and to route cases anew.
 ///
 /// One process writes a database, so a command cannot. It leaves `ID.request`; the server takes it by renaming it, and
 /// leaves `ID.answer`. Only the server's own user, and root, can write in the folder: whoever can, can write the database
 /// beside it too.
-struct KeyRequestFolder {
+struct ServerRequestFolder {
     private let url: URL
 
     init(beside database: String) {
@@ -48,7 +49,7 @@ struct KeyRequestFolder {
         return (id, Array(data.prefix(64 * 1_024)))
     }
 
-    func answer(_ id: String, _ outcome: KeyRequestOutcome) throws {
+    func answer(_ id: String, _ outcome: ServerRequestOutcome) throws {
         try write(Array(outcome.rawValue.utf8), as: id, "answer")
         unsafe unlink(path(id, "taken"))
     }
@@ -57,7 +58,7 @@ struct KeyRequestFolder {
     ///
     /// - Returns: Nil when no server took it in five seconds; it is then withdrawn. A server that has taken it is given five
     ///   more.
-    func ask(_ request: KeyRequest, id: String) async throws -> KeyRequestOutcome? {
+    func ask(_ request: ServerRequest, id: String) async throws -> ServerRequestOutcome? {
         guard status() != nil else { return nil }
         try write(request.json, as: id, "request")
         defer { unsafe unlink(path(id, "answer")) }
@@ -65,7 +66,7 @@ struct KeyRequestFolder {
         for attempt in 1...100 {
             try await Task.sleep(for: .milliseconds(100))
             if let answer = FileManager.default.contents(atPath: path(id, "answer")) {
-                return KeyRequestOutcome(rawValue: String(decoding: answer, as: UTF8.self))
+                return ServerRequestOutcome(rawValue: String(decoding: answer, as: UTF8.self))
             }
             if attempt == 50, unsafe unlink(path(id, "request")) == 0 { return nil }
             isTaken = attempt >= 50

@@ -3,10 +3,10 @@ import Reports
 import ServiceLifecycle
 import Web
 
-/// Does in a running server what `lykta keys add` and `lykta keys revoke` ask for, twice a second.
-struct KeyRequestService: Service {
-    let folder: KeyRequestFolder
-    let store: any KeyStore
+/// Does in a running server what `lykta keys add`, `lykta keys revoke` and `lykta routing apply` ask for, twice a second.
+struct ServerRequestService: Service {
+    let folder: ServerRequestFolder
+    let store: any KeyStore & CaseStore
     let keys: KeyRing
     let logger: Logger
 
@@ -21,8 +21,8 @@ struct KeyRequestService: Service {
 
     private func take(_ name: String) async {
         guard let (id, bytes) = folder.take(name) else { return }
-        let outcome: KeyRequestOutcome
-        if let request = KeyRequest(bytes, at: System.now()) {
+        let outcome: ServerRequestOutcome
+        if let request = ServerRequest(bytes, at: System.now()) {
             do {
                 outcome = try await carryOut(request)
             } catch {
@@ -31,16 +31,16 @@ struct KeyRequestService: Service {
         } else {
             outcome = .notUnderstood
         }
-        logger.notice("Key request", metadata: ["outcome": .string(outcome.rawValue)])
+        logger.notice("Request", metadata: ["outcome": .string(outcome.rawValue)])
         do {
             try folder.answer(id, outcome)
         } catch {
-            logger.error("Key request could not be answered", metadata: ["error": .string("\(error)")])
+            logger.error("Request could not be answered", metadata: ["error": .string("\(error)")])
         }
     }
 
     /// A request that was carried out before the server could say so is carried out, and not again.
-    private func carryOut(_ request: KeyRequest) async throws -> KeyRequestOutcome {
+    private func carryOut(_ request: ServerRequest) async throws -> ServerRequestOutcome {
         defer { keys.forget() }
         switch request {
         case .add(let key, let digest):
@@ -51,6 +51,13 @@ struct KeyRequestService: Service {
             return .done
         case .revoke(let prefix):
             return try await store.revoke(prefix: prefix, at: System.now()) ? .done : .noSuchKey
+        case .routeAnew(let cases):
+            // A second time changes nothing, so a request that was cut off is simply carried out again.
+            for id in cases {
+                _ = try await store.routeAnew(
+                    id, successors: [:], isTrial: false, by: RoutingBesideServer.editor, at: System.now())
+            }
+            return .done
         }
     }
 }

@@ -1,0 +1,157 @@
+import GRDB
+
+/// A table whose rows each carry a digest of what they say, in the column `row_digest`.
+///
+/// Reports have theirs apart, see ``ReportDigest``. A digest is written in the statement that writes the row or in the next one, so
+/// it costs no page of its own. It finds what a disk does to a row; an older state of a whole page is found by the mark alone.
+struct DigestedTable: Sendable {
+    let name: String
+    /// What is digested, in this order. A test holds that no column is forgotten.
+    let columns: [String]
+    /// The columns that are not, each with what else holds them.
+    var undigested: [String: String] = [:]
+    /// What is digested beside the columns, in SQL.
+    var additions: [String] = []
+    /// What a row is called in a list for an operator, in SQL; nothing personal.
+    let rowName: String
+    /// What holds when every digest is right.
+    let promise: String
+
+    /// The digest of what stands in the row now.
+    var computed: String {
+        "lykta_digest(\((columns.map { "\(name).\($0)" } + additions).joined(separator: ", ")))"
+    }
+
+    /// Names the rows that do not say what they said.
+    var broken: String { "SELECT \(rowName) FROM \(name) WHERE row_digest IS NOT \(computed)" }
+
+    /// Gives rows that were just written their digests.
+    ///
+    /// - Parameter condition: Which rows, in SQL.
+    func keep(where condition: String, _ arguments: StatementArguments, in db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE \(name) SET row_digest = \(computed) WHERE \(condition)")
+            .execute(arguments: arguments)
+    }
+}
+
+extension DigestedTable {
+    static let all = [
+        cases, memberships, units, events, messages, answers, readings, importedRows, areas, keys, profiles,
+        secrets,
+        originalKeys, dueDays,
+    ]
+
+    /// With how many units the case has, and the number of its last event. Its reports are counted in a column.
+    static let cases = DigestedTable(
+        name: "case_file",
+        columns: [
+            "number", "id", "municipality", "category_group", "status", "opened", "changed", "version",
+            "report_count",
+            "reporter_count", "first_observed", "last_observed", "placed_count", "northing_sum",
+            "easting_sum", "south",
+            "west", "north", "east", "merged_into", "return_of", "place", "restricted_count",
+            "unrestricted_placed_count", "unrestricted_northing_sum", "unrestricted_easting_sum",
+        ],
+        additions: [
+            "(SELECT count(*) FROM case_unit WHERE case_unit.case_number = case_file.number)",
+            "(SELECT max(case_event.number) FROM case_event WHERE case_event.case_number = case_file.number)",
+        ],
+        rowName: caseName(of: "case_file.number"),
+        promise: "every case is there and says what it said when it was last changed")
+
+    static let memberships = DigestedTable(
+        name: "membership", columns: ["report", "case_number", "is_core", "sprawls", "separated", "pin"],
+        undigested: ["voice": "the report has it too"],
+        rowName:
+            "\(reportName(of: "membership.report")) || ' in ' || \(caseName(of: "membership.case_number"))",
+        promise: "every report's place in its case is as it was written")
+
+    static let units = DigestedTable(
+        name: "case_unit",
+        columns: [
+            "case_number", "unit", "position", "rule", "reason_swedish", "reason_english", "since", "due",
+        ],
+        rowName: "'a unit of ' || \(caseName(of: "case_unit.case_number"))",
+        promise: "who answers for each case is as it was written")
+
+    static let events = DigestedTable(
+        name: "case_event",
+        columns: [
+            "case_number", "number", "at", "kind", "report", "other", "by", "reason_swedish",
+            "reason_english",
+        ],
+        rowName: "'event ' || case_event.number || ' of ' || \(caseName(of: "case_event.case_number"))",
+        promise: "the history of each case is as it was written")
+
+    static let messages = DigestedTable(
+        name: "outbox",
+        columns: [
+            "unit", "case_number", "channel", "target", "secret", "payload", "notice_version", "created",
+            "next_attempt",
+            "attempts", "state", "fault",
+        ],
+        undigested: ["number": "the numbers have no gaps"],
+        rowName: "'message ' || outbox.number || ' about ' || \(caseName(of: "outbox.case_number"))",
+        promise: "every message to a unit is as it was written")
+
+    static let answers = DigestedTable(
+        name: "kept_answer", columns: ["client", "key", "digest", "answer", "created"],
+        undigested: ["number": "it is only an order"], rowName: "'answer ' || kept_answer.number",
+        promise: "every answer that is kept for a repeated request is as it was written")
+
+    static let readings = DigestedTable(
+        name: "original_read", columns: ["number", "report", "reader", "at", "key_number", "key_prefix"],
+        rowName: "'reading ' || original_read.number",
+        promise: "the record of who read originals is as it was written")
+
+    static let importedRows = DigestedTable(
+        name: "imported_row", columns: ["key", "content", "report", "at", "told"],
+        rowName: "'the imported row of ' || \(reportName(of: "imported_row.report"))",
+        promise: "what is known of imported rows is as it was written")
+
+    static let areas = DigestedTable(
+        name: "area",
+        columns: ["number", "layer", "code", "name", "owner", "valid_from", "valid_until", "outline"],
+        rowName: "'area ' || area.number || ' (' || area.layer || ' ' || area.code || ')'",
+        promise: "every area is as it was written")
+
+    static let keys = DigestedTable(
+        name: "api_key",
+        columns: ["prefix", "digest", "name", "scopes", "municipalities", "created", "revoked", "number"],
+        rowName: "'key ' || ifnull(api_key.number, '') || ' (' || api_key.prefix || ')'",
+        promise: "every key is as it was written")
+
+    static let profiles = DigestedTable(
+        name: "profile_file", columns: ["municipality", "name", "content"],
+        rowName: "'file ' || profile_file.name || ' of ' || printf('%04d', profile_file.municipality)",
+        promise: "the kept profiles are as they were written")
+
+    static let secrets = DigestedTable(
+        name: "secret", columns: ["name", "value"], rowName: "'secret ' || secret.name",
+        promise: "the secrets that links and digests are made with are as they were written")
+
+    static let originalKeys = DigestedTable(
+        name: "original_key", columns: ["id", "lost"], rowName: "'key of originals ' || original_key.id",
+        promise: "which keys originals are sealed with is as it was written")
+
+    static let dueDays = DigestedTable(
+        name: "due_watch", columns: ["municipality", "day"],
+        rowName: "'the day of ' || printf('%04d', due_watch.municipality)",
+        promise: "of which last days units were told is as it was written")
+
+    /// What an operator calls a case: by its id, which staff see, and by the number of its row.
+    static func caseName(of number: String) -> String {
+        """
+        ifnull((SELECT 'case ' || lower(substr(hex(named.id), 1, 8) || '-' || substr(hex(named.id), 9, 4) || '-' \
+        || substr(hex(named.id), 13, 4) || '-' || substr(hex(named.id), 17, 4) || '-' || substr(hex(named.id), 21)) \
+        FROM case_file AS named WHERE named.number = \(number)), 'a case') || ' (number ' || \(number) || ')'
+        """
+    }
+
+    private static func reportName(of number: String) -> String {
+        """
+        ifnull((SELECT named.reference FROM report AS named WHERE named.number = \(number)), 'a report') \
+        || ' (number ' || \(number) || ')'
+        """
+    }
+}

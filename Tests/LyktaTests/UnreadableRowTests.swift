@@ -1,0 +1,37 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A row that a disk has damaged, as who asks and an operator meet it.
+@Suite struct UnreadableRowTests {
+    @Test func `a damaged case is 503 on its pages and in readiness, and the server goes on`() async throws {
+        let installation = try TestInstallation(reports: 40)
+        let file = URL(filePath: installation.database)
+        var bytes = Array(try Data(contentsOf: file))
+        // The group and the status stand side by side in a row of cases.
+        let words = Array("lightingopen".utf8)
+        let place = try #require((0..<bytes.count - words.count).first { bytes[$0...].starts(with: words) })
+        bytes.replaceSubrange(place..<place + words.count, with: "LIGHTINGopen".utf8)
+        try Data(bytes).write(to: file)
+
+        let server = try await RunningServer(database: installation.database, key: installation.key)
+        #expect(try await server.send("GET", "/readyz").status == 200)
+        for _ in 0..<20 {
+            let answer = try await server.send("GET", "/api/v1/cases?limit=500")
+            #expect(answer.status == 503 && answer.members["detail"]?.contains("lykta check") == true)
+        }
+        let ready = try await server.send("GET", "/readyz")
+        #expect(ready.status == 503 && ready.body.contains("lykta check"))
+        let kept = try await server.report("En lampa är trasig här.", east: 0.09, retryKey: "a").orFail()
+        #expect(kept.status == 201 && server.process.isRunning)
+        let log = try String(contentsOfFile: installation.database + ".log", encoding: .utf8)
+        let told = log.split(separator: "\n").filter { $0.contains("A stored row cannot be read") }
+        #expect((1...4).contains(told.count) && told.allSatisfy { $0.contains("of case_file") })
+        await server.signal(SIGTERM)
+
+        let check = try Program.run("check", "--database", installation.database)
+        #expect(
+            check.status == 1
+                && check.output.contains("what it said when it was last changed: broken by 1, such as case "))
+    }
+}

@@ -1,0 +1,175 @@
+import Foundation
+import GRDB
+import Geometry
+import Reports
+import StoreContract
+import TestSupport
+import Testing
+
+@testable import SpatialStore
+
+@Suite struct DigestedTableTests {
+    @Test(arguments: DigestedTable.all.map(\.name))
+    func `no column is left out of a row's digest without a reason`(_ name: String) async throws {
+        let table = try DigestedTable.all.first { $0.name == name }.orFail()
+        let store = try TemporaryStore().store
+        let all = try await store.ask {
+            try String.fetchAll($0, sql: "SELECT name FROM pragma_table_info(?)", arguments: [name])
+        }
+        #expect(Set(all) == Set(table.columns + table.undigested.keys + ["row_digest"]))
+        #expect(!table.columns.isEmpty && Set(table.columns).isDisjoint(with: table.undigested.keys))
+    }
+
+    @Test func `what is done to cases, messages, keys and areas leaves every digest right`() async throws {
+        let temporary = try await worked()
+        #expect(try temporary.store.inspect { _ in } == [])
+        for table in DigestedTable.all {
+            let rows = try await temporary.store.ask {
+                try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table.name) WHERE row_digest <> 0")
+            }
+            #expect(try #require(rows) > 0, "\(table.name)")
+        }
+    }
+
+    @Test(arguments: [
+        "UPDATE case_file SET version = version + 1 WHERE number = 1",
+        "UPDATE case_file SET opened = opened + 1 WHERE number = 1",
+        "UPDATE case_file SET place = MakePoint(470000, 6236000.0000001, 3006) WHERE number = 1",
+        "DELETE FROM case_unit WHERE case_number = 1",
+        "DELETE FROM case_event WHERE case_number = 1 AND number = (SELECT max(number) FROM case_event WHERE case_number = 1)",
+        "DELETE FROM case_event WHERE case_number = 1 AND number = 1",
+        "UPDATE case_event SET reason_swedish = 'x' WHERE case_number = 1 AND number = 1",
+        "UPDATE case_event SET at = at + 1 WHERE case_number = 1 AND number = 1",
+        "UPDATE case_unit SET due = due + 1 WHERE case_number = 1",
+        "UPDATE membership SET is_core = 1 - is_core WHERE case_number = 1",
+        "UPDATE membership SET reporter = 77 WHERE case_number = 1",
+        "UPDATE outbox SET target = 'x' WHERE number = 1",
+        "UPDATE outbox SET state = 'delivered' WHERE number = 2",
+        "DELETE FROM outbox WHERE number = 2",
+        "DELETE FROM outbox WHERE number = (SELECT max(number) FROM outbox)",
+        "UPDATE area SET name = 'x' WHERE number = 1",
+        "UPDATE area SET valid_until = 1 WHERE number = 1",
+        "UPDATE api_key SET scopes = 'case:write' WHERE number = 1",
+        "DELETE FROM api_key WHERE number = 1",
+        "UPDATE kept_answer SET answer = x'00'",
+        "UPDATE original_read SET reader = 'y'",
+        "UPDATE profile_file SET content = 'x'",
+        "UPDATE secret SET value = zeroblob(32)",
+        "UPDATE original_key SET lost = 1",
+        "UPDATE due_watch SET day = day + 1",
+        "UPDATE imported_row SET told = 1 - told",
+    ])
+    func `a row that says something else, or is gone, is found`(_ damage: String) async throws {
+        let temporary = try await worked()
+        try await temporary.store.file.pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            try db.execute(sql: damage)
+            #expect(db.changesCount > 0)
+        }
+        let found = try temporary.store.inspect { _ in }
+        #expect(!found.isEmpty)
+        if damage.contains("case_number = 1") || damage.contains("case_file") {
+            let id = try await temporary.store.ask {
+                try Data.fetchOne($0, sql: "SELECT id FROM case_file WHERE number = 1")
+            }
+            let name = try "case \(Case.ID(bytes: id).orFail()) (number 1)"
+            let reference = try await temporary.store.ask {
+                try String.fetchOne(
+                    $0,
+                    sql:
+                        "SELECT reference FROM report JOIN membership ON report = number WHERE case_number = 1"
+                )
+            }
+            let words = found.flatMap(\.examples)
+            #expect(
+                words.contains { $0.contains(name) || $0.contains(reference ?? "none") }, "\(words)")
+        }
+    }
+
+    @Test func `a case that is gone is named by its number`() async throws {
+        let temporary = try await worked()
+        try await temporary.store.file.pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            try db.execute(sql: "DELETE FROM case_file WHERE number = 2")
+        }
+        let words = try temporary.store.inspect { _ in }.flatMap(\.examples)
+        #expect(words.contains("a case (number 2) is gone"), "\(words)")
+    }
+
+    @Test func `a message that was damaged stays found when it is given up or sent`() async throws {
+        let temporary = try await worked()
+        try await temporary.store.file.pool.write {
+            try $0.execute(sql: "UPDATE outbox SET target = 'x' WHERE number IN (2, 3)")
+        }
+        try await temporary.store.failed(2, fault: "500", nextAttempt: nil)
+        try await temporary.store.delivered(3, at: .testNow)
+        let words = try temporary.store.inspect { _ in }.flatMap(\.examples)
+        #expect(
+            words.filter { $0.hasPrefix("message 2 ") || $0.hasPrefix("message 3 ") }.count == 2, "\(words)")
+    }
+
+    /// A store in which everything that has a digest was written, and most of it changed.
+    private func worked() async throws -> TemporaryStore {
+        let temporary = try TemporaryStore()
+        let store = temporary.store
+        var cases: [Case.ID] = []
+        for number in 1...4 {
+            cases.append(
+                try await store.keep(
+                    .fixture(number, at: .olofstrom(north: Double(number) * 900), reporter: Int64(number))
+                ).case)
+        }
+        try await store.keep(.fixture(5, at: .olofstrom(north: 910)))
+        let unplaced = try await store.keep(.fixture(6))
+        _ = try await store.place(
+            unplaced.report, at: .olofstrom(north: 1_810), accuracy: nil, version: nil, by: "eva",
+            at: .testNow)
+        func edit(_ id: Case.ID, _ edits: [CaseEdit]) async throws {
+            let version = try await store.case(id, in: []).orFail().version
+            _ = try await store.edit(
+                id, edits, version: version, in: [], seesRestricted: true, by: "eva", at: .testNow)
+        }
+        try await edit(cases[0], [.note("Sett på plats.")])
+        try await edit(cases[2], [.merge(cases[3])])
+        try await edit(cases[1], [.merge(cases[2])])
+        try await edit(cases[0], [.setStatus(.closed)])
+        try await store.keep(.fixture(7, at: .olofstrom(north: 905)))
+
+        let retry = RetryKey(client: "a", key: "b", requestDigest: [1])
+        _ = try await store.accept(try Report.fixture(8, at: .olofstrom(north: 7_000)).new(retry: retry)) {
+            _ in [7]
+        }
+        let digest = RowDigest(high: 1, low: 1)
+        let history = ImportRow(
+            report: try Report.fixture(9, at: .olofstrom(north: 8_000)).new(), key: digest, content: digest,
+            saysWhen: true, notifies: false)
+        _ = try await store.importRows([history])
+        try await store.delivered(1, at: .testNow)
+        try await store.failed(2, fault: "500", nextAttempt: nil)
+        _ = try await store.retry(2, at: .testNow)
+        try await store.failed(3, fault: "500", nextAttempt: .testNow)
+        for prefix in ["aaaaaaaa", "bbbbbbbb"] {
+            let key = APIKey(
+                prefix: prefix, name: "x", scopes: [.admin], municipalities: [], created: .testNow,
+                revoked: nil)
+            try await store.add(key, digest: [UInt8](repeating: 3, count: 32))
+            _ = try await store.original(of: .numbered(1), readBy: key, at: .testNow)
+        }
+        _ = try await store.revoke(prefix: "bbbbbbbb", at: .testNow)
+        _ = try await store.secret(named: "intake", orKeep: [UInt8](repeating: 1, count: 32))
+        try await store.keepProfile(
+            [StoredProfileFile(name: "profile.yaml", content: "å")], of: MunicipalityCode("1060").orFail())
+        try await store.queueDueNotices(at: .testNow)
+        try await store.queueDueNotices(at: .testNow.adding(.days(20)))
+        let ring = try Ring(
+            closed: [(0.0, 0.0), (90, 0), (90, 90), (0, 0)].map {
+                try Place.olofstrom(north: $0.1, east: $0.0)
+            })
+        let area = MappedArea(
+            layer: .owner, code: "a", name: "A", owner: nil,
+            area: try Area(polygons: [Polygon(outline: ring)]), validFrom: nil, validUntil: nil)
+        try await store.keep([area])
+        try await store.keep([area])
+        return temporary
+    }
+}
