@@ -15,7 +15,7 @@ package struct ReportPlacing<Ledger: CaseLedger> {
     /// - Parameter version: The version of the report that the caller has read; nil when that does not matter.
     /// - Throws: ``ReportEditFault``, ``CaseKeepingFault``, and what the ledger throws.
     package func place(
-        _ id: Report.ID, at place: Place, accuracy: Distance?, version: Int?, by editor: String,
+        _ id: Report.ID, at place: Place, accuracy: Distance?, version: Int?, by editor: Agent,
         at moment: Timestamp
     ) throws -> FiledReport {
         guard let filed = try ledger.report(id), let was = try ledger.joined(id),

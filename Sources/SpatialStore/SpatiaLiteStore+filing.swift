@@ -27,7 +27,7 @@ extension SpatiaLiteStore: ReportStore {
     }
 
     package func place(
-        _ id: Report.ID, at place: Place, accuracy: Distance?, version: Int?, by editor: String,
+        _ id: Report.ID, at place: Place, accuracy: Distance?, version: Int?, by editor: Agent,
         at moment: Timestamp
     ) async throws -> FiledReport {
         try await writer.commit { db in

@@ -8,7 +8,7 @@ import Web
 extension APIService {
     var readReport: Route {
         Route(
-            .get, "/api/v1/reports/{id}", .scope(.reportRead),
+            .get, "/api/v1/reports/{id}", .to(.readReports),
             summary: Bilingual(swedish: "Läs en rapport", english: "Read a report"),
             notes:
                 "The words as staff may read them: personal data masked. `ETag` is the version to change it by.",
@@ -25,10 +25,10 @@ extension APIService {
 
     var readOriginal: Route {
         Route(
-            .get, "/api/v1/reports/{id}/original", .scope(.originalRead),
+            .get, "/api/v1/reports/{id}/original", .to(.readOriginals),
             summary: Bilingual(swedish: "Läs originalet", english: "Read the original"),
             notes:
-                "What came in, as it came, before cleaning and masking, with the contact. Each reading is recorded with the key's number, prefix and name, and the time.",
+                "What came in, as it came, before cleaning and masking, with the contact. Each reading is recorded with who read it (the key's number, prefix and name, or the person's account and name) and the time.",
             answers: [
                 .init(
                     .ok, "What came in.", "application/json", .named("Original"), example: Examples.original)
@@ -39,7 +39,7 @@ extension APIService {
             do {
                 guard
                     let original = try await store.original(
-                        of: filed.report.id, readBy: caller.key, at: call.now)
+                        of: filed.report.id, readBy: caller.agent, at: call.now)
                 else { throw Problem.notFound }
                 return .json(original.json)
             } catch let fault as OriginalFault {
@@ -50,7 +50,7 @@ extension APIService {
 
     var placeReport: Route {
         Route(
-            .put, "/api/v1/reports/{id}/place", .scope(.caseWrite), headers: [.ifMatch],
+            .put, "/api/v1/reports/{id}/place", .to(.placeReports), headers: [.ifMatch],
             body: .init(limit: 4 * 1_024, schema: .named("Placing"), example: Examples.placing),
             summary: Bilingual(swedish: "Placera en rapport", english: "Place a report"),
             notes:
@@ -86,19 +86,18 @@ extension APIService {
         try reader.finish()
         guard let place else { throw Problem.internalFault }
         let placed = try await store.place(
-            filed.report.id, at: place, accuracy: accuracy, version: version, by: caller.key.name,
+            filed.report.id, at: place, accuracy: accuracy, version: version, by: caller.agent,
             at: call.now)
-        return try feature(of: placed, caller.may(.reportRead) ? .full : .coarse)
+        return try feature(of: placed, caller.may(.readReports) ? .full : .coarse)
     }
 
     /// A report that the caller may see.
     ///
     /// - Throws: 404 when there is none, wherever it may be.
     private func filed(_ id: Report.ID, for caller: Caller) async throws -> FiledReport {
-        guard let filed = try await store.report(id, in: caller.municipalities), caller.sees(filed.report)
-        else {
-            throw Problem.notFound
-        }
+        guard let filed = try await store.report(id, in: caller.municipalities),
+            try await sees(filed, caller)
+        else { throw Problem.notFound }
         return filed
     }
 

@@ -10,7 +10,7 @@ import Web
 extension APIService {
     var submitReport: Route {
         Route(
-            .post, "/api/v1/reports", .scope(.reportWrite),
+            .post, "/api/v1/reports", .to(.sendReports),
             headers: [
                 .init(
                     name: "Idempotency-Key",
@@ -65,7 +65,7 @@ extension APIService {
     ) throws(IntakeRefusal) -> CheckedSubmission {
         do {
             return try desk.check(
-                json, from: caller.key.name, allowed: caller.municipalities, at: now, using: &chance)
+                json, from: caller.agent.name, allowed: caller.municipalities, at: now, using: &chance)
         } catch {
             for problem in error.problems { reportMetrics.refused(problem.code.rawValue) }
             throw error
@@ -153,7 +153,7 @@ extension APIService {
                 faults: [.init(.header("Idempotency-Key"), "idempotency-key.malformed", message)])
         }
         return RetryKey(
-            client: caller.key.prefix, key: key, requestDigest: Array(SHA256.hash(data: call.body)))
+            client: caller.id, key: key, requestDigest: Array(SHA256.hash(data: call.body)))
     }
 }
 

@@ -26,5 +26,8 @@ package struct WebLimits: Sendable {
     /// The names a request may give as its host, port left out; empty for any.
     package var hosts: Set<String> = []
 
+    /// The addresses of proxies that say in `X-Forwarded-For` who asks.
+    package var proxies: Set<String> = []
+
     package init() {}
 }

@@ -1,11 +1,13 @@
 import JSON
 import Reports
 
-/// What the command line asks of the server that holds a database: to add a key or to revoke one.
+/// What the command line asks of the server that holds a database: to add a key or to revoke one, or to change
+/// who may sign in.
 enum KeyRequest: Hashable {
     /// The digest is all that the server learns of the key itself.
     case add(APIKey, digest: [UInt8])
     case revoke(prefix: String)
+    case person(PersonChange)
 }
 
 extension KeyRequest {
@@ -21,6 +23,7 @@ extension KeyRequest {
                     $0.member("digest", digest.map { Int($0) }.map(String.init).joined(separator: ","))
                 }
             case .revoke(let prefix): $0.member("revoke", prefix)
+            case .person(let change): $0.object("person") { change.write(to: &$0) }
             }
         }
     }
@@ -30,6 +33,11 @@ extension KeyRequest {
         guard let json = try? JSONValue(parsing: bytes) else { return nil }
         if let prefix = json["revoke"]?.string {
             self = .revoke(prefix: prefix)
+            return
+        }
+        if let person = json["person"] {
+            guard let change = PersonChange(person, at: now) else { return nil }
+            self = .person(change)
             return
         }
         guard let add = json["add"], let prefix = add["prefix"]?.string, let name = add["name"]?.string,
@@ -56,8 +64,10 @@ extension KeyRequest {
 /// What became of a ``KeyRequest``.
 enum KeyRequestOutcome: String {
     case done
-    /// There is no such key that is not revoked already.
+    /// There is no such key that is not revoked already, or no such person.
     case noSuchKey = "no-such-key"
+    /// There is another account with the e-mail address.
+    case taken
     case notUnderstood = "not-understood"
     /// The store could not write.
     case failed

@@ -3,10 +3,10 @@ import Reports
 import ServiceLifecycle
 import Web
 
-/// Does in a running server what `lykta keys add` and `lykta keys revoke` ask for, twice a second.
+/// Does in a running server what `lykta keys` and `lykta users` ask for, twice a second.
 struct KeyRequestService: Service {
     let folder: KeyRequestFolder
-    let store: any KeyStore
+    let store: any KeyStore & PersonStore
     let keys: KeyRing
     let logger: Logger
 
@@ -51,6 +51,7 @@ struct KeyRequestService: Service {
             return .done
         case .revoke(let prefix):
             return try await store.revoke(prefix: prefix, at: System.now()) ? .done : .noSuchKey
+        case .person(let change): return try await change.carryOut(in: store, at: System.now())
         }
     }
 }
