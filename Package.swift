@@ -42,6 +42,8 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let jwt: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
@@ -65,6 +67,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
     ],
     targets: [
         .systemLibrary(
@@ -106,17 +109,22 @@ let package = Package(
             ]
         ),
         room(
+            "Accounts",
+            [
+                "JSON", "Reports", "Delivery", "Web", crypto, cryptoExtras, jwt,
+            ]),
+        room(
             "API",
             [
                 "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
-                "Exports", "Web",
+                "Exports", "Web", "Accounts",
                 hummingbird, crypto, metrics, httpTypes,
             ]
         ),
         room(
             "Pages",
             [
-                "Reports", "Web", hummingbird, crypto, httpTypes,
+                "Reports", "Web", "Accounts", hummingbird, crypto, httpTypes,
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
@@ -124,7 +132,8 @@ let package = Package(
             name: "lykta",
             dependencies: [
                 "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
-                "Exports", "SpatialStore", "Delivery", "Web", "API", "Pages", "Demo", hummingbird, lifecycle,
+                "Exports", "SpatialStore", "Delivery", "Accounts", "Web", "API", "Pages", "Demo", hummingbird,
+                lifecycle,
                 logging, metrics, crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -182,10 +191,13 @@ let package = Package(
             ]),
         tests(of: "Pages", ["Reports"]),
         tests(
+            of: "Accounts",
+            ["JSON", "Reports", "Delivery", "Web", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
+        tests(
             of: "API",
             [
                 "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Exports", "SpatialStore",
-                "Web", "Pages",
+                "Web", "Accounts", "Pages",
                 hummingbird, logging, metrics, nio, httpTypes,
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

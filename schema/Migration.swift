@@ -23,7 +23,8 @@ package struct Migration: Hashable, Sendable {
         Migration("m0013-index-when-received", PackageResources.m0013_index_when_received_sql),
         Migration("m0015-count-voices-of-cases", PackageResources.m0015_count_voices_of_cases_sql),
         Migration("m0016-tell-addresses-apart", PackageResources.m0016_tell_addresses_apart_sql),
-        Migration("m0017-digest-rows", PackageResources.m0017_digest_rows_sql),
+        Migration("m0022-create-people", PackageResources.m0022_create_people_sql),
+        Migration("m0030-digest-rows", PackageResources.m0030_digest_rows_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

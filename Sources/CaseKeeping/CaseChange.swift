@@ -7,7 +7,7 @@ struct CaseChange<Ledger: CaseLedger> {
     let policy: CasePolicy
     let jurisdiction: ProfileDocument
     /// `lykta`, or the name of a key.
-    let by: String
+    let by: Agent
     let moment: Timestamp
 
     func scope(_ group: Code<CategoryGroup>) -> JoiningScope {

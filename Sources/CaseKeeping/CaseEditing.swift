@@ -19,13 +19,15 @@ package struct CaseEditing<Ledger: CaseLedger> {
     ///     while it lived, so that what was read before the merge is known to be out of date.
     ///   - municipalities: Those whose cases and reports the editor may see; any, when empty.
     ///   - seesRestricted: Whether the editor may see restricted reports. What it may not see is refused as what is not.
+    ///   - sight: What the editor may see beside that; nil for everything.
     /// - Throws: ``CaseEditFault``, ``CaseKeepingFault``, and what the ledger throws.
     package func edit(
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
-        seesRestricted: Bool, by editor: String, at moment: Timestamp
+        seesRestricted: Bool, within sight: EditorSight? = nil, by editor: Agent, at moment: Timestamp
     ) throws -> Case {
         var edited = try living(id)
         guard municipalities.isEmpty || municipalities.contains(edited.municipality),
+            sight?.sees(edited) ?? true,
             let jurisdiction = policy.jurisdiction(of: edited.municipality)
         else { throw CaseEditFault.noSuchCase }
         guard edited.version == version else { throw CaseEditFault.stale(current: edited.version) }
@@ -34,10 +36,11 @@ package struct CaseEditing<Ledger: CaseLedger> {
         for edit in edits {
             try OneEdit(
                 change: change, edited: edited,
-                sees: { report in
+                sees: { report, home in
                     (municipalities.isEmpty || municipalities.contains(report.municipality))
                         && (seesRestricted || !report.isRestricted)
-                }
+                        && (sight?.sees(report, in: home) ?? true)
+                }, seesCase: { sight?.sees($0) ?? true }
             ).carryOut(edit)
             edited = try living(edited.id)
         }
@@ -55,8 +58,9 @@ package struct CaseEditing<Ledger: CaseLedger> {
 private struct OneEdit<Ledger: CaseLedger> {
     let change: CaseChange<Ledger>
     let edited: Case
-    /// Whether the editor may see a report.
-    let sees: (Report) -> Bool
+    /// Whether the editor may see a report in a case.
+    let sees: (Report, Case) -> Bool
+    let seesCase: (Case) -> Bool
 
     private var ledger: Ledger { change.ledger }
 
@@ -128,7 +132,7 @@ private struct OneEdit<Ledger: CaseLedger> {
         guard edited.status.takesReports else { throw CaseEditFault.notOpen }
         _ = try joiner
         guard other != edited.id, let named = try ledger.case(other),
-            let found = try named.mergedInto.map(ledger.case) ?? named
+            let found = try named.mergedInto.map(ledger.case) ?? named, seesCase(found)
         else { throw CaseEditFault.noSuchOtherCase(other) }
         // It was merged into this one before: what is asked for is so already.
         guard found.id != edited.id else { return }
@@ -155,9 +159,10 @@ private struct OneEdit<Ledger: CaseLedger> {
     private func joined(
         _ id: Report.ID, anywhere: Bool, reading cases: inout [Case.ID: Case]
     ) throws -> Joined {
-        guard let filed = try ledger.report(id), sees(filed.report), let joined = try ledger.joined(id)
+        guard let filed = try ledger.report(id), let joined = try ledger.joined(id)
         else { throw CaseEditFault.noSuchReport(id) }
         let home = try cases[joined.case] ?? change.existing(joined.case)
+        guard sees(filed.report, home) else { throw CaseEditFault.noSuchReport(id) }
         cases[home.id] = home
         guard isJoinable(home), anywhere || home.id == edited.id else { throw CaseEditFault.cannotJoin(id) }
         return joined

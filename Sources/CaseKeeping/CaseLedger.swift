@@ -115,7 +115,7 @@ package struct HistoryEntry: Hashable, Sendable {
     /// The store's number for the report it is about, if one.
     package let report: Int64?
     package let other: Case.ID?
-    package let by: String
+    package let by: Agent
     package let reason: Bilingual
     package let at: Timestamp
 }

@@ -18,7 +18,7 @@ package struct ReportPlacing<Ledger: CaseLedger> {
     /// - Throws: ``ReportEditFault``, ``CaseKeepingFault``, and what the ledger throws.
     package func place(
         _ id: Report.ID, at place: Place, accuracy: Distance?, words: String? = nil, version: Int?,
-        by editor: String, at moment: Timestamp
+        by editor: Agent, at moment: Timestamp
     ) throws -> FiledReport {
         guard let filed = try ledger.report(id), let was = try ledger.joined(id),
             let jurisdiction = policy.jurisdiction(of: filed.report.municipality),

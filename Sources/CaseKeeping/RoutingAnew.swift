@@ -21,7 +21,7 @@ package struct RoutingAnew<Ledger: CaseLedger> {
     ///   - successors: Units that took the place of others: the case is no new one to them.
     ///   - isTrial: Whether nothing is written.
     package func route(
-        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: String,
+        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: Agent,
         at moment: Timestamp
     ) throws -> RoutingChange? {
         guard let found = try ledger.case(id), found.status.takesReports,

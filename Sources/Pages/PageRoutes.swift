@@ -1,3 +1,4 @@
+package import Accounts
 import HTTPTypes
 import Hummingbird
 package import Reports
@@ -10,10 +11,18 @@ package struct PageRoutes: Sendable {
     private let store: any Store
     private let served: [MunicipalityCode: Profile]
     private let followLinks: FollowLinks
-    private let templates: PageTemplates
+    let accounts: AccountServices
+    let makeChance: @Sendable () -> any RandomNumberGenerator
+    let templates: PageTemplates
 
+    /// - Parameter makeChance: makes sessions, so it must not be guessable.
     /// - Throws: when a template is not well-formed.
-    package init(store: any Store, served: [Profile], followLinks: FollowLinks) throws {
+    package init(
+        store: any Store, served: [Profile], followLinks: FollowLinks, accounts: AccountServices,
+        makeChance: @escaping @Sendable () -> any RandomNumberGenerator
+    ) throws {
+        self.accounts = accounts
+        self.makeChance = makeChance
         self.store = store
         self.served = Dictionary(served.map { ($0.municipality, $0) }) { first, _ in first }
         self.followLinks = followLinks
@@ -21,7 +30,7 @@ package struct PageRoutes: Sendable {
     }
 
     /// In the order in which they are documented.
-    package var routes: [Route] { [followReport, start] }
+    package var routes: [Route] { [followReport, start] + signInRoutes }
 
     private var followReport: Route {
         Route(
@@ -55,12 +64,13 @@ package struct PageRoutes: Sendable {
         }
     }
 
-    private func page(_ status: HTTPResponse.Status, _ html: String) -> Response {
+    /// - Parameter takesForm: Whether it holds a form that is sent to this server.
+    func page(_ status: HTTPResponse.Status, _ html: String, takesForm: Bool = false) -> Response {
         Response(
             status, "text/html; charset=utf-8", Array(html.utf8),
             headers: [
                 .contentSecurityPolicy:
-                    "default-src 'none'; style-src '\(PageTemplates.styleHash)'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+                    "default-src 'none'; style-src '\(PageTemplates.styleHash)'; frame-ancestors 'none'; base-uri 'none'; form-action '\(takesForm ? "self" : "none")'",
                 .contentLanguage: Language.swedish.rawValue,
             ])
     }

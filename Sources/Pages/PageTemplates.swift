@@ -7,12 +7,14 @@ struct PageTemplates: Sendable {
     private let followTemplate: MustacheTemplate
     private let startTemplate: MustacheTemplate
     private let missingTemplate: MustacheTemplate
+    private let signInTemplate: MustacheTemplate
 
     /// - Throws: when a template is not well-formed.
     init() throws {
         followTemplate = try MustacheTemplate(string: Self.frame(Self.follow))
         startTemplate = try MustacheTemplate(string: Self.frame(Self.start))
         missingTemplate = try MustacheTemplate(string: Self.frame(Self.missing))
+        signInTemplate = try MustacheTemplate(string: Self.frame(SignInPage.template))
     }
 
     func follow(_ page: FollowPage) -> String {
@@ -22,6 +24,10 @@ struct PageTemplates: Sendable {
     /// - Parameter municipalities: their names.
     func start(_ municipalities: [String]) -> String {
         startTemplate.render(["title": "Lykta", "municipalities": municipalities] as [String: any Sendable])
+    }
+
+    func signIn(_ page: SignInPage) -> String {
+        signInTemplate.render(["title": "Logga in", "page": page] as [String: any Sendable])
     }
 
     func missing() -> String {

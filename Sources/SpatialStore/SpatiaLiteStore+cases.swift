@@ -4,14 +4,17 @@ package import Reports
 
 extension SpatiaLiteStore: CaseStore {
     package func cases(matching filter: CaseFilter, limit: Int, after: Case.ID?) async throws -> [Case] {
-        try await read { db in
+        let areas = areasNow
+        return try await read { db in
             let cursor = try Row.fetchCursor(
                 db.cachedStatement(sql: filter.unit == nil ? CaseQuestion.all : CaseQuestion.ofUnit),
                 arguments: CaseQuestion.arguments(after: after, unit: filter.unit))
             var found: [Case] = []
             while found.count < limit, let row = try cursor.next() {
                 guard filter.admitsApartFromUnit(try CaseRecord.read(row, units: [])) else { continue }
-                found.append(try CaseRecord.read(row, names: names, in: db))
+                let item = try CaseRecord.read(row, names: names, in: db)
+                guard filter.sight?.sees(item, areas: areas) ?? true else { continue }
+                found.append(item)
             }
             return found
         }
@@ -35,15 +38,15 @@ extension SpatiaLiteStore: CaseStore {
 
     package func edit(
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
-        seesRestricted: Bool, by editor: String, at moment: Timestamp
+        seesRestricted: Bool, within sight: Sight?, by editor: Agent, at moment: Timestamp
     ) async throws -> Case {
-        try await writer.commit { db in
+        let areas = areasNow
+        return try await writer.commit { db in
             try keepingCases(in: db) {
                 try CaseEditing(ledger: $0, policy: policy)
                     .edit(
                         id, edits, version: version, in: municipalities, seesRestricted: seesRestricted,
-                        by: editor,
-                        at: moment)
+                        within: sight.map { EditorSight(sight: $0, areas: areas) }, by: editor, at: moment)
             }
         }
     }
@@ -55,7 +58,7 @@ extension SpatiaLiteStore: CaseStore {
     }
 
     package func routeAnew(
-        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: String,
+        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: Agent,
         at moment: Timestamp
     ) async throws -> RoutingChange? {
         let route = { @Sendable (db: Database) in

@@ -28,7 +28,7 @@ extension SpatiaLiteStore: ReportStore {
 
     package func place(
         _ id: Report.ID, at place: Place, accuracy: Distance?, words: String?, version: Int?,
-        by editor: String, at moment: Timestamp
+        by editor: Agent, at moment: Timestamp
     ) async throws -> FiledReport {
         try await writer.commit { db in
             try keepingCases(in: db) {

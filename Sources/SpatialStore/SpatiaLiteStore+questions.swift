@@ -55,11 +55,15 @@ extension SpatiaLiteStore {
     package func unplacedReports(
         matching filter: ReportFilter, page: PageRequest
     ) async throws -> Page<FiledReport> {
-        try await ask { try FiledReports.unplaced(matching: filter, page: page, in: $0) }
+        let areas = areasNow
+        return try await ask { [names] db in
+            let seen = filter.sight.map { SeenCases($0, areas: areas, names: names, in: db) }
+            return try FiledReports.unplaced(matching: filter, seen: seen, page: page, in: db)
+        }
     }
 
     package func original(
-        of id: Report.ID, readBy key: APIKey, at moment: Timestamp
+        of id: Report.ID, readBy reader: Agent, at moment: Timestamp
     ) async throws -> SealedOriginal? {
         try await writer.commit { db in
             let sql = """
@@ -70,11 +74,15 @@ extension SpatiaLiteStore {
             let original = try OriginalRecord.read(row, of: id, sealing: settings.sealing)
             try db.execute(
                 sql: """
-                    INSERT INTO original_read (report, reader, key_prefix, key_number, at)
-                    VALUES (?1, ?2, ?3, (SELECT number FROM api_key WHERE prefix = ?3), ?4)
+                    INSERT INTO original_read (report, reader, key_prefix, key_number, at, person)
+                    VALUES (?1, ?2, ?3, (SELECT number FROM api_key WHERE prefix = ?3), ?4,
+                        (SELECT number FROM person WHERE id = ?5))
                     """,
-                arguments: [row["number"] as Int64, key.name, key.prefix, moment.milliseconds])
-            try DigestedTable.readings.keep(where: "number = ?", [db.lastInsertedRowID], in: db)
+                arguments: [
+                    row["number"] as Int64, reader.name, reader.keyPrefix, moment.milliseconds,
+                    reader.person.map { Data($0.bytes) },
+                ])
+                try DigestedTable.readings.keep(where: "number = ?", [db.lastInsertedRowID], in: db)
             return original
         }
     }
@@ -84,8 +92,10 @@ extension SpatiaLiteStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT original_read.number, report.id, report.reference, key_number, key_prefix, reader, at
+                    SELECT original_read.number, report.id, report.reference, key_number, key_prefix, reader, at,
+                        person.id
                     FROM original_read JOIN report ON report.number = original_read.report
+                    LEFT JOIN person ON person.number = original_read.person
                     ORDER BY original_read.number DESC LIMIT ?
                     """,
                 arguments: [limit]
@@ -97,7 +107,8 @@ extension SpatiaLiteStore {
                     else { throw StoreFault.unreadableRow(table: "original_read", number: row[0]) }
                     return OriginalReading(
                         report: id, reference: reference, keyNumber: try row.value(at: 3),
-                        keyPrefix: try row.value(at: 4), keyName: try row.value(at: 5), at: at)
+                        keyPrefix: try row.value(at: 4), readerName: try row.value(at: 5),
+                        person: Person.ID(bytes: try row.value(at: 7)), at: at)
                 }
             }
         }
@@ -107,12 +118,16 @@ extension SpatiaLiteStore {
     private func ask<Value: Sendable>(
         about filter: ReportFilter, _ question: @escaping @Sendable (any SpatialAnswers) throws -> Value
     ) async throws -> Value {
-        if filter.unit == nil, let tree = live.tree {
+        let sight = filter.sight.flatMap { $0.isOfWholes ? nil : $0 }
+        if filter.unit == nil, sight == nil, let tree = live.tree {
             return try question(SpatialQuestions(index: tree, numbers: numbers))
         }
-        return try await read {
-            try question(
-                SpatialQuestions(index: StoredIndex(db: $0, unit: filter.unit), numbers: numbers))
+        let areas = areasNow
+        return try await read { [names] db in
+            let seen = sight.map { SeenCases($0, areas: areas, names: names, in: db) }
+            return try question(
+                SpatialQuestions(
+                    index: StoredIndex(db: db, unit: filter.unit, seen: seen), numbers: numbers))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import Geometry
 import Hummingbird
@@ -21,6 +22,7 @@ final class TestInstallation: Sendable {
     /// Of all doors, in the order in which they are documented.
     let routes: [Route]
     let store: SpatiaLiteStore
+    let accounts: AccountServices
     let metrics = PrometheusMetrics()
     private let server: WebServer
     private let directory: URL
@@ -79,6 +81,7 @@ final class TestInstallation: Sendable {
             try Self.square("1060", "Olofström", west: -10_000, east: 10_000),
             try Self.square("1081", "Ronneby", west: 10_000, east: 30_000),
             try Self.square("holje", "Holje", layer: .district, west: -500, east: 500, half: 500),
+            try Self.square("jamshog", "Jämshög", layer: .district, west: 2_000, east: 3_000, half: 500),
         ])
         let projector = try Projector()
         secrets = try await Self.addKeys(to: store)
@@ -90,19 +93,25 @@ final class TestInstallation: Sendable {
         let followLinks = FollowLinks(
             secret: try FollowSecret(key: Array(repeating: 9, count: 32)).orFail(), publicURL: publicURL)
         let keys = KeyRing(store)
+        accounts = AccountServices(
+            signIn: try SignIn(store, cost: .light, makeChance: makeChance),
+            sessions: Sessions(store, isSecure: true))
         service = APIService(
             store: store, served: jurisdictions,
             desk: IntakeDesk(
                 profiles: jurisdictions.map(\.profile), areas: store.areasNow, projector: projector,
                 secret: try IntakeSecret(bytes: Array(repeating: 7, count: 32)).orFail()),
             areas: { store.areasNow }, projector: projector, followLinks: followLinks, publicURL: publicURL,
-            keys: keys, makeChance: makeChance, metrics: metrics)
+            keys: keys, accounts: accounts, makeChance: makeChance, metrics: metrics)
         let others =
             HealthRoutes(readiness: { readiness }, metrics: metrics).routes
-            + (try PageRoutes(store: store, served: jurisdictions.map(\.profile), followLinks: followLinks))
-            .routes
+            + (try PageRoutes(
+                store: store, served: jurisdictions.map(\.profile), followLinks: followLinks,
+                accounts: accounts, makeChance: makeChance)).routes
         routes = service.routes(beside: others)
-        server = WebServer(routes: routes, keys: keys, limits: limits, metrics: metrics, clock: now)
+        server = WebServer(
+            routes: routes, keys: keys, sessions: accounts.sessions, limits: limits, metrics: metrics,
+            clock: now)
     }
 
     deinit { try? FileManager.default.removeItem(at: directory) }
@@ -169,6 +178,8 @@ final class TestInstallation: Sendable {
                   - code: gata-park
                     name: { sv: Gata och park, en: Streets and parks }
                     kind: department
+                    channels:
+                      - { webhook: "https://arenden.example.se/lykta", secret: GATA }
                   - code: kontaktcenter
                     name: { sv: Kontaktcenter, en: Contact centre }
                     kind: department

@@ -46,7 +46,7 @@ import Testing
         try await installation.ask { ask in
             let routes = installation.routes.filter {
                 $0.path.parameters == ["id"] && $0.path.description.contains("/reports/")
-                    && !$0.access.scopes.contains(.originalRead)
+                    && $0.access.action?.scopes.contains(.originalRead) == false
             }
             #expect(routes.count >= 2)
             for route in routes {

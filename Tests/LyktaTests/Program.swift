@@ -20,7 +20,8 @@ enum Program {
     /// Runs a command to its end.
     static func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
-    static func run(_ arguments: [String]) throws -> Outcome {
+    /// - Parameter input: What stands on standard input.
+    static func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
         let process = Process()
         process.executableURL = url
         process.arguments = arguments
@@ -28,6 +29,11 @@ enum Program {
         let folder = try TemporaryFolder()
         let (output, errors) = (folder.path("output"), folder.path("errors"))
         process.standardInput = FileHandle.nullDevice
+        if let input {
+            process.standardInput = try FileHandle(
+                forReadingAtPath: folder.write(input, to: "input")
+            ).orFail()
+        }
         process.standardOutput = try file(output)
         process.standardError = try file(errors)
         try process.run()

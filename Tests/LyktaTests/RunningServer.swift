@@ -11,14 +11,14 @@ final class RunningServer: Sendable {
     private let key: String
 
     /// - Parameter profile: A profile's folder; without one, the profile in the database.
-    init(database: String, key: String, profile: String? = nil) async throws {
+    init(database: String, key: String, profile: String? = nil, settings: [String: String] = [:]) async throws {
         let process = Process()
         process.executableURL = Program.url
         process.arguments =
             ["serve", "--database", database, "--port", "0"] + (profile.map { ["--profile", $0] } ?? [])
         var environment = Program.quiet
         environment["LYKTA_DELIVERY_ENABLED"] = "false"
-        process.environment = environment
+        process.environment = environment.merging(settings) { $1 }
         let log = database + ".log"
         guard FileManager.default.createFile(atPath: log, contents: nil) else { throw FixtureFault() }
         process.standardInput = FileHandle.nullDevice
@@ -49,6 +49,7 @@ final class RunningServer: Sendable {
         let status: UInt
         let body: String
         let members: [String: String]
+        var headers: [(String, String)] = []
     }
 
     /// Posts a report about broken lighting at a place; nil when no answer came.
@@ -64,7 +65,7 @@ final class RunningServer: Sendable {
     ) async throws -> Answer {
         var request = HTTPClientRequest(url: "http://127.0.0.1:\(port)\(path)")
         request.method = .RAW(value: method)
-        request.headers.add(name: "Authorization", value: "Bearer \(key)")
+        if !key.isEmpty { request.headers.add(name: "Authorization", value: "Bearer \(key)") }
         request.headers.add(name: "Content-Type", value: "application/json")
         for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
         if let body { request.body = .bytes(ByteBuffer(string: body)) }
@@ -74,7 +75,8 @@ final class RunningServer: Sendable {
         let members = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
         return Answer(
             status: response.status.code, body: String(decoding: data, as: UTF8.self),
-            members: members.compactMapValues { $0 as? String })
+            members: members.compactMapValues { $0 as? String },
+            headers: response.headers.map { ($0.name.lowercased(), $0.value) })
     }
 
     func signal(_ number: Int32) async {

@@ -49,14 +49,14 @@ package struct FilingContract: Sendable {
             prefix: "bbbbbbbb", name: "samordnare", scopes: [.originalRead], municipalities: [],
             created: .testNow, revoked: nil)
         for one in [key, namesake] { try await store.add(one, digest: [UInt8](repeating: 1, count: 32)) }
-        #expect(try await store.original(of: report.id, readBy: key, at: .testNow) == original)
-        #expect(try await store.original(of: .numbered(2), readBy: key, at: .testNow) == nil)
+        #expect(try await store.original(of: report.id, readBy: Agent(key), at: .testNow) == original)
+        #expect(try await store.original(of: .numbered(2), readBy: Agent(key), at: .testNow) == nil)
         let later = Timestamp.testNow.adding(.hours(1))
-        #expect(try await store.original(of: report.id, readBy: namesake, at: later) == original)
+        #expect(try await store.original(of: report.id, readBy: Agent(namesake), at: later) == original)
         let readings = try await store.originalReadings(limit: 10)
         #expect(readings.map(\.keyPrefix) == ["bbbbbbbb", "aaaaaaaa"])
         #expect(readings.map(\.keyNumber) == [2, 1])
-        #expect(readings.map(\.keyName) == ["samordnare", "samordnare"])
+        #expect(readings.map(\.readerName) == ["samordnare", "samordnare"])
         #expect(readings.map(\.at) == [later, .testNow])
         #expect(readings.allSatisfy { $0.report == report.id && $0.reference == report.reference })
         #expect(try await store.originalReadings(limit: 1) == [readings[0]])

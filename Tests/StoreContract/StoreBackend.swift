@@ -32,7 +32,8 @@ package protocol StoreLocation: Sendable {
 }
 
 /// All that the contract is about.
-package typealias ContractStore = ReportStore & CaseStore & AreaStore & KeyStore & Outbox & ImportStore
+package typealias ContractStore = ReportStore & CaseStore & AreaStore & KeyStore & PersonStore & Outbox
+    & ImportStore
     & ProfileStore
     & SecretStore & StoreUpkeep
 

@@ -115,3 +115,15 @@ extension Report {
             repeatKey: repeatKey.map { RepeatKey(digest: $0) }, retry: retry)
     }
 }
+
+extension Person {
+    /// Somebody with these roles: `triage:1060`.
+    package static func fixture(
+        _ number: UInt64, _ roles: [String], email: String? = nil, name: String = "Anna Lind"
+    ) throws -> Person {
+        Person(
+            id: Person.ID(high: 7, low: number), name: name,
+            email: try EmailAddress(email ?? "person-\(number)@example.se").orFail(),
+            bindings: Set(try roles.map { try RoleBinding($0).orFail() }), created: .testNow)
+    }
+}

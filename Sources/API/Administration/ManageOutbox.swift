@@ -6,7 +6,7 @@ import Web
 extension APIService {
     var listOutbox: Route {
         Route(
-            .get, "/api/v1/outbox", .scope(.admin),
+            .get, "/api/v1/outbox", .to(.manageMessages),
             query: [
                 .init(
                     "state", .words(OutboxMessage.State.self), "`dead` when absent: what was given up on.",
@@ -41,7 +41,7 @@ extension APIService {
 
     var retryMessage: Route {
         Route(
-            .post, "/api/v1/outbox/{id}/retry", .scope(.admin),
+            .post, "/api/v1/outbox/{id}/retry", .to(.manageMessages),
             summary: Bilingual(swedish: "Skicka om ett meddelande", english: "Send a message again"),
             notes: "Puts a dead message back in the queue. No body.",
             answers: [.init(.noContent, "In the queue.")], problems: [.notWritable, .notReady]

@@ -6,7 +6,7 @@ import Web
 extension APIService {
     var listAreas: Route {
         Route(
-            .get, "/api/v1/areas", .anyOf([.reportRead, .reportWrite]),
+            .get, "/api/v1/areas", .to(.readProfile),
             query: [
                 .init("layer", .words(AreaLayer.self), "Which layer.", example: "district"),
                 .init("code", .text, "One area's code within the layer; all when absent.", example: "holje"),

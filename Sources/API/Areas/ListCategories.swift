@@ -7,7 +7,7 @@ import Web
 extension APIService {
     var listCategories: Route {
         Route(
-            .get, "/api/v1/categories", .anyOf([.reportRead, .reportWrite]),
+            .get, "/api/v1/categories", .to(.readProfile),
             summary: Bilingual(swedish: "Kategorier och frågor", english: "Categories and questions"),
             notes:
                 "What can be reported in each municipality that the key may see, and what is asked about it, in the order of the municipality's profile.",

@@ -6,7 +6,7 @@ import Web
 extension APIService {
     var editCase: Route {
         Route(
-            .patch, "/api/v1/cases/{id}", .scope(.caseWrite), headers: [.ifMatch, .acceptLanguage],
+            .patch, "/api/v1/cases/{id}", .to(.editCases), headers: [.ifMatch, .acceptLanguage],
             body: .init(limit: 64 * 1_024, schema: .named("CaseEdit"), example: Examples.caseEdit),
             summary: Bilingual(swedish: "Ändra ett ärende", english: "Change a case"),
             notes: """
@@ -38,21 +38,21 @@ extension APIService {
         let id = try call.value { Case.ID($0) }
         var remarks: [Bilingual] = []
         for case .merge(let other) in edits {
-            guard let into = try await store.case(other, in: caller.municipalities)?.mergedInto else {
-                continue
-            }
+            guard let named = try await store.case(other, in: caller.municipalities),
+                caller.sees(named, areas: areas()), let into = named.mergedInto
+            else { continue }
             remarks.append(CaseRemark.otherFollowed(other, to: into))
         }
         let changed = try await store.edit(
             id, edits, version: version, in: caller.municipalities,
-            seesRestricted: caller.may(.originalRead), by: caller.key.name, at: call.now)
+            seesRestricted: caller.may(.readOriginals), within: caller.sight, by: caller.agent, at: call.now)
         let day = SwedishTime(call.now).date
         let warnings = edits.flatMap { edit -> [Bilingual] in
             if case .note(let note) = edit { StaffTextScreening(note, on: day).warnings } else { [] }
         }
-        let history = try await self.history(of: changed.id, for: caller)
+        let history = try await self.history(of: changed, for: caller)
         for event in history
-        where event.kind == .tookOver && event.at == call.now && event.by == caller.key.name {
+        where event.kind == .tookOver && event.at == call.now && event.by == caller.agent.name {
             if let other = event.other, other != id {
                 remarks.append(CaseRemark.tookOver(other, because: event.reason))
             }

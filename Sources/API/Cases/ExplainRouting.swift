@@ -8,7 +8,7 @@ import Web
 extension APIService {
     var explainRouting: Route {
         Route(
-            .get, "/api/v1/routing/explain", .scope(.reportRead),
+            .get, "/api/v1/routing/explain", .to(.readCases),
             query: [
                 .init("case", .uuid, "The id of a case.", example: "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f")
             ],

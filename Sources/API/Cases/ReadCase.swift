@@ -9,7 +9,7 @@ import Web
 extension APIService {
     var readCase: Route {
         Route(
-            .get, "/api/v1/cases/{id}", .scope(.reportRead), headers: [.acceptLanguage],
+            .get, "/api/v1/cases/{id}", .to(.readCases), headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Läs ett ärende", english: "Read a case"),
             notes:
                 """
@@ -31,7 +31,7 @@ extension APIService {
             let asked = try call.value { Case.ID($0) }
             let found = try await foundCase(asked, for: caller)
             return try await response(
-                found, askedFor: asked, history: try await history(of: found.id, for: caller), for: caller,
+                found, askedFor: asked, history: try await history(of: found, for: caller), for: caller,
                 call.language)
         }
     }
@@ -41,14 +41,32 @@ extension APIService {
     /// - Throws: 404 when there is none, wherever it may be.
     func foundCase(_ id: Case.ID, for caller: Caller) async throws -> Case {
         guard let found = try await store.case(id, in: caller.municipalities) else { throw Problem.notFound }
-        guard let into = found.mergedInto else { return found }
-        return try await store.case(into, in: caller.municipalities) ?? found
+        let living: Case
+        if let into = found.mergedInto {
+            living = try await store.case(into, in: caller.municipalities) ?? found
+        } else {
+            living = found
+        }
+        guard caller.sees(living, areas: areas()) else { throw Problem.notFound }
+        return living
     }
 
     /// What happened to a case, without what the caller may not know of restricted reports.
-    func history(of id: Case.ID, for caller: Caller) async throws -> [CaseEvent] {
-        let history = try await store.history(of: id)
-        return caller.may(.originalRead) ? history : history.map(\.withoutRestricted)
+    ///
+    /// - Parameter followed: A case that was merged into it, whose history is wanted instead.
+    func history(of found: Case, followedFrom followed: Case.ID? = nil, for caller: Caller) async throws
+        -> [CaseEvent]
+    {
+        let history = try await store.history(of: followed ?? found.id)
+        return caller.seesRestricted(of: found, areas: areas()) ? history : history.map(\.withoutRestricted)
+    }
+
+    /// Whether the caller may see a report: by its case, and a restricted one only where restricted ones may be seen.
+    func sees(_ filed: FiledReport, _ caller: Caller) async throws -> Bool {
+        guard let found = try await store.case(filed.case, in: caller.municipalities),
+            caller.sees(found, areas: areas())
+        else { return false }
+        return !filed.report.isRestricted || caller.seesRestricted(of: found, areas: areas())
     }
 
     /// The case with the reports that the caller may read: none, without the right to read.
@@ -63,11 +81,12 @@ extension APIService {
         _ language: Language,
         remarks: [Bilingual] = [], warnings: [Bilingual] = []
     ) async throws -> Response {
-        let followed = asked == found.id ? nil : try await self.history(of: asked, for: caller)
+        let followed =
+            asked == found.id ? nil : try await self.history(of: found, followedFrom: asked, for: caller)
         let remarks = (followed == nil ? [] : [CaseRemark.followed(asked, to: found.id)]) + remarks
-        let seesRestricted = caller.may(.originalRead)
+        let seesRestricted = caller.seesRestricted(of: found, areas: areas())
         let reports = try await store.reports(of: found.id).filter {
-            caller.may(.reportRead) && caller.sees($0.report)
+            caller.may(.readReports) && (seesRestricted || !$0.report.isRestricted)
         }
         let shown = found.shownPlace(withRestricted: seesRestricted)
         let export = ReportsGeoJSON(projector, detail: .full)
@@ -149,6 +168,7 @@ extension CaseEvent {
         object.memberIfPresent("report", report)
         object.memberIfPresent("other", other)
         object.member("by", by)
+        object.memberIfPresent("person", person)
         object.member("reason", reason.text(in: language))
     }
 }

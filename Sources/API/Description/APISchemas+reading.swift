@@ -104,11 +104,18 @@ extension APISchemas {
             ])
         ),
         (
+            "Session",
+            .object([
+                .init("id", .uuid), .init("name", .text), .init("email", .text),
+                .init("roles", .array(.text)), .init("formToken", .text),
+            ])
+        ),
+        (
             "CaseEvent",
             .object([
                 .init("at", .moment), .init("kind", .words(CaseEvent.Kind.self)),
                 .init("report", .uuid, isRequired: false), .init("other", .uuid, isRequired: false),
-                .init("by", .text),
+                .init("by", .text), .init("person", .uuid, isRequired: false),
                 .init("reason", .text),
             ])
         ),

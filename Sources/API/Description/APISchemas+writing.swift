@@ -4,6 +4,7 @@ import Web
 /// What is sent.
 extension APISchemas {
     static let writing: [(String, Schema)] = [
+        ("Credentials", .object([.init("email", .text), .init("password", .text)])),
         (
             "Submission",
             .object([

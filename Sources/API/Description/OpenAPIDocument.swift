@@ -85,6 +85,15 @@ struct OpenAPIDocument {
                 $0.member("bearerFormat", "lykta_<8 signs>_<43 signs>")
                 $0.member("description", "An API key, made with `lykta keys add` or POST /api/v1/keys.")
             }
+            $0.object("session") {
+                $0.member("type", "apiKey")
+                $0.member("in", "cookie")
+                $0.member("name", "__Host-lykta")
+                $0.member(
+                    "description",
+                    "A person's session, begun by POST /api/v1/session. Whatever is not GET or HEAD also carries its form token as X-CSRF-Token."
+                )
+            }
         }
         components.object("responses") { responses in
             for (status, kinds) in Self.problems(ProblemKind.allCases) {
@@ -99,9 +108,14 @@ extension OpenAPIDocument {
         operation.member("operationId", Self.id(of: route))
         operation.member("summary", "\(route.summary.swedish) / \(route.summary.english)")
         operation.member("description", route.notes.isEmpty ? route.summary.english : route.notes)
-        if !route.access.scopes.isEmpty {
-            operation.member("x-scopes", route.access.scopes.map(\.rawValue))
-            operation.array("security") { $0.object { $0.array("key") { _ in } } }
+        if let action = route.access.action {
+            operation.member("x-action", action.rawValue)
+            operation.member("x-scopes", action.scopes.map(\.rawValue))
+            operation.member("x-roles", action.roles.map(\.rawValue))
+            operation.array("security") { ways in
+                if !action.scopes.isEmpty { ways.object { $0.array("key") { _ in } } }
+                if !action.roles.isEmpty { ways.object { $0.array("session") { _ in } } }
+            }
         }
         operation.array("parameters") { parameters in
             for name in route.path.parameters { parameters.object { Self.pathParameter(name, to: &$0) } }
@@ -155,8 +169,9 @@ extension OpenAPIDocument {
         object.member("required", true)
         object.member("description", "At most \(body.limit) bytes.")
         object.object("content") {
-            $0.object("application/json") {
+            $0.object(body.isForm ? "application/x-www-form-urlencoded" : "application/json") {
                 $0.object("schema") { body.schema.write(to: &$0) }
+                guard !body.isForm else { return }
                 $0.object("examples") { $0.object("example") { $0.member("value", json: body.example.utf8) } }
             }
         }

@@ -11,7 +11,7 @@ import Web
 extension APIService {
     var findHotspots: Route {
         Route(
-            .get, "/api/v1/hotspots", .scope(.reportRead),
+            .get, "/api/v1/hotspots", .to(.plan),
             query: [
                 .init(
                     "since", .text,
@@ -90,7 +90,8 @@ extension APIService {
         guard let question = asked, let statistics = HotspotStatistics() else { throw Problem.internalFault }
         let reports = try await countedReports(
             matching: question.filter(
-                municipalities: caller.municipalities, includesRestricted: caller.may(.originalRead)),
+                municipalities: caller.municipalities, includesRestricted: caller.may(.readOriginals),
+                sight: caller.sight),
             inside: area?.area)
         let answer = try await longWork.run { [projector] isWanted in
             try question.answer(among: reports, projector, statistics: statistics) { _ in isWanted() }

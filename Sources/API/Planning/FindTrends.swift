@@ -9,7 +9,7 @@ import Web
 extension APIService {
     var findTrends: Route {
         Route(
-            .get, "/api/v1/trends", .scope(.reportRead),
+            .get, "/api/v1/trends", .to(.plan),
             query: [
                 .init(
                     "since", .text,
@@ -75,7 +75,8 @@ extension APIService {
         guard let question else { throw Problem.internalFault }
         let reports = try await countedReports(
             matching: question.filter(
-                municipalities: caller.municipalities, includesRestricted: caller.may(.originalRead)),
+                municipalities: caller.municipalities, includesRestricted: caller.may(.readOriginals),
+                sight: caller.sight),
             inside: nil)
         let trends = try await longWork.run { isWanted in
             try question.trends(among: reports) { _ in isWanted() }

@@ -10,7 +10,7 @@ import Web
 extension APIService {
     var planWalk: Route {
         Route(
-            .post, "/api/v1/walks", .scope(.reportRead),
+            .post, "/api/v1/walks", .to(.plan),
             query: [
                 .init(
                     "format", .word(WalkFormat.allCases.map(\.rawValue)), "`json` when absent.",

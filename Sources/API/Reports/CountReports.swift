@@ -7,7 +7,7 @@ import Web
 extension APIService {
     var countReports: Route {
         Route(
-            .get, "/api/v1/counts", .scope(.reportRead),
+            .get, "/api/v1/counts", .to(.readReports),
             query: [
                 .init(
                     "bbox", .text, "West,south,east,north in degrees (WGS 84).",

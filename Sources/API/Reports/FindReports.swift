@@ -8,7 +8,7 @@ import Web
 extension APIService {
     var findReports: Route {
         Route(
-            .get, "/api/v1/reports", .scope(.reportRead),
+            .get, "/api/v1/reports", .to(.readReports),
             query: [
                 .init(
                     "near", .text,

@@ -10,7 +10,7 @@ extension QueryReader {
             sources: words("source", Source.self), unit: choice("unit", known.units),
             observedFrom: moment("since"), observedUntil: moment("until"),
             receivedFrom: moment("receivedSince"), receivedUntil: moment("receivedUntil"),
-            includesRestricted: caller.may(.originalRead))
+            includesRestricted: caller.may(.readOriginals), sight: caller.sight)
     }
 
     mutating func limit(_ usual: Int = 100) -> Int { number("limit", in: 1...1_000) ?? usual }

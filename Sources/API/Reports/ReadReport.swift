@@ -9,7 +9,7 @@ import Web
 extension APIService {
     var readReport: Route {
         Route(
-            .get, "/api/v1/reports/{id}", .scope(.reportRead),
+            .get, "/api/v1/reports/{id}", .to(.readReports),
             summary: Bilingual(swedish: "Läs en rapport", english: "Read a report"),
             notes:
                 "The words as staff may read them: personal data masked. `ETag` is the version to change it by.",
@@ -26,10 +26,10 @@ extension APIService {
 
     var readOriginal: Route {
         Route(
-            .get, "/api/v1/reports/{id}/original", .scope(.originalRead),
+            .get, "/api/v1/reports/{id}/original", .to(.readOriginals),
             summary: Bilingual(swedish: "Läs originalet", english: "Read the original"),
             notes:
-                "What came in, as it came, before cleaning and masking, with the contact. Each reading is recorded with the key's number, prefix and name, and the time.",
+                "What came in, as it came, before cleaning and masking, with the contact. Each reading is recorded with who read it (the key's number, prefix and name, or the person's account and name) and the time.",
             answers: [
                 .init(
                     .ok, "What came in.", "application/json", .named("Original"), example: Examples.original)
@@ -40,7 +40,7 @@ extension APIService {
             do {
                 guard
                     let original = try await store.original(
-                        of: filed.report.id, readBy: caller.key, at: call.now)
+                        of: filed.report.id, readBy: caller.agent, at: call.now)
                 else { throw Problem.notFound }
                 return .json(original.json)
             } catch let fault as OriginalFault {
@@ -51,7 +51,7 @@ extension APIService {
 
     var placeReport: Route {
         Route(
-            .put, "/api/v1/reports/{id}/place", .scope(.caseWrite), headers: [.ifMatch],
+            .put, "/api/v1/reports/{id}/place", .to(.placeReports), headers: [.ifMatch],
             body: .init(limit: 4 * 1_024, schema: .named("Placing"), example: Examples.placing),
             summary: Bilingual(swedish: "Placera en rapport", english: "Place a report"),
             notes:
@@ -97,18 +97,17 @@ extension APIService {
         let words = try said?.string.flatMap { try desk.words(ofPlace: $0, at: call.now) }
         let placed = try await store.place(
             filed.report.id, at: place, accuracy: accuracy, words: words, version: version,
-            by: caller.key.name, at: call.now)
-        return try feature(of: placed, caller.may(.reportRead) ? .full : .coarse)
+            by: caller.agent, at: call.now)
+        return try feature(of: placed, caller.may(.readReports) ? .full : .coarse)
     }
 
     /// A report that the caller may see.
     ///
     /// - Throws: 404 when there is none, wherever it may be.
     private func filed(_ id: Report.ID, for caller: Caller) async throws -> FiledReport {
-        guard let filed = try await store.report(id, in: caller.municipalities), caller.sees(filed.report)
-        else {
-            throw Problem.notFound
-        }
+        guard let filed = try await store.report(id, in: caller.municipalities),
+            try await sees(filed, caller)
+        else { throw Problem.notFound }
         return filed
     }
 

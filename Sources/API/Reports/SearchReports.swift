@@ -8,7 +8,7 @@ import Web
 extension APIService {
     var searchReports: Route {
         Route(
-            .post, "/api/v1/reports/search", .scope(.reportRead),
+            .post, "/api/v1/reports/search", .to(.readReports),
             body: .init(limit: 128 * 1_024, schema: .named("ReportSearch"), example: Examples.search),
             summary: Bilingual(swedish: "Sök rapporter i en yta", english: "Find reports in a polygon"),
             notes: """
@@ -63,7 +63,7 @@ extension BodyReader {
             observedUntil: value("until", sv: sv, en: en, moment),
             receivedFrom: value("receivedSince", sv: sv, en: en, moment),
             receivedUntil: value("receivedUntil", sv: sv, en: en, moment),
-            includesRestricted: caller.may(.originalRead))
+            includesRestricted: caller.may(.readOriginals), sight: caller.sight)
     }
 }
 

@@ -10,7 +10,7 @@ import Web
 extension APIService {
     var submitReport: Route {
         Route(
-            .post, "/api/v1/reports", .scope(.reportWrite),
+            .post, "/api/v1/reports", .to(.sendReports),
             headers: [
                 .init(
                     name: "Idempotency-Key",
@@ -65,7 +65,7 @@ extension APIService {
     ) throws(IntakeRefusal) -> CheckedSubmission {
         do {
             return try desk.check(
-                json, from: caller.key.name, network: call.network, allowed: caller.municipalities,
+                json, from: caller.agent.name, network: call.network, allowed: caller.municipalities,
                 at: call.now, using: &chance)
         } catch {
             for problem in error.problems { reportMetrics.refused(problem.code.rawValue) }
@@ -154,7 +154,7 @@ extension APIService {
                 faults: [.init(.header("Idempotency-Key"), "idempotency-key.malformed", message)])
         }
         return RetryKey(
-            client: caller.key.prefix, key: key, requestDigest: Array(SHA256.hash(data: call.body)))
+            client: caller.id, key: key, requestDigest: Array(SHA256.hash(data: call.body)))
     }
 }
 

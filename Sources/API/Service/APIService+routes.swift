@@ -8,7 +8,8 @@ extension APIService {
             submitReport, findReports, searchReports, readReport, readOriginal, placeReport, countReports,
             findCases, readCase, editCase, explainRouting, findHotspots, findTrends, planWalk,
             listAreas, listCategories,
-            listKeys, addKey, revokeKey, listOutbox, retryMessage, apiInfo,
+            listKeys, addKey, revokeKey, listOutbox, retryMessage,
+            beginSession, readSession, endSession, apiInfo,
         ]
         // The document describes its own route too.
         let described = own + others + [openAPI([])]

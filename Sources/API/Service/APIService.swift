@@ -1,3 +1,4 @@
+package import Accounts
 import Exports
 package import Intake
 package import Projection
@@ -21,6 +22,7 @@ package struct APIService: Sendable {
     let publicURL: PublicURL
     let makeChance: @Sendable () -> any RandomNumberGenerator
     let keys: KeyRing
+    let accounts: AccountServices
     let reportMetrics: ReportMetrics
     let longWork = LongWork()
     let exports = ExportWork()
@@ -28,11 +30,12 @@ package struct APIService: Sendable {
     /// - Parameters:
     ///   - served: every municipality that the desk accepts reports for.
     ///   - keys: those that the server lets in by.
+    ///   - accounts: the people that it lets in.
     ///   - makeChance: makes ids, references and keys, so it must not be guessable.
     package init(
         store: any Store, served: [ProfileDocument], desk: IntakeDesk,
         areas: @escaping @Sendable () -> AreaMap, projector: Projector, followLinks: FollowLinks,
-        publicURL: PublicURL, keys: KeyRing,
+        publicURL: PublicURL, keys: KeyRing, accounts: AccountServices,
         makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics
     ) {
         self.store = store
@@ -44,6 +47,7 @@ package struct APIService: Sendable {
         self.publicURL = publicURL
         self.makeChance = makeChance
         self.keys = keys
+        self.accounts = accounts
         reportMetrics = ReportMetrics(metrics)
     }
 

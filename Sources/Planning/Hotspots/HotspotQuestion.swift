@@ -49,12 +49,15 @@ package struct HotspotQuestion: Sendable {
 
     /// The reports that the answer is about.
     ///
-    /// - Parameter municipalities: all when empty.
-    package func filter(municipalities: Set<MunicipalityCode> = [], includesRestricted: Bool) -> ReportFilter
-    {
+    /// - Parameters:
+    ///   - municipalities: all when empty.
+    ///   - sight: what the asker may see of them; nil for everything.
+    package func filter(
+        municipalities: Set<MunicipalityCode> = [], includesRestricted: Bool, sight: Sight? = nil
+    ) -> ReportFilter {
         ReportFilter(
             municipalities: municipalities, categories: categories, observedFrom: from,
-            observedUntil: observedUntil, includesRestricted: includesRestricted)
+            observedUntil: observedUntil, includesRestricted: includesRestricted, sight: sight)
     }
 
     /// The answer that `reports`, those of the filter, give; see ``HotspotFinder``.

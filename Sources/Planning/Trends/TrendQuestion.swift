@@ -34,13 +34,16 @@ package struct TrendQuestion: Sendable {
     /// The reports that the answer is about: of all categories, since the first report of any says since when reports could
     /// come.
     ///
-    /// - Parameter municipalities: all when empty.
-    package func filter(municipalities: Set<MunicipalityCode> = [], includesRestricted: Bool) -> ReportFilter
-    {
+    /// - Parameters:
+    ///   - municipalities: all when empty.
+    ///   - sight: what the asker may see of them; nil for everything.
+    package func filter(
+        municipalities: Set<MunicipalityCode> = [], includesRestricted: Bool, sight: Sight? = nil
+    ) -> ReportFilter {
         ReportFilter(
             municipalities: municipalities,
             observedFrom: SwedishTime.moment(of: since ?? WeekSpan.usualStart(at: now), minuteOfDay: 0),
-            includesRestricted: includesRestricted)
+            includesRestricted: includesRestricted, sight: sight)
     }
 
     /// The trends that `reports`, those of the filter, show; see ``TrendFinder``.

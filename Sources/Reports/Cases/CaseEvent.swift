@@ -6,8 +6,10 @@ package struct CaseEvent: Hashable, Sendable {
     package let report: Report.ID?
     /// The other case it is about, if one.
     package let other: Case.ID?
-    /// Who did it: `lykta` itself, or the name of an API key.
+    /// Who did it, as it was called then: `lykta` itself, a person or an API key.
     package let by: String
+    /// The account of the person who did it; nil when it was none.
+    package let person: Person.ID?
     package let reason: Bilingual
     /// Whether the report it is about is restricted.
     package let isAboutRestricted: Bool
@@ -16,14 +18,15 @@ package struct CaseEvent: Hashable, Sendable {
     package let mayTellOfRestricted: Bool
 
     package init(
-        at: Timestamp, kind: Kind, report: Report.ID?, other: Case.ID?, by: String, reason: Bilingual,
-        isAboutRestricted: Bool = false, mayTellOfRestricted: Bool = false
+        at: Timestamp, kind: Kind, report: Report.ID?, other: Case.ID?, by: String, person: Person.ID? = nil,
+        reason: Bilingual, isAboutRestricted: Bool = false, mayTellOfRestricted: Bool = false
     ) {
         self.at = at
         self.kind = kind
         self.report = report
         self.other = other
         self.by = by
+        self.person = person
         self.reason = reason
         self.isAboutRestricted = isAboutRestricted
         self.mayTellOfRestricted = mayTellOfRestricted
@@ -33,6 +36,7 @@ package struct CaseEvent: Hashable, Sendable {
     package var withoutRestricted: CaseEvent {
         CaseEvent(
             at: at, kind: kind, report: isAboutRestricted ? nil : report, other: other, by: by,
+            person: person,
             reason: mayTellOfRestricted && kind.isOfJoining ? Self.reasonWithheld : reason,
             isAboutRestricted: isAboutRestricted, mayTellOfRestricted: mayTellOfRestricted)
     }

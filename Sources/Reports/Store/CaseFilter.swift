@@ -10,11 +10,13 @@ package struct CaseFilter: Hashable, Sendable {
     package var bounds: Bounds?
     /// Whether the place of a case is that of its restricted reports too; see ``Case/shownPlace(withRestricted:)``.
     package var includesRestricted: Bool
+    /// What the asker may see of all that; nil for everything.
+    package var sight: Sight?
 
     package init(
         municipalities: Set<MunicipalityCode> = [], groups: Set<Code<CategoryGroup>> = [],
         statuses: Set<CaseStatus> = [], unit: Code<Unit>? = nil, bounds: Bounds? = nil,
-        includesRestricted: Bool = false
+        includesRestricted: Bool = false, sight: Sight? = nil
     ) {
         self.municipalities = municipalities
         self.groups = groups
@@ -22,9 +24,10 @@ package struct CaseFilter: Hashable, Sendable {
         self.unit = unit
         self.bounds = bounds
         self.includesRestricted = includesRestricted
+        self.sight = sight
     }
 
-    /// Whether a case passes.
+    /// Whether a case passes all but the sight.
     package func admits(_ case: Case) -> Bool {
         admitsApartFromUnit(`case`)
             && (unit.map { unit in `case`.units.contains { $0.unit == unit } } ?? true)

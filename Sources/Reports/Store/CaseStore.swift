@@ -15,17 +15,18 @@ package protocol CaseStore: Sendable {
     ///
     /// - Parameter seesRestricted: Whether the editor may name restricted reports. Whoever may not is refused as for a report
     ///   that does not exist.
+    /// - Parameter sight: What the editor may see beside that; nil for everything. Whatever lies outside is refused as what is not.
     /// - Throws: ``CaseEditFault``.
     func edit(
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
-        seesRestricted: Bool, by editor: String, at moment: Timestamp
+        seesRestricted: Bool, within sight: Sight?, by editor: Agent, at moment: Timestamp
     ) async throws -> Case
 
     /// Routes a case by the rules as they are now: gives what that changes, nil when nothing, and writes it unless `isTrial`.
     ///
     /// - Parameter successors: Units that took the place of others.
     func routeAnew(
-        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: String,
+        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: Agent,
         at moment: Timestamp
     ) async throws -> RoutingChange?
 
@@ -34,4 +35,16 @@ package protocol CaseStore: Sendable {
 
     /// Queues the notices of cases whose last day to act has begun since this was last called, each once.
     func queueDueNotices(at moment: Timestamp) async throws
+}
+
+extension CaseStore {
+    /// An edit by whoever sees every case of `municipalities`.
+    package func edit(
+        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+        seesRestricted: Bool, by editor: Agent, at moment: Timestamp
+    ) async throws -> Case {
+        try await edit(
+            id, edits, version: version, in: municipalities, seesRestricted: seesRestricted, within: nil,
+            by: editor, at: moment)
+    }
 }

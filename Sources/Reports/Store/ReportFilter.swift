@@ -15,12 +15,14 @@ package struct ReportFilter: Hashable, Sendable {
     package var receivedUntil: Timestamp?
     /// Whether restricted reports are among the answers.
     package var includesRestricted: Bool
+    /// What the asker may see of all that; nil for everything.
+    package var sight: Sight?
 
     package init(
         municipalities: Set<MunicipalityCode> = [], categories: Set<Code<Category>> = [],
         statuses: Set<CaseStatus> = [], sources: Set<Source> = [], unit: Code<Unit>? = nil,
         observedFrom: Timestamp? = nil, observedUntil: Timestamp? = nil, receivedFrom: Timestamp? = nil,
-        receivedUntil: Timestamp? = nil, includesRestricted: Bool = false
+        receivedUntil: Timestamp? = nil, includesRestricted: Bool = false, sight: Sight? = nil
     ) {
         self.municipalities = municipalities
         self.categories = categories
@@ -32,11 +34,12 @@ package struct ReportFilter: Hashable, Sendable {
         self.receivedFrom = receivedFrom
         self.receivedUntil = receivedUntil
         self.includesRestricted = includesRestricted
+        self.sight = sight
     }
 
     package static let all = ReportFilter()
 
-    /// Whether a report passes everything but the unit, since only a store knows whose its case is.
+    /// Whether a report passes everything but the unit and the sight, since only a store knows its case.
     package func admits(_ filed: FiledReport) -> Bool {
         let report = filed.report
         return (includesRestricted || !report.isRestricted)

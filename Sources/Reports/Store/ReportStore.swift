@@ -51,8 +51,9 @@ package protocol ReportStore: Sendable {
     /// The report with this reference, for the resident who follows it.
     func report(_ reference: Reference) async throws -> FiledReport?
 
-    /// What came in before masking. Reading it is itself recorded, with the key's number, public part and name, and the time.
-    func original(of id: Report.ID, readBy key: APIKey, at moment: Timestamp) async throws
+    /// What came in before masking. Reading it is itself recorded, with who read it, by the name of then and by its account
+    /// or the key's number and public part, and the time.
+    func original(of id: Report.ID, readBy reader: Agent, at moment: Timestamp) async throws
         -> SealedOriginal?
 
     /// The last `limit` readings of originals, the latest first.
@@ -64,7 +65,7 @@ package protocol ReportStore: Sendable {
     /// - Throws: ``ReportEditFault``.
     func place(
         _ id: Report.ID, at place: Place, accuracy: Distance?, words: String?, version: Int?,
-        by editor: String,
+        by editor: Agent,
         at moment: Timestamp
     )
         async throws -> FiledReport

@@ -78,7 +78,7 @@ extension DigestedTable {
         name: "case_event",
         columns: [
             "case_number", "number", "at", "kind", "report", "other", "by", "reason_swedish",
-            "reason_english",
+            "reason_english", "person",
         ],
         rowName: "'event ' || case_event.number || ' of ' || \(caseName(of: "case_event.case_number"))",
         promise: "the history of each case is as it was written")
@@ -100,7 +100,7 @@ extension DigestedTable {
         promise: "every answer that is kept for a repeated request is as it was written")
 
     static let readings = DigestedTable(
-        name: "original_read", columns: ["number", "report", "reader", "at", "key_number", "key_prefix"],
+        name: "original_read", columns: ["number", "report", "reader", "at", "key_number", "key_prefix", "person"],
         rowName: "'reading ' || original_read.number",
         promise: "the record of who read originals is as it was written")
 

@@ -29,9 +29,9 @@ enum FiledReports {
     }
 
     /// Walks the index of unplaced reports from the cursor on; few wait at a time.
-    static func unplaced(matching filter: ReportFilter, page: PageRequest, in db: Database) throws -> Page<
-        FiledReport
-    > {
+    static func unplaced(
+        matching filter: ReportFilter, seen: SeenCases?, page: PageRequest, in db: Database
+    ) throws -> Page<FiledReport> {
         let after = Data(page.after?.id.bytes ?? [])
         let statement = try db.cachedStatement(
             sql: """
@@ -45,7 +45,9 @@ enum FiledReports {
         var found: [FiledReport] = []
         while let row = try rows.next() {
             let filed = try ReportRecord.filedReport(row)
-            guard filter.admits(filed) else { continue }
+            guard filter.admits(filed),
+                try seen?.hold(row["number"], isRestricted: filed.report.isRestricted) ?? true
+            else { continue }
             if found.count == page.limit {
                 return Page(elements: found, next: found.last.map { ReportCursor(id: $0.report.id) })
             }

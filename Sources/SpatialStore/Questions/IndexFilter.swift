@@ -12,6 +12,8 @@ struct IndexFilter: Sendable {
     private let receivedFrom: Int64
     private let receivedUntil: Int64
     private let includesRestricted: Bool
+    /// By municipality, whether restricted reports are seen there; nil for everywhere, or where each row is looked at.
+    private let seen: [Int64: Bool]?
 
     /// A category that the database has never seen matches nothing.
     init(_ filter: ReportFilter, numbers: CategoryNumbers) {
@@ -24,6 +26,13 @@ struct IndexFilter: Sendable {
         receivedFrom = filter.receivedFrom?.milliseconds ?? .min
         receivedUntil = filter.receivedUntil?.milliseconds ?? .max
         includesRestricted = filter.includesRestricted
+        seen = filter.sight.flatMap { sight in
+            guard sight.isOfWholes else { return nil }
+            return Dictionary(
+                uniqueKeysWithValues: sight.municipalities.map {
+                    (Int64($0.number), sight.seesWhole($0, isRestricted: true))
+                })
+        }
     }
 
     func admits(_ report: IndexedReport) -> Bool {
@@ -34,6 +43,7 @@ struct IndexFilter: Sendable {
             && sources & (1 << UInt8(truncatingIfNeeded: report.source & 7)) != 0
             && (municipalities.isEmpty || municipalities.contains(report.municipality))
             && (categories?.contains(report.category) ?? true)
+            && (seen.map { $0[report.municipality].map { $0 || !report.isRestricted } ?? false } ?? true)
     }
 
     private static func mask(_ positions: [Int64]) -> UInt8 {

@@ -7,6 +7,8 @@ import Reports
 struct StoredIndex: CoveringIndex {
     let db: Database
     var unit: Code<Unit>?
+    /// What the asker may see, where a municipality does not tell it.
+    var seen: SeenCases?
 
     /// - Throws: GRDB's `DatabaseError`, ``StoreFault`` for a row that `lykta check` would report, and what `body` throws.
     func walk(
@@ -24,7 +26,12 @@ struct StoredIndex: CoveringIndex {
             case SQLITE_ROW:
                 let row = unsafe IndexRow(handle)
                 // The place stands in the tree itself; everything else is one look further.
-                if let rank = rank(try row.place) { try body(rank, row.report()) }
+                guard let rank = rank(try row.place) else { continue }
+                let report = try row.report()
+                guard try seen?.hold(report.number, isRestricted: report.isRestricted) ?? true else {
+                    continue
+                }
+                try body(rank, report)
             case SQLITE_DONE: return
             case let code:
                 throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)

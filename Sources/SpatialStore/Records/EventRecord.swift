@@ -5,18 +5,20 @@ import Reports
 /// What happened to a case, as rows of `case_event`.
 enum EventRecord {
     static func insert(
-        _ kind: CaseEvent.Kind, in caseNumber: Int64, report: Int64? = nil, other: Int64? = nil, by: String,
+        _ kind: CaseEvent.Kind, in caseNumber: Int64, report: Int64? = nil, other: Int64? = nil, by: Agent,
         reason: Bilingual, at moment: Timestamp, in db: Database
     ) throws {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO case_event
-                    (case_number, number, at, kind, report, other, by, reason_swedish, reason_english, row_digest)
-                VALUES (?1, \(next), ?2, ?3, ?4, ?5, ?6, ?7, ?8,
-                    lykta_digest(?1, \(next), ?2, ?3, ?4, ?5, ?6, ?7, ?8))
+                    (case_number, number, at, kind, report, other, by, reason_swedish, reason_english, person, row_digest)
+                VALUES (?1, \(next), ?2, ?3, ?4, ?5, ?6, ?7, ?8, (SELECT number FROM person WHERE id = ?9),
+                    lykta_digest(?1, \(next), ?2, ?3, ?4, ?5, ?6, ?7, ?8, (SELECT number FROM person WHERE id = ?9)))
                 """)
         try statement.execute(arguments: [
-            caseNumber, moment.milliseconds, kind.rawValue, report, other, by, reason.swedish, reason.english,
+            caseNumber, moment.milliseconds, kind.rawValue, report, other, by.name, reason.swedish,
+            reason.english,
+            by.person.map { Data($0.bytes) },
         ])
     }
 
@@ -28,10 +30,11 @@ enum EventRecord {
             db,
             sql: """
                 SELECT case_event.number, at, kind, report.id, other_case.id, by, reason_swedish, reason_english,
-                    ifnull(report.restricted, 0), case_event.case_number, case_event.other
+                    ifnull(report.restricted, 0), case_event.case_number, case_event.other, person.id
                 FROM case_event JOIN case_file ON case_file.number = case_event.case_number
                 LEFT JOIN report ON report.number = case_event.report
                 LEFT JOIN case_file AS other_case ON other_case.number = case_event.other
+                LEFT JOIN person ON person.number = case_event.person
                 WHERE case_file.id = ? ORDER BY case_event.number
                 """,
             arguments: [Data(id.bytes)])
@@ -46,7 +49,7 @@ enum EventRecord {
                 return CaseEvent(
                     at: at, kind: kind, report: Report.ID(bytes: try row.value(at: 3)),
                     other: Case.ID(bytes: try row.value(at: 4)),
-                    by: try row.value(at: 5),
+                    by: try row.value(at: 5), person: Person.ID(bytes: try row.value(at: 11)),
                     reason: Bilingual(swedish: try row.value(at: 6), english: try row.value(at: 7)),
                     isAboutRestricted: try row.value(at: 8),
                     mayTellOfRestricted: try casesNamed(in: row).contains(where: restricted.contains))

@@ -142,5 +142,18 @@ struct SoundnessPromise {
             words: "every report is there and says what it said when it was acknowledged",
             broken: ReportDigest.broken, mostNamed: 10_000,
             brokenOneByOne: ReportDigest.brokenOneByOne),
+        SoundnessPromise(
+            words: "every person has a role, and a role that is kept can be read",
+            broken: """
+                SELECT email FROM person WHERE number NOT IN (SELECT person FROM person_role)
+                UNION SELECT person || ' ' || role FROM person_role WHERE municipality NOT BETWEEN 101 AND 2599
+                    OR person NOT IN (SELECT number FROM person) OR unit = '' OR area = ''
+                """),
+        SoundnessPromise(
+            words: "every session is of somebody who may sign in, and lasts twelve hours",
+            broken: """
+                SELECT person || ' ' || begun FROM session LEFT JOIN person ON person.number = session.person
+                WHERE person.number IS NULL OR person.disabled IS NOT NULL OR ends - begun <> 43200000
+                """),
     ]
 }

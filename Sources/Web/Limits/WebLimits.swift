@@ -28,5 +28,6 @@ package struct WebLimits: Sendable {
     /// Those whose word is taken for where a request came from.
     package var trustedProxies = TrustedProxies()
 
+
     package init() {}
 }

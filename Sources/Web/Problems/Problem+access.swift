@@ -18,6 +18,13 @@ extension Problem {
 
     package static func scopeMissing(_ scopes: [APIKey.Scope]) -> Problem {
         let names = scopes.map(\.rawValue)
+        guard !names.isEmpty else {
+            return Problem(
+                .scopeMissing,
+                Bilingual(
+                    swedish: "Det här gör en inloggad person, inte en nyckel.",
+                    english: "This is for a person who has signed in, not for a key."))
+        }
         return Problem(
             .scopeMissing,
             Bilingual(

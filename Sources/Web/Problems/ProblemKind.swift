@@ -10,6 +10,10 @@ package enum ProblemKind: String, CaseIterable, Sendable {
     case keyMissing = "key-missing"
     case keyUnknown = "key-unknown"
     case scopeMissing = "scope-missing"
+    case notSignedIn = "not-signed-in"
+    case signInFailed = "sign-in-failed"
+    case formTokenMissing = "form-token-missing"
+    case tooManyAttempts = "too-many-attempts"
     case notFound = "not-found"
     case methodNotAllowed = "method-not-allowed"
     case bodyTooSlow = "body-too-slow"
@@ -32,8 +36,9 @@ package enum ProblemKind: String, CaseIterable, Sendable {
     package var status: HTTPResponse.Status {
         switch self {
         case .malformedRequest, .malformedJSON, .badParameter, .wrongHost: .badRequest
-        case .keyMissing, .keyUnknown: .unauthorized
-        case .scopeMissing: .forbidden
+        case .keyMissing, .keyUnknown, .notSignedIn, .signInFailed: .unauthorized
+        case .scopeMissing, .formTokenMissing: .forbidden
+        case .tooManyAttempts: .tooManyRequests
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .bodyTooSlow: .requestTimeout
@@ -58,6 +63,11 @@ package enum ProblemKind: String, CaseIterable, Sendable {
         case .keyMissing: Bilingual(swedish: "Nyckel saknas", english: "Key missing")
         case .keyUnknown: Bilingual(swedish: "Nyckeln gäller inte", english: "Key not valid")
         case .scopeMissing: Bilingual(swedish: "Behörighet saknas", english: "Not permitted")
+        case .notSignedIn: Bilingual(swedish: "Inte inloggad", english: "Not signed in")
+        case .signInFailed: Bilingual(swedish: "Inloggningen gick inte", english: "Sign-in failed")
+        case .formTokenMissing:
+            Bilingual(swedish: "Formuläret kan inte kännas igen", english: "Form not recognised")
+        case .tooManyAttempts: Bilingual(swedish: "För många försök", english: "Too many attempts")
         case .notFound: Bilingual(swedish: "Finns inte", english: "Not found")
         case .methodNotAllowed:
             Bilingual(swedish: "Metoden går inte att använda här", english: "Method not allowed")

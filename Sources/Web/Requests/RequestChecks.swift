@@ -26,17 +26,31 @@ enum RequestChecks {
         }
     }
 
-    /// - Throws: 415 unless the body is JSON, sent as it is.
-    static func mediaType(_ headers: HTTPFields) throws(Problem) {
+    /// - Throws: 403 for a form that a page of another site sent, where the browser says so: `Sec-Fetch-Site` (Fetch Metadata),
+    ///   else `Origin` beside another host.
+    static func sameSite(_ request: Request) throws(Problem) {
+        if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }) {
+            guard site == "same-origin" || site == "none" else { throw .otherSite }
+        } else if let origin = request.headers[.origin] {
+            let host = origin.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init)
+            guard host == request.head.authority else { throw .otherSite }
+        }
+    }
+
+    /// - Throws: 415 unless the body is JSON, or a form where the route takes one, sent as it is.
+    static func mediaType(_ headers: HTTPFields, isForm: Bool) throws(Problem) {
+        let wanted = isForm ? "application/x-www-form-urlencoded" : "application/json"
         let type = (headers[.contentType] ?? "").prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
         let encoding = headers[.contentEncoding]?.lowercased() ?? "identity"
-        guard type == "application/json", encoding == "identity" else {
+        guard type == wanted, encoding == "identity" else {
             throw Problem(
                 .wrongMediaType,
                 Bilingual(
-                    swedish: "Skicka JSON okomprimerad, med Content-Type: application/json.",
-                    english: "Send JSON uncompressed, with Content-Type: application/json."),
-                headers: [.accept: "application/json"])
+                    swedish:
+                        "Skicka \(isForm ? "formuläret" : "JSON") okomprimerad, med Content-Type: \(wanted).",
+                    english:
+                        "Send \(isForm ? "the form" : "JSON") uncompressed, with Content-Type: \(wanted)."),
+                headers: [.accept: wanted])
         }
     }
 

@@ -26,13 +26,29 @@ package struct TrustedProxies: Sendable {
     /// `X-Forwarded-For` is read, and `Forwarded` (RFC 7239) where there is none. Whatever stands to the left of the first address
     /// that is not trusted may be anybody's invention, and is not looked at.
     package func source(of peer: SocketAddress?, _ headers: HTTPFields) -> NetworkSource? {
-        guard let peer = peer?.ipAddress.flatMap({ NumericAddress($0[...]) })?.bytes else { return nil }
-        guard trusts(peer) else { return NetworkSource(address: peer) }
+        Self.bytes(of: peer).flatMap { trusts($0) ? forwardedFor(headers) : $0 }.flatMap {
+            NetworkSource(address: $0)
+        }
+    }
+
+    /// Whom limits that are kept by address count a request for: its source as ``source(of:_:)`` finds it, or, where that is not told,
+    /// who is at the other end of the connection. All of an IPv6 network of 64 bits are one.
+    package func address(of peer: SocketAddress?, _ headers: HTTPFields) -> String {
+        guard let peer = Self.bytes(of: peer) else { return "unknown" }
+        let address = (trusts(peer) ? forwardedFor(headers) : nil) ?? peer
+        return address.prefix(address.count == 16 ? 8 : 4).map { String($0, radix: 16) }.joined(separator: ".")
+    }
+
+    private func forwardedFor(_ headers: HTTPFields) -> [UInt8]? {
         for name in Self.forwarded(headers).reversed() {
             guard let address = Self.bytes(ofNode: name) else { return nil }
-            if !trusts(address) { return NetworkSource(address: address) }
+            if !trusts(address) { return address }
         }
         return nil
+    }
+
+    private static func bytes(of peer: SocketAddress?) -> [UInt8]? {
+        peer?.ipAddress.flatMap { NumericAddress($0[...]) }?.bytes
     }
 
     private func trusts(_ address: [UInt8]) -> Bool { blocks.contains { $0.contains(address) } }

@@ -14,7 +14,11 @@ package struct Call: Sendable {
     /// Empty for a route without a body.
     package let body: [UInt8]
     /// Nil on open routes only.
-    package let key: Caller?
+    let identified: Caller?
+    /// That by which the caller is signed in; on an open route, one that the request carries, whether or not it is in use.
+    package let session: SessionToken?
+    /// Where the request comes from, as far as it can be trusted.
+    package let address: String
     package let language: Language
     package let now: Timestamp
     /// Where it came from, when that tells one resident from another: see ``TrustedProxies``.
@@ -24,8 +28,8 @@ package struct Call: Sendable {
     ///
     /// - Throws: 401 on a route that is open.
     package func caller() throws(Problem) -> Caller {
-        guard let key else { throw .keyMissing }
-        return key
+        guard let identified else { throw .keyMissing }
+        return identified
     }
 
     /// The path's parameter at `index` as `parse` reads it.
@@ -35,6 +39,11 @@ package struct Call: Sendable {
         guard values.indices.contains(index), let value = parse(values[index]) else { throw .notFound }
         return value
     }
+
+    /// The body as a form.
+    ///
+    /// - Throws: 400.
+    package func form() throws(Problem) -> FormText { try FormText(body) }
 
     /// The body as JSON.
     ///

@@ -42,6 +42,9 @@ package struct Route: Sendable {
         self.handle = handle
     }
 
+    /// Whether a session alone is not enough to ask for it: anything but reading.
+    var changesSomething: Bool { method != .get && method != .head }
+
     /// `GET /api/v1/reports/{id}`
     package var name: String { "\(method.rawValue) \(path)" }
 
@@ -73,15 +76,17 @@ package struct Route: Sendable {
         }
     }
 
-    /// A body in JSON.
+    /// A body in JSON, or a form.
     package struct Body: Sendable {
         /// In bytes; what is larger is not read.
         package let limit: Int
         package let schema: Schema
-        /// JSON.
+        /// JSON; of a form, the form.
         package let example: String
+        package let isForm: Bool
 
-        package init(limit: Int, schema: Schema, example: String) {
+        package init(limit: Int, schema: Schema, example: String, isForm: Bool = false) {
+            self.isForm = isForm
             self.limit = limit
             self.schema = schema
             self.example = example
@@ -114,7 +119,11 @@ package struct Route: Sendable {
     package var problems: [ProblemKind] {
         var kinds: Set<ProblemKind> = [.malformedRequest, .wrongHost, .badParameter, .internalFault]
         kinds.formUnion(ownProblems)
-        if access != .open { kinds.formUnion([.keyMissing, .keyUnknown, .scopeMissing]) }
+        if let action = access.action {
+            kinds.formUnion([.notSignedIn, .scopeMissing])
+            if !action.scopes.isEmpty { kinds.formUnion([.keyMissing, .keyUnknown]) }
+            if changesSomething { kinds.insert(.formTokenMissing) }
+        }
         if !path.parameters.isEmpty { kinds.insert(.notFound) }
         if body != nil { kinds.formUnion([.malformedJSON, .bodyTooSlow, .bodyTooLarge, .wrongMediaType]) }
         if !isForWatchers { kinds.insert(.overloaded) }

@@ -13,6 +13,7 @@ package struct Responder: HTTPResponder {
     let table: RouteTable
     let limits: WebLimits
     let keys: KeyRing
+    let sessions: Sessions?
     let admission: Admission
     let metrics: RequestMetrics
     let clock: @Sendable () -> Timestamp
@@ -20,12 +21,13 @@ package struct Responder: HTTPResponder {
     private let faults = RepeatedFaults()
 
     init(
-        table: RouteTable, limits: WebLimits, keys: KeyRing, admission: Admission, metrics: RequestMetrics,
-        clock: @escaping @Sendable () -> Timestamp
+        table: RouteTable, limits: WebLimits, keys: KeyRing, sessions: Sessions?, admission: Admission,
+        metrics: RequestMetrics, clock: @escaping @Sendable () -> Timestamp
     ) {
         self.table = table
         self.limits = limits
         self.keys = keys
+        self.sessions = sessions
         self.admission = admission
         self.metrics = metrics
         self.clock = clock
@@ -102,16 +104,22 @@ package struct Responder: HTTPResponder {
         }
         let route = table.routes[index]
         let now = clock()
-        let caller = try await caller(for: route.access, request.headers, at: now)
+        let (caller, session) = try await caller(for: route, request.headers, at: now)
         let query = try QueryText(request.uri.query, known: queryNames[index])
         var body: [UInt8] = []
         if let rule = route.body {
-            try RequestChecks.mediaType(request.headers)
+            try RequestChecks.mediaType(request.headers, isForm: rule.isForm)
+            if rule.isForm { try RequestChecks.sameSite(request) }
             body = try await RequestChecks.body(of: request, limit: rule.limit)
             isBodyRead = true
         }
+        if caller?.person != nil, route.changesSomething {
+            try requireFormToken(of: session, request.headers, body, isForm: route.body?.isForm ?? false)
+        }
         let call = Call(
-            path: path, values: values, query: query, headers: request.headers, body: body, key: caller,
+            path: path, values: values, query: query, headers: request.headers, body: body,
+            identified: caller, session: session,
+            address: limits.trustedProxies.address(of: peer, request.headers),
             language: language, now: now,
             network: limits.trustedProxies.source(of: peer, request.headers))
         if route.isForWatchers { return try await route.handle(call) }
@@ -123,17 +131,40 @@ package struct Responder: HTTPResponder {
         return try await route.handle(call)
     }
 
-    private func caller(for access: Access, _ headers: HTTPFields, at now: Timestamp) async throws -> Caller?
+    /// Who calls, by a key where there is one, else by a session.
+    private func caller(for route: Route, _ headers: HTTPFields, at now: Timestamp) async throws
+        -> (Caller?, SessionToken?)
     {
-        guard access != .open else { return nil }
-        guard let header = headers[.authorization] else { throw Problem.keyMissing }
-        let words = header.split(separator: " ", maxSplits: 1)
-        guard words.count == 2, words[0].lowercased() == "bearer", let secret = APIKeySecret.parse(words[1]),
-            let key = try await keys.key(opening: secret, at: now)
-        else { throw Problem.keyUnknown }
-        let caller = Caller(key: key)
-        guard access.scopes.contains(where: caller.may) else { throw Problem.scopeMissing(access.scopes) }
-        return caller
+        let session = sessions?.token(in: headers)
+        guard let action = route.access.action else { return (nil, session) }
+        if let header = headers[.authorization] {
+            let words = header.split(separator: " ", maxSplits: 1)
+            guard words.count == 2, words[0].lowercased() == "bearer",
+                let secret = APIKeySecret.parse(words[1]),
+                let key = try await keys.key(opening: secret, at: now)
+            else { throw Problem.keyUnknown }
+            guard let caller = Caller(.key(key), to: action) else {
+                throw Problem.scopeMissing(action.scopes)
+            }
+            return (caller, nil)
+        }
+        guard let sessions, let session else {
+            throw action.scopes.isEmpty ? Problem.notSignedIn : Problem.keyMissing
+        }
+        guard let person = try await sessions.person(in: session, at: now) else { throw Problem.notSignedIn }
+        guard let caller = Caller(.person(person), to: action) else {
+            throw Problem.roleMissing(action.roles)
+        }
+        return (caller, session)
+    }
+
+    /// - Throws: 403 unless a request that changes something with a session carries what only a page of the session has.
+    private func requireFormToken(
+        of session: SessionToken?, _ headers: HTTPFields, _ body: [UInt8], isForm: Bool
+    ) throws(Problem) {
+        let given =
+            try isForm ? FormText(body)["formToken"] : HTTPField.Name("X-CSRF-Token").flatMap { headers[$0] }
+        guard let session, let given, session.isFormToken(given) else { throw .formTokenMissing }
     }
 
     /// Writes down an error nobody foresaw, once a second at most. The message is constant, and nothing of the request but its

@@ -8,17 +8,21 @@ package import Reports
 package struct WebServer: Sendable {
     private let routes: [Route]
     private let keys: KeyRing
+    private let sessions: Sessions?
     private let limits: WebLimits
     private let metrics: PrometheusMetrics
     private let clock: @Sendable () -> Timestamp
 
-    /// - Parameter routes: of all doors; no two with the same method and path.
+    /// - Parameters:
+    ///   - routes: of all doors; no two with the same method and path.
+    ///   - sessions: of people; nil for a server that only keys may use.
     package init(
-        routes: [Route], keys: KeyRing, limits: WebLimits = WebLimits(), metrics: PrometheusMetrics,
-        clock: @escaping @Sendable () -> Timestamp
+        routes: [Route], keys: KeyRing, sessions: Sessions? = nil, limits: WebLimits = WebLimits(),
+        metrics: PrometheusMetrics, clock: @escaping @Sendable () -> Timestamp
     ) {
         self.routes = routes
         self.keys = keys
+        self.sessions = sessions
         self.limits = limits
         self.metrics = metrics
         self.clock = clock
@@ -45,7 +49,7 @@ package struct WebServer: Sendable {
 
     private var responder: Responder {
         Responder(
-            table: RouteTable(routes), limits: limits, keys: keys,
+            table: RouteTable(routes), limits: limits, keys: keys, sessions: sessions,
             admission: Admission(most: limits.requestsAtOnce),
             metrics: RequestMetrics(metrics, routes: routes), clock: clock)
     }

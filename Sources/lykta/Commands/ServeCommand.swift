@@ -1,4 +1,5 @@
 import API
+import Accounts
 import ArgumentParser
 import CoreMetrics
 import Delivery
@@ -111,15 +112,35 @@ struct Serve: AsyncParsableCommand {
                     ? .ready : .notReady("a stored row is damaged and cannot be read; lykta check names it")
             },
             metrics: metrics)
+        let accounts = try Self.accounts(store, settings)
         let pages = try PageRoutes(
-            store: store, served: installation.jurisdictions.map(\.profile), followLinks: followLinks)
+            store: store, served: installation.jurisdictions.map(\.profile), followLinks: followLinks,
+            accounts: accounts, makeChance: { SystemRandomNumberGenerator() })
         let api = APIService(
             store: store, served: installation.jurisdictions, desk: installation.desk,
             areas: { store.areasNow }, projector: installation.projector, followLinks: followLinks,
-            publicURL: publicURL, keys: keys, makeChance: { SystemRandomNumberGenerator() }, metrics: metrics)
+            publicURL: publicURL, keys: keys, accounts: accounts,
+            makeChance: { SystemRandomNumberGenerator() }, metrics: metrics)
         return WebServer(
-            routes: api.routes(beside: health.routes + pages.routes), keys: keys, limits: settings.limits,
-            metrics: metrics, clock: System.now)
+            routes: api.routes(beside: health.routes + pages.routes), keys: keys,
+            sessions: accounts.sessions, limits: settings.limits, metrics: metrics, clock: System.now)
+    }
+
+    /// How people sign in.
+    private static func accounts(_ store: any InstallationStore, _ settings: ServerSettings) throws
+        -> AccountServices
+    {
+        let exchange = GuardedExchange(
+            internalHosts: settings.openIDInternalHosts, insecureHosts: settings.openIDInsecureHosts)
+        if let issuer = settings.openID?.issuer, !exchange.takes(issuer) {
+            throw CommandFault.settings([
+                "LYKTA_OIDC_ISSUER must be an https URL, or its host one of LYKTA_OIDC_INSECURE_HOSTS."
+            ])
+        }
+        return AccountServices(
+            signIn: try SignIn(store, makeChance: { SystemRandomNumberGenerator() }),
+            sessions: Sessions(store, isSecure: settings.hasSecureCookies),
+            provider: settings.openID.map { OpenIDProvider($0, store: store, exchange: exchange) })
     }
 }
 

@@ -8,6 +8,8 @@ enum ServerRequest: Hashable {
     case revoke(prefix: String)
     /// To route these open cases by the rules that the server runs with.
     case routeAnew([Case.ID])
+    /// To change who may sign in.
+    case person(PersonChange)
 }
 
 extension ServerRequest {
@@ -24,6 +26,7 @@ extension ServerRequest {
                 }
             case .revoke(let prefix): $0.member("revoke", prefix)
             case .routeAnew(let cases): $0.member("routeAnew", cases.map(\.description))
+            case .person(let change): $0.object("person") { change.write(to: &$0) }
             }
         }
     }
@@ -38,6 +41,11 @@ extension ServerRequest {
         if json["routeAnew"] != nil {
             guard let cases = Self.all(json["routeAnew"], { Case.ID($0) }) else { return nil }
             self = .routeAnew(cases)
+            return
+        }
+        if let person = json["person"] {
+            guard let change = PersonChange(person, at: now) else { return nil }
+            self = .person(change)
             return
         }
         guard let add = json["add"], let prefix = add["prefix"]?.string, let name = add["name"]?.string,
@@ -64,8 +72,10 @@ extension ServerRequest {
 /// What became of a ``ServerRequest``.
 enum ServerRequestOutcome: String {
     case done
-    /// There is no such key that is not revoked already.
+    /// There is no such key that is not revoked already, or no such person.
     case noSuchKey = "no-such-key"
+    /// There is another account with the e-mail address.
+    case taken
     case notUnderstood = "not-understood"
     /// The store could not write.
     case failed

@@ -3,10 +3,10 @@ import Reports
 import ServiceLifecycle
 import Web
 
-/// Does in a running server what `lykta keys add`, `lykta keys revoke` and `lykta routing apply` ask for, twice a second.
+/// Does in a running server what `lykta keys`, `lykta users` and `lykta routing apply` ask for, twice a second.
 struct ServerRequestService: Service {
     let folder: ServerRequestFolder
-    let store: any KeyStore & CaseStore
+    let store: any KeyStore & PersonStore & CaseStore
     let keys: KeyRing
     let logger: Logger
 
@@ -58,6 +58,7 @@ struct ServerRequestService: Service {
                     id, successors: [:], isTrial: false, by: RoutingBesideServer.editor, at: System.now())
             }
             return .done
+        case .person(let change): return try await change.carryOut(in: store, at: System.now())
         }
     }
 }

@@ -1,3 +1,4 @@
+import Accounts
 import Configuration
 import Foundation
 import Logging
@@ -18,6 +19,12 @@ struct ServerSettings {
     let webhookSecrets: [String: String]
     let internalHosts: Set<String>
     let insecureHosts: Set<String>
+    /// How people sign in, beside passwords; nil for passwords only.
+    let openID: OpenIDSettings?
+    let openIDInternalHosts: Set<String>
+    let openIDInsecureHosts: Set<String>
+    /// Whether the cookies of sessions are for https alone.
+    let hasSecureCookies: Bool
     let logLevel: Logger.Level
     /// Where the keys of originals lie; nil for beside the database.
     let originalsKeys: String?
@@ -26,8 +33,10 @@ struct ServerSettings {
     static let keys = [
         "LYKTA_HTTP_HOST", "LYKTA_HTTP_PORT", "LYKTA_HTTP_PUBLIC_URL", "LYKTA_HTTP_HOSTS",
         "LYKTA_HTTP_CONNECTIONS",
-        "LYKTA_HTTP_REQUESTS_AT_ONCE", "LYKTA_HTTP_TRUSTED_PROXIES", "LYKTA_STORE_QUEUE",
-        "LYKTA_DELIVERY_ENABLED",
+        "LYKTA_HTTP_REQUESTS_AT_ONCE", "LYKTA_HTTP_TRUSTED_PROXIES", "LYKTA_SESSION_SECURE",
+        "LYKTA_OIDC_ISSUER", "LYKTA_OIDC_CLIENT_ID", "LYKTA_OIDC_CLIENT_SECRET",
+        "LYKTA_OIDC_INTERNAL_HOSTS", "LYKTA_OIDC_INSECURE_HOSTS",
+        "LYKTA_STORE_QUEUE", "LYKTA_DELIVERY_ENABLED",
         "LYKTA_DELIVERY_MAIL_SENDER",
         "LYKTA_DELIVERY_SENDMAIL", "LYKTA_DELIVERY_INTERNAL_HOSTS", "LYKTA_DELIVERY_INSECURE_HOSTS",
         "LYKTA_LOG_LEVEL", OriginalKeyFile.setting,
@@ -94,6 +103,31 @@ struct ServerSettings {
             uniqueKeysWithValues: variables.filter { $0.key.hasPrefix(Self.secretPrefix) }
                 .map { (String($0.key.dropFirst(Self.secretPrefix.count)), $0.value) })
         originalsKeys = config.string(forKey: "originals.keys")
+        hasSecureCookies = config.string(forKey: "session.secure", default: "true") == "true"
+        if let text = variables["LYKTA_SESSION_SECURE"], !["true", "false"].contains(text) {
+            faults.append("LYKTA_SESSION_SECURE must be true or false.")
+        }
+        if !hasSecureCookies, !["127.0.0.1", "::1", "localhost"].contains(host) {
+            faults.append(
+                "LYKTA_SESSION_SECURE=false is for a server on the machine itself: LYKTA_HTTP_HOST must be 127.0.0.1, ::1 or localhost."
+            )
+        }
+        openIDInternalHosts = words("oidc.internal.hosts")
+        openIDInsecureHosts = words("oidc.insecure.hosts")
+        let issuer = config.string(forKey: "oidc.issuer")
+        let client = config.string(forKey: "oidc.client.id")
+        let secret = config.string(forKey: "oidc.client.secret", isSecret: true)
+        if let issuer, let client {
+            openID = OpenIDSettings(
+                issuer: issuer, clientID: client, secret: secret,
+                redirectURL: "\(PublicURL(publicURL))/logga-in/oidc/svar")
+        } else {
+            openID = nil
+            if issuer != nil || client != nil || secret != nil {
+                faults.append(
+                    "LYKTA_OIDC_ISSUER and LYKTA_OIDC_CLIENT_ID belong together; set both or neither.")
+            }
+        }
         let level = config.string(forKey: "log.level", default: "info")
         logLevel = Logger.Level(rawValue: level) ?? .info
         if Logger.Level(rawValue: level) == nil {

@@ -8,7 +8,8 @@ import SpatialStore
 import Triage
 
 /// All that the commands ask of a store, whatever it keeps things in.
-typealias InstallationStore = ReportStore & CaseStore & AreaStore & KeyStore & Outbox & ImportStore
+typealias InstallationStore = ReportStore & CaseStore & AreaStore & KeyStore & PersonStore & Outbox
+    & ImportStore
     & ProfileStore
     & SecretStore & StoreUpkeep
 

@@ -42,7 +42,7 @@ import Testing
         "UPDATE case_event SET at = at + 1 WHERE case_number = 1 AND number = 1",
         "UPDATE case_unit SET due = due + 1 WHERE case_number = 1",
         "UPDATE membership SET is_core = 1 - is_core WHERE case_number = 1",
-        "UPDATE membership SET reporter = 77 WHERE case_number = 1",
+        "UPDATE membership SET voice = 77 WHERE case_number = 1",
         "UPDATE outbox SET target = 'x' WHERE number = 1",
         "UPDATE outbox SET state = 'delivered' WHERE number = 2",
         "DELETE FROM outbox WHERE number = 2",

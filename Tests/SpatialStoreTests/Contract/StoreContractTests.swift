@@ -244,6 +244,57 @@ import Testing
     }
 }
 
+/// What every store promises about the people who sign in, and about what they see.
+@Suite struct PersonContractTests {
+    @Test(arguments: Backend.allCases)
+    func `an account is found by its address and by its subject, and no two share either`(_ backend: Backend)
+        async throws
+    {
+        try await PersonContract(backend)
+            .`an account is found by its address and by its subject, and no two share either`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a session is its own until it ends, and what ends it ends it at once`(_ backend: Backend)
+        async throws
+    {
+        try await PersonContract(backend)
+            .`a session is its own until it ends, and what ends it ends it at once`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `roles are kept as they were given, and replaced whole`(_ backend: Backend)
+        async throws
+    {
+        try await PersonContract(backend)
+            .`roles are kept as they were given, and replaced whole`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `what a person did names the person as called then, and the account`(_ backend: Backend)
+        async throws
+    {
+        try await PersonContract(backend)
+            .`what a person did names the person as called then, and the account`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a unit's people are given their own cases alone, in every question`(_ backend: Backend)
+        async throws
+    {
+        try await PersonContract(backend)
+            .`a unit's people are given their own cases alone, in every question`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `whoever sees by municipality is answered from memory and from rows alike`(_ backend: Backend)
+        async throws
+    {
+        try await PersonContract(backend)
+            .`whoever sees by municipality is answered from memory and from rows alike`()
+    }
+}
+
 /// What every store promises to whoever runs it, and about the messages that wait in it.
 @Suite struct UpkeepContractTests {
     @Test(arguments: Backend.allCases)

@@ -42,6 +42,38 @@ import Testing
         #expect(try store.inspect { _ in } == [])
     }
 
+    @Test func `a database from before accounts keeps its history and readings, which name no account`()
+        async throws
+    {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+        let queue = try DatabaseQueue(path: path)
+        try await queue.write {
+            try $0.execute(
+                sql: """
+                    INSERT INTO case_event VALUES (1, 1, 1795194000000, 'opened', 1, NULL, 'lykta', 'a', 'b'),
+                        (1, 2, 1795194000000, 'note', NULL, NULL, 'Anna', 'c', 'd');
+                    INSERT INTO original_read (report, reader, at) VALUES (1, 'Anna', 1795194000000);
+                    """)
+        }
+        try queue.close()
+        let store = try TemporaryStore(path: path).store
+        #expect(try store.inspect { _ in } == [])
+        let home = try await store.report(.numbered(1), in: []).orFail().case
+        let history = try await store.history(of: home)
+        #expect(history.map { $0.by + $0.kind.rawValue } == ["lyktaopened", "Annanote"])
+        #expect(try await store.originalReadings(limit: 2).map(\.readerName) == ["Anna"])
+        #expect(history.allSatisfy { $0.person == nil })
+        #expect(try await store.people().isEmpty)
+        let anna = try Person.fixture(1, ["triage:1060"])
+        try await store.add(anna, password: nil)
+        let version = try await store.case(home, in: []).orFail().version
+        _ = try await store.edit(
+            home, [.note("Sett.")], version: version, in: [], seesRestricted: true, by: Agent(anna),
+            at: .testNow)
+        #expect(try await store.history(of: home).last?.person == anna.id)
+    }
+
     @Test func `a step may add a column with a condition to a table that has rows`() throws {
         let queue = try DatabaseQueue()
         try Migrator.migrate(
@@ -238,7 +270,7 @@ import Testing
         #expect(try store.inspect { _ in } == [])
         let key = APIKey(
             prefix: "aaaaaaaa", name: "x", scopes: [], municipalities: [], created: .testNow, revoked: nil)
-        let original = try await store.original(of: .numbered(1), readBy: key, at: .testNow).orFail()
+        let original = try await store.original(of: .numbered(1), readBy: Agent(key), at: .testNow).orFail()
         #expect(
             original.text == "KANARIEFÅGEL 811218-9876"
                 && original.contact?.email == "kanariefagel@example.se")

@@ -16,6 +16,10 @@ import Testing
             try await temporary.store.keep(
                 .fixture(number, at: number % 10 == 0 ? nil : .random(within: 400, using: &chance)))
         }
+        let person = try Person.fixture(1, ["triage:1060"])
+        try await temporary.store.add(person, password: nil)
+        _ = try await temporary.store.begin(
+            Session(digest: [UInt8](repeating: 1, count: 32), person: person.id, begun: .testNow))
         return temporary
     }
 
@@ -48,8 +52,11 @@ import Testing
         ("UPDATE case_file SET unrestricted_easting_sum = 7 WHERE number = 1", 14),
         ("UPDATE report SET text = text || '.' WHERE number = 5", 15),
         ("DELETE FROM report_digest WHERE report = 5", 15),
-        ("UPDATE report SET text = text || '.' WHERE number = 5", 35),
-        ("UPDATE commit_mark SET commit_number = commit_number - 1", 35),
+        ("DELETE FROM person_role", 16), ("UPDATE person_role SET municipality = 0", 16),
+        ("UPDATE person_role SET unit = ''", 16), ("UPDATE person SET disabled = 1", 17),
+        ("UPDATE session SET ends = ends + 1", 17), ("DELETE FROM person", 17),
+        ("UPDATE report SET text = text || '.' WHERE number = 5", 37),
+        ("UPDATE commit_mark SET commit_number = commit_number - 1", 37),
     ])
     func `what does not agree is found`(_ damage: String, _ promise: Int) async throws {
         let temporary = try await filled()

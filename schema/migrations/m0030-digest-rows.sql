@@ -22,7 +22,7 @@ UPDATE membership SET row_digest = lykta_digest(report, case_number, is_core, sp
 UPDATE case_unit SET row_digest =
     lykta_digest(case_number, unit, position, rule, reason_swedish, reason_english, since, due);
 UPDATE case_event SET row_digest =
-    lykta_digest(case_number, number, at, kind, report, other, by, reason_swedish, reason_english);
+    lykta_digest(case_number, number, at, kind, report, other, by, reason_swedish, reason_english, person);
 UPDATE case_file SET row_digest = lykta_digest(number, id, municipality, category_group, status, opened, changed, version,
     report_count, reporter_count, first_observed, last_observed, placed_count, northing_sum, easting_sum, south, west, north,
     east, merged_into, return_of, place, restricted_count, unrestricted_placed_count, unrestricted_northing_sum,
@@ -31,7 +31,7 @@ UPDATE case_file SET row_digest = lykta_digest(number, id, municipality, categor
 UPDATE outbox SET row_digest = lykta_digest(unit, case_number, channel, target, secret, payload, notice_version, created,
     next_attempt, attempts, state, fault);
 UPDATE kept_answer SET row_digest = lykta_digest(client, key, digest, answer, created);
-UPDATE original_read SET row_digest = lykta_digest(number, report, reader, at, key_number, key_prefix);
+UPDATE original_read SET row_digest = lykta_digest(number, report, reader, at, key_number, key_prefix, person);
 UPDATE imported_row SET row_digest = lykta_digest(key, content, report, at, told);
 UPDATE area SET row_digest = lykta_digest(number, layer, code, name, owner, valid_from, valid_until, outline);
 UPDATE api_key SET row_digest =

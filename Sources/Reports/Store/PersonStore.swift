@@ -1,0 +1,50 @@
+/// Keeps the people who may sign in, and their sessions.
+package protocol PersonStore: Sendable {
+    /// - Parameter password: What a password is checked with; nil for who signs in at a provider only.
+    /// - Throws: ``PersonFault/emailTaken``.
+    func add(_ person: Person, password: String?) async throws
+
+    /// In the order of their names.
+    func people() async throws -> [Person]
+
+    /// The person with what a password is checked with; disabled people too.
+    func account(_ email: EmailAddress) async throws -> (person: Person, password: String?)?
+
+    /// The person who signs in at `issuer` as `subject`.
+    func person(_ subject: String, at issuer: String) async throws -> Person?
+
+    /// Remembers who somebody is at a provider.
+    ///
+    /// - Returns: Whether nobody was bound there yet: not this person to another subject, and not this subject to another person.
+    func bind(_ person: Person.ID, to subject: String, at issuer: String) async throws -> Bool
+
+    /// Sets what a password is checked with, and ends every session; `ending` none when the password itself is the same.
+    ///
+    /// - Returns: Whether there is such an account.
+    func setPassword(_ password: String?, of email: EmailAddress, endingSessions: Bool) async throws -> Bool
+
+    /// Disables an account and ends every session of it, or enables it with nil.
+    ///
+    /// - Returns: Whether there is such an account.
+    func setDisabled(_ moment: Timestamp?, of email: EmailAddress) async throws -> Bool
+
+    /// - Returns: Whether there is such an account.
+    func setBindings(_ bindings: Set<RoleBinding>, of email: EmailAddress) async throws -> Bool
+
+    /// Keeps a session, and forgets those that have ended.
+    ///
+    /// - Returns: False, and nothing is kept, when the account was disabled in between.
+    func begin(_ session: Session) async throws -> Bool
+
+    /// Who has the session with this digest; nil when there is none, it has ended, or the account is disabled.
+    func person(inSession digest: [UInt8], at moment: Timestamp) async throws -> Person?
+
+    func endSession(_ digest: [UInt8]) async throws
+
+    /// How many sessions have not ended, by person.
+    func sessions(at moment: Timestamp) async throws -> [Person.ID: Int]
+}
+
+package enum PersonFault: Error, Hashable, Sendable {
+    case emailTaken
+}

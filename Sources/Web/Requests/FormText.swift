@@ -1,0 +1,51 @@
+import Reports
+
+/// The fields of a form as a browser sends it (`application/x-www-form-urlencoded`).
+package struct FormText: Sendable {
+    private let fields: [String: String]
+
+    /// - Throws: 400 for what is no form, and for a field that comes twice.
+    package init(_ bytes: [UInt8]) throws(Problem) {
+        var fields: [String: String] = [:]
+        for pair in String(decoding: bytes, as: UTF8.self).split(separator: "&") {
+            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.decoded(halves[0]),
+                let value = Self.decoded(halves.count == 2 ? halves[1] : ""),
+                fields.updateValue(value, forKey: name) == nil
+            else {
+                throw Problem(
+                    .malformedRequest,
+                    Bilingual(
+                        swedish: "Formuläret går inte att läsa.", english: "The form cannot be read."))
+            }
+        }
+        self.fields = fields
+    }
+
+    package subscript(name: String) -> String? { fields[name] }
+
+    private static func decoded(_ text: Substring) -> String? {
+        PercentCoding.decode(text.map { $0 == "+" ? "%20" : String($0) }.joined())
+    }
+
+    /// Fields as a form has them.
+    package static func written(_ fields: [(String, String)]) -> String {
+        fields.map { "\(written($0.0))=\(written($0.1))" }.joined(separator: "&")
+    }
+
+    /// A name or a value with all but letters, digits and `-._~` encoded.
+    package static func written(_ text: String) -> String {
+        text.utf8.reduce(into: "") { written, byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                written.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                written += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+            }
+        }
+    }
+}

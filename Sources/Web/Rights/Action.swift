@@ -1,0 +1,55 @@
+package import Reports
+
+/// What a route lets somebody do. The raw values are the words of docs/rights.md.
+///
+/// Which keys and which roles may do it is said here and nowhere else; where, by the municipalities of the key and by the
+/// bindings of the roles.
+package enum Action: String, CaseIterable, Sendable {
+    case sendReports = "send reports"
+    case readReports = "read reports"
+    /// Restricted reports, and what came in before masking.
+    case readOriginals = "read originals"
+    case placeReports = "place reports"
+    case readCases = "read cases"
+    case editCases = "edit cases"
+    /// Hotspots, trends and walks.
+    case plan
+    /// Areas and categories: public facts, each municipality's own.
+    case readProfile = "read the profile"
+    case manageKeys = "manage keys"
+    /// Giving a new key what the giver may not do.
+    case giveAnyScope = "give any scope"
+    case manageMessages = "manage messages"
+    case readMetrics = "read metrics"
+    /// One's own session.
+    case useSession = "use a session"
+
+    /// The scopes of which a key needs one, in the order in which an answer names them; none for what no key may do.
+    package var scopes: [APIKey.Scope] {
+        switch self {
+        case .sendReports: [.reportWrite]
+        case .readReports, .readCases, .plan: [.reportRead]
+        case .readOriginals: [.originalRead]
+        case .placeReports, .editCases: [.caseWrite]
+        case .readProfile: [.reportRead, .reportWrite]
+        case .manageKeys, .manageMessages: [.admin]
+        case .giveAnyScope: [.keysGrant]
+        case .readMetrics: [.metricsRead]
+        case .useSession: []
+        }
+    }
+
+    /// The roles of which a person needs one.
+    package var roles: [Role] {
+        switch self {
+        case .sendReports, .placeReports, .editCases: [.triage]
+        case .readReports, .readCases: [.triage, .planner, .reader, .police]
+        case .readOriginals: [.triage, .police]
+        case .plan: [.triage, .planner, .police]
+        case .readProfile, .useSession: Role.allCases
+        case .manageKeys, .manageMessages: [.admin]
+        // What counts the whole server is for machines, and a person gives what the person may.
+        case .giveAnyScope, .readMetrics: []
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Accounts
+import Foundation
+import Glibc
+
+/// A new password: typed without being shown, read from a pipe, or made. Never an argument, since arguments are seen by everybody
+/// on the machine.
+enum PasswordInput {
+    /// The first line of standard input; on a terminal asked for twice, and not shown.
+    ///
+    /// - Throws: ``CommandFault`` for one that will not do.
+    static func read() throws -> String {
+        guard isatty(STDIN_FILENO) == 1 else { return try checked(readLine() ?? "") }
+        let first = try hidden("Password: ")
+        guard try hidden("Again: ") == first else {
+            throw CommandFault.refused(["The two are not the same. Nothing was changed."])
+        }
+        return try checked(first)
+    }
+
+    /// 20 signs without look-alikes, in groups: some 97 bits.
+    static func made() -> String {
+        let signs = Array("abcdefghjkmnpqrstuvwxyz23456789")
+        var chance = SystemRandomNumberGenerator()
+        let groups = (0..<5).map { _ in
+            String((0..<4).compactMap { _ in signs.randomElement(using: &chance) })
+        }
+        return groups.joined(separator: "-")
+    }
+
+    private static func checked(_ password: String) throws -> String {
+        guard PasswordDigest.isAcceptable(password) else {
+            throw CommandFault.refused([
+                "A password has 12–200 bytes, and no tabs or other control signs. Nothing was changed."
+            ])
+        }
+        return password
+    }
+
+    private static func hidden(_ prompt: String) throws -> String {
+        Terminal.error(prompt, newline: false)
+        var before = termios()
+        guard unsafe tcgetattr(STDIN_FILENO, &before) == 0 else {
+            throw CommandFault.refused([
+                "The terminal cannot hide what is typed; give the password on standard input."
+            ])
+        }
+        var quiet = before
+        quiet.c_lflag &= ~tcflag_t(ECHO)
+        _ = unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
+        defer {
+            _ = unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+            Terminal.error("")
+        }
+        return readLine() ?? ""
+    }
+}

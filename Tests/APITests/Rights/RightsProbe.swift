@@ -1,0 +1,112 @@
+import HTTPTypes
+import JSON
+import Projection
+import Reports
+import SpatialStore
+import TestSupport
+
+@testable import API
+@testable import Web
+
+/// A request to each route about things that there are, which tells by its answer whether the caller saw them.
+struct RightsProbe: Sendable {
+    let path: String
+    let body: String?
+    let headers: [String: String]
+    /// What stands in the answer to whoever sees it; nil where a status says it.
+    let mark: String?
+
+    /// The outcome as docs/rights.md says it.
+    func outcome(_ reply: Reply) -> String {
+        switch reply.status.code {
+        case 200..<300: mark.map { reply.text.contains($0) ? "yes" : "none" } ?? "yes"
+        default: "\(reply.status.code)"
+        }
+    }
+}
+
+/// An installation with six reports in one case of Olofström, which its streets department answers for and which lies in the
+/// district of Holje, and what else routes are about.
+struct RightsWorld: Sendable {
+    let ask: Asking
+    private let report: String
+    private let home: String
+
+    init(_ ask: Asking) async throws {
+        self.ask = ask
+        for number in 0..<6 { try await ask.report(north: Double(number) * 8, reporter: "person-\(number)") }
+        report = try await ask.get("/api/v1/reports").ids()[0]
+        home = try await ask.get("/api/v1/cases").ids()[0]
+    }
+
+    /// Nil for a route that nothing is known of: it needs a line here.
+    func probe(of route: Route) async throws -> RightsProbe? {
+        switch route.name {
+        case "POST /api/v1/reports": return try make(route, body: ask.submission(reporter: "person-0"))
+        case "GET /api/v1/reports": return make(route, mark: report)
+        case "POST /api/v1/reports/search": return make(route, body: Examples.search, mark: report)
+        case "GET /api/v1/reports/{id}", "GET /api/v1/reports/{id}/original": return make(route, id: report)
+        case "PUT /api/v1/reports/{id}/place":
+            let position = try ask.installation.service.projector.position(of: .olofstrom())
+            return try await make(
+                route, id: report,
+                body:
+                    #"{"place":{"type":"Point","coordinates":[\#(position.longitude),\#(position.latitude)]}}"#,
+                version: "/api/v1/reports/\(report)")
+        case "GET /api/v1/counts":
+            return make(route, query: "?bbox=14,56,15,57&cell=1000", mark: #""count":6"#)
+        case "GET /api/v1/cases": return make(route, mark: home)
+        case "GET /api/v1/cases/{id}": return make(route, id: home)
+        case "PATCH /api/v1/cases/{id}":
+            return try await make(
+                route, id: home, body: #"{"note":"Sett."}"#, version: "/api/v1/cases/\(home)")
+        case "GET /api/v1/routing/explain": return make(route, query: "?case=\(home)")
+        case "GET /api/v1/hotspots": return make(route, mark: #""reports":6"#)
+        case "GET /api/v1/trends":
+            return make(route, query: "?list=all&since=2025-01-01", mark: "Holje")
+        case "POST /api/v1/walks": return make(route, body: Examples.walkOrder)
+        case "GET /api/v1/areas": return make(route, query: "?layer=municipality", mark: "Olofström")
+        case "GET /api/v1/categories": return make(route, mark: #""municipality":"1060""#)
+        case "GET /api/v1/keys": return make(route, mark: try ask.installation.prefix(.clerk))
+        case "POST /api/v1/keys":
+            return make(route, body: #"{"name":"x","scopes":["admin"],"municipalities":["1060"]}"#)
+        case "DELETE /api/v1/keys/{prefix}": return make(route, id: try await freshKey())
+        case "GET /api/v1/outbox":
+            return make(route, query: "?state=dead", mark: try await deadMessage().mark)
+        case "POST /api/v1/outbox/{id}/retry": return make(route, id: "\(try await deadMessage().id)")
+        case "GET /metrics": return make(route, mark: "lykta_")
+        case "GET /api/v1/session", "DELETE /api/v1/session": return make(route)
+        default: return nil
+        }
+    }
+
+    private func make(
+        _ route: Route, id: String = "", query: String = "", body: String? = nil, mark: String? = nil,
+        headers: [String: String] = [:]
+    ) -> RightsProbe {
+        RightsProbe(
+            path: ask.address(of: route.path, id: id) + query, body: body, headers: headers, mark: mark)
+    }
+
+    private func make(_ route: Route, id: String, body: String, version path: String) async throws
+        -> RightsProbe
+    {
+        let tag = try await ask.get(path).headers[.eTag].orFail()
+        return make(route, id: id, body: body, headers: ["If-Match": tag])
+    }
+
+    private func freshKey() async throws -> String {
+        let made = try await ask.send(
+            .post, "/api/v1/keys", body: #"{"name":"x","scopes":["admin"],"municipalities":["1060"]}"#)
+        return try made.string("prefix")
+    }
+
+    private func deadMessage() async throws -> (id: Int64, mark: String) {
+        let store = ask.installation.store
+        let waiting = try await store.messages(in: .waiting, limit: 1)
+        let dead = try await store.messages(in: .dead, limit: 1)
+        let id = try (waiting + dead).first.orFail().id
+        try await store.failed(id, fault: "503", nextAttempt: nil)
+        return (id, #""id":\#(id),"#)
+    }
+}
