@@ -1,4 +1,5 @@
 package import Geometry
+import Reports
 
 /// How much of a single report or case an export shows; the reader's role decides.
 package enum Detail: Sendable {
@@ -11,6 +12,14 @@ package enum Detail: Sendable {
         switch self {
         case .full: place
         case .coarse: place.roundedToHundredMetres
+        }
+    }
+
+    /// A report in so far as its words and reference may be shown.
+    func shown(_ report: Report?) -> Report? {
+        switch self {
+        case .full: report
+        case .coarse: nil
         }
     }
 

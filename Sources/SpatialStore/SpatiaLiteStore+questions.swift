@@ -119,8 +119,14 @@ extension SpatiaLiteStore {
         about filter: ReportFilter, _ question: @escaping @Sendable (any SpatialAnswers) throws -> Value
     ) async throws -> Value {
         let sight = filter.sight.flatMap { $0.isOfWholes ? nil : $0 }
-        if filter.unit == nil, sight == nil, let tree = live.tree {
-            return try question(SpatialQuestions(index: tree, numbers: numbers))
+        if sight == nil, let tree = live.tree {
+            guard let unit = filter.unit else {
+                return try question(SpatialQuestions(index: tree, numbers: numbers))
+            }
+            if let cases = live.cases.table {
+                let index = UnitReports(tree, of: unit, among: cases)
+                return try question(SpatialQuestions(index: index, numbers: numbers))
+            }
         }
         let areas = areasNow
         return try await read { [names] db in

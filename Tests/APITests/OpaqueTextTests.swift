@@ -14,8 +14,11 @@ import Testing
                 squaredCentimetres: Int64.random(in: 0...Int64.max, using: &chance),
                 id: Report.ID(high: chance.next(), low: chance.next()))
             #expect(PageCursor.report(PageCursor.encode(cursor)) == cursor)
-            let id = Case.ID(high: chance.next(), low: chance.next())
-            #expect(PageCursor.case(PageCursor.encode(id)) == id)
+            let last = CaseCursor(
+                sort: CaseSort.allCases.randomElement(using: &chance) ?? .due,
+                key: Int64.random(in: -9...Int64(Int32.max), using: &chance),
+                id: Case.ID(high: chance.next(), low: chance.next()))
+            #expect(PageCursor.case(PageCursor.encode(last)) == last)
         }
         for bad in ["", "x", "____________________________________", String(repeating: "A", count: 31)] {
             #expect(PageCursor.report(bad) == nil)

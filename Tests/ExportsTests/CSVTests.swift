@@ -61,9 +61,19 @@ import Testing
 
     @Test func `the case list and the walk list have as many cells as headings`() throws {
         let cases = try CSVReader.rows(
-            of: CasesCSV(Projector(), detail: .full, seesRestricted: true).bytes(of: [someCase()]))
-        #expect(cases.map(\.count) == [18, 18])
-        #expect(cases[1].suffix(4) == ["Parken", "", "0", "exakt"])
+            of: CasesCSV(Projector(), detail: .full, seesRestricted: true).bytes(of: [ListedCase(someCase())])
+        )
+        #expect(cases.map(\.count) == [20, 20])
+        #expect(cases[1].suffix(6) == ["Parken", "", "0", "exakt", "", ""])
+        let latest = try filed("Mörkt =1+1").report
+        let full = try CSVReader.rows(
+            of: CasesCSV(Projector(), detail: .full, seesRestricted: true).bytes(
+                of: [ListedCase(someCase(), latest: latest)]))
+        #expect(full[1].suffix(2) == [latest.reference.description, "Mörkt =1+1"])
+        let coarse = try CSVReader.rows(
+            of: CasesCSV(Projector(), detail: .coarse, seesRestricted: true).bytes(
+                of: [ListedCase(someCase(), latest: latest)]))
+        #expect(coarse[1].suffix(2) == ["", ""])
         let walk = try CSVReader.rows(
             of: WalkCSV(Projector()).bytes(
                 of: plan(), startingAt: WalkStart(moment: evening, darkness: .dusk)))

@@ -150,7 +150,9 @@ import Testing
 
     @Test func `a case shows who answers for it`() throws {
         let written = text(
-            try CasesGeoJSON(Projector(), detail: .coarse, seesRestricted: true).bytes(of: [someCase()]))
+            try CasesGeoJSON(Projector(), detail: .coarse, seesRestricted: true).bytes(of: [
+                ListedCase(someCase())
+            ]))
         #expect(
             written.contains(
                 #""units":[{"id":"park","name":"Parken","reason":"Park","since":"2026-11-20T17:00:00Z","due":null}]"#

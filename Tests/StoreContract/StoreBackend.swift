@@ -32,7 +32,7 @@ package protocol StoreLocation: Sendable {
 }
 
 /// All that the contract is about.
-package typealias ContractStore = ReportStore & CaseStore & AreaStore & KeyStore & PersonStore & Outbox
+package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore & Outbox
     & ImportStore
     & ProfileStore
     & SecretStore & StoreUpkeep

@@ -26,7 +26,7 @@ UPDATE case_event SET row_digest =
 UPDATE case_file SET row_digest = lykta_digest(number, id, municipality, category_group, status, opened, changed, version,
     report_count, reporter_count, first_observed, last_observed, placed_count, northing_sum, easting_sum, south, west, north,
     east, merged_into, return_of, place, restricted_count, unrestricted_placed_count, unrestricted_northing_sum,
-    unrestricted_easting_sum, (SELECT count(*) FROM case_unit WHERE case_unit.case_number = case_file.number),
+    unrestricted_easting_sum, due, answered, done, (SELECT count(*) FROM case_unit WHERE case_unit.case_number = case_file.number),
     (SELECT max(case_event.number) FROM case_event WHERE case_event.case_number = case_file.number));
 UPDATE outbox SET row_digest = lykta_digest(unit, case_number, channel, target, secret, payload, notice_version, created,
     next_attempt, attempts, state, fault);

@@ -1,20 +1,21 @@
 import Reports
 
-/// The cases that a filter admits, in the order in which they were opened.
+/// The cases of a query, in its order.
 struct CaseList: PagedList {
     /// Nil where no case can be.
-    let filter: CaseFilter?
-    let store: any CaseStore
+    let query: CaseQuery?
+    let store: any CaseLists
 
     /// A page begins where the one before ended; a case with its units and their reasons takes a kilobyte or two.
     var exportPage: Int { 1_000 }
 
-    func page(of limit: Int, after cursor: Case.ID?) async throws -> (elements: [Case], next: Case.ID?) {
-        guard let filter else { return ([], nil) }
-        let found = try await store.cases(matching: filter, limit: limit + 1, after: cursor)
-        let shown = Array(found.prefix(limit))
-        return (shown, found.count > limit ? shown.last?.id : nil)
+    func page(of limit: Int, after cursor: CaseCursor?) async throws -> (
+        elements: [ListedCase], next: CaseCursor?
+    ) {
+        guard let query else { return ([], nil) }
+        let found = try await store.cases(query, limit: limit, after: cursor)
+        return (found.cases, found.next)
     }
 
-    static func word(for cursor: Case.ID) -> String { PageCursor.encode(cursor) }
+    static func word(for cursor: CaseCursor) -> String { PageCursor.encode(cursor) }
 }

@@ -9,24 +9,21 @@ extension APIService {
     var findCases: Route {
         Route(
             .get, "/api/v1/cases", .to(.readCases),
-            query: [
+            query: Self.caseFilters + [
                 .init(
-                    "status", .text, "open, in-progress, closed, merged, separated by commas.",
-                    example: "open"),
-                .init("group", .text, "Codes of category groups, separated by commas.", example: "lighting"),
-                .init("unit", .code, "The code of a unit that answers for the case.", example: "gata-park"),
-                .init(
-                    "bbox", .text,
-                    "West,south,east,north in degrees (WGS 84): where the middle of the case lies, give or take the bend of the box in the plane.",
-                    example: "14.50,56.25,14.56,56.30"),
+                    "sort", .words(CaseSort.self),
+                    "`newest`: opened last first; `oldest`, as when absent: opened first first; `due`: by the first last day to act of any unit, cases without one last; `reports`: most reports first.",
+                    example: "due"),
                 .listFormat, .limitOrAll,
                 .init(
                     "cursor", .text, "Where the page begins; taken from `Link: rel=\"next\"`, never made up.",
-                    example: "AZDJwR68egCAAAAAAAAAAQ"),
+                    example: "AgAAAAAAAFEAAZMmocgAegCAAAAAAAAAAA"),
             ],
             summary: Bilingual(swedish: "Sök ärenden", english: "Find cases"),
             notes: """
-                In the order in which they were opened. With `limit=all` every case is in one answer, whatever their number: it \
+                A row has the case's first last day to act (`due`) and the report that came last, of those that the key may see \
+                (`latestReport`: reference and words, personal data masked). `category`, `receivedSince`, `receivedUntil` and `q` \
+                are about one and the same report of the case. With `limit=all` every case is in one answer, whatever their number: it \
                 is sent in chunks while it is made, and is no picture of one moment. \(Self.wholeOrCut)
 
                 \(Self.restrictedInCases)
@@ -47,23 +44,54 @@ extension APIService {
         \(Place.squareOfRestricted) m in SWEREF 99 TM, and `placeIsApproximate` is true.
         """
 
+    static let caseFilters: [Route.QueryParameter] = [
+        .init("status", .text, "open, in-progress, closed, merged, separated by commas.", example: "open"),
+        .init("group", .text, "Codes of category groups, separated by commas.", example: "lighting"),
+        .init(
+            "category", .text, "Has a report in one of these categories; codes, separated by commas.",
+            example: "lighting"),
+        .init("unit", .code, "The code of a unit that answers for the case.", example: "gata-park"),
+        .init(
+            "receivedSince", .text,
+            "Has a report that was received at or after this moment (RFC 3339), or this date's first moment in Sweden.",
+            example: "2026-11-20"),
+        .init(
+            "receivedUntil", .text,
+            "Has a report that was received before this moment, or this date's first moment in Sweden.",
+            example: "2026-11-21"),
+        .init(
+            "overdue", .word(["true"]),
+            "`true`: still open or in progress, and the first last day to act of any unit has passed.",
+            example: "true"),
+        .init("restricted", .boolean, "Whether a report of the case is restricted.", example: "false"),
+        .init(
+            "q", .text,
+            "Has a report with all of these words, in any form (lampa, lamporna), with or without dots over letters; `idrotts*`: a word that begins so.",
+            example: "trasig lampa"),
+        .init(
+            "reference", .text,
+            "Holds the report with this reference, as it is said: in any case, with or without hyphens.",
+            example: "OLO-7K3M-9Q"),
+        .area,
+        .init(
+            "bbox", .text,
+            "West,south,east,north in degrees (WGS 84): where the middle of the case lies, give or take the bend of the box in the plane.",
+            example: "14.50,56.25,14.56,56.30"),
+    ]
+
     private func findCases(_ call: Call) async throws -> Response {
         let caller = try call.caller()
         let seesRestricted = caller.seesAllRestricted
         var reader = QueryReader(call.query)
-        let extent = reader.extent(PageCursor.case)
         let format = reader.listFormat()
         let box = reader.box("bbox")
-        let known = choices(of: caller)
-        var filter = CaseFilter(
-            municipalities: caller.municipalities, groups: reader.choices("group", known.groups),
-            statuses: reader.words("status", CaseStatus.self), unit: reader.choice("unit", known.units))
-        filter.includesRestricted = seesRestricted
-        filter.sight = caller.sight
+        var query = reader.cases(for: caller, among: choices(of: caller), areas(), on: call.now)
+        let sort = query.sort
+        let extent = reader.extent { PageCursor.case($0).flatMap { $0.sort == sort ? $0 : nil } }
         try reader.finish()
-        filter.bounds = try box.flatMap { try $0.bounds(projector) }
-        let isNowhere = box != nil && filter.bounds == nil
-        let answers = CaseList(filter: isNowhere ? nil : filter, store: store)
+        query.filter.bounds = try box.flatMap { try $0.bounds(projector) }
+        let isNowhere = box != nil && query.filter.bounds == nil
+        let answers = CaseList(query: isNowhere ? nil : query, store: store)
         switch format {
         case .geojson:
             let geoJSON = CasesGeoJSON(projector, detail: .full, seesRestricted: seesRestricted) {
@@ -80,6 +108,6 @@ extension APIService {
 
 extension Examples {
     static let cases = #"""
-        {"type":"FeatureCollection","features":[{"type":"Feature","id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","reports":1,"reporters":1,"withheldReports":0,"placeIsApproximate":false,"units":[{"id":"gata-park","name":"Gata och park","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}]}}],"numberReturned":1}
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","reports":1,"reporters":1,"withheldReports":0,"placeIsApproximate":false,"due":"2026-12-04","latestReport":{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","reference":"OLO-7K3M-9Q","receivedAt":"2026-11-20T17:05:12Z","text":"Lamporna bakom idrottshallen är trasiga."},"units":[{"id":"gata-park","name":"Gata och park","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}]}}],"numberReturned":1}
         """#
 }

@@ -77,6 +77,14 @@ extension APISchemas {
                 .init("reporters", .integer()), .init("withheldReports", .integer()),
                 .init("placeIsApproximate", .boolean), .init("mergedInto", .uuid, isRequired: false),
                 .init("returnOf", .uuid, isRequired: false),
+                .init("due", .nullable(.string(format: "date"))),
+                .init(
+                    "latestReport",
+                    .nullable(
+                        .object([
+                            .init("id", .uuid), .init("reference", .text), .init("receivedAt", .moment),
+                            .init("text", .text),
+                        ]))),
                 .init("units", .array(.object(unitMembers.filter { $0.name != "rule" }))),
             ])
         ), ("CaseFeature", feature("CaseProperties")),

@@ -29,13 +29,17 @@ extension APIService {
                     "placed", .boolean,
                     "`false` for the reports that wait to be placed, ordered by id. Not with any place.",
                     example: "true"),
+                .init(
+                    "reference", .text,
+                    "The report with this reference, as it is said: in any case, with or without hyphens. The answer holds its words. Not with any place.",
+                    example: "OLO-7K3M-9Q"),
             ] + Self.reportFilters + [.area, .listFormat, .limitOrAll, .cursor],
             summary: Bilingual(swedish: "Sök rapporter", english: "Find reports"),
             notes: """
                 Without a place, all reports ordered by id. Distances are planar (EPSG:3006), at most 0.3 % from those on the \
                 ground. A page can be shorter than `limit` and still have a next one: follow `Link` until there is none. \
                 Restricted reports are shown to keys with `original:read` only. No words of the reports are in the answer, but \
-                of those that wait to be placed.
+                of those that wait to be placed, and of the one that `reference` names.
 
                 With `limit=all` every report is in one answer, whatever their number: it is sent in chunks while it is made, in \
                 the same order as the pages, and is no picture of one moment. \(Self.wholeOrCut)
@@ -129,6 +133,14 @@ extension APIService {
                 name, "parameter.conflict", sv: "Inte tillsammans med nearest.",
                 en: "Not together with nearest.")
         }
+        let reference = reader.reference("reference")
+        for name in ["near", "bbox", "area", "placed", "unit"]
+        where reader.has(name) && reader.has("reference") {
+            reader.fault(
+                name, "parameter.conflict", sv: "Inte tillsammans med reference.",
+                en: "Not together with reference.")
+        }
+        if let reference { return .only(reference) }
         guard isPlaced else { return .unplaced }
         if let place, let radius { return .near(place, radius) }
         if let place, let nearest { return .nearest(nearest, place) }

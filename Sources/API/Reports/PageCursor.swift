@@ -21,11 +21,22 @@ enum PageCursor {
             id: Report.ID(high: number(bytes[8..<16]), low: number(bytes[16..<24])))
     }
 
-    static func encode(_ id: Case.ID) -> String { Base64URL.encode(bytes(id.high) + bytes(id.low)) }
+    static func encode(_ cursor: CaseCursor) -> String {
+        let sort = CaseSort.allCases.firstIndex(of: cursor.sort) ?? 0
+        return Base64URL.encode(
+            [UInt8(clamping: sort)] + bytes(UInt64(bitPattern: cursor.key)) + bytes(cursor.id.high)
+                + bytes(cursor.id.low))
+    }
 
-    static func `case`(_ text: String) -> Case.ID? {
-        guard let bytes = Base64URL.decode(text), bytes.count == 16 else { return nil }
-        return Case.ID(high: number(bytes[0..<8]), low: number(bytes[8..<16]))
+    static func `case`(_ text: String) -> CaseCursor? {
+        guard let bytes = Base64URL.decode(text), bytes.count == 25,
+            CaseSort.allCases.indices.contains(Int(bytes[0]))
+        else { return nil }
+        let key = Int64(bitPattern: number(bytes[1..<9]))
+        guard (Int64(Int32.min)...Int64(Int32.max)).contains(key) else { return nil }
+        return CaseCursor(
+            sort: CaseSort.allCases[Int(bytes[0])], key: key,
+            id: Case.ID(high: number(bytes[9..<17]), low: number(bytes[17..<25])))
     }
 
     private static func bytes(_ number: UInt64) -> [UInt8] {

@@ -12,14 +12,14 @@ extension APIService {
             .get, "/api/v1/reports/{id}", .to(.readReports),
             summary: Bilingual(swedish: "Läs en rapport", english: "Read a report"),
             notes:
-                "The words as staff may read them: personal data masked. `ETag` is the version to change it by.",
+                "By its id, or by its reference as it is said: in any case, with or without hyphens. The words as staff may read them: personal data masked. `ETag` is the version to change it by.",
             answers: [
                 .init(
                     .ok, "The report.", "application/geo+json", .named("ReportFeature"),
                     example: Examples.report, headers: ["ETag"])
             ]
         ) { call in
-            let filed = try await filed(try call.value { Report.ID($0) }, for: try call.caller())
+            let filed = try await filed(call)
             return try feature(of: filed)
         }
     }
@@ -36,7 +36,7 @@ extension APIService {
             ], problems: [.notPossibleNow]
         ) { call in
             let caller = try call.caller()
-            let filed = try await filed(try call.value { Report.ID($0) }, for: caller)
+            let filed = try await filed(call)
             do {
                 guard
                     let original = try await store.original(
@@ -81,7 +81,7 @@ extension APIService {
         }
         if said?.string != nil, !caller.may(.reportRead) { throw Problem.scopeMissing([.reportRead]) }
         let accuracy = reader.number("accuracyMetres", in: 0...100_000).flatMap { Distance(metres: $0) }
-        let filed = try await filed(try call.value { Report.ID($0) }, for: caller)
+        let filed = try await filed(call)
         if let place {
             let day = SwedishTime(filed.report.observed).date
             let holding = areas().areas(of: .municipality, holding: place, on: day).map(\.code)
@@ -101,14 +101,37 @@ extension APIService {
         return try feature(of: placed, caller.may(.readReports) ? .full : .coarse)
     }
 
-    /// A report that the caller may see.
+    /// The report that the path names, by its id or its reference, if the caller may see it.
     ///
     /// - Throws: 404 when there is none, wherever it may be.
-    private func filed(_ id: Report.ID, for caller: Caller) async throws -> FiledReport {
-        guard let filed = try await store.report(id, in: caller.municipalities),
-            try await sees(filed, caller)
-        else { throw Problem.notFound }
-        return filed
+    private func filed(_ call: Call) async throws -> FiledReport {
+        let caller = try call.caller()
+        let name = try call.value { ReportName($0) }
+        let found =
+            switch name {
+            case .id(let id): try await store.report(id, in: caller.municipalities)
+            case .reference(let reference): try await store.report(reference)
+            }
+        guard let found, caller.sees(found.report.municipality), try await sees(found, caller) else {
+            throw Problem.notFound
+        }
+        return found
+    }
+
+    /// How a path names a report.
+    private enum ReportName {
+        case id(Report.ID)
+        case reference(Reference)
+
+        init?(_ text: String) {
+            if let id = Report.ID(text) {
+                self = .id(id)
+            } else if let reference = Reference(text) {
+                self = .reference(reference)
+            } else {
+                return nil
+            }
+        }
     }
 
     private func feature(of filed: FiledReport, _ detail: Detail = .full) throws -> Response {

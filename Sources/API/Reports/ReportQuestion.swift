@@ -19,6 +19,8 @@ struct ReportQuestion: Sendable {
         case box(PositionBox)
         case area(Area)
         case everywhere
+        /// The one with this reference.
+        case only(Reference)
         /// Those that wait to be placed.
         case unplaced
     }
@@ -58,6 +60,9 @@ struct ReportQuestion: Sendable {
         case .everywhere:
             guard let everywhere = Bounds.everywhere else { throw Problem.internalFault }
             return try await store.reports(in: everywhere, matching: filter, page: page).exported(from: nil)
+        case .only(let reference):
+            let found = try await store.report(reference).flatMap { filter.admits($0) ? $0 : nil }
+            return Page(elements: [found].compactMap { $0.map { ExportedReport($0) } }, next: nil)
         case .unplaced:
             let page = try await store.unplacedReports(matching: filter, page: page)
             return Page(elements: page.elements.map { ExportedReport($0) }, next: page.next)

@@ -6,7 +6,8 @@ extension APIService {
     package func routes(beside others: [Route]) -> [Route] {
         let own = [
             submitReport, findReports, searchReports, readReport, readOriginal, placeReport, countReports,
-            findCases, readCase, editCase, explainRouting, findHotspots, findTrends, planWalk,
+            findCases, readCase, listUnits, showStatistics, editCase, explainRouting, findHotspots,
+            findTrends, planWalk,
             listAreas, listCategories,
             listKeys, addKey, revokeKey, listOutbox, retryMessage,
             beginSession, readSession, endSession, apiInfo,

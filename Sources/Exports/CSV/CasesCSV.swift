@@ -29,10 +29,13 @@ package struct CasesCSV: Export {
                 "Rapporter", "Rapportörer",
             ] + CSVRow.placeHeader + [
                 "Ansvariga", "Senast åtgärdat", "Undanhållna rapporter", "Platsens noggrannhet",
+                "Senaste rapportens referens", "Senaste rapportens text",
             ])
     }
 
-    package func item(_ item: Case, isFirst: Bool) throws(ProjectionFault) -> [UInt8] {
+    package func item(_ listed: ListedCase, isFirst: Bool) throws(ProjectionFault) -> [UInt8] {
+        let item = listed.case
+        let latest = detail.shown(listed.latest)
         let shown = item.shownPlace(withRestricted: seesRestricted)
         let place = shown.map { detail.shown($0.place) }
         let position = try projector.position(of: place)
@@ -49,9 +52,11 @@ package struct CasesCSV: Export {
             $0.integer(item.reporterCount)
             $0.place(place, position)
             $0.text(item.units.map(\.unitName.swedish).joined(separator: ", "))
-            $0.text(item.units.compactMap(\.due).min()?.description)
+            $0.text(item.due?.description)
             $0.integer(item.withheldCount(withRestricted: seesRestricted))
             $0.text(shown.map { $0.isApproximate ? "ruta på \(Place.squareOfRestricted) m" : "exakt" })
+            $0.text(latest?.reference.description)
+            $0.text(latest?.text.description)
         }
     }
 

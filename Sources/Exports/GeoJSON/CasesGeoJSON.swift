@@ -25,11 +25,15 @@ package struct CasesGeoJSON: Export {
 
     package func header() -> [UInt8] { GeoJSON.collectionHeader }
 
-    package func item(_ item: Case, isFirst: Bool) throws(ProjectionFault) -> [UInt8] {
-        try GeoJSON.feature(isFirst: isFirst) { (feature) throws(ProjectionFault) in
+    package func item(_ listed: ListedCase, isFirst: Bool) throws(ProjectionFault) -> [UInt8] {
+        let item = listed.case
+        return try GeoJSON.feature(isFirst: isFirst) { (feature) throws(ProjectionFault) in
             feature.member("id", item.id)
             try feature.point(shownPlace(of: item).map { detail.shown($0.place) }, projector)
-            feature.object("properties") { write(item, to: &$0) }
+            feature.object("properties") {
+                write(item, to: &$0)
+                write(detail.shown(listed.latest), to: &$0)
+            }
         }
     }
 
@@ -54,6 +58,7 @@ package struct CasesGeoJSON: Export {
         properties.member("placeIsApproximate", shownPlace(of: item)?.isApproximate ?? false)
         properties.memberIfPresent("mergedInto", item.mergedInto)
         properties.memberIfPresent("returnOf", item.returnOf)
+        properties.member("due", item.due)
         properties.array("units") { units in
             for assignment in item.units {
                 units.object {
@@ -64,6 +69,16 @@ package struct CasesGeoJSON: Export {
                     $0.member("due", assignment.due)
                 }
             }
+        }
+    }
+
+    private func write(_ latest: Report?, to properties: inout JSONObject) {
+        guard let latest else { return properties.null("latestReport") }
+        properties.object("latestReport") {
+            $0.member("id", latest.id)
+            $0.member("reference", latest.reference)
+            $0.member("receivedAt", latest.received)
+            $0.member("text", latest.text)
         }
     }
 }

@@ -65,5 +65,14 @@ package struct CaseEvent: Hashable, Sendable {
             case .routed, .statusChanged, .pinned, .separated, .unpinned, .note: false
             }
         }
+
+        /// Whether staff, when they do it, have answered the case: what they decide about it, and not where it is sent or what
+        /// follows for other cases.
+        package var isAnswer: Bool {
+            switch self {
+            case .statusChanged, .pinned, .separated, .unpinned, .note: true
+            case .opened, .joined, .left, .tookOver, .merged, .split, .routed: false
+            }
+        }
     }
 }

@@ -8,6 +8,9 @@ package enum CaseStatus: String, CaseIterable, Sendable {
 
     /// Whether new reports may join.
     package var takesReports: Bool { self == .open || self == .inProgress }
+
+    /// Whether whoever answers for the case is done with it.
+    package var isDone: Bool { self == .closed }
 }
 
 // What people read. Staff know what a case is; whoever follows a report reads what has become of it.

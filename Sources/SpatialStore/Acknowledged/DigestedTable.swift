@@ -50,7 +50,8 @@ extension DigestedTable {
             "reporter_count", "first_observed", "last_observed", "placed_count", "northing_sum",
             "easting_sum", "south",
             "west", "north", "east", "merged_into", "return_of", "place", "restricted_count",
-            "unrestricted_placed_count", "unrestricted_northing_sum", "unrestricted_easting_sum",
+            "unrestricted_placed_count", "unrestricted_northing_sum", "unrestricted_easting_sum", "due",
+            "answered", "done",
         ],
         additions: [
             "(SELECT count(*) FROM case_unit WHERE case_unit.case_number = case_file.number)",

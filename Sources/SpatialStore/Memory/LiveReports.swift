@@ -20,7 +20,8 @@ final class LiveReports: Sendable {
     struct Mark: Sendable {
         fileprivate let count: Int
         fileprivate let draft: ReportTree?
-        static let start = Mark(count: 0, draft: nil)
+        fileprivate let cases: LiveCases.Mark
+        static let start = Mark(count: 0, draft: nil, cases: .start)
     }
 
     private enum State: Sendable {
@@ -45,6 +46,8 @@ final class LiveReports: Sendable {
 
     private let state = Mutex(State.off)
     private let noted = Mutex(Noted())
+    /// The cases, in the same transactions.
+    let cases = LiveCases()
 
     /// The reports as last committed; nil until they have been read.
     var tree: ReportTree? {
@@ -75,10 +78,14 @@ final class LiveReports: Sendable {
         }
     }
 
-    var mark: Mark { noted.withLock { Mark(count: $0.changes.count, draft: $0.draft) } }
+    var mark: Mark {
+        let cases = cases.mark
+        return noted.withLock { Mark(count: $0.changes.count, draft: $0.draft, cases: cases) }
+    }
 
     /// Forgets what was noted since `mark`: its savepoint or transaction was rolled back.
     func undo(to mark: Mark) {
+        cases.undo(to: mark.cases)
         noted.withLock { noted in
             noted.changes.removeLast(max(0, noted.changes.count - mark.count))
             noted.draft = mark.draft
@@ -87,6 +94,7 @@ final class LiveReports: Sendable {
 
     /// Shows what was noted: its transaction was committed.
     func commit() {
+        cases.commit()
         let noted = noted.withLock { noted in
             defer { noted = Noted() }
             return noted
@@ -106,11 +114,16 @@ extension LiveReports {
     /// Reads every placed report from the database, beside everything else that goes on. A million take some seconds.
     func read(from file: StoreFile) -> Task<Void, any Error> {
         beginReading()
+        cases.beginReading()
         return Task {
             do {
                 finishReading(try await file.health.guarding { try await file.pool.read(Self.tree) })
+                cases.finishReading(
+                    try await file.health.guarding { try await file.pool.read { try CaseTable(reading: $0) } }
+                )
             } catch {
                 finishReading(nil)
+                cases.finishReading(nil)
                 throw error
             }
         }

@@ -123,6 +123,7 @@ struct StoreFile: Sendable {
             try db.execute(sql: "PRAGMA cache_size = -4000")
             try db.execute(sql: "PRAGMA mmap_size = 0")
             try ValueDigest.define(in: db)
+            ReportWords.define(in: db)
         }
         return configuration
     }

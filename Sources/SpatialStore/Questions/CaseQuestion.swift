@@ -24,6 +24,22 @@ enum CaseQuestion {
         return try rows.next().map { try CaseRecord.read($0, names: names, in: db) }
     }
 
+    /// The case of the report with a reference, and whether that is restricted.
+    static let holding = """
+        SELECT membership.case_number, report.restricted FROM report
+        CROSS JOIN membership ON membership.report = report.number WHERE report.reference = ?
+        """
+
+    static let numbered = "\(CaseRecord.select) WHERE case_file.number = ?"
+
+    /// The report of a case that came last, of those that the reader may see.
+    static let latest = """
+        \(ReportRecord.filed) WHERE report.number = (
+            SELECT membership.report FROM membership CROSS JOIN report AS other ON other.number = membership.report
+            WHERE membership.case_number = ? AND other.restricted <= ?
+            ORDER BY other.received DESC, other.number DESC LIMIT 1)
+        """
+
     /// Asked once, at start.
     static let openByUnit = """
         SELECT case_unit.unit AS unit, count(*) AS cases FROM case_unit

@@ -2,6 +2,8 @@
 struct Selection<Element> {
     private var kept: [Element] = []
     private let limit: Int
+    /// The last of the least so many of what was offered before: what does not precede it is not among them.
+    private var bound: Element?
     private let precedes: (Element, Element) -> Bool
 
     /// - Parameters:
@@ -13,10 +15,12 @@ struct Selection<Element> {
     }
 
     mutating func offer(_ element: Element) {
+        if let bound, !precedes(element, bound) { return }
         kept.append(element)
         guard limit < Int.max / 4, kept.count >= 2 * limit + 256 else { return }
         kept.sort(by: precedes)
         kept.removeLast(kept.count - limit)
+        bound = kept.last
     }
 
     /// The least `limit` elements, in order.

@@ -155,5 +155,32 @@ struct SoundnessPromise {
                 SELECT person || ' ' || begun FROM session LEFT JOIN person ON person.number = session.person
                 WHERE person.number IS NULL OR person.disabled IS NOT NULL OR ends - begun <> 43200000
                 """),
+        SoundnessPromise(
+            words: "every case knows its first last day, when it was first answered, and when it was done",
+            broken: """
+                SELECT number FROM case_file WHERE
+                    due IS NOT (SELECT min(case_unit.due) FROM case_unit WHERE case_unit.case_number = case_file.number)
+                    OR answered IS NOT (SELECT case_event.at FROM case_event
+                        WHERE case_event.case_number = case_file.number AND case_event.by <> 'lykta'
+                            AND case_event.kind IN (\(list(CaseEvent.Kind.allCases.filter(\.isAnswer))))
+                        ORDER BY case_event.number LIMIT 1)
+                    OR status <> 'merged'
+                        AND (done IS NULL) = (status IN (\(list(CaseStatus.allCases.filter(\.isDone)))))
+                """),
+        SoundnessPromise(
+            words: "the words of every report stand in the index for who may see it",
+            broken: """
+                SELECT number FROM report WHERE number <= (SELECT through FROM word_index)
+                    AND ((restricted = 0) <> (number IN (SELECT id FROM report_words_docsize))
+                        OR (restricted = 1) <> (number IN (SELECT id FROM restricted_words_docsize)))
+                UNION SELECT id FROM (SELECT id FROM report_words_docsize UNION ALL SELECT id FROM restricted_words_docsize)
+                    WHERE id > (SELECT through FROM word_index) OR id NOT IN (SELECT number FROM report)
+                """),
     ]
+
+    /// Words as SQL lists them.
+    private static func list<Word: RawRepresentable>(_ words: [Word]) -> String
+    where Word.RawValue == String {
+        words.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    }
 }

@@ -131,6 +131,7 @@ actor GroupCommit {
             for piece in together where outcomes.isEmpty || .now - began < longestTransaction {
                 outcomes.append(try piece.run(in: savepoint))
             }
+            try live.cases.conclude(in: db)
             commit = try notes.conclude(in: db)
             return .commit
         }

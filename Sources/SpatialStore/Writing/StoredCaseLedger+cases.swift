@@ -104,9 +104,10 @@ extension StoredCaseLedger {
     func setStatus(_ status: CaseStatus, of id: Case.ID, at moment: Timestamp) throws {
         try db.cachedStatement(
             sql: """
-                UPDATE case_file SET status = ?, changed = max(changed, ?), version = version + 1 WHERE number = ?
+                UPDATE case_file SET status = ?1, changed = max(changed, ?2), done = iif(?3, ifnull(done, ?2), NULL),
+                    version = version + 1 WHERE number = ?4
                 """
-        ).execute(arguments: [status.rawValue, moment.milliseconds, changing(id)])
+        ).execute(arguments: [status.rawValue, moment.milliseconds, status.isDone, changing(id)])
     }
 
     func merge(_ from: Case.ID, into: Case.ID, at moment: Timestamp) throws {
@@ -145,6 +146,9 @@ extension StoredCaseLedger {
             entry.kind, in: changing(id), report: entry.report, other: entry.other.map(number),
             by: entry.by,
             reason: entry.reason, at: entry.at, in: db)
+        guard entry.kind.isAnswer, entry.by.name != "lykta" else { return }
+        try db.cachedStatement(sql: "UPDATE case_file SET answered = ifnull(answered, ?) WHERE number = ?")
+            .execute(arguments: [entry.at.milliseconds, changing(id)])
     }
 }
 
@@ -167,6 +171,10 @@ extension StoredCaseLedger {
                 assignment.reason.english, assignment.since.milliseconds, assignment.due?.daysSinceEpoch,
             ])
         }
+        let due = units.compactMap(\.due).min()
+        guard due != former.compactMap(\.due).min() else { return }
+        try db.cachedStatement(sql: "UPDATE case_file SET due = ? WHERE number = ?")
+            .execute(arguments: [due?.daysSinceEpoch, caseNumber])
     }
 
     func queue(_ notice: CaseNotice, through channel: Channel) throws {

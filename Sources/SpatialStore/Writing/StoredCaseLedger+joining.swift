@@ -33,6 +33,7 @@ extension StoredCaseLedger {
             report.key, number(of: joined.case), joined.isCore, joined.sprawls, report.ruling == .apart,
             report.ruling.pin?.number,
         ])
+        store.live.cases.note(report: report.key, in: try number(of: joined.case))
     }
 
     func freshPin() throws -> Pin {

@@ -27,6 +27,10 @@ extension StoredCaseLedger {
         try OriginalRecord.insert(
             new.original, of: new.report.id, number: number, sealing: store.settings.sealing, in: db)
         try ReportDigest.keep(new.report, number: number, in: db, noting: store.file.notes)
+        try ReportWords.index(through: number, in: db)
+        store.live.cases.note(
+            ReportEntry(new.report, category: try store.numbers.number(of: new.report.category, in: db)),
+            number: number)
         return number
     }
 

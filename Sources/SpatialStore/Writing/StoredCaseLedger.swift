@@ -37,10 +37,12 @@ final class StoredCaseLedger {
         return number
     }
 
-    /// The same of a case that is written, or whose units or history are: it gets a new digest at the end.
+    /// The same of a case that is written, or whose units or history are: it gets a new digest at the end, and what is listed of it is
+    /// read anew.
     func changing(_ id: Case.ID) throws -> Int64 {
         let number = try number(of: id)
         changed[number] = id
+        store.live.cases.note(changed: number)
         return number
     }
 

@@ -9,10 +9,9 @@ struct Cases: AsyncParsableCommand {
         abstract: "Lists cases, or shows one with its units, reports and history.")
 
     @OptionGroup var file: FileOption
-    @Option(help: "Only in these states, separated by commas: open, in-progress, closed, merged.")
-    var status: String?
-    @Option(help: "Only cases of this unit.")
-    var unit: String?
+    @OptionGroup var filter: CaseFilterOptions
+    @Option(help: "newest, oldest, due or reports.")
+    var sort: String = CaseSort.oldest.rawValue
     @Option(help: "At most so many.")
     var limit: Int = 100
     @Option(help: "text, geojson or csv.")
@@ -24,25 +23,28 @@ struct Cases: AsyncParsableCommand {
         let limit = try AnswerCount.parse(limit, "--limit")
         let installation = try await Installation.open(file.path, for: .reading)
         if let id { return try await show(id, in: installation) }
-        let filter = CaseFilter(
-            statuses: try Choice.list(status, "a state", CaseStatus.self),
-            unit: try unit.map { try Choice.code($0, "a unit", among: installation.units) },
-            includesRestricted: true)
+        let query = try filter.query(by: Choice.word(sort, "an order", CaseSort.self), in: installation)
         var output = ListOutput(
             format, CasesGeoJSON(installation.projector, detail: .full, seesRestricted: true),
             CasesCSV(
                 installation.projector, detail: .full, seesRestricted: true,
                 words: SwedishWords(categories: installation.categories)), line: line)
         var left = limit
-        var last: Case.ID?
+        var last: CaseCursor?
         repeat {
-            let asked = min(left, 1_000)
-            let cases = try await installation.store.cases(matching: filter, limit: asked, after: last)
-            try output.print(cases)
-            left -= cases.count
-            last = cases.count < asked ? nil : cases.last?.id
+            let page = try await installation.store.cases(query, limit: min(left, 1_000), after: last)
+            try output.print(page.cases)
+            left -= page.cases.count
+            last = page.next
         } while last != nil && left > 0
         output.finish()
+    }
+
+    private func line(_ listed: ListedCase) -> String {
+        let latest = listed.latest.map {
+            "\t\($0.reference)\t\($0.text.description.replacing("\n", with: " "))"
+        }
+        return "\(line(listed.case))\t\(listed.case.due?.description ?? "-")\(latest ?? "")"
     }
 
     private func line(_ found: Case) -> String {

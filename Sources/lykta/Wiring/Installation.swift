@@ -8,7 +8,7 @@ import SpatialStore
 import Triage
 
 /// All that the commands ask of a store, whatever it keeps things in.
-typealias InstallationStore = ReportStore & CaseStore & AreaStore & KeyStore & PersonStore & Outbox
+typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore & Outbox
     & ImportStore
     & ProfileStore
     & SecretStore & StoreUpkeep

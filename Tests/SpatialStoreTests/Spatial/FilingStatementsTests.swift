@@ -15,8 +15,8 @@ import Testing
         let statements = try await store.statements {
             try await store.keep(.fixture(10, at: .olofstrom(north: 900), reporter: 4), repeatKey: 4)
         }
-        // In memory the neighbours and the closed cases around are found without a statement.
-        #expect(statements.count == (inMemory ? 20 : 22), "\(statements)")
+        // In memory the neighbours and the closed cases around are found without a statement; what lists show is read anew.
+        #expect(statements.count == (inMemory ? 22 : 23), "\(statements)")
     }
 
     @Test(arguments: [false, true])
@@ -25,7 +25,8 @@ import Testing
         let statements = try await store.statements {
             try await store.keep(.fixture(10, at: .olofstrom(north: 20), reporter: 1), repeatKey: 4)
         }
-        #expect(statements.count == 19, "\(statements)")
+        // In memory what lists show of the case is read anew.
+        #expect(statements.count == (inMemory ? 20 : 19), "\(statements)")
     }
 
     private func filled(inMemory: Bool) async throws -> SpatiaLiteStore {

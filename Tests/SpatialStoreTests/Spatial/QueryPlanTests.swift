@@ -46,11 +46,42 @@ import Testing
         "\(CaseRecord.select) WHERE case_file.id = ?",
         "\(OutboxRecord.select) WHERE state = 'waiting' AND next_attempt <= ?",
         StoredCaseLedger.answerUnderKey, StoredCaseLedger.followOn, StoredCaseLedger.nextPin,
-        StoredCaseLedger.reportsInCase, ImportedRowRecord.underKey,
+        StoredCaseLedger.reportsInCase, ImportedRowRecord.underKey, CaseQuestion.holding,
+        CaseQuestion.numbered,
+        "\(CaseTable.rows) WHERE case_file.number = ?",
     ])
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {
         let plan = try plan(sql)
         #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    @Test func `the last report of a case is found among the case's alone`() throws {
+        let plan = try plan(CaseQuestion.latest)
+        #expect(
+            plan.contains {
+                $0.contains("SEARCH membership USING COVERING INDEX membership_case")
+                    || $0.contains("SEARCH membership USING INDEX membership_case")
+            }, "\(plan)")
+        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    @Test(arguments: [
+        (ReportWords.inOpen, "report_words"), (ReportWords.inRestricted, "restricted_words"),
+    ])
+    func `words are found by the full-text index alone`(_ sql: String, _ table: String) throws {
+        let plan = try plan(sql)
+        #expect(plan.count == 1 && plan[0].hasPrefix("SCAN \(table) VIRTUAL TABLE INDEX 0:M"), "\(plan)")
+    }
+
+    @Test func `the words of one case are looked for among its own reports`() throws {
+        let plan = try plan(ReportWords.ofCase)
+        #expect(plan.first?.contains("membership_case") == true, "\(plan)")
+        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    @Test func `the few reports whose words are not indexed yet are found by number`() throws {
+        let plan = try plan(ReportWords.afterIndexed)
+        #expect(plan.first == "SEARCH report USING INTEGER PRIMARY KEY (rowid>?)", "\(plan)")
     }
 
     @Test func `an imported row's report is found by its place, then by key`() throws {

@@ -55,8 +55,13 @@ import Testing
         ("DELETE FROM person_role", 16), ("UPDATE person_role SET municipality = 0", 16),
         ("UPDATE person_role SET unit = ''", 16), ("UPDATE person SET disabled = 1", 17),
         ("UPDATE session SET ends = ends + 1", 17), ("DELETE FROM person", 17),
-        ("UPDATE report SET text = text || '.' WHERE number = 5", 37),
-        ("UPDATE commit_mark SET commit_number = commit_number - 1", 37),
+        ("UPDATE case_file SET due = due + 1 WHERE number = 1", 18),
+        ("UPDATE case_file SET answered = 1 WHERE number = 1", 18),
+        ("UPDATE case_file SET done = 1 WHERE number = 1", 18),
+        ("UPDATE word_index SET through = 120", 19),
+        ("INSERT INTO restricted_words (rowid, words) VALUES (5, 'lamp')", 19),
+        ("UPDATE report SET text = text || '.' WHERE number = 5", 39),
+        ("UPDATE commit_mark SET commit_number = commit_number - 1", 39),
     ])
     func `what does not agree is found`(_ damage: String, _ promise: Int) async throws {
         let temporary = try await filled()

@@ -1,0 +1,120 @@
+import Geometry
+import Reports
+
+/// What lists of cases and statistics ask of every case and report, in memory, by the numbers of their rows.
+///
+/// A value in chunks: a copy costs nothing and stays as it was, since whoever changes a table that is shared copies only the chunk that
+/// changes. A question walks all of it, at some nanoseconds a row, so whatever is asked costs about the same: no index has to fit.
+/// Some 90 bytes a case and 16 a report.
+struct CaseTable: Sendable {
+    private(set) var cases = Chunked(CaseEntry.none)
+    private(set) var reports = Chunked(ReportEntry.none)
+    /// Which units answer together: few sets among many cases.
+    private(set) var unitSets = Interned<[Code<Unit>]>()
+    private(set) var groups = Interned<Code<CategoryGroup>>()
+
+    mutating func set(_ row: CaseRow, number: Int64) {
+        var entry = row.entry
+        entry.units = unitSets.number(of: row.units)
+        entry.group = groups.number(of: row.group)
+        cases[number] = entry
+    }
+
+    mutating func set(_ entry: ReportEntry, number: Int64) { reports[number] = entry }
+
+    mutating func put(report number: Int64, in caseNumber: Int64) {
+        reports[number].caseNumber = UInt32(clamping: caseNumber)
+    }
+}
+
+/// A case as lists need it; 0 or the least value where there is none.
+struct CaseEntry: Sendable {
+    var id = Case.ID(high: 0, low: 0)
+    var opened: Int64 = 0
+    var answered = Int64.min
+    var done = Int64.min
+    /// In the middle of all its reports.
+    var place = PackedPlace.none
+    /// In the middle of those that are not restricted.
+    var unrestrictedPlace = PackedPlace.none
+    /// In days since 1970; the greatest value for none.
+    var due = Int32.max
+    var reports: Int32 = 0
+    var restricted: Int32 = 0
+    fileprivate(set) var units: UInt32 = 0
+    fileprivate(set) var group: UInt32 = 0
+    var municipality: Int16 = 0
+    var status: UInt8 = 0
+    var isKept = false
+
+    static let none = CaseEntry()
+
+    var takesReports: Bool { Self.takingReports & (1 << status) != 0 }
+    var isDone: Bool { Self.beingDone & (1 << status) != 0 }
+
+    private static let takingReports = mask(\.takesReports)
+    private static let beingDone = mask(\.isDone)
+
+    /// A bit for each stored number of a status.
+    private static func mask(_ isMeant: (CaseStatus) -> Bool) -> UInt64 {
+        CaseStatus.stored.filter(isMeant).reduce(0) { $0 | 1 << UInt64(clamping: $1.storedNumber) }
+    }
+
+    /// As ``Case/shownPlace(withRestricted:)``.
+    func shownPlace(withRestricted seesRestricted: Bool) -> Place? {
+        if seesRestricted || restricted == 0 { return place.place }
+        return unrestrictedPlace.place ?? place.place?.middleOfSquare
+    }
+}
+
+/// A row of a case with its words, which the table keeps apart.
+struct CaseRow: Sendable {
+    let entry: CaseEntry
+    let group: Code<CategoryGroup>
+    let units: [Code<Unit>]
+}
+
+/// A report as lists of cases need it.
+struct ReportEntry: Sendable {
+    var received: Int64 = 0
+    var caseNumber: UInt32 = 0
+    var category: UInt16 = 0
+    var source: UInt8 = 0
+    var isRestricted = false
+
+    static let none = ReportEntry()
+
+    /// Whether there is a report, in a case.
+    var isFiled: Bool { caseNumber != 0 }
+}
+
+extension ReportEntry {
+    init(_ report: Report, category: Int64) {
+        received = report.received.milliseconds
+        self.category = UInt16(clamping: category)
+        source = UInt8(clamping: report.source.storedNumber)
+        isRestricted = report.isRestricted
+    }
+}
+
+/// A place or none, in eight bytes.
+struct PackedPlace: Sendable {
+    private let northing: Int32
+    private let easting: Int32
+    static let none = PackedPlace(northing: .min, easting: .min)
+
+    private init(northing: Int32, easting: Int32) {
+        self.northing = northing
+        self.easting = easting
+    }
+
+    /// The middle of `count` places with these sums.
+    init(count: Int64, northings: Int64, eastings: Int64) {
+        guard count > 0 else { self = .none; return }
+        self.init(northing: Int32(clamping: northings / count), easting: Int32(clamping: eastings / count))
+    }
+
+    var place: Place? {
+        northing == .min ? nil : Place(northingCentimetres: northing, eastingCentimetres: easting)
+    }
+}

@@ -1,0 +1,222 @@
+import GRDB
+import Geometry
+import Reports
+
+/// A list of cases from the table in memory, with the words of reports asked of the database.
+struct CaseListing {
+    let table: CaseTable
+    let query: CaseQuery
+    let areas: AreaMap
+    let numbers: CategoryNumbers
+    let db: Database
+
+    /// So many reports with the words are looked up; with more, nearly every case has one, and the cases are asked one by one.
+    private static let mostFound = 100_000
+    /// After so many cases asked one by one, all reports with the words are looked up after all.
+    private static let mostAsked = 1_500
+
+    /// The numbers of the first `limit` cases after the cursor, and whether there are more.
+    func page(_ limit: Int, after: CaseCursor?) throws -> (numbers: [Int64], hasMore: Bool) {
+        let after = after.flatMap { $0.sort == query.sort ? ListedRank($0) : nil }
+        let only = try query.reference.map { try caseNumber(of: $0) }
+        if let only, only == nil { return ([], false) }
+        var found: [Int] = []
+        if let words = query.words {
+            let seesRestricted = query.filter.includesRestricted
+            let reports = try ReportWords.reports(
+                with: words, withRestricted: seesRestricted, most: Self.mostFound, in: db)
+            if let reports {
+                found = first(limit + 1, after: after, only: only ?? nil, having: cases(of: reports))
+            } else {
+                found = try oneByOne(limit + 1, after: after, only: only ?? nil, words)
+            }
+        } else {
+            let having = query.asksOfReports ? casesByReports() : nil
+            found = first(limit + 1, after: after, only: only ?? nil, having: having)
+        }
+        return (found.prefix(limit).map(Int64.init), found.count > limit)
+    }
+
+    /// The case that holds the report with a reference, if the reader may see the report.
+    private func caseNumber(of reference: Reference) throws -> Int? {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: CaseQuestion.holding), arguments: [reference.description])
+        guard let row = try rows.next(), query.filter.includesRestricted || !(row[1] as Bool) else {
+            return nil
+        }
+        return row[0]
+    }
+
+    private var asked: AskedReports { AskedReports(query, numbers: numbers) }
+
+    /// Which cases have a report that is asked of.
+    private func casesByReports() -> [Bool] {
+        let asked = asked
+        var having = [Bool](repeating: false, count: table.cases.bound)
+        table.reports.forEach { _, report in
+            if asked.admits(report), Int(report.caseNumber) < having.count {
+                having[Int(report.caseNumber)] = true
+            }
+        }
+        return having
+    }
+
+    private func cases(of reports: [Int64]) -> [Bool] {
+        let asked = asked
+        var having = [Bool](repeating: false, count: table.cases.bound)
+        for number in reports {
+            let report = table.reports[number]
+            if asked.admits(report), Int(report.caseNumber) < having.count {
+                having[Int(report.caseNumber)] = true
+            }
+        }
+        return having
+    }
+
+    /// Cases in their order, each asked whether one of its reports has the words.
+    private func oneByOne(
+        _ limit: Int, after: ListedRank?, only: Int?, _ words: SearchWords.Query
+    ) throws -> [Int] {
+        let seesRestricted = query.filter.includesRestricted
+        let having = casesByReports()
+        let asked = asked
+        var found: [Int] = []
+        var left = Self.mostAsked
+        var after = after
+        while left > 0 {
+            let some = ranked(limit, after: after, only: only, having: having)
+            for (rank, number) in some where found.count < limit {
+                after = rank
+                left -= 1
+                let isFound = try ReportWords.reports(
+                    in: Int64(number), with: words, withRestricted: seesRestricted, in: db
+                ).contains { asked.admits(table.reports[$0]) }
+                if isFound { found.append(number) }
+            }
+            if found.count >= limit || some.count < limit { return found }
+        }
+        let all = try ReportWords.reports(
+            with: words, withRestricted: seesRestricted, most: .max - 1, in: db)
+        return found
+            + first(limit - found.count, after: after, only: only, having: cases(of: all ?? []))
+    }
+
+    private func first(_ limit: Int, after: ListedRank?, only: Int?, having: [Bool]?) -> [Int] {
+        ranked(limit, after: after, only: only, having: having).map(\.number)
+    }
+
+    private func ranked(_ limit: Int, after: ListedRank?, only: Int?, having: [Bool]?) -> [(
+        rank: ListedRank, number: Int
+    )] {
+        let asked = AskedCases(query, areas: areas, in: table)
+        let sort = query.sort
+        var selection = FirstCases(limit)
+        func offer(_ number: Int, _ entry: CaseEntry) {
+            guard entry.isKept, having?[number] ?? true else { return }
+            let rank = ListedRank(entry, by: sort)
+            guard selection.admits(rank), after.map({ $0 < rank }) ?? true, asked.admits(entry) else {
+                return
+            }
+            selection.offer(number, rank: rank)
+        }
+        if let only {
+            offer(only, table.cases[Int64(only)])
+        } else {
+            table.cases.forEach(backwards: sort == .newest, offer)
+        }
+        return selection.sorted()
+    }
+}
+
+/// What is asked of cases, in the numbers of the table, decided once.
+private struct AskedCases {
+    private let municipalities: [Int16]
+    private let groups: [Bool]?
+    private let units: [Bool]?
+    private let statuses: UInt64
+    private let bounds: Bounds?
+    private let area: PreparedArea?
+    private let overdueBefore: Int32?
+    private let isRestricted: Bool?
+    private let seesRestricted: Bool
+    private let sight: [SeenPart]?
+
+    init(_ query: CaseQuery, areas: AreaMap, in table: CaseTable) {
+        let filter = query.filter
+        sight = filter.sight.map { $0.parts.map { SeenPart($0, areas: areas, in: table) } }
+        municipalities = filter.municipalities.map(\.number)
+        groups = filter.groups.isEmpty ? nil : table.groups.values.map(filter.groups.contains)
+        units = filter.unit.map { unit in table.unitSets.values.map { $0.contains(unit) } }
+        statuses =
+            filter.statuses.isEmpty
+            ? .max : filter.statuses.reduce(0) { $0 | 1 << UInt64(clamping: $1.storedNumber) }
+        bounds = filter.bounds
+        area = query.area.map { PreparedArea($0) }
+        overdueBefore = query.overdueOn.map { Int32(clamping: $0.daysSinceEpoch) }
+        isRestricted = query.isRestricted
+        seesRestricted = filter.includesRestricted
+    }
+
+    func admits(_ entry: CaseEntry) -> Bool {
+        guard statuses & (1 << entry.status) != 0,
+            municipalities.isEmpty || municipalities.contains(entry.municipality),
+            groups.map({ $0[Int(entry.group)] }) ?? true, units.map({ $0[Int(entry.units)] }) ?? true,
+            overdueBefore.map({ entry.due < $0 && entry.takesReports }) ?? true,
+            isRestricted.map({ $0 == (entry.restricted > 0) }) ?? true,
+            sight.map({ $0.contains { $0.mayHold(entry) } }) ?? true
+        else { return false }
+        guard bounds != nil || area != nil else { return true }
+        guard let place = entry.shownPlace(withRestricted: seesRestricted) else { return false }
+        return bounds?.contains(place) ?? true
+            && area.map { $0.bounds.contains(place) && $0.contains(place) } ?? true
+    }
+}
+
+/// A part of what somebody sees, in the numbers of the table. It holds every case of ``Sight/Part``, and those in an area that has been
+/// drawn otherwise: whoever shows a case asks ``Sight`` itself once more.
+private struct SeenPart {
+    private let municipality: Int16
+    private let units: [Bool]?
+    private let areas: [PreparedArea]?
+
+    init(_ part: Sight.Part, areas map: AreaMap, in table: CaseTable) {
+        municipality = part.municipality.number
+        switch part.part {
+        case .whole: (units, areas) = (nil, nil)
+        case .unit(let unit): (units, areas) = (table.unitSets.values.map { $0.contains(unit) }, nil)
+        case .area(let layer, let code):
+            (units, areas) = (nil, map.versions(of: layer, code: code).map { PreparedArea($0.area) })
+        }
+    }
+
+    func mayHold(_ entry: CaseEntry) -> Bool {
+        guard entry.municipality == municipality, units.map({ $0[Int(entry.units)] }) ?? true else { return false }
+        guard let areas else { return true }
+        return entry.place.place.map { place in areas.contains { $0.bounds.contains(place) && $0.contains(place) } }
+            ?? false
+    }
+}
+
+/// What is asked of single reports, in the numbers of the table, decided once.
+struct AskedReports {
+    private let categories: [Bool]?
+    private let from: Int64
+    private let until: Int64
+    private let seesRestricted: Bool
+
+    init(_ query: CaseQuery, numbers: CategoryNumbers) {
+        let wanted = query.categories.compactMap { numbers[$0] }
+        categories =
+            query.categories.isEmpty
+            ? nil : (0...(wanted.max() ?? 0)).map { wanted.contains($0) }
+        from = query.receivedFrom?.milliseconds ?? .min
+        until = query.receivedUntil?.milliseconds ?? .max
+        seesRestricted = query.filter.includesRestricted
+    }
+
+    func admits(_ report: ReportEntry) -> Bool {
+        report.isFiled && report.received >= from && report.received < until
+            && (seesRestricted || !report.isRestricted)
+            && (categories.map { Int(report.category) < $0.count && $0[Int(report.category)] } ?? true)
+    }
+}
