@@ -161,7 +161,8 @@ let package = Package(
         tests(of: "Intake", ["JSON", "Geometry", "Projection", "Reports"], reading: ["Sentences"]),
         tests(of: "Clustering", ["Geometry", "IncrementalClustering"]),
         tests(of: "Statistics", ["Geometry", "Clustering"]),
-        tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),
+        tests(
+            of: "Triage", ["Geometry", "Reports", "Clustering"], reading: ["Suggesting/Sentences"]),
         tests(of: "CaseKeeping", ["Geometry", "Reports", "Triage"]),
         tests(of: "Figures"),
         tests(of: "Planning", ["Geometry", "Projection", "Reports", "Statistics"]),
