@@ -161,8 +161,7 @@ let package = Package(
         tests(of: "Intake", ["JSON", "Geometry", "Projection", "Reports"], reading: ["Sentences"]),
         tests(of: "Clustering", ["Geometry", "IncrementalClustering"]),
         tests(of: "Statistics", ["Geometry", "Clustering"]),
-        tests(
-            of: "Triage", ["Geometry", "Reports", "Clustering"], reading: ["Suggesting/Sentences"]),
+        tests(of: "Triage", ["Geometry", "Reports", "Clustering"]),
         tests(of: "CaseKeeping", ["Geometry", "Reports", "Triage"]),
         tests(of: "Figures"),
         tests(of: "Planning", ["Geometry", "Projection", "Reports", "Statistics"]),
@@ -170,7 +169,9 @@ let package = Package(
         tests(
             of: "SpatialStore",
             ["StoreContract", "Geometry", "Reports", "Intake", "Triage", "CaseKeeping", "Schema"] + grdb),
-        tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake", "Statistics"]),
+        tests(
+            of: "Demo", ["Geometry", "Reports", "Projection", "Intake", "Statistics", "Triage"],
+            reading: ["Suggesting/Sentences"]),
         tests(
             of: "Delivery",
             ["Geometry", "Projection", "Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),

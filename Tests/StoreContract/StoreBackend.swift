@@ -32,7 +32,7 @@ package protocol StoreLocation: Sendable {
 
 /// All that the contract is about.
 package typealias ContractStore = ReportStore & CaseStore & AreaStore & KeyStore & Outbox & ImportStore
-    & ProfileStore
+    & ProfileStore & PlaceStore
     & SecretStore & StoreUpkeep
 
 extension StoreBackend {

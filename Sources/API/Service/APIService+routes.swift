@@ -7,7 +7,7 @@ extension APIService {
         let own = [
             submitReport, findReports, searchReports, readReport, readOriginal, placeReport, countReports,
             findCases, readCase, editCase, explainRouting, findHotspots, findTrends, planWalk,
-            listAreas, listCategories,
+            findPlaces, suggestCategory, listAreas, listCategories,
             listKeys, addKey, revokeKey, listOutbox, retryMessage, apiInfo,
         ]
         // The document describes its own route too.

@@ -79,7 +79,8 @@ enum SpatiaLite {
     /// Modules with a name that is not kept cannot be used in a `CREATE VIRTUAL TABLE`, whoever asks.
     private static func dropUnusedModules(_ connection: OpaquePointer) throws {
         let kept: [StaticString] = [
-            "rtree", "rtree_i32", "json_each", "VirtualSpatialIndex", "VirtualKNN", "VirtualElementary",
+            "rtree", "rtree_i32", "json_each", "fts5", "fts5vocab", "VirtualSpatialIndex", "VirtualKNN",
+            "VirtualElementary",
         ]
         var names: [UnsafePointer<CChar>?] = unsafe kept.map {
             unsafe UnsafeRawPointer($0.utf8Start).assumingMemoryBound(to: CChar.self)

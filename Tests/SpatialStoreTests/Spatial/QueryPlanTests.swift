@@ -46,11 +46,23 @@ import Testing
         "\(CaseRecord.select) WHERE case_file.id = ?",
         "\(OutboxRecord.select) WHERE state = 'waiting' AND next_attempt <= ?",
         StoredCaseLedger.answerUnderKey, StoredCaseLedger.followOn, StoredCaseLedger.nextPin,
-        StoredCaseLedger.reportsInCase, ImportedRowRecord.underKey,
+        StoredCaseLedger.reportsInCase, ImportedRowRecord.underKey, PlaceRecord.withNumber,
+        PlaceLookup.ofHouse,
+        PlaceLookup.atMiddle,
     ])
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {
         let plan = try plan(sql)
         #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    @Test(arguments: [PlaceLookup.byWords, PlaceLookup.byTrigrams, PlaceRecord.nearby])
+    func `addresses are found by the index of their words, letters or places, then by key`(_ sql: String)
+        throws
+    {
+        let plan = try plan(sql)
+        #expect(plan.first?.contains("VIRTUAL TABLE INDEX") == true, "\(plan)")
+        #expect(
+            plan.dropFirst().allSatisfy { !$0.hasPrefix("SCAN") && !$0.contains("TEMP B-TREE") }, "\(plan)")
     }
 
     @Test func `an imported row's report is found by its place, then by key`() throws {
