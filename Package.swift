@@ -178,7 +178,9 @@ let package = Package(
         tests(
             of: "SpatialStore",
             ["StoreContract", "Geometry", "Reports", "Intake", "Triage", "CaseKeeping", "Schema"] + grdb),
-        tests(of: "Demo", ["Geometry", "Reports", "Projection", "Intake", "Statistics"]),
+        tests(
+            of: "Demo", ["Geometry", "Reports", "Projection", "Intake", "Statistics", "Triage"],
+            reading: ["Suggesting/Sentences"]),
         tests(
             of: "Delivery",
             ["Geometry", "Projection", "Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),

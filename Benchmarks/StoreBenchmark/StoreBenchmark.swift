@@ -10,6 +10,8 @@ import Triage
 ///     StoreBenchmark fill FILE COUNT POSITIONS.csv   makes the database, and the same rows for a peer
 ///     StoreBenchmark ask FILE SECONDS TASKS          radius, polygon and nearest, as a server answers them: questions a
 ///                                                    second, hits, percentiles
+///     StoreBenchmark places FILE ADDRESSES HOUSES    a new database with so many addresses, so many on a street: what is typed,
+///                                                    misspelt, told in words and near
 ///     StoreBenchmark ask-file FILE SECONDS TASKS     the same from the file's own index, as the command line does
 @main
 struct StoreBenchmark {
@@ -24,8 +26,14 @@ struct StoreBenchmark {
                 path: arguments[2], seconds: Double(arguments[3]) ?? 10, tasks: Int(arguments[4]) ?? 2,
                 inMemory: arguments[1] == "ask"
             ).run()
+        case "places" where arguments.count == 5:
+            try await PlaceAsking(
+                path: arguments[2], addresses: Int(arguments[3]) ?? 0, houses: max(1, Int(arguments[4]) ?? 25)
+            ).run()
         default:
-            print("usage: StoreBenchmark fill FILE COUNT POSITIONS.csv | ask|ask-file FILE SECONDS TASKS")
+            print(
+                "usage: StoreBenchmark fill FILE COUNT POSITIONS.csv | ask|ask-file FILE SECONDS TASKS | places FILE ADDRESSES HOUSES"
+            )
             exit(2)
         }
     }

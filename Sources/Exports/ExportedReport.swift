@@ -15,6 +15,8 @@ package struct ExportedReport: Hashable, Sendable {
     package let distance: Distance?
     /// What only the whole report tells.
     package let rest: Rest?
+    /// What is told beside it to who reads it alone or in its case.
+    package let hints: ReportHints?
 
     package struct Rest: Hashable, Sendable {
         package let reference: Reference
@@ -38,9 +40,11 @@ package struct ExportedReport: Hashable, Sendable {
         observed = found.observed
         self.distance = distance
         rest = nil
+        hints = nil
     }
 
-    package init(_ filed: FiledReport, distance: Distance? = nil) {
+    package init(_ filed: FiledReport, distance: Distance? = nil, hints: ReportHints? = nil) {
+        self.hints = hints
         let report = filed.report
         id = report.id
         municipality = report.municipality

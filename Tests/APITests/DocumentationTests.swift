@@ -93,7 +93,8 @@ import Testing
             let found = try await ask.get("/api/v1/cases").ids()[0]
             let queries = [
                 "/api/v1/routing/explain": "?case=\(found)", "/api/v1/counts": "?bbox=14,56,15,57&cell=1000",
-                "/api/v1/areas": "?layer=district", "/api/v1/reports": "?near=14.5306,56.2767&radius=100",
+                "/api/v1/areas": "?layer=district", "/api/v1/places": "?q=idrottsh",
+                "/api/v1/reports": "?near=14.5306,56.2767&radius=100",
             ]
             let person = try await ask.person(["triage:1060"])
             let signsIn = #"{"email":"\#(person.email)","password":"\#(TestPerson.password)"}"#

@@ -164,6 +164,7 @@ final class TestInstallation: Sendable {
                 name: { sv: \(name), en: \(name) }
                 group: \(name)
                 joining: { reach-metres: 60, memory-days: 180, minimum: 1, extent-metres: 400 }
+                suggest: [ { weight: 5, words: [\(name == "lighting" ? "lamp*" : "\(name)-ord")] } ]
             """
         }
         return try ProfileDocument(

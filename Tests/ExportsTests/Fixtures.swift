@@ -44,7 +44,7 @@ func found() throws -> FoundReport {
 func hotspot(
     rank: Int = 1, hull: [Place]? = nil, restsOnOneVoice: Bool = false,
     significance: HotspotSignificance? = nil,
-    pattern: HotspotPattern? = nil, surge: HotspotSurge? = nil
+    pattern: HotspotPattern? = nil, surge: HotspotSurge? = nil, name: String? = nil
 ) throws -> Hotspot {
     Hotspot(
         rank: rank, centre: try #require(Place(northing: 6_236_980, easting: 470_930)),
@@ -54,7 +54,7 @@ func hotspot(
         categories: [Tally(try #require(Code("lighting")), count: 4)], darkShare: 0.75, score: 2.5,
         firstObserved: evening.subtracting(.days(30)), lastObserved: evening,
         restsOnOneVoice: restsOnOneVoice,
-        significance: significance, pattern: pattern, surge: surge)
+        significance: significance, pattern: pattern, surge: surge, name: name)
 }
 
 /// A hotspot of which all there is to say is said.

@@ -28,6 +28,9 @@ import Testing
     }
 
     @Test func `a waypoint tells what the statistics say`() throws {
+        let named = text(
+            try HotspotsGPX(Projector(), made: evening).bytes(of: [hotspot(name: "Almgatan, Holje")]))
+        #expect(named.contains("<name>1. Almgatan, Holje</name>"))
         let written = text(try HotspotsGPX(Projector(), made: evening).bytes(of: [studiedHotspot()]))
         #expect(
             written.contains(

@@ -63,12 +63,12 @@ import Testing
 
     @Test func `a hotspot is its centre, or its outline when it has one`() throws {
         let hull = try [(0.0, 0.0), (0, 100), (100, 100), (100, 0)].map { try place(north: $0.0, east: $0.1) }
-        let spot = try hotspot(hull: hull)
+        let spot = try hotspot(hull: hull, name: "Almgatan, Holje")
         let centres = text(try HotspotsGeoJSON(Projector()).bytes(of: [spot]))
         #expect(
             centres
                 == #"{"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Point","#
-                + #""coordinates":[14.5305319,56.2767422]},"properties":{"rank":1,"radiusMetres":40,"reports":4,"#
+                + #""coordinates":[14.5305319,56.2767422]},"properties":{"rank":1,"name":"Almgatan, Holje","radiusMetres":40,"reports":4,"#
                 + #""distinctReporters":3,"knownReporters":2,"categories":{"lighting":4},"sources":{"resident":3,"police":1},"#
                 + #""darkShare":0.75,"score":2.5,"firstObservedAt":"2026-10-21T17:00:00Z","#
                 + #""lastObservedAt":"2026-11-20T17:00:00Z","pValue":null,"significant":null,"pattern":null,"#

@@ -17,6 +17,7 @@ import Testing
         ["areas", "import", "--layer", "district", "FILE"],
         ["areas", "replace", "--layer", "district", "FILE"],
         ["areas", "remove", "--layer", "district", "nord"], ["import", "FILE"],
+        ["addresses", "import", "FILE"], ["addresses", "remove"],
         ["report", "--category", "lighting", "--text", "Lampan vid skolan är trasig."],
         ["serve", "--port", "0"],
     ])

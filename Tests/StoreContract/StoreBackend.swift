@@ -34,7 +34,7 @@ package protocol StoreLocation: Sendable {
 /// All that the contract is about.
 package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore & Outbox
     & ImportStore
-    & ProfileStore
+    & ProfileStore & PlaceStore
     & SecretStore & StoreUpkeep
 
 extension StoreBackend {

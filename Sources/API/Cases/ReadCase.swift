@@ -18,6 +18,7 @@ extension APIService {
                 `followedFrom` has the other's id and history, and `remarks` say so. \
                 `reporterCount`: voices: each `reporter` or contact is one, each network address that reports without either \
                 came from in a day is one, and where that is not known each day on which something was seen. \
+                `nearestAddress`: the address or name nearest to `place`; none where that is approximate. \
                 \(Self.restrictedInCases) Its history then names no restricted report, and does not say how far \
                 reports lie from one another.
                 """,
@@ -90,7 +91,13 @@ extension APIService {
         }
         let shown = found.shownPlace(withRestricted: seesRestricted)
         let export = ReportsGeoJSON(projector, detail: .full)
-        let features = try reports.map { try export.feature(ExportedReport($0)) }
+        var features: [[UInt8]] = []
+        for filed in reports {
+            let hints = try await hints(for: filed, caller, on: SwedishTime(found.changed).date)
+            features.append(try export.feature(ExportedReport(filed, hints: hints)))
+        }
+        let exact = shown.flatMap { $0.isApproximate ? nil : $0.place }
+        let nearest = if let exact { try await nearestAddress(to: exact) } else { NearestAddress?.none }
         let point = try shown.map { try projector.position(of: $0.place) }
         let body = JSONWriter.object {
             $0.member("id", found.id)
@@ -112,6 +119,7 @@ extension APIService {
                 $0.null("place")
             }
             $0.member("placeIsApproximate", shown?.isApproximate ?? false)
+            $0.member(nearest: nearest)
             $0.member("reportCount", found.reportCount)
             $0.member("withheldReports", found.withheldCount(withRestricted: seesRestricted))
             $0.member("reporterCount", found.reporterCount)
@@ -175,6 +183,6 @@ extension CaseEvent {
 
 extension Examples {
     static let `case` = #"""
-        {"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","version":1,"place":{"type":"Point","coordinates":[14.5306,56.2767]},"placeIsApproximate":false,"reportCount":1,"withheldReports":0,"reporterCount":1,"firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"reports":[],"history":[{"at":"2026-11-20T17:05:12Z","kind":"opened","by":"lykta","reason":"Ny rapport."}]}
+        {"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","version":1,"place":{"type":"Point","coordinates":[14.5306,56.2767]},"placeIsApproximate":false,"nearestAddress":{"name":"Idrottshallen","distanceMetres":0,"words":{"sv":"vid Idrottshallen","en":"at Idrottshallen"}},"reportCount":1,"withheldReports":0,"reporterCount":1,"firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"reports":[],"history":[{"at":"2026-11-20T17:05:12Z","kind":"opened","by":"lykta","reason":"Ny rapport."}]}
         """#
 }

@@ -17,7 +17,8 @@ extension APISchemas {
         (
             "HotspotProperties",
             .object([
-                .init("rank", .integer()), .init("radiusMetres", .number()), .init("reports", .integer()),
+                .init("rank", .integer()), .init("name", .nullable(.text)), .init("radiusMetres", .number()),
+                .init("reports", .integer()),
                 .init("distinctReporters", .integer()), .init("knownReporters", .integer()),
                 .init("categories", .dictionary(.integer())),
                 .init("sources", .dictionary(.integer())), .init("darkShare", .number()),

@@ -36,6 +36,9 @@ extension APISchemas {
                 .init("restricted", .boolean, isRequired: false),
                 .init("words", .nullable(.text), isRequired: false),
                 .init("text", .text, isRequired: false), .init("answers", answers, isRequired: false),
+                .init("nearestAddress", .nullable(nearestAddress), isRequired: false),
+                .init("suggestedPlaces", .array(.named("PlaceSuggestion")), isRequired: false),
+                .init("suggestedCategory", .named("CategorySuggestion"), isRequired: false),
             ])
         ), ("ReportFeature", feature("ReportProperties")),
         (
@@ -96,6 +99,7 @@ extension APISchemas {
                 .init("status", .words(CaseStatus.self)), .init("openedAt", .moment),
                 .init("changedAt", .moment),
                 .init("version", .integer()), .init("place", .nullable(point)),
+                .init("nearestAddress", .nullable(nearestAddress)),
                 .init("placeIsApproximate", .boolean), .init("reportCount", .integer()),
                 .init("withheldReports", .integer()),
                 .init("reporterCount", .integer()), .init("firstObservedAt", .moment),

@@ -56,7 +56,14 @@ extension APISchemas {
         ),
         (
             "Placing",
-            .object([.init("place", point), .init("accuracyMetres", .number(minimum: 0), isRequired: false)])
+            .object([
+                .init("place", point, isRequired: false), .init("suggestion", .text, isRequired: false),
+                .init("accuracyMetres", .number(minimum: 0), isRequired: false),
+            ])
+        ),
+        (
+            "CategoryQuestion",
+            .object([.init("text", .text), .init("municipality", .text, isRequired: false)])
         ),
         (
             "CaseEdit",
@@ -82,7 +89,8 @@ extension APISchemas {
         (
             "WalkStop",
             .object([
-                .init("name", .text), .init("place", point), .init("gain", .number(), isRequired: false),
+                .init("name", .text, isRequired: false), .init("place", point),
+                .init("gain", .number(), isRequired: false),
             ])
         ),
         (

@@ -46,7 +46,8 @@ extension APIService {
                 different. `pValue`: how likely chance alone makes \
                 the place as hot, adjusted for all places compared; `pattern`: how it has been over the months; `surge`: a \
                 late rise that chance seldom makes, looked for among at most \(SurgeScan.usualMostReports) reports; `restsOnOneVoice`: no hotspot \
-                without its loudest reporter. `nearRepeat`, of all the reports together: whether a report is soon followed by \
+                without its loudest reporter. `name`: the nearest street or \
+                named place and the district, never a house. `nearRepeat`, of all the reports together: whether a report is soon followed by \
                 others nearby, and for how long. The methods, and when not to trust them: docs/methods.md. At most \(Self.mostCountedReports) \
                 reports are looked at; ask for a shorter time or an area when there are more.
                 """,
@@ -96,7 +97,7 @@ extension APIService {
         let answer = try await longWork.run { [projector] isWanted in
             try question.answer(among: reports, projector, statistics: statistics) { _ in isWanted() }
         }
-        let hotspots = answer.hotspots
+        let hotspots = try await named(answer.hotspots, on: SwedishTime(call.now).date)
         let words = SwedishWords(categories: served.values.flatMap(\.profile.categories))
         switch format ?? .geojson {
         case .geojson:
@@ -111,8 +112,21 @@ extension APIService {
     }
 }
 
+extension APIService {
+    func naming(on day: CivilDate) -> PlaceNaming { PlaceNaming(store, areas(), on: day) }
+
+    private func named(_ hotspots: [Hotspot], on day: CivilDate) async throws -> [Hotspot] {
+        let naming = naming(on: day)
+        var named = hotspots
+        for index in named.indices {
+            named[index].name = try await naming.name(of: named[index].centre)
+        }
+        return named
+    }
+}
+
 extension Examples {
     static let hotspots = #"""
-        {"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"rank":1,"radiusMetres":60,"reports":9,"distinctReporters":6,"knownReporters":5,"categories":{"lighting":7,"visibility":2},"sources":{"resident":9},"darkShare":0.78,"score":5.1,"firstObservedAt":"2026-02-03T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","pValue":0.0004,"significant":true,"pattern":"intensifying","patternWords":{"sv":"Tilltagande","en":"Intensifying"},"reason":{"sv":"Het i 11 av de senaste 12 månaderna, och platsen sticker ut allt mer.","en":"Hot in 11 of the last 12 months, and standing out more and more."},"surge":{"since":"2026-10-12","observed":9,"expected":2.1,"pValue":0.005,"reason":{"sv":"Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.","en":"Since 12 October: 9 reports around here, 2.1 expected. Chance makes such a rise once in 200 searches."}},"restsOnOneVoice":false}}],"nearRepeat":{"verdict":"likelier","bands":[{"fromMetres":0,"toMetres":100,"fromDays":1,"toDays":7,"observed":41,"expected":21.3,"ratio":1.92,"pValue":0.006},{"fromMetres":0,"toMetres":100,"fromDays":8,"toDays":14,"observed":34,"expected":20.4,"ratio":1.67,"pValue":0.012}],"reason":{"sv":"Efter en rapport är risken för en ny inom 100 m 1,8 gånger den vanliga i två veckor.","en":"After a report, another within 100 m is 1.8 times as likely as usual for two weeks."}}}
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"rank":1,"name":"Vilebovägen, Centrum","radiusMetres":60,"reports":9,"distinctReporters":6,"knownReporters":5,"categories":{"lighting":7,"visibility":2},"sources":{"resident":9},"darkShare":0.78,"score":5.1,"firstObservedAt":"2026-02-03T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","pValue":0.0004,"significant":true,"pattern":"intensifying","patternWords":{"sv":"Tilltagande","en":"Intensifying"},"reason":{"sv":"Het i 11 av de senaste 12 månaderna, och platsen sticker ut allt mer.","en":"Hot in 11 of the last 12 months, and standing out more and more."},"surge":{"since":"2026-10-12","observed":9,"expected":2.1,"pValue":0.005,"reason":{"sv":"Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.","en":"Since 12 October: 9 reports around here, 2.1 expected. Chance makes such a rise once in 200 searches."}},"restsOnOneVoice":false}}],"nearRepeat":{"verdict":"likelier","bands":[{"fromMetres":0,"toMetres":100,"fromDays":1,"toDays":7,"observed":41,"expected":21.3,"ratio":1.92,"pValue":0.006},{"fromMetres":0,"toMetres":100,"fromDays":8,"toDays":14,"observed":34,"expected":20.4,"ratio":1.67,"pValue":0.012}],"reason":{"sv":"Efter en rapport är risken för en ny inom 100 m 1,8 gånger den vanliga i två veckor.","en":"After a report, another within 100 m is 1.8 times as likely as usual for two weeks."}}}
         """#
 }

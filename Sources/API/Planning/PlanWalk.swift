@@ -24,7 +24,8 @@ extension APIService {
                 that dusk begins or ends the walk; `startNote` says when that evening has no dusk. A walk is at most \
                 `mostMetres` (\(WalkLimits.usualMetres)) long and takes at most `mostMinutes` (\(WalkLimits.usualMinutes)): when \
                 not all stops fit, those are chosen that give most `gain` together (1 when absent; a hotspot's `score` is \
-                meant for it), and `omitted` names the others with the reason. Places outside the municipality are refused. \
+                meant for it), and `omitted` names the others with the reason. Places outside the municipality are refused. A \
+                stop without a `name` is named by its street and district, never by a house. \
                 Nothing is kept.
                 """,
             answers: [
@@ -34,16 +35,16 @@ extension APIService {
                 .init(.ok, "As a route.", "application/gpx+xml"),
             ],
             problems: [.faultyContent]
-        ) { try planWalk($0) }
+        ) { try await planWalk($0) }
     }
 
     private enum WalkFormat: String, CaseIterable { case json, geojson, csv, gpx }
 
-    private func planWalk(_ call: Call) throws -> Response {
+    private func planWalk(_ call: Call) async throws -> Response {
         var query = QueryReader(call.query)
         let format = query.word("format", WalkFormat.self)
         try query.finish()
-        let (plan, start) = try plan(BodyReader(try call.json()), call)
+        let (plan, start) = try await plan(BodyReader(try call.json()), call)
         switch format ?? .json {
         case .json: return .json(try json(plan, start))
         case .geojson:
@@ -68,14 +69,14 @@ extension APIService {
     }
 
     /// The plan, and when to set out if a date was given.
-    private func plan(_ reader: BodyReader, _ call: Call) throws -> (WalkPlan, WalkStart?) {
+    private func plan(_ reader: BodyReader, _ call: Call) async throws -> (WalkPlan, WalkStart?) {
         var reader = reader
         let date = reader.value("date", sv: "Ett datum som 2026-11-20.", en: "A date such as 2026-11-20.") {
             CivilDate($0)
         }
         let served = Set(served.keys.filter(try call.caller().sees))
         let day = date ?? SwedishTime(call.now).date
-        let start = reader.json("start", isRequired: true).flatMap {
+        let meeting = reader.json("start", isRequired: true).flatMap {
             stop($0, at: reader.pointer.appending("start"), in: served, on: day, &reader)
         }
         let list = reader.json("stops", isRequired: true)?.array ?? []
@@ -84,10 +85,10 @@ extension APIService {
                 at: reader.pointer.appending("stops"), sv: "1–\(WalkPlan.mostStops) stopp.",
                 en: "1–\(WalkPlan.mostStops) stops.")
         }
-        var stops: [WalkStop] = []
+        var asked: [AskedStop] = []
         for (index, json) in list.prefix(WalkPlan.mostStops).enumerated() {
             let pointer = reader.pointer.appending("stops").appending(index)
-            if let stop = stop(json, at: pointer, in: served, on: day, &reader) { stops.append(stop) }
+            if let stop = stop(json, at: pointer, in: served, on: day, &reader) { asked.append(stop) }
         }
         let isRoundTrip = reader.bool("roundTrip") ?? true
         let mostMetres = reader.wholeNumber("mostMetres", in: WalkLimits.metres)
@@ -101,7 +102,13 @@ extension APIService {
             }
         }
         try reader.finish()
-        guard let start else { throw Problem.internalFault }
+        guard let meeting else { throw Problem.internalFault }
+        let naming = naming(on: day)
+        let start = try await meeting.stop(orNamed: "Samling", naming)
+        var stops: [WalkStop] = []
+        for (index, stop) in asked.enumerated() {
+            stops.append(try await stop.stop(orNamed: "Plats \(index + 1)", naming))
+        }
         let limits = WalkLimits(
             metres: mostMetres ?? WalkLimits.usualMetres, minutes: mostMinutes ?? WalkLimits.usualMinutes)
         do {
@@ -120,14 +127,13 @@ extension APIService {
         }
     }
 
-    /// `{"name": …, "place": Point, "gain": …}`, within a municipality that the caller sees.
+    /// `{"name": …, "place": Point, "gain": …}`, within a municipality that the caller sees; the name may lack.
     private func stop(
         _ json: JSONValue, at pointer: JSONPointer, in served: Set<MunicipalityCode>, on day: CivilDate,
         _ outer: inout BodyReader
-    ) -> WalkStop? {
+    ) -> AskedStop? {
         var reader = BodyReader(json, at: pointer)
-        let name = reader.value("name", isRequired: true, sv: "1–200 byte text.", en: "1–200 bytes of text.")
-        { text in
+        let name = reader.value("name", sv: "1–200 byte text.", en: "1–200 bytes of text.") { text in
             (1...200).contains(text.utf8.count) ? text : nil
         }
         let place = reader.place("place", isRequired: true, projector)
@@ -143,7 +149,7 @@ extension APIService {
             }
         }
         do throws(Problem) { try reader.finish() } catch { outer.add(error.faults) }
-        return name.flatMap { name in place.map { WalkStop(name: name, place: $0, gain: gain ?? 1) } }
+        return place.map { AskedStop(name: name, place: $0, gain: gain ?? 1) }
     }
 
     private func json(_ plan: WalkPlan, _ start: WalkStart?) throws(ProjectionFault) -> [UInt8] {
@@ -175,6 +181,19 @@ extension APIService {
                 }
             }
         }
+    }
+}
+
+/// A stop as it was asked for.
+private struct AskedStop {
+    let name: String?
+    let place: Place
+    let gain: Double
+
+    /// Under its own name, that of its street and district, or the last resort.
+    func stop(orNamed last: String, _ naming: PlaceNaming) async throws -> WalkStop {
+        if let name { return WalkStop(name: name, place: place, gain: gain) }
+        return WalkStop(name: try await naming.name(of: place) ?? last, place: place, gain: gain)
     }
 }
 

@@ -12,7 +12,12 @@ extension APIService {
             .get, "/api/v1/reports/{id}", .to(.readReports),
             summary: Bilingual(swedish: "Läs en rapport", english: "Read a report"),
             notes:
-                "By its id, or by its reference as it is said: in any case, with or without hyphens. The words as staff may read them: personal data masked. `ETag` is the version to change it by.",
+                """
+                The words as staff may read them: personal data masked. `ETag` is the version to change it by. `nearestAddress`: \
+                the address or name nearest to a placed report, within 250 m. For keys that may also change cases: \
+                `suggestedPlaces`, what a report in words alone may mean, and `suggestedCategory`, where its words speak for \
+                another category than was chosen. Nothing is placed or changed by itself.
+                """,
             answers: [
                 .init(
                     .ok, "The report.", "application/geo+json", .named("ReportFeature"),
@@ -20,7 +25,8 @@ extension APIService {
             ]
         ) { call in
             let filed = try await filed(call)
-            return try feature(of: filed)
+            let hints = try await hints(for: filed, try call.caller(), on: SwedishTime(call.now).date)
+            return try feature(of: filed, hints: hints)
         }
     }
 
@@ -55,7 +61,7 @@ extension APIService {
             body: .init(limit: 4 * 1_024, schema: .named("Placing"), example: Examples.placing),
             summary: Bilingual(swedish: "Placera en rapport", english: "Place a report"),
             notes:
-                "Gives a report that came in words alone its place, or moves one, and joins it to a case there. Only within its own municipality. `words` in `place` is what the place is called from now on, masked like a resident's; without it the words stay. To give words takes `report:read` too; without it the answer has none.",
+                "Gives a report that came in words alone its place, or moves one, and joins it to a case there. Only within its own municipality. The place is `place`, or `suggestion`: the `id` of one of the report's `suggestedPlaces` or of `GET /api/v1/places`. `words` in `place` is what the place is called from now on, masked like a resident's; without it the words stay. To give words takes `report:read` too; without it the answer has none.",
             answers: [
                 .init(
                     .ok, "The report as it is now.", "application/geo+json", .named("ReportFeature"),
@@ -72,16 +78,21 @@ extension APIService {
         let version = try EntityTag.required(call.headers)
         let json = try call.json()
         var reader = BodyReader(json)
-        let place = reader.place("place", isRequired: true, projector)
+        let point = reader.place("place", projector)
+        let suggestion = reader.value("suggestion", sv: "Id för ett förslag.", en: "The id of a suggestion.")
+        {
+            Int64($0)
+        }
         let said = json["place"]?["words"]
         if let said, !said.isNull, said.string == nil {
             reader.fault(
                 at: reader.pointer.appending("place").appending("words"), "member.wrong-type",
                 sv: "Här ska det stå text.", en: "This must be text.")
         }
-        if said?.string != nil, !caller.may(.reportRead) { throw Problem.scopeMissing([.reportRead]) }
+        if said?.string != nil, !caller.may(.readReports) { throw Problem.scopeMissing([.reportRead]) }
         let accuracy = reader.number("accuracyMetres", in: 0...100_000).flatMap { Distance(metres: $0) }
         let filed = try await filed(call)
+        let place = try await place(point, orSuggested: suggestion, for: filed.report, &reader)
         if let place {
             let day = SwedishTime(filed.report.observed).date
             let holding = areas().areas(of: .municipality, holding: place, on: day).map(\.code)
@@ -98,7 +109,39 @@ extension APIService {
         let placed = try await store.place(
             filed.report.id, at: place, accuracy: accuracy, words: words, version: version,
             by: caller.agent, at: call.now)
-        return try feature(of: placed, caller.may(.readReports) ? .full : .coarse)
+        let mayRead = caller.may(.readReports)
+        let hints = mayRead ? try await hints(for: placed, caller, on: SwedishTime(call.now).date) : nil
+        return try feature(of: placed, mayRead ? .full : .coarse, hints: hints)
+    }
+
+    /// The place that was given in one of the two ways.
+    private func place(
+        _ point: Place?, orSuggested id: Int64?, for report: Report, _ reader: inout BodyReader
+    ) async throws -> Place? {
+        guard let id else {
+            if point == nil, reader.faults.isEmpty {
+                reader.fault(
+                    at: reader.pointer.appending("place"), "member.required",
+                    sv: "Ange place, eller suggestion med id för ett förslag.",
+                    en: "Give place, or suggestion with the id of a suggestion.")
+            }
+            return point
+        }
+        if point != nil {
+            reader.fault(
+                at: reader.pointer.appending("suggestion"), "place.twice",
+                sv: "Ange antingen place eller suggestion.", en: "Give either place or suggestion.")
+        }
+        let named = try await store.place(suggestedAs: id, in: report.municipality)
+        if named == nil {
+            reader.fault(
+                at: reader.pointer.appending("suggestion"), "place.no-suggestion",
+                sv: "Förslaget finns inte längre: kommunens adresslista har bytts ut. Läs rapporten igen.",
+                en:
+                    "There is no such suggestion any more: the list of addresses has been replaced. Read the report again."
+            )
+        }
+        return named?.place
     }
 
     /// The report that the path names, by its id or its reference, if the caller may see it.
@@ -134,9 +177,11 @@ extension APIService {
         }
     }
 
-    private func feature(of filed: FiledReport, _ detail: Detail = .full) throws -> Response {
+    private func feature(
+        of filed: FiledReport, _ detail: Detail = .full, hints: ReportHints?
+    ) throws -> Response {
         .geoJSON(
-            try ReportsGeoJSON(projector, detail: detail).feature(ExportedReport(filed)),
+            try ReportsGeoJSON(projector, detail: detail).feature(ExportedReport(filed, hints: hints)),
             headers: [.eTag: EntityTag.text(filed.version)])
     }
 }
@@ -193,7 +238,7 @@ extension SealedOriginal {
 
 extension Examples {
     static let report = #"""
-        {"type":"Feature","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","reference":"OLO-7K3M-9Q","municipality":"1060","category":"lighting","status":"open","source":"resident","observedAt":"2026-11-20T17:00:00Z","receivedAt":"2026-11-20T17:05:12Z","case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","recurs":["evening"],"accuracyMetres":12,"restricted":false,"words":null,"text":"Lamporna bakom idrottshallen är trasiga.","answers":[]}}
+        {"type":"Feature","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","reference":"OLO-7K3M-9Q","municipality":"1060","category":"lighting","status":"open","source":"resident","observedAt":"2026-11-20T17:00:00Z","receivedAt":"2026-11-20T17:05:12Z","case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","recurs":["evening"],"accuracyMetres":12,"restricted":false,"words":null,"text":"Lamporna bakom idrottshallen är trasiga.","answers":[],"nearestAddress":{"name":"Idrottshallen","distanceMetres":0,"words":{"sv":"vid Idrottshallen","en":"at Idrottshallen"}}}}
         """#
     static let original = #"""
         {"text":"Lamporna bakom idrottshallen är trasiga. Ring 070-1740605.","words":null,"answers":[],"contact":{"email":"anmalare@example.se","phone":null}}

@@ -7,7 +7,7 @@ extension APIService {
         let own = [
             submitReport, findReports, searchReports, readReport, readOriginal, placeReport, countReports,
             findCases, readCase, listUnits, showStatistics, editCase, explainRouting, findHotspots,
-            findTrends, planWalk,
+            findTrends, planWalk, findPlaces, suggestCategory,
             listAreas, listCategories,
             listKeys, addKey, revokeKey, listOutbox, retryMessage,
             beginSession, readSession, endSession, apiInfo,

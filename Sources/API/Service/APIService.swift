@@ -9,7 +9,7 @@ package import Web
 /// The door for programs: `/api/v1`. Holds what its routes need to do their work. A value; everything that changes lies behind
 /// the store.
 package struct APIService: Sendable {
-    package typealias Store = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & Outbox
+    package typealias Store = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & Outbox & PlaceStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]

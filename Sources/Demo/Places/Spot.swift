@@ -12,6 +12,9 @@ struct Spot: Sendable {
     let place: Place
     /// Whether most of its reports come from one person, in the same words.
     let hasInsistentReporter: Bool
+    let village: String
+    /// Where it is, most exactly said.
+    let whereabouts: String
     /// The ways people say where it is, most exact first.
     let phrases: [Phrase]
 
@@ -37,6 +40,8 @@ struct Spot: Sendable {
         var chance = Chance(seed: UInt64(bitPattern: Int64(place.eastingCentimetres)))
         phase = chance.fraction()
         let exact = String(fields[7])
+        self.village = String(fields[6])
+        whereabouts = exact
         let village = " i \(fields[6])"
         let placed = exact.contains(fields[6]) ? exact : exact + village
         phrases = [exact, placed, kind.vaguely + village, kind.vaguely].map { Phrase($0) }

@@ -21,7 +21,7 @@ package struct HotspotsCSV: Export {
             ["Plats"] + CSVRow.placeHeader + [
                 "Radie (m)", "Rapporter", "Rapportörer", "Kategorier", "Källor", "I mörker (%)", "Poäng",
                 "Först sett", "Senast sett", "Sannolikhet av slump", "Mönster", "Varför", "Ökning",
-                "Vilar på en röst", "Säkert olika rapportörer",
+                "Vilar på en röst", "Säkert olika rapportörer", "Namn",
             ])
     }
 
@@ -45,6 +45,7 @@ package struct HotspotsCSV: Export {
             $0.text(hotspot.surge?.reason.swedish)
             $0.text(hotspot.restsOnOneVoice ? "ja" : "nej")
             $0.integer(hotspot.knownReporters)
+            $0.text(hotspot.name)
         }
     }
 

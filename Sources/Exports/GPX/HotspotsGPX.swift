@@ -24,7 +24,8 @@ package struct HotspotsGPX: Export {
     package func item(_ hotspot: Hotspot, isFirst: Bool) throws(ProjectionFault) -> [UInt8] {
         var xml = XMLText()
         try xml.point(
-            "wpt", at: hotspot.centre, name: "Otrygg plats \(hotspot.rank)",
+            "wpt", at: hotspot.centre,
+            name: hotspot.name.map { "\(hotspot.rank). \($0)" } ?? "Otrygg plats \(hotspot.rank)",
             description: description(of: hotspot),
             symbol: "Flag, Red", projector)
         return xml.bytes

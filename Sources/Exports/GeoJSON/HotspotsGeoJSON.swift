@@ -48,6 +48,7 @@ package struct HotspotsGeoJSON: Export {
 
     private func write(_ hotspot: Hotspot, to properties: inout JSONObject) {
         properties.member("rank", hotspot.rank)
+        properties.member("name", hotspot.name)
         properties.member("radiusMetres", hotspot.radius.metres, decimals: 0)
         properties.member("reports", hotspot.reports)
         properties.member("distinctReporters", hotspot.distinctReporters)

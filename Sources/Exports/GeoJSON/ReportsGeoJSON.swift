@@ -38,7 +38,7 @@ package struct ReportsGeoJSON: Export {
     private func write(_ report: ExportedReport, to feature: inout JSONObject) throws(ProjectionFault) {
         feature.member("id", report.id)
         try feature.point(report.place.map(detail.shown), projector)
-        feature.object("properties") { properties in
+        try feature.object("properties") { (properties) throws(ProjectionFault) in
             properties.member("id", report.id)
             if detail == .full { properties.memberIfPresent("reference", report.rest?.reference) }
             properties.member("municipality", report.municipality)
@@ -50,6 +50,7 @@ package struct ReportsGeoJSON: Export {
                 properties.member("distanceMetres", detail.shown(distance).metres, decimals: 2)
             }
             if let rest = report.rest { write(rest, to: &properties) }
+            if detail == .full, let hints = report.hints { try write(hints, of: report, to: &properties) }
         }
     }
 
@@ -69,6 +70,16 @@ package struct ReportsGeoJSON: Export {
                     $0.member("value", answer.value)
                 }
             }
+        }
+    }
+
+    private func write(
+        _ hints: ReportHints, of report: ExportedReport, to properties: inout JSONObject
+    ) throws(ProjectionFault) {
+        if report.place != nil { properties.member(nearest: hints.nearestAddress) }
+        if let places = hints.suggestedPlaces { try properties.member("suggestedPlaces", places, projector) }
+        if let category = hints.suggestedCategory {
+            properties.object("suggestedCategory") { $0.write(category) }
         }
     }
 }

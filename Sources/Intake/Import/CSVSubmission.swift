@@ -56,7 +56,7 @@ struct CSVSubmission {
     /// Digits, perhaps with a sign before and a decimal comma or point among them.
     ///
     /// Powers of ten are refused: a spreadsheet writes them where it has dropped digits.
-    private static func number(_ column: String, _ cells: [String: String]) throws(SubmissionRowFault)
+    static func number(_ column: String, _ cells: [String: String]) throws(SubmissionRowFault)
         -> Double?
     {
         guard let text = cells[column] else { return nil }

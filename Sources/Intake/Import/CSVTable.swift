@@ -15,15 +15,15 @@ struct CSVTable {
 
     let rowCount: Int
     /// Empty where a column has no name.
-    private let header: [String]
+    let header: [String]
     private var reader: CSVReader
     private var rowsRead = 0
 
     /// Reads the file through once, so that no row is used before it is certain where every row begins.
     ///
-    /// - Parameter columns: the names that a header may have.
+    /// - Parameter columns: the names that a header may have; nil for any.
     /// - Throws: ``SubmissionFileFault``.
-    init(_ bytes: [UInt8], columns: [String]) throws(SubmissionFileFault) {
+    init(_ bytes: [UInt8], columns: [String]?) throws(SubmissionFileFault) {
         let start = try CSVStart(bytes)
         reader = CSVReader(bytes, delimiter: start.delimiter, from: start.position, line: start.line)
         header = try Self.header(&reader, columns)
@@ -55,15 +55,17 @@ struct CSVTable {
         }
     }
 
-    private static func header(_ reader: inout CSVReader, _ columns: [String]) throws(SubmissionFileFault)
+    private static func header(_ reader: inout CSVReader, _ columns: [String]?) throws(SubmissionFileFault)
         -> [String]
     {
         while let record = try next(&reader, [], row: 0) {
             guard !record.isBlank else { continue }
             guard case .success(let cells) = record.cells else { throw .brokenHeader }
             let names = cells.map(trimmed)
-            let unknown = names.filter { !$0.isEmpty && !columns.contains($0) }
-            guard unknown.isEmpty else { throw .unknownColumns(unknown, known: columns) }
+            if let columns {
+                let unknown = names.filter { !$0.isEmpty && !columns.contains($0) }
+                guard unknown.isEmpty else { throw .unknownColumns(unknown, known: columns) }
+            }
             for (index, name) in names.enumerated() where !name.isEmpty {
                 guard let first = names.firstIndex(of: name), first < index else { continue }
                 throw .repeatedColumn(name, first + 1, index + 1)

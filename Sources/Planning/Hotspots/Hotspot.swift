@@ -42,6 +42,9 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
     /// Nil when reports do not surge here, and when it was not asked for or there are too few weeks or too many reports
     /// to tell; see ``SurgeScan``.
     package let surge: HotspotSurge?
+    /// Where it is, for people: a street or place and its district, never a house; nil when nothing near has a name, and
+    /// until it has been looked up.
+    package var name: String?
 
     package var id: Int { rank }
 
@@ -50,7 +53,8 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
         knownReporters: Int, sources: [Tally<Source>], categories: [Tally<Code<Category>>], darkShare: Double,
         score: Double,
         firstObserved: Timestamp, lastObserved: Timestamp, restsOnOneVoice: Bool = false,
-        significance: HotspotSignificance? = nil, pattern: HotspotPattern? = nil, surge: HotspotSurge? = nil
+        significance: HotspotSignificance? = nil, pattern: HotspotPattern? = nil, surge: HotspotSurge? = nil,
+        name: String? = nil
     ) {
         self.rank = rank
         self.centre = centre
@@ -69,6 +73,7 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
         self.significance = significance
         self.pattern = pattern
         self.surge = surge
+        self.name = name
     }
 }
 

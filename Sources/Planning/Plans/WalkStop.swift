@@ -14,9 +14,10 @@ package struct WalkStop: Hashable, Sendable {
         self.gain = gain > 0 && gain.isFinite ? gain : .leastNormalMagnitude
     }
 
-    /// The middle of a hotspot; its score is what it gives to stop there.
-    package init(name: String, hotspot: Hotspot) {
-        self.init(name: name, place: hotspot.centre, gain: hotspot.score)
+    /// The middle of a hotspot under its own name, or else its rank; its score is what it gives to stop there.
+    package init(hotspot: Hotspot) {
+        self.init(
+            name: hotspot.name ?? "Otrygg plats \(hotspot.rank)", place: hotspot.centre, gain: hotspot.score)
     }
 
     /// By place from the south-west, then by name: the order in which ties are settled.

@@ -79,7 +79,7 @@ enum SpatiaLite {
     /// Modules with a name that is not kept cannot be used in a `CREATE VIRTUAL TABLE`, whoever asks.
     private static func dropUnusedModules(_ connection: OpaquePointer) throws {
         let kept: [StaticString] = [
-            "rtree", "rtree_i32", "fts5", "json_each", "VirtualSpatialIndex", "VirtualKNN",
+            "rtree", "rtree_i32", "fts5", "fts5vocab", "json_each", "VirtualSpatialIndex", "VirtualKNN",
             "VirtualElementary",
         ]
         var names: [UnsafePointer<CChar>?] = unsafe kept.map {

@@ -5,8 +5,12 @@ import Reports
 struct CategoryReader {
     let log: FaultLog
 
-    func category(from value: YAMLValue, codes: inout UniqueCodes<Category>) -> Category? {
-        guard let mapping = value.mapping(keys: ["code", "name", "group", "joining", "questions"]) else {
+    /// - Parameter lists: gets the words that speak for the category.
+    func category(
+        from value: YAMLValue, codes: inout UniqueCodes<Category>, lists: inout [CategorySuggester.List]
+    ) -> Category? {
+        let keys = ["code", "name", "group", "joining", "questions", "suggest"]
+        guard let mapping = value.mapping(keys: keys) else {
             codes.miss()
             return nil
         }
@@ -17,8 +21,12 @@ struct CategoryReader {
         if let value = mapping.optional("group") { group = value.code() }
         var questions: [Question]? = []
         if let value = mapping.optional("questions") { questions = value.list().flatMap(self.questions) }
-        guard let code, let name, let group, let joining, let questions else { return nil }
-        return Category(code: code, name: name, group: group, joining: joining, questions: questions)
+        var entries: [CategorySuggester.Entry]? = []
+        if let value = mapping.optional("suggest") { entries = SuggestionReader().entries(from: value) }
+        guard let code, let name, let group, let joining, let questions, let entries else { return nil }
+        let category = Category(code: code, name: name, group: group, joining: joining, questions: questions)
+        lists.append(CategorySuggester.List(category: category, entries: entries))
+        return category
     }
 
     /// Refuses categories whose group another category has with other numbers.

@@ -6,6 +6,7 @@ package import Reports
 package struct ProfileDocument: Hashable, Sendable {
     package let profile: Profile
     package let rules: RuleSet
+    package let suggester: CategorySuggester
 
     /// Parses the texts of both files, of at most 1 MB each. Both are read to the end, whatever is wrong in either, except
     /// that a file that is not YAML gives only its first fault.
@@ -24,6 +25,7 @@ package struct ProfileDocument: Hashable, Sendable {
         guard faults.isEmpty, let profile, let rules else { throw ProfileFaults(faults: faults) }
         self.profile = profile
         self.rules = rules
+        suggester = CategorySuggester(reader.suggestionLists)
     }
 }
 

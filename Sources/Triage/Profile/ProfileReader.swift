@@ -5,6 +5,8 @@ struct ProfileReader {
     let log: FaultLog
     /// What has been read that rules may refer to.
     private(set) var names = ProfileNames()
+    /// What speaks for each category that could be read, in the order of the file.
+    private(set) var suggestionLists: [CategorySuggester.List] = []
 
     init(log: FaultLog) { self.log = log }
 
@@ -58,7 +60,7 @@ struct ProfileReader {
     private mutating func readCategories(_ values: [YAMLValue]) -> [Category]? {
         let reader = CategoryReader(log: log)
         var codes = UniqueCodes<Category>(named: "category")
-        let categories = values.map { reader.category(from: $0, codes: &codes) }
+        let categories = values.map { reader.category(from: $0, codes: &codes, lists: &suggestionLists) }
         names.categories = codes.all
         reader.requireOneRule(
             perGroupOf: zip(categories, values).compactMap { category, value in

@@ -6,7 +6,7 @@ import Reports
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Makes a database with the built-in profile and two years of made-up reports.",
+        abstract: "Makes a database with the built-in profile, addresses and two years of made-up reports.",
         discussion: "The same arguments give the same reports. Nobody is told of their cases.")
 
     @OptionGroup var file: FileOption
@@ -22,6 +22,10 @@ struct Demo: AsyncParsableCommand {
             throw CommandFault.badValue(file.path, expected: "a new file; it exists already")
         }
         let installation = try await Installation.open(file.path, for: .making, profiles: [.builtIn])
+        let addresses = try DemoAddresses.all(through: installation.projector)
+        for (municipality, places) in Dictionary(grouping: addresses, by: \.municipality) {
+            try await installation.store.replacePlaces(of: municipality, by: places)
+        }
         let demo = try DemoReports(
             count: reports, seed: seed, until: try until.map(Moment.parse) ?? System.now())
         var chance = SystemRandomNumberGenerator()

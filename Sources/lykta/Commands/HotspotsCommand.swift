@@ -41,14 +41,25 @@ struct HotspotOptions: ParsableArguments {
             matching: question.filter(includesRestricted: restricted),
             inside: try area.map { try KeptArea.parse($0, in: installation).area })
         guard let statistics else {
-            return try question.answer(among: found, installation.projector, statistics: nil)
+            return try await named(
+                question.answer(among: found, installation.projector, statistics: nil), in: installation)
         }
         let progress = Progress("comparing with chance")
         defer { progress.finish() }
-        return try question.answer(among: found, installation.projector, statistics: statistics) { done in
+        let answer = try question.answer(among: found, installation.projector, statistics: statistics) {
+            done in
             progress.show("\(Int(done * 100)) %")
             return !Task.isCancelled
         }
+        return try await named(answer, in: installation)
+    }
+
+    private func named(_ answer: HotspotAnswer, in installation: Installation) async throws -> HotspotAnswer {
+        var hotspots = answer.hotspots
+        for index in hotspots.indices {
+            hotspots[index].name = try await installation.naming.name(of: hotspots[index].centre)
+        }
+        return HotspotAnswer(hotspots, nearRepeats: answer.nearRepeats)
     }
 
     private func question(among known: [Category]) throws -> HotspotQuestion {
@@ -106,7 +117,7 @@ struct Hotspots: AsyncParsableCommand {
         let dark = Int((hotspot.darkShare * 100).rounded())
         let categories = hotspot.categories.map { "\($0.key) \($0.count)" }.joined(separator: ", ")
         return
-            "\(hotspot.rank)\tN \(Int(hotspot.centre.northing)) E \(Int(hotspot.centre.easting))\t"
+            "\(hotspot.rank)\t\(hotspot.name ?? "")\tN \(Int(hotspot.centre.northing)) E \(Int(hotspot.centre.easting))\t"
             + "\(Int(hotspot.radius.metres)) m\t\(hotspot.reports) reports of \(hotspot.distinctReporters) voices, "
             + "\(hotspot.knownReporters) known to be different\t"
             + "\(dark) % dark\t\(categories)\t" + findings(hotspot).joined(separator: " ")
@@ -219,13 +230,17 @@ struct Walk: AsyncParsableCommand {
 
     private func stops(_ installation: Installation) async throws -> [WalkStop] {
         guard stop.isEmpty else {
-            return try stop.enumerated().map { index, text in
-                WalkStop(name: "Plats \(index + 1)", place: try Position.parse(text, installation.projector))
+            var stops: [WalkStop] = []
+            for (index, text) in stop.enumerated() {
+                let place = try Position.parse(text, installation.projector)
+                let name = try await installation.naming.name(of: place) ?? "Plats \(index + 1)"
+                stops.append(WalkStop(name: name, place: place))
             }
+            return stops
         }
         let found = try await options.hotspots(in: installation).hotspots
         guard let hotspots else {
-            return found.prefix(20).map { WalkStop(name: "Otrygg plats \($0.rank)", hotspot: $0) }
+            return found.prefix(20).map { WalkStop(hotspot: $0) }
         }
         let ranks = hotspots.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         guard !ranks.isEmpty else {
@@ -234,7 +249,7 @@ struct Walk: AsyncParsableCommand {
         return try ranks.map { text in
             guard let rank = Int(text), let hotspot = found.first(where: { $0.rank == rank })
             else { throw CommandFault.notFound("hotspot \(text)") }
-            return WalkStop(name: "Otrygg plats \(rank)", hotspot: hotspot)
+            return WalkStop(hotspot: hotspot)
         }
     }
 

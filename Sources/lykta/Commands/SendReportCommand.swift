@@ -2,6 +2,7 @@ import ArgumentParser
 import Geometry
 import Intake
 import Reports
+import Triage
 
 struct SendReport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,6 +47,11 @@ struct SendReport: AsyncParsableCommand {
         Terminal.print("\(receipt.reference)\t\(receipt.report)\tärende \(receipt.case)")
         for assignment in receipt.units {
             Terminal.print("  \(assignment.unitName.swedish): \(assignment.reason.swedish)")
+        }
+        let report = checked.report
+        let rules = installation.jurisdictions.first { $0.profile.municipality == report.municipality }
+        if let other = rules?.suggester.correction(of: report.category, in: report.text.description) {
+            Terminal.print("  Kanske \(other.category)? \(other.reason.swedish) Kategorin är inte ändrad.")
         }
         for advice in checked.advice { Terminal.print("  \(advice.message.swedish)") }
     }

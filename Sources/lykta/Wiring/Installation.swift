@@ -10,7 +10,7 @@ import Triage
 /// All that the commands ask of a store, whatever it keeps things in.
 typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore & Outbox
     & ImportStore
-    & ProfileStore
+    & ProfileStore & PlaceStore
     & SecretStore & StoreUpkeep
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
@@ -164,6 +164,9 @@ struct Installation {
         let fresh = System.randomBytes(32)
         return store.isReadOnly ? fresh : try await store.secret(named: name, orKeep: fresh)
     }
+
+    /// What names places on lists.
+    var naming: PlaceNaming { PlaceNaming(store, store.areasNow, on: SwedishTime(System.now()).date) }
 
     var categories: [Reports.Category] { jurisdictions.flatMap(\.profile.categories) }
     var units: [Code<Reports.Unit>] { jurisdictions.flatMap(\.profile.units).map(\.code) }

@@ -343,3 +343,40 @@ struct VoiceDays: Sendable {
         VoiceDays(hours: [-48, 0, -24, -24, -30], voices: [1, 2, 3, 3, 3]),
     ]
 }
+
+/// What every store promises about lists of addresses and names.
+@Suite struct PlaceContractTests {
+    @Test(arguments: Backend.allCases)
+    func `what is typed of an address or a name finds it`(_ backend: Backend) async throws {
+        try await PlaceContract(backend).`what is typed of an address or a name finds it`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a street is one suggestion at the address nearest to its middle, and a house number is one`(
+        _ backend: Backend
+    ) async throws {
+        try await PlaceContract(backend)
+            .`a street is one suggestion at the address nearest to its middle, and a house number is one`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a place told in words finds what it may mean, in its own municipality alone`(_ backend: Backend)
+        async throws
+    {
+        try await PlaceContract(backend)
+            .`a place told in words finds what it may mean, in its own municipality alone`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `an import replaces the list of its municipality alone, and old suggestions meet nothing`(
+        _ backend: Backend
+    ) async throws {
+        try await PlaceContract(backend)
+            .`an import replaces the list of its municipality alone, and old suggestions meet nothing`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `the nearest address is found within a reach`(_ backend: Backend) async throws {
+        try await PlaceContract(backend).`the nearest address is found within a reach`()
+    }
+}

@@ -49,6 +49,7 @@ import Testing
         StoredCaseLedger.reportsInCase, ImportedRowRecord.underKey, CaseQuestion.holding,
         CaseQuestion.numbered,
         "\(CaseTable.rows) WHERE case_file.number = ?",
+        PlaceRecord.withNumber, PlaceLookup.ofHouse, PlaceLookup.atMiddle,
     ])
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {
         let plan = try plan(sql)
@@ -82,6 +83,16 @@ import Testing
     @Test func `the few reports whose words are not indexed yet are found by number`() throws {
         let plan = try plan(ReportWords.afterIndexed)
         #expect(plan.first == "SEARCH report USING INTEGER PRIMARY KEY (rowid>?)", "\(plan)")
+    }
+
+    @Test(arguments: [PlaceLookup.byWords, PlaceLookup.byTrigrams, PlaceRecord.nearby])
+    func `addresses are found by the index of their words, letters or places, then by key`(_ sql: String)
+        throws
+    {
+        let plan = try plan(sql)
+        #expect(plan.first?.contains("VIRTUAL TABLE INDEX") == true, "\(plan)")
+        #expect(
+            plan.dropFirst().allSatisfy { !$0.hasPrefix("SCAN") && !$0.contains("TEMP B-TREE") }, "\(plan)")
     }
 
     @Test func `an imported row's report is found by its place, then by key`() throws {

@@ -1,0 +1,59 @@
+import GRDB
+package import Geometry
+package import Reports
+
+extension SpatiaLiteStore: PlaceStore {
+    package func replacePlaces(of municipality: MunicipalityCode, by places: [NamedPlace]) async throws {
+        try await writer.commit { try PlaceRecord.replace(of: municipality, by: places, in: $0) }
+    }
+
+    package func placeCounts() async throws -> [MunicipalityCode: Int] {
+        try await ask { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT place_name.municipality, count(*) AS count FROM named_place
+                    JOIN place_name ON place_name.number = named_place.place_name GROUP BY place_name.municipality
+                    """)
+            return Dictionary(
+                rows.compactMap { row in
+                    MunicipalityCode(number: row["municipality"]).map { ($0, row["count"] as Int) }
+                }
+            ) { first, _ in first }
+        }
+    }
+
+    package func places(
+        typed: TypedPlace, in municipalities: Set<MunicipalityCode>, limit: Int
+    ) async throws -> [PlaceSuggestion] {
+        try await read { try PlaceLookup(db: $0, municipalities: municipalities).typed(typed, limit: limit) }
+    }
+
+    package func places(
+        told: ToldPlace, in municipality: MunicipalityCode, limit: Int
+    ) async throws -> [PlaceSuggestion] {
+        try await read { try PlaceLookup(db: $0, municipalities: [municipality]).told(told, limit: limit) }
+    }
+
+    package func place(suggestedAs id: Int64, in municipality: MunicipalityCode) async throws -> NamedPlace? {
+        let found = try await ask { db in
+            try Row.fetchOne(db.cachedStatement(sql: PlaceRecord.withNumber), arguments: [id])
+                .map(PlaceRecord.namedPlace)
+        }
+        return found?.municipality == municipality ? found : nil
+    }
+
+    package func nearestPlace(to place: Place, within reach: Radius) async throws -> NamedPlace? {
+        let box = Bounds(around: place, reaching: reach)
+        let nearby = try await ask { db in
+            try Row.fetchAll(
+                db.cachedStatement(sql: PlaceRecord.nearby),
+                arguments: [box.east, box.west, box.north, box.south]
+            ).map { (number: $0["number"] as Int64, named: try PlaceRecord.namedPlace($0)) }
+        }
+        return nearby.filter { $0.named.place.isWithin(reach, of: place) }.min { one, other in
+            (one.named.place.squaredCentimetres(to: place), one.number)
+                < (other.named.place.squaredCentimetres(to: place), other.number)
+        }?.named
+    }
+}

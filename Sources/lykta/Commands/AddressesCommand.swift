@@ -1,0 +1,188 @@
+import ArgumentParser
+import Foundation
+import Geometry
+import Intake
+import Projection
+import Reports
+import Triage
+
+struct Addresses: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Imports and looks up a municipality's addresses and names of places.",
+        subcommands: [Import.self, Find.self, Remove.self])
+
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lets a CSV file be the municipality's list of addresses and names.",
+            discussion: """
+                The columns are name (a name, or a whole address) or street, number and letter; locality; and northing and \
+                easting, or longitude and latitude. --map tells which column of the file is which; others are passed over. \
+                Refused rows are told with their reasons, and the others kept. What was there before goes, all in one \
+                transaction; the former file, imported again, takes the change back.
+                """)
+
+        @OptionGroup var file: FileOption
+        @Option(help: "The kommunkod, where several are served.")
+        var municipality: String?
+        @Option(
+            help: ArgumentHelp(
+                "Which column is which, such as name=Adress or northing=N. May be given several times.",
+                valueName: "part=column"))
+        var map: [String] = []
+        @Flag(help: "The columns are those of Lantmäteriet's Belägenhetsadress, as GDAL writes it to CSV.")
+        var lantmateriet = false
+        @Option(help: "The reference system of northing and easting, 3006–3018.")
+        var epsg = 3006
+        @Flag(help: "Tell what would be kept and refused, and write nothing.")
+        var dryRun = false
+        @Argument(help: "addresses.csv", completion: .file(extensions: ["csv", "txt"]))
+        var input: String
+
+        func run() async throws {
+            guard let data = FileManager.default.contents(atPath: input) else {
+                throw CommandFault.unreadableFile(input)
+            }
+            let columns = try columns()
+            guard let system = ReferenceSystem(rawValue: epsg), system != .wgs84 else {
+                throw CommandFault.badValue("\(epsg)", expected: "a reference system: 3006–3018")
+            }
+            let installation = try await Installation.open(
+                file.path, for: dryRun ? .reading : .writing(queuesMessages: false))
+            let code = try installation.municipality(municipality)
+            let list: PlaceFile
+            do throws(PlaceFileFault) {
+                list = try PlaceFile(
+                    Array(data), columns: columns, in: system, of: code, installation.projector,
+                    isInside: installation.isInside(code))
+            } catch {
+                throw CommandFault.refused(
+                    ["\(input): nothing was imported."] + error.sentences.map { "  \($0)" })
+            }
+            try await keep(list, of: code, in: installation)
+        }
+
+        private func columns() throws -> PlaceFileColumns {
+            var mapped: [PlaceFileColumns.Part: String] = [:]
+            for text in map {
+                let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
+                guard sides.count == 2 else {
+                    throw CommandFault.badValue(
+                        text, expected: "of the form part=column, such as name=Adress")
+                }
+                mapped[try Choice.word(sides[0], "a part", PlaceFileColumns.Part.self)] = sides[1]
+            }
+            return (lantmateriet ? PlaceFileColumns.lantmateriet : .own).mapping(mapped)
+        }
+
+        /// - Throws: `ExitCode(1)` when a row was refused.
+        private func keep(_ list: PlaceFile, of code: MunicipalityCode, in installation: Installation)
+            async throws
+        {
+            var (kept, seen, repeated, refused) = ([NamedPlace](), Set<NamedPlace>(), 0, 0)
+            for row in list.rows {
+                switch row.place {
+                case .success(let place):
+                    if seen.insert(place).inserted { kept.append(place) } else { repeated += 1 }
+                case .failure(let fault):
+                    refused += 1
+                    let end = row.lines.upperBound > row.lines.lowerBound ? "–\(row.lines.upperBound)" : ""
+                    Terminal.error(
+                        "row \(row.number) (line \(row.lines.lowerBound)\(end)): \(fault.sentence)")
+                }
+            }
+            guard !kept.isEmpty else {
+                throw CommandFault.refused([
+                    "\(input) has no address that can be kept, so the list is left as it was. "
+                        + "`lykta addresses remove` takes it away."
+                ])
+            }
+            if !dryRun { try await installation.store.replacePlaces(of: code, by: kept) }
+            try await installation.store.close()
+            if dryRun { Terminal.error("A dry run: nothing was written.") }
+            Terminal.print("\(kept.count) kept, \(repeated) the same as another row, \(refused) refused.")
+            if refused > 0 { throw ExitCode(1) }
+        }
+    }
+
+    struct Find: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Finds an address or a name, as one types it in the API.")
+        @OptionGroup var file: FileOption
+        @Option(help: "LON,LAT or NORTHING,EASTING: what lies nearer comes first.")
+        var near: String?
+        @Option(help: "How many at most, 1–50.")
+        var limit = 10
+        @Argument(help: "Some of the name, such as idrottsh or “almg 12”.")
+        var text: String
+
+        func run() async throws {
+            guard (1...50).contains(limit) else {
+                throw CommandFault.badValue("\(limit)", expected: "a number of places, 1–50")
+            }
+            let installation = try await Installation.open(file.path, for: .reading)
+            let near = try near.map { try Position.parse($0, installation.projector) }
+            guard let typed = TypedPlace(text, near: near) else {
+                throw CommandFault.badValue(
+                    text, expected: "two letters or more of a name, and at most 200 bytes")
+            }
+            let found = try await installation.store.places(typed: typed, in: [], limit: limit)
+            for one in found {
+                Terminal.print(
+                    "\(one.title)\t\(one.locality ?? "")\t\(one.kind.rawValue)\t"
+                        + "N \(Int(one.place.northing)) E \(Int(one.place.easting))\t\(one.match.word)")
+            }
+            if found.isEmpty { Terminal.error("Nothing on the list is like “\(text)”.") }
+        }
+    }
+
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Takes a municipality's list away. `addresses import` brings it back.")
+        @OptionGroup var file: FileOption
+        @Option(help: "The kommunkod, where several are served.")
+        var municipality: String?
+
+        func run() async throws {
+            let installation = try await Installation.open(file.path, for: .writing(queuesMessages: false))
+            let code = try installation.municipality(municipality)
+            let count = try await installation.store.placeCounts()[code] ?? 0
+            try await installation.store.replacePlaces(of: code, by: [])
+            try await installation.store.close()
+            Terminal.print("\(count) addresses and names of \(code) were taken away.")
+        }
+    }
+}
+
+extension Installation {
+    /// The municipality that was named, or the only one.
+    fileprivate func municipality(_ named: String?) throws -> MunicipalityCode {
+        let served = jurisdictions.map(\.profile.municipality)
+        if let named {
+            guard let code = MunicipalityCode(named), served.contains(code) else {
+                throw CommandFault.badValue(
+                    named,
+                    expected:
+                        "a municipality that is served: \(served.map(\.description).joined(separator: ", "))")
+            }
+            return code
+        }
+        guard let only = served.first, served.count == 1 else {
+            throw CommandFault.refused([
+                served.isEmpty
+                    ? "The database has no municipality yet: give it one with lykta init."
+                    : "Say which municipality with --municipality: \(served.map(\.description).joined(separator: ", "))."
+            ])
+        }
+        return only
+    }
+
+    /// Whether a place lies in the municipality today.
+    fileprivate func isInside(_ code: MunicipalityCode) -> (Place) -> Bool {
+        let (areas, today) = (store.areasNow, SwedishTime(System.now()).date)
+        return { place in
+            areas.areas(of: .municipality, holding: place, on: today).contains {
+                $0.code == code.description
+            }
+        }
+    }
+}
