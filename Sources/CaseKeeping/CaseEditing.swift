@@ -11,7 +11,7 @@ package struct CaseEditing<Ledger: CaseLedger> {
         self.policy = policy
     }
 
-    /// Carries out the edits in their order, and gives the case as it then is. A case that was merged, before or by one of
+    /// Carries out the edits in their order, and gives the case as it then is, with what became one. A case that was merged, before or by one of
     /// the edits, is followed to the one in which it lives on, and so is one that another is merged with.
     ///
     /// - Parameters:
@@ -20,10 +20,11 @@ package struct CaseEditing<Ledger: CaseLedger> {
     ///   - municipalities: Those whose cases and reports the editor may see; any, when empty.
     ///   - seesRestricted: Whether the editor may see restricted reports. What it may not see is refused as what is not.
     /// - Throws: ``CaseEditFault``, ``CaseKeepingFault``, and what the ledger throws.
-    package func edit(
-        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+    package func carryOut(
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
         seesRestricted: Bool, by editor: String, at moment: Timestamp
-    ) throws -> Case {
+    ) throws -> EditedCase {
+        var merges: [MergedCase] = []
         var edited = try living(id)
         guard municipalities.isEmpty || municipalities.contains(edited.municipality),
             let jurisdiction = policy.jurisdiction(of: edited.municipality)
@@ -32,7 +33,7 @@ package struct CaseEditing<Ledger: CaseLedger> {
         let change = CaseChange(
             ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: editor, moment: moment)
         for edit in edits {
-            try OneEdit(
+            merges += try OneEdit(
                 change: change, edited: edited,
                 sees: { report in
                     (municipalities.isEmpty || municipalities.contains(report.municipality))
@@ -41,7 +42,18 @@ package struct CaseEditing<Ledger: CaseLedger> {
             ).carryOut(edit)
             edited = try living(edited.id)
         }
-        return edited
+        return EditedCase(case: edited, merges: merges)
+    }
+
+    /// ``carryOut(_:on:version:in:seesRestricted:by:at:)``, for who needs the case alone.
+    package func edit(
+        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+        seesRestricted: Bool, by editor: String, at moment: Timestamp
+    ) throws -> Case {
+        try carryOut(
+            edits, on: id, version: version, in: municipalities, seesRestricted: seesRestricted, by: editor,
+            at: moment
+        ).case
     }
 
     private func living(_ id: Case.ID) throws -> Case {
@@ -60,35 +72,74 @@ private struct OneEdit<Ledger: CaseLedger> {
 
     private var ledger: Ledger { change.ledger }
 
-    func carryOut(_ edit: CaseEdit) throws {
+    /// Gives the cases that became one by it.
+    func carryOut(_ edit: CaseEdit) throws -> [MergedCase] {
         guard edited.status != .merged else { throw CaseEditFault.notOpen }
         switch edit {
-        case .note(let words): try note(.note, Bilingual(swedish: words, english: words))
-        case .setStatus(let wanted): try setStatus(wanted)
-        case .pin(let reports): try rule(on: reports, as: .pinned, anywhere: true, pin)
-        case .separate(let reports): try rule(on: reports, as: .separated) { try $0.separate($1, among: $2) }
-        case .unpin(let reports): try rule(on: reports, as: .unpinned) { try $0.unpin($1, among: $2) }
-        case .merge(let other): try merge(other)
+        case .note(let words):
+            try note(.note, Bilingual(swedish: words, english: words))
+            return []
+        case .setStatus(let wanted): return try setStatus(wanted)
+        case .setState(let wanted): return try setState(wanted)
+        case .assign(let assignee, let reason):
+            try assign(assignee, because: reason)
+            return []
+        case .pin(let reports): return try rule(on: reports, as: .pinned, anywhere: true, pin)
+        case .separate(let reports):
+            return try rule(on: reports, as: .separated) { try $0.separate($1, among: $2) }
+        case .unpin(let reports): return try rule(on: reports, as: .unpinned) { try $0.unpin($1, among: $2) }
+        case .merge(let other): return try merge(other)
         }
     }
 
-    private func note(_ kind: CaseEvent.Kind, report: Int64? = nil, _ reason: Bilingual) throws {
-        try change.record(kind, in: edited.id, report: report, reason: reason)
+    private func note(
+        _ kind: CaseEvent.Kind, report: Int64? = nil, _ reason: Bilingual, former: FormerValue? = nil
+    ) throws {
+        try change.record(kind, in: edited.id, report: report, reason: reason, former: former)
         try ledger.touch(edited.id, at: change.moment)
+    }
+
+    private func assign(_ assignee: Assignee?, because reason: String?) throws {
+        guard assignee != edited.assignee else { return }
+        let because = reason.map { " \($0)" } ?? ""
+        try change.record(
+            .assigned, in: edited.id,
+            reason: Bilingual(
+                swedish: "Handläggare: \(assignee?.description ?? "ingen").\(because)",
+                english: "Handled by: \(assignee?.description ?? "nobody").\(because)"),
+            former: .assignee(edited.assignee))
+        try ledger.setAssignee(assignee, of: edited.id, at: change.moment)
+    }
+
+    private func setStatus(_ wanted: CaseStatus) throws -> [MergedCase] {
+        guard wanted != .merged else { throw CaseEditFault.statusNotSettable }
+        guard wanted != edited.status else { return [] }
+        let isReopening = wanted == .open && !edited.status.takesReports
+        return try become(
+            isReopening ? .reopened(reason: nil) : CaseState(wanted),
+            Bilingual(swedish: "Status: \(wanted.name.swedish).", english: "Status: \(wanted.name.english)."))
+    }
+
+    private func setState(_ wanted: CaseState) throws -> [MergedCase] {
+        guard wanted != edited.state else { return [] }
+        guard edited.state.kind.next.contains(wanted.kind)
+        else { throw CaseEditFault.cannotBecome(wanted.kind, from: edited.state.kind) }
+        let words = change.jurisdiction.profile.caseWords
+        if case .done(_, let measure?) = wanted, words.measure(measure) == nil {
+            throw CaseEditFault.noSuchMeasure(measure)
+        }
+        return try become(wanted, wanted.sentence(by: words))
     }
 
     // The reports of a case that closes are no longer joinable, and those of one that opens are again, so that other cases are
     // joined as if a closed one's reports were not there.
-    private func setStatus(_ wanted: CaseStatus) throws {
-        guard wanted != .merged else { throw CaseEditFault.statusNotSettable }
-        guard wanted != edited.status else { return }
+    private func become(_ state: CaseState, _ sentence: Bilingual) throws -> [MergedCase] {
+        let wanted = state.status
         let joiner = try joiner
-        try note(
-            .statusChanged,
-            Bilingual(
-                swedish: "Status: \(wanted.name.swedish).", english: "Status: \(wanted.name.english)."))
+        try note(.statusChanged, sentence, former: .state(edited.state))
         if edited.status.takesReports == wanted.takesReports {
-            try show(wanted)
+            try show(state)
+            return []
         } else {
             try CaseNotifying(change: change).tell(
                 wanted.takesReports ? .reopened : .closed, of: edited.id, to: edited.units)
@@ -97,17 +148,18 @@ private struct OneEdit<Ledger: CaseLedger> {
                 wanted.takesReports ? .arrives($0.report, from: edited.id) : .leaves($0)
             }
             let plan = try joiner.revise(changes, among: stored)
-            try show(wanted)
-            try CaseUpdating(change: change).carryOut(
-                plan, in: edited.group, known: [WorkingCase(edited, status: wanted)],
+            try show(state)
+            return try CaseUpdating(change: change).carryOut(
+                plan, in: edited.group, known: [WorkingCase(edited, state: state)],
                 leaving: wanted.takesReports ? nil : edited.id,
-                reopened: wanted.takesReports ? edited.id : nil)
+                reopened: wanted.takesReports ? edited.id : nil
+            ).merges
         }
     }
 
-    private func show(_ status: CaseStatus) throws {
-        try ledger.setStatus(status, of: edited.id, at: change.moment)
-        try ledger.indexStatus(status, ofReportsIn: edited.id)
+    private func show(_ state: CaseState) throws {
+        try ledger.setState(state, of: edited.id, at: change.moment)
+        if state.status != edited.status { try ledger.indexStatus(state.status, ofReportsIn: edited.id) }
     }
 
     private typealias Planning = (Joiner, [Joined], Ledger.Stored) throws -> JoiningPlan
@@ -115,26 +167,26 @@ private struct OneEdit<Ledger: CaseLedger> {
     /// - Parameter anywhere: Whether the reports may lie in other cases than this one.
     private func rule(
         on reports: [Report.ID], as decision: StaffDecision, anywhere: Bool = false, _ planning: Planning
-    ) throws {
+    ) throws -> [MergedCase] {
         guard edited.status.takesReports else { throw CaseEditFault.notOpen }
         var cases = [edited.id: edited]
         let joined = try Set(reports).sorted().map {
             try self.joined($0, anywhere: anywhere, reading: &cases)
         }
-        try carryOut(decision, on: joined, known: Array(cases.values), planning)
+        return try carryOut(decision, on: joined, known: Array(cases.values), planning)
     }
 
-    private func merge(_ other: Case.ID) throws {
+    private func merge(_ other: Case.ID) throws -> [MergedCase] {
         guard edited.status.takesReports else { throw CaseEditFault.notOpen }
         _ = try joiner
         guard other != edited.id, let named = try ledger.case(other),
             let found = try named.mergedInto.map(ledger.case) ?? named
         else { throw CaseEditFault.noSuchOtherCase(other) }
         // It was merged into this one before: what is asked for is so already.
-        guard found.id != edited.id else { return }
+        guard found.id != edited.id else { return [] }
         guard isJoinable(found) else { throw CaseEditFault.noSuchOtherCase(other) }
         let members = try ledger.joinableReports(in: scope).members(of: found.id)
-        try carryOut(.pinned, on: members, known: [edited, found], pin)
+        return try carryOut(.pinned, on: members, known: [edited, found], pin)
     }
 
     private func pin(_ joiner: Joiner, _ reports: [Joined], among stored: Ledger.Stored) throws -> JoiningPlan
@@ -144,12 +196,15 @@ private struct OneEdit<Ledger: CaseLedger> {
 
     private func carryOut(
         _ decision: StaffDecision, on reports: [Joined], known: [Case], _ planning: Planning
-    ) throws {
-        guard !reports.isEmpty else { return }
+    ) throws -> [MergedCase] {
+        guard !reports.isEmpty else { return [] }
         let plan = try planning(try joiner, reports, ledger.joinableReports(in: scope))
-        for report in reports { try note(decision.kind, report: report.report.key, decision.words) }
-        try CaseUpdating(change: change).carryOut(
-            plan, in: edited.group, known: known.map { WorkingCase($0) })
+        for report in reports {
+            try note(decision.kind, report: report.report.key, decision.words, former: .ruling)
+        }
+        return try CaseUpdating(change: change).carryOut(
+            plan, in: edited.group, known: known.map { WorkingCase($0) }
+        ).merges
     }
 
     private func joined(

@@ -64,8 +64,11 @@ package protocol CaseLedger {
     /// Notes that the case has changed in a way that stands elsewhere; its version grows by one.
     func touch(_ id: Case.ID, at moment: Timestamp) throws
 
-    /// Gives the case a status that is not `merged`; its version grows by one.
-    func setStatus(_ status: CaseStatus, of id: Case.ID, at moment: Timestamp) throws
+    /// Gives the case a state that is not `merged`, and its status; its version grows by one.
+    func setState(_ state: CaseState, of id: Case.ID, at moment: Timestamp) throws
+
+    /// Its version grows by one.
+    func setAssignee(_ assignee: Assignee?, of id: Case.ID, at moment: Timestamp) throws
 
     /// Lets questions about reports find those of the case with this status.
     func indexStatus(_ status: CaseStatus, ofReportsIn id: Case.ID) throws
@@ -79,6 +82,9 @@ package protocol CaseLedger {
 
     /// Writes what happened to a case, after what was written before.
     func record(_ entry: HistoryEntry, in id: Case.ID) throws
+
+    /// All that was written, in its order: the first is number 1.
+    func history(of id: Case.ID) throws -> [HistoryEntry]
 
     /// The reports of a case, in the order in which they were kept.
     func reports(in id: Case.ID) throws -> [Report]
@@ -116,6 +122,24 @@ package struct HistoryEntry: Hashable, Sendable {
     package let by: String
     package let reason: Bilingual
     package let at: Timestamp
+    /// What stood before, for a decision that can be undone.
+    package let former: FormerValue?
+    /// The number of the entry that this one undid.
+    package let undoes: Int?
+
+    package init(
+        kind: CaseEvent.Kind, report: Int64?, other: Case.ID?, by: String, reason: Bilingual, at: Timestamp,
+        former: FormerValue? = nil, undoes: Int? = nil
+    ) {
+        self.kind = kind
+        self.report = report
+        self.other = other
+        self.by = by
+        self.reason = reason
+        self.at = at
+        self.former = former
+        self.undoes = undoes
+    }
 }
 
 /// The first answer to a request that may be sent again.

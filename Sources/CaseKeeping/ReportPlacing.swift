@@ -34,10 +34,10 @@ package struct ReportPlacing<Ledger: CaseLedger> {
             [.becomes(placed, was: was)], among: ledger.joinableReports(in: change.scope(category.group)))
         try ledger.move(
             filed.report, number: was.report.key, to: place, accuracy: accuracy, status: filed.status)
-        let routed = try CaseUpdating(change: change).carryOut(plan, in: category.group, also: filed.case)
+        let updated = try CaseUpdating(change: change).carryOut(plan, in: category.group, also: filed.case)
         guard let moved = try ledger.report(id) else { throw ReportEditFault.noSuchReport }
         try CaseNotifying(change: change).tell(
-            .placed, of: moved.case, to: routed[moved.case]?.kept ?? [], because: moved.report)
+            .placed, of: moved.case, to: updated.routed[moved.case]?.kept ?? [], because: moved.report)
         return moved
     }
 }

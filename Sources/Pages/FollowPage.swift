@@ -10,12 +10,14 @@ struct FollowPage: Hashable, Sendable {
     let units: [String]
     let changed: String
 
-    init(_ report: Report, _ found: Case, category: String) {
+    /// - Parameter words: Those in which the municipality tells how a case stands.
+    init(_ report: Report, _ found: Case, category: String, words: CaseWords = CaseWords()) {
+        let told = ToldState(found.state, by: words)
         reference = report.reference.description
         self.category = category
         received = SwedishTime(report.received).date.description
-        status = found.status.nameForReporters.swedish
-        explanation = found.status.explanationForReporters.swedish
+        status = told.name.swedish
+        explanation = told.explanation.swedish
         units = found.units.map(\.unitName.swedish)
         changed = SwedishTime(found.changed).date.description
     }

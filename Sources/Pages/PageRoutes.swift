@@ -41,7 +41,8 @@ package struct PageRoutes: Sendable {
                 templates.follow(
                     FollowPage(
                         filed.report, found,
-                        category: category?.name.swedish ?? filed.report.category.description)))
+                        category: category?.name.swedish ?? filed.report.category.description,
+                        words: served[filed.report.municipality]?.caseWords ?? CaseWords())))
         }
     }
 

@@ -33,16 +33,15 @@ extension SpatiaLiteStore: CaseStore {
         try await read { try EventRecord.all(of: id, in: $0) }
     }
 
-    package func edit(
-        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+    package func carryOut(
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
         seesRestricted: Bool, by editor: String, at moment: Timestamp
-    ) async throws -> Case {
+    ) async throws -> EditedCase {
         try await writer.commit { db in
             try CaseEditing(ledger: StoredCaseLedger(self, in: db), policy: policy)
-                .edit(
-                    id, edits, version: version, in: municipalities, seesRestricted: seesRestricted,
-                    by: editor,
-                    at: moment)
+                .carryOut(
+                    edits, on: id, version: version, in: municipalities, seesRestricted: seesRestricted,
+                    by: editor, at: moment)
         }
     }
 

@@ -19,7 +19,9 @@ final class MemoryLedger: CaseLedger {
         let id: Case.ID
         let scope: JoiningScope
         let opened: Timestamp
-        var status = CaseStatus.open
+        var state = CaseState.received
+        var status: CaseStatus { state.status }
+        var assignee: Assignee?
         var changed: Timestamp
         var version = 0
         var counts = CaseCounts(reports: 0, reporters: 0)
@@ -112,7 +114,8 @@ final class MemoryLedger: CaseLedger {
             unrestrictedPlace: nil, bounds: nil, reportCount: row.counts.reports, restrictedCount: 0,
             reporterCount: row.counts.reporters,
             firstObserved: observed.min() ?? row.opened, lastObserved: observed.max() ?? row.opened,
-            units: row.units, mergedInto: row.mergedInto, returnOf: row.returnOf)
+            units: row.units, mergedInto: row.mergedInto, returnOf: row.returnOf,
+            state: row.state, assignee: row.assignee)
     }
 
     func open(_ id: Case.ID, in scope: JoiningScope, at moment: Timestamp) throws {
@@ -139,10 +142,17 @@ final class MemoryLedger: CaseLedger {
         cases[id]?.version += 1
     }
 
-    func setStatus(_ status: CaseStatus, of id: Case.ID, at moment: Timestamp) throws {
-        cases[id]?.status = status
+    func setState(_ state: CaseState, of id: Case.ID, at moment: Timestamp) throws {
+        cases[id]?.state = state
         try touch(id, at: moment)
     }
+
+    func setAssignee(_ assignee: Assignee?, of id: Case.ID, at moment: Timestamp) throws {
+        cases[id]?.assignee = assignee
+        try touch(id, at: moment)
+    }
+
+    func history(of id: Case.ID) throws -> [HistoryEntry] { cases[id]?.history ?? [] }
 
     func indexStatus(_ status: CaseStatus, ofReportsIn id: Case.ID) throws {
         for (number, row) in rows where row.joined?.case == id && row.indexed != nil {
@@ -152,7 +162,7 @@ final class MemoryLedger: CaseLedger {
 
     func merge(_ from: Case.ID, into: Case.ID, at moment: Timestamp) throws {
         for (id, row) in cases where id == from || row.mergedInto == from { cases[id]?.mergedInto = into }
-        cases[from]?.status = .merged
+        cases[from]?.state = .merged
         try touch(from, at: moment)
         let versions = [into, from].compactMap { cases[$0]?.version }
         cases[into]?.version = versions.max() ?? 0

@@ -33,7 +33,7 @@ extension APIService {
         let caller = try call.caller()
         let version = try EntityTag.required(call.headers)
         var reader = BodyReader(try call.json())
-        let edits = reader.edits()
+        let edits = reader.caseEdits()
         try reader.finish()
         let id = try call.value { Case.ID($0) }
         var remarks: [Bilingual] = []
@@ -43,19 +43,15 @@ extension APIService {
             }
             remarks.append(CaseRemark.otherFollowed(other, to: into))
         }
-        let changed = try await store.edit(
-            id, edits, version: version, in: caller.municipalities,
+        let edited = try await store.carryOut(
+            edits, on: id, version: version, in: caller.municipalities,
             seesRestricted: caller.may(.originalRead), by: caller.key.name, at: call.now)
+        let changed = edited.case
         let day = SwedishTime(call.now).date
-        let warnings = edits.flatMap { edit -> [Bilingual] in
-            if case .note(let note) = edit { StaffTextScreening(note, on: day).warnings } else { [] }
-        }
+        let warnings = edits.flatMap(\.texts).flatMap { StaffTextScreening($0, on: day).warnings }
         let history = try await self.history(of: changed.id, for: caller)
-        for event in history
-        where event.kind == .tookOver && event.at == call.now && event.by == caller.key.name {
-            if let other = event.other, other != id {
-                remarks.append(CaseRemark.tookOver(other, because: event.reason))
-            }
+        for merge in edited.merges where merge.into == changed.id && merge.from != id {
+            remarks.append(CaseRemark.tookOver(merge.from, because: reason(of: merge, in: history)))
         }
         return try await response(
             changed, askedFor: id, history: history, for: caller, call.language, remarks: remarks,
@@ -63,35 +59,9 @@ extension APIService {
     }
 }
 
-extension BodyReader {
-    /// What is asked for, in a fixed order: what moves reports first, then the status, then the note.
-    fileprivate mutating func edits() -> [CaseEdit] {
-        var edits: [CaseEdit] = []
-        let reports: [(String, ([Report.ID]) -> CaseEdit)] = [
-            ("pin", CaseEdit.pin), ("separate", CaseEdit.separate), ("unpin", CaseEdit.unpin),
-        ]
-        for (name, edit) in reports {
-            let ids = values(name, sv: "Id för en rapport.", en: "The id of a report.") { Report.ID($0) }
-            if !ids.isEmpty { edits.append(edit(ids)) }
-        }
-        let choices = Bilingual.anyOf(CaseStatus.allCases.filter { $0 != .merged }.map(\.rawValue))
-        if let other = value("merge", sv: "Id för ett ärende.", en: "The id of a case.", { Case.ID($0) }) {
-            edits.append(.merge(other))
-        }
-        if let status = value(
-            "status", sv: choices.swedish, en: choices.english, { CaseStatus(rawValue: $0) })
-        {
-            edits.append(.setStatus(status))
-        }
-        let note = value("note", sv: "1–4000 byte text.", en: "1–4000 bytes of text.") { text in
-            (1...4_000).contains(text.utf8.count) && !text.utf8.contains(0) ? text : nil
-        }
-        if let note { edits.append(.note(note)) }
-        if edits.isEmpty, faults.isEmpty {
-            fault(at: pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
-        }
-        return edits
-    }
+/// Why cases became one, as the caller may read it.
+private func reason(of merge: MergedCase, in history: [CaseEvent]) -> Bilingual {
+    history.last { $0.kind == .tookOver && $0.other == merge.from }?.reason ?? merge.reason
 }
 
 extension Examples {

@@ -87,6 +87,7 @@ extension APISchemas {
                 .init("id", .uuid), .init("municipality", .text), .init("group", .code),
                 .init("status", .words(CaseStatus.self)), .init("openedAt", .moment),
                 .init("changedAt", .moment),
+                .init("state", .named("CaseState")), .init("assignee", .text, isRequired: false),
                 .init("version", .integer()), .init("place", .nullable(point)),
                 .init("placeIsApproximate", .boolean), .init("reportCount", .integer()),
                 .init("withheldReports", .integer()),
@@ -104,8 +105,19 @@ extension APISchemas {
             ])
         ),
         (
+            "CaseState",
+            .object([
+                .init("kind", .words(CaseState.Kind.self)), .init("name", .text), .init("explanation", .text),
+                .init("reason", .text, isRequired: false), .init("for", .text, isRequired: false),
+                .init("what", .text, isRequired: false), .init("measure", .code, isRequired: false),
+                .init("why", .words(Refusal.self), isRequired: false),
+                .init("text", .text, isRequired: false),
+            ])
+        ),
+        (
             "CaseEvent",
             .object([
+                .init("entry", .integer(1...Int(Int32.max))), .init("undoes", .integer(), isRequired: false),
                 .init("at", .moment), .init("kind", .words(CaseEvent.Kind.self)),
                 .init("report", .uuid, isRequired: false), .init("other", .uuid, isRequired: false),
                 .init("by", .text),

@@ -61,10 +61,22 @@ extension APISchemas {
             "CaseEdit",
             .object([
                 .init("status", .word(["open", "in-progress", "closed"]), isRequired: false),
+                .init("state", .named("NewState"), isRequired: false),
+                .init("assignee", .text, isRequired: false), .init("reason", .text, isRequired: false),
                 .init("note", .text, isRequired: false), .init("pin", .array(.uuid), isRequired: false),
                 .init("separate", .array(.uuid), isRequired: false),
                 .init("unpin", .array(.uuid), isRequired: false),
                 .init("merge", .uuid, isRequired: false),
+            ])
+        ),
+        (
+            "NewState",
+            .object([
+                .init("kind", .word(["received", "reopened", "under-way", "waiting", "done", "cannot"])),
+                .init("reason", .text, isRequired: false), .init("for", .text, isRequired: false),
+                .init("what", .text, isRequired: false), .init("measure", .code, isRequired: false),
+                .init("why", .words(Refusal.self), isRequired: false),
+                .init("explanation", .text, isRequired: false),
             ])
         ),
         (

@@ -11,15 +11,15 @@ package protocol CaseStore: Sendable {
     /// What happened to a case, oldest first.
     func history(of id: Case.ID) async throws -> [CaseEvent]
 
-    /// Carries out one edit; `version` must be the case's current one.
+    /// Carries out edits in their order, all or none; `version` must be the case's current one.
     ///
     /// - Parameter seesRestricted: Whether the editor may name restricted reports. Whoever may not is refused as for a report
     ///   that does not exist.
     /// - Throws: ``CaseEditFault``.
-    func edit(
-        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+    func carryOut(
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
         seesRestricted: Bool, by editor: String, at moment: Timestamp
-    ) async throws -> Case
+    ) async throws -> EditedCase
 
     /// Routes a case by the rules as they are now: gives what that changes, nil when nothing, and writes it unless `isTrial`.
     ///
@@ -34,4 +34,17 @@ package protocol CaseStore: Sendable {
 
     /// Queues the notices of cases whose last day to act has begun since this was last called, each once.
     func queueDueNotices(at moment: Timestamp) async throws
+}
+
+extension CaseStore {
+    /// ``carryOut(_:on:version:in:seesRestricted:by:at:)``, for who needs the case alone.
+    package func edit(
+        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+        seesRestricted: Bool, by editor: String, at moment: Timestamp
+    ) async throws -> Case {
+        try await carryOut(
+            edits, on: id, version: version, in: municipalities, seesRestricted: seesRestricted, by: editor,
+            at: moment
+        ).case
+    }
 }

@@ -9,7 +9,7 @@ enum CaseRecord {
         SELECT case_file.number, case_file.id, municipality, category_group, status, opened, changed, version,
             report_count, reporter_count, first_observed, last_observed, placed_count, northing_sum, easting_sum,
             restricted_count, unrestricted_placed_count, unrestricted_northing_sum, unrestricted_easting_sum,
-            south, west, north, east,
+            south, west, north, east, case_state, state_text, state_code, assignee,
             (SELECT id FROM case_file AS other WHERE other.number = case_file.merged_into) AS merged_into_id,
             (SELECT id FROM case_file AS other WHERE other.number = case_file.return_of) AS return_of_id
         FROM case_file
@@ -28,6 +28,7 @@ enum CaseRecord {
             let municipality = MunicipalityCode(number: row["municipality"]),
             let group = Code<CategoryGroup>(row["category_group"] as String),
             let status = CaseStatus(rawValue: row["status"]),
+            let state = CaseState(kind: row["case_state"], text: row["state_text"], code: row["state_code"]),
             let opened = Timestamp(milliseconds: row["opened"]),
             let changed = Timestamp(milliseconds: row["changed"]),
             let first = Timestamp(milliseconds: row["first_observed"]),
@@ -44,7 +45,8 @@ enum CaseRecord {
             reportCount: row["report_count"], restrictedCount: row["restricted_count"],
             reporterCount: row["reporter_count"], firstObserved: first,
             lastObserved: last, units: units, mergedInto: Case.ID(bytes: row["merged_into_id"]),
-            returnOf: Case.ID(bytes: row["return_of_id"]))
+            returnOf: Case.ID(bytes: row["return_of_id"]), state: state,
+            assignee: (row["assignee"] as String?).flatMap { Assignee($0) })
     }
 
     /// The middle of `count` places with these sums.

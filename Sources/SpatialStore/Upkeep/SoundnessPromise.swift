@@ -134,5 +134,12 @@ struct SoundnessPromise {
             words: "every report is there and says what it said when it was acknowledged",
             broken: ReportDigest.broken, mostNamed: 10_000,
             brokenOneByOne: ReportDigest.brokenOneByOne),
+        SoundnessPromise(
+            words: "every case's state is one of its status",
+            broken: """
+                SELECT number FROM case_file WHERE status <> CASE
+                    WHEN case_state IN ('received', 'reopened') THEN 'open' WHEN case_state IN ('under-way', 'waiting') THEN 'in-progress'
+                    WHEN case_state IN ('done', 'cannot', 'closed') THEN 'closed' ELSE 'merged' END
+                """),
     ]
 }

@@ -99,18 +99,35 @@ extension StoredCaseLedger {
         ).execute(arguments: [moment.milliseconds, number(of: id)])
     }
 
-    func setStatus(_ status: CaseStatus, of id: Case.ID, at moment: Timestamp) throws {
+    func setState(_ state: CaseState, of id: Case.ID, at moment: Timestamp) throws {
         try db.cachedStatement(
             sql: """
-                UPDATE case_file SET status = ?, changed = max(changed, ?), version = version + 1 WHERE number = ?
+                UPDATE case_file SET status = ?, case_state = ?, state_text = ?, state_code = ?,
+                    changed = max(changed, ?), version = version + 1 WHERE number = ?
                 """
-        ).execute(arguments: [status.rawValue, moment.milliseconds, number(of: id)])
+        ).execute(arguments: [
+            state.status.rawValue, state.kind.rawValue, state.text, state.code, moment.milliseconds,
+            number(of: id),
+        ])
+    }
+
+    func setAssignee(_ assignee: Assignee?, of id: Case.ID, at moment: Timestamp) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE case_file SET assignee = ?, changed = max(changed, ?), version = version + 1 WHERE number = ?
+                """
+        ).execute(arguments: [assignee?.description, moment.milliseconds, number(of: id)])
+    }
+
+    func history(of id: Case.ID) throws -> [HistoryEntry] {
+        try EventRecord.entries(of: number(of: id), in: db)
     }
 
     func merge(_ from: Case.ID, into: Case.ID, at moment: Timestamp) throws {
         try db.cachedStatement(
             sql: """
-                UPDATE case_file SET status = 'merged', merged_into = ?, changed = max(changed, ?), version = version + 1
+                UPDATE case_file SET status = 'merged', case_state = 'merged', state_text = NULL, state_code = NULL,
+                    merged_into = ?, changed = max(changed, ?), version = version + 1
                 WHERE number = ?
                 """
         ).execute(arguments: [number(of: into), moment.milliseconds, number(of: from)])
@@ -133,9 +150,7 @@ extension StoredCaseLedger {
 
     func record(_ entry: HistoryEntry, in id: Case.ID) throws {
         try EventRecord.insert(
-            entry.kind, in: number(of: id), report: entry.report, other: entry.other.map(number),
-            by: entry.by,
-            reason: entry.reason, at: entry.at, in: db)
+            entry, in: number(of: id), other: entry.other.map(number), in: db)
     }
 }
 

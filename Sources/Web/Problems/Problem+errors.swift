@@ -87,6 +87,19 @@ extension Problem {
             self = .edit(
                 "edit.not-open", sv: "Ärendet är avslutat eller sammanslaget.",
                 en: "The case is closed or merged.")
+        case .cannotBecome(let wanted, let from):
+            let possible = from.next.map(\.rawValue).sorted().joined(separator: ", ")
+            self = .edit(
+                "edit.cannot-become",
+                sv:
+                    "Ett ärende i läget \(from.rawValue) kan inte få läget \(wanted.rawValue). \(possible.isEmpty ? "Det kan inte få något annat." : "Det kan få: \(possible).")",
+                en:
+                    "A case that is \(from.rawValue) cannot become \(wanted.rawValue). \(possible.isEmpty ? "It can become nothing else." : "It can become: \(possible).")"
+            )
+        case .noSuchMeasure(let code):
+            self = .edit(
+                "edit.no-such-measure", sv: "Kommunen har inget slags åtgärd \(code).",
+                en: "The municipality has no kind of measure \(code).")
         case .statusNotSettable:
             self = .edit(
                 "edit.status", sv: "Statusen sätts bara genom att slå ihop ärenden.",

@@ -48,8 +48,9 @@ import Testing
         ("UPDATE case_file SET unrestricted_easting_sum = 7 WHERE number = 1", 14),
         ("UPDATE report SET text = text || '.' WHERE number = 5", 15),
         ("DELETE FROM report_digest WHERE report = 5", 15),
-        ("UPDATE report SET text = text || '.' WHERE number = 5", 16),
-        ("UPDATE commit_mark SET commit_number = commit_number - 1", 16),
+        ("UPDATE report SET text = text || '.' WHERE number = 5", 17),
+        ("UPDATE commit_mark SET commit_number = commit_number - 1", 17),
+        ("UPDATE case_file SET case_state = 'done' WHERE number = 1", 16),
     ])
     func `what does not agree is found`(_ damage: String, _ promise: Int) async throws {
         let temporary = try await filled()
