@@ -84,6 +84,34 @@ private struct OneEdit<Ledger: CaseLedger> {
         case .assign(let assignee, let reason):
             try assign(assignee, because: reason)
             return []
+        case .setCategory(let code, let reason):
+            guard change.jurisdiction.profile.category(code) != nil else {
+                throw CaseEditFault.noSuchCategory(code)
+            }
+            return try correcting.correct(
+                try reports { _ in code }, words(.categoryCorrected, code.description, reason))
+        case .setPlace(let place, let accuracy, let reason):
+            return try correcting.correct(
+                try reports { .placed(place, accuracy: accuracy, words: $0.whereabouts.words) },
+                words(.placeCorrected, nil, reason))
+        case .setRestricted(let isRestricted, let reason):
+            try correcting.correct(
+                try reports { sees($0) ? isRestricted : $0.isRestricted },
+                words(.restrictedChanged, nil, reason, isRestricted))
+            return []
+        case .setUnits(let units, let reason):
+            try deciding.set(units, because: reason)
+            return []
+        case .setDue(let day, let reason):
+            try deciding.setDue(day, because: reason)
+            return []
+        case .handOver(let from, let to, let reason):
+            try deciding.handOver(from: from, to: to, because: reason)
+            return []
+        case .answer(let text):
+            try Answering(change: change, edited: edited).answer(text)
+            return []
+        case .undo(let number, let reason): return try undo(number, because: reason)
         case .pin(let reports): return try rule(on: reports, as: .pinned, anywhere: true, pin)
         case .separate(let reports):
             return try rule(on: reports, as: .separated) { try $0.separate($1, among: $2) }
@@ -97,6 +125,56 @@ private struct OneEdit<Ledger: CaseLedger> {
     ) throws {
         try change.record(kind, in: edited.id, report: report, reason: reason, former: former)
         try ledger.touch(edited.id, at: change.moment)
+    }
+
+    private var correcting: CaseCorrecting<Ledger> { CaseCorrecting(change: change, edited: edited) }
+    private var deciding: UnitDeciding<Ledger> { UnitDeciding(change: change, edited: edited) }
+
+    private func reports<Value>(_ value: (Report) -> Value) throws -> [Report.ID: Value] {
+        Dictionary(try ledger.reports(in: edited.id).map { ($0.id, value($0)) }) { first, _ in first }
+    }
+
+    private func words(
+        _ kind: CaseEvent.Kind, _ value: String?, _ reason: String, _ isOn: Bool = true
+    ) -> DecisionWords {
+        DecisionWords(sentence: kind.sentence(value, isOn, in: change.jurisdiction.profile, because: reason))
+    }
+
+    private func undo(_ number: Int, because reason: String) throws -> [MergedCase] {
+        let (entry, former) = try Undoing(history: ledger.history(of: edited.id)).decision(number)
+        let words = DecisionWords(
+            sentence: Bilingual(
+                swedish: "Beslutet \(number) (\(entry.reason.swedish)) har tagits tillbaka. \(reason)",
+                english: "Decision \(number) (\(entry.reason.english)) was taken back. \(reason)"),
+            undoes: number)
+        switch former {
+        case .state(let state): return try become(state, words.sentence, undoes: number)
+        case .assignee(let assignee):
+            try ledger.record(
+                words.entry(.assigned, former: .assignee(edited.assignee), by: change), in: edited.id)
+            try ledger.setAssignee(assignee, of: edited.id, at: change.moment)
+            return []
+        case .units(let assignments, let left):
+            try deciding.restore(assignments, left: left, entry.kind, words)
+            return []
+        case .due(let days):
+            try deciding.setDue(days, words)
+            return []
+        case .categories(let categories): return try correcting.correct(categories, words)
+        case .places(let places): return try correcting.correct(places, words)
+        case .restrictions(let restrictions):
+            try correcting.correct(restrictions, words)
+            return []
+        case .ruling:
+            let member = try ledger.joinableReports(in: scope).members(of: edited.id)
+                .first { $0.report.key == entry.report }
+            guard let member else { throw CaseEditFault.cannotUndo(number, .reportElsewhere) }
+            try ledger.record(
+                HistoryEntry(
+                    kind: .unpinned, report: entry.report, other: nil, by: change.by, reason: words.sentence,
+                    at: change.moment, undoes: number), in: edited.id)
+            return try rule(on: [member.report.id], as: .unpinned) { try $0.unpin($1, among: $2) }
+        }
     }
 
     private func assign(_ assignee: Assignee?, because reason: String?) throws {
@@ -133,10 +211,13 @@ private struct OneEdit<Ledger: CaseLedger> {
 
     // The reports of a case that closes are no longer joinable, and those of one that opens are again, so that other cases are
     // joined as if a closed one's reports were not there.
-    private func become(_ state: CaseState, _ sentence: Bilingual) throws -> [MergedCase] {
+    private func become(_ state: CaseState, _ sentence: Bilingual, undoes: Int? = nil) throws -> [MergedCase]
+    {
         let wanted = state.status
         let joiner = try joiner
-        try note(.statusChanged, sentence, former: .state(edited.state))
+        try change.record(
+            .statusChanged, in: edited.id, reason: sentence, former: .state(edited.state), undoes: undoes)
+        try ledger.touch(edited.id, at: change.moment)
         if edited.status.takesReports == wanted.takesReports {
             try show(state)
             return []

@@ -29,10 +29,9 @@ package protocol CaseLedger {
 
     func report(_ id: Report.ID) throws -> FiledReport?
 
-    /// Gives a report another place, for questions about places too; its version grows by one.
-    func move(
-        _ report: Report, number: Int64, to place: Place, accuracy: Distance?, status: CaseStatus
-    ) throws
+    /// Writes a report with another category, place or restriction than `former`, for questions about places too; its version
+    /// grows by one.
+    func rewrite(_ former: Report, as report: Report, number: Int64, status: CaseStatus) throws
 
     /// What a ``Joiner`` may ask about the reports of a scope.
     func joinableReports(in scope: JoiningScope) throws -> Stored
@@ -69,6 +68,24 @@ package protocol CaseLedger {
 
     /// Its version grows by one.
     func setAssignee(_ assignee: Assignee?, of id: Case.ID, at moment: Timestamp) throws
+
+    /// Makes a case one of another category group.
+    func regroup(_ id: Case.ID, to group: Code<CategoryGroup>) throws
+
+    /// The units that the case was taken from, ordered by unit.
+    func leftUnits(of id: Case.ID) throws -> [LeftUnit]
+
+    func setLeftUnits(_ units: [LeftUnit], of id: Case.ID) throws
+
+    /// Keeps an answer for whoever follows these reports.
+    func keepAnswer(
+        _ text: String, in id: Case.ID, to reports: [Report.ID], by: String, at moment: Timestamp) throws
+
+    /// The e-mail address that came with a report; nil when there is none, or it cannot be read.
+    func mailAddress(of report: Report.ID) throws -> String?
+
+    /// Puts an answer among what waits to be sent, to the address that came with its report.
+    func queue(_ notice: AnswerNotice) throws
 
     /// Lets questions about reports find those of the case with this status.
     func indexStatus(_ status: CaseStatus, ofReportsIn id: Case.ID) throws

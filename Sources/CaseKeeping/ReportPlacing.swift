@@ -32,8 +32,11 @@ package struct ReportPlacing<Ledger: CaseLedger> {
             ruling: was.report.ruling)
         let plan = try Joiner(rule: category.joining).revise(
             [.becomes(placed, was: was)], among: ledger.joinableReports(in: change.scope(category.group)))
-        try ledger.move(
-            filed.report, number: was.report.key, to: place, accuracy: accuracy, status: filed.status)
+        try ledger.rewrite(
+            filed.report,
+            as: filed.report.corrected(
+                whereabouts: .placed(place, accuracy: accuracy, words: filed.report.whereabouts.words)),
+            number: was.report.key, status: filed.status)
         let updated = try CaseUpdating(change: change).carryOut(plan, in: category.group, also: filed.case)
         guard let moved = try ledger.report(id) else { throw ReportEditFault.noSuchReport }
         try CaseNotifying(change: change).tell(

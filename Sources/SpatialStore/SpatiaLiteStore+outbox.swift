@@ -11,7 +11,7 @@ extension SpatiaLiteStore: Outbox {
                         ORDER BY outbox.number LIMIT ?
                         """),
                 arguments: [moment.milliseconds, limit]
-            ).map(OutboxRecord.read)
+            ).map { try OutboxRecord.read($0, sealing: settings.sealing, in: db) }
         }
     }
 
@@ -41,7 +41,7 @@ extension SpatiaLiteStore: Outbox {
             try Row.fetchAll(
                 db, sql: "\(OutboxRecord.select) WHERE state = ? ORDER BY outbox.number LIMIT ?",
                 arguments: [state.rawValue, limit]
-            ).map(OutboxRecord.read)
+            ).map { try OutboxRecord.read($0, sealing: settings.sealing, in: db) }
         }
     }
 

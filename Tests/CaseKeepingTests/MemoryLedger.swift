@@ -8,7 +8,7 @@ import Triage
 final class MemoryLedger: CaseLedger {
     struct ReportRow {
         let new: NewReport
-        var whereabouts: Whereabouts
+        var report: Report
         var version = 1
         var joined: Joined?
         /// The status under which questions about places find it; nil while they do not.
@@ -17,7 +17,8 @@ final class MemoryLedger: CaseLedger {
 
     struct CaseRow {
         let id: Case.ID
-        let scope: JoiningScope
+        var scope: JoiningScope
+        var left: [LeftUnit] = []
         let opened: Timestamp
         var state = CaseState.received
         var status: CaseStatus { state.status }
@@ -40,6 +41,11 @@ final class MemoryLedger: CaseLedger {
     private(set) var rows: [Int64: ReportRow] = [:]
     private(set) var cases: [Case.ID: CaseRow] = [:]
     private(set) var queued: [Queued] = []
+    /// What each report was answered.
+    private(set) var given: [Report.ID: [GivenAnswer]] = [:]
+    private(set) var queuedAnswers: [AnswerNotice] = []
+    /// Whose category groups cases are regrouped by.
+    var profile: Profile?
     private(set) var answers: [(key: RetryKey, answer: KeptAnswer)] = []
     private var dueDays: [MunicipalityCode: CivilDate] = [:]
     /// How often each case was read.
@@ -51,7 +57,7 @@ final class MemoryLedger: CaseLedger {
         guard !rows.values.contains(where: { $0.new.report.reference == new.report.reference })
         else { throw ReportStoreError.referenceTaken }
         let number = Int64(rows.count + 1)
-        rows[number] = ReportRow(new: new, whereabouts: new.report.whereabouts)
+        rows[number] = ReportRow(new: new, report: new.report)
         return number
     }
 
@@ -73,13 +79,36 @@ final class MemoryLedger: CaseLedger {
 
     func report(_ id: Report.ID) throws -> FiledReport? { try number(of: id).flatMap(filed) }
 
-    func move(_ report: Report, number: Int64, to place: Place, accuracy: Distance?, status: CaseStatus)
-        throws
-    {
-        rows[number]?.whereabouts = .placed(place, accuracy: accuracy, words: report.whereabouts.words)
+    func rewrite(_ former: Report, as report: Report, number: Int64, status: CaseStatus) throws {
+        guard rows[number]?.report == former else { throw FixtureFault() }
+        rows[number]?.report = report
         rows[number]?.version += 1
-        rows[number]?.indexed = status
+        rows[number]?.indexed = report.whereabouts.place == nil ? nil : status
     }
+
+    func regroup(_ id: Case.ID, to group: Code<CategoryGroup>) throws {
+        guard let scope = cases[id]?.scope, let profile else { throw FixtureFault() }
+        guard scope.municipality == profile.municipality else { throw FixtureFault() }
+        cases[id]?.scope = JoiningScope(group, of: profile)
+    }
+
+    func leftUnits(of id: Case.ID) throws -> [LeftUnit] { cases[id]?.left ?? [] }
+
+    func setLeftUnits(_ units: [LeftUnit], of id: Case.ID) throws {
+        cases[id]?.left = units.sorted { $0.unit < $1.unit }
+    }
+
+    func keepAnswer(
+        _ text: String, in id: Case.ID, to reports: [Report.ID], by: String, at moment: Timestamp
+    ) throws {
+        for report in reports { given[report, default: []].append(GivenAnswer(text: text, at: moment)) }
+    }
+
+    func mailAddress(of report: Report.ID) throws -> String? {
+        number(of: report).flatMap { rows[$0]?.new.original.contact?.email }
+    }
+
+    func queue(_ notice: AnswerNotice) throws { queuedAnswers.append(notice) }
 
     func joinableReports(in scope: JoiningScope) throws -> JoinableRows {
         JoinableRows(scope: scope, ledger: self)
@@ -215,7 +244,7 @@ final class MemoryLedger: CaseLedger {
     private func filed(_ number: Int64) throws -> FiledReport? {
         guard let row = rows[number], let found = row.joined.flatMap({ cases[$0.case] }) else { return nil }
         return FiledReport(
-            report: row.new.report.with(row.whereabouts), case: found.id, status: found.status,
+            report: row.report, case: found.id, status: found.status,
             version: row.version)
     }
 
@@ -231,7 +260,7 @@ extension MemoryLedger.ReportRow {
         joined.map { joined in
             Joined(
                 report: Joinable(
-                    key: number, id: joined.report.id, place: whereabouts.place,
+                    key: number, id: joined.report.id, place: report.whereabouts.place,
                     observed: joined.report.observed, ruling: joined.report.ruling),
                 case: joined.case, isCore: joined.isCore, sprawls: joined.sprawls)
         }

@@ -71,6 +71,12 @@ private actor DueAsked: CaseStore {
         at moment: Timestamp
     ) -> RoutingChange? { nil }
     func history(of id: Case.ID) -> [CaseEvent] { [] }
+    func correct(
+        _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int, by editor: String,
+        at moment: Timestamp
+    ) throws -> FiledReport { throw CaseEditFault.noSuchCase }
+    func answers(to report: Report.ID) -> [GivenAnswer] { [] }
+    func handOvers(in municipality: MunicipalityCode) -> [HandOverCount] { [] }
     func carryOut(
         _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
         seesRestricted: Bool, by editor: String, at moment: Timestamp

@@ -1,11 +1,36 @@
+import Geometry
 import JSON
+import Projection
 import Reports
 import Web
 
 extension BodyReader {
     /// What is asked for a case, in a fixed order: what moves reports first, then the state, then what is said of it.
-    mutating func caseEdits() -> [CaseEdit] {
+    mutating func caseEdits(_ projector: Projector) -> [CaseEdit] {
         var edits: [CaseEdit] = []
+        let reason = text("reason")
+        var needsReason: [String] = []
+        func because(_ member: String) -> String {
+            if reason == nil { needsReason.append(member) }
+            return reason ?? ""
+        }
+        if let number = wholeNumber("undo", in: 1...Int(Int32.max)) {
+            edits.append(.undo(number, reason: because("undo")))
+        }
+        if let code = code("category", Category.self) {
+            edits.append(.setCategory(code, reason: because("category")))
+        }
+        let accuracy = number("accuracyMetres", in: 0...100_000).flatMap { Distance(metres: $0) }
+        if let place = place("place", projector) {
+            edits.append(.setPlace(place, accuracy: accuracy, reason: because("place")))
+        } else if accuracy != nil {
+            fault(
+                at: pointer.appending("accuracyMetres"), "edit.accuracy-alone", sv: "Ange place också.",
+                en: "Give place too.")
+        }
+        if let isRestricted = bool("restricted") {
+            edits.append(.setRestricted(isRestricted, reason: because("restricted")))
+        }
         let reports: [(String, ([Report.ID]) -> CaseEdit)] = [
             ("pin", CaseEdit.pin), ("separate", CaseEdit.separate), ("unpin", CaseEdit.unpin),
         ]
@@ -16,10 +41,28 @@ extension BodyReader {
         if let other = value("merge", sv: "Id för ett ärende.", en: "The id of a case.", { Case.ID($0) }) {
             edits.append(.merge(other))
         }
-        let reason = text("reason")
+        let units = values("units", most: 20, sv: "Koden för en ansvarig.", en: "The code of a unit.") {
+            Code<Reports.Unit>($0)
+        }
+        if !units.isEmpty { edits.append(.setUnits(units, reason: because("units"))) }
+        if let json = json("handOver") {
+            var inner = BodyReader(json, at: pointer.appending("handOver"))
+            let from = inner.code("from", Reports.Unit.self)
+            let to = inner.code("to", Reports.Unit.self)
+            do throws(Problem) { try inner.finish() } catch { add(inner.faults) }
+            edits.append(.handOver(from: from, to: to, reason: because("handOver")))
+        }
+        if let due = due() { edits.append(.setDue(due.day, reason: because("due"))) }
         if let assignee = assignee() { edits.append(.assign(assignee.person, reason: reason)) }
         edits += stateEdits()
+        if let answer = text("answer") { edits.append(.answer(answer)) }
         if let note = text("note") { edits.append(.note(note)) }
+        if let first = needsReason.first {
+            fault(
+                at: pointer.appending("reason"), "edit.reason-missing",
+                sv: "Skriv i reason varför. Skälet till \(first) står i ärendets historik.",
+                en: "Say why in reason. The reason for \(first) stands in the case's history.")
+        }
         if edits.isEmpty, faults.isEmpty {
             fault(at: pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
         }
@@ -42,6 +85,25 @@ extension BodyReader {
         do throws(Problem) { try inner.finish() } catch { add(inner.faults) }
         if let state { edits.append(.setState(state)) }
         return edits
+    }
+
+    mutating func code<Kind>(_ key: String, _ kind: Kind.Type) -> Code<Kind>? {
+        value(key, sv: "En kod: a–z, 0–9 och bindestreck.", en: "A code: a–z, 0–9 and hyphens.") {
+            Code<Kind>($0)
+        }
+    }
+
+    /// A day, or none where the member is an empty text; nil where it is missing.
+    private mutating func due() -> (day: CivilDate?, Void)? {
+        guard let text = json("due") else { return nil }
+        if text.string == "" { return (nil, ()) }
+        guard let day = text.string.flatMap({ CivilDate($0) }) else {
+            wrongValue(
+                at: pointer.appending("due"), sv: "En dag, som 2026-12-24; tom text för ingen.",
+                en: "A day, such as 2026-12-24; an empty text for none.")
+            return nil
+        }
+        return (day, ())
     }
 
     /// Somebody, or nobody where the member is an empty text; nil where it is missing.
@@ -86,18 +148,6 @@ extension BodyReader {
             }
             return .cannot(why, explanation: explanation)
         case .closed, .merged: return nil
-        }
-    }
-}
-
-extension CaseEdit {
-    /// What staff have written in it.
-    var texts: [String] {
-        switch self {
-        case .note(let text): [text]
-        case .setState(let state): [state.text].compactMap(\.self)
-        case .assign(_, let reason): [reason].compactMap(\.self)
-        case .setStatus, .pin, .separate, .unpin, .merge: []
         }
     }
 }

@@ -1,3 +1,4 @@
+import Geometry
 import Hummingbird
 import Intake
 import Reports
@@ -12,8 +13,15 @@ extension APIService {
             notes: """
                 At least one member; all of them are carried out together or not at all. `pin`: these reports belong here, \
                 whatever their distance. `separate`: these do not belong with any other. `unpin`: staff's word on them is \
-                withdrawn. `merge`: the other case's reports belong here. `note` and the key's name stand in the history; when the \
-                note seems to hold personal data or to accuse someone, it is kept and `warnings` say so. \
+                withdrawn. `merge`: the other case's reports belong here. `status` or `state`: how the case stands; \
+                docs/cases.md has the states, their words and their ways. `assignee`: who deals with it, empty for nobody. \
+                `category`, `place`, `restricted`: what every report of the case is about; reports leave and join as the rules \
+                say, and the units are found anew. `units`: these answer for it, and no others. `due`: their last day, empty for \
+                none. `handOver`: a unit (`from`, when there are several) says that the case is not its own; `to` gets it, or the \
+                fallback. `undo`: the decision in the entry of history with this number is taken back. All these need a \
+                `reason`, but `assignee`, which may have one. `answer` is shown to whoever follows a report of the case, and \
+                sent by e-mail once to each who left an address; never about a restricted report. `note` and the key's name stand \
+                in the history; when a text seems to hold personal data or to accuse someone, it is kept and `warnings` say so. \
                 A case that was merged is followed to the one in which it lives on; `If-Match` is that \
                 one's version. `remarks` say so, and which cases became one by the change. Without `report:read` the answer \
                 has no reports. A report that the key may not see is refused like one that does not exist.
@@ -33,29 +41,65 @@ extension APIService {
         let caller = try call.caller()
         let version = try EntityTag.required(call.headers)
         var reader = BodyReader(try call.json())
-        let edits = reader.caseEdits()
+        let edits = reader.caseEdits(projector)
         try reader.finish()
         let id = try call.value { Case.ID($0) }
+        let done = try await carryOut(edits, on: id, version: version, for: caller, at: call.now)
+        return try await response(
+            done.case, askedFor: id, history: done.history, for: caller, call.language, remarks: done.remarks,
+            warnings: done.warnings)
+    }
+
+    /// What edits did, as the caller may be told of it.
+    struct CarriedOut {
+        let `case`: Case
+        let history: [CaseEvent]
+        let remarks: [Bilingual]
+        let warnings: [Bilingual]
+    }
+
+    /// - Throws: 404 for a case that the caller may not see, and `CaseEditFault`.
+    func carryOut(
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, for caller: Caller, at now: Timestamp
+    ) async throws -> CarriedOut {
         var remarks: [Bilingual] = []
-        for case .merge(let other) in edits {
-            guard let into = try await store.case(other, in: caller.municipalities)?.mergedInto else {
-                continue
+        for edit in edits {
+            switch edit {
+            case .merge(let other):
+                guard let into = try await store.case(other, in: caller.municipalities)?.mergedInto else {
+                    continue
+                }
+                remarks.append(CaseRemark.otherFollowed(other, to: into))
+            case .setPlace(let place, _, _):
+                try require(place, in: try await foundCase(id, for: caller).municipality, on: now)
+            default: continue
             }
-            remarks.append(CaseRemark.otherFollowed(other, to: into))
         }
         let edited = try await store.carryOut(
             edits, on: id, version: version, in: caller.municipalities,
-            seesRestricted: caller.may(.originalRead), by: caller.key.name, at: call.now)
+            seesRestricted: caller.may(.originalRead), by: caller.key.name, at: now)
         let changed = edited.case
-        let day = SwedishTime(call.now).date
-        let warnings = edits.flatMap(\.texts).flatMap { StaffTextScreening($0, on: day).warnings }
+        let day = SwedishTime(now).date
         let history = try await self.history(of: changed.id, for: caller)
         for merge in edited.merges where merge.into == changed.id && merge.from != id {
             remarks.append(CaseRemark.tookOver(merge.from, because: reason(of: merge, in: history)))
         }
-        return try await response(
-            changed, askedFor: id, history: history, for: caller, call.language, remarks: remarks,
-            warnings: warnings)
+        return CarriedOut(
+            case: changed, history: history, remarks: remarks,
+            warnings: edits.flatMap(\.texts).flatMap { StaffTextScreening($0, on: day).warnings })
+    }
+
+    /// - Throws: 422 for a place outside the municipality on the day.
+    func require(_ place: Place, in municipality: MunicipalityCode, on now: Timestamp) throws(Problem) {
+        let holding = areas().areas(of: .municipality, holding: place, on: SwedishTime(now).date).map(\.code)
+        guard !holding.contains(municipality.description) else { return }
+        throw .content([
+            .init(
+                .pointer("/place"), "place.other-municipality",
+                Bilingual(
+                    swedish: "Platsen ligger utanför kommunen.",
+                    english: "The place lies outside the municipality."))
+        ])
     }
 }
 

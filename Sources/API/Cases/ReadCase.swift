@@ -103,7 +103,7 @@ extension APIService {
             $0.member("firstObservedAt", found.firstObserved)
             $0.member("lastObservedAt", found.lastObserved)
             $0.memberIfPresent("mergedInto", found.mergedInto)
-            $0.memberIfPresent("returnOf", found.returnOf)
+            $0.memberIfPresent("returnOf", found.shownReturn(withRestricted: seesRestricted))
             $0.array("units") { units in
                 for unit in found.units { units.object { unit.write(to: &$0, in: language) } }
             }

@@ -164,7 +164,8 @@ extension APISchemas {
                     "messages",
                     .array(
                         .object([
-                            .init("id", .integer()), .init("unit", .code), .init("case", .uuid),
+                            .init("id", .integer()), .init("unit", .code, isRequired: false),
+                            .init("report", .uuid, isRequired: false), .init("case", .uuid),
                             .init("channel", .word(["webhook", "email"])), .init("createdAt", .moment),
                             .init("attempts", .integer()), .init("state", .words(OutboxMessage.State.self)),
                             .init("lastFault", .nullable(.text)),

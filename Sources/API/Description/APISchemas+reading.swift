@@ -13,7 +13,7 @@ extension APISchemas {
         (
             "Receipt",
             .object([
-                .init("id", .uuid), .init("reference", .text), .init("case", .uuid),
+                .init("id", .uuid), .init("reference", .text), .init("case", .uuid, isRequired: false),
                 .init("repeated", .boolean, isRequired: false), .init("receivedAt", .moment),
                 .init(
                     "units",
@@ -112,6 +112,23 @@ extension APISchemas {
                 .init("what", .text, isRequired: false), .init("measure", .code, isRequired: false),
                 .init("why", .words(Refusal.self), isRequired: false),
                 .init("text", .text, isRequired: false),
+            ])
+        ),
+        (
+            "CaseEditResults",
+            .object([
+                .init(
+                    "results",
+                    .array(
+                        .object([
+                            .init("case", .uuid), .init("status", .integer()),
+                            .init("livesIn", .uuid, isRequired: false),
+                            .init("version", .integer(), isRequired: false),
+                            .init("etag", .text, isRequired: false),
+                            .init("remarks", .array(.text), isRequired: false),
+                            .init("warnings", .array(.text), isRequired: false),
+                            .init("problem", .named("Problem"), isRequired: false),
+                        ])))
             ])
         ),
         (

@@ -5,8 +5,9 @@ extension APIService {
     /// last the document that describes them all.
     package func routes(beside others: [Route]) -> [Route] {
         let own = [
-            submitReport, findReports, searchReports, readReport, readOriginal, placeReport, countReports,
-            findCases, readCase, editCase, explainRouting, findHotspots, findTrends, planWalk,
+            submitReport, findReports, searchReports, readReport, readOriginal, correctReport, placeReport,
+            countReports,
+            findCases, readCase, editCase, editCases, explainRouting, findHotspots, findTrends, planWalk,
             listAreas, listCategories,
             listKeys, addKey, revokeKey, listOutbox, retryMessage, apiInfo,
         ]

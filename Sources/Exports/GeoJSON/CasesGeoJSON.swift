@@ -53,7 +53,7 @@ package struct CasesGeoJSON: Export {
         properties.member("withheldReports", item.withheldCount(withRestricted: seesRestricted))
         properties.member("placeIsApproximate", shownPlace(of: item)?.isApproximate ?? false)
         properties.memberIfPresent("mergedInto", item.mergedInto)
-        properties.memberIfPresent("returnOf", item.returnOf)
+        properties.memberIfPresent("returnOf", item.shownReturn(withRestricted: seesRestricted))
         properties.array("units") { units in
             for assignment in item.units {
                 units.object {

@@ -34,6 +34,8 @@ package struct Case: Hashable, Sendable, Identifiable {
     package let mergedInto: ID?
     /// The closed case whose trouble has come back in this one.
     package let returnOf: ID?
+    /// Whether that case has restricted reports alone, so that naming it tells that there is one here.
+    package let returnIsRestricted: Bool
 
     /// - Parameter state: What is known beside the status; nil for nothing.
     package init(
@@ -44,7 +46,7 @@ package struct Case: Hashable, Sendable, Identifiable {
         reporterCount: Int,
         firstObserved: Timestamp, lastObserved: Timestamp, units: [Assignment], mergedInto: ID?,
         returnOf: ID?,
-        state: CaseState? = nil, assignee: Assignee? = nil
+        state: CaseState? = nil, assignee: Assignee? = nil, returnIsRestricted: Bool = false
     ) {
         self.id = id
         self.municipality = municipality
@@ -66,6 +68,7 @@ package struct Case: Hashable, Sendable, Identifiable {
         self.units = units
         self.mergedInto = mergedInto
         self.returnOf = returnOf
+        self.returnIsRestricted = returnIsRestricted
     }
 }
 

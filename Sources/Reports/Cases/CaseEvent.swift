@@ -39,11 +39,12 @@ package struct CaseEvent: Hashable, Sendable {
         self.mayTellOfRestricted = mayTellOfRestricted
     }
 
-    /// The event as a reader who may not see restricted reports is shown it: without the id of one, and without a distance to one.
+    /// The event as a reader who may not see restricted reports is shown it: without the id of one, without a distance to
+    /// one, and without naming a closed case that may hold one.
     package var withoutRestricted: CaseEvent {
         CaseEvent(
-            number: number, at: at, kind: kind, report: isAboutRestricted ? nil : report, other: other,
-            by: by,
+            number: number, at: at, kind: kind, report: isAboutRestricted ? nil : report,
+            other: mayTellOfRestricted && (kind == .opened || kind == .joined) ? nil : other, by: by,
             reason: mayTellOfRestricted && kind.isOfJoining ? Self.reasonWithheld : reason,
             isAboutRestricted: isAboutRestricted, mayTellOfRestricted: mayTellOfRestricted,
             isDecision: isDecision, undoes: undoes)

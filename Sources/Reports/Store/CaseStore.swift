@@ -21,6 +21,20 @@ package protocol CaseStore: Sendable {
         seesRestricted: Bool, by editor: String, at moment: Timestamp
     ) async throws -> EditedCase
 
+    /// Corrects a single report; `version` must be its current one.
+    ///
+    /// - Throws: ``ReportEditFault``, and ``CaseEditFault`` for what is wrong in the edits.
+    func correct(
+        _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int, by editor: String,
+        at moment: Timestamp
+    ) async throws -> FiledReport
+
+    /// What whoever follows the report has been answered, oldest first.
+    func answers(to report: Report.ID) async throws -> [GivenAnswer]
+
+    /// How often each unit has handed over cases that it had by each rule, the most often first.
+    func handOvers(in municipality: MunicipalityCode) async throws -> [HandOverCount]
+
     /// Routes a case by the rules as they are now: gives what that changes, nil when nothing, and writes it unless `isTrial`.
     ///
     /// - Parameter successors: Units that took the place of others.

@@ -11,7 +11,9 @@ enum CaseRecord {
             restricted_count, unrestricted_placed_count, unrestricted_northing_sum, unrestricted_easting_sum,
             south, west, north, east, case_state, state_text, state_code, assignee,
             (SELECT id FROM case_file AS other WHERE other.number = case_file.merged_into) AS merged_into_id,
-            (SELECT id FROM case_file AS other WHERE other.number = case_file.return_of) AS return_of_id
+            (SELECT id FROM case_file AS other WHERE other.number = case_file.return_of) AS return_of_id,
+            (SELECT report_count = restricted_count FROM case_file AS other WHERE other.number = case_file.return_of)
+                AS return_is_restricted
         FROM case_file
         """
 
@@ -46,7 +48,8 @@ enum CaseRecord {
             reporterCount: row["reporter_count"], firstObserved: first,
             lastObserved: last, units: units, mergedInto: Case.ID(bytes: row["merged_into_id"]),
             returnOf: Case.ID(bytes: row["return_of_id"]), state: state,
-            assignee: (row["assignee"] as String?).flatMap { Assignee($0) })
+            assignee: (row["assignee"] as String?).flatMap { Assignee($0) },
+            returnIsRestricted: row["return_is_restricted"] ?? false)
     }
 
     /// The middle of `count` places with these sums.

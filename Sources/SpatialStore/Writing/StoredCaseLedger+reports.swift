@@ -53,20 +53,20 @@ extension StoredCaseLedger {
         try index.setStatus(status, ofReportsIn: number(of: id))
     }
 
-    func move(
-        _ report: Report, number: Int64, to place: Place, accuracy: Distance?, status: CaseStatus
-    ) throws {
+    func rewrite(_ former: Report, as report: Report, number: Int64, status: CaseStatus) throws {
+        let place = report.whereabouts.place
         try db.cachedStatement(
             sql: """
-                UPDATE report SET northing = ?, easting = ?, accuracy = ?, place = MakePoint(?, ?, 3006),
-                    version = version + 1 WHERE number = ?
+                UPDATE report SET category = ?, restricted = ?, northing = ?, easting = ?, accuracy = ?,
+                    place = MakePoint(?, ?, 3006), version = version + 1 WHERE number = ?
                 """
         ).execute(arguments: [
-            place.northingCentimetres, place.eastingCentimetres, accuracy?.metres, place.easting,
-            place.northing, number,
+            report.category.description, report.isRestricted, place?.northingCentimetres,
+            place?.eastingCentimetres, report.whereabouts.accuracy?.metres, place?.easting, place?.northing,
+            number,
         ])
         try ReportDigest.keep(report, number: number, in: db, noting: store.file.notes)
-        if let former = report.whereabouts.place { try index.delete(report.id, number: number, at: former) }
-        try self.index(report, number: number, at: place, status: status)
+        if let former = former.whereabouts.place { try index.delete(report.id, number: number, at: former) }
+        if let place { try self.index(report, number: number, at: place, status: status) }
     }
 }
