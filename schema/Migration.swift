@@ -23,6 +23,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0013-index-when-received", PackageResources.m0013_index_when_received_sql),
         Migration("m0015-count-voices-of-cases", PackageResources.m0015_count_voices_of_cases_sql),
         Migration("m0016-tell-addresses-apart", PackageResources.m0016_tell_addresses_apart_sql),
+        Migration("m0020-tell-states-of-cases", PackageResources.m0020_tell_states_of_cases_sql),
         Migration("m0022-create-people", PackageResources.m0022_create_people_sql),
         Migration("m0024-list-cases", PackageResources.m0024_list_cases_sql),
         Migration("m0025-keep-addresses", PackageResources.m0025_keep_addresses_sql),

@@ -16,11 +16,12 @@ struct CaseChange<Ledger: CaseLedger> {
 
     func record(
         _ kind: CaseEvent.Kind, in id: Case.ID, report: Int64? = nil, other: Case.ID? = nil,
-        reason: Bilingual
+        reason: Bilingual, former: FormerValue? = nil, undoes: Int? = nil
     ) throws {
         try ledger.record(
-            HistoryEntry(kind: kind, report: report, other: other, by: by, reason: reason, at: moment), in: id
-        )
+            HistoryEntry(
+                kind: kind, report: report, other: other, by: by, reason: reason, at: moment, former: former,
+                undoes: undoes), in: id)
     }
 
     /// A case that the store has named, and so must have.
@@ -33,21 +34,23 @@ struct CaseChange<Ledger: CaseLedger> {
 /// What the rules need of a case while they change it. Read once, and kept up to date with what they write.
 struct WorkingCase {
     let id: Case.ID
-    var status: CaseStatus
+    var state: CaseState
     let opened: Timestamp
     /// As they stand in the store.
     let units: [Assignment]
 
-    init(_ found: Case, status: CaseStatus? = nil) {
+    var status: CaseStatus { state.status }
+
+    init(_ found: Case, state: CaseState? = nil) {
         id = found.id
-        self.status = status ?? found.status
+        self.state = state ?? found.state
         opened = found.opened
         units = found.units
     }
 
     init(opening id: Case.ID, at moment: Timestamp) {
         self.id = id
-        status = .open
+        state = .received
         opened = moment
         units = []
     }

@@ -11,7 +11,7 @@ package struct CaseEditing<Ledger: CaseLedger> {
         self.policy = policy
     }
 
-    /// Carries out the edits in their order, and gives the case as it then is. A case that was merged, before or by one of
+    /// Carries out the edits in their order, and gives the case as it then is, with what became one. A case that was merged, before or by one of
     /// the edits, is followed to the one in which it lives on, and so is one that another is merged with.
     ///
     /// - Parameters:
@@ -21,10 +21,11 @@ package struct CaseEditing<Ledger: CaseLedger> {
     ///   - seesRestricted: Whether the editor may see restricted reports. What it may not see is refused as what is not.
     ///   - sight: What the editor may see beside that; nil for everything.
     /// - Throws: ``CaseEditFault``, ``CaseKeepingFault``, and what the ledger throws.
-    package func edit(
-        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+    package func carryOut(
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
         seesRestricted: Bool, within sight: EditorSight? = nil, by editor: Agent, at moment: Timestamp
-    ) throws -> Case {
+    ) throws -> EditedCase {
+        var merges: [MergedCase] = []
         var edited = try living(id)
         guard municipalities.isEmpty || municipalities.contains(edited.municipality),
             sight?.sees(edited) ?? true,
@@ -34,7 +35,7 @@ package struct CaseEditing<Ledger: CaseLedger> {
         let change = CaseChange(
             ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: editor, moment: moment)
         for edit in edits {
-            try OneEdit(
+            merges += try OneEdit(
                 change: change, edited: edited,
                 sees: { report, home in
                     (municipalities.isEmpty || municipalities.contains(report.municipality))
@@ -44,7 +45,18 @@ package struct CaseEditing<Ledger: CaseLedger> {
             ).carryOut(edit)
             edited = try living(edited.id)
         }
-        return edited
+        return EditedCase(case: edited, merges: merges)
+    }
+
+    /// ``carryOut(_:on:version:in:seesRestricted:by:at:)``, for who needs the case alone.
+    package func edit(
+        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+        seesRestricted: Bool, within sight: EditorSight? = nil, by editor: Agent, at moment: Timestamp
+    ) throws -> Case {
+        try carryOut(
+            edits, on: id, version: version, in: municipalities, seesRestricted: seesRestricted,
+            within: sight, by: editor, at: moment
+        ).case
     }
 
     private func living(_ id: Case.ID) throws -> Case {
@@ -64,35 +76,155 @@ private struct OneEdit<Ledger: CaseLedger> {
 
     private var ledger: Ledger { change.ledger }
 
-    func carryOut(_ edit: CaseEdit) throws {
+    /// Gives the cases that became one by it.
+    func carryOut(_ edit: CaseEdit) throws -> [MergedCase] {
         guard edited.status != .merged else { throw CaseEditFault.notOpen }
         switch edit {
-        case .note(let words): try note(.note, Bilingual(swedish: words, english: words))
-        case .setStatus(let wanted): try setStatus(wanted)
-        case .pin(let reports): try rule(on: reports, as: .pinned, anywhere: true, pin)
-        case .separate(let reports): try rule(on: reports, as: .separated) { try $0.separate($1, among: $2) }
-        case .unpin(let reports): try rule(on: reports, as: .unpinned) { try $0.unpin($1, among: $2) }
-        case .merge(let other): try merge(other)
+        case .note(let words):
+            try note(.note, Bilingual(swedish: words, english: words))
+            return []
+        case .setStatus(let wanted): return try setStatus(wanted)
+        case .setState(let wanted): return try setState(wanted)
+        case .assign(let assignee, let reason):
+            try assign(assignee, because: reason)
+            return []
+        case .setCategory(let code, let reason):
+            guard change.jurisdiction.profile.category(code) != nil else {
+                throw CaseEditFault.noSuchCategory(code)
+            }
+            return try correcting.correct(
+                try reports { _ in code }, words(.categoryCorrected, code.description, reason))
+        case .setPlace(let place, let accuracy, let reason):
+            return try correcting.correct(
+                try reports { .placed(place, accuracy: accuracy, words: $0.whereabouts.words) },
+                words(.placeCorrected, nil, reason))
+        case .setRestricted(let isRestricted, let reason):
+            try correcting.correct(
+                try reports { sees($0) ? isRestricted : $0.isRestricted },
+                words(.restrictedChanged, nil, reason, isRestricted))
+            return []
+        case .setUnits(let units, let reason):
+            try deciding.set(units, because: reason)
+            return []
+        case .setDue(let day, let reason):
+            try deciding.setDue(day, because: reason)
+            return []
+        case .handOver(let from, let to, let reason):
+            try deciding.handOver(from: from, to: to, because: reason)
+            return []
+        case .answer(let text):
+            try Answering(change: change, edited: edited).answer(text)
+            return []
+        case .undo(let number, let reason): return try undo(number, because: reason)
+        case .pin(let reports): return try rule(on: reports, as: .pinned, anywhere: true, pin)
+        case .separate(let reports):
+            return try rule(on: reports, as: .separated) { try $0.separate($1, among: $2) }
+        case .unpin(let reports): return try rule(on: reports, as: .unpinned) { try $0.unpin($1, among: $2) }
+        case .merge(let other): return try merge(other)
         }
     }
 
-    private func note(_ kind: CaseEvent.Kind, report: Int64? = nil, _ reason: Bilingual) throws {
-        try change.record(kind, in: edited.id, report: report, reason: reason)
+    private func note(
+        _ kind: CaseEvent.Kind, report: Int64? = nil, _ reason: Bilingual, former: FormerValue? = nil
+    ) throws {
+        try change.record(kind, in: edited.id, report: report, reason: reason, former: former)
         try ledger.touch(edited.id, at: change.moment)
+    }
+
+    private var correcting: CaseCorrecting<Ledger> { CaseCorrecting(change: change, edited: edited) }
+    private var deciding: UnitDeciding<Ledger> { UnitDeciding(change: change, edited: edited) }
+
+    private func reports<Value>(_ value: (Report) -> Value) throws -> [Report.ID: Value] {
+        Dictionary(try ledger.reports(in: edited.id).map { ($0.id, value($0)) }) { first, _ in first }
+    }
+
+    private func words(
+        _ kind: CaseEvent.Kind, _ value: String?, _ reason: String, _ isOn: Bool = true
+    ) -> DecisionWords {
+        DecisionWords(sentence: kind.sentence(value, isOn, in: change.jurisdiction.profile, because: reason))
+    }
+
+    private func undo(_ number: Int, because reason: String) throws -> [MergedCase] {
+        let (entry, former) = try Undoing(history: ledger.history(of: edited.id)).decision(number)
+        let words = DecisionWords(
+            sentence: Bilingual(
+                swedish: "Beslutet \(number) (\(entry.reason.swedish)) har tagits tillbaka. \(reason)",
+                english: "Decision \(number) (\(entry.reason.english)) was taken back. \(reason)"),
+            undoes: number)
+        switch former {
+        case .state(let state): return try become(state, words.sentence, undoes: number)
+        case .assignee(let assignee):
+            try ledger.record(
+                words.entry(.assigned, former: .assignee(edited.assignee), by: change), in: edited.id)
+            try ledger.setAssignee(assignee, of: edited.id, at: change.moment)
+            return []
+        case .units(let assignments, let left):
+            try deciding.restore(assignments, left: left, entry.kind, words)
+            return []
+        case .due(let days):
+            try deciding.setDue(days, words)
+            return []
+        case .categories(let categories): return try correcting.correct(categories, words)
+        case .places(let places): return try correcting.correct(places, words)
+        case .restrictions(let restrictions):
+            try correcting.correct(restrictions, words)
+            return []
+        case .ruling:
+            let member = try ledger.joinableReports(in: scope).members(of: edited.id)
+                .first { $0.report.key == entry.report }
+            guard let member else { throw CaseEditFault.cannotUndo(number, .reportElsewhere) }
+            try ledger.record(
+                HistoryEntry(
+                    kind: .unpinned, report: entry.report, other: nil, by: change.by, reason: words.sentence,
+                    at: change.moment, undoes: number), in: edited.id)
+            return try rule(on: [member.report.id], as: .unpinned) { try $0.unpin($1, among: $2) }
+        }
+    }
+
+    private func assign(_ assignee: Assignee?, because reason: String?) throws {
+        guard assignee != edited.assignee else { return }
+        let because = reason.map { " \($0)" } ?? ""
+        try change.record(
+            .assigned, in: edited.id,
+            reason: Bilingual(
+                swedish: "Handläggare: \(assignee?.description ?? "ingen").\(because)",
+                english: "Handled by: \(assignee?.description ?? "nobody").\(because)"),
+            former: .assignee(edited.assignee))
+        try ledger.setAssignee(assignee, of: edited.id, at: change.moment)
+    }
+
+    private func setStatus(_ wanted: CaseStatus) throws -> [MergedCase] {
+        guard wanted != .merged else { throw CaseEditFault.statusNotSettable }
+        guard wanted != edited.status else { return [] }
+        let isReopening = wanted == .open && !edited.status.takesReports
+        return try become(
+            isReopening ? .reopened(reason: nil) : CaseState(wanted),
+            Bilingual(swedish: "Status: \(wanted.name.swedish).", english: "Status: \(wanted.name.english)."))
+    }
+
+    private func setState(_ wanted: CaseState) throws -> [MergedCase] {
+        guard wanted != edited.state else { return [] }
+        guard edited.state.kind.next.contains(wanted.kind)
+        else { throw CaseEditFault.cannotBecome(wanted.kind, from: edited.state.kind) }
+        let words = change.jurisdiction.profile.caseWords
+        if case .done(_, let measure?) = wanted, words.measure(measure) == nil {
+            throw CaseEditFault.noSuchMeasure(measure)
+        }
+        return try become(wanted, wanted.sentence(by: words))
     }
 
     // The reports of a case that closes are no longer joinable, and those of one that opens are again, so that other cases are
     // joined as if a closed one's reports were not there.
-    private func setStatus(_ wanted: CaseStatus) throws {
-        guard wanted != .merged else { throw CaseEditFault.statusNotSettable }
-        guard wanted != edited.status else { return }
+    private func become(_ state: CaseState, _ sentence: Bilingual, undoes: Int? = nil) throws -> [MergedCase]
+    {
+        let wanted = state.status
         let joiner = try joiner
-        try note(
-            .statusChanged,
-            Bilingual(
-                swedish: "Status: \(wanted.name.swedish).", english: "Status: \(wanted.name.english)."))
+        try change.record(
+            .statusChanged, in: edited.id, reason: sentence, former: .state(edited.state), undoes: undoes)
+        try ledger.touch(edited.id, at: change.moment)
         if edited.status.takesReports == wanted.takesReports {
-            try show(wanted)
+            try show(state)
+            return []
         } else {
             try CaseNotifying(change: change).tell(
                 wanted.takesReports ? .reopened : .closed, of: edited.id, to: edited.units)
@@ -101,17 +233,18 @@ private struct OneEdit<Ledger: CaseLedger> {
                 wanted.takesReports ? .arrives($0.report, from: edited.id) : .leaves($0)
             }
             let plan = try joiner.revise(changes, among: stored)
-            try show(wanted)
-            try CaseUpdating(change: change).carryOut(
-                plan, in: edited.group, known: [WorkingCase(edited, status: wanted)],
+            try show(state)
+            return try CaseUpdating(change: change).carryOut(
+                plan, in: edited.group, known: [WorkingCase(edited, state: state)],
                 leaving: wanted.takesReports ? nil : edited.id,
-                reopened: wanted.takesReports ? edited.id : nil)
+                reopened: wanted.takesReports ? edited.id : nil
+            ).merges
         }
     }
 
-    private func show(_ status: CaseStatus) throws {
-        try ledger.setStatus(status, of: edited.id, at: change.moment)
-        try ledger.indexStatus(status, ofReportsIn: edited.id)
+    private func show(_ state: CaseState) throws {
+        try ledger.setState(state, of: edited.id, at: change.moment)
+        if state.status != edited.status { try ledger.indexStatus(state.status, ofReportsIn: edited.id) }
     }
 
     private typealias Planning = (Joiner, [Joined], Ledger.Stored) throws -> JoiningPlan
@@ -119,26 +252,26 @@ private struct OneEdit<Ledger: CaseLedger> {
     /// - Parameter anywhere: Whether the reports may lie in other cases than this one.
     private func rule(
         on reports: [Report.ID], as decision: StaffDecision, anywhere: Bool = false, _ planning: Planning
-    ) throws {
+    ) throws -> [MergedCase] {
         guard edited.status.takesReports else { throw CaseEditFault.notOpen }
         var cases = [edited.id: edited]
         let joined = try Set(reports).sorted().map {
             try self.joined($0, anywhere: anywhere, reading: &cases)
         }
-        try carryOut(decision, on: joined, known: Array(cases.values), planning)
+        return try carryOut(decision, on: joined, known: Array(cases.values), planning)
     }
 
-    private func merge(_ other: Case.ID) throws {
+    private func merge(_ other: Case.ID) throws -> [MergedCase] {
         guard edited.status.takesReports else { throw CaseEditFault.notOpen }
         _ = try joiner
         guard other != edited.id, let named = try ledger.case(other),
             let found = try named.mergedInto.map(ledger.case) ?? named, seesCase(found)
         else { throw CaseEditFault.noSuchOtherCase(other) }
         // It was merged into this one before: what is asked for is so already.
-        guard found.id != edited.id else { return }
+        guard found.id != edited.id else { return [] }
         guard isJoinable(found) else { throw CaseEditFault.noSuchOtherCase(other) }
         let members = try ledger.joinableReports(in: scope).members(of: found.id)
-        try carryOut(.pinned, on: members, known: [edited, found], pin)
+        return try carryOut(.pinned, on: members, known: [edited, found], pin)
     }
 
     private func pin(_ joiner: Joiner, _ reports: [Joined], among stored: Ledger.Stored) throws -> JoiningPlan
@@ -148,12 +281,15 @@ private struct OneEdit<Ledger: CaseLedger> {
 
     private func carryOut(
         _ decision: StaffDecision, on reports: [Joined], known: [Case], _ planning: Planning
-    ) throws {
-        guard !reports.isEmpty else { return }
+    ) throws -> [MergedCase] {
+        guard !reports.isEmpty else { return [] }
         let plan = try planning(try joiner, reports, ledger.joinableReports(in: scope))
-        for report in reports { try note(decision.kind, report: report.report.key, decision.words) }
-        try CaseUpdating(change: change).carryOut(
-            plan, in: edited.group, known: known.map { WorkingCase($0) })
+        for report in reports {
+            try note(decision.kind, report: report.report.key, decision.words, former: .ruling)
+        }
+        return try CaseUpdating(change: change).carryOut(
+            plan, in: edited.group, known: known.map { WorkingCase($0) }
+        ).merges
     }
 
     private func joined(

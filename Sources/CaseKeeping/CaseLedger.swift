@@ -29,12 +29,9 @@ package protocol CaseLedger {
 
     func report(_ id: Report.ID) throws -> FiledReport?
 
-    /// Gives a report another place, for questions about places too, and other words for it unless they are nil; its version
+    /// Writes a report with another category, place, words for it or restriction than `former`, for questions about places too; its version
     /// grows by one.
-    func move(
-        _ report: Report, number: Int64, to place: Place, accuracy: Distance?, words: String?,
-        status: CaseStatus
-    ) throws
+    func rewrite(_ former: Report, as report: Report, number: Int64, status: CaseStatus) throws
 
     /// What a ``Joiner`` may ask about the reports of a scope.
     func joinableReports(in scope: JoiningScope) throws -> Stored
@@ -66,8 +63,29 @@ package protocol CaseLedger {
     /// Notes that the case has changed in a way that stands elsewhere; its version grows by one.
     func touch(_ id: Case.ID, at moment: Timestamp) throws
 
-    /// Gives the case a status that is not `merged`; its version grows by one.
-    func setStatus(_ status: CaseStatus, of id: Case.ID, at moment: Timestamp) throws
+    /// Gives the case a state that is not `merged`, and its status; its version grows by one.
+    func setState(_ state: CaseState, of id: Case.ID, at moment: Timestamp) throws
+
+    /// Its version grows by one.
+    func setAssignee(_ assignee: Assignee?, of id: Case.ID, at moment: Timestamp) throws
+
+    /// Makes a case one of another category group.
+    func regroup(_ id: Case.ID, to group: Code<CategoryGroup>) throws
+
+    /// The units that the case was taken from, ordered by unit.
+    func leftUnits(of id: Case.ID) throws -> [LeftUnit]
+
+    func setLeftUnits(_ units: [LeftUnit], of id: Case.ID) throws
+
+    /// Keeps an answer for whoever follows these reports.
+    func keepAnswer(
+        _ text: String, in id: Case.ID, to reports: [Report.ID], by: Agent, at moment: Timestamp) throws
+
+    /// The e-mail address that came with a report; nil when there is none, or it cannot be read.
+    func mailAddress(of report: Report.ID) throws -> String?
+
+    /// Puts an answer among what waits to be sent, to the address that came with its report.
+    func queue(_ notice: AnswerNotice) throws
 
     /// Lets questions about reports find those of the case with this status.
     func indexStatus(_ status: CaseStatus, ofReportsIn id: Case.ID) throws
@@ -81,6 +99,9 @@ package protocol CaseLedger {
 
     /// Writes what happened to a case, after what was written before.
     func record(_ entry: HistoryEntry, in id: Case.ID) throws
+
+    /// All that was written, in its order: the first is number 1.
+    func history(of id: Case.ID) throws -> [HistoryEntry]
 
     /// The reports of a case, in the order in which they were kept.
     func reports(in id: Case.ID) throws -> [Report]
@@ -118,6 +139,24 @@ package struct HistoryEntry: Hashable, Sendable {
     package let by: Agent
     package let reason: Bilingual
     package let at: Timestamp
+    /// What stood before, for a decision that can be undone.
+    package let former: FormerValue?
+    /// The number of the entry that this one undid.
+    package let undoes: Int?
+
+    package init(
+        kind: CaseEvent.Kind, report: Int64?, other: Case.ID?, by: Agent, reason: Bilingual, at: Timestamp,
+        former: FormerValue? = nil, undoes: Int? = nil
+    ) {
+        self.kind = kind
+        self.report = report
+        self.other = other
+        self.by = by
+        self.reason = reason
+        self.at = at
+        self.former = former
+        self.undoes = undoes
+    }
 }
 
 /// The first answer to a request that may be sent again.

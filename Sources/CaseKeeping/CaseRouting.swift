@@ -51,7 +51,17 @@ struct CaseRouting<Ledger: CaseLedger> {
         for assignment in inherited where !kept.contains(where: { $0.unit == assignment.unit }) {
             kept.append(assignment)
         }
-        let now = rules.combined(kept, with: found, opened: routed.opened)
+        // Looked up only where a unit may come to a case that there was before.
+        let mayCome = found.contains { unit in !routed.units.contains { $0.unit == unit.unit } }
+        let left =
+            routed.units.isEmpty || !mayCome && inherited.isEmpty
+            ? [] : Set(try ledger.leftUnits(of: routed.id).map(\.unit))
+        let decided = Set(kept.filter { $0.rule == Assignment.byStaff }.map(\.unit))
+        let given = found.filter { !left.contains($0.unit) && !decided.contains($0.unit) }
+        kept.removeAll { unit in
+            left.contains(unit.unit) && !routed.units.contains { $0.unit == unit.unit }
+        }
+        let now = rules.combined(kept, with: given, opened: routed.opened)
         let (known, new) = now.parted { assignment in kept.contains { $0.unit == assignment.unit } }
         guard now != routed.units else { return RoutedCase(units: now, kept: known) }
         try ledger.setUnits(now, of: routed.id, insteadOf: routed.units)

@@ -37,7 +37,7 @@ struct CaseUpdating<Ledger: CaseLedger> {
         return (home, routed.units)
     }
 
-    /// Carries out a plan for anything else: every case that changed is counted and routed anew. Gives those.
+    /// Carries out a plan for anything else: every case that changed is counted and routed anew.
     ///
     /// - Parameters:
     ///   - known: Cases that have been read already, as they are now.
@@ -48,14 +48,14 @@ struct CaseUpdating<Ledger: CaseLedger> {
     func carryOut(
         _ plan: JoiningPlan, in group: Code<CategoryGroup>, known: [WorkingCase] = [],
         leaving: Case.ID? = nil, reopened: Case.ID? = nil, also: Case.ID? = nil
-    ) throws -> [Case.ID: RoutedCase] {
+    ) throws -> UpdatedCases {
         let outcome = try PlanExecution(change: change, scope: change.scope(group), reopened: reopened)
             .carryOut(plan, known: known, leaving: leaving)
-        var routed = try settle(outcome)
-        guard let also, !outcome.changed.contains(also) else { return routed }
+        var updated = UpdatedCases(routed: try settle(outcome), merges: outcome.merges)
+        guard let also, !outcome.changed.contains(also) else { return updated }
         let kept = try outcome.cases[also] ?? WorkingCase(change.existing(also))
-        if kept.status != .merged { routed[also] = try settle(kept, after: outcome) }
-        return routed
+        if kept.status != .merged { updated.routed[also] = try settle(kept, after: outcome) }
+        return updated
     }
 
     private func settle(_ outcome: PlanExecution<Ledger>.Outcome) throws -> [Case.ID: RoutedCase] {
@@ -89,4 +89,11 @@ struct CaseUpdating<Ledger: CaseLedger> {
         }
         return routed
     }
+}
+
+/// What a plan did.
+struct UpdatedCases {
+    /// The cases that changed, routed anew.
+    var routed: [Case.ID: RoutedCase]
+    let merges: [MergedCase]
 }

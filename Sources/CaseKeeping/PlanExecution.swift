@@ -22,6 +22,8 @@ struct PlanExecution<Ledger: CaseLedger> {
         fileprivate(set) var changed: [Case.ID] = []
         /// The cases that took over others, with those.
         private(set) var tookOver: [Case.ID: [WorkingCase]] = [:]
+        /// The merges, in their order.
+        private(set) var merges: [MergedCase] = []
         /// Whether every case the plan names was open before: then no report came to a case of another status.
         private(set) var wereAllOpen = true
         private var gone: Set<Case.ID> = []
@@ -50,10 +52,11 @@ struct PlanExecution<Ledger: CaseLedger> {
 
         fileprivate mutating func place(_ report: Int64, in id: Case.ID) { caseOfReport[report] = id }
 
-        fileprivate mutating func merge(_ from: WorkingCase, into: WorkingCase) {
+        fileprivate mutating func merge(_ from: WorkingCase, into: WorkingCase, because reason: Bilingual) {
+            merges.append(MergedCase(from: from.id, into: into.id, reason: reason))
             tookOver[into.id, default: []].append(from)
             gone.insert(from.id)
-            cases[from.id]?.status = .merged
+            cases[from.id]?.state = .merged
             cases[into.id] = into
         }
 
@@ -97,8 +100,11 @@ struct PlanExecution<Ledger: CaseLedger> {
             }
         }
         for merge in plan.merges {
-            let (from, into) = (try named(merge.from), try named(merge.into))
-            outcome.merge(from, into: try self.merge(from, into: into, because: told(merge.reason).words))
+            let (from, into, reason) = (
+                try named(merge.from), try named(merge.into), told(merge.reason).words
+            )
+            outcome.merge(
+                from, into: try self.merge(from, into: into, because: reason), because: reason)
         }
         for id in plan.emptied where id != leaving {
             let from = try named(id)
@@ -107,7 +113,8 @@ struct PlanExecution<Ledger: CaseLedger> {
                 let into = outcome.caseOfReport[last.report.key],
                 let reason = last.reason.map({ told(reopened == nil ? $0 : .linked).words })
             else { continue }
-            outcome.merge(from, into: try merge(from, into: try named(into), because: reason))
+            outcome.merge(
+                from, into: try merge(from, into: try named(into), because: reason), because: reason)
         }
         outcome.settle(touched)
         return outcome
@@ -151,8 +158,8 @@ struct PlanExecution<Ledger: CaseLedger> {
     {
         var into = into
         if from.status == .inProgress, into.status == .open {
-            into.status = .inProgress
-            try ledger.setStatus(.inProgress, of: into.id, at: change.moment)
+            into.state = from.state
+            try ledger.setState(from.state, of: into.id, at: change.moment)
         }
         try ledger.merge(from.id, into: into.id, at: change.moment)
         try change.record(.merged, in: from.id, other: into.id, reason: reason)

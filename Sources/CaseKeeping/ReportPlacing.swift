@@ -34,13 +34,15 @@ package struct ReportPlacing<Ledger: CaseLedger> {
             ruling: was.report.ruling)
         let plan = try Joiner(rule: category.joining).revise(
             [.becomes(placed, was: was)], among: ledger.joinableReports(in: change.scope(category.group)))
-        try ledger.move(
-            filed.report, number: was.report.key, to: place, accuracy: accuracy, words: words,
-            status: filed.status)
-        let routed = try CaseUpdating(change: change).carryOut(plan, in: category.group, also: filed.case)
+        try ledger.rewrite(
+            filed.report,
+            as: filed.report.corrected(
+                whereabouts: .placed(place, accuracy: accuracy, words: words ?? filed.report.whereabouts.words)),
+            number: was.report.key, status: filed.status)
+        let updated = try CaseUpdating(change: change).carryOut(plan, in: category.group, also: filed.case)
         guard let moved = try ledger.report(id) else { throw ReportEditFault.noSuchReport }
         try CaseNotifying(change: change).tell(
-            .placed, of: moved.case, to: routed[moved.case]?.kept ?? [], because: moved.report)
+            .placed, of: moved.case, to: updated.routed[moved.case]?.kept ?? [], because: moved.report)
         return moved
     }
 }

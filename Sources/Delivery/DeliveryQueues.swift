@@ -8,7 +8,7 @@ import Reports
 struct DeliveryQueues: Sendable {
     /// A unit and one of its channels.
     struct Receiver: Hashable, Sendable {
-        let unit: Code<Unit>
+        let unit: Code<Unit>?
         let channel: Channel
     }
 

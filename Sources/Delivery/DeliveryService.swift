@@ -126,7 +126,9 @@ package struct DeliveryService: Service {
         let moment = now()
         let receiver = DeliveryQueues.Receiver(message)
         let verdict = Verdict(attempt, earlierFailures: message.attempts, at: moment, using: &round.chance)
-        var facts: Logger.Metadata = ["message": "\(message.id)", "unit": "\(message.unit)"]
+        var facts: Logger.Metadata = [
+            "message": "\(message.id)", "unit": "\(message.unit?.description ?? "reporter")",
+        ]
         switch verdict {
         case .delivered:
             try await outbox.delivered(message.id, at: moment)

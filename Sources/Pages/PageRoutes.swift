@@ -37,20 +37,23 @@ package struct PageRoutes: Sendable {
             .get, "/follow/{reference}/{secret}", .open,
             summary: Bilingual(swedish: "Följ en rapport", english: "Follow a report"),
             notes:
-                "A page for whoever has the link from the receipt: how the case stands and who answers for it. Nothing personal, no words of the report. What is not found is a page too.",
+                "A page for whoever has the link from the receipt: how the case stands, what staff have answered, and who answers for it. Nothing personal, no words of the report. What is not found is a page too.",
             answers: [.init(.ok, "The page.", "text/html", .text)]
         ) { call in
             guard let reference = Reference(call.values[0]), let filed = try await store.report(reference),
                 followLinks.isSecret(call.values[1], of: filed.report.id),
                 let found = try await store.case(filed.case, in: [])
             else { return page(.notFound, templates.missing()) }
+            let answers = try await store.answers(to: filed.report.id)
             let category = served[filed.report.municipality]?.category(filed.report.category)
             return page(
                 .ok,
                 templates.follow(
                     FollowPage(
                         filed.report, found,
-                        category: category?.name.swedish ?? filed.report.category.description)))
+                        category: category?.name.swedish ?? filed.report.category.description,
+                        words: served[filed.report.municipality]?.caseWords ?? CaseWords(),
+                        answers: answers)))
         }
     }
 

@@ -76,6 +76,8 @@ struct PageTemplates: Sendable {
         <dt>Det gäller</dt><dd>{{category}}</dd>
         <dt>Kom in</dt><dd><time datetime="{{received}}">{{received}}</time></dd>
         <dt>Så står det till</dt><dd><strong>{{status}}.</strong> {{explanation}}</dd>
+        {{#answerLabel}}<dt>{{.}}</dt>{{/answerLabel}}
+        {{#answers}}<dd><time datetime="{{day}}">{{day}}</time>: {{text}}</dd>{{/answers}}
         <dt>Ansvarig</dt><dd>{{#units}}{{.}}<br>{{/units}}{{^units}}Ingen ännu{{/units}}</dd>
         <dt>Senast ändrat</dt><dd><time datetime="{{changed}}">{{changed}}</time></dd>
         </dl>

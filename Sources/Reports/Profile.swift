@@ -8,6 +8,8 @@ package struct Profile: Hashable, Sendable {
     package let units: [Unit]
     /// How long ago the trouble may have been seen.
     package let oldestObservation: TimeSpan
+    /// How residents are told how a case stands.
+    package let caseWords: CaseWords
 
     /// The rule of each category group.
     package let joining: [Code<CategoryGroup>: JoiningRule]
@@ -15,7 +17,7 @@ package struct Profile: Hashable, Sendable {
     package init(
         municipality: MunicipalityCode, name: String, referencePrefix: ReferencePrefix,
         categories: [Category],
-        units: [Unit], oldestObservation: TimeSpan
+        units: [Unit], oldestObservation: TimeSpan, caseWords: CaseWords = CaseWords()
     ) {
         self.municipality = municipality
         self.name = name
@@ -23,6 +25,7 @@ package struct Profile: Hashable, Sendable {
         self.categories = categories
         self.units = units
         self.oldestObservation = oldestObservation
+        self.caseWords = caseWords
         joining = Dictionary(categories.map { ($0.group, $0.joining) }) { first, _ in first }
     }
 

@@ -36,16 +36,16 @@ extension SpatiaLiteStore: CaseStore {
         try await read { try EventRecord.all(of: id, in: $0) }
     }
 
-    package func edit(
-        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+    package func carryOut(
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
         seesRestricted: Bool, within sight: Sight?, by editor: Agent, at moment: Timestamp
-    ) async throws -> Case {
+    ) async throws -> EditedCase {
         let areas = areasNow
         return try await writer.commit { db in
             try keepingCases(in: db) {
                 try CaseEditing(ledger: $0, policy: policy)
-                    .edit(
-                        id, edits, version: version, in: municipalities, seesRestricted: seesRestricted,
+                    .carryOut(
+                        edits, on: id, version: version, in: municipalities, seesRestricted: seesRestricted,
                         within: sight.map { EditorSight(sight: $0, areas: areas) }, by: editor, at: moment)
             }
         }

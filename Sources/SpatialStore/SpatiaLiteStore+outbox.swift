@@ -11,7 +11,7 @@ extension SpatiaLiteStore: Outbox {
                         ORDER BY outbox.number LIMIT ?
                         """),
                 arguments: [moment.milliseconds, limit])
-            let read = try OutboxRecord.read(rows)
+            let read = try OutboxRecord.read(rows, sealing: settings.sealing, in: db)
             return DueMessages(messages: read.messages, unreadable: read.unreadable.map(\.id))
         }
     }
@@ -45,7 +45,7 @@ extension SpatiaLiteStore: Outbox {
             let rows = try Row.fetchAll(
                 db, sql: "\(OutboxRecord.select) WHERE state = ? ORDER BY outbox.number LIMIT ?",
                 arguments: [state.rawValue, limit])
-            return try OutboxRecord.read(rows)
+            return try OutboxRecord.read(rows, sealing: settings.sealing, in: db)
         }
     }
 

@@ -17,6 +17,7 @@ struct KeptCases {
             jurisdictions: [try .olofstrom(rules: rules, events: events)], areas: AreaMap([]),
             queuesNotices: queuesNotices,
             makeCaseID: { _ in ids.next() })
+        ledger.profile = policy.jurisdictions.first?.profile
     }
 
     @discardableResult

@@ -8,7 +8,7 @@ import Triage
 final class MemoryLedger: CaseLedger {
     struct ReportRow {
         let new: NewReport
-        var whereabouts: Whereabouts
+        var report: Report
         var version = 1
         var joined: Joined?
         /// The status under which questions about places find it; nil while they do not.
@@ -17,9 +17,12 @@ final class MemoryLedger: CaseLedger {
 
     struct CaseRow {
         let id: Case.ID
-        let scope: JoiningScope
+        var scope: JoiningScope
+        var left: [LeftUnit] = []
         let opened: Timestamp
-        var status = CaseStatus.open
+        var state = CaseState.received
+        var status: CaseStatus { state.status }
+        var assignee: Assignee?
         var changed: Timestamp
         var version = 0
         var counts = CaseCounts(reports: 0, reporters: 0)
@@ -38,6 +41,11 @@ final class MemoryLedger: CaseLedger {
     private(set) var rows: [Int64: ReportRow] = [:]
     private(set) var cases: [Case.ID: CaseRow] = [:]
     private(set) var queued: [Queued] = []
+    /// What each report was answered.
+    private(set) var given: [Report.ID: [GivenAnswer]] = [:]
+    private(set) var queuedAnswers: [AnswerNotice] = []
+    /// Whose category groups cases are regrouped by.
+    var profile: Profile?
     private(set) var answers: [(key: RetryKey, answer: KeptAnswer)] = []
     private var dueDays: [MunicipalityCode: CivilDate] = [:]
     /// How often each case was read.
@@ -49,7 +57,7 @@ final class MemoryLedger: CaseLedger {
         guard !rows.values.contains(where: { $0.new.report.reference == new.report.reference })
         else { throw ReportStoreError.referenceTaken }
         let number = Int64(rows.count + 1)
-        rows[number] = ReportRow(new: new, whereabouts: new.report.whereabouts)
+        rows[number] = ReportRow(new: new, report: new.report)
         return number
     }
 
@@ -71,17 +79,36 @@ final class MemoryLedger: CaseLedger {
 
     func report(_ id: Report.ID) throws -> FiledReport? { try number(of: id).flatMap(filed) }
 
-    func move(
-        _ report: Report, number: Int64, to place: Place, accuracy: Distance?, words: String?,
-        status: CaseStatus
-    )
-        throws
-    {
-        rows[number]?.whereabouts = .placed(
-            place, accuracy: accuracy, words: words ?? report.whereabouts.words)
+    func rewrite(_ former: Report, as report: Report, number: Int64, status: CaseStatus) throws {
+        guard rows[number]?.report == former else { throw FixtureFault() }
+        rows[number]?.report = report
         rows[number]?.version += 1
-        rows[number]?.indexed = status
+        rows[number]?.indexed = report.whereabouts.place == nil ? nil : status
     }
+
+    func regroup(_ id: Case.ID, to group: Code<CategoryGroup>) throws {
+        guard let scope = cases[id]?.scope, let profile else { throw FixtureFault() }
+        guard scope.municipality == profile.municipality else { throw FixtureFault() }
+        cases[id]?.scope = JoiningScope(group, of: profile)
+    }
+
+    func leftUnits(of id: Case.ID) throws -> [LeftUnit] { cases[id]?.left ?? [] }
+
+    func setLeftUnits(_ units: [LeftUnit], of id: Case.ID) throws {
+        cases[id]?.left = units.sorted { $0.unit < $1.unit }
+    }
+
+    func keepAnswer(
+        _ text: String, in id: Case.ID, to reports: [Report.ID], by: Agent, at moment: Timestamp
+    ) throws {
+        for report in reports { given[report, default: []].append(GivenAnswer(text: text, at: moment)) }
+    }
+
+    func mailAddress(of report: Report.ID) throws -> String? {
+        number(of: report).flatMap { rows[$0]?.new.original.contact?.email }
+    }
+
+    func queue(_ notice: AnswerNotice) throws { queuedAnswers.append(notice) }
 
     func joinableReports(in scope: JoiningScope) throws -> JoinableRows {
         JoinableRows(scope: scope, ledger: self)
@@ -116,7 +143,8 @@ final class MemoryLedger: CaseLedger {
             unrestrictedPlace: nil, bounds: nil, reportCount: row.counts.reports, restrictedCount: 0,
             reporterCount: row.counts.reporters,
             firstObserved: observed.min() ?? row.opened, lastObserved: observed.max() ?? row.opened,
-            units: row.units, mergedInto: row.mergedInto, returnOf: row.returnOf)
+            units: row.units, mergedInto: row.mergedInto, returnOf: row.returnOf,
+            state: row.state, assignee: row.assignee)
     }
 
     func open(_ id: Case.ID, in scope: JoiningScope, at moment: Timestamp) throws {
@@ -144,10 +172,17 @@ final class MemoryLedger: CaseLedger {
         cases[id]?.version += 1
     }
 
-    func setStatus(_ status: CaseStatus, of id: Case.ID, at moment: Timestamp) throws {
-        cases[id]?.status = status
+    func setState(_ state: CaseState, of id: Case.ID, at moment: Timestamp) throws {
+        cases[id]?.state = state
         try touch(id, at: moment)
     }
+
+    func setAssignee(_ assignee: Assignee?, of id: Case.ID, at moment: Timestamp) throws {
+        cases[id]?.assignee = assignee
+        try touch(id, at: moment)
+    }
+
+    func history(of id: Case.ID) throws -> [HistoryEntry] { cases[id]?.history ?? [] }
 
     func indexStatus(_ status: CaseStatus, ofReportsIn id: Case.ID) throws {
         for (number, row) in rows where row.joined?.case == id && row.indexed != nil {
@@ -157,7 +192,7 @@ final class MemoryLedger: CaseLedger {
 
     func merge(_ from: Case.ID, into: Case.ID, at moment: Timestamp) throws {
         for (id, row) in cases where id == from || row.mergedInto == from { cases[id]?.mergedInto = into }
-        cases[from]?.status = .merged
+        cases[from]?.state = .merged
         try touch(from, at: moment)
         let versions = [into, from].compactMap { cases[$0]?.version }
         cases[into]?.version = versions.max() ?? 0
@@ -210,7 +245,7 @@ final class MemoryLedger: CaseLedger {
     private func filed(_ number: Int64) throws -> FiledReport? {
         guard let row = rows[number], let found = row.joined.flatMap({ cases[$0.case] }) else { return nil }
         return FiledReport(
-            report: row.new.report.with(row.whereabouts), case: found.id, status: found.status,
+            report: row.report, case: found.id, status: found.status,
             version: row.version)
     }
 
@@ -226,7 +261,7 @@ extension MemoryLedger.ReportRow {
         joined.map { joined in
             Joined(
                 report: Joinable(
-                    key: number, id: joined.report.id, place: whereabouts.place,
+                    key: number, id: joined.report.id, place: report.whereabouts.place,
                     observed: joined.report.observed, ruling: joined.report.ruling),
                 case: joined.case, isCore: joined.isCore, sprawls: joined.sprawls)
         }

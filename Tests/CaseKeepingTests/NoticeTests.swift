@@ -34,6 +34,7 @@ import Triage
         try cases.edit(first.case, .setStatus(.open))
         try cases.lookForDue(at: .testNow.adding(.days(13)))
         try cases.lookForDue(at: .testNow.adding(.days(14)))
+        try cases.edit(first.case, .handOver(from: nil, to: nil, reason: "Inte vår."))
         let told = notices(of: cases, event)
         #expect(!told.isEmpty)
         #expect(told.allSatisfy { $0.text == nil && $0.placeWords == nil })

@@ -71,8 +71,14 @@ private actor DueAsked: CaseStore {
         at moment: Timestamp
     ) -> RoutingChange? { nil }
     func history(of id: Case.ID) -> [CaseEvent] { [] }
-    func edit(
-        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+    func correct(
+        _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int, by editor: String,
+        at moment: Timestamp
+    ) throws -> FiledReport { throw CaseEditFault.noSuchCase }
+    func answers(to report: Report.ID) -> [GivenAnswer] { [] }
+    func handOvers(in municipality: MunicipalityCode) -> [HandOverCount] { [] }
+    func carryOut(
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
         seesRestricted: Bool, by editor: String, at moment: Timestamp
-    ) throws -> Case { throw CaseEditFault.noSuchCase }
+    ) throws -> EditedCase { throw CaseEditFault.noSuchCase }
 }

@@ -75,7 +75,7 @@ extension ReportStore {
     /// The same, with the words left as they are.
     @discardableResult
     package func place(
-        _ id: Report.ID, at place: Place, accuracy: Distance?, version: Int?, by editor: String,
+        _ id: Report.ID, at place: Place, accuracy: Distance?, version: Int?, by editor: Agent,
         at moment: Timestamp
     ) async throws -> FiledReport {
         try await self.place(

@@ -22,14 +22,15 @@ UPDATE membership SET row_digest = lykta_digest(report, case_number, is_core, sp
 UPDATE case_unit SET row_digest =
     lykta_digest(case_number, unit, position, rule, reason_swedish, reason_english, since, due);
 UPDATE case_event SET row_digest =
-    lykta_digest(case_number, number, at, kind, report, other, by, reason_swedish, reason_english, person);
+    lykta_digest(case_number, number, at, kind, report, other, by, reason_swedish, reason_english, person, former, undoes);
 UPDATE case_file SET row_digest = lykta_digest(number, id, municipality, category_group, status, opened, changed, version,
     report_count, reporter_count, first_observed, last_observed, placed_count, northing_sum, easting_sum, south, west, north,
     east, merged_into, return_of, place, restricted_count, unrestricted_placed_count, unrestricted_northing_sum,
-    unrestricted_easting_sum, due, answered, done, (SELECT count(*) FROM case_unit WHERE case_unit.case_number = case_file.number),
+    unrestricted_easting_sum, due, answered, done, case_state,
+    state_text, state_code, assignee, (SELECT count(*) FROM case_unit WHERE case_unit.case_number = case_file.number),
     (SELECT max(case_event.number) FROM case_event WHERE case_event.case_number = case_file.number));
 UPDATE outbox SET row_digest = lykta_digest(unit, case_number, channel, target, secret, payload, notice_version, created,
-    next_attempt, attempts, state, fault);
+    next_attempt, attempts, state, fault, report);
 UPDATE kept_answer SET row_digest = lykta_digest(client, key, digest, answer, created);
 UPDATE original_read SET row_digest = lykta_digest(number, report, reader, at, key_number, key_prefix, person);
 UPDATE imported_row SET row_digest = lykta_digest(key, content, report, at, told);

@@ -75,7 +75,8 @@ extension APIService {
 extension OutboxMessage {
     fileprivate func write(to object: inout JSONObject) {
         object.member("id", id)
-        object.member("unit", unit)
+        object.memberIfPresent("unit", unit)
+        if case .answer(let notice) = payload { object.member("report", notice.report) }
         object.member("case", `case`)
         switch channel {
         case .webhook: object.member("channel", "webhook")

@@ -1,3 +1,4 @@
+import Geometry
 import Hummingbird
 import Intake
 import Reports
@@ -12,8 +13,15 @@ extension APIService {
             notes: """
                 At least one member; all of them are carried out together or not at all. `pin`: these reports belong here, \
                 whatever their distance. `separate`: these do not belong with any other. `unpin`: staff's word on them is \
-                withdrawn. `merge`: the other case's reports belong here. `note` and the key's name stand in the history; when the \
-                note seems to hold personal data or to accuse someone, it is kept and `warnings` say so. \
+                withdrawn. `merge`: the other case's reports belong here. `status` or `state`: how the case stands; \
+                docs/cases.md has the states, their words and their ways. `assignee`: who deals with it, empty for nobody. \
+                `category`, `place`, `restricted`: what every report of the case is about; reports leave and join as the rules \
+                say, and the units are found anew. `units`: these answer for it, and no others. `due`: their last day, empty for \
+                none. `handOver`: a unit (`from`, when there are several) says that the case is not its own; `to` gets it, or the \
+                fallback. `undo`: the decision in the entry of history with this number is taken back. All these need a \
+                `reason`, but `assignee`, which may have one. `answer` is shown to whoever follows a report of the case, and \
+                sent by e-mail once to each who left an address; never about a restricted report. `note` and the key's name stand \
+                in the history; when a text seems to hold personal data or to accuse someone, it is kept and `warnings` say so. \
                 A case that was merged is followed to the one in which it lives on; `If-Match` is that \
                 one's version. `remarks` say so, and which cases became one by the change. Without `report:read` the answer \
                 has no reports. A report that the key may not see is refused like one that does not exist.
@@ -33,65 +41,71 @@ extension APIService {
         let caller = try call.caller()
         let version = try EntityTag.required(call.headers)
         var reader = BodyReader(try call.json())
-        let edits = reader.edits()
+        let edits = reader.caseEdits(projector)
         try reader.finish()
         let id = try call.value { Case.ID($0) }
+        let done = try await carryOut(edits, on: id, version: version, for: caller, at: call.now)
+        return try await response(
+            done.case, askedFor: id, history: done.history, for: caller, call.language, remarks: done.remarks,
+            warnings: done.warnings)
+    }
+
+    /// What edits did, as the caller may be told of it.
+    struct CarriedOut {
+        let `case`: Case
+        let history: [CaseEvent]
+        let remarks: [Bilingual]
+        let warnings: [Bilingual]
+    }
+
+    /// - Throws: 404 for a case that the caller may not see, and `CaseEditFault`.
+    func carryOut(
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, for caller: Caller, at now: Timestamp
+    ) async throws -> CarriedOut {
         var remarks: [Bilingual] = []
-        for case .merge(let other) in edits {
-            guard let named = try await store.case(other, in: caller.municipalities),
-                caller.sees(named, areas: areas()), let into = named.mergedInto
-            else { continue }
-            remarks.append(CaseRemark.otherFollowed(other, to: into))
-        }
-        let changed = try await store.edit(
-            id, edits, version: version, in: caller.municipalities,
-            seesRestricted: caller.may(.readOriginals), within: caller.sight, by: caller.agent, at: call.now)
-        let day = SwedishTime(call.now).date
-        let warnings = edits.flatMap { edit -> [Bilingual] in
-            if case .note(let note) = edit { StaffTextScreening(note, on: day).warnings } else { [] }
-        }
-        let history = try await self.history(of: changed, for: caller)
-        for event in history
-        where event.kind == .tookOver && event.at == call.now && event.by == caller.agent.name {
-            if let other = event.other, other != id {
-                remarks.append(CaseRemark.tookOver(other, because: event.reason))
+        for edit in edits {
+            switch edit {
+            case .merge(let other):
+                guard let named = try await store.case(other, in: caller.municipalities),
+                    caller.sees(named, areas: areas()), let into = named.mergedInto
+                else { continue }
+                remarks.append(CaseRemark.otherFollowed(other, to: into))
+            case .setPlace(let place, _, _):
+                try require(place, in: try await foundCase(id, for: caller).municipality, on: now)
+            default: continue
             }
         }
-        return try await response(
-            changed, askedFor: id, history: history, for: caller, call.language, remarks: remarks,
-            warnings: warnings)
+        let edited = try await store.carryOut(
+            edits, on: id, version: version, in: caller.municipalities,
+            seesRestricted: caller.may(.readOriginals), within: caller.sight, by: caller.agent, at: now)
+        let changed = edited.case
+        let day = SwedishTime(now).date
+        let history = try await self.history(of: changed.id, for: caller)
+        for merge in edited.merges where merge.into == changed.id && merge.from != id {
+            remarks.append(CaseRemark.tookOver(merge.from, because: reason(of: merge, in: history)))
+        }
+        return CarriedOut(
+            case: changed, history: history, remarks: remarks,
+            warnings: edits.flatMap(\.texts).flatMap { StaffTextScreening($0, on: day).warnings })
+    }
+
+    /// - Throws: 422 for a place outside the municipality on the day.
+    func require(_ place: Place, in municipality: MunicipalityCode, on now: Timestamp) throws(Problem) {
+        let holding = areas().areas(of: .municipality, holding: place, on: SwedishTime(now).date).map(\.code)
+        guard !holding.contains(municipality.description) else { return }
+        throw .content([
+            .init(
+                .pointer("/place"), "place.other-municipality",
+                Bilingual(
+                    swedish: "Platsen ligger utanför kommunen.",
+                    english: "The place lies outside the municipality."))
+        ])
     }
 }
 
-extension BodyReader {
-    /// What is asked for, in a fixed order: what moves reports first, then the status, then the note.
-    fileprivate mutating func edits() -> [CaseEdit] {
-        var edits: [CaseEdit] = []
-        let reports: [(String, ([Report.ID]) -> CaseEdit)] = [
-            ("pin", CaseEdit.pin), ("separate", CaseEdit.separate), ("unpin", CaseEdit.unpin),
-        ]
-        for (name, edit) in reports {
-            let ids = values(name, sv: "Id för en rapport.", en: "The id of a report.") { Report.ID($0) }
-            if !ids.isEmpty { edits.append(edit(ids)) }
-        }
-        let choices = Bilingual.anyOf(CaseStatus.allCases.filter { $0 != .merged }.map(\.rawValue))
-        if let other = value("merge", sv: "Id för ett ärende.", en: "The id of a case.", { Case.ID($0) }) {
-            edits.append(.merge(other))
-        }
-        if let status = value(
-            "status", sv: choices.swedish, en: choices.english, { CaseStatus(rawValue: $0) })
-        {
-            edits.append(.setStatus(status))
-        }
-        let note = value("note", sv: "1–4000 byte text.", en: "1–4000 bytes of text.") { text in
-            (1...4_000).contains(text.utf8.count) && !text.utf8.contains(0) ? text : nil
-        }
-        if let note { edits.append(.note(note)) }
-        if edits.isEmpty, faults.isEmpty {
-            fault(at: pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
-        }
-        return edits
-    }
+/// Why cases became one, as the caller may read it.
+private func reason(of merge: MergedCase, in history: [CaseEvent]) -> Bilingual {
+    history.last { $0.kind == .tookOver && $0.other == merge.from }?.reason ?? merge.reason
 }
 
 extension Examples {

@@ -4,6 +4,7 @@ import Hummingbird
 import JSON
 import Projection
 import Reports
+import Triage
 import Web
 
 extension APIService {
@@ -99,11 +100,14 @@ extension APIService {
         let exact = shown.flatMap { $0.isApproximate ? nil : $0.place }
         let nearest = if let exact { try await nearestAddress(to: exact) } else { NearestAddress?.none }
         let point = try shown.map { try projector.position(of: $0.place) }
+        let words = served[found.municipality]?.profile.caseWords ?? CaseWords()
         let body = JSONWriter.object {
             $0.member("id", found.id)
             $0.member("municipality", found.municipality)
             $0.member("group", found.group)
             $0.member("status", found.status)
+            $0.object("state") { found.state.write(to: &$0, by: words, in: language) }
+            $0.memberIfPresent("assignee", found.assignee?.description)
             $0.member("openedAt", found.opened)
             $0.member("changedAt", found.changed)
             $0.member("version", found.version)
@@ -126,7 +130,7 @@ extension APIService {
             $0.member("firstObservedAt", found.firstObserved)
             $0.member("lastObservedAt", found.lastObserved)
             $0.memberIfPresent("mergedInto", found.mergedInto)
-            $0.memberIfPresent("returnOf", found.returnOf)
+            $0.memberIfPresent("returnOf", found.shownReturn(withRestricted: seesRestricted))
             $0.array("units") { units in
                 for unit in found.units { units.object { unit.write(to: &$0, in: language) } }
             }
@@ -169,20 +173,43 @@ extension Assignment {
     }
 }
 
+extension CaseState {
+    /// With what residents read of it.
+    func write(to object: inout JSONObject, by words: CaseWords, in language: Language) {
+        object.member("kind", kind.rawValue)
+        let told = ToldState(self, by: words)
+        object.member("name", told.name.text(in: language))
+        object.member("explanation", told.explanation.text(in: language))
+        switch self {
+        case .received, .underWay, .closed, .merged: break
+        case .reopened(let reason): object.memberIfPresent("reason", reason)
+        case .waiting(let whom): object.member("for", whom)
+        case .done(let what, let measure):
+            object.member("what", what)
+            object.memberIfPresent("measure", measure)
+        case .cannot(let refusal, let text):
+            object.member("why", refusal.rawValue)
+            object.memberIfPresent("text", text)
+        }
+    }
+}
+
 extension CaseEvent {
     fileprivate func write(to object: inout JSONObject, in language: Language) {
+        object.member("entry", number)
         object.member("at", at)
         object.member("kind", kind)
         object.memberIfPresent("report", report)
         object.memberIfPresent("other", other)
         object.member("by", by)
         object.memberIfPresent("person", person)
+        object.memberIfPresent("undoes", undoes)
         object.member("reason", reason.text(in: language))
     }
 }
 
 extension Examples {
     static let `case` = #"""
-        {"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","version":1,"place":{"type":"Point","coordinates":[14.5306,56.2767]},"placeIsApproximate":false,"nearestAddress":{"name":"Idrottshallen","distanceMetres":0,"words":{"sv":"vid Idrottshallen","en":"at Idrottshallen"}},"reportCount":1,"withheldReports":0,"reporterCount":1,"firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"reports":[],"history":[{"at":"2026-11-20T17:05:12Z","kind":"opened","by":"lykta","reason":"Ny rapport."}]}
+        {"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","state":{"kind":"received","name":"Mottaget","explanation":"Rapporten har kommit fram till dem som ansvarar, men de har inte börjat än."},"openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","version":1,"place":{"type":"Point","coordinates":[14.5306,56.2767]},"placeIsApproximate":false,"nearestAddress":{"name":"Idrottshallen","distanceMetres":0,"words":{"sv":"vid Idrottshallen","en":"at Idrottshallen"}},"reportCount":1,"withheldReports":0,"reporterCount":1,"firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"reports":[],"history":[{"entry":1,"at":"2026-11-20T17:05:12Z","kind":"opened","by":"lykta","reason":"Ny rapport."}]}
         """#
 }

@@ -166,6 +166,7 @@ extension APISchemas {
                     .array(
                         .object([
                             .init("id", .integer()), .init("unit", .code, isRequired: false),
+                            .init("report", .uuid, isRequired: false),
                             .init("case", .uuid, isRequired: false),
                             .init("channel", .word(["webhook", "email"]), isRequired: false),
                             .init("createdAt", .moment, isRequired: false),

@@ -13,7 +13,7 @@ extension APISchemas {
         (
             "Receipt",
             .object([
-                .init("id", .uuid), .init("reference", .text), .init("case", .uuid),
+                .init("id", .uuid), .init("reference", .text), .init("case", .uuid, isRequired: false),
                 .init("repeated", .boolean, isRequired: false), .init("receivedAt", .moment),
                 .init(
                     "units",
@@ -98,6 +98,7 @@ extension APISchemas {
                 .init("id", .uuid), .init("municipality", .text), .init("group", .code),
                 .init("status", .words(CaseStatus.self)), .init("openedAt", .moment),
                 .init("changedAt", .moment),
+                .init("state", .named("CaseState")), .init("assignee", .text, isRequired: false),
                 .init("version", .integer()), .init("place", .nullable(point)),
                 .init("nearestAddress", .nullable(nearestAddress)),
                 .init("placeIsApproximate", .boolean), .init("reportCount", .integer()),
@@ -123,8 +124,36 @@ extension APISchemas {
             ])
         ),
         (
+            "CaseState",
+            .object([
+                .init("kind", .words(CaseState.Kind.self)), .init("name", .text), .init("explanation", .text),
+                .init("reason", .text, isRequired: false), .init("for", .text, isRequired: false),
+                .init("what", .text, isRequired: false), .init("measure", .code, isRequired: false),
+                .init("why", .words(Refusal.self), isRequired: false),
+                .init("text", .text, isRequired: false),
+            ])
+        ),
+        (
+            "CaseEditResults",
+            .object([
+                .init(
+                    "results",
+                    .array(
+                        .object([
+                            .init("case", .uuid), .init("status", .integer()),
+                            .init("livesIn", .uuid, isRequired: false),
+                            .init("version", .integer(), isRequired: false),
+                            .init("etag", .text, isRequired: false),
+                            .init("remarks", .array(.text), isRequired: false),
+                            .init("warnings", .array(.text), isRequired: false),
+                            .init("problem", .named("Problem"), isRequired: false),
+                        ])))
+            ])
+        ),
+        (
             "CaseEvent",
             .object([
+                .init("entry", .integer(1...Int(Int32.max))), .init("undoes", .integer(), isRequired: false),
                 .init("at", .moment), .init("kind", .words(CaseEvent.Kind.self)),
                 .init("report", .uuid, isRequired: false), .init("other", .uuid, isRequired: false),
                 .init("by", .text), .init("person", .uuid, isRequired: false),

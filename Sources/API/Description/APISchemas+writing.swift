@@ -65,14 +65,33 @@ extension APISchemas {
             "CategoryQuestion",
             .object([.init("text", .text), .init("municipality", .text, isRequired: false)])
         ),
+        ("CaseEdit", .object(editMembers)),
         (
-            "CaseEdit",
+            "NewState",
             .object([
-                .init("status", .word(["open", "in-progress", "closed"]), isRequired: false),
-                .init("note", .text, isRequired: false), .init("pin", .array(.uuid), isRequired: false),
-                .init("separate", .array(.uuid), isRequired: false),
-                .init("unpin", .array(.uuid), isRequired: false),
-                .init("merge", .uuid, isRequired: false),
+                .init("kind", .word(["received", "reopened", "under-way", "waiting", "done", "cannot"])),
+                .init("reason", .text, isRequired: false), .init("for", .text, isRequired: false),
+                .init("what", .text, isRequired: false), .init("measure", .code, isRequired: false),
+                .init("why", .words(Refusal.self), isRequired: false),
+                .init("explanation", .text, isRequired: false),
+            ])
+        ),
+        (
+            "CaseEdits",
+            .object([
+                .init(
+                    "edits",
+                    .array(
+                        .object(
+                            [.init("case", .uuid), .init("version", .integer())] + editMembers)))
+            ])
+        ),
+        (
+            "Correction",
+            .object([
+                .init("category", .code, isRequired: false), .init("place", point, isRequired: false),
+                .init("accuracyMetres", .number(minimum: 0), isRequired: false),
+                .init("restricted", .boolean, isRequired: false), .init("reason", .text),
             ])
         ),
         (
@@ -100,5 +119,25 @@ extension APISchemas {
                 .init("municipalities", .array(.text), isRequired: false),
             ])
         ),
+    ]
+
+    /// What can be asked for a case.
+    private static let editMembers: [Schema.Member] = [
+        .init("status", .word(["open", "in-progress", "closed"]), isRequired: false),
+        .init("state", .named("NewState"), isRequired: false),
+        .init("assignee", .text, isRequired: false), .init("category", .code, isRequired: false),
+        .init("place", point, isRequired: false),
+        .init("accuracyMetres", .number(minimum: 0), isRequired: false),
+        .init("restricted", .boolean, isRequired: false),
+        .init("units", .array(.code), isRequired: false), .init("due", .text, isRequired: false),
+        .init(
+            "handOver",
+            .object([.init("from", .code, isRequired: false), .init("to", .code, isRequired: false)]),
+            isRequired: false),
+        .init("undo", .integer(1...Int(Int32.max)), isRequired: false),
+        .init("reason", .text, isRequired: false), .init("answer", .text, isRequired: false),
+        .init("note", .text, isRequired: false), .init("pin", .array(.uuid), isRequired: false),
+        .init("separate", .array(.uuid), isRequired: false),
+        .init("unpin", .array(.uuid), isRequired: false), .init("merge", .uuid, isRequired: false),
     ]
 }

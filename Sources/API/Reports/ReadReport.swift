@@ -147,7 +147,7 @@ extension APIService {
     /// The report that the path names, by its id or its reference, if the caller may see it.
     ///
     /// - Throws: 404 when there is none, wherever it may be.
-    private func filed(_ call: Call) async throws -> FiledReport {
+    func filed(_ call: Call) async throws -> FiledReport {
         let caller = try call.caller()
         let name = try call.value { ReportName($0) }
         let found =
@@ -177,8 +177,8 @@ extension APIService {
         }
     }
 
-    private func feature(
-        of filed: FiledReport, _ detail: Detail = .full, hints: ReportHints?
+    func feature(
+        of filed: FiledReport, _ detail: Detail = .full, hints: ReportHints? = nil
     ) throws -> Response {
         .geoJSON(
             try ReportsGeoJSON(projector, detail: detail).feature(ExportedReport(filed, hints: hints)),

@@ -25,7 +25,7 @@ extension APIService {
                 All checks are run and every fault is reported at once, each with a JSON pointer and a stable code. A 201 \
                 means that the report, its case, its routing and its outgoing messages are on disk. The same reporter, \
                 category, place (25 m) and words within 24 hours are the same report: 200, `repeated` is true, and the \
-                first report's id. A request whose answer was lost is sent again with the same Idempotency-Key.
+                first report's id. `case` is there for a key that may read it (`report:read`). A request whose answer was lost is sent again with the same Idempotency-Key.
                 """,
             answers: [
                 .init(
@@ -43,7 +43,7 @@ extension APIService {
         let caller = try call.caller()
         let retry = try Self.retryKey(call, caller)
         if let retry, let earlier = try await store.earlierAnswer(to: retry) {
-            return try response(to: earlier, [], call.language)
+            return try response(to: earlier, [], caller, call.language)
         }
         let json = try call.json()
         // A reference is taken once in millions; five in a row never happens.
@@ -51,7 +51,7 @@ extension APIService {
             var chance = makeChance()
             let checked = try check(json, caller, call, using: &chance)
             do {
-                return try await keep(checked, retry, call.language)
+                return try await keep(checked, retry, caller, call.language)
             } catch ReportStoreError.referenceTaken {
                 continue
             }
@@ -73,23 +73,23 @@ extension APIService {
         }
     }
 
-    private func keep(_ checked: CheckedSubmission, _ retry: RetryKey?, _ language: Language) async throws
-        -> Response
-    {
+    private func keep(
+        _ checked: CheckedSubmission, _ retry: RetryKey?, _ caller: Caller, _ language: Language
+    ) async throws -> Response {
         let advice = checked.advice
         let acceptance = try await store.accept(
             NewReport(
                 report: checked.report, original: checked.original, repeatKey: checked.repeatKey, retry: retry
             )
         ) { acceptance in
-            retry == nil ? [] : answer(to: acceptance, advice, language)?.bytes ?? []
+            retry == nil ? [] : answer(to: acceptance, advice, caller, language)?.bytes ?? []
         }
-        return try response(to: acceptance, advice, language)
+        return try response(to: acceptance, advice, caller, language)
     }
 
-    private func response(to acceptance: Acceptance, _ advice: [Advice], _ language: Language) throws
-        -> Response
-    {
+    private func response(
+        to acceptance: Acceptance, _ advice: [Advice], _ caller: Caller, _ language: Language
+    ) throws -> Response {
         switch acceptance {
         case .accepted: reportMetrics.accepted.increment()
         case .repeated: reportMetrics.repeated.increment()
@@ -99,12 +99,16 @@ extension APIService {
             return kept.response
         case .retryKeyReused: throw Problem.retryKeyReused
         }
-        guard let answer = answer(to: acceptance, advice, language) else { throw Problem.internalFault }
+        guard let answer = answer(to: acceptance, advice, caller, language) else {
+            throw Problem.internalFault
+        }
         return answer.response
     }
 
     /// The answer to a report that was kept, now or before; nil for what is no such thing.
-    private func answer(to acceptance: Acceptance, _ advice: [Advice], _ language: Language) -> KeptAnswer? {
+    private func answer(
+        to acceptance: Acceptance, _ advice: [Advice], _ caller: Caller, _ language: Language
+    ) -> KeptAnswer? {
         let receipt: Receipt
         let isRepeat: Bool
         switch acceptance {
@@ -115,7 +119,8 @@ extension APIService {
         let body = JSONWriter.object {
             $0.member("id", receipt.report)
             $0.member("reference", receipt.reference)
-            $0.member("case", receipt.case)
+            // Whoever may not read cases is not told either that two reports are in one.
+            if caller.may(.reportRead) { $0.member("case", receipt.case) }
             if isRepeat { $0.member("repeated", true) }
             $0.member("receivedAt", receipt.received)
             $0.array("units") { units in

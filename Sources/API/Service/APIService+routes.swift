@@ -5,9 +5,10 @@ extension APIService {
     /// last the document that describes them all.
     package func routes(beside others: [Route]) -> [Route] {
         let own = [
-            submitReport, findReports, searchReports, readReport, readOriginal, placeReport, countReports,
-            findCases, readCase, listUnits, showStatistics, editCase, explainRouting, findHotspots,
-            findTrends, planWalk, findPlaces, suggestCategory,
+            submitReport, findReports, searchReports, readReport, readOriginal, correctReport, placeReport,
+            countReports,
+            findCases, readCase, listUnits, showStatistics, editCase, editCases, explainRouting,
+            findHotspots, findTrends, planWalk, findPlaces, suggestCategory,
             listAreas, listCategories,
             listKeys, addKey, revokeKey, listOutbox, retryMessage,
             beginSession, readSession, endSession, apiInfo,

@@ -33,6 +33,7 @@ enum NoticeWords {
         case .split: Bilingual(swedish: "Delat ärende", english: "Case split")
         case .closed: Bilingual(swedish: "Avslutat ärende", english: "Case closed")
         case .reopened: Bilingual(swedish: "Ärende öppnat igen", english: "Case reopened")
+        case .withdrawn: Bilingual(swedish: "Ärende inte längre ert", english: "Case no longer yours")
         case .due: Bilingual(swedish: "Sista dag för ärende", english: "Last day for case")
         }
     }
@@ -69,6 +70,11 @@ enum NoticeWords {
         case .reopened:
             return Bilingual(
                 swedish: "Ärende \(id) har öppnats igen.", english: "Case \(id) has been reopened.")
+        case .withdrawn:
+            let unit = notice.assignment.unitName
+            return Bilingual(
+                swedish: "\(unit.swedish) ansvarar inte längre för ärende \(id).",
+                english: "\(unit.english) is no longer responsible for case \(id).")
         case .due:
             return Bilingual(
                 swedish: "Tiden för att åtgärda ärende \(id) går ut.",

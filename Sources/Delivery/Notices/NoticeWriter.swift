@@ -20,6 +20,7 @@ package struct NoticeWriter: Sendable {
         case (.worded(let bytes), _): bytes
         case (.notice(let notice), .webhook): webhook(notice)
         case (.notice(let notice), .email): Array(email(notice).utf8)
+        case (.answer(let notice), _): Array(AnswerWords.email(notice, in: language).utf8)
         }
     }
 
@@ -60,13 +61,16 @@ package struct NoticeWriter: Sendable {
     private func email(_ notice: CaseNotice) -> String {
         var lines = [
             language(NoticeWords.subject(notice)), "", language(NoticeWords.happened(notice)),
-            language(
-                notice.event == .assigned
-                    ? NoticeWords.because(notice.assignment.reason)
-                    : NoticeWords.responsible(notice.assignment)),
         ]
-        // What is closed is to be dealt with by no day.
-        if notice.event != .closed, let due = notice.assignment.due {
+        if notice.event != .withdrawn {
+            lines.append(
+                language(
+                    notice.event == .assigned
+                        ? NoticeWords.because(notice.assignment.reason)
+                        : NoticeWords.responsible(notice.assignment)))
+        }
+        // What is closed, or another's, is to be dealt with by no day.
+        if notice.event != .closed, notice.event != .withdrawn, let due = notice.assignment.due {
             lines.append(language(NoticeWords.due(due)))
         }
         lines += [

@@ -57,7 +57,7 @@ package struct CasesGeoJSON: Export {
         properties.member("withheldReports", item.withheldCount(withRestricted: seesRestricted))
         properties.member("placeIsApproximate", shownPlace(of: item)?.isApproximate ?? false)
         properties.memberIfPresent("mergedInto", item.mergedInto)
-        properties.memberIfPresent("returnOf", item.returnOf)
+        properties.memberIfPresent("returnOf", item.shownReturn(withRestricted: seesRestricted))
         properties.member("due", item.due)
         properties.array("units") { units in
             for assignment in item.units {

@@ -8,6 +8,10 @@ package struct Case: Hashable, Sendable, Identifiable {
     package let municipality: MunicipalityCode
     package let group: Code<CategoryGroup>
     package let status: CaseStatus
+    /// What ``status`` is the coarse form of.
+    package let state: CaseState
+    /// Who of the staff deals with it.
+    package let assignee: Assignee?
     /// When its first report came in.
     package let opened: Timestamp
     package let changed: Timestamp
@@ -30,19 +34,26 @@ package struct Case: Hashable, Sendable, Identifiable {
     package let mergedInto: ID?
     /// The closed case whose trouble has come back in this one.
     package let returnOf: ID?
+    /// Whether that case has restricted reports alone, so that naming it tells that there is one here.
+    package let returnIsRestricted: Bool
 
+    /// - Parameter state: What is known beside the status; nil for nothing.
     package init(
         id: ID, municipality: MunicipalityCode, group: Code<CategoryGroup>, status: CaseStatus,
         opened: Timestamp,
         changed: Timestamp, version: Int, place: Place?, unrestrictedPlace: Place?,
         bounds: Bounds?, reportCount: Int, restrictedCount: Int,
         reporterCount: Int,
-        firstObserved: Timestamp, lastObserved: Timestamp, units: [Assignment], mergedInto: ID?, returnOf: ID?
+        firstObserved: Timestamp, lastObserved: Timestamp, units: [Assignment], mergedInto: ID?,
+        returnOf: ID?,
+        state: CaseState? = nil, assignee: Assignee? = nil, returnIsRestricted: Bool = false
     ) {
         self.id = id
         self.municipality = municipality
         self.group = group
         self.status = status
+        self.state = state ?? CaseState(status)
+        self.assignee = assignee
         self.opened = opened
         self.changed = changed
         self.version = version
@@ -57,6 +68,7 @@ package struct Case: Hashable, Sendable, Identifiable {
         self.units = units
         self.mergedInto = mergedInto
         self.returnOf = returnOf
+        self.returnIsRestricted = returnIsRestricted
     }
 }
 

@@ -1,5 +1,7 @@
 /// Something that happened to a case, with the reason in words.
 package struct CaseEvent: Hashable, Sendable {
+    /// Its place in the history of the case, from 1 on.
+    package let number: Int
     package let at: Timestamp
     package let kind: Kind
     /// The report it is about, if one.
@@ -16,11 +18,19 @@ package struct CaseEvent: Hashable, Sendable {
     /// Whether this case or the other has ever held a restricted report, so that the reason for which Lykta joined or parted
     /// reports may tell how far away that one lies.
     package let mayTellOfRestricted: Bool
+    /// Whether it is a decision of staff that knows what stood before it.
+    package let isDecision: Bool
+    /// The event that this one undid.
+    package let undoes: Int?
 
     package init(
-        at: Timestamp, kind: Kind, report: Report.ID?, other: Case.ID?, by: String, person: Person.ID? = nil,
-        reason: Bilingual, isAboutRestricted: Bool = false, mayTellOfRestricted: Bool = false
+        number: Int = 0, at: Timestamp, kind: Kind, report: Report.ID?, other: Case.ID?, by: String,
+        person: Person.ID? = nil, reason: Bilingual, isAboutRestricted: Bool = false,
+        mayTellOfRestricted: Bool = false, isDecision: Bool = false, undoes: Int? = nil
     ) {
+        self.number = number
+        self.isDecision = isDecision
+        self.undoes = undoes
         self.at = at
         self.kind = kind
         self.report = report
@@ -32,13 +42,16 @@ package struct CaseEvent: Hashable, Sendable {
         self.mayTellOfRestricted = mayTellOfRestricted
     }
 
-    /// The event as a reader who may not see restricted reports is shown it: without the id of one, and without a distance to one.
+    /// The event as a reader who may not see restricted reports is shown it: without the id of one, without a distance to
+    /// one, and without naming a closed case that may hold one.
     package var withoutRestricted: CaseEvent {
         CaseEvent(
-            at: at, kind: kind, report: isAboutRestricted ? nil : report, other: other, by: by,
+            number: number, at: at, kind: kind, report: isAboutRestricted ? nil : report,
+            other: mayTellOfRestricted && (kind == .opened || kind == .joined) ? nil : other, by: by,
             person: person,
             reason: mayTellOfRestricted && kind.isOfJoining ? Self.reasonWithheld : reason,
-            isAboutRestricted: isAboutRestricted, mayTellOfRestricted: mayTellOfRestricted)
+            isAboutRestricted: isAboutRestricted, mayTellOfRestricted: mayTellOfRestricted,
+            isDecision: isDecision, undoes: undoes)
     }
 
     private static let reasonWithheld = Bilingual(
@@ -57,12 +70,25 @@ package struct CaseEvent: Hashable, Sendable {
         case statusChanged = "status-changed"
         case pinned, separated, unpinned
         case note
+        /// Somebody of the staff came to deal with it, or nobody any more.
+        case assigned
+        case unitsChanged = "units-changed"
+        /// A unit said that the case is not its own.
+        case handedOver = "handed-over"
+        case dueChanged = "due-changed"
+        case categoryCorrected = "category-corrected"
+        case placeCorrected = "place-corrected"
+        case restrictedChanged = "restricted-changed"
+        /// Those who reported were answered.
+        case answered
 
         /// Whether the reason is one for which Lykta joins or parts reports.
         fileprivate var isOfJoining: Bool {
             switch self {
             case .opened, .joined, .left, .tookOver, .merged, .split: true
-            case .routed, .statusChanged, .pinned, .separated, .unpinned, .note: false
+            case .routed, .statusChanged, .pinned, .separated, .unpinned, .note, .assigned, .unitsChanged,
+                .handedOver, .dueChanged, .categoryCorrected, .placeCorrected, .restrictedChanged, .answered:
+                false
             }
         }
 
@@ -70,8 +96,12 @@ package struct CaseEvent: Hashable, Sendable {
         /// follows for other cases.
         package var isAnswer: Bool {
             switch self {
-            case .statusChanged, .pinned, .separated, .unpinned, .note: true
-            case .opened, .joined, .left, .tookOver, .merged, .split, .routed: false
+            case .statusChanged, .pinned, .separated, .unpinned, .note, .assigned, .categoryCorrected,
+                .placeCorrected, .restrictedChanged, .answered:
+                true
+            case .opened, .joined, .left, .tookOver, .merged, .split, .routed, .unitsChanged, .handedOver,
+                .dueChanged:
+                false
             }
         }
     }

@@ -68,6 +68,8 @@ package struct CaseNotice: Hashable, Sendable {
         case split
         case closed
         case reopened
+        /// The case was taken from the unit.
+        case withdrawn
         /// The unit's last day to act has begun.
         case due
     }

@@ -21,6 +21,11 @@ extension Case {
         return ShownPlace(place: place.middleOfSquare, isApproximate: true)
     }
 
+    /// ``returnOf``, for a reader who may or may not see restricted reports.
+    package func shownReturn(withRestricted seesRestricted: Bool) -> ID? {
+        seesRestricted || !returnIsRestricted ? returnOf : nil
+    }
+
     /// How many of the case's reports are withheld from a reader.
     package func withheldCount(withRestricted seesRestricted: Bool) -> Int {
         seesRestricted ? 0 : restrictedCount

@@ -11,16 +11,30 @@ package protocol CaseStore: Sendable {
     /// What happened to a case, oldest first.
     func history(of id: Case.ID) async throws -> [CaseEvent]
 
-    /// Carries out one edit; `version` must be the case's current one.
+    /// Carries out edits in their order, all or none; `version` must be the case's current one.
     ///
     /// - Parameter seesRestricted: Whether the editor may name restricted reports. Whoever may not is refused as for a report
     ///   that does not exist.
     /// - Parameter sight: What the editor may see beside that; nil for everything. Whatever lies outside is refused as what is not.
     /// - Throws: ``CaseEditFault``.
-    func edit(
-        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+    func carryOut(
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
         seesRestricted: Bool, within sight: Sight?, by editor: Agent, at moment: Timestamp
-    ) async throws -> Case
+    ) async throws -> EditedCase
+
+    /// Corrects a single report; `version` must be its current one.
+    ///
+    /// - Throws: ``ReportEditFault``, and ``CaseEditFault`` for what is wrong in the edits.
+    func correct(
+        _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int, by editor: Agent,
+        at moment: Timestamp
+    ) async throws -> FiledReport
+
+    /// What whoever follows the report has been answered, oldest first.
+    func answers(to report: Report.ID) async throws -> [GivenAnswer]
+
+    /// How often each unit has handed over cases that it had by each rule, the most often first.
+    func handOvers(in municipality: MunicipalityCode) async throws -> [HandOverCount]
 
     /// Routes a case by the rules as they are now: gives what that changes, nil when nothing, and writes it unless `isTrial`.
     ///
@@ -38,13 +52,14 @@ package protocol CaseStore: Sendable {
 }
 
 extension CaseStore {
-    /// An edit by whoever sees every case of `municipalities`.
+    /// An edit by whoever sees every case of `municipalities`, for who needs the case alone.
     package func edit(
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
         seesRestricted: Bool, by editor: Agent, at moment: Timestamp
     ) async throws -> Case {
-        try await edit(
-            id, edits, version: version, in: municipalities, seesRestricted: seesRestricted, within: nil,
-            by: editor, at: moment)
+        try await carryOut(
+            edits, on: id, version: version, in: municipalities, seesRestricted: seesRestricted, within: nil,
+            by: editor, at: moment
+        ).case
     }
 }

@@ -1,8 +1,9 @@
-/// A message to a unit, kept in the same transaction as what it is about.
+/// A message to a unit, or to somebody who reported, kept in the same transaction as what it is about.
 package struct OutboxMessage: Hashable, Sendable {
     /// Grows with every message; the receiver sees it, with the case's id, as `webhook-id`, so that it can drop a repeat.
     package let id: Int64
-    package let unit: Code<Unit>
+    /// Nil for a message to somebody who reported.
+    package let unit: Code<Unit>?
     package let `case`: Case.ID
     package let channel: Channel
     package let payload: Payload
@@ -14,7 +15,7 @@ package struct OutboxMessage: Hashable, Sendable {
     package let lastFault: String?
 
     package init(
-        id: Int64, unit: Code<Unit>, case: Case.ID, channel: Channel, payload: Payload, created: Timestamp,
+        id: Int64, unit: Code<Unit>?, case: Case.ID, channel: Channel, payload: Payload, created: Timestamp,
         attempts: Int, state: State, lastFault: String?
     ) {
         self.id = id
@@ -32,6 +33,9 @@ package struct OutboxMessage: Hashable, Sendable {
     package enum Payload: Hashable, Sendable {
         /// Worded when it is sent.
         case notice(CaseNotice)
+        /// An answer to somebody who reported. The address in the channel is read from the original whenever the message is; an
+        /// empty one when it cannot be.
+        case answer(AnswerNotice)
         /// Worded before it was kept, as earlier versions of Lykta did: the JSON that is sent, or the text of the e-mail, whose
         /// first line is the subject.
         case worded([UInt8])

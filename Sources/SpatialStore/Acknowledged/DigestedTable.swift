@@ -51,7 +51,7 @@ extension DigestedTable {
             "easting_sum", "south",
             "west", "north", "east", "merged_into", "return_of", "place", "restricted_count",
             "unrestricted_placed_count", "unrestricted_northing_sum", "unrestricted_easting_sum", "due",
-            "answered", "done",
+            "answered", "done", "case_state", "state_text", "state_code", "assignee",
         ],
         additions: [
             "(SELECT count(*) FROM case_unit WHERE case_unit.case_number = case_file.number)",
@@ -79,7 +79,7 @@ extension DigestedTable {
         name: "case_event",
         columns: [
             "case_number", "number", "at", "kind", "report", "other", "by", "reason_swedish",
-            "reason_english", "person",
+            "reason_english", "person", "former", "undoes",
         ],
         rowName: "'event ' || case_event.number || ' of ' || \(caseName(of: "case_event.case_number"))",
         promise: "the history of each case is as it was written")
@@ -89,7 +89,7 @@ extension DigestedTable {
         columns: [
             "unit", "case_number", "channel", "target", "secret", "payload", "notice_version", "created",
             "next_attempt",
-            "attempts", "state", "fault",
+            "attempts", "state", "fault", "report",
         ],
         undigested: ["number": "the numbers have no gaps"],
         rowName: "'message ' || outbox.number || ' about ' || \(caseName(of: "outbox.case_number"))",

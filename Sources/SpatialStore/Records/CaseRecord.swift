@@ -9,9 +9,11 @@ enum CaseRecord {
         SELECT case_file.number, case_file.id, municipality, category_group, status, opened, changed, version,
             report_count, reporter_count, first_observed, last_observed, placed_count, northing_sum, easting_sum,
             restricted_count, unrestricted_placed_count, unrestricted_northing_sum, unrestricted_easting_sum,
-            south, west, north, east,
+            south, west, north, east, case_state, state_text, state_code, assignee,
             (SELECT id FROM case_file AS other WHERE other.number = case_file.merged_into) AS merged_into_id,
-            (SELECT id FROM case_file AS other WHERE other.number = case_file.return_of) AS return_of_id
+            (SELECT id FROM case_file AS other WHERE other.number = case_file.return_of) AS return_of_id,
+            (SELECT report_count = restricted_count FROM case_file AS other WHERE other.number = case_file.return_of)
+                AS return_is_restricted
         FROM case_file
         """
 
@@ -29,6 +31,9 @@ enum CaseRecord {
                 let municipality = MunicipalityCode(number: try row.value("municipality")),
                 let group = Code<CategoryGroup>(try row.value("category_group") as String),
                 let status = CaseStatus(rawValue: try row.value("status")),
+                let state = CaseState(
+                    kind: try row.value("case_state"), text: try row.value("state_text"),
+                    code: try row.value("state_code")),
                 let opened = Timestamp(milliseconds: try row.value("opened")),
                 let changed = Timestamp(milliseconds: try row.value("changed")),
                 let first = Timestamp(milliseconds: try row.value("first_observed")),
@@ -50,7 +55,9 @@ enum CaseRecord {
                 restrictedCount: try row.value("restricted_count"),
                 reporterCount: try row.value("reporter_count"), firstObserved: first,
                 lastObserved: last, units: units, mergedInto: Case.ID(bytes: try row.value("merged_into_id")),
-                returnOf: Case.ID(bytes: try row.value("return_of_id")))
+                returnOf: Case.ID(bytes: try row.value("return_of_id")), state: state,
+                assignee: (try row.value("assignee") as String?).flatMap { Assignee($0) },
+                returnIsRestricted: try row.value("return_is_restricted") as Bool? ?? false)
         }
     }
 

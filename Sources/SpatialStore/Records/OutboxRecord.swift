@@ -18,11 +18,28 @@ enum OutboxRecord {
                     (unit, case_number, channel, target, secret, payload, notice_version, created, next_attempt,
                     attempts, state, row_digest)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, 0, 'waiting',
-                    lykta_digest(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, 0, 'waiting', NULL))
+                    lykta_digest(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, 0, 'waiting', NULL, NULL))
                 """
         ).execute(arguments: [
             notice.assignment.unit.description, caseNumber, kind, target, secret, StoredNotice.json(notice),
             StoredNotice.version, notice.at.milliseconds,
+        ])
+    }
+
+    /// An answer to whoever sent a report: the address is not in the row.
+    static func insert(_ notice: AnswerNotice, about caseNumber: Int64, in db: Database) throws {
+        let report = "(SELECT number FROM report WHERE id = ?5)"
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO outbox
+                    (unit, case_number, channel, target, payload, notice_version, created, next_attempt, attempts, state,
+                    report, row_digest)
+                VALUES ('', ?1, 'email', '', ?2, ?3, ?4, ?4, 0, 'waiting', \(report),
+                    lykta_digest('', ?1, 'email', '', NULL, ?2, ?3, ?4, ?4, 0, 'waiting', NULL, \(report)))
+                """
+        ).execute(arguments: [
+            caseNumber, StoredAnswer.json(notice), StoredAnswer.version, notice.at.milliseconds,
+            Data(notice.report.bytes),
         ])
     }
 
@@ -31,26 +48,51 @@ enum OutboxRecord {
     static func digest(next: String, attempts: String, state: String, fault: String) -> String {
         """
         iif(row_digest IS \(DigestedTable.messages.computed), lykta_digest(unit, case_number, channel, target, secret, payload,
-            notice_version, created, \(next), \(attempts), \(state), \(fault)), row_digest)
+            notice_version, created, \(next), \(attempts), \(state), \(fault), report), row_digest)
         """
+    }
+
+    /// The e-mail address that came with a report; nil when there is none, or it cannot be read.
+    static func mailAddress(of report: Report.ID, sealing: (any OriginalSealing)?, in db: Database) throws
+        -> String?
+    {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT key, sealed FROM sealed_original JOIN report ON report.number = sealed_original.report
+                    WHERE report.id = ?
+                    """), arguments: [Data(report.bytes)])
+        do {
+            return try row.map { try OriginalRecord.read($0, of: report, sealing: sealing) }?.contact?.email
+        } catch is OriginalFault {
+            return nil
+        }
     }
 
     static let select = """
         SELECT outbox.number, unit, case_file.id AS case_id, channel, target, secret, payload, notice_version, created,
-            attempts, state, fault
+            attempts, state, fault, outbox.report AS receiver
         FROM outbox LEFT JOIN case_file ON case_file.number = outbox.case_number
         """
 
     /// Reads a row of ``select``.
-    static func read(_ row: Row) throws -> OutboxMessage {
+    ///
+    /// - Parameter sealing: With what the address of whoever is answered is read; without it, that is empty.
+    static func read(_ row: Row, sealing: (any OriginalSealing)?, in db: Database) throws -> OutboxMessage {
         let number: Int64 = row["number"]
         return try StoreFault.reading("outbox", number) {
-            guard let unit = Code<Unit>(try row.value("unit") as String),
-                let `case` = Case.ID(bytes: try row.value("case_id")), let payload = try payload(row),
-                let channel = try channel(row),
+            let isAnswer = try row.value("receiver") as Int64? != nil
+            let unit = isAnswer ? nil : Code<Unit>(try row.value("unit") as String)
+            guard isAnswer || unit != nil, let `case` = Case.ID(bytes: try row.value("case_id")),
+                let payload = isAnswer ? try answer(row) : try payload(row),
+                var channel = try channel(row),
                 let created = Timestamp(milliseconds: try row.value("created")),
                 let state = OutboxMessage.State(rawValue: try row.value("state"))
             else { throw StoreFault.unreadableRow(table: "outbox", number: number) }
+            if case .answer(let notice) = payload {
+                channel = .email(
+                    address: try mailAddress(of: notice.report, sealing: sealing, in: db) ?? "")
+            }
             return OutboxMessage(
                 id: number, unit: unit, case: `case`, channel: channel, payload: payload, created: created,
                 attempts: try row.value("attempts"), state: state, lastFault: try row.value("fault"))
@@ -58,12 +100,12 @@ enum OutboxRecord {
     }
 
     /// Reads rows of ``select``: one that cannot be read keeps none of the others back.
-    static func read(_ rows: [Row]) throws -> ListedMessages {
+    static func read(_ rows: [Row], sealing: (any OriginalSealing)?, in db: Database) throws -> ListedMessages {
         var messages: [OutboxMessage] = []
         var unreadable: [ListedMessages.Unreadable] = []
         for row in rows {
             do {
-                messages.append(try read(row))
+                messages.append(try read(row, sealing: sealing, in: db))
             } catch StoreFault.unreadableRow(_, let number) {
                 unreadable.append(.init(id: number, lastFault: try? row.value("fault")))
             }
@@ -78,6 +120,10 @@ enum OutboxRecord {
         case "email": .email(address: try row.value("target"))
         default: nil
         }
+    }
+
+    private static func answer(_ row: Row) throws -> OutboxMessage.Payload? {
+        StoredAnswer.notice(try row.value("payload") as Data).map { .answer($0) }
     }
 
     private static func payload(_ row: Row) throws -> OutboxMessage.Payload? {

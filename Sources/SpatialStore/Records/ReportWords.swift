@@ -33,6 +33,31 @@ enum ReportWords {
         try db.cachedStatement(sql: "UPDATE word_index SET through = ?").execute(arguments: [number])
     }
 
+    /// Takes a report out of the indexes before what it says there changes, if they have come to it.
+    static func forget(_ report: Report, number: Int64, in db: Database) throws {
+        let table = table(of: report)
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO \(table) (\(table), rowid, words) SELECT 'delete', ?1, lykta_words(text, words) FROM report
+                WHERE number = ?1 AND ?1 <= (SELECT through FROM word_index)
+                """
+        ).execute(arguments: [number])
+    }
+
+    /// Puts a report that was taken out by ``forget(_:number:in:)`` in again, as its row says now.
+    static func remember(_ report: Report, number: Int64, in db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO \(table(of: report)) (rowid, words) SELECT number, lykta_words(text, words) FROM report
+                WHERE number = ?1 AND ?1 <= (SELECT through FROM word_index)
+                """
+        ).execute(arguments: [number])
+    }
+
+    private static func table(of report: Report) -> String {
+        report.isRestricted ? "restricted_words" : "report_words"
+    }
+
     /// The numbers of the reports that have the words, restricted ones only for who may see them; nil when there are more than
     /// `most`, as when nearly every report has them.
     static func reports(

@@ -176,6 +176,13 @@ struct SoundnessPromise {
                 UNION SELECT id FROM (SELECT id FROM report_words_docsize UNION ALL SELECT id FROM restricted_words_docsize)
                     WHERE id > (SELECT through FROM word_index) OR id NOT IN (SELECT number FROM report)
                 """),
+        SoundnessPromise(
+            words: "every case's state is one of its status",
+            broken: """
+                SELECT number FROM case_file WHERE status <> CASE
+                    WHEN case_state IN ('received', 'reopened') THEN 'open' WHEN case_state IN ('under-way', 'waiting') THEN 'in-progress'
+                    WHEN case_state IN ('done', 'cannot', 'closed') THEN 'closed' ELSE 'merged' END
+                """),
     ]
 
     /// Words as SQL lists them.

@@ -101,19 +101,36 @@ extension StoredCaseLedger {
         ).execute(arguments: [moment.milliseconds, changing(id)])
     }
 
-    func setStatus(_ status: CaseStatus, of id: Case.ID, at moment: Timestamp) throws {
+    func setState(_ state: CaseState, of id: Case.ID, at moment: Timestamp) throws {
         try db.cachedStatement(
             sql: """
-                UPDATE case_file SET status = ?1, changed = max(changed, ?2), done = iif(?3, ifnull(done, ?2), NULL),
-                    version = version + 1 WHERE number = ?4
+                UPDATE case_file SET status = ?1, case_state = ?2, state_text = ?3, state_code = ?4,
+                    changed = max(changed, ?5), done = iif(?6, ifnull(done, ?5), NULL), version = version + 1
+                WHERE number = ?7
                 """
-        ).execute(arguments: [status.rawValue, moment.milliseconds, status.isDone, changing(id)])
+        ).execute(arguments: [
+            state.status.rawValue, state.kind.rawValue, state.text, state.code, moment.milliseconds,
+            state.status.isDone, changing(id),
+        ])
+    }
+
+    func setAssignee(_ assignee: Assignee?, of id: Case.ID, at moment: Timestamp) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE case_file SET assignee = ?, changed = max(changed, ?), version = version + 1 WHERE number = ?
+                """
+        ).execute(arguments: [assignee?.description, moment.milliseconds, changing(id)])
+    }
+
+    func history(of id: Case.ID) throws -> [HistoryEntry] {
+        try EventRecord.entries(of: number(of: id), in: db)
     }
 
     func merge(_ from: Case.ID, into: Case.ID, at moment: Timestamp) throws {
         try db.cachedStatement(
             sql: """
-                UPDATE case_file SET status = 'merged', merged_into = ?, changed = max(changed, ?), version = version + 1
+                UPDATE case_file SET status = 'merged', case_state = 'merged', state_text = NULL, state_code = NULL,
+                    merged_into = ?, changed = max(changed, ?), version = version + 1
                 WHERE number = ?
                 """
         ).execute(arguments: [changing(into), moment.milliseconds, changing(from)])
@@ -143,9 +160,7 @@ extension StoredCaseLedger {
 
     func record(_ entry: HistoryEntry, in id: Case.ID) throws {
         try EventRecord.insert(
-            entry.kind, in: changing(id), report: entry.report, other: entry.other.map(number),
-            by: entry.by,
-            reason: entry.reason, at: entry.at, in: db)
+            entry, in: changing(id), other: entry.other.map(number), in: db)
         guard entry.kind.isAnswer, entry.by.name != "lykta" else { return }
         try db.cachedStatement(sql: "UPDATE case_file SET answered = ifnull(answered, ?) WHERE number = ?")
             .execute(arguments: [entry.at.milliseconds, changing(id)])

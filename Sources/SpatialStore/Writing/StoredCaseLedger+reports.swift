@@ -57,21 +57,26 @@ extension StoredCaseLedger {
         try index.setStatus(status, ofReportsIn: number(of: id))
     }
 
-    func move(
-        _ report: Report, number: Int64, to place: Place, accuracy: Distance?, words: String?,
-        status: CaseStatus
-    ) throws {
+    func rewrite(_ former: Report, as report: Report, number: Int64, status: CaseStatus) throws {
+        let place = report.whereabouts.place
+        try ReportWords.forget(former, number: number, in: db)
         try db.cachedStatement(
             sql: """
-                UPDATE report SET northing = ?, easting = ?, accuracy = ?, place = MakePoint(?, ?, 3006),
-                    words = ifnull(?, words), version = version + 1 WHERE number = ?
+                UPDATE report SET category = ?, restricted = ?, northing = ?, easting = ?, accuracy = ?,
+                    place = MakePoint(?, ?, 3006), words = ?, version = version + 1 WHERE number = ?
                 """
         ).execute(arguments: [
-            place.northingCentimetres, place.eastingCentimetres, accuracy?.metres, place.easting,
-            place.northing, words, number,
+            report.category.description, report.isRestricted, place?.northingCentimetres,
+            place?.eastingCentimetres, report.whereabouts.accuracy?.metres, place?.easting, place?.northing,
+            report.whereabouts.words,
+            number,
         ])
         try ReportDigest.keep(report, number: number, in: db, noting: store.file.notes)
-        if let former = report.whereabouts.place { try index.delete(report.id, number: number, at: former) }
-        try self.index(report, number: number, at: place, status: status)
+        try ReportWords.remember(report, number: number, in: db)
+        store.live.cases.note(
+            ReportEntry(report, category: try store.numbers.number(of: report.category, in: db)),
+            number: number)
+        if let former = former.whereabouts.place { try index.delete(report.id, number: number, at: former) }
+        if let place { try self.index(report, number: number, at: place, status: status) }
     }
 }

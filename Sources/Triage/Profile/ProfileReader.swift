@@ -14,6 +14,7 @@ struct ProfileReader {
     mutating func profile(from root: YAMLValue) -> Profile? {
         let keys = [
             "municipality", "name", "reference-prefix", "oldest-observation-days", "categories", "units",
+            "measures", "words-for-residents",
         ]
         guard let mapping = root.mapping(keys: keys) else { return nil }
         let municipality = mapping.required("municipality").flatMap(municipalityCode)
@@ -22,6 +23,8 @@ struct ProfileReader {
         let oldest = mapping.required("oldest-observation-days")?.wholeNumber(in: 1...36_500)
         let categories = mapping.required("categories")?.list().flatMap { readCategories($0) }
         let units = mapping.required("units")?.list().flatMap { readUnits($0) }
+        let caseWords = CaseWordsReader().words(
+            measures: mapping.optional("measures"), explanations: mapping.optional("words-for-residents"))
         if let known = names.categories {
             for code in Category.always where !known.contains(where: { $0.description == code }) {
                 log.add(
@@ -29,12 +32,14 @@ struct ProfileReader {
                     at: mapping.spot(of: "categories"))
             }
         }
-        guard let municipality, let name, let prefix, let oldest, let categories, let units else {
+        guard let municipality, let name, let prefix, let oldest, let categories, let units,
+            let caseWords
+        else {
             return nil
         }
         return Profile(
             municipality: municipality, name: name, referencePrefix: prefix, categories: categories,
-            units: units, oldestObservation: .days(Int64(oldest)))
+            units: units, oldestObservation: .days(Int64(oldest)), caseWords: caseWords)
     }
 
     private func municipalityCode(_ value: YAMLValue) -> MunicipalityCode? {

@@ -6,7 +6,7 @@ import Reports
 
 extension Problem {
     /// What an error means to whoever called; nil for what nobody foresaw.
-    init?(_ error: any Error) {
+    package init?(_ error: any Error) {
         switch error {
         case let problem as Problem: self = problem
         case let refusal as IntakeRefusal: self = .content(refusal.problems.map(Fault.init))
@@ -101,6 +101,54 @@ extension Problem {
             self = .edit(
                 "edit.not-open", sv: "Ärendet är avslutat eller sammanslaget.",
                 en: "The case is closed or merged.")
+        case .cannotBecome(let wanted, let from):
+            let possible = from.next.map(\.rawValue).sorted().joined(separator: ", ")
+            self = .edit(
+                "edit.cannot-become",
+                sv:
+                    "Ett ärende i läget \(from.rawValue) kan inte få läget \(wanted.rawValue). \(possible.isEmpty ? "Det kan inte få något annat." : "Det kan få: \(possible).")",
+                en:
+                    "A case that is \(from.rawValue) cannot become \(wanted.rawValue). \(possible.isEmpty ? "It can become nothing else." : "It can become: \(possible).")"
+            )
+        case .noSuchMeasure(let code):
+            self = .edit(
+                "edit.no-such-measure", sv: "Kommunen har inget slags åtgärd \(code).",
+                en: "The municipality has no kind of measure \(code).")
+        case .noSuchCategory(let code):
+            self = .edit(
+                "edit.no-such-category", sv: "Kommunen har ingen kategori \(code).",
+                en: "The municipality has no category \(code).")
+        case .noSuchUnit(let code):
+            self = .edit(
+                "edit.no-such-unit", sv: "Kommunen har ingen ansvarig \(code).",
+                en: "The municipality has no unit \(code).")
+        case .noUnits:
+            self = .edit(
+                "edit.no-units", sv: "Ett ärende måste ha någon ansvarig.",
+                en: "Some unit must answer for a case.")
+        case .notUnitOfCase(let code):
+            self = .edit(
+                "edit.not-its-unit", sv: "\(code) ansvarar inte för ärendet.",
+                en: "\(code) does not answer for the case.")
+        case .unitNotNamed(let units):
+            let list = units.map(\.description).joined(separator: ", ")
+            self = .edit(
+                "edit.unit-not-named", sv: "Ange i from vem som lämnar över: \(list).",
+                en: "Say in from who hands it over: \(list).")
+        case .nobodyTakesOver:
+            self = .edit(
+                "edit.nobody-takes-over",
+                sv: "Ingen annan är reserv för ärendet. Ange i to vem som ska ta över.",
+                en: "No other unit is the fallback for the case. Say in to who takes over.")
+        case .reportGone:
+            self = .edit(
+                "edit.report-gone", sv: "En rapport har lämnat ärendet; rätta den där den är.",
+                en: "A report has left the case; correct it where it is.")
+        case .cannotUndo(let number, let obstacle):
+            let why = obstacle.words
+            self = .edit(
+                "edit.cannot-undo", sv: "Post \(number) kan inte ångras: \(why.swedish)",
+                en: "Entry \(number) cannot be undone: \(why.english)")
         case .statusNotSettable:
             self = .edit(
                 "edit.status", sv: "Statusen sätts bara genom att slå ihop ärenden.",
@@ -121,5 +169,36 @@ extension Problem {
     private static func edit(_ code: String, sv: String, en: String) -> Problem {
         let message = Bilingual(swedish: sv, english: en)
         return Problem(.notPossibleNow, message, faults: [Fault(.pointer(""), code, message)])
+    }
+}
+
+extension UndoObstacle {
+    fileprivate var words: Bilingual {
+        switch self {
+        case .noSuchEntry:
+            Bilingual(swedish: "historiken har ingen sådan post.", english: "the history has no such entry.")
+        case .noDecision:
+            Bilingual(
+                swedish:
+                    "den är inget beslut som kan tas tillbaka. Rapporter flyttas med pin, separate och unpin.",
+                english:
+                    "it is no decision that can be taken back. Reports are moved by pin, separate and unpin.")
+        case .sent:
+            Bilingual(
+                swedish: "ett svar som har lämnats kan ha lästs. Lämna ett nytt som rättar det.",
+                english: "an answer that was given may have been read. Give a new one that corrects it.")
+        case .undone(let number):
+            Bilingual(
+                swedish: "det gjordes i post \(number). Ångra den för att få tillbaka beslutet.",
+                english: "that was done in entry \(number). Undo that one to have the decision back.")
+        case .reportElsewhere:
+            Bilingual(
+                swedish: "rapporten ligger i ett annat ärende nu.",
+                english: "the report is in another case now.")
+        case .changedSince(let number):
+            Bilingual(
+                swedish: "samma sak ändrades igen i post \(number). Ångra den först.",
+                english: "the same was changed again in entry \(number). Undo that one first.")
+        }
     }
 }

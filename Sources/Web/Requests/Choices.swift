@@ -9,6 +9,12 @@ package struct Choices<Value> {
         values = type.allCases.map { ($0.rawValue, $0) }
     }
 
+    /// The words of a type but for some.
+    package init(_ type: Value.Type, without others: Set<Value>)
+    where Value: RawRepresentable & CaseIterable & Hashable, Value.RawValue == String {
+        values = type.allCases.filter { !others.contains($0) }.map { ($0.rawValue, $0) }
+    }
+
     /// Codes that there are; several times the same count once.
     package init<Kind>(_ codes: some Sequence<Code<Kind>>) where Value == Code<Kind> {
         values = Set(codes).sorted().map { ($0.description, $0) }

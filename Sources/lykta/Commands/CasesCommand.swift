@@ -6,7 +6,17 @@ import Reports
 
 struct Cases: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists cases, or shows one with its units, reports and history.")
+        abstract: "Lists cases, shows one, or changes one.",
+        subcommands: [
+            CaseListing.self, Close.self, Begin.self, Wait.self, Reopen.self, Merge.self, Place.self,
+            Assign.self,
+            Answer.self, HandOver.self, Correct.self, Undo.self,
+        ], defaultSubcommand: CaseListing.self)
+}
+
+struct CaseListing: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists cases, or shows one with its units, reports and history.")
 
     @OptionGroup var file: FileOption
     @OptionGroup var filter: CaseFilterOptions
@@ -58,6 +68,9 @@ struct Cases: AsyncParsableCommand {
         let found = try await installation.livingCase(text)
         let id = found.id
         Terminal.print(line(found))
+        let told = ToldState(found.state, by: installation.words(of: found.municipality))
+        Terminal.print("  \(told.name.swedish). \(told.explanation.swedish)")
+        if let assignee = found.assignee { Terminal.print("  Handläggare: \(assignee)") }
         for assignment in found.units {
             let due = assignment.due.map { ", senast \($0)" } ?? ""
             Terminal.print(
@@ -70,7 +83,7 @@ struct Cases: AsyncParsableCommand {
         }
         for event in try await installation.store.history(of: id) {
             Terminal.print(
-                "  \(SwedishTime(event.at).description)\t\(event.kind.rawValue)\t\(event.by)\t\(event.reason.swedish)"
+                "  \(event.number)\t\(SwedishTime(event.at).description)\t\(event.kind.rawValue)\t\(event.by)\t\(event.reason.swedish)"
             )
         }
     }

@@ -25,6 +25,12 @@ struct Routing: AsyncParsableCommand {
         var path: String?
         @Option(help: "The server's file of settings, a NAME=value a line.")
         var settings: String?
+        @Flag(help: "List the rules whose cases units often hand over, with counts. Needs --database.")
+        var learn = false
+
+        func validate() throws {
+            if learn, path == nil { throw ValidationError("--learn needs --database.") }
+        }
 
         func run() async throws {
             let projector = try Projector()
@@ -42,6 +48,19 @@ struct Routing: AsyncParsableCommand {
                 let folder = try profile.map { try ProfileFolder(at: $0) } ?? .builtIn
                 jurisdictions = [try folder.jurisdiction()]
                 areas = try folder.areas(projector)
+            }
+            if learn, let path {
+                let installation = try await Installation.open(path, for: .reading)
+                for jurisdiction in installation.jurisdictions {
+                    let counts = try await installation.store.handOvers(
+                        in: jurisdiction.profile.municipality)
+                    for count in counts {
+                        Terminal.print(
+                            "handed over: rule \(count.rule), unit \(count.unit): \(count.handedOver) of \(count.cases) cases"
+                        )
+                    }
+                    if counts.isEmpty { Terminal.print("handed over: no case, in no rule") }
+                }
             }
             let today = SwedishTime(System.now()).date
             for jurisdiction in jurisdictions {

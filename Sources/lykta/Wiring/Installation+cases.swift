@@ -1,6 +1,21 @@
 import Reports
+import Triage
 
 extension Installation {
+    /// How the residents of a municipality are told how a case stands.
+    func words(of municipality: MunicipalityCode) -> CaseWords {
+        jurisdictions.first { $0.profile.municipality == municipality }?.profile.caseWords ?? CaseWords()
+    }
+
+    /// The case whose id, or the reference of one of whose reports, was typed.
+    func livingCase(named text: String) async throws -> Case {
+        guard let reference = Reference(text) else { return try await livingCase(text) }
+        guard let filed = try await store.report(reference),
+            let found = try await store.case(filed.case, in: [])
+        else { throw CommandFault.notFound("report \(reference)") }
+        return found
+    }
+
     /// The case that was typed; for one that was merged, the one in which it lives on, which is told.
     func livingCase(_ text: String) async throws -> Case {
         let id = try parsed(text, "a case's id") { Case.ID($0) }

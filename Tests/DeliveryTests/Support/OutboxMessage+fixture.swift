@@ -10,7 +10,7 @@ extension OutboxMessage {
         attempts: Int = 0
     ) throws -> OutboxMessage {
         OutboxMessage(
-            id: id, unit: try #require(Code(unit)),
+            id: id, unit: Code(unit),
             case: Identifier(high: 0x0193_4A1B_0000_7000, low: 0x8000_0000_0000_0001), channel: channel,
             payload: .worded(Array(payload.utf8)), created: .epoch, attempts: attempts, state: .waiting,
             lastFault: nil

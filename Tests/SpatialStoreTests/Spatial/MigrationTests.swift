@@ -180,6 +180,34 @@ import Testing
         #expect(found.unrestrictedPlace == nil)
     }
 
+    @Test(arguments: [("open", CaseState.received), ("in-progress", .underWay), ("closed", .closed)])
+    func `a case from before there were states has that of its status, says no more, and goes on from there`(
+        _ status: String, _ state: CaseState
+    ) async throws {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+        let queue = try DatabaseQueue(path: path)
+        try await queue.write { db in
+            try db.execute(literal: "UPDATE case_file SET status = \(status)")
+            try db.execute(
+                literal: """
+                    INSERT INTO case_event VALUES (1, 1, 1795194000000, 'note', NULL, NULL, 'anna', 'Hej', 'Hej')
+                    """)
+        }
+        try queue.close()
+        let store = try TemporaryStore(path: path).store
+        let found = try await store.case(.numbered(7), in: []).orFail()
+        #expect(found.state == state && found.status.rawValue == status && found.assignee == nil)
+        let note = try await store.history(of: .numbered(7)).first.orFail()
+        #expect(note.number == 1 && !note.isDecision && note.undoes == nil)
+        let done = CaseState.done(what: "Lampan är bytt.", measure: Code("repair"))
+        let edited = try await store.edit(
+            .numbered(7), [.setState(done), .assign(Assignee("Anna"), reason: nil)], version: found.version,
+            in: [], seesRestricted: true, by: "anna", at: .testNow)
+        #expect(edited.state == done && edited.assignee?.description == "Anna")
+        #expect(try await store.history(of: .numbered(7)).map(\.isDecision) == [false, true, true])
+    }
+
     @Test func `cases from before days were voices count anew who made their reports`() async throws {
         let path = try TemporaryStore.newPath()
         try makeDatabase(at: path, through: "m0006-create-map-views")

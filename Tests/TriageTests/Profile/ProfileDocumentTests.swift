@@ -57,7 +57,8 @@ import Triage
             try ProfileDocument(profileYAML: yaml, routingYAML: ProfileSample.routing).profile.units.first)
         #expect(
             unit.subscriptions.map(\.events) == [
-                [.reported, .due], [.assigned, .placed, .merged, .split, .closed, .reopened, .due],
+                [.reported, .due],
+                [.assigned, .placed, .merged, .split, .closed, .reopened, .withdrawn, .due],
             ])
     }
 

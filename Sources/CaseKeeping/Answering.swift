@@ -1,0 +1,35 @@
+import Reports
+import Triage
+
+/// Answers those who reported what is in a case.
+struct Answering<Ledger: CaseLedger> {
+    let change: CaseChange<Ledger>
+    let edited: Case
+
+    /// The answer is shown to whoever follows a report of the case, and sent by e-mail to each who left an address, once, whatever
+    /// the number of their reports. Nobody gets e-mail about a restricted report.
+    func answer(_ text: String) throws {
+        let ledger = change.ledger
+        try change.record(.answered, in: edited.id, reason: Bilingual(swedish: text, english: text))
+        try ledger.touch(edited.id, at: change.moment)
+        let reports = try ledger.reports(in: edited.id)
+        try ledger.keepAnswer(
+            text, in: edited.id, to: reports.map(\.id), by: change.by, at: change.moment)
+        guard change.policy.queuesNotices else { return }
+        var reached: Set<String> = []
+        for report in reports where !report.isRestricted {
+            guard let address = try ledger.mailAddress(of: report.id)?.lowercased(),
+                reached.insert(address).inserted
+            else { continue }
+            let profile = change.jurisdiction.profile
+            let code = report.category.description
+            try ledger.queue(
+                AnswerNotice(
+                    case: edited.id, report: report.id, reference: report.reference,
+                    municipality: profile.name,
+                    categoryName: profile.category(report.category)?.name
+                        ?? Bilingual(swedish: code, english: code),
+                    text: text, at: change.moment))
+        }
+    }
+}

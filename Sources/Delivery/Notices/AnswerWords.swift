@@ -1,0 +1,25 @@
+import Reports
+
+/// The e-mail that carries an answer to somebody who reported.
+enum AnswerWords {
+    /// The text, whose first line is the subject. The subject says nothing of what was reported, nor of what was answered.
+    static func email(_ notice: AnswerNotice, in language: NoticeLanguage) -> String {
+        let subject = Bilingual(
+            swedish: "Svar på din rapport \(notice.reference)",
+            english: "An answer to your report \(notice.reference)")
+        let about = Bilingual(
+            swedish:
+                "Du har lämnat en rapport till \(notice.municipality) (\(notice.categoryName.swedish), \(notice.reference)). Så här svarar de som ansvarar:",
+            english:
+                "You sent a report to \(notice.municipality) (\(notice.categoryName.english), \(notice.reference)). Those responsible answer:"
+        )
+        let end = Bilingual(
+            swedish:
+                "Svaret står också på sidan där du följer rapporten. Det går inte att svara på det här meddelandet.",
+            english:
+                "The answer stands on the page where you follow the report too. Replies to this message are not read."
+        )
+        return [language(subject), "", language(about), "", notice.text, "", language(end)]
+            .joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,260 @@
+import ArgumentParser
+import Geometry
+import Intake
+import Projection
+import Reports
+import Triage
+import Web
+
+/// Which case a command changes, and in whose name.
+struct EditedCaseOptions: ParsableArguments {
+    @OptionGroup var file: FileOption
+    @Option(help: ArgumentHelp("Whose name stands in the history.", valueName: "name"))
+    var by: String = "lykta cases"
+    @Argument(help: "A case's id, or the reference of one of its reports, such as OLO-7K3M-9Q.")
+    var `case`: String
+
+    /// Carries out edits, and prints the case as it is then; what must be known of the change goes to standard error.
+    ///
+    /// - Throws: ``CommandFault/refused(_:)`` in the words of the API.
+    func carryOut(_ edits: (Installation, Case) throws -> [CaseEdit]) async throws {
+        let installation = try await Installation.open(file.path, for: .writing(queuesMessages: true))
+        do {
+            let found = try await installation.livingCase(named: `case`)
+            let edits = try edits(installation, found)
+            let edited = try await installation.store.carryOut(
+                edits, on: found.id, version: found.version, in: [], seesRestricted: true, by: by,
+                at: System.now())
+            let day = SwedishTime(System.now()).date
+            for text in edits.flatMap(\.texts) {
+                for warning in StaffTextScreening(text, on: day).warnings {
+                    Terminal.error("Warning: \(warning.english)")
+                }
+            }
+            for merge in edited.merges {
+                Terminal.error("Case \(merge.from) lives on in case \(merge.into).")
+            }
+            let last = try await installation.store.history(of: edited.case.id).last
+            Terminal.print(
+                "\(edited.case.id)\t\(edited.case.state.kind.rawValue)\tentry \(last?.number ?? 0)")
+        } catch let fault as CaseEditFault {
+            try await installation.store.close()
+            throw CommandFault.refused([Problem(fault)?.detail.english ?? "\(fault)"])
+        } catch {
+            try await installation.store.close()
+            throw error
+        }
+        try await installation.store.close()
+    }
+}
+
+extension Cases {
+    struct Close: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ends a case: says what was done, or why nothing will be.")
+        @OptionGroup var edited: EditedCaseOptions
+        @Option(help: ArgumentHelp("What was done; residents read it.", valueName: "text"))
+        var done: String?
+        @Option(help: ArgumentHelp("By which kind of measure of the profile.", valueName: "code"))
+        var measure: String?
+        @Option(
+            help: ArgumentHelp(
+                "Why nothing will be done: not-ours, no-fault-found, private-ground, known-and-accepted.",
+                valueName: "why"))
+        var cannot: String?
+        @Option(help: ArgumentHelp("More of why; residents read it.", valueName: "text"))
+        var explanation: String?
+
+        func validate() throws {
+            guard (done == nil) != (cannot == nil) else {
+                throw ValidationError("Give either --done TEXT or --cannot WHY.")
+            }
+        }
+
+        func run() async throws {
+            try await edited.carryOut { installation, found in
+                if let cannot {
+                    return [
+                        .setState(
+                            .cannot(
+                                try Choice.word(cannot, "a reason", Refusal.self), explanation: explanation))
+                    ]
+                }
+                let kinds = installation.words(of: found.municipality).measures.map(\.code)
+                return [
+                    .setState(
+                        .done(
+                            what: done ?? "",
+                            measure: try measure.map {
+                                try Choice.code($0, "a kind of measure", among: kinds)
+                            }
+                        ))
+                ]
+            }
+        }
+    }
+
+    struct Begin: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Says that a case is under way.")
+        @OptionGroup var edited: EditedCaseOptions
+
+        func run() async throws { try await edited.carryOut { _, _ in [.setState(.underWay)] } }
+    }
+
+    struct Wait: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Says for whom or what a case waits.")
+        @OptionGroup var edited: EditedCaseOptions
+        @Option(name: .customLong("for"), help: ArgumentHelp("Residents read it.", valueName: "text"))
+        var whom: String
+
+        func run() async throws { try await edited.carryOut { _, _ in [.setState(.waiting(for: whom))] } }
+    }
+
+    struct Reopen: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Opens an ended case again.")
+        @OptionGroup var edited: EditedCaseOptions
+        @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
+        var reason: String
+
+        func run() async throws {
+            try await edited.carryOut { _, _ in [.setState(.reopened(reason: reason))] }
+        }
+    }
+
+    struct Merge: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Says that another case's reports belong to this one.")
+        @OptionGroup var edited: EditedCaseOptions
+        @Option(name: .customLong("with"), help: ArgumentHelp("The other case's id.", valueName: "id"))
+        var other: String
+
+        func run() async throws {
+            let other = try parsed(other, "a case's id") { Case.ID($0) }
+            try await edited.carryOut { _, _ in [.merge(other)] }
+        }
+    }
+
+    struct Place: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Says where all of a case's reports really lie.")
+        @OptionGroup var edited: EditedCaseOptions
+        @Option(help: ArgumentHelp("In degrees, or N,E in SWEREF 99 TM.", valueName: "lon,lat"))
+        var at: String
+        @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
+        var reason: String
+
+        func run() async throws {
+            try await edited.carryOut { installation, found in
+                let place = try Position.parse(at, installation.projector)
+                let holding = installation.store.areasNow.areas(
+                    of: .municipality, holding: place, on: SwedishTime(System.now()).date)
+                guard holding.contains(where: { $0.code == found.municipality.description }) else {
+                    throw CommandFault.refused(["The place lies outside the municipality."])
+                }
+                return [.setPlace(place, accuracy: nil, reason: reason)]
+            }
+        }
+    }
+
+    struct Assign: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Says who of the staff deals with a case.")
+        @OptionGroup var edited: EditedCaseOptions
+        @Option(name: .customLong("to"), help: ArgumentHelp("Without it, nobody.", valueName: "name"))
+        var name: String?
+        @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
+        var reason: String?
+
+        func run() async throws {
+            let assignee = try name.map { try parsed($0, "a name on one line") { Assignee($0) } }
+            try await edited.carryOut { _, _ in [.assign(assignee, reason: reason)] }
+        }
+    }
+
+    struct Answer: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Answers those who reported: on the pages where they follow it, and by e-mail.")
+        @OptionGroup var edited: EditedCaseOptions
+        @Option(help: "What they read.")
+        var text: String
+
+        func run() async throws { try await edited.carryOut { _, _ in [.answer(text)] } }
+    }
+
+    struct HandOver: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Says that a case is not its unit's own: another gets it, or the fallback.")
+        @OptionGroup var edited: EditedCaseOptions
+        @Option(help: ArgumentHelp("The unit that hands over, when there are several.", valueName: "code"))
+        var from: String?
+        @Option(help: ArgumentHelp("The unit that takes over.", valueName: "code"))
+        var to: String?
+        @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
+        var reason: String
+
+        func run() async throws {
+            try await edited.carryOut { installation, _ in
+                func unit(_ text: String?) throws -> Code<Reports.Unit>? {
+                    try text.map { try Choice.code($0, "a unit", among: installation.units) }
+                }
+                return [.handOver(from: try unit(from), to: try unit(to), reason: reason)]
+            }
+        }
+    }
+
+    struct Correct: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Corrects a case's category, units, last day or restriction.")
+        @OptionGroup var edited: EditedCaseOptions
+        @Option(help: ArgumentHelp("What all of its reports are about.", valueName: "code"))
+        var category: String?
+        @Option(help: ArgumentHelp("Who answers for it, separated by commas.", valueName: "codes"))
+        var units: String?
+        @Option(help: ArgumentHelp("The last day, such as 2026-12-24.", valueName: "day"))
+        var due: String?
+        @Option(help: ArgumentHelp("true or false.", valueName: "word"))
+        var restricted: Bool?
+        @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
+        var reason: String
+
+        func validate() throws {
+            guard category != nil || units != nil || due != nil || restricted != nil else {
+                throw ValidationError("Say what to correct: --category, --units, --due or --restricted.")
+            }
+        }
+
+        func run() async throws {
+            try await edited.carryOut { installation, _ in
+                var edits: [CaseEdit] = []
+                if let category {
+                    let known = installation.categories.map(\.code)
+                    edits.append(
+                        .setCategory(try Choice.code(category, "a category", among: known), reason: reason))
+                }
+                if let restricted { edits.append(.setRestricted(restricted, reason: reason)) }
+                if let units {
+                    let codes = try units.split(separator: ",", omittingEmptySubsequences: false).map {
+                        try Choice.code(String($0), "a unit", among: installation.units)
+                    }
+                    edits.append(.setUnits(codes, reason: reason))
+                }
+                if let due {
+                    let day = try parsed(due, "a day such as 2026-12-24") { CivilDate($0) }
+                    edits.append(.setDue(day, reason: reason))
+                }
+                return edits
+            }
+        }
+    }
+
+    struct Undo: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Takes back a decision, by its number in the history of the case.")
+        @OptionGroup var edited: EditedCaseOptions
+        @Option(help: ArgumentHelp("As `lykta cases` shows it.", valueName: "number"))
+        var entry: Int
+        @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
+        var reason: String
+
+        func run() async throws { try await edited.carryOut { _, _ in [.undo(entry, reason: reason)] } }
+    }
+}
