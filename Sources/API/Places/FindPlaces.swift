@@ -12,7 +12,7 @@ extension APIService {
 
     var findPlaces: Route {
         Route(
-            .get, "/api/v1/places", .anyOf([.reportRead, .reportWrite]),
+            .get, "/api/v1/places", .to(.readProfile),
             query: [
                 .init(
                     "q", .text, "What has been typed of an address or a name: two letters or more.",

@@ -8,7 +8,7 @@ import Web
 extension APIService {
     var suggestCategory: Route {
         Route(
-            .post, "/api/v1/categories/suggest", .anyOf([.reportRead, .reportWrite]),
+            .post, "/api/v1/categories/suggest", .to(.readProfile),
             body: .init(
                 limit: 32 * 1_024, schema: .named("CategoryQuestion"), example: Examples.categoryQuestion),
             summary: Bilingual(swedish: "Föreslå en kategori", english: "Suggest a category"),

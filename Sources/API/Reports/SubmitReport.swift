@@ -120,7 +120,7 @@ extension APIService {
             $0.member("id", receipt.report)
             $0.member("reference", receipt.reference)
             // Whoever may not read cases is not told either that two reports are in one.
-            if caller.may(.reportRead) { $0.member("case", receipt.case) }
+            if caller.may(.readReports) { $0.member("case", receipt.case) }
             if isRepeat { $0.member("repeated", true) }
             $0.member("receivedAt", receipt.received)
             $0.array("units") { units in
