@@ -67,12 +67,12 @@ private actor DueAsked: CaseStore {
     func reports(of id: Case.ID) -> [FiledReport] { [] }
     func openCases(byUnitOf municipality: MunicipalityCode) -> [Code<Unit>: Int] { [:] }
     func routeAnew(
-        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: String,
+        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: Agent,
         at moment: Timestamp
     ) -> RoutingChange? { nil }
     func history(of id: Case.ID) -> [CaseEvent] { [] }
     func edit(
         _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
-        seesRestricted: Bool, by editor: String, at moment: Timestamp
+        seesRestricted: Bool, within sight: Sight?, by editor: Agent, at moment: Timestamp
     ) throws -> Case { throw CaseEditFault.noSuchCase }
 }
