@@ -25,7 +25,8 @@ struct RightsTable: Sendable {
                 for scope in APIKey.Scope.allCases {
                     tables[0][route.name, default: []].append(
                         try await world.cell(
-                            route, callers.own["key \(scope.rawValue)"], callers.foreign["key \(scope.rawValue)"]))
+                            route, callers.own["key \(scope.rawValue)"],
+                            callers.foreign["key \(scope.rawValue)"]))
                 }
                 for role in Role.allCases {
                     tables[1][route.name, default: []].append(
