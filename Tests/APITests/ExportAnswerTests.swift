@@ -140,7 +140,7 @@ import TestSupport
         arguments: [
             ("reports?near=14.5306,56.2767&nearest=5&limit=all", "limit", "parameter.conflict"),
             ("reports?limit=all&cursor=AAAAAAAAAAABjw8-exp8wp1eChscLT5P", "cursor", "parameter.conflict"),
-            ("cases?limit=all&cursor=AZDJwR68egCAAAAAAAAAAQ", "cursor", "parameter.conflict"),
+            ("cases?limit=all&cursor=AQAAAAAAAAAAAZNqHHoAeryeL0tqfI2eEA", "cursor", "parameter.conflict"),
             ("reports?limit=All", "limit", "parameter.value"),
             ("cases?limit=1001", "limit", "parameter.value"),
             ("reports?format=gpx", "format", "parameter.value"),

@@ -67,18 +67,18 @@ private actor DueAsked: CaseStore {
     func reports(of id: Case.ID) -> [FiledReport] { [] }
     func openCases(byUnitOf municipality: MunicipalityCode) -> [Code<Unit>: Int] { [:] }
     func routeAnew(
-        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: String,
+        _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: Agent,
         at moment: Timestamp
     ) -> RoutingChange? { nil }
     func history(of id: Case.ID) -> [CaseEvent] { [] }
     func correct(
-        _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int, by editor: String,
+        _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int, by editor: Agent,
         at moment: Timestamp
     ) throws -> FiledReport { throw CaseEditFault.noSuchCase }
     func answers(to report: Report.ID) -> [GivenAnswer] { [] }
     func handOvers(in municipality: MunicipalityCode) -> [HandOverCount] { [] }
     func carryOut(
         _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
-        seesRestricted: Bool, by editor: String, at moment: Timestamp
+        seesRestricted: Bool, within sight: Sight?, by editor: Agent, at moment: Timestamp
     ) throws -> EditedCase { throw CaseEditFault.noSuchCase }
 }

@@ -60,8 +60,8 @@ package struct ListContract: Sendable {
             #expect(try await found(words) == 3, "\(words)")
             #expect(try await found(words, false) == 1, "\(words)")
         }
-        #expect(try await found("buske") == 0)
-        #expect(try await found("buskar") == 297)
+        #expect(try await found("buske") == 297)
+        #expect(try await found("buss") == 0)
         #expect(try await found("lampa buskar") == 0)
     }
 

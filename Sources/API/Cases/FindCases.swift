@@ -17,7 +17,7 @@ extension APIService {
                 .listFormat, .limitOrAll,
                 .init(
                     "cursor", .text, "Where the page begins; taken from `Link: rel=\"next\"`, never made up.",
-                    example: "AgAAAAAAAFEAAZMmocgAegCAAAAAAAAAAA"),
+                    example: "AgAAAAAAAFE3AZNqHHoAeryeL0tqfI2eEA"),
             ],
             summary: Bilingual(swedish: "Sök ärenden", english: "Find cases"),
             notes: """

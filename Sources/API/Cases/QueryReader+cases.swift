@@ -23,7 +23,7 @@ extension QueryReader {
             en: "At most twelve words that say something; at least three letters of a word before *."
         ) { SearchWords.Query($0) }
         query.reference = reference("reference")
-        if value("overdue", sv: "true.", en: "true.", { $0 == "true" ? true : nil }) != nil {
+        if value("overdue", sv: "Bara true.", en: "Only true.", { $0 == "true" ? true : nil }) != nil {
             query.overdueOn = today
         }
         return query

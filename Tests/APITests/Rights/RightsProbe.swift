@@ -61,7 +61,7 @@ struct RightsWorld: Sendable {
             return try await make(
                 route, id: home, body: #"{"note":"Sett."}"#, version: "/api/v1/cases/\(home)")
         case "GET /api/v1/routing/explain": return make(route, query: "?case=\(home)")
-        case "GET /api/v1/hotspots": return make(route, mark: #""reports":6"#)
+        case "GET /api/v1/hotspots": return make(route, mark: #""distinctReporters""#)
         case "GET /api/v1/trends":
             return make(route, query: "?list=all&since=2025-01-01", mark: "Holje")
         case "POST /api/v1/walks": return make(route, body: Examples.walkOrder)

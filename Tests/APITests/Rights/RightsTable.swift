@@ -25,7 +25,8 @@ struct RightsTable: Sendable {
                 for scope in APIKey.Scope.allCases {
                     tables[0][route.name, default: []].append(
                         try await world.cell(
-                            route, callers.own[scope.rawValue], callers.foreign[scope.rawValue]))
+                            route, callers.own["key \(scope.rawValue)"],
+                            callers.foreign["key \(scope.rawValue)"]))
                 }
                 for role in Role.allCases {
                     tables[1][route.name, default: []].append(
@@ -111,8 +112,8 @@ private struct Callers: Sendable {
 
     init(_ ask: Asking) async throws {
         for scope in APIKey.Scope.allCases {
-            own[scope.rawValue] = .key(try await Self.key(scope, in: "1060", ask))
-            foreign[scope.rawValue] = .key(try await Self.key(scope, in: "1081", ask))
+            own["key \(scope.rawValue)"] = .key(try await Self.key(scope, in: "1060", ask))
+            foreign["key \(scope.rawValue)"] = .key(try await Self.key(scope, in: "1081", ask))
         }
         for role in Role.allCases {
             let name = role.rawValue
