@@ -100,7 +100,7 @@ private struct OneEdit<Ledger: CaseLedger> {
                 words(.placeCorrected, nil, reason))
         case .setRestricted(let isRestricted, let reason):
             try correcting.correct(
-                try reports { sees($0) ? isRestricted : $0.isRestricted },
+                try reports { sees($0, edited) ? isRestricted : $0.isRestricted },
                 words(.restrictedChanged, nil, reason, isRestricted))
             return []
         case .setUnits(let units, let reason):

@@ -184,7 +184,7 @@ import Testing
             #expect(page.contains("<strong>Privat mark.</strong>") && !page.contains("åtgärdat"))
             let waiting = try await ask.get("/api/v1/outbox?state=waiting").text
             #expect(waiting.contains(#""report":"\#(try #require(receipt["id"]?.string))""#))
-            let messages = try await installation.store.messages(in: .waiting, limit: 10)
+            let messages = try await installation.store.messages(in: .waiting, limit: 10).messages
             #expect(messages.map(\.channel) == [.email(address: "eva@example.se")])
         }
     }

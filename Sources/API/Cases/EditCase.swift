@@ -80,7 +80,7 @@ extension APIService {
             seesRestricted: caller.may(.readOriginals), within: caller.sight, by: caller.agent, at: now)
         let changed = edited.case
         let day = SwedishTime(now).date
-        let history = try await self.history(of: changed.id, for: caller)
+        let history = try await self.history(of: changed, for: caller)
         for merge in edited.merges where merge.into == changed.id && merge.from != id {
             remarks.append(CaseRemark.tookOver(merge.from, because: reason(of: merge, in: history)))
         }

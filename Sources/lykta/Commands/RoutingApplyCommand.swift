@@ -101,7 +101,7 @@ extension Routing {
                 for found in page {
                     let change = try await installation.store.routeAnew(
                         found.id, successors: successors, isTrial: !yes || server != nil,
-                        by: RoutingBesideServer.editor, at: System.now())
+                        by: Agent(name: RoutingBesideServer.editor), at: System.now())
                     if let change { changes.append(change) }
                 }
                 looked += page.count

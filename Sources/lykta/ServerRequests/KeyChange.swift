@@ -1,5 +1,6 @@
 import Reports
 import SpatialStore
+import Triage
 
 /// Changes keys and people in a database: in the file, or through the server that holds it.
 struct KeyChange {

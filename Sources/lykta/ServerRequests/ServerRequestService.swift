@@ -55,7 +55,7 @@ struct ServerRequestService: Service {
             // A second time changes nothing, so a request that was cut off is simply carried out again.
             for id in cases {
                 _ = try await store.routeAnew(
-                    id, successors: [:], isTrial: false, by: RoutingBesideServer.editor, at: System.now())
+                    id, successors: [:], isTrial: false, by: Agent(name: RoutingBesideServer.editor), at: System.now())
             }
             return .done
         case .person(let change): return try await change.carryOut(in: store, at: System.now())

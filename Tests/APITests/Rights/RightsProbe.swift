@@ -103,8 +103,8 @@ struct RightsWorld: Sendable {
 
     private func deadMessage() async throws -> (id: Int64, mark: String) {
         let store = ask.installation.store
-        let waiting = try await store.messages(in: .waiting, limit: 1)
-        let dead = try await store.messages(in: .dead, limit: 1)
+        let waiting = try await store.messages(in: .waiting, limit: 1).messages
+        let dead = try await store.messages(in: .dead, limit: 1).messages
         let id = try (waiting + dead).first.orFail().id
         try await store.failed(id, fault: "503", nextAttempt: nil)
         return (id, #""id":\#(id),"#)

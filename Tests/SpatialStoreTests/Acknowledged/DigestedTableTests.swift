@@ -153,7 +153,7 @@ import Testing
                 prefix: prefix, name: "x", scopes: [.admin], municipalities: [], created: .testNow,
                 revoked: nil)
             try await store.add(key, digest: [UInt8](repeating: 3, count: 32))
-            _ = try await store.original(of: .numbered(1), readBy: key, at: .testNow)
+            _ = try await store.original(of: .numbered(1), readBy: Agent(key), at: .testNow)
         }
         _ = try await store.revoke(prefix: "bbbbbbbb", at: .testNow)
         _ = try await store.secret(named: "intake", orKeep: [UInt8](repeating: 1, count: 32))
