@@ -60,7 +60,8 @@ extension SpatiaLiteStore: CaseLists {
 
     package func statistics(_ question: StatisticsQuestion) async throws -> CaseStatistics {
         CaseTally(
-            question, table: try await caseTable(), categories: numbers.codes, areas: areaMap.current
+            question, table: try await caseTable(), categories: numbers.codes, areas: areaMap.current,
+            districts: live.districts
         ).statistics
     }
 

@@ -36,7 +36,7 @@ import Testing
             text(try HotspotsGPX(projector, made: evening).bytes(of: [])).hasSuffix("</metadata>\n</gpx>\n"))
         #expect(
             text(try CasesCSV(projector, detail: .full, seesRestricted: true).bytes(of: [])).hasSuffix(
-                "Senaste rapportens text\r\n"))
+                "Senaste rapportens text;Läge;Handläggare\r\n"))
     }
 
     private struct Broken: Error {}

@@ -63,6 +63,14 @@ package struct ListContract: Sendable {
         #expect(try await found("buske") == 297)
         #expect(try await found("buss") == 0)
         #expect(try await found("lampa buskar") == 0)
+        // A report that turns out to point somebody out is found by fewer from then on.
+        let version = try await store.report(.numbered(7), in: []).orFail().version
+        _ = try await store.correct(
+            .numbered(7), [.setRestricted(true)], because: "Pekar ut någon.", version: version, by: "eva",
+            at: .testNow)
+        #expect(try await found("lampa") == 3)
+        #expect(try await found("lampa", false) == 0)
+        #expect(try store.inspect { _ in } == [])
     }
 
     package func `a reference finds the case that holds its report, for who may see the report`() async throws
@@ -124,7 +132,7 @@ package struct ListContract: Sendable {
 
 extension CaseLists {
     /// Every case of a query, read in pages.
-    fileprivate func list(_ query: CaseQuery, by limit: Int) async throws -> [ListedCase] {
+    func list(_ query: CaseQuery, by limit: Int) async throws -> [ListedCase] {
         var found: [ListedCase] = []
         var cursor: CaseCursor?
         repeat {

@@ -35,6 +35,10 @@ extension ReportStore where Self: CaseStore {
                 default: .setStatus(.closed)
                 }
             try await change(receipt.case, edit, at: later)
+            if number % 2 == 0 {
+                let name = try Assignee(["Eva", "Olle"].randomElement(using: &chance).orFail()).orFail()
+                try await change(receipt.case, .assign(name, reason: nil), at: later)
+            }
             if number % 4 == 0 {
                 try await change(receipt.case, .setStatus(.open), at: later.adding(.days(1)))
             }
@@ -75,6 +79,8 @@ extension CaseQuery {
         query.isRestricted = rarely() ? Bool.random(using: &chance) : nil
         query.overdueOn =
             rarely() ? SwedishTime(.testNow).date.adding(days: Int.random(in: 0...60, using: &chance)) : nil
+        query.states = rarely() ? some(of: CaseState.Kind.allCases) : []
+        query.assignee = rarely() ? ["Eva", "none"].randomElement(using: &chance).flatMap { AssigneeFilter($0) } : nil
         query.area = rarely() ? try MappedArea.districts()[0].area : nil
         query.words =
             rarely()

@@ -28,6 +28,8 @@ struct LookedAtCase {
             && (query.overdueOn.map { day in
                 `case`.status.takesReports && `case`.units.contains { $0.due.map { $0 < day } ?? false }
             } ?? true)
+            && (query.states.isEmpty || query.states.contains(`case`.state.kind))
+            && (query.assignee.map { $0 == `case`.assignee.map(AssigneeFilter.somebody) ?? .nobody } ?? true)
             && (query.area.map { area in shown.map { PreparedArea(area).contains($0) } ?? false } ?? true)
             && (query.reference.map { reference in seen.contains { $0.reference == reference } } ?? true)
             && (!query.asksOfReports || seen.contains { $0.isAsked(for: query) })

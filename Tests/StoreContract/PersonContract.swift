@@ -152,6 +152,8 @@ package struct PersonContract: Sendable {
         let seen = cases.filter { sight.sees($0, areas: areas) }
         let listed = try await store.cases(matching: CaseFilter(sight: sight), limit: 1_000, after: nil)
         #expect(listed == seen, "\(what)")
+        let query = CaseQuery(CaseFilter(sight: sight))
+        #expect(Set(try await store.list(query, by: 7).map(\.case.id)) == Set(seen.map(\.id)), "\(what)")
         var placed: Set<Report.ID> = []
         var unplaced: Set<Report.ID> = []
         for item in cases {

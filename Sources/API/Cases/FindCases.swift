@@ -46,6 +46,12 @@ extension APIService {
 
     static let caseFilters: [Route.QueryParameter] = [
         .init("status", .text, "open, in-progress, closed, merged, separated by commas.", example: "open"),
+        .init(
+            "state", .text,
+            "Where it is in its life: \(CaseState.Kind.allCases.map(\.rawValue).joined(separator: ", ")), separated by commas.",
+            example: "received"),
+        .init(
+            "assignee", .text, "Who of the staff deals with it, by name; `none` for nobody.", example: "none"),
         .init("group", .text, "Codes of category groups, separated by commas.", example: "lighting"),
         .init(
             "category", .text, "Has a report in one of these categories; codes, separated by commas.",
@@ -108,6 +114,6 @@ extension APIService {
 
 extension Examples {
     static let cases = #"""
-        {"type":"FeatureCollection","features":[{"type":"Feature","id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","reports":1,"reporters":1,"withheldReports":0,"placeIsApproximate":false,"due":"2026-12-04","latestReport":{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","reference":"OLO-7K3M-9Q","receivedAt":"2026-11-20T17:05:12Z","text":"Lamporna bakom idrottshallen är trasiga."},"units":[{"id":"gata-park","name":"Gata och park","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}]}}],"numberReturned":1}
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","state":"received","assignee":null,"openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","reports":1,"reporters":1,"withheldReports":0,"placeIsApproximate":false,"due":"2026-12-04","latestReport":{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","reference":"OLO-7K3M-9Q","receivedAt":"2026-11-20T17:05:12Z","text":"Lamporna bakom idrottshallen är trasiga."},"units":[{"id":"gata-park","name":"Gata och park","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}]}}],"numberReturned":1}
         """#
 }

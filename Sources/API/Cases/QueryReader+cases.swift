@@ -23,6 +23,10 @@ extension QueryReader {
             en: "At most twelve words that say something; at least three letters of a word before *."
         ) { SearchWords.Query($0) }
         query.reference = reference("reference")
+        query.states = words("state", CaseState.Kind.self)
+        query.assignee = value("assignee", sv: "Ett namn, eller none.", en: "A name, or none.") {
+            AssigneeFilter($0)
+        }
         if value("overdue", sv: "Bara true.", en: "Only true.", { $0 == "true" ? true : nil }) != nil {
             query.overdueOn = today
         }

@@ -73,7 +73,8 @@ extension APISchemas {
             "CaseProperties",
             .object([
                 .init("id", .uuid), .init("municipality", .text), .init("group", .code),
-                .init("status", .words(CaseStatus.self)), .init("openedAt", .moment),
+                .init("status", .words(CaseStatus.self)), .init("state", .words(CaseState.Kind.self)),
+                .init("assignee", .nullable(.text)), .init("openedAt", .moment),
                 .init("changedAt", .moment),
                 .init("firstObservedAt", .moment), .init("lastObservedAt", .moment),
                 .init("reports", .integer()),

@@ -29,7 +29,7 @@ package struct CasesCSV: Export {
                 "Rapporter", "Rapportörer",
             ] + CSVRow.placeHeader + [
                 "Ansvariga", "Senast åtgärdat", "Undanhållna rapporter", "Platsens noggrannhet",
-                "Senaste rapportens referens", "Senaste rapportens text",
+                "Senaste rapportens referens", "Senaste rapportens text", "Läge", "Handläggare",
             ])
     }
 
@@ -57,6 +57,8 @@ package struct CasesCSV: Export {
             $0.text(shown.map { $0.isApproximate ? "ruta på \(Place.squareOfRestricted) m" : "exakt" })
             $0.text(latest?.reference.description)
             $0.text(latest?.text.description)
+            $0.text(item.state.name.swedish)
+            $0.text(item.assignee?.description)
         }
     }
 

@@ -48,6 +48,8 @@ package struct CasesGeoJSON: Export {
         properties.member("municipality", item.municipality)
         properties.member("group", item.group)
         properties.member("status", item.status)
+        properties.member("state", item.state.kind)
+        properties.member("assignee", item.assignee?.description)
         properties.member("openedAt", item.opened)
         properties.member("changedAt", item.changed)
         properties.member("firstObservedAt", item.firstObserved)

@@ -23,6 +23,10 @@ package struct CaseQuery: Hashable, Sendable {
     package var overdueOn: CivilDate?
     /// Whether it holds a restricted report.
     package var isRestricted: Bool?
+    /// Is in one of these states; in any, when empty.
+    package var states: Set<CaseState.Kind> = []
+    /// Who deals with it.
+    package var assignee: AssigneeFilter?
 
     package init(_ filter: CaseFilter = CaseFilter(), sort: CaseSort = .oldest) {
         self.filter = filter
@@ -32,6 +36,23 @@ package struct CaseQuery: Hashable, Sendable {
     /// Whether something is asked of single reports.
     package var asksOfReports: Bool {
         !categories.isEmpty || receivedFrom != nil || receivedUntil != nil || words != nil
+    }
+}
+
+/// Of whom the cases in a list are.
+package enum AssigneeFilter: Hashable, Sendable {
+    case somebody(Assignee)
+    case nobody
+
+    /// `none` for nobody; else a name as it stands in the cases.
+    package init?(_ text: String) {
+        if text == "none" {
+            self = .nobody
+        } else if let assignee = Assignee(text) {
+            self = .somebody(assignee)
+        } else {
+            return nil
+        }
     }
 }
 

@@ -31,18 +31,20 @@ extension CaseTable {
             restricted_count, placed_count, northing_sum, easting_sum, unrestricted_placed_count,
             unrestricted_northing_sum, unrestricted_easting_sum,
             (SELECT group_concat(unit) FROM (SELECT unit FROM case_unit
-                WHERE case_unit.case_number = case_file.number ORDER BY unit))
+                WHERE case_unit.case_number = case_file.number ORDER BY unit)),
+            case_state, assignee
         FROM case_file
         """
 
     private static func row(_ row: Row) throws -> CaseRow {
         guard let id = Case.ID(bytes: row[1]), let group = Code<CategoryGroup>(row[3] as String),
-            let status = CaseStatus(rawValue: row[4])
+            let status = CaseStatus(rawValue: row[4]), let state = CaseState.Kind(rawValue: row[18])
         else { throw StoreFault.unreadableRow(table: "case_file", number: row[0]) }
         var entry = CaseEntry()
         entry.id = id
         entry.municipality = row[2]
         entry.status = UInt8(clamping: status.storedNumber)
+        entry.state = state.tableNumber
         entry.opened = row[5]
         entry.due = (row[6] as Int32?) ?? .max
         entry.answered = (row[7] as Int64?) ?? .min
@@ -53,7 +55,9 @@ extension CaseTable {
         entry.unrestrictedPlace = PackedPlace(count: row[14], northings: row[15], eastings: row[16])
         entry.isKept = true
         let units = (row[17] as String?)?.split(separator: ",").compactMap { Code<Unit>($0) } ?? []
-        return CaseRow(entry: entry, group: group, units: units)
+        return CaseRow(
+            entry: entry, group: group, units: units,
+            assignee: (row[19] as String?).flatMap { Assignee($0) })
     }
 
     static let filings = """

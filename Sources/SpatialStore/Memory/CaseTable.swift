@@ -12,11 +12,13 @@ struct CaseTable: Sendable {
     /// Which units answer together: few sets among many cases.
     private(set) var unitSets = Interned<[Code<Unit>]>()
     private(set) var groups = Interned<Code<CategoryGroup>>()
+    private(set) var assignees = Interned<Assignee?>()
 
     mutating func set(_ row: CaseRow, number: Int64) {
         var entry = row.entry
         entry.units = unitSets.number(of: row.units)
         entry.group = groups.number(of: row.group)
+        entry.assignee = assignees.number(of: row.assignee)
         cases[number] = entry
     }
 
@@ -43,8 +45,11 @@ struct CaseEntry: Sendable {
     var restricted: Int32 = 0
     fileprivate(set) var units: UInt32 = 0
     fileprivate(set) var group: UInt32 = 0
+    fileprivate(set) var assignee: UInt32 = 0
     var municipality: Int16 = 0
     var status: UInt8 = 0
+    /// The place of its state among all states.
+    var state: UInt8 = 0
     var isKept = false
 
     static let none = CaseEntry()
@@ -67,11 +72,17 @@ struct CaseEntry: Sendable {
     }
 }
 
+extension CaseState.Kind {
+    /// A number for the table in memory; none that is kept.
+    var tableNumber: UInt8 { UInt8(clamping: Self.allCases.firstIndex(of: self) ?? 0) }
+}
+
 /// A row of a case with its words, which the table keeps apart.
 struct CaseRow: Sendable {
     let entry: CaseEntry
     let group: Code<CategoryGroup>
     let units: [Code<Unit>]
+    let assignee: Assignee?
 }
 
 /// A report as lists of cases need it.

@@ -48,6 +48,8 @@ final class LiveReports: Sendable {
     private let noted = Mutex(Noted())
     /// The cases, in the same transactions.
     let cases = LiveCases()
+    /// Where those cases lie.
+    let districts = CaseDistricts()
 
     /// The reports as last committed; nil until they have been read.
     var tree: ReportTree? {

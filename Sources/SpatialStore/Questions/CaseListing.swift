@@ -140,6 +140,8 @@ private struct AskedCases {
     private let isRestricted: Bool?
     private let seesRestricted: Bool
     private let sight: [SeenPart]?
+    private let states: UInt64
+    private let assignees: [Bool]?
 
     init(_ query: CaseQuery, areas: AreaMap, in table: CaseTable) {
         let filter = query.filter
@@ -155,10 +157,15 @@ private struct AskedCases {
         overdueBefore = query.overdueOn.map { Int32(clamping: $0.daysSinceEpoch) }
         isRestricted = query.isRestricted
         seesRestricted = filter.includesRestricted
+        states = query.states.isEmpty ? .max : query.states.reduce(0) { $0 | 1 << UInt64($1.tableNumber) }
+        assignees = query.assignee.map { wanted in
+            table.assignees.values.map { $0.map(AssigneeFilter.somebody) ?? .nobody }.map { $0 == wanted }
+        }
     }
 
     func admits(_ entry: CaseEntry) -> Bool {
-        guard statuses & (1 << entry.status) != 0,
+        guard statuses & (1 << entry.status) != 0, states & (1 << UInt64(entry.state)) != 0,
+            assignees.map({ $0[Int(entry.assignee)] }) ?? true,
             municipalities.isEmpty || municipalities.contains(entry.municipality),
             groups.map({ $0[Int(entry.group)] }) ?? true, units.map({ $0[Int(entry.units)] }) ?? true,
             overdueBefore.map({ entry.due < $0 && entry.takesReports }) ?? true,

@@ -7,17 +7,23 @@ struct CaseTally {
     private let table: CaseTable
     private let categories: CategoryCodes
     private let areas: AreaMap
+    private let districts: CaseDistricts
 
-    init(_ question: StatisticsQuestion, table: CaseTable, categories: CategoryCodes, areas: AreaMap) {
+    init(
+        _ question: StatisticsQuestion, table: CaseTable, categories: CategoryCodes, areas: AreaMap,
+        districts: CaseDistricts
+    ) {
         self.question = question
         self.table = table
         self.categories = categories
         self.areas = areas
+        self.districts = districts
     }
 
     /// - Cost: some ten nanoseconds a report and case, and sorting how long things took.
     var statistics: CaseStatistics {
-        let keys = GroupKeys(question, table: table, categories: categories, areas: areas)
+        let keys = GroupKeys(
+            question, table: table, categories: categories, areas: areas, districts: districts)
         var counts = [Counted](repeating: Counted(), count: keys.names.count)
         var total = Counted()
         let withheld = countReports(into: &counts, &total, keys)

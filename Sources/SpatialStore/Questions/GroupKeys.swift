@@ -15,13 +15,16 @@ struct GroupKeys {
     /// By the numbers of cases: the row of their district or of the kind of their first report, or the number of their set of units.
     private var ofCase: [Int32] = []
 
-    init(_ question: StatisticsQuestion, table: CaseTable, categories: CategoryCodes, areas: AreaMap) {
+    init(
+        _ question: StatisticsQuestion, table: CaseTable, categories: CategoryCodes, areas: AreaMap,
+        districts: CaseDistricts
+    ) {
         grouping = question.grouping
         switch question.grouping {
         case nil: names = []
         case .month: setMonths(table)
         case .unit: setUnits(table)
-        case .district: setDistricts(table, areas, question)
+        case .district: setDistricts(table, areas, districts, question)
         case .category:
             kinds = (0..<10_000).lazy.map { categories[Int64($0)]?.description }.reduce(into: []) {
                 kinds, code in
@@ -124,28 +127,21 @@ struct GroupKeys {
         }
     }
 
-    private mutating func setDistricts(_ table: CaseTable, _ areas: AreaMap, _ question: StatisticsQuestion) {
-        ofCase = [Int32](repeating: 0, count: table.cases.bound)
+    private mutating func setDistricts(
+        _ table: CaseTable, _ areas: AreaMap, _ known: CaseDistricts, _ question: StatisticsQuestion
+    ) {
+        let districts = areas.all(of: .district)
+        // A district has one row, however often its outline has changed.
         var rows: [String: Int] = [:]
-        let districts = areas.all(of: .district).map { (area: $0, outline: PreparedArea($0.area)) }
-        func isValid(_ area: MappedArea, _ opened: Int64) -> Bool {
-            if area.validFrom == nil, area.validUntil == nil { return true }
-            return area.isValid(on: SwedishTime(Timestamp(clamping: opened)).date)
-        }
-        table.cases.forEach { number, entry in
-            guard entry.isKept, let place = entry.shownPlace(withRestricted: question.includesRestricted)
-            else { return }
-            var found: MappedArea?
-            for district in districts where district.outline.bounds.contains(place) {
-                guard district.outline.contains(place), isValid(district.area, entry.opened) else { continue }
-                found = district.area
-                break
+        let rowOfPosition =
+            [0]
+            + districts.map { district in
+                let row = rows[district.code] ?? name(of: district.code)
+                rows[district.code] = row
+                return row
             }
-            guard let found else { return }
-            let row = rows[found.code] ?? name(of: found.code)
-            rows[found.code] = row
-            ofCase[number] = Int32(row)
-        }
+        ofCase = known.positions(in: districts, of: table, withRestricted: question.includesRestricted)
+            .map { Int32(clamping: rowOfPosition[Int($0)]) }
     }
 
     /// The kind of a case is that of its report that came first, of those that are counted.

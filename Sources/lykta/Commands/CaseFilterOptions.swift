@@ -6,6 +6,14 @@ import Reports
 struct CaseFilterOptions: ParsableArguments {
     @Option(help: "Only in these states, separated by commas: open, in-progress, closed, merged.")
     var status: String?
+    @Option(
+        name: .customLong("life"),
+        help: ArgumentHelp(
+            "Only so far in their life, separated by commas: \(CaseState.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "states"))
+    var life: String?
+    @Option(help: "Only those that this person deals with; none for nobody's.")
+    var assignee: String?
     @Option(help: ArgumentHelp("Only of these category groups, separated by commas.", valueName: "codes"))
     var group: String?
     @Option(
@@ -57,6 +65,8 @@ struct CaseFilterOptions: ParsableArguments {
         query.area = try area.map { try Self.area($0, installation.store.areasNow, on: today) }
         query.overdueOn = overdue ? today : nil
         query.isRestricted = restricted
+        query.states = try Choice.list(life, "a state of its life", CaseState.Kind.self)
+        query.assignee = try assignee.map { try parsed($0, "a name, or none") { AssigneeFilter($0) } }
         query.words = try words.map {
             try parsed($0, "at most twelve words that say something") { SearchWords.Query($0) }
         }
