@@ -275,7 +275,7 @@ import Testing
             "areas", "import", "--database", installation.database, "--layer", "district", "--code-property",
             "id",
             "--name-property", "namn", file)
-        #expect(imported.status == 0 && imported.output.contains("1 areas imported"))
+        #expect(imported.status == 0 && imported.output.contains("1 area imported"))
         let at = try Program.run("areas", "at", "--database", installation.database, "14.55,56.25")
         #expect(at.output.contains("district\t9\tParken"))
         let bowTie = try installation.folder.write(

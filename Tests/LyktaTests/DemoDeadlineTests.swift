@@ -30,7 +30,8 @@ import Triage
         for found in cases where found.status != .merged {
             var life = Life(opened: found.opened)
             try await life.follow(found.id, in: store, openings)
-            for assignment in found.units {
+            // What staff handed over has the day that they gave it.
+            for assignment in found.units where assignment.rule != "staff" {
                 assignments += 1
                 let due = try #require(assignment.due, "\(found.id) \(assignment.rule)")
                 let days = try #require(rules.days(of: assignment.rule))

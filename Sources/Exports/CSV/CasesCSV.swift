@@ -28,7 +28,7 @@ package struct CasesCSV: Export {
                 "Id", "Kommunkod", "Kategorigrupp", "Status", "Öppnat", "Ändrat", "Först sett", "Senast sett",
                 "Rapporter", "Rapportörer",
             ] + CSVRow.placeHeader + [
-                "Ansvariga", "Senast åtgärdat", "Undanhållna rapporter", "Platsens noggrannhet",
+                "Ansvariga", "Åtgärdas senast", "Undanhållna rapporter", "Platsens noggrannhet",
                 "Senaste rapportens referens", "Senaste rapportens text", "Läge", "Handläggare",
             ])
     }

@@ -37,7 +37,7 @@ package struct HotspotsGPX: Export {
         let radius = RoundedNumber(hotspot.radius.metres, decimals: 0)?.text() ?? ""
         let dark = RoundedNumber(hotspot.darkShare * 100, decimals: 0)?.text() ?? ""
         let reports =
-            "\(hotspot.reports) rapporter från \(hotspot.distinctReporters) rapportörer (\(hotspot.knownReporters) säkert olika) inom \(radius) m, "
+            "\(hotspot.reports) rapporter från \(hotspot.distinctReporters) \(hotspot.distinctReporters == 1 ? "rapportör" : "rapportörer") (\(hotspot.knownReporters) säkert olika) inom \(radius) m, "
             + "\(dark) % i mörker. \(words.list(hotspot.categories))"
         let sentences = statistics(of: hotspot)
         return sentences.isEmpty ? reports : "\(reports). \(sentences.joined(separator: " "))"

@@ -3,11 +3,6 @@ import Reports
 /// One row of a CSV file as a submission. Numbers may have a decimal comma; times without an offset are Swedish clock time, of
 /// the hour that clocks show twice in autumn the first.
 struct CSVSubmission {
-    static let columns = [
-        "category", "text", "longitude", "latitude", "northing", "easting", "epsg", "words", "accuracyMetres",
-        "observedAt", "recurs", "source", "email", "phone", "clientReference", "reporter", "municipality",
-    ]
-
     let submission: Submission
 
     /// - Parameter cells: those that are not empty, by column.
@@ -22,6 +17,7 @@ struct CSVSubmission {
             source: cells["source"],
             contact: email == nil && phone == nil ? nil : Contact(email: email, phone: phone),
             clientReference: cells["clientReference"], reporter: cells["reporter"],
+            answers: SubmissionColumns.answers(in: cells),
             municipality: cells["municipality"])
     }
 

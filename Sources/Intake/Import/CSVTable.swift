@@ -21,9 +21,9 @@ struct CSVTable {
 
     /// Reads the file through once, so that no row is used before it is certain where every row begins.
     ///
-    /// - Parameter columns: the names that a header may have; nil for any.
+    /// - Parameter columns: how columns may be called; nil for any names.
     /// - Throws: ``SubmissionFileFault``.
-    init(_ bytes: [UInt8], columns: [String]?) throws(SubmissionFileFault) {
+    init(_ bytes: [UInt8], columns: SubmissionColumns?) throws(SubmissionFileFault) {
         let start = try CSVStart(bytes)
         reader = CSVReader(bytes, delimiter: start.delimiter, from: start.position, line: start.line)
         header = try Self.header(&reader, columns)
@@ -55,17 +55,14 @@ struct CSVTable {
         }
     }
 
-    private static func header(_ reader: inout CSVReader, _ columns: [String]?) throws(SubmissionFileFault)
-        -> [String]
+    private static func header(_ reader: inout CSVReader, _ columns: SubmissionColumns?)
+        throws(SubmissionFileFault) -> [String]
     {
         while let record = try next(&reader, [], row: 0) {
             guard !record.isBlank else { continue }
             guard case .success(let cells) = record.cells else { throw .brokenHeader }
-            let names = cells.map(trimmed)
-            if let columns {
-                let unknown = names.filter { !$0.isEmpty && !columns.contains($0) }
-                guard unknown.isEmpty else { throw .unknownColumns(unknown, known: columns) }
-            }
+            var names = cells.map(trimmed)
+            if let columns { names = try columns.members(of: names) }
             for (index, name) in names.enumerated() where !name.isEmpty {
                 guard let first = names.firstIndex(of: name), first < index else { continue }
                 throw .repeatedColumn(name, first + 1, index + 1)

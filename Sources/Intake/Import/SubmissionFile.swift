@@ -28,11 +28,14 @@ package struct SubmissionFile: Sendable {
         case features([JSONValue], crs: JSONValue?)
     }
 
+    /// - Parameter columns: how the columns of a CSV file are called.
     /// - Throws: ``SubmissionFileFault`` when the file as a whole cannot be read.
-    package init(_ bytes: [UInt8], isCSV: Bool) throws(SubmissionFileFault) {
+    package init(_ bytes: [UInt8], isCSV: Bool, columns: SubmissionColumns = .own)
+        throws(SubmissionFileFault)
+    {
         let text = try DecodedText.utf8(bytes)
         if isCSV {
-            let table = try CSVTable(text, columns: CSVSubmission.columns)
+            let table = try CSVTable(text, columns: columns)
             rowCount = table.rowCount
             content = .table(table)
             return

@@ -15,6 +15,8 @@ package enum SubmissionFileFault: Error, Hashable, Sendable {
     case unknownColumns([String], known: [String])
     /// Two columns, by their numbers from 1, have one name.
     case repeatedColumn(String, Int, Int)
+    /// Columns that were said to hold a member, and that the header does not have.
+    case missingColumns([String], header: [String])
     /// A cell that begins with a quote has no end that could be told; row 0 is the header.
     case openQuote(row: Int, column: String, line: Int)
     case notJSON(JSONFault)
@@ -42,6 +44,12 @@ package enum SubmissionFileFault: Error, Hashable, Sendable {
             }
         case .repeatedColumn(let name, let one, let other):
             ["Columns \(one) and \(other) are both called \(name). Rename or remove one of them."]
+        case .missingColumns(let names, let header):
+            names.map { name in
+                let nearest = NearestWord.of(name, among: header).map { " Did you mean \($0)?" } ?? ""
+                return
+                    "The file has no column “\(name.prefix(40))”.\(nearest) It has: \(header.joined(separator: ", "))."
+            }
         case .openQuote(let row, let column, let line):
             [
                 "\(row == 0 ? "The header" : "Row \(row)"), column \(column), line \(line): a quote opens here, and where it closes cannot be told, so the rows after it cannot either. Nothing was imported. Close the quote, or double a quote that belongs to the text."

@@ -56,9 +56,11 @@ extension TrendAlarm {
         let swedish = Self.rounded(expected).replacing(".", with: ",")
         let interval = interval
         return Bilingual(
-            swedish: "Sedan \(label.swedish): \(observed) rapporter, väntat \(swedish). "
+            swedish:
+                "Sedan \(label.swedish): \(counted(observed, "rapport", "rapporter")), väntat \(swedish). "
                 + "Så stort utslag kommer av en slump \(interval.swedish) i en sådan serie.",
-            english: "Since \(label.english): \(observed) reports, \(Self.rounded(expected)) expected. "
+            english:
+                "Since \(label.english): \(counted(observed, "report", "reports")), \(Self.rounded(expected)) expected. "
                 + "A signal this strong comes by chance \(interval.english) in one such series.")
     }
 

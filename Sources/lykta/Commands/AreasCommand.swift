@@ -42,7 +42,8 @@ struct Areas: AsyncParsableCommand {
             try await installation.store.keep(areas)
             try await installation.store.close()
             progress.finish()
-            Terminal.print("\(areas.count) areas imported into \(layer.rawValue).")
+            Terminal.print(
+                "\(areas.count) \(areas.count == 1 ? "area" : "areas") imported into \(layer.rawValue).")
         }
     }
 

@@ -60,7 +60,7 @@ struct CaseListing: AsyncParsableCommand {
     private func line(_ found: Case) -> String {
         let units = found.units.map(\.unit.description).joined(separator: ",")
         return
-            "\(found.id)\t\(found.group)\t\(found.status.rawValue)\t\(found.reportCount) reports\t"
+            "\(found.id)\t\(found.group)\t\(found.status.rawValue)\t\(found.reportCount) \(found.reportCount == 1 ? "report" : "reports")\t"
             + "\(SwedishTime(found.lastObserved).description)\t\(units)"
     }
 

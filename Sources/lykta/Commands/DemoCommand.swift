@@ -7,7 +7,11 @@ import Reports
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Makes a database with the built-in profile, addresses and two years of made-up reports.",
-        discussion: "The same arguments give the same reports. Nobody is told of their cases.")
+        discussion: """
+            The same arguments give the same reports, and what staff did with their cases: some are dealt with or refused, some \
+            under way, waiting or handed over, and some reporters are answered. Nobody is told of their cases, and no account \
+            is made: `lykta users add` makes the first.
+            """)
 
     @OptionGroup var file: FileOption
     @Option(help: "How many reports.")
@@ -28,11 +32,20 @@ struct Demo: AsyncParsableCommand {
         }
         let demo = try DemoReports(
             count: reports, seed: seed, until: try until.map(Moment.parse) ?? System.now())
+        let desk = DemoDesk(seed: seed)
         var chance = SystemRandomNumberGenerator()
         let progress = Progress("Demo", of: reports)
         var batch: [NewReport] = []
-        var (seen, kept, refused) = (0, 0, 0)
+        var (seen, kept, refused, dealtWith) = (0, 0, 0, 0)
+        var deskDay: Timestamp?
         for made in demo {
+            // Staff see what has come in before their day, so that what comes after they ended a case begins another.
+            while let day = deskDay, day <= made.receivedAt {
+                kept += try await keep(&batch, in: installation)
+                dealtWith += try await work(desk, on: day, in: installation)
+                deskDay = day.adding(DemoDesk.interval)
+            }
+            deskDay = deskDay ?? made.receivedAt.adding(DemoDesk.interval)
             seen += 1
             do {
                 let checked = try installation.desk.check(
@@ -50,7 +63,29 @@ struct Demo: AsyncParsableCommand {
         try await installation.store.close()
         progress.finish()
         Terminal.error(
-            "\(kept) reports kept, \(seen - refused - kept) recognised as repeats, \(refused) refused.")
+            "\(kept) reports kept, \(seen - refused - kept) recognised as repeats, \(refused) refused; "
+                + "\(dealtWith) times staff dealt with a case.")
+    }
+
+    /// One day at the desk.
+    ///
+    /// - Returns: How many cases were dealt with.
+    private func work(_ desk: DemoDesk, on day: Timestamp, in installation: Installation) async throws -> Int
+    {
+        let query = CaseQuery(
+            CaseFilter(statuses: [.open, .inProgress], includesRestricted: true), sort: .newest)
+        let open = try await installation.store.cases(query, limit: 500, after: nil).cases.map(\.case)
+        let work = desk.work(on: open, at: day)
+        for done in work {
+            // What was done to another case on the same day may have changed this one.
+            guard let now = try await installation.store.case(done.case.id, in: []),
+                now.state == done.case.state, now.units == done.case.units
+            else { continue }
+            _ = try await installation.store.carryOut(
+                done.edits, on: done.case.id, version: now.version, in: [], seesRestricted: true,
+                within: nil, by: DemoDesk.staff, at: day)
+        }
+        return work.count
     }
 
     private func keep(_ batch: inout [NewReport], in installation: Installation) async throws -> Int {

@@ -118,7 +118,7 @@ struct Hotspots: AsyncParsableCommand {
         let categories = hotspot.categories.map { "\($0.key) \($0.count)" }.joined(separator: ", ")
         return
             "\(hotspot.rank)\t\(hotspot.name ?? "")\tN \(Int(hotspot.centre.northing)) E \(Int(hotspot.centre.easting))\t"
-            + "\(Int(hotspot.radius.metres)) m\t\(hotspot.reports) reports of \(hotspot.distinctReporters) voices, "
+            + "\(Int(hotspot.radius.metres)) m\t\(hotspot.reports) reports of \(hotspot.distinctReporters) \(hotspot.distinctReporters == 1 ? "voice" : "voices"), "
             + "\(hotspot.knownReporters) known to be different\t"
             + "\(dark) % dark\t\(categories)\t" + findings(hotspot).joined(separator: " ")
     }

@@ -13,6 +13,9 @@ struct Import: AsyncParsableCommand {
 
             Units are told of new cases as by the API, but not of what is history: what was seen more than \
             \(ImportNotices.recentDays) days ago. --notify says otherwise.
+
+            The answer to a follow-up question stands in a column answer.QUESTION, such as answer.lamp-number; in a \
+            GeoJSON file in the property answers, an object. The columns are in docs/configuration.md.
             """)
 
     @OptionGroup var file: FileOption
@@ -23,6 +26,11 @@ struct Import: AsyncParsableCommand {
             "Of which reports units are told: none, recent (seen in the last \(ImportNotices.recentDays) days) or all.",
             valueName: "which"))
     var notify: ImportNotices = .recent
+    @Option(
+        help: ArgumentHelp(
+            "The column of a CSV file that holds a member, such as answer.lamp-number=Lampnummer; once for each.",
+            valueName: "member=column"))
+    var map: [String] = []
     @Argument(
         help: "reports.csv or reports.geojson.", completion: .file(extensions: ["csv", "geojson", "json"]))
     var input: String
@@ -31,7 +39,8 @@ struct Import: AsyncParsableCommand {
         guard let data = FileManager.default.contents(atPath: input) else {
             throw CommandFault.unreadableFile(input)
         }
-        let rows = try SubmissionFile.read(Array(data), isCSV: input.lowercased().hasSuffix(".csv"))
+        let rows = try SubmissionFile.read(
+            Array(data), isCSV: input.lowercased().hasSuffix(".csv"), columns: try columns())
         let installation = try await Installation.open(
             file.path, for: dryRun ? .reading : .writing(queuesMessages: true))
         var run = ImportRun(installation, isDryRun: dryRun, notices: notify)
@@ -40,6 +49,24 @@ struct Import: AsyncParsableCommand {
         if dryRun { Terminal.error("A dry run: nothing was written.") }
         Terminal.print(run.summary)
         if run.refused > 0 { throw ExitCode(1) }
+    }
+
+    private func columns() throws -> SubmissionColumns {
+        var mapped: [String: String] = [:]
+        for text in map {
+            let pair = try NamedValue(text, "of the form member=column, such as text=Beskrivning")
+            guard SubmissionColumns.isMember(pair.name) else {
+                throw Choice.unknown(pair.name, "a member", among: SubmissionColumns.members)
+            }
+            guard mapped.updateValue(pair.value, forKey: pair.name) == nil else {
+                throw CommandFault.badValue(text, expected: "the only column of \(pair.name)")
+            }
+        }
+        guard let columns = SubmissionColumns.mapping(mapped) else {
+            throw CommandFault.badValue(
+                map.joined(separator: " "), expected: "a mapping of each column to one member")
+        }
+        return columns
     }
 }
 

@@ -80,6 +80,22 @@ enum Choice {
     }
 }
 
+/// A name and what belongs to it, as they are typed: `lamp-number=204`.
+struct NamedValue {
+    let name: String
+    /// All after the first `=`; another may stand in it.
+    let value: String
+
+    /// - Throws: ``CommandFault`` where either is missing.
+    init(_ text: String, _ expected: String) throws {
+        let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard sides.count == 2, !text.hasPrefix("=") else {
+            throw CommandFault.badValue(text, expected: expected)
+        }
+        (name, value) = (sides[0], sides[1])
+    }
+}
+
 /// How many answers are wanted, as it is typed.
 enum AnswerCount {
     /// - Throws: ``CommandFault`` for fewer than one, as the API has it.

@@ -63,7 +63,9 @@ struct Recover: AsyncParsableCommand {
     private func show(_ outcome: Recovery.Outcome) {
         let commit = outcome.lastCommit.map { ", last commit \($0)" } ?? ""
         Terminal.print("")
-        Terminal.print("\(outcome.way.rawValue): \(outcome.reports) reports\(commit)")
+        Terminal.print(
+            "\(outcome.way.rawValue): \(outcome.reports) \(outcome.reports == 1 ? "report" : "reports")\(commit)"
+        )
         if let loss = outcome.loss {
             Terminal.print("  missing \(loss.missing.count), changed \(loss.changed.count)")
         } else {

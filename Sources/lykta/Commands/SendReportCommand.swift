@@ -27,13 +27,22 @@ struct SendReport: AsyncParsableCommand {
     var source: String?
     @Option(help: "The kommunkod, where several are served.")
     var municipality: String?
+    @Option(
+        help: ArgumentHelp(
+            "The answer to a follow-up question of the category, such as lamp-number=204; once for each.",
+            valueName: "question=answer"))
+    var answer: [String] = []
 
     func run() async throws {
+        let answers = try answer.map { text in
+            let pair = try NamedValue(text, "of the form question=answer, such as lamp-number=204")
+            return Submission.RawAnswer(question: pair.name, value: pair.value)
+        }
         let installation = try await Installation.open(file.path, for: .writing(queuesMessages: true))
         let submission = Submission(
             category: category, text: text, place: try place(), accuracyMetres: accuracy,
             observedAt: observedAt,
-            source: source, municipality: municipality)
+            source: source, answers: answers, municipality: municipality)
         let checked: CheckedSubmission
         var chance = SystemRandomNumberGenerator()
         do throws(IntakeRefusal) {

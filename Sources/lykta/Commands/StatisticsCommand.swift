@@ -51,7 +51,8 @@ struct ShowStatistics: AsyncParsableCommand {
             guard let median = days.median, let ninth = days.ninth else { return "-" }
             return String(format: "%.1f / %.1f days", median, ninth)
         }
-        return "\(name)\t\(row.received) received\t\(row.cases) cases\t\(row.done) done\t\(row.open) open\t"
+        return
+            "\(name)\t\(row.received) received\t\(row.cases) \(row.cases == 1 ? "case" : "cases")\t\(row.done) done\t\(row.open) open\t"
             + "\(row.overdue) overdue\tanswer \(days(row.toFirstAnswer))\tdone \(days(row.toDone))"
     }
 }

@@ -37,7 +37,7 @@ enum CommandFault: Error, LocalizedError {
             "\(path) has no municipality yet. Give it one with `lykta init --database \(path) --profile FOLDER`."
         case .refused(let reasons): reasons.joined(separator: "\n")
         case .settings(let faults): faults.joined(separator: "\n")
-        case .findings(let count): "\(count) promises are broken."
+        case .findings(let count): count == 1 ? "1 promise is broken." : "\(count) promises are broken."
         }
     }
 }

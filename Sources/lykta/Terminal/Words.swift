@@ -18,9 +18,11 @@ extension AreaFileFault {
 
 extension SubmissionFile {
     /// - Throws: ``CommandFault/refused(_:)`` with every fault of the file.
-    static func read(_ bytes: [UInt8], isCSV: Bool) throws(CommandFault) -> SubmissionFile {
+    static func read(_ bytes: [UInt8], isCSV: Bool, columns: SubmissionColumns) throws(CommandFault)
+        -> SubmissionFile
+    {
         do throws(SubmissionFileFault) {
-            return try SubmissionFile(bytes, isCSV: isCSV)
+            return try SubmissionFile(bytes, isCSV: isCSV, columns: columns)
         } catch {
             throw .refused(error.sentences)
         }
