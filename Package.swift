@@ -124,7 +124,7 @@ let package = Package(
         room(
             "Pages",
             [
-                "Reports", "Web", "Accounts", hummingbird, crypto, httpTypes,
+                "JSON", "Reports", "Exports", "Web", "Accounts", hummingbird, crypto, httpTypes,
                 .product(name: "Mustache", package: "swift-mustache"),
             ]
         ),
@@ -191,7 +191,7 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ]),
-        tests(of: "Pages", ["Reports"]),
+        tests(of: "Pages", ["Reports", "Web"]),
         tests(
             of: "Accounts",
             ["JSON", "Reports", "Delivery", "Web", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),

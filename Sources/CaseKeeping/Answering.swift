@@ -15,6 +15,8 @@ struct Answering<Ledger: CaseLedger> {
         let reports = try ledger.reports(in: edited.id)
         try ledger.keepAnswer(
             text, in: edited.id, to: reports.map(\.id), by: change.by, at: change.moment)
+        try SenderNotifying(change: change).tell(
+            .answered, of: reports, in: edited.id, state: edited.state, answer: text)
         guard change.policy.queuesNotices else { return }
         var reached: Set<String> = []
         for report in reports where !report.isRestricted {

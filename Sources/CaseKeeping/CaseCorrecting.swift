@@ -41,7 +41,9 @@ struct CaseCorrecting<Ledger: CaseLedger> {
             try ledger.touch(edited.id, at: change.moment)
             return []
         }
-        return try carryOut(plans, whole: isWhole)
+        let merges = try carryOut(plans, whole: isWhole)
+        if !isWhole { try tellSenders(of: leaving.map(\.0)) }
+        return merges
     }
 
     /// - Throws: ``CaseEditFault/notOpen`` for an ended case.
@@ -81,6 +83,17 @@ struct CaseCorrecting<Ledger: CaseLedger> {
             try rewrite(member, as: member.report.corrected(isRestricted: restrictions[member.report.id]))
         }
         _ = try ledger.count(edited.id, at: change.moment)
+    }
+
+    /// Of reports that left for a case in another state.
+    private func tellSenders(of members: [Member]) throws {
+        for member in members where member.report.sender != nil {
+            guard let filed = try ledger.report(member.report.id), filed.case != edited.id else { continue }
+            let state = try change.existing(filed.case).state
+            guard state != edited.state else { continue }
+            try SenderNotifying(change: change).tell(
+                .stateChanged, of: [filed.report], in: filed.case, state: state)
+        }
     }
 
     private struct Member {

@@ -244,6 +244,10 @@ private struct OneEdit<Ledger: CaseLedger> {
 
     private func show(_ state: CaseState) throws {
         try ledger.setState(state, of: edited.id, at: change.moment)
+        if state != edited.state {
+            try SenderNotifying(change: change).tell(
+                .stateChanged, of: ledger.reports(in: edited.id), in: edited.id, state: state)
+        }
         if state.status != edited.status { try ledger.indexStatus(state.status, ofReportsIn: edited.id) }
     }
 

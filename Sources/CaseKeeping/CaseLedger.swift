@@ -87,6 +87,12 @@ package protocol CaseLedger {
     /// Puts an answer among what waits to be sent, to the address that came with its report.
     func queue(_ notice: AnswerNotice) throws
 
+    /// The key with this number, revoked or not.
+    func key(_ number: Int64) throws -> APIKey?
+
+    /// Puts a notice among what waits to be sent, to the key that sent the report.
+    func queue(_ notice: StatusNotice) throws
+
     /// Lets questions about reports find those of the case with this status.
     func indexStatus(_ status: CaseStatus, ofReportsIn id: Case.ID) throws
 

@@ -75,6 +75,7 @@ struct CaseUpdating<Ledger: CaseLedger> {
         let routed = try routing.routeWhole(
             changed, of: reports, with: counts, inheriting: tookOver.flatMap(\.units))
         if !outcome.wereAllOpen { try ledger.indexStatus(changed.status, ofReportsIn: changed.id) }
+        try SenderNotifying(change: change).tell(of: reports, in: changed, after: outcome)
         guard let newest = reports.newest else { return routed }
         for from in tookOver {
             let leaving = from.units.filter { former in !routed.units.contains { $0.unit == former.unit } }

@@ -27,6 +27,10 @@ struct PlanExecution<Ledger: CaseLedger> {
         /// Whether every case the plan names was open before: then no report came to a case of another status.
         private(set) var wereAllOpen = true
         private var gone: Set<Case.ID> = []
+        /// What state each case was in before the plan.
+        private var formerStates: [Case.ID: CaseState] = [:]
+        /// The reports that came from no case.
+        private var arrived: Set<Report.ID> = []
         /// The reports that went from one case to another: by where they went, with where they were.
         private var moves: [Case.ID: [Report.ID: Case.ID]] = [:]
 
@@ -41,12 +45,26 @@ struct PlanExecution<Ledger: CaseLedger> {
             moves[id]?[report].map { !gone.contains($0) } ?? false
         }
 
+        /// The state in which a report that is now in this case was before; nil for one that has just come.
+        func formerState(of report: Report.ID, in id: Case.ID) -> CaseState? {
+            if let from = moves[id]?[report] { return formerStates[from] }
+            return arrived.contains(report) ? nil : formerStates[id]
+        }
+
+        /// Whether the report came to this case because its own was merged.
+        func wasMerged(_ report: Report.ID, into id: Case.ID) -> Bool {
+            moves[id]?[report].map(gone.contains) ?? false
+        }
+
+        fileprivate mutating func arrive(_ report: Report.ID) { arrived.insert(report) }
+
         fileprivate mutating func move(_ report: Report.ID, from: Case.ID, into: Case.ID) {
             moves[into, default: [:]][report] = from
         }
 
         fileprivate mutating func name(_ named: WorkingCase) {
             cases[named.id] = named
+            formerStates[named.id] = named.state
             if named.status != .open { wereAllOpen = false }
         }
 
@@ -92,6 +110,7 @@ struct PlanExecution<Ledger: CaseLedger> {
             let from = try placement.from.map(named)
             try carryOut(placement, in: target.id)
             outcome.place(placement.report.key, in: target.id)
+            if from == nil { outcome.arrive(placement.report.id) }
             guard from?.id != target.id else { continue }
             touched.insert(target.id)
             if let from {

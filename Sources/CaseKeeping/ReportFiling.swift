@@ -25,7 +25,9 @@ package struct ReportFiling<Ledger: CaseLedger> {
     private func accept(_ new: NewReport) throws -> Acceptance {
         if let earlier = try earlierReport(like: new) {
             let units = try ledger.case(earlier.case)?.units ?? []
-            return .repeated(Receipt(earlier.report, in: earlier.case, units: units))
+            let isOwn = earlier.report.sender != nil && earlier.report.sender == new.report.sender
+            return .repeated(
+                Receipt(earlier.report, in: earlier.case, units: units, namesClientReference: isOwn))
         }
         return .accepted(try file(new))
     }
@@ -47,7 +49,7 @@ package struct ReportFiling<Ledger: CaseLedger> {
         if let place = report.whereabouts.place {
             try ledger.index(report, number: number, at: place, status: home.status)
         }
-        return Receipt(report, in: home.id, units: units)
+        return Receipt(report, in: home.id, units: units, namesClientReference: true)
     }
 }
 
@@ -81,9 +83,12 @@ extension KeptAnswer {
 }
 
 extension Receipt {
-    fileprivate init(_ report: Report, in case: Case.ID, units: [Assignment]) {
+    fileprivate init(
+        _ report: Report, in case: Case.ID, units: [Assignment], namesClientReference: Bool
+    ) {
         self.init(
             report: report.id, reference: report.reference, case: `case`, units: units,
-            received: report.received)
+            received: report.received,
+            clientReference: namesClientReference ? report.clientReference : nil)
     }
 }

@@ -54,9 +54,7 @@ package struct ChannelCheck: Sendable {
         }
         do {
             let target = try WebhookTarget(url, plainHosts: settings.insecureHosts)
-            let mayBeInternal =
-                settings.internalHosts.contains(target.host) || settings.insecureHosts.contains(target.host)
-            if !mayBeInternal, isInternal(target.host) {
+            if isBarred(target.host, settings) {
                 faults.append(
                     "its webhook's host \(target.host) is internal and not allowed: "
                         + "name it in LYKTA_DELIVERY_INTERNAL_HOSTS, or give a public address.")
@@ -65,6 +63,11 @@ package struct ChannelCheck: Sendable {
             faults.append("its webhook cannot be called: \(error.sentences.english) Mend it in profile.yaml.")
         }
         return faults
+    }
+
+    /// Internal, and not among those that may be reached.
+    static func isBarred(_ host: String, _ settings: DeliverySettings) -> Bool {
+        !settings.internalHosts.contains(host) && !settings.insecureHosts.contains(host) && isInternal(host)
     }
 
     /// A numeric address inside a network, or this machine's own name.

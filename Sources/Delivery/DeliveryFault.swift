@@ -2,6 +2,8 @@
 enum DeliveryFault: Error, Hashable, Sendable {
     case secretMissing(name: String)
     case url(WebhookTarget.Fault)
+    /// The key that sent the report was revoked, or has no webhook any more.
+    case keyRevoked
     case hostUnknown
     /// The receiver's name leads to an address inside our own networks.
     case addressInternal
@@ -24,6 +26,7 @@ enum DeliveryFault: Error, Hashable, Sendable {
         switch self {
         case .secretMissing: "webhook.secret-missing"
         case .url: "webhook.url"
+        case .keyRevoked: "webhook.key-revoked"
         case .hostUnknown: "webhook.host-unknown"
         case .addressInternal: "webhook.address-internal"
         case .unreachable: "webhook.unreachable"
@@ -54,6 +57,11 @@ extension DeliveryFault: CustomStringConvertible {
                 "The signing secret “\(name)” is not in the settings."
             )
         case .url(let fault): fault.sentences
+        case .keyRevoked:
+            (
+                "Nyckeln som skickade rapporten är återkallad.",
+                "The key that sent the report has been revoked."
+            )
         case .hostUnknown: ("Mottagarens namn finns inte i DNS.", "The receiver's name is not in DNS.")
         case .addressInternal:
             (

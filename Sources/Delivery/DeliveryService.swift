@@ -114,10 +114,11 @@ package struct DeliveryService: Service {
     private func attempt(_ message: OutboxMessage) async -> Attempt {
         let bytes = notices.bytes(of: message)
         let attempt =
-            switch message.channel {
-            case .webhook(let url, let secret):
+            switch (message.payload, message.channel) {
+            case (.status(_, let webhook), _): await webhooks.send(message, bytes, to: webhook, at: now())
+            case (_, .webhook(let url, let secret)):
                 await webhooks.send(message, bytes, to: url, secret: secret, at: now())
-            case .email(let address): await sendmail.send(message, bytes, to: address, at: now())
+            case (_, .email(let address)): await sendmail.send(message, bytes, to: address, at: now())
             }
         return Task.isCancelled && attempt != .delivered ? .interrupted : attempt
     }
@@ -127,7 +128,7 @@ package struct DeliveryService: Service {
         let receiver = DeliveryQueues.Receiver(message)
         let verdict = Verdict(attempt, earlierFailures: message.attempts, at: moment, using: &round.chance)
         var facts: Logger.Metadata = [
-            "message": "\(message.id)", "unit": "\(message.unit?.description ?? "reporter")",
+            "message": "\(message.id)", "unit": "\(message.unit?.description ?? message.otherReceiver)",
         ]
         switch verdict {
         case .delivered:

@@ -28,6 +28,8 @@ package struct ExportedReport: Hashable, Sendable {
         package let words: String?
         package let text: ReportText
         package let answers: [Answer]
+        /// The sender's own name for it.
+        package let clientReference: String?
     }
 
     package init(_ found: FoundReport, distance: Distance? = nil) {
@@ -57,6 +59,7 @@ package struct ExportedReport: Hashable, Sendable {
         rest = Rest(
             reference: report.reference, case: filed.case, received: report.received, recurs: report.recurs,
             accuracy: report.whereabouts.accuracy, isRestricted: report.isRestricted,
-            words: report.whereabouts.words, text: report.text, answers: report.answers)
+            words: report.whereabouts.words, text: report.text, answers: report.answers,
+            clientReference: report.clientReference)
     }
 }

@@ -13,7 +13,7 @@ extension PageRoutes {
         Route(
             .get, "/logga-in", .open, summary: Bilingual(swedish: "Inloggning", english: "Sign-in page"),
             notes: "A form for e-mail and password, and a link to the provider where one is set.",
-            answers: [.init(.ok, "The page.", "text/html", .text)]
+            answers: [.init(.ok, "The page.", "text/html", .text)], isPage: true
         ) { _ in page(.ok, templates.signIn(SignInPage(hasProvider: hasProvider)), takesForm: true) }
     }
 

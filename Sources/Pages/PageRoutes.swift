@@ -8,9 +8,9 @@ package import Web
 package struct PageRoutes: Sendable {
     package typealias Store = ReportStore & CaseStore
 
-    private let store: any Store
-    private let served: [MunicipalityCode: Profile]
-    private let followLinks: FollowLinks
+    let store: any Store
+    let served: [MunicipalityCode: Profile]
+    let followLinks: FollowLinks
     let accounts: AccountServices
     let makeChance: @Sendable () -> any RandomNumberGenerator
     let templates: PageTemplates
@@ -32,49 +32,27 @@ package struct PageRoutes: Sendable {
     /// In the order in which they are documented.
     package var routes: [Route] { [followReport, start] + signInRoutes }
 
-    private var followReport: Route {
-        Route(
-            .get, "/follow/{reference}/{secret}", .open,
-            summary: Bilingual(swedish: "Följ en rapport", english: "Follow a report"),
-            notes:
-                "A page for whoever has the link from the receipt: how the case stands, what staff have answered, and who answers for it. Nothing personal, no words of the report. What is not found is a page too.",
-            answers: [.init(.ok, "The page.", "text/html", .text)]
-        ) { call in
-            guard let reference = Reference(call.values[0]), let filed = try await store.report(reference),
-                followLinks.isSecret(call.values[1], of: filed.report.id),
-                let found = try await store.case(filed.case, in: [])
-            else { return page(.notFound, templates.missing()) }
-            let answers = try await store.answers(to: filed.report.id)
-            let category = served[filed.report.municipality]?.category(filed.report.category)
-            return page(
-                .ok,
-                templates.follow(
-                    FollowPage(
-                        filed.report, found,
-                        category: category?.name.swedish ?? filed.report.category.description,
-                        words: served[filed.report.municipality]?.caseWords ?? CaseWords(),
-                        answers: answers)))
-        }
-    }
-
     private var start: Route {
         Route(
             .get, "/", .open, summary: Bilingual(swedish: "Startsida", english: "Start page"),
             notes: "Says what this is, and where its documentation is.",
-            answers: [.init(.ok, "The page.", "text/html", .text)]
+            answers: [.init(.ok, "The page.", "text/html", .text)], isPage: true
         ) { _ in
             page(.ok, templates.start(served.values.map(\.name).sorted()))
         }
     }
 
     /// - Parameter takesForm: Whether it holds a form that is sent to this server.
-    func page(_ status: HTTPResponse.Status, _ html: String, takesForm: Bool = false) -> Response {
+    func page(
+        _ status: HTTPResponse.Status, _ html: String, takesForm: Bool = false,
+        in language: Language = .swedish
+    ) -> Response {
         Response(
             status, "text/html; charset=utf-8", Array(html.utf8),
             headers: [
                 .contentSecurityPolicy:
                     "default-src 'none'; style-src '\(PageTemplates.styleHash)'; frame-ancestors 'none'; base-uri 'none'; form-action '\(takesForm ? "self" : "none")'",
-                .contentLanguage: Language.swedish.rawValue,
+                .contentLanguage: language.rawValue,
             ])
     }
 }

@@ -1,24 +1,36 @@
 import Crypto
 import Foundation
 import Mustache
+import Reports
+import Web
 
 /// The few pages that the server shows to people: a value with everything shown, and a function from it to HTML.
 struct PageTemplates: Sendable {
-    private let followTemplate: MustacheTemplate
+    private let followTemplates: [Language: MustacheTemplate]
     private let startTemplate: MustacheTemplate
-    private let missingTemplate: MustacheTemplate
+    private let missingTemplates: [Language: MustacheTemplate]
     private let signInTemplate: MustacheTemplate
 
     /// - Throws: when a template is not well-formed.
     init() throws {
-        followTemplate = try MustacheTemplate(string: Self.frame(Self.follow))
+        var follow: [Language: MustacheTemplate] = [:]
+        var missing: [Language: MustacheTemplate] = [:]
+        for language in Language.allCases {
+            follow[language] = try MustacheTemplate(
+                string: Self.frame(FollowPage.template(in: language), in: language))
+            missing[language] = try MustacheTemplate(
+                string: Self.frame(FollowPage.missingTemplate(in: language), in: language))
+        }
+        followTemplates = follow
+        missingTemplates = missing
         startTemplate = try MustacheTemplate(string: Self.frame(Self.start))
-        missingTemplate = try MustacheTemplate(string: Self.frame(Self.missing))
         signInTemplate = try MustacheTemplate(string: Self.frame(SignInPage.template))
     }
 
     func follow(_ page: FollowPage) -> String {
-        followTemplate.render(["title": "Rapport \(page.reference)", "page": page] as [String: any Sendable])
+        let title = Bilingual(swedish: "Rapport \(page.reference)", english: "Report \(page.reference)")
+        return followTemplates[page.language]?.render(
+            ["title": title.text(in: page.language), "page": page] as [String: any Sendable]) ?? ""
     }
 
     /// - Parameter municipalities: their names.
@@ -30,8 +42,9 @@ struct PageTemplates: Sendable {
         signInTemplate.render(["title": "Logga in", "page": page] as [String: any Sendable])
     }
 
-    func missing() -> String {
-        missingTemplate.render(["title": "Sidan finns inte"])
+    func missing(in language: Language) -> String {
+        let title = Bilingual(swedish: "Sidan finns inte", english: "There is no such page")
+        return missingTemplates[language]?.render(["title": title.text(in: language)]) ?? ""
     }
 
     /// What a page's Content-Security-Policy names the style by.
@@ -40,10 +53,10 @@ struct PageTemplates: Sendable {
         return "sha256-\(Data(digest).base64EncodedString())"
     }()
 
-    private static func frame(_ main: String) -> String {
+    private static func frame(_ main: String, in language: Language = .swedish) -> String {
         """
         <!doctype html>
-        <html lang="sv">
+        <html lang="\(language.rawValue)">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -55,13 +68,19 @@ struct PageTemplates: Sendable {
         <main>
         <h1>{{title}}</h1>
         \(main)
-        <p class="help">Pågår ett brott eller är någon i fara: ring 112. Polisen når du annars på 114 14.</p>
+        <p class="help">\(help.text(in: language))</p>
         </main>
         </body>
         </html>
 
         """
     }
+
+    private static let help = Bilingual(
+        swedish: "Pågår ett brott eller är någon i fara: ring 112. Polisen når du annars på 114 14.",
+        english:
+            "Is a crime going on, or is somebody in danger: call 112. Otherwise you reach the police at 114 14."
+    )
 
     private static let style = """
         body{margin:0;background:#fff;color:#1a1a1a;font:1.125rem/1.5 system-ui,sans-serif}\
@@ -70,28 +89,9 @@ struct PageTemplates: Sendable {
         a{color:#0b4a8f}.help{margin-top:2rem;padding-top:1rem;border-top:1px solid #6b6b6b}
         """
 
-    private static let follow = """
-        {{#page}}
-        <dl>
-        <dt>Det gäller</dt><dd>{{category}}</dd>
-        <dt>Kom in</dt><dd><time datetime="{{received}}">{{received}}</time></dd>
-        <dt>Så står det till</dt><dd><strong>{{status}}.</strong> {{explanation}}</dd>
-        {{#answerLabel}}<dt>{{.}}</dt>{{/answerLabel}}
-        {{#answers}}<dd><time datetime="{{day}}">{{day}}</time>: {{text}}</dd>{{/answers}}
-        <dt>Ansvarig</dt><dd>{{#units}}{{.}}<br>{{/units}}{{^units}}Ingen ännu{{/units}}</dd>
-        <dt>Senast ändrat</dt><dd><time datetime="{{changed}}">{{changed}}</time></dd>
-        </dl>
-        {{/page}}
-        <p>Spara adressen till den här sidan om du vill se hur det går. Det här är inte en polisanmälan.</p>
-        """
-
     private static let start = """
         <p>Här tas rapporter emot om platser som känns otrygga: trasig belysning, skymd sikt, buskörning, droghandel.</p>
         <p>Kommuner: {{#municipalities}}<span>{{.}}</span> {{/municipalities}}{{^municipalities}}inga ännu{{/municipalities}}</p>
         <p>För program: <a href="/api/v1/openapi.json">beskrivning av gränssnittet (OpenAPI)</a>.</p>
-        """
-
-    private static let missing = """
-        <p>Adressen är felskriven, eller så gäller den inte längre. Kontrollera att hela länken kom med.</p>
         """
 }

@@ -8,6 +8,15 @@ extension Report {
             source: source, text: text, answers: answers, whereabouts: whereabouts ?? self.whereabouts,
             otherMunicipalities: otherMunicipalities, observed: observed, received: received, recurs: recurs,
             isRestricted: isRestricted ?? self.isRestricted, clientReference: clientReference,
-            reporter: reporter, pseudonym: pseudonym)
+            reporter: reporter, pseudonym: pseudonym, sender: sender)
+    }
+
+    /// The same report, with the number of the key that sent it.
+    package func sent(by key: Int64?) -> Report {
+        Report(
+            id: id, reference: reference, municipality: municipality, category: category, source: source,
+            text: text, answers: answers, whereabouts: whereabouts, otherMunicipalities: otherMunicipalities,
+            observed: observed, received: received, recurs: recurs, isRestricted: isRestricted,
+            clientReference: clientReference, reporter: reporter, pseudonym: pseudonym, sender: key)
     }
 }

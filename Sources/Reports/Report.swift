@@ -28,6 +28,8 @@ package struct Report: Hashable, Sendable, Identifiable {
     package let reporter: ReporterKey?
     /// What an anonymous report came from, for the day it was received; nil for one with a reporter, and where that is not known.
     package let pseudonym: DailyPseudonym?
+    /// The number of the key that sent it; nil for what came otherwise, and for what came before it was noted.
+    package let sender: Int64?
 
     package init(
         id: ID, reference: Reference, municipality: MunicipalityCode, category: Code<Category>,
@@ -35,7 +37,7 @@ package struct Report: Hashable, Sendable, Identifiable {
         text: ReportText, answers: [Answer] = [], whereabouts: Whereabouts,
         otherMunicipalities: [MunicipalityCode] = [], observed: Timestamp, received: Timestamp,
         recurs: [Recurrence] = [], isRestricted: Bool = false, clientReference: String? = nil,
-        reporter: ReporterKey? = nil, pseudonym: DailyPseudonym? = nil
+        reporter: ReporterKey? = nil, pseudonym: DailyPseudonym? = nil, sender: Int64? = nil
     ) {
         self.id = id
         self.reference = reference
@@ -53,6 +55,7 @@ package struct Report: Hashable, Sendable, Identifiable {
         self.clientReference = clientReference
         self.reporter = reporter
         self.pseudonym = pseudonym
+        self.sender = sender
     }
 }
 

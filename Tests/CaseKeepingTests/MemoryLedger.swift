@@ -44,6 +44,9 @@ final class MemoryLedger: CaseLedger {
     /// What each report was answered.
     private(set) var given: [Report.ID: [GivenAnswer]] = [:]
     private(set) var queuedAnswers: [AnswerNotice] = []
+    /// The keys that sent reports, by their numbers.
+    var keys: [Int64: APIKey] = [:]
+    private(set) var queuedStatuses: [StatusNotice] = []
     /// Whose category groups cases are regrouped by.
     var profile: Profile?
     private(set) var answers: [(key: RetryKey, answer: KeptAnswer)] = []
@@ -109,6 +112,10 @@ final class MemoryLedger: CaseLedger {
     }
 
     func queue(_ notice: AnswerNotice) throws { queuedAnswers.append(notice) }
+
+    func key(_ number: Int64) throws -> APIKey? { keys[number] }
+
+    func queue(_ notice: StatusNotice) throws { queuedStatuses.append(notice) }
 
     func joinableReports(in scope: JoiningScope) throws -> JoinableRows {
         JoinableRows(scope: scope, ledger: self)

@@ -19,7 +19,7 @@ import Testing
                 + #""reference":"OLO-7K3M-9Q","municipality":"1060","category":"lighting","status":"in-progress","#
                 + #""source":"resident","observedAt":"2026-11-20T17:00:00Z","distanceMetres":12.35,"#
                 + #""receivedAt":"2026-11-20T18:30:00Z","case":"00000000-0000-0001-0000-000000000002","#
-                + #""recurs":["evening","weekend"],"accuracyMetres":12,"restricted":false,"words":"Bakom \"hallen\"","#
+                + #""recurs":["evening","weekend"],"clientReference":"OEP-4711","accuracyMetres":12,"restricted":false,"words":"Bakom \"hallen\"","#
                 + #""text":"Lamporna bakom idrottshallen är trasiga.","answers":[{"question":"lamp","value":"all"}]}}"#
         )
     }

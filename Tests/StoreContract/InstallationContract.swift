@@ -57,10 +57,11 @@ package struct InstallationContract: Sendable {
 
     package func `a key is found by its public part, listed by age and revoked once`() async throws {
         let store = try await backend.makeStore()
-        let younger = try key("bbbb", scopes: [.reportWrite], municipalities: [], created: .testNow)
+        let younger = try key(
+            "bbbb", scopes: [.reportWrite], municipalities: [], created: .testNow, number: 1)
         let older = try key(
             "cccc", scopes: Set(APIKey.Scope.allCases), municipalities: ["0880", "1060"],
-            created: .testNow.subtracting(.days(1)))
+            created: .testNow.subtracting(.days(1)), number: 2)
         try await store.add(younger, digest: [UInt8](repeating: 7, count: 32))
         try await store.add(older, digest: [UInt8](0..<32))
         let found = try await store.key(prefix: "cccc").orFail()
@@ -78,12 +79,13 @@ package struct InstallationContract: Sendable {
     }
 
     private func key(
-        _ prefix: String, scopes: Set<APIKey.Scope>, municipalities: [String], created: Timestamp
+        _ prefix: String, scopes: Set<APIKey.Scope>, municipalities: [String], created: Timestamp,
+        number: Int64
     ) throws -> APIKey {
         APIKey(
             prefix: prefix, name: "OEP, \(prefix)", scopes: scopes,
             municipalities: Set(try municipalities.map { try MunicipalityCode($0).orFail() }),
-            created: created, revoked: nil)
+            created: created, revoked: nil, number: number)
     }
 
     package func `a profile's files replace those kept before, and only that municipality's`() async throws {

@@ -32,9 +32,10 @@ package protocol StoreLocation: Sendable {
 }
 
 /// All that the contract is about.
-package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore & Outbox
+package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore
+    & Outbox
     & ImportStore
-    & ProfileStore & PlaceStore
+    & ProfileStore & PlaceStore & SenderStore
     & SecretStore & StoreUpkeep
 
 extension StoreBackend {

@@ -36,7 +36,7 @@ UPDATE original_read SET row_digest = lykta_digest(number, report, reader, at, k
 UPDATE imported_row SET row_digest = lykta_digest(key, content, report, at, told);
 UPDATE area SET row_digest = lykta_digest(number, layer, code, name, owner, valid_from, valid_until, outline);
 UPDATE api_key SET row_digest =
-    lykta_digest(prefix, digest, name, scopes, municipalities, created, revoked, number);
+    lykta_digest(prefix, digest, name, scopes, municipalities, created, revoked, number, webhook_url, webhook_secret);
 UPDATE profile_file SET row_digest = lykta_digest(municipality, name, content);
 UPDATE secret SET row_digest = lykta_digest(name, value);
 UPDATE original_key SET row_digest = lykta_digest(id, lost);

@@ -27,7 +27,7 @@ extension APIService {
             body: .init(limit: 16 * 1_024, schema: .named("NewKey"), example: Examples.newKey),
             summary: Bilingual(swedish: "Skapa en nyckel", english: "Add a key"),
             notes:
-                "`key` in the answer is shown this once and kept nowhere. A key bound to municipalities makes keys for those only, and no key makes one with scopes it lacks, unless it has `keys:grant`. Without `municipalities` the key is for all that are served; `null` and an empty list are refused.",
+                "`key` in the answer is shown this once and kept nowhere. A key bound to municipalities makes keys for those only, and no key makes one with scopes it lacks, unless it has `keys:grant`. Without `municipalities` the key is for all that are served; `null` and an empty list are refused. `webhook`, for a key with `report:own`, is where it is told of what becomes of its reports; `webhookSecret` in the answer is what that is signed with, shown this once too.",
             answers: [
                 .init(
                     .created, "The key.", "application/json", .named("AddedKey"), example: Examples.addedKey)
@@ -92,20 +92,41 @@ extension APIService {
                 sv: "Bara kommuner som den egna nyckeln är bunden till.",
                 en: "Only municipalities that your own key is bound to.")
         }
+        let address = webhook(for: Set(scopes), &reader)
         try reader.finish()
         var chance = makeChance()
         let secret = APIKeySecret.mint(using: &chance)
+        let webhook = address.map { KeyWebhook.mint(for: $0, using: &chance) }
         let key = APIKey(
             prefix: secret.prefix, name: name ?? "", scopes: Set(scopes), municipalities: Set(codes),
             created: call.now,
-            revoked: nil)
+            revoked: nil, webhook: webhook)
         try await store.add(key, digest: secret.digest)
         keys.forget()
         return .json(
             JSONWriter.object {
                 $0.member("key", secret.text)
+                $0.memberIfPresent("webhookSecret", webhook?.secret)
                 key.write(to: &$0)
             }, status: .created)
+    }
+
+    /// Where a new key is told of its reports; nil when it is not to be told.
+    private func webhook(for scopes: Set<APIKey.Scope>, _ reader: inout BodyReader) -> String? {
+        let address = reader.value(
+            "webhook", sv: "En webbadress som börjar med https.", en: "A URL that begins with https."
+        ) { KeyWebhook.isAddress($0) ? $0 : nil }
+        guard let address else { return nil }
+        if !scopes.contains(.reportOwn) {
+            reader.fault(
+                at: reader.pointer.appending("webhook"), "key.webhook-scope",
+                sv: "Nyckeln behöver report:own för att få veta hur det går.",
+                en: "The key needs report:own to be told of its reports.")
+        } else if let fault = webhookFault(address) {
+            reader.fault(
+                at: reader.pointer.appending("webhook"), "key.webhook", sv: fault.swedish, en: fault.english)
+        }
+        return address
     }
 }
 
@@ -124,15 +145,18 @@ extension APIKey {
         object.member("municipalities", municipalities.sorted())
         object.member("createdAt", created)
         object.member("revokedAt", revoked)
+        object.member("webhook", webhook?.url)
     }
 }
 
 extension Examples {
     static let keys = #"""
-        {"keys":[{"prefix":"k7mq2xwd","name":"E-tjänsten","scopes":["report:write"],"municipalities":["1060"],"createdAt":"2026-11-01T08:00:00Z","revokedAt":null}]}
+        {"keys":[{"prefix":"k7mq2xwd","name":"E-tjänsten","scopes":["report:write"],"municipalities":["1060"],"createdAt":"2026-11-01T08:00:00Z","revokedAt":null,"webhook":null}]}
         """#
-    static let newKey = #"{"name":"E-tjänsten","scopes":["report:write"],"municipalities":["1060"]}"#
+    static let newKey = #"""
+        {"name":"E-tjänsten","scopes":["report:write","report:own"],"municipalities":["1060"],"webhook":"https://etjanst.example.se/lykta"}
+        """#
     static let addedKey = #"""
-        {"key":"lykta_k7mq2xwd_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","prefix":"k7mq2xwd","name":"E-tjänsten","scopes":["report:write"],"municipalities":["1060"],"createdAt":"2026-11-01T08:00:00Z","revokedAt":null}
+        {"key":"lykta_k7mq2xwd_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","webhookSecret":"whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","prefix":"k7mq2xwd","name":"E-tjänsten","scopes":["report:write","report:own"],"municipalities":["1060"],"createdAt":"2026-11-01T08:00:00Z","revokedAt":null,"webhook":"https://etjanst.example.se/lykta"}
         """#
 }

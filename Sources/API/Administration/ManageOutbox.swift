@@ -76,7 +76,11 @@ extension OutboxMessage {
     fileprivate func write(to object: inout JSONObject) {
         object.member("id", id)
         object.memberIfPresent("unit", unit)
-        if case .answer(let notice) = payload { object.member("report", notice.report) }
+        switch payload {
+        case .answer(let notice): object.member("report", notice.report)
+        case .status(let notice, _): object.member("report", notice.report)
+        case .notice, .worded: break
+        }
         object.member("case", `case`)
         switch channel {
         case .webhook: object.member("channel", "webhook")

@@ -9,6 +9,7 @@ extension APISchemas {
         .init("prefix", .text), .init("name", .text), .init("scopes", .array(.words(APIKey.Scope.self))),
         .init("municipalities", .array(.text)), .init("createdAt", .moment),
         .init("revokedAt", .nullable(.moment)),
+        .init("webhook", .nullable(.string(format: "uri"))),
     ]
 
     private static let date = Schema.string(format: "date")
@@ -157,7 +158,11 @@ extension APISchemas {
                         ]))),
             ])
         ), ("Keys", .object([.init("keys", .array(.object(keyMembers)))])),
-        ("AddedKey", .object([.init("key", .text)] + keyMembers)),
+        (
+            "AddedKey",
+            .object(
+                [.init("key", .text), .init("webhookSecret", .text, isRequired: false)] + keyMembers)
+        ),
         (
             "Messages",
             .object([

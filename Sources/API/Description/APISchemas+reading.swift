@@ -13,7 +13,8 @@ extension APISchemas {
         (
             "Receipt",
             .object([
-                .init("id", .uuid), .init("reference", .text), .init("case", .uuid, isRequired: false),
+                .init("id", .uuid), .init("reference", .text),
+                .init("clientReference", .text, isRequired: false), .init("case", .uuid, isRequired: false),
                 .init("repeated", .boolean, isRequired: false), .init("receivedAt", .moment),
                 .init(
                     "units",
@@ -32,6 +33,7 @@ extension APISchemas {
                 .init("observedAt", .moment), .init("distanceMetres", .number(minimum: 0), isRequired: false),
                 .init("receivedAt", .moment, isRequired: false), .init("case", .uuid, isRequired: false),
                 .init("recurs", .array(.words(Recurrence.self)), isRequired: false),
+                .init("clientReference", .text, isRequired: false),
                 .init("accuracyMetres", .nullable(.number(minimum: 0)), isRequired: false),
                 .init("restricted", .boolean, isRequired: false),
                 .init("words", .nullable(.text), isRequired: false),

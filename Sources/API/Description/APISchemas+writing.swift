@@ -117,6 +117,7 @@ extension APISchemas {
             .object([
                 .init("name", .text), .init("scopes", .array(.words(APIKey.Scope.self))),
                 .init("municipalities", .array(.text), isRequired: false),
+                .init("webhook", .string(format: "uri"), isRequired: false),
             ])
         ),
     ]

@@ -162,7 +162,7 @@ extension APIService {
     }
 
     /// How a path names a report.
-    private enum ReportName {
+    enum ReportName {
         case id(Report.ID)
         case reference(Reference)
 
@@ -238,7 +238,7 @@ extension SealedOriginal {
 
 extension Examples {
     static let report = #"""
-        {"type":"Feature","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","reference":"OLO-7K3M-9Q","municipality":"1060","category":"lighting","status":"open","source":"resident","observedAt":"2026-11-20T17:00:00Z","receivedAt":"2026-11-20T17:05:12Z","case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","recurs":["evening"],"accuracyMetres":12,"restricted":false,"words":null,"text":"Lamporna bakom idrottshallen är trasiga.","answers":[],"nearestAddress":{"name":"Idrottshallen","distanceMetres":0,"words":{"sv":"vid Idrottshallen","en":"at Idrottshallen"}}}}
+        {"type":"Feature","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","reference":"OLO-7K3M-9Q","municipality":"1060","category":"lighting","status":"open","source":"resident","observedAt":"2026-11-20T17:00:00Z","receivedAt":"2026-11-20T17:05:12Z","case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","recurs":["evening"],"clientReference":"OEP-4711","accuracyMetres":12,"restricted":false,"words":null,"text":"Lamporna bakom idrottshallen är trasiga.","answers":[],"nearestAddress":{"name":"Idrottshallen","distanceMetres":0,"words":{"sv":"vid Idrottshallen","en":"at Idrottshallen"}}}}
         """#
     static let original = #"""
         {"text":"Lamporna bakom idrottshallen är trasiga. Ring 070-1740605.","words":null,"answers":[],"contact":{"email":"anmalare@example.se","phone":null}}

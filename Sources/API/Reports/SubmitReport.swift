@@ -25,7 +25,7 @@ extension APIService {
                 All checks are run and every fault is reported at once, each with a JSON pointer and a stable code. A 201 \
                 means that the report, its case, its routing and its outgoing messages are on disk. The same reporter, \
                 category, place (25 m) and words within 24 hours are the same report: 200, `repeated` is true, and the \
-                first report's id. `case` is there for a key that may read it (`report:read`). A request whose answer was lost is sent again with the same Idempotency-Key.
+                first report's id. `clientReference` is the one that this key gave the report. `case` is there for a key that may read it (`report:read`). A request whose answer was lost is sent again with the same Idempotency-Key.
                 """,
             answers: [
                 .init(
@@ -79,7 +79,8 @@ extension APIService {
         let advice = checked.advice
         let acceptance = try await store.accept(
             NewReport(
-                report: checked.report, original: checked.original, repeatKey: checked.repeatKey, retry: retry
+                report: checked.report.sent(by: caller.sender), original: checked.original,
+                repeatKey: checked.repeatKey, retry: retry
             )
         ) { acceptance in
             retry == nil ? [] : answer(to: acceptance, advice, caller, language)?.bytes ?? []
@@ -119,6 +120,7 @@ extension APIService {
         let body = JSONWriter.object {
             $0.member("id", receipt.report)
             $0.member("reference", receipt.reference)
+            $0.memberIfPresent("clientReference", receipt.clientReference)
             // Whoever may not read cases is not told either that two reports are in one.
             if caller.may(.readReports) { $0.member("case", receipt.case) }
             if isRepeat { $0.member("repeated", true) }
@@ -180,7 +182,7 @@ extension Examples {
         {"category":"lighting","text":"Lamporna bakom idrottshallen är trasiga.","place":{"type":"Point","coordinates":[14.5306,56.2767]},"accuracyMetres":12,"observedAt":"2026-11-20T18:00:00+01:00","recurs":["evening"],"source":"resident","clientReference":"OEP-4711"}
         """#
     static let receipt = #"""
-        {"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","reference":"OLO-7K3M-9Q","case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","receivedAt":"2026-11-20T17:05:12Z","units":[{"id":"gata-park","name":"Gata och park","reason":"Belysning på kommunens mark."}],"followUrl":"https://lykta.example.se/follow/OLO-7K3M-9Q/q83vEjRWeJq83vEjRWeJqw","advice":[{"code":"not-a-police-report","message":"Det här är inte en polisanmälan."}]}
+        {"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","reference":"OLO-7K3M-9Q","clientReference":"OEP-4711","case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","receivedAt":"2026-11-20T17:05:12Z","units":[{"id":"gata-park","name":"Gata och park","reason":"Belysning på kommunens mark."}],"followUrl":"https://lykta.example.se/follow/OLO-7K3M-9Q/q83vEjRWeJq83vEjRWeJqw","advice":[{"code":"not-a-police-report","message":"Det här är inte en polisanmälan."}]}
         """#
     static let repeatedReceipt = receipt.replacing(#""receivedAt""#, with: #""repeated":true,"receivedAt""#)
 }

@@ -6,7 +6,7 @@ extension APIService {
     package func routes(beside others: [Route]) -> [Route] {
         let own = [
             submitReport, findReports, searchReports, readReport, readOriginal, correctReport, placeReport,
-            countReports,
+            countReports, findOwnReports, readOwnReport,
             findCases, readCase, listUnits, showStatistics, editCase, editCases, explainRouting,
             findHotspots, findTrends, planWalk, findPlaces, suggestCategory,
             listAreas, listCategories,

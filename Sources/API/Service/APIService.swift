@@ -10,6 +10,7 @@ package import Web
 /// the store.
 package struct APIService: Sendable {
     package typealias Store = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & Outbox & PlaceStore
+        & SenderStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]
@@ -23,6 +24,8 @@ package struct APIService: Sendable {
     let makeChance: @Sendable () -> any RandomNumberGenerator
     let keys: KeyRing
     let accounts: AccountServices
+    /// Why messages would not be sent to an address; nil when they would.
+    let webhookFault: @Sendable (String) -> Bilingual?
     let reportMetrics: ReportMetrics
     let longWork = LongWork()
     let exports = ExportWork()
@@ -31,13 +34,16 @@ package struct APIService: Sendable {
     ///   - served: every municipality that the desk accepts reports for.
     ///   - keys: those that the server lets in by.
     ///   - accounts: the people that it lets in.
+    ///   - webhookFault: why messages would not be sent to a key's webhook with this URL.
     ///   - makeChance: makes ids, references and keys, so it must not be guessable.
     package init(
         store: any Store, served: [ProfileDocument], desk: IntakeDesk,
         areas: @escaping @Sendable () -> AreaMap, projector: Projector, followLinks: FollowLinks,
         publicURL: PublicURL, keys: KeyRing, accounts: AccountServices,
-        makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics
+        makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics,
+        webhookFault: @escaping @Sendable (String) -> Bilingual? = { _ in nil }
     ) {
+        self.webhookFault = webhookFault
         self.store = store
         self.served = Dictionary(served.map { ($0.profile.municipality, $0) }) { first, _ in first }
         self.desk = desk

@@ -20,6 +20,7 @@ package struct NoticeWriter: Sendable {
         case (.worded(let bytes), _): bytes
         case (.notice(let notice), .webhook): webhook(notice)
         case (.notice(let notice), .email): Array(email(notice).utf8)
+        case (.status(let notice, _), _): StatusPayload.json(notice)
         case (.answer(let notice), _): Array(AnswerWords.email(notice, in: language).utf8)
         }
     }

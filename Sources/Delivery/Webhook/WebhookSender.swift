@@ -26,6 +26,13 @@ struct WebhookSender: Sendable {
         _ message: OutboxMessage, _ payload: [UInt8], to url: String, secret: String, at now: Timestamp
     ) async -> Attempt {
         guard let secrets = settings.secrets[secret] else { return .hopeless(.secretMissing(name: secret)) }
+        return await send(message, payload, to: url, signedWith: secrets, at: now)
+    }
+
+    func send(
+        _ message: OutboxMessage, _ payload: [UInt8], to url: String, signedWith secrets: SigningSecrets,
+        at now: Timestamp
+    ) async -> Attempt {
         let target: WebhookTarget
         do {
             target = try WebhookTarget(url, plainHosts: settings.insecureHosts)
@@ -86,8 +93,7 @@ struct WebhookSender: Sendable {
         signedWith secrets: SigningSecrets,
         at now: Timestamp
     ) -> HTTPClientRequest {
-        // The case's id, which holds chance, keeps ids apart when a restored database counts from an older number.
-        let id = "\(message.case)_\(message.id)"
+        let id = message.webhookID
         let seconds = now.milliseconds / 1_000
         var request = HTTPClientRequest(url: target.url)
         request.method = .POST

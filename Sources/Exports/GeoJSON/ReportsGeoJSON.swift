@@ -59,6 +59,7 @@ package struct ReportsGeoJSON: Export {
         properties.member("case", rest.case)
         properties.member("recurs", rest.recurs)
         guard detail == .full else { return }
+        properties.memberIfPresent("clientReference", rest.clientReference)
         properties.member("accuracyMetres", rest.accuracy?.metres, decimals: 2)
         properties.member("restricted", rest.isRestricted)
         properties.member("words", rest.words)

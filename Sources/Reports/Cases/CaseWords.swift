@@ -37,6 +37,11 @@ package struct ToldState: Hashable, Sendable {
     /// A sentence or more. A text of staff stands in it as it was written, in both languages.
     package let explanation: Bilingual
 
+    package init(name: Bilingual, explanation: Bilingual) {
+        self.name = name
+        self.explanation = explanation
+    }
+
     package init(_ state: CaseState, by words: CaseWords) {
         let key: String
         if case .cannot(let refusal, _) = state { key = refusal.rawValue } else { key = state.kind.rawValue }

@@ -8,12 +8,18 @@ package struct APIKey: Hashable, Sendable {
     package let municipalities: Set<MunicipalityCode>
     package let created: Timestamp
     package let revoked: Timestamp?
+    /// Where it is told of what becomes of the reports that it sent; nil when it only asks.
+    package let webhook: KeyWebhook?
+    /// What reports that it sent are known by; nil until the store has kept the key.
+    package let number: Int64?
 
     package init(
         prefix: String, name: String, scopes: Set<Scope>, municipalities: Set<MunicipalityCode>,
         created: Timestamp,
-        revoked: Timestamp?
+        revoked: Timestamp?, webhook: KeyWebhook? = nil, number: Int64? = nil
     ) {
+        self.webhook = webhook
+        self.number = number
         self.prefix = prefix
         self.name = name
         self.scopes = scopes
@@ -26,6 +32,8 @@ package struct APIKey: Hashable, Sendable {
     package enum Scope: String, CaseIterable, Sendable {
         case reportWrite = "report:write"
         case reportRead = "report:read"
+        /// How those reports stand that the key itself sent, and nothing else.
+        case reportOwn = "report:own"
         case caseWrite = "case:write"
         case originalRead = "original:read"
         case metricsRead = "metrics:read"

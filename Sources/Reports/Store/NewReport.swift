@@ -44,10 +44,14 @@ package struct Receipt: Hashable, Sendable {
     package let `case`: Case.ID
     package let units: [Assignment]
     package let received: Timestamp
+    /// The sender's own name for the report; nil when it has none, or somebody else sent it.
+    package let clientReference: String?
 
     package init(
-        report: Report.ID, reference: Reference, case: Case.ID, units: [Assignment], received: Timestamp
+        report: Report.ID, reference: Reference, case: Case.ID, units: [Assignment], received: Timestamp,
+        clientReference: String? = nil
     ) {
+        self.clientReference = clientReference
         self.report = report
         self.reference = reference
         self.case = `case`

@@ -1,8 +1,8 @@
-/// A message to a unit, or to somebody who reported, kept in the same transaction as what it is about.
+/// A message to a unit, to somebody who reported, or to the e-service that sent a report, kept in the same transaction as what it is about.
 package struct OutboxMessage: Hashable, Sendable {
     /// Grows with every message; the receiver sees it, with the case's id, as `webhook-id`, so that it can drop a repeat.
     package let id: Int64
-    /// Nil for a message to somebody who reported.
+    /// Nil for a message to somebody who reported, or to an e-service.
     package let unit: Code<Unit>?
     package let `case`: Case.ID
     package let channel: Channel
@@ -36,6 +36,9 @@ package struct OutboxMessage: Hashable, Sendable {
         /// An answer to somebody who reported. The address in the channel is read from the original whenever the message is; an
         /// empty one when it cannot be.
         case answer(AnswerNotice)
+        /// What became of a report, for the e-service that sent it. Address and secret are read from its key whenever the message is;
+        /// nil when the key has been revoked.
+        case status(StatusNotice, to: KeyWebhook?)
         /// Worded before it was kept, as earlier versions of Lykta did: the JSON that is sent, or the text of the e-mail, whose
         /// first line is the subject.
         case worded([UInt8])

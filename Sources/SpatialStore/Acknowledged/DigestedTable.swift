@@ -101,7 +101,8 @@ extension DigestedTable {
         promise: "every answer that is kept for a repeated request is as it was written")
 
     static let readings = DigestedTable(
-        name: "original_read", columns: ["number", "report", "reader", "at", "key_number", "key_prefix", "person"],
+        name: "original_read",
+        columns: ["number", "report", "reader", "at", "key_number", "key_prefix", "person"],
         rowName: "'reading ' || original_read.number",
         promise: "the record of who read originals is as it was written")
 
@@ -118,7 +119,10 @@ extension DigestedTable {
 
     static let keys = DigestedTable(
         name: "api_key",
-        columns: ["prefix", "digest", "name", "scopes", "municipalities", "created", "revoked", "number"],
+        columns: [
+            "prefix", "digest", "name", "scopes", "municipalities", "created", "revoked", "number",
+            "webhook_url", "webhook_secret",
+        ],
         rowName: "'key ' || ifnull(api_key.number, '') || ' (' || api_key.prefix || ')'",
         promise: "every key is as it was written")
 

@@ -5,7 +5,8 @@ import Reports
 /// The digests of reports as rows of `report_digest`: what each said when it was acknowledged, or last lawfully changed.
 enum ReportDigest {
     /// All that is kept of a report but its number. A test holds that no column is forgotten.
-    static let reportColumns = firstColumns + ["pseudonym"]
+    static let reportColumns = firstColumns + laterColumns
+    private static let laterColumns = ["pseudonym", "sender"]
     private static let firstColumns = [
         "id", "reference", "municipality", "category", "source", "text", "answers", "words", "northing",
         "easting", "accuracy", "other_municipalities", "observed", "received", "recurs", "restricted",
@@ -17,10 +18,14 @@ enum ReportDigest {
     /// The digest of what stands in the row now. A column that came later has no part in the digest of a row where it is empty:
     /// so the digests of earlier versions stay, in the database and in the mark beside it.
     static let computed = """
-        iif(report.pseudonym IS NULL, \(computedBeforePseudonyms), lykta_digest(\(firstArguments), report.pseudonym))
+        iif(report.sender IS NULL, \(computedBeforeSenders),
+            lykta_digest(\(firstArguments), report.pseudonym, report.sender))
         """
 
-    /// The same in a database that has not been brought up to date.
+    /// The same in databases that have not been brought up to date.
+    private static let computedBeforeSenders = """
+        iif(report.pseudonym IS NULL, \(computedBeforePseudonyms), lykta_digest(\(firstArguments), report.pseudonym))
+        """
     private static let computedBeforePseudonyms = "lykta_digest(\(firstArguments))"
 
     private static let firstArguments =
@@ -29,7 +34,9 @@ enum ReportDigest {
 
     /// ``computed``, whichever version made the database.
     static func computed(in db: Database) throws -> String {
-        try db.columns(in: "report").contains { $0.name == "pseudonym" } ? computed : computedBeforePseudonyms
+        let columns = Set(try db.columns(in: "report").map(\.name))
+        if columns.contains("sender") { return computed }
+        return columns.contains("pseudonym") ? computedBeforeSenders : computedBeforePseudonyms
     }
 
     static let rows = "report LEFT JOIN sealed_original ON sealed_original.report = report.number"

@@ -2,7 +2,7 @@ import FoundationEssentials
 import GRDB
 import Reports
 
-/// Messages to units as rows of `outbox`.
+/// Messages to units, to those who reported and to e-services as rows of `outbox`.
 enum OutboxRecord {
     static func insert(
         _ notice: CaseNotice, about caseNumber: Int64, through channel: Channel, in db: Database
@@ -39,6 +39,23 @@ enum OutboxRecord {
                 """
         ).execute(arguments: [
             caseNumber, StoredAnswer.json(notice), StoredAnswer.version, notice.at.milliseconds,
+            Data(notice.report.bytes),
+        ])
+    }
+
+    /// What became of a report, to the key that sent it: neither address nor secret is in the row.
+    static func insert(_ notice: StatusNotice, about caseNumber: Int64, in db: Database) throws {
+        let report = "(SELECT number FROM report WHERE id = ?5)"
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO outbox
+                    (unit, case_number, channel, target, payload, notice_version, created, next_attempt, attempts, state,
+                    report, row_digest)
+                VALUES ('', ?1, 'webhook', '', ?2, ?3, ?4, ?4, 0, 'waiting', \(report),
+                    lykta_digest('', ?1, 'webhook', '', NULL, ?2, ?3, ?4, ?4, 0, 'waiting', NULL, \(report)))
+                """
+        ).execute(arguments: [
+            caseNumber, StoredStatus.json(notice), StoredStatus.version, notice.at.milliseconds,
             Data(notice.report.bytes),
         ])
     }
@@ -81,10 +98,10 @@ enum OutboxRecord {
     static func read(_ row: Row, sealing: (any OriginalSealing)?, in db: Database) throws -> OutboxMessage {
         let number: Int64 = row["number"]
         return try StoreFault.reading("outbox", number) {
-            let isAnswer = try row.value("receiver") as Int64? != nil
-            let unit = isAnswer ? nil : Code<Unit>(try row.value("unit") as String)
-            guard isAnswer || unit != nil, let `case` = Case.ID(bytes: try row.value("case_id")),
-                let payload = isAnswer ? try answer(row) : try payload(row),
+            let isToUnit = try row.value("receiver") as Int64? == nil
+            let unit = isToUnit ? Code<Unit>(try row.value("unit") as String) : nil
+            guard !isToUnit || unit != nil, let `case` = Case.ID(bytes: try row.value("case_id")),
+                let payload = isToUnit ? try payload(row) : try payloadAboutReport(row, in: db),
                 var channel = try channel(row),
                 let created = Timestamp(milliseconds: try row.value("created")),
                 let state = OutboxMessage.State(rawValue: try row.value("state"))
@@ -93,6 +110,9 @@ enum OutboxRecord {
                 channel = .email(
                     address: try mailAddress(of: notice.report, sealing: sealing, in: db) ?? "")
             }
+            if case .status(_, let webhook) = payload {
+                channel = .webhook(url: webhook?.url ?? "", secret: "")
+            }
             return OutboxMessage(
                 id: number, unit: unit, case: `case`, channel: channel, payload: payload, created: created,
                 attempts: try row.value("attempts"), state: state, lastFault: try row.value("fault"))
@@ -100,7 +120,8 @@ enum OutboxRecord {
     }
 
     /// Reads rows of ``select``: one that cannot be read keeps none of the others back.
-    static func read(_ rows: [Row], sealing: (any OriginalSealing)?, in db: Database) throws -> ListedMessages {
+    static func read(_ rows: [Row], sealing: (any OriginalSealing)?, in db: Database) throws -> ListedMessages
+    {
         var messages: [OutboxMessage] = []
         var unreadable: [ListedMessages.Unreadable] = []
         for row in rows {
@@ -122,8 +143,14 @@ enum OutboxRecord {
         }
     }
 
-    private static func answer(_ row: Row) throws -> OutboxMessage.Payload? {
-        StoredAnswer.notice(try row.value("payload") as Data).map { .answer($0) }
+    /// To whoever reported, by e-mail, or to the e-service that sent the report, by webhook.
+    private static func payloadAboutReport(_ row: Row, in db: Database) throws -> OutboxMessage.Payload? {
+        let bytes: Data = try row.value("payload")
+        guard try row.value("channel") as String == "webhook" else {
+            return StoredAnswer.notice(bytes).map { .answer($0) }
+        }
+        let webhook = try KeyRecord.webhook(ofSender: try row.value("receiver"), in: db)
+        return StoredStatus.notice(bytes).map { .status($0, to: webhook) }
     }
 
     private static func payload(_ row: Row) throws -> OutboxMessage.Payload? {

@@ -9,7 +9,7 @@ enum ReportRecord {
         report.number, report.id, report.reference, report.municipality, report.category, report.source, report.text, \
         report.answers, report.words, report.northing, report.easting, report.accuracy, report.other_municipalities, \
         report.observed, report.received, report.recurs, report.restricted, report.client_reference, report.reporter, \
-        report.pseudonym, report.version, case_file.id AS case_id, case_file.status AS case_status
+        report.pseudonym, report.sender, report.version, case_file.id AS case_id, case_file.status AS case_status
         """
 
     /// Reports with the case each lies in.
@@ -54,7 +54,7 @@ enum ReportRecord {
             reporter: (try row.value("reporter") as Int64?).map { ReporterKey(digest: $0) },
             pseudonym: (try row.value("pseudonym") as Int64?).map {
                 DailyPseudonym(digest: $0, received: received)
-            })
+            }, sender: try row.value("sender"))
     }
 
     private static func whereabouts(_ row: Row) throws -> Whereabouts? {
@@ -80,10 +80,10 @@ enum ReportRecord {
             sql: """
                 INSERT INTO report (id, reference, municipality, category, source, text, answers, words, northing, easting,
                     accuracy, other_municipalities, observed, received, recurs, restricted, client_reference, reporter,
-                    repeat_key, pseudonym, place)
+                    repeat_key, pseudonym, sender, place)
                 VALUES (:id, :reference, :municipality, :category, :source, :text, :answers, :words, :northing, :easting,
                     :accuracy, :other_municipalities, :observed, :received, :recurs, :restricted, :client_reference,
-                    :reporter, :repeat_key, :pseudonym, MakePoint(:easting / 100.0, :northing / 100.0, 3006))
+                    :reporter, :repeat_key, :pseudonym, :sender, MakePoint(:easting / 100.0, :northing / 100.0, 3006))
                 """)
         try statement.setArguments([
             "id": Data(report.id.bytes), "reference": report.reference.description,
@@ -97,6 +97,7 @@ enum ReportRecord {
             "recurs": list(report.recurs.map(\.rawValue)), "restricted": report.isRestricted,
             "client_reference": report.clientReference, "reporter": report.reporter?.digest,
             "repeat_key": new.repeatKey?.digest, "pseudonym": report.pseudonym?.digest,
+            "sender": report.sender,
         ])
         do {
             try statement.execute()

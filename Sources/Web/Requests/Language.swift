@@ -1,7 +1,7 @@
 import Reports
 
 /// The language of the sentences in an answer.
-package enum Language: String, Sendable {
+package enum Language: String, CaseIterable, Sendable {
     case swedish = "sv"
     case english = "en"
 

@@ -7,6 +7,8 @@ package import Reports
 package enum Action: String, CaseIterable, Sendable {
     case sendReports = "send reports"
     case readReports = "read reports"
+    /// How the reports stand that the key itself sent.
+    case readOwn = "read own reports"
     /// Restricted reports, and what came in before masking.
     case readOriginals = "read originals"
     case placeReports = "place reports"
@@ -29,6 +31,7 @@ package enum Action: String, CaseIterable, Sendable {
         switch self {
         case .sendReports: [.reportWrite]
         case .readReports, .readCases, .plan: [.reportRead]
+        case .readOwn: [.reportOwn]
         case .readOriginals: [.originalRead]
         case .placeReports, .editCases: [.caseWrite]
         case .readProfile: [.reportRead, .reportWrite]
@@ -48,8 +51,8 @@ package enum Action: String, CaseIterable, Sendable {
         case .plan: [.triage, .planner, .police]
         case .readProfile, .useSession: Role.allCases
         case .manageKeys, .manageMessages: [.admin]
-        // What counts the whole server is for machines, and a person gives what the person may.
-        case .giveAnyScope, .readMetrics: []
+        // What counts the whole server is for machines, a person gives what the person may, and what a person sends is nobody's own.
+        case .readOwn, .giveAnyScope, .readMetrics: []
         }
     }
 }

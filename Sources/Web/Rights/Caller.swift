@@ -67,7 +67,10 @@ package struct Caller: Hashable, Sendable {
         switch identity {
         case .key(let key): return key.scopes.contains(scope)
         case .person(let person):
-            let actions = Action.allCases.filter { $0.scopes.contains(scope) }
+            // What a key sent is among what may be read.
+            let actions = Action.allCases.filter { $0.scopes.contains(scope) }.map {
+                $0 == .readOwn ? .readReports : $0
+            }
             return !given.isEmpty
                 && given.allSatisfy { municipality in
                     actions.allSatisfy { action in
@@ -81,6 +84,9 @@ package struct Caller: Hashable, Sendable {
 
     /// Nil for a key.
     package var person: Person? { if case .person(let person) = identity { person } else { nil } }
+
+    /// The number of the key, by which what it sends is known; nil for a person.
+    package var sender: Int64? { if case .key(let key) = identity { key.number } else { nil } }
 
     /// As histories and records name it.
     package var agent: Agent {

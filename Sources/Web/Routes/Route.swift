@@ -20,12 +20,14 @@ package struct Route: Sendable {
     package let ownProblems: [ProblemKind]
     /// Whether it is answered however busy the server is and by whatever name it is asked: for machines that watch it.
     package let isForWatchers: Bool
+    /// Whether people come to it by links that others pass on: see ``PageLink``.
+    package let isPage: Bool
     package let handle: @Sendable (Call) async throws -> Response
 
     package init(
         _ method: HTTPRequest.Method, _ path: StaticString, _ access: Access, query: [QueryParameter] = [],
         headers: [HeaderParameter] = [], body: Body? = nil, summary: Bilingual, notes: String = "",
-        answers: [Answer], problems: [ProblemKind] = [], isForWatchers: Bool = false,
+        answers: [Answer], problems: [ProblemKind] = [], isForWatchers: Bool = false, isPage: Bool = false,
         handle: @escaping @Sendable (Call) async throws -> Response
     ) {
         self.method = method
@@ -39,6 +41,7 @@ package struct Route: Sendable {
         self.answers = answers
         self.ownProblems = problems
         self.isForWatchers = isForWatchers
+        self.isPage = isPage
         self.handle = handle
     }
 

@@ -31,8 +31,16 @@ struct RouteTable: Sendable {
         case nothing
     }
 
-    /// HEAD is answered wherever GET is.
+    /// HEAD is answered wherever GET is, and a page with a slash after its path too.
     func find(_ method: HTTPRequest.Method, _ path: String) -> Found {
+        let found = findExactly(method, path)
+        guard case .nothing = found, let page = PageLink.withoutSlash(path),
+            case .route(let index, _) = findExactly(method, page), routes[index].isPage
+        else { return found }
+        return findExactly(method, page)
+    }
+
+    private func findExactly(_ method: HTTPRequest.Method, _ path: String) -> Found {
         let wanted = method == .head ? .get : method
         let parts = RoutePath.split(path)
         for candidate in paths[parts.count] ?? [] {

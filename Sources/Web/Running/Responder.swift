@@ -105,7 +105,9 @@ package struct Responder: HTTPResponder {
         let route = table.routes[index]
         let now = clock()
         let (caller, session) = try await caller(for: route, request.headers, at: now)
-        let query = try QueryText(request.uri.query, known: queryNames[index])
+        let query = try QueryText(
+            route.isPage ? PageLink.withoutMarks(request.uri.query) : request.uri.query,
+            known: queryNames[index])
         var body: [UInt8] = []
         if let rule = route.body {
             try RequestChecks.mediaType(request.headers, isForm: rule.isForm)

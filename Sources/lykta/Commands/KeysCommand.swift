@@ -11,7 +11,10 @@ struct Keys: AsyncParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Makes a key and prints it, alone, on standard output. It is shown this once.")
+            abstract: "Makes a key and prints it, alone, on standard output. It is shown this once.",
+            discussion:
+                "With --webhook, the secret that its messages are signed with (whsec_…) follows on a line of its own."
+        )
 
         @OptionGroup var file: FileOption
         @Option(help: "What the key is for, as it is shown in histories and lists.")
@@ -19,13 +22,18 @@ struct Keys: AsyncParsableCommand {
         @Option(
             parsing: .upToNextOption,
             help:
-                "What it may do: report:write, report:read, case:write, original:read, metrics:read, admin, keys:grant."
+                "What it may do: report:write, report:read, report:own, case:write, original:read, metrics:read, admin, keys:grant."
         )
         var scope: [String]
         @Option(
             parsing: .upToNextOption,
             help: "The municipalities it may see, by kommunkod. Default: all that are served.")
         var municipality: [String] = []
+        @Option(
+            help:
+                "Where the server tells, by signed POSTs, what becomes of the reports that the key sends. Takes report:own."
+        )
+        var webhook: String?
 
         func run() async throws {
             let scopes = try scope.flatMap { $0.split(separator: ",") }.map {
@@ -40,13 +48,31 @@ struct Keys: AsyncParsableCommand {
             guard !name.isEmpty, name.utf8.count <= 100 else {
                 throw CommandFault.badValue(name, expected: "a name of 1–100 bytes")
             }
+            if let webhook {
+                guard KeyWebhook.isAddress(webhook) else {
+                    throw CommandFault.badValue(webhook, expected: "a URL that begins with https://")
+                }
+                guard scopes.contains(.reportOwn) else {
+                    throw CommandFault.refused([
+                        "--webhook takes --scope report:own: it tells of the key's own reports."
+                    ])
+                }
+            }
             var chance = SystemRandomNumberGenerator()
+            let hook = webhook.map { KeyWebhook.mint(for: $0, using: &chance) }
             let secret = APIKeySecret.mint(using: &chance)
             let key = APIKey(
                 prefix: secret.prefix, name: name, scopes: Set(scopes), municipalities: Set(municipalities),
-                created: System.now(), revoked: nil)
+                created: System.now(), revoked: nil, webhook: hook)
             try await KeyChange(database: file.path).carryOut(.add(key, digest: secret.digest))
             Terminal.print(secret.text)
+            guard let hook else { return }
+            Terminal.print(hook.secret)
+            if !hook.url.lowercased().hasPrefix("https://") {
+                Terminal.error(
+                    "warning: a webhook is called by plain http only where LYKTA_DELIVERY_INSECURE_HOSTS of the server names its host."
+                )
+            }
         }
     }
 

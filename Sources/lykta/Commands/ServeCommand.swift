@@ -113,6 +113,7 @@ struct Serve: AsyncParsableCommand {
             },
             metrics: metrics)
         let accounts = try Self.accounts(store, settings)
+        let webhooks = WebhookCheck(try settings.delivery)
         let pages = try PageRoutes(
             store: store, served: installation.jurisdictions.map(\.profile), followLinks: followLinks,
             accounts: accounts, makeChance: { SystemRandomNumberGenerator() })
@@ -120,7 +121,8 @@ struct Serve: AsyncParsableCommand {
             store: store, served: installation.jurisdictions, desk: installation.desk,
             areas: { store.areasNow }, projector: installation.projector, followLinks: followLinks,
             publicURL: publicURL, keys: keys, accounts: accounts,
-            makeChance: { SystemRandomNumberGenerator() }, metrics: metrics)
+            makeChance: { SystemRandomNumberGenerator() }, metrics: metrics,
+            webhookFault: webhooks.fault)
         return WebServer(
             routes: api.routes(beside: health.routes + pages.routes), keys: keys,
             sessions: accounts.sessions, limits: settings.limits, metrics: metrics, clock: System.now)

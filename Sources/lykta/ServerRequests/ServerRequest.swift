@@ -22,6 +22,8 @@ extension ServerRequest {
                     $0.member("name", key.name)
                     $0.member("scopes", key.scopes.map(\.rawValue).sorted())
                     $0.member("municipalities", key.municipalities.sorted().map(\.description))
+                    $0.memberIfPresent("webhook", key.webhook?.url)
+                    $0.memberIfPresent("webhookSecret", key.webhook?.secret)
                     $0.member("digest", digest.map { Int($0) }.map(String.init).joined(separator: ","))
                 }
             case .revoke(let prefix): $0.member("revoke", prefix)
@@ -54,10 +56,13 @@ extension ServerRequest {
             let digest = add["digest"]?.string?.split(separator: ",").compactMap({ UInt8($0) }),
             prefix.utf8.count == 8, digest.count == 32
         else { return nil }
+        let (url, secret) = (add["webhook"]?.string, add["webhookSecret"]?.string)
+        guard (url == nil) == (secret == nil) else { return nil }
+        let webhook = url.flatMap { url in secret.map { KeyWebhook(url: url, secret: $0) } }
         let key = APIKey(
             prefix: prefix, name: name, scopes: Set(scopes), municipalities: Set(municipalities),
             created: now,
-            revoked: nil)
+            revoked: nil, webhook: webhook)
         self = .add(key, digest: digest)
     }
 

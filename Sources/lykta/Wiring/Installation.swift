@@ -8,9 +8,10 @@ import SpatialStore
 import Triage
 
 /// All that the commands ask of a store, whatever it keeps things in.
-typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore & Outbox
+typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore
+    & Outbox
     & ImportStore
-    & ProfileStore & PlaceStore
+    & ProfileStore & PlaceStore & SenderStore
     & SecretStore & StoreUpkeep
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.

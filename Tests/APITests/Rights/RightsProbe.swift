@@ -53,6 +53,14 @@ struct RightsWorld: Sendable {
                 body:
                     #"{"place":{"type":"Point","coordinates":[\#(position.longitude),\#(position.latitude)]}}"#,
                 version: "/api/v1/reports/\(report)")
+        case "GET /api/v1/own/reports":
+            let name = try await ownReport().name
+            return make(route, query: "?clientReference=\(name)", mark: name)
+        case "GET /api/v1/own/reports/{id}": return make(route, id: try await ownReport().id)
+        case "PATCH /api/v1/reports/{id}":
+            return try await make(
+                route, id: report, body: #"{"restricted":false,"reason":"Fel."}"#,
+                version: "/api/v1/reports/\(report)")
         case "GET /api/v1/counts":
             return make(route, query: "?bbox=14,56,15,57&cell=1000", mark: #""count":6"#)
         case "GET /api/v1/cases": return make(route, mark: home)
@@ -60,6 +68,15 @@ struct RightsWorld: Sendable {
         case "PATCH /api/v1/cases/{id}":
             return try await make(
                 route, id: home, body: #"{"note":"Sett."}"#, version: "/api/v1/cases/\(home)")
+        case "POST /api/v1/cases/edits":
+            let version = try await ask.get("/api/v1/cases/\(home)").json()["version"]?.number ?? 0
+            return make(
+                route, body: #"{"edits":[{"case":"\#(home)","version":\#(Int(version)),"note":"Sett."}]}"#,
+                mark: #""status":200"#)
+        case "GET /api/v1/units": return make(route, mark: #""municipality":"1060""#)
+        case "GET /api/v1/statistics": return make(route, query: "?by=category", mark: "lighting")
+        case "GET /api/v1/places": return make(route, query: "?q=idrottsh")
+        case "POST /api/v1/categories/suggest": return make(route, body: #"{"text":"Lamporna är trasiga."}"#)
         case "GET /api/v1/routing/explain": return make(route, query: "?case=\(home)")
         case "GET /api/v1/hotspots": return make(route, mark: #""distinctReporters""#)
         case "GET /api/v1/trends":
@@ -93,6 +110,26 @@ struct RightsWorld: Sendable {
     {
         let tag = try await ask.get(path).headers[.eTag].orFail()
         return make(route, id: id, body: body, headers: ["If-Match": tag])
+    }
+
+    /// A report far from the others, as the key for own reports of Olofström alone sent it, where there is one.
+    private func ownReport() async throws -> (id: String, name: String) {
+        let keys = try await ask.installation.store.keys()
+        let sender = keys.last {
+            $0.scopes == [.reportOwn] && $0.municipalities.map(\.description) == ["1060"]
+        }
+        let kept = try await ask.installation.store.report(
+            Report.ID(ask.report(north: 3_000, category: "visibility")).orFail(), in: []
+        ).orFail().report
+        var chance = SystemRandomNumberGenerator()
+        let sent = Report(
+            id: Report.ID(at: kept.received, using: &chance),
+            reference: Reference(prefix: try ReferencePrefix("OLO").orFail(), using: &chance),
+            municipality: kept.municipality, category: kept.category, source: kept.source, text: kept.text,
+            whereabouts: kept.whereabouts, observed: kept.observed, received: kept.received,
+            clientReference: "OEP-4711", sender: sender?.number)
+        _ = try await ask.installation.store.accept(sent.new()) { _ in [] }
+        return (sent.id.description, "OEP-4711")
     }
 
     private func freshKey() async throws -> String {

@@ -50,6 +50,7 @@ import Testing
         "UPDATE area SET name = 'x' WHERE number = 1",
         "UPDATE area SET valid_until = 1 WHERE number = 1",
         "UPDATE api_key SET scopes = 'case:write' WHERE number = 1",
+        "UPDATE api_key SET webhook_url = 'https://x.se', webhook_secret = 'y' WHERE number = 1",
         "DELETE FROM api_key WHERE number = 1",
         "UPDATE kept_answer SET answer = x'00'",
         "UPDATE original_read SET reader = 'y'",

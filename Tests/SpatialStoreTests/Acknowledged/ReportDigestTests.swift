@@ -26,6 +26,7 @@ import Testing
         "accuracy = 3.0000000001", "northing = northing + 1",
         "place = MakePoint(470000, 6236000.0000001, 3006)",
         "reporter = 8", "reporter = NULL, pseudonym = 8", "pseudonym = 8", "client_reference = 'x'",
+        "sender = 8", "sender = 8, pseudonym = 8",
         "answers = '[]'", "recurs = 'night'", "version = 2",
         "reference = 'OLO-AAAA-AA'",
     ])
@@ -35,6 +36,16 @@ import Testing
             try $0.execute(sql: "UPDATE report SET \(change) WHERE number = 5")
         }
         #expect(try named(by: store).contains { $0.hasSuffix("(number 5)") })
+    }
+
+    @Test func `a report that is said to be another key's is named`() async throws {
+        let store = try await filled()
+        try await store.keep(try Report.fixture(90, at: .olofstrom(north: 900)).sent(by: 3))
+        #expect(try named(by: store) == [])
+        try await store.file.pool.write {
+            try $0.execute(sql: "UPDATE report SET sender = 8 WHERE sender = 3")
+        }
+        #expect(try named(by: store).count == 1)
     }
 
     @Test func `a changed original, one that is gone, and a report that is gone are named`() async throws {

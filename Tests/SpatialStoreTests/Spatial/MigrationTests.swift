@@ -107,6 +107,7 @@ import Testing
             try Int.fetchAll($0, sql: "SELECT commit_number FROM report_digest")
         }
         #expect(commits == [0])
+        #expect(try await store.report(.numbered(1), in: []).orFail().report.sender == nil)
         try await store.file.pool.write { try $0.execute(sql: "UPDATE report SET text = 'Ljust'") }
         #expect(try store.inspect { _ in }.map(\.examples) == [["OLO-7K3M-9Q (number 1)"]])
     }
@@ -256,7 +257,7 @@ import Testing
         #expect(try store.inspect { _ in } == [])
     }
 
-    /// Takes out of a database all that m0016 put in.
+    /// Takes out of a database all that m0016 put in, and m0026, which came after it.
     private func makeOlder(_ path: String) throws {
         var configuration = Configuration()
         configuration.prepareDatabase { try SpatiaLite.load(into: $0) }
@@ -264,6 +265,10 @@ import Testing
         try queue.write { db in
             try db.execute(
                 sql: """
+                    DROP INDEX report_sent;
+                    ALTER TABLE report DROP COLUMN sender;
+                    ALTER TABLE api_key DROP COLUMN webhook_secret;
+                    ALTER TABLE api_key DROP COLUMN webhook_url;
                     ALTER TABLE report DROP COLUMN pseudonym;
                     ALTER TABLE membership RENAME COLUMN voice TO reporter;
                     CREATE VIRTUAL TABLE former USING rtree_i32 (
@@ -273,7 +278,7 @@ import Testing
                         restricted, observed, reporter, received FROM report_index;
                     DROP TABLE report_index;
                     ALTER TABLE former RENAME TO report_index;
-                    DELETE FROM grdb_migrations WHERE identifier = 'm0016-tell-addresses-apart';
+                    DELETE FROM grdb_migrations WHERE identifier IN ('m0016-tell-addresses-apart', 'm0026-know-senders');
                     """)
         }
         try queue.close()

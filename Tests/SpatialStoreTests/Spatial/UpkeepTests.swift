@@ -96,7 +96,8 @@ import Testing
         let store = temporary.store
         let key = APIKey(
             prefix: "abcdefgh", name: "OEP", scopes: [.reportRead, .admin],
-            municipalities: [try MunicipalityCode("0880").orFail()], created: .testNow, revoked: nil)
+            municipalities: [try MunicipalityCode("0880").orFail()], created: .testNow, revoked: nil,
+            number: 1)
         try await store.add(key, digest: [UInt8](repeating: 7, count: 32))
         #expect(try await store.key(prefix: "abcdefgh").orFail().key == key)
         #expect(try await store.revoke(prefix: "abcdefgh", at: .testNow))
