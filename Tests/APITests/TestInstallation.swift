@@ -97,12 +97,14 @@ final class TestInstallation: Sendable {
                 secret: try IntakeSecret(bytes: Array(repeating: 7, count: 32)).orFail()),
             areas: { store.areasNow }, projector: projector, followLinks: followLinks, publicURL: publicURL,
             keys: keys, makeChance: makeChance, metrics: metrics)
+        let refusals = ReportRefusals()
         let others =
-            HealthRoutes(readiness: { readiness }, metrics: metrics).routes
+            HealthRoutes(readiness: { readiness }, refusals: refusals, metrics: metrics).routes
             + (try PageRoutes(store: store, served: jurisdictions.map(\.profile), followLinks: followLinks))
             .routes
         routes = service.routes(beside: others)
-        server = WebServer(routes: routes, keys: keys, limits: limits, metrics: metrics, clock: now)
+        server = WebServer(
+            routes: routes, keys: keys, limits: limits, metrics: metrics, refusals: refusals, clock: now)
     }
 
     deinit { try? FileManager.default.removeItem(at: directory) }
@@ -169,6 +171,7 @@ final class TestInstallation: Sendable {
                   - code: gata-park
                     name: { sv: Gata och park, en: Streets and parks }
                     kind: department
+                    channels: [ { webhook: "https://example.se/hook", secret: GATA } ]
                   - code: kontaktcenter
                     name: { sv: Kontaktcenter, en: Contact centre }
                     kind: department

@@ -8,14 +8,15 @@ import Web
 extension APIService {
     var readReport: Route {
         Route(
-            .get, "/api/v1/reports/{id}", .scope(.reportRead),
+            .get, "/api/v1/reports/{id}", .scope(.reportRead), headers: [.ifNoneMatch],
             summary: Bilingual(swedish: "Läs en rapport", english: "Read a report"),
             notes:
                 "The words as staff may read them: personal data masked. `ETag` is the version to change it by.",
             answers: [
                 .init(
                     .ok, "The report.", "application/geo+json", .named("ReportFeature"),
-                    example: Examples.report, headers: ["ETag"])
+                    example: Examples.report, headers: ["ETag"]),
+                .stillKnown,
             ]
         ) { call in
             let filed = try await filed(try call.value { Report.ID($0) }, for: try call.caller())
@@ -103,9 +104,9 @@ extension APIService {
     }
 
     private func feature(of filed: FiledReport, _ detail: Detail = .full) throws -> Response {
-        .geoJSON(
-            try ReportsGeoJSON(projector, detail: detail).feature(ExportedReport(filed)),
-            headers: [.eTag: EntityTag.text(filed.version)])
+        let feature = try ReportsGeoJSON(projector, detail: detail).feature(ExportedReport(filed))
+        // The case it lies in, and the case's status, change without its version.
+        return .geoJSON(feature, headers: [.eTag: EntityTag.text(filed.version, of: feature)])
     }
 }
 

@@ -34,19 +34,29 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var bodyDeadline: Scheduled<Void>?
     private var requestDeadline: Scheduled<Void>?
     private var streamDeadline: Scheduled<Void>?
-    /// Requests whose header has come and whose answer has not left, and of each, whether it asks for the header only.
-    private var open = CircularBuffer<Bool>()
+    private var open = OpenRequests()
+    private var isOfHTTP10 = false
     private var isReadingBody = false
     private var isStreaming = false
     /// When a chunk of what is streamed left last.
     private var lastProgress = NIODeadline.distantPast
     private var isStopping = false
-    private var closesAfterAnswer = false
+    /// Another answer has left in the place of the one that is written now.
+    private var isReplaced = false
     private var isClosing = false
 
     init(_ limits: WebLimits, _ roster: ConnectionRoster) {
         self.limits = limits
         self.roster = roster
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let reader = RequestVersionReader { [unowned self] in isOfHTTP10 = $0 == .http1_0 }
+        do {
+            try reader.stand(in: context.pipeline.syncOperations)
+        } catch {
+            context.close(promise: nil)
+        }
     }
 
     func channelActive(context: ChannelHandlerContext) {
@@ -89,14 +99,23 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             if case .end = part { context.close(promise: nil) }
             return
         }
+        if open.hasLast, !isReadingBody { return }
         switch part {
-        case .head(let request):
-            open.append(request.method == .head)
+        case .head(var request):
+            // A connection is not kept for a client of HTTP/1.0, whatever it asks for: chunks would be all that ends an answer.
+            open.add(
+                .init(
+                    isHeaderOnly: request.method == .head, isOfHTTP10: isOfHTTP10,
+                    isLast: isOfHTTP10 || request.headerFields.saysClose))
             isReadingBody = true
             waits()
-            closesAfterAnswer =
-                closesAfterAnswer || request.headerFields[.connection]?.lowercased() == "close"
             watch(context)
+            if isOfHTTP10, request.headerFields.contains(.transferEncoding) {
+                // Nothing tells where such a body ends (RFC 9112 §6.1); no coding is called so, and it is refused.
+                request.headerFields[.transferEncoding] = "HTTP/1.0"
+                context.fireChannelRead(wrapInboundOut(.head(request)))
+                return
+            }
         case .body: break
         case .end:
             isReadingBody = false
@@ -109,11 +128,23 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        case .head(let response):
-            if response.headerFields[.connection]?.lowercased() == "close" { closesAfterAnswer = true }
-            if !response.headerFields.contains(.contentLength) { beginStream(context) }
-            context.write(data, promise: promise)
+        case .head(var response):
+            let isStream = !response.headerFields.contains(.contentLength)
+            if isStream, let request = open.first, request.isOfHTTP10, !request.isHeaderOnly {
+                promise?.succeed()
+                send(.versionTooOld, context)
+                isReplaced = true
+                return
+            }
+            if response.headerFields.saysClose { open.endWithFirst() }
+            if open.first?.isLast == true { response.headerFields[.connection] = "close" }
+            if isStream { beginStream(context) }
+            context.write(wrapOutboundOut(.head(response)), promise: promise)
         case .body:
+            guard !isReplaced else {
+                promise?.succeed()
+                return
+            }
             guard isStreaming else {
                 context.write(data, promise: promise)
                 return
@@ -123,14 +154,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             written.futureResult.assumeIsolated().whenSuccess { self.lastProgress = loop.now }
             context.write(data, promise: written)
         case .end:
+            guard !isReplaced else {
+                isReplaced = false
+                promise?.succeed()
+                return
+            }
             // The encoder knows nothing of HEAD and would end a body in chunks that never began.
-            let isHeaderOnly = isStreaming && open.first == true
+            let isHeaderOnly = isStreaming && open.first?.isHeaderOnly == true
             let end = isHeaderOnly ? wrapOutboundOut(.body(ByteBuffer())) : data
-            _ = open.popFirst()
+            let wasLast = open.answered()
             hasAnswered = true
             if open.isEmpty { waits() }
             endStream(context)
-            guard closesAfterAnswer else {
+            guard wasLast else {
                 if open.isEmpty { requestDeadline?.cancel() }
                 context.write(end, promise: promise)
                 return
@@ -174,7 +210,7 @@ extension ConnectionGuard {
         guard !isClosing else { return }
         // What has come whole since is answered all the same.
         if !open.isEmpty, !isReadingBody {
-            closesAfterAnswer = true
+            open.endWithLatest()
             return
         }
         guard open.isEmpty, !hasAnswered else {
@@ -199,7 +235,7 @@ extension ConnectionGuard {
         if let body {
             bodyDeadline = loop.scheduleTask(in: .seconds(body)) {
                 // Whoever reads the body answers 408; whoever does not is cut by the request's deadline.
-                self.closesAfterAnswer = true
+                self.open.endWithLatest()
                 loopBound.value.fireErrorCaught(BodyTooSlow())
                 self.requestDeadline?.cancel()
                 self.requestDeadline = loop.scheduleTask(in: .seconds(2)) {
@@ -273,6 +309,13 @@ extension ConnectionGuard {
 
     /// Answers for a request that never became one.
     private func answer(_ problem: Problem, _ context: ChannelHandlerContext) {
+        isReadingBody = true
+        open.add(.init(isHeaderOnly: false, isOfHTTP10: false, isLast: true))
+        send(problem, context)
+    }
+
+    /// Answers the first request that is open, and with it the connection ends.
+    private func send(_ problem: Problem, _ context: ChannelHandlerContext) {
         let body = problem.json(instance: "/", in: .swedish)
         var fields = problem.headers
         fields[.contentType] = "application/problem+json"
@@ -280,9 +323,6 @@ extension ConnectionGuard {
         fields[.contentLanguage] = Language.swedish.rawValue
         fields[.connection] = "close"
         let head = HTTPResponse(status: problem.kind.status, headerFields: fields)
-        closesAfterAnswer = true
-        isReadingBody = true
-        open.append(false)
         write(context: context, data: wrapOutboundOut(.head(head)), promise: nil)
         write(context: context, data: wrapOutboundOut(.body(ByteBuffer(bytes: body))), promise: nil)
         write(context: context, data: wrapOutboundOut(.end(nil)), promise: nil)

@@ -10,17 +10,21 @@ package struct WebServer: Sendable {
     private let keys: KeyRing
     private let limits: WebLimits
     private let metrics: PrometheusMetrics
+    private let refusals: ReportRefusals
     private let clock: @Sendable () -> Timestamp
 
-    /// - Parameter routes: of all doors; no two with the same method and path.
+    /// - Parameters:
+    ///   - routes: of all doors; no two with the same method and path.
+    ///   - refusals: what is told of how reports are answered.
     package init(
         routes: [Route], keys: KeyRing, limits: WebLimits = WebLimits(), metrics: PrometheusMetrics,
-        clock: @escaping @Sendable () -> Timestamp
+        refusals: ReportRefusals = ReportRefusals(), clock: @escaping @Sendable () -> Timestamp
     ) {
         self.routes = routes
         self.keys = keys
         self.limits = limits
         self.metrics = metrics
+        self.refusals = refusals
         self.clock = clock
     }
 
@@ -47,6 +51,6 @@ package struct WebServer: Sendable {
         Responder(
             table: RouteTable(routes), limits: limits, keys: keys,
             admission: Admission(most: limits.requestsAtOnce),
-            metrics: RequestMetrics(metrics, routes: routes), clock: clock)
+            metrics: RequestMetrics(metrics, routes: routes), refusals: refusals, clock: clock)
     }
 }

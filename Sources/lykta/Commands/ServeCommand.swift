@@ -35,7 +35,9 @@ struct Serve: AsyncParsableCommand {
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         var logger = Logger(label: "lykta")
         logger.logLevel = settings.logLevel
-        // A write to a connection or a file beyond its limit answers with an error; the signal would end the process.
+        // A write to a connection or a file beyond its limit answers with an error; the signal would end the process. So would
+        // SIGHUP, which a terminal that closes sends, and by which other servers are asked to read their settings anew.
+        signal(SIGHUP, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
 
@@ -102,13 +104,14 @@ struct Serve: AsyncParsableCommand {
         let store = installation.store
         let publicURL = PublicURL(settings.publicURL)
         let followLinks = FollowLinks(secret: followSecret, publicURL: publicURL)
+        let refusals = ReportRefusals()
         let health = HealthRoutes(
             readiness: {
                 let isWritable = await store.isWritable()
                 if let failure = store.failure { return .notReady(failure.reason) }
                 return isWritable ? .ready : .notReady("database not writable")
             },
-            metrics: metrics)
+            refusals: refusals, metrics: metrics)
         let pages = try PageRoutes(
             store: store, served: installation.jurisdictions.map(\.profile), followLinks: followLinks)
         let api = APIService(
@@ -117,7 +120,7 @@ struct Serve: AsyncParsableCommand {
             publicURL: publicURL, keys: keys, makeChance: { SystemRandomNumberGenerator() }, metrics: metrics)
         return WebServer(
             routes: api.routes(beside: health.routes + pages.routes), keys: keys, limits: settings.limits,
-            metrics: metrics, clock: System.now)
+            metrics: metrics, refusals: refusals, clock: System.now)
     }
 }
 
