@@ -15,24 +15,46 @@ extension SpatiaLiteStore: Outbox {
         }
     }
 
-    package func delivered(_ id: Int64, at moment: Timestamp) async throws {
-        try await writer.commit { db in
-            try db.execute(
-                sql: """
-                    UPDATE outbox SET state = 'delivered', attempts = attempts + 1, next_attempt = NULL, fault = NULL
-                    WHERE number = ?
-                    """,
-                arguments: [id])
+    package func digest(with message: OutboxMessage, at moment: Timestamp, limit: Int) async throws
+        -> [OutboxMessage]
+    {
+        try await ask { db in
+            try Row.fetchAll(
+                db.cachedStatement(sql: OutboxRecord.digest),
+                arguments: [
+                    message.unit.description, message.channel.target, moment.milliseconds, message.attempts,
+                    message.id, limit,
+                ]
+            ).map(OutboxRecord.read)
         }
     }
 
-    package func failed(_ id: Int64, fault: String, nextAttempt: Timestamp?) async throws {
+    package func delivered(_ ids: [Int64], at moment: Timestamp) async throws {
         try await writer.commit { db in
-            try db.execute(
+            let statement = try db.cachedStatement(
+                sql: """
+                    UPDATE outbox SET state = 'delivered', attempts = attempts + 1, next_attempt = NULL, fault = NULL
+                    WHERE number = ?
+                    """)
+            for id in ids { try statement.execute(arguments: [id]) }
+        }
+    }
+
+    package func failed(_ ids: [Int64], fault: String, nextAttempt: Timestamp?) async throws {
+        try await writer.commit { db in
+            let statement = try db.cachedStatement(
                 sql: """
                     UPDATE outbox SET attempts = attempts + 1, fault = ?, next_attempt = ?, state = ? WHERE number = ?
-                    """,
-                arguments: [fault, nextAttempt?.milliseconds, nextAttempt == nil ? "dead" : "waiting", id])
+                    """)
+            let state = nextAttempt == nil ? "dead" : "waiting"
+            for id in ids { try statement.execute(arguments: [fault, nextAttempt?.milliseconds, state, id]) }
+        }
+    }
+
+    package func message(_ id: Int64) async throws -> OutboxMessage? {
+        try await ask { db in
+            try Row.fetchOne(db, sql: "\(OutboxRecord.select) WHERE outbox.number = ?", arguments: [id])
+                .map(OutboxRecord.read)
         }
     }
 

@@ -12,7 +12,8 @@ struct Lykta: AsyncParsableCommand {
             Init.self, Serve.self, SendReport.self, Import.self, Near.self, Within.self, Cases.self,
             Hotspots.self,
             Walk.self, Trends.self, Effect.self,
-            Routing.self, Areas.self, Keys.self, Originals.self, Backup.self, Check.self, Recover.self,
+            Routing.self, Areas.self, Keys.self, Outgoing.self, Originals.self, Backup.self, Check.self,
+            Recover.self,
             Demo.self,
         ])
 

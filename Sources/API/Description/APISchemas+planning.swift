@@ -166,7 +166,8 @@ extension APISchemas {
                         .object([
                             .init("id", .integer()), .init("unit", .code), .init("case", .uuid),
                             .init("channel", .word(["webhook", "email"])), .init("createdAt", .moment),
-                            .init("attempts", .integer()), .init("state", .words(OutboxMessage.State.self)),
+                            .init("digestAt", .moment, isRequired: false), .init("attempts", .integer()),
+                            .init("state", .words(OutboxMessage.State.self)),
                             .init("lastFault", .nullable(.text)),
                         ])))
             ])

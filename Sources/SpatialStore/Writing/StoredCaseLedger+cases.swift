@@ -159,7 +159,8 @@ extension StoredCaseLedger {
         }
     }
 
-    func queue(_ notice: CaseNotice, through channel: Channel) throws {
-        try OutboxRecord.insert(notice, about: number(of: notice.case), through: channel, in: db)
+    func queue(_ notice: CaseNotice, through channel: Channel, inDigestAt digest: Timestamp?) throws {
+        try OutboxRecord.insert(
+            notice, about: number(of: notice.case), through: channel, inDigestAt: digest, in: db)
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Reports
-import SpatialStore
 import Web
 
 struct Keys: AsyncParsableCommand {
@@ -92,51 +91,6 @@ struct Keys: AsyncParsableCommand {
                     "\(reading.at.rfc3339)\t\(key.joined(separator: "\t"))\t\(reading.reference)\t\(reading.report)"
                 )
             }
-        }
-    }
-}
-
-/// Changes keys in a database: in the file, or through the server that holds it.
-private struct KeyChange {
-    let database: String
-
-    func carryOut(_ request: KeyRequest) async throws {
-        switch (try await outcome(of: request), request) {
-        case (.done, _): return
-        case (.noSuchKey, .revoke(let prefix)): throw CommandFault.notFound("valid key \(prefix)")
-        case (.notUnderstood, _), (.noSuchKey, .add):
-            throw CommandFault.refused([
-                "The running server did not understand the request. Is it of the same version?"
-            ])
-        case (.failed, _):
-            throw CommandFault.refused([
-                "The running server could not do it; see its log. `lykta keys list` shows which keys there are."
-            ])
-        }
-    }
-
-    private func outcome(of request: KeyRequest) async throws -> KeyRequestOutcome {
-        do {
-            let installation = try await Installation.open(database, for: .writing(queuesMessages: false))
-            let outcome = try await carryOut(request, in: installation.store)
-            try await installation.store.close()
-            return outcome
-        } catch let fault as StoreFault {
-            guard case .inUse = fault else { throw fault }
-            let id = System.randomBytes(8).map { String($0, radix: 16) }.joined()
-            guard let answer = try await KeyRequestFolder(beside: database).ask(request, id: id)
-            else { throw fault }
-            return answer
-        }
-    }
-
-    private func carryOut(_ request: KeyRequest, in store: any KeyStore) async throws -> KeyRequestOutcome {
-        switch request {
-        case .add(let key, let digest):
-            try await store.add(key, digest: digest)
-            return .done
-        case .revoke(let prefix):
-            return try await store.revoke(prefix: prefix, at: System.now()) ? .done : .noSuchKey
         }
     }
 }

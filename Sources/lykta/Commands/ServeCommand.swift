@@ -65,15 +65,17 @@ struct Serve: AsyncParsableCommand {
             .init(service: QueueGauge(store: installation.store, metrics: metrics)),
             .init(
                 service: KeyRequestService(
-                    folder: keyRequests, store: installation.store, keys: keys, logger: logger)),
+                    folder: keyRequests, store: installation.store, keys: keys,
+                    wakeDelivery: { wake.yield() }, logger: logger)),
         ]
         services.append(
             .init(service: DueService(store: installation.store, logger: logger, now: System.now)))
         if let deliverySettings {
             let delivery = DeliveryService(
                 outbox: installation.store, settings: deliverySettings,
-                notices: NoticeWriter(projector: installation.projector), wakeUps: wakeUps, logger: logger,
-                now: System.now)
+                notices: NoticeWriter(
+                    projector: installation.projector, language: settings.mailLanguage, map: settings.mapLink),
+                wakeUps: wakeUps, logger: logger, now: System.now)
             services.append(.init(service: delivery))
         }
         services.append(

@@ -1,11 +1,12 @@
 import JSON
 import Reports
 
-/// What the command line asks of the server that holds a database: to add a key or to revoke one.
+/// What the command line asks of the server that holds a database: to add a key or to revoke one, or to send a dead message again.
 enum KeyRequest: Hashable {
     /// The digest is all that the server learns of the key itself.
     case add(APIKey, digest: [UInt8])
     case revoke(prefix: String)
+    case retry(message: Int64)
 }
 
 extension KeyRequest {
@@ -21,6 +22,7 @@ extension KeyRequest {
                     $0.member("digest", digest.map { Int($0) }.map(String.init).joined(separator: ","))
                 }
             case .revoke(let prefix): $0.member("revoke", prefix)
+            case .retry(let message): $0.member("retry", "\(message)")
             }
         }
     }
@@ -30,6 +32,10 @@ extension KeyRequest {
         guard let json = try? JSONValue(parsing: bytes) else { return nil }
         if let prefix = json["revoke"]?.string {
             self = .revoke(prefix: prefix)
+            return
+        }
+        if let message = json["retry"]?.string.flatMap({ Int64($0) }) {
+            self = .retry(message: message)
             return
         }
         guard let add = json["add"], let prefix = add["prefix"]?.string, let name = add["name"]?.string,
@@ -58,7 +64,28 @@ enum KeyRequestOutcome: String {
     case done
     /// There is no such key that is not revoked already.
     case noSuchKey = "no-such-key"
+    /// There is no such message that was given up.
+    case noSuchMessage = "no-such-message"
     case notUnderstood = "not-understood"
     /// The store could not write.
     case failed
+}
+
+extension KeyRequest {
+    /// Does in the store what is asked.
+    func carriedOut(in store: any KeyStore & Outbox, at moment: Timestamp) async throws -> KeyRequestOutcome {
+        switch self {
+        case .add(let key, let digest):
+            // One that was carried out before that could be said is carried out, and not again.
+            if let kept = try await store.key(prefix: key.prefix) {
+                return kept.digest == digest ? .done : .failed
+            }
+            try await store.add(key, digest: digest)
+            return .done
+        case .revoke(let prefix):
+            return try await store.revoke(prefix: prefix, at: moment) ? .done : .noSuchKey
+        case .retry(let message):
+            return try await store.retry(message, at: moment) ? .done : .noSuchMessage
+        }
+    }
 }

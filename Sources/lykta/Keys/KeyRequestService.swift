@@ -3,11 +3,13 @@ import Reports
 import ServiceLifecycle
 import Web
 
-/// Does in a running server what `lykta keys add` and `lykta keys revoke` ask for, twice a second.
+/// Does in a running server what `lykta keys add`, `lykta keys revoke` and `lykta outbox retry` ask for, twice a second.
 struct KeyRequestService: Service {
     let folder: KeyRequestFolder
-    let store: any KeyStore
+    let store: any KeyStore & Outbox
     let keys: KeyRing
+    /// Lets what waits to be sent be looked at.
+    let wakeDelivery: @Sendable () -> Void
     let logger: Logger
 
     func run() async throws {
@@ -39,18 +41,11 @@ struct KeyRequestService: Service {
         }
     }
 
-    /// A request that was carried out before the server could say so is carried out, and not again.
     private func carryOut(_ request: KeyRequest) async throws -> KeyRequestOutcome {
-        defer { keys.forget() }
-        switch request {
-        case .add(let key, let digest):
-            if let kept = try await store.key(prefix: key.prefix) {
-                return kept.digest == digest ? .done : .failed
-            }
-            try await store.add(key, digest: digest)
-            return .done
-        case .revoke(let prefix):
-            return try await store.revoke(prefix: prefix, at: System.now()) ? .done : .noSuchKey
+        defer {
+            keys.forget()
+            wakeDelivery()
         }
+        return try await request.carriedOut(in: store, at: System.now())
     }
 }

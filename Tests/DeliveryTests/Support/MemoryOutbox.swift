@@ -8,6 +8,12 @@ actor MemoryOutbox: Outbox {
     struct Entry {
         var message: OutboxMessage
         var dueAt: Timestamp?
+
+        init(_ message: OutboxMessage) {
+            self.init(message: message, dueAt: message.digestAt ?? message.created)
+        }
+
+        init(message: OutboxMessage, dueAt: Timestamp?) { (self.message, self.dueAt) = (message, dueAt) }
     }
 
     enum Written: Hashable {
@@ -16,10 +22,10 @@ actor MemoryOutbox: Outbox {
     }
 
     init(_ messages: [OutboxMessage]) {
-        for message in messages { kept[message.id] = Entry(message: message, dueAt: message.created) }
+        for message in messages { kept[message.id] = Entry(message) }
     }
 
-    func add(_ message: OutboxMessage) { kept[message.id] = Entry(message: message, dueAt: message.created) }
+    func add(_ message: OutboxMessage) { kept[message.id] = Entry(message) }
 
     func message(_ id: Int64) -> OutboxMessage? { kept[id]?.message }
 
@@ -35,13 +41,23 @@ actor MemoryOutbox: Outbox {
         return Array(due.map(\.message).sorted { $0.id < $1.id }.prefix(limit))
     }
 
-    func delivered(_ id: Int64, at moment: Timestamp) {
-        change(id, to: .delivered, fault: nil, dueAt: nil, .delivered(id))
+    func digest(with message: OutboxMessage, at moment: Timestamp, limit: Int) -> [OutboxMessage] {
+        let all = due(at: moment, limit: .max).filter {
+            $0.digestAt != nil && $0.unit == message.unit && $0.channel == message.channel
+                && $0.attempts == message.attempts
+        }
+        return Array(all.prefix(limit))
     }
 
-    func failed(_ id: Int64, fault: String, nextAttempt: Timestamp?) {
+    func delivered(_ ids: [Int64], at moment: Timestamp) {
+        for id in ids { change(id, to: .delivered, fault: nil, dueAt: nil, .delivered(id)) }
+    }
+
+    func failed(_ ids: [Int64], fault: String, nextAttempt: Timestamp?) {
         let state: OutboxMessage.State = nextAttempt == nil ? .dead : .waiting
-        change(id, to: state, fault: fault, dueAt: nextAttempt, .failed(id, next: nextAttempt))
+        for id in ids {
+            change(id, to: state, fault: fault, dueAt: nextAttempt, .failed(id, next: nextAttempt))
+        }
     }
 
     func messages(in state: OutboxMessage.State, limit: Int) -> [OutboxMessage] {
@@ -68,6 +84,6 @@ extension OutboxMessage {
     fileprivate func with(_ state: State, attempts: Int, fault: String?) -> OutboxMessage {
         OutboxMessage(
             id: id, unit: unit, case: self.case, channel: channel, payload: payload, created: created,
-            attempts: attempts, state: state, lastFault: fault)
+            digestAt: digestAt, attempts: attempts, state: state, lastFault: fault)
     }
 }

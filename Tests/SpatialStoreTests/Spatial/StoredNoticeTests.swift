@@ -80,6 +80,21 @@ import Testing
         #expect(messages.map(\.payload) == [.worded(Array("{\"å\":1}".utf8))])
     }
 
+    @Test func `what waited before there were digests goes by itself`() async throws {
+        let temporary = try TemporaryStore()
+        try await temporary.store.keep(.fixture(1, at: .olofstrom()))
+        try await temporary.store.file.pool.writeWithoutTransaction { db in
+            try db.execute(sql: "DROP INDEX outbox_digest")
+            try db.execute(sql: "ALTER TABLE outbox DROP COLUMN digest_at")
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '%-gather-notices'")
+        }
+        try await temporary.store.close()
+        let store = try TemporaryStore(path: temporary.path).store
+        let messages = try await store.due(at: .testNow, limit: 9)
+        #expect(messages.count == 1 && messages.allSatisfy { $0.digestAt == nil })
+        #expect(try store.inspect { _ in } == [])
+    }
+
     /// The path of a file as the version before left it, with a message that waits.
     private func older() async throws -> String {
         let temporary = try TemporaryStore()
