@@ -27,6 +27,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0022-create-people", PackageResources.m0022_create_people_sql),
         Migration("m0024-list-cases", PackageResources.m0024_list_cases_sql),
         Migration("m0025-keep-addresses", PackageResources.m0025_keep_addresses_sql),
+        Migration("m0029-gather-notices", PackageResources.m0029_gather_notices_sql),
         Migration("m0030-digest-rows", PackageResources.m0030_digest_rows_sql),
     ]
 

@@ -32,7 +32,8 @@ package protocol StoreLocation: Sendable {
 }
 
 /// All that the contract is about.
-package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore & Outbox
+package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore
+    & Outbox
     & ImportStore
     & ProfileStore & PlaceStore
     & SecretStore & StoreUpkeep

@@ -3,7 +3,8 @@ import Web
 
 /// The shapes that have a name, by their names.
 enum APISchemas {
-    static let all: [(name: String, schema: Schema)] = reading + places + planning + counting + writing + small
+    static let all: [(name: String, schema: Schema)] =
+        reading + places + planning + counting + writing + small
 
     static let position = Schema.array(.number())
     static let point = Schema.object([

@@ -89,7 +89,7 @@ extension DigestedTable {
         columns: [
             "unit", "case_number", "channel", "target", "secret", "payload", "notice_version", "created",
             "next_attempt",
-            "attempts", "state", "fault", "report",
+            "attempts", "state", "fault", "report", "digest_at",
         ],
         undigested: ["number": "the numbers have no gaps"],
         rowName: "'message ' || outbox.number || ' about ' || \(caseName(of: "outbox.case_number"))",
@@ -101,7 +101,8 @@ extension DigestedTable {
         promise: "every answer that is kept for a repeated request is as it was written")
 
     static let readings = DigestedTable(
-        name: "original_read", columns: ["number", "report", "reader", "at", "key_number", "key_prefix", "person"],
+        name: "original_read",
+        columns: ["number", "report", "reader", "at", "key_number", "key_prefix", "person"],
         rowName: "'reading ' || original_read.number",
         promise: "the record of who read originals is as it was written")
 

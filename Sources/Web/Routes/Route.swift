@@ -20,13 +20,15 @@ package struct Route: Sendable {
     package let ownProblems: [ProblemKind]
     /// Whether it is answered however busy the server is and by whatever name it is asked: for machines that watch it.
     package let isForWatchers: Bool
+    /// Whether reports come in by it: while they are refused, the server is not ready.
+    package let takesReports: Bool
     package let handle: @Sendable (Call) async throws -> Response
 
     package init(
         _ method: HTTPRequest.Method, _ path: StaticString, _ access: Access, query: [QueryParameter] = [],
         headers: [HeaderParameter] = [], body: Body? = nil, summary: Bilingual, notes: String = "",
         answers: [Answer], problems: [ProblemKind] = [], isForWatchers: Bool = false,
-        handle: @escaping @Sendable (Call) async throws -> Response
+        takesReports: Bool = false, handle: @escaping @Sendable (Call) async throws -> Response
     ) {
         self.method = method
         self.path = RoutePath(path)
@@ -39,6 +41,7 @@ package struct Route: Sendable {
         self.answers = answers
         self.ownProblems = problems
         self.isForWatchers = isForWatchers
+        self.takesReports = takesReports
         self.handle = handle
     }
 
@@ -101,6 +104,9 @@ package struct Route: Sendable {
         package let example: String?
         package let headers: [String]
 
+        /// To whoever has what would be answered, and says so with `If-None-Match`.
+        package static let stillKnown = Answer(.notModified, "As `If-None-Match` says.", headers: ["ETag"])
+
         package init(
             _ status: HTTPResponse.Status, _ notes: String, _ mediaType: String? = nil,
             _ schema: Schema? = nil,
@@ -125,7 +131,11 @@ package struct Route: Sendable {
             if changesSomething { kinds.insert(.formTokenMissing) }
         }
         if !path.parameters.isEmpty { kinds.insert(.notFound) }
-        if body != nil { kinds.formUnion([.malformedJSON, .bodyTooSlow, .bodyTooLarge, .wrongMediaType]) }
+        if body != nil {
+            kinds.formUnion([
+                .malformedJSON, .bodyTooSlow, .bodyTooLarge, .wrongMediaType, .unknownTransferCoding,
+            ])
+        }
         if !isForWatchers { kinds.insert(.overloaded) }
         return ProblemKind.allCases.filter(kinds.contains)
     }

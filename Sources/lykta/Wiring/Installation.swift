@@ -8,7 +8,8 @@ import SpatialStore
 import Triage
 
 /// All that the commands ask of a store, whatever it keeps things in.
-typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore & Outbox
+typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore
+    & Outbox
     & ImportStore
     & ProfileStore & PlaceStore
     & SecretStore & StoreUpkeep
