@@ -116,7 +116,9 @@ package protocol CaseLedger {
     func setUnits(_ units: [Assignment], of id: Case.ID, insteadOf former: [Assignment]) throws
 
     /// Puts a notice among what waits to be sent.
-    func queue(_ notice: CaseNotice, through channel: Channel) throws
+    ///
+    /// - Parameter digest: When it goes together with others to the same receiver; nil for at once and alone.
+    func queue(_ notice: CaseNotice, through channel: Channel, inDigestAt digest: Timestamp?) throws
 
     /// The last day of which units were told that it was the last for their cases; nil before any.
     func dueDay(lookedAtIn municipality: MunicipalityCode) throws -> CivilDate?

@@ -31,7 +31,8 @@ struct CaseNotifying<Ledger: CaseLedger> {
                             ? report.whereabouts.place?.middleOfSquare : report.whereabouts.place,
                         placeWords: report.isRestricted ? nil : report.whereabouts.words,
                         observed: report.observed, at: change.moment),
-                    through: subscription.channel)
+                    through: subscription.channel,
+                    inDigestAt: subscription.digest?.moment(after: change.moment))
             }
         }
     }

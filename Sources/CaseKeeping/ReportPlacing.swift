@@ -37,7 +37,8 @@ package struct ReportPlacing<Ledger: CaseLedger> {
         try ledger.rewrite(
             filed.report,
             as: filed.report.corrected(
-                whereabouts: .placed(place, accuracy: accuracy, words: words ?? filed.report.whereabouts.words)),
+                whereabouts: .placed(
+                    place, accuracy: accuracy, words: words ?? filed.report.whereabouts.words)),
             number: was.report.key, status: filed.status)
         let updated = try CaseUpdating(change: change).carryOut(plan, in: category.group, also: filed.case)
         guard let moved = try ledger.report(id) else { throw ReportEditFault.noSuchReport }

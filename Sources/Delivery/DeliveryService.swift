@@ -5,8 +5,8 @@ import ServiceLifecycle
 /// Sends the outbox: webhooks and e-mail to the units, in order for each receiver, until all are delivered or dead.
 ///
 /// A message is sent at least once: when the process stops between the sending and the writing down of it, it is sent
-/// again with the same id. Errors from the outbox itself end the service, since without it the same message would be
-/// sent over and over.
+/// again with the same id. What belongs to a digest goes in one e-mail, and is written down together. Errors from the
+/// outbox itself end the service, since without it the same message would be sent over and over.
 package struct DeliveryService: Service {
     private let outbox: any Outbox
     private let settings: DeliverySettings
@@ -59,7 +59,7 @@ package struct DeliveryService: Service {
                 case .wakeUp where runs: group.addTask { await nextWakeUp(after: Self.restAfterWakeUp) }
                 case .poll where runs: group.addTask { await nextPoll() }
                 case .wakeUp, .poll, .wakeUpsEnded: break
-                case .tried(let message, let attempt): try await record(attempt, of: message, &round)
+                case .tried(let shipment, let attempt): try await record(attempt, of: shipment, &round)
                 case .stop:
                     round.stopping = true
                     group.addTask { await timeUp() }
@@ -76,7 +76,7 @@ package struct DeliveryService: Service {
 
     private enum Event: Sendable {
         case wakeUp, wakeUpsEnded, poll, stop, timeUp
-        case tried(OutboxMessage, Attempt)
+        case tried(Shipment, Attempt)
     }
 
     private struct Round {
@@ -96,7 +96,8 @@ package struct DeliveryService: Service {
             let due = found.messages
             let room = settings.atOnce - round.queues.onTheWay
             for message in round.queues.take(from: due, at: moment, room: room) {
-                group.addTask { .tried(message, await attempt(message)) }
+                let shipment = try await shipment(with: message, at: moment)
+                group.addTask { .tried(shipment, await attempt(shipment)) }
             }
             // Look further when the oldest are all for receivers that rest, so that the others do not starve.
             guard due.count + found.unreadable.count >= limit, limit < 16_384 else { return }
@@ -107,41 +108,56 @@ package struct DeliveryService: Service {
     /// Gives up a message that cannot be read, so that the others go on; it stays where whoever looks after them sees it.
     private func setAside(_ id: Int64) async throws {
         let fault = DeliveryFault.unreadable
-        try await outbox.failed(id, fault: "\(fault)", nextAttempt: nil)
+        try await outbox.failed([id], fault: "\(fault)", nextAttempt: nil)
         logger.error("Message given up", metadata: ["message": "\(id)", "fault": "\(fault.code)"])
     }
 
-    private func attempt(_ message: OutboxMessage) async -> Attempt {
-        let bytes = notices.bytes(of: message)
-        let attempt =
+    private func shipment(with message: OutboxMessage, at moment: Timestamp) async throws -> Shipment {
+        guard message.digestAt != nil else { return Shipment(message) }
+        let found = try await outbox.digest(with: message, at: moment, limit: Shipment.longestDigest)
+        for id in found.unreadable { try await setAside(id) }
+        return Shipment(message, in: found.messages)
+    }
+
+    private func attempt(_ shipment: Shipment) async -> Attempt {
+        let message = shipment.first
+        let attempt: Attempt =
             switch (message.payload, message.channel) {
-            case (.status(_, let webhook), _): await webhooks.send(message, bytes, to: webhook, at: now())
+            case (.status(let notice, let webhook), _):
+                await webhooks.send(message, StatusPayload.json(notice), to: webhook, at: now())
             case (_, .webhook(let url, let secret)):
-                await webhooks.send(message, bytes, to: url, secret: secret, at: now())
-            case (_, .email(let address)): await sendmail.send(message, bytes, to: address, at: now())
+                if let payload = notices.webhook(of: message) {
+                    await webhooks.send(message, payload, to: url, secret: secret, at: now())
+                } else {
+                    .hopeless(.unreadable)
+                }
+            case (_, .email(let address)):
+                await sendmail.send(notices.letter(of: shipment), to: address, at: now())
             }
         return Task.isCancelled && attempt != .delivered ? .interrupted : attempt
     }
 
-    private func record(_ attempt: Attempt, of message: OutboxMessage, _ round: inout Round) async throws {
+    private func record(_ attempt: Attempt, of shipment: Shipment, _ round: inout Round) async throws {
         let moment = now()
+        let message = shipment.first
         let receiver = DeliveryQueues.Receiver(message)
         let verdict = Verdict(attempt, earlierFailures: message.attempts, at: moment, using: &round.chance)
         var facts: Logger.Metadata = [
             "message": "\(message.id)", "unit": "\(message.unit?.description ?? message.otherReceiver)",
         ]
+        if message.digestAt != nil { facts["messages"] = "\(shipment.ids.count)" }
         switch verdict {
         case .delivered:
-            try await outbox.delivered(message.id, at: moment)
+            try await outbox.delivered(shipment.ids, at: moment)
             round.queues.free(receiver)
             logger.info("Message delivered", metadata: facts)
         case .again(let fault, let next, let receiverRests):
-            try await outbox.failed(message.id, fault: "\(fault)", nextAttempt: next)
+            try await outbox.failed(shipment.ids, fault: "\(fault)", nextAttempt: next)
             round.queues.hold(receiver, until: receiverRests)
             facts["fault"] = "\(fault.code)"
             logger.warning("Message not delivered, will be tried again", metadata: facts)
         case .dead(let fault):
-            try await outbox.failed(message.id, fault: "\(fault)", nextAttempt: nil)
+            try await outbox.failed(shipment.ids, fault: "\(fault)", nextAttempt: nil)
             round.queues.free(receiver)
             facts["fault"] = "\(fault.code)"
             logger.error("Message given up", metadata: facts)

@@ -31,7 +31,7 @@ package struct Unit: Hashable, Sendable {
 package enum Channel: Hashable, Sendable {
     /// A signed POST (Standard Webhooks). `secret` names the setting that holds the signing secret.
     case webhook(url: String, secret: String)
-    /// A plain e-mail through the system's `sendmail`.
+    /// An e-mail through the system's `sendmail`.
     case email(address: String)
 }
 
@@ -39,10 +39,15 @@ package enum Channel: Hashable, Sendable {
 package struct Subscription: Hashable, Sendable {
     package let channel: Channel
     package let events: Set<CaseNotice.Event>
+    /// When all that came goes in one e-mail; nil for a message each, at once.
+    package let digest: DigestTime?
 
-    package init(_ channel: Channel, to events: Set<CaseNotice.Event> = Self.usual) {
+    package init(
+        _ channel: Channel, to events: Set<CaseNotice.Event> = Self.usual, digest: DigestTime? = nil
+    ) {
         self.channel = channel
         self.events = events
+        self.digest = digest
     }
 
     /// What a channel gets that asks for nothing in particular: all but each further report, of which a case may get hundreds.

@@ -82,7 +82,7 @@ extension SpatiaLiteStore {
                     row["number"] as Int64, reader.name, reader.keyPrefix, moment.milliseconds,
                     reader.person.map { Data($0.bytes) },
                 ])
-                try DigestedTable.readings.keep(where: "number = ?", [db.lastInsertedRowID], in: db)
+            try DigestedTable.readings.keep(where: "number = ?", [db.lastInsertedRowID], in: db)
             return original
         }
     }

@@ -12,7 +12,8 @@ struct Lykta: AsyncParsableCommand {
             Init.self, Serve.self, SendReport.self, Import.self, Near.self, Within.self, Cases.self,
             Hotspots.self,
             Walk.self, Trends.self, Effect.self, ShowStatistics.self,
-            Routing.self, Areas.self, Addresses.self, Keys.self, Users.self, Originals.self, Backup.self, Check.self,
+            Routing.self, Areas.self, Addresses.self, Keys.self, Users.self, Outgoing.self, Originals.self,
+            Backup.self, Check.self,
             Recover.self,
             Demo.self,
         ])

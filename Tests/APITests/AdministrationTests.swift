@@ -1,5 +1,8 @@
 import HTTPTypes
 import JSON
+import Reports
+import SpatialStore
+import TestSupport
 import Testing
 
 @testable import API
@@ -85,6 +88,28 @@ import Testing
             #expect(try await ask.get("/api/v1/outbox?state=lost", key: .admin).status == .badRequest)
             #expect(try await ask.send(.post, "/api/v1/outbox/17/retry", key: .admin).status == .notFound)
             #expect(try await ask.send(.post, "/api/v1/outbox/x/retry", key: .admin).status == .notFound)
+        }
+    }
+
+    @Test func `a dead message is shown with its reason, and sent again by who may see its case`()
+        async throws
+    {
+        let installation = try await TestInstallation()
+        try await installation.ask { ask async throws in
+            try await ask.report()
+            let store = installation.store
+            let waiting = try await store.messages(in: .waiting, limit: 9).messages
+            let message = try waiting.last.orFail()
+            try await store.failed([message.id], fault: "webhook.gone: Sv. / En.", nextAttempt: nil)
+            let listed = try await ask.get("/api/v1/outbox", key: .admin)
+            #expect(listed.text.contains(#""lastFault":"webhook.gone: Sv. / En.""#))
+            let path = "/api/v1/outbox/\(message.id)/retry"
+            #expect(try await ask.send(.post, path, key: .neighbour).status != .noContent)
+            #expect(try await store.message(message.id)?.state == .dead)
+            #expect(try await ask.send(.post, path, key: .admin).status == .noContent)
+            #expect(try await store.messages(in: .waiting, limit: 9).messages.count == waiting.count)
+            // It is not dead any more.
+            #expect(try await ask.send(.post, path, key: .admin).status == .notFound)
         }
     }
 

@@ -119,7 +119,8 @@ import Testing
             let followed = try await ask.send(
                 .get, "/api/v1/cases/\(other)", headers: ["Accept-Language": "en"])
             #expect(try followed.string("id") == first)
-            #expect(followed.headers[.eTag] == merged.headers[.eTag])
+            // In another language it is another answer, of the same version.
+            #expect(followed.headers[.eTag] == merged.headers[.eTag].map { "\($0.dropLast())-en\"" })
             let json = try followed.json()
             #expect(json["followedFrom"]?["id"]?.string == other)
             #expect(json["followedFrom"]?["history"]?.array?.last?["kind"]?.string == "merged")

@@ -128,6 +128,24 @@ import Testing
             "a long address", "GET /\(String(repeating: "a", count: 9_000)) HTTP/1.1\r\nHost: a\r\n\r\n", 414,
             "address-too-long"),
         Odd(
+            "a body whose end cannot be told", Self.post("Transfer-Encoding: gzip", "{}"), 400,
+            "malformed-request"),
+        Odd(
+            "chunks in chunks", Self.post("Transfer-Encoding: chunked, chunked", "2\r\n{}\r\n0\r\n\r\n"), 400,
+            "malformed-request"),
+        Odd(
+            "a coding that is not known",
+            Self.post("Transfer-Encoding: gzip, chunked", "2\r\n{}\r\n0\r\n\r\n"),
+            501, "unknown-transfer-coding"),
+        Odd(
+            "a coding that is not known, in two fields",
+            Self.post("Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked", "2\r\n{}\r\n0\r\n\r\n"), 501,
+            "unknown-transfer-coding"),
+        Odd(
+            "chunks in HTTP/1.0",
+            Self.post("Transfer-Encoding: chunked", "2\r\n{}\r\n0\r\n\r\n", version: "1.0"), 400,
+            "malformed-request"),
+        Odd(
             "a body that is not read", "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n", 404,
             "not-found"),
     ])
@@ -137,6 +155,10 @@ import Testing
         #expect(text.contains("urn:lykta:problem:\(odd.kind)"))
         #expect(text.lowercased().contains("connection: close"))
         #expect(isClosed)
+    }
+
+    private static func post(_ fields: String, _ body: String, version: String = "1.1") -> String {
+        "POST /api/v1/reports HTTP/\(version)\r\nHost: a\r\nContent-Type: application/json\r\n\(fields)\r\n\r\n\(body)"
     }
 
     @Test func `a host that is not on the list is refused, but not to watchers`() async throws {
@@ -203,6 +225,46 @@ import Testing
         #expect(isClosed)
     }
 
+    @Test(arguments: [1, 2, 5])
+    func `requests that come together are all answered, though the last says close`(_ earlier: Int)
+        async throws
+    {
+        let request = "GET /readyz HTTP/1.1\r\nHost: a\r\n\r\n"
+        let (text, isClosed) = try await Self.talk([String(repeating: request, count: earlier) + Self.health])
+        #expect(text.components(separatedBy: "HTTP/1.1 200").count == earlier + 2)
+        #expect(text.components(separatedBy: #"{"status":"ready"}"#).count == earlier + 1)
+        #expect(text.hasSuffix(#"{"status":"alive"}"#) && isClosed)
+        #expect(text.lowercased().components(separatedBy: "connection: close").count == 2)
+    }
+
+    @Test(arguments: ["Connection: close", "Connection: keep-alive, Close"])
+    func `what follows a request that says close is not answered`(_ field: String) async throws {
+        let (text, isClosed) = try await Self.talk([
+            "GET /healthz HTTP/1.1\r\nHost: a\r\n\(field)\r\n\r\nGET /readyz HTTP/1.1\r\nHost: a\r\n\r\n"
+        ])
+        #expect(text.hasSuffix(#"{"status":"alive"}"#) && isClosed)
+    }
+
+    @Test(arguments: ["", "Connection: keep-alive\r\n"])
+    func `HTTP 1.0 is answered with a length, and the connection closed`(_ field: String) async throws {
+        let (text, isClosed) = try await Self.talk(["GET /healthz HTTP/1.0\r\nHost: a\r\n\(field)\r\n"])
+        #expect(text.hasPrefix("HTTP/1.1 200") && text.hasSuffix(#"{"status":"alive"}"#) && isClosed)
+        #expect(text.lowercased().contains("content-length: 18"))
+    }
+
+    @Test func `HTTP 1.0 gets no list in chunks but is told what to do`() async throws {
+        let installation = try await TestInstallation()
+        try await installation.application().test(.live) { client in
+            let request = """
+                GET /api/v1/reports?limit=all HTTP/1.0\r\nHost: a\r\n\
+                Authorization: Bearer \(try installation.secret(.all))\r\n\r\n
+                """
+            let (text, isClosed) = try await Self.talk([request], to: try client.port.orFail())
+            #expect(text.hasPrefix("HTTP/1.1 505 ") && text.contains("urn:lykta:problem:version-too-old"))
+            #expect(text.contains("HTTP/1.1.") && !text.contains("FeatureCollection") && isClosed)
+        }
+    }
+
     @Test func `more requests at once than there is room for are turned away, but not watchers`() async throws
     {
         var limits = WebLimits()
@@ -212,6 +274,10 @@ import Testing
             let reply = try await ask.send(.post, "/api/v1/reports", body: try ask.submission())
             #expect(reply.status == .serviceUnavailable)
             #expect(reply.headers[.retryAfter] == "1")
+            #expect(try reply.string("detail") == "Inget har sparats. Försök igen om 1 s.")
+            // Who wanted nothing saved is not told that nothing was.
+            let read = try await ask.get("/api/v1/reports?limit=all")
+            #expect(try read.status == .serviceUnavailable && read.string("detail") == "Försök igen om 1 s.")
             let health = try await ask.get("/healthz", key: nil)
             #expect(health.status == .ok)
         }

@@ -103,15 +103,16 @@ final class TestInstallation: Sendable {
                 secret: try IntakeSecret(bytes: Array(repeating: 7, count: 32)).orFail()),
             areas: { store.areasNow }, projector: projector, followLinks: followLinks, publicURL: publicURL,
             keys: keys, accounts: accounts, makeChance: makeChance, metrics: metrics)
+        let refusals = ReportRefusals()
         let others =
-            HealthRoutes(readiness: { readiness }, metrics: metrics).routes
+            HealthRoutes(readiness: { readiness }, refusals: refusals, metrics: metrics).routes
             + (try PageRoutes(
                 store: store, served: jurisdictions.map(\.profile), followLinks: followLinks,
                 accounts: accounts, makeChance: makeChance)).routes
         routes = service.routes(beside: others)
         server = WebServer(
             routes: routes, keys: keys, sessions: accounts.sessions, limits: limits, metrics: metrics,
-            clock: now)
+            refusals: refusals, clock: now)
     }
 
     deinit { try? FileManager.default.removeItem(at: directory) }

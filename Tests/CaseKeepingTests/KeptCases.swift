@@ -10,11 +10,16 @@ struct KeptCases {
     let ledger = MemoryLedger()
     let policy: CasePolicy
 
-    /// - Parameter events: What `gata-park` gets; by default, what the profile reader says.
-    init(queuesNotices: Bool = true, rules: String = KeptCases.rules, events: String? = nil) throws {
+    /// - Parameters:
+    ///   - events: What `gata-park` gets; by default, what the profile reader says.
+    ///   - digest: When `kontaktcenter` gets its digest, as it stands in a profile; nil for a message each.
+    init(
+        queuesNotices: Bool = true, rules: String = KeptCases.rules, events: String? = nil,
+        digest: String? = nil
+    ) throws {
         let ids = CaseIDs()
         policy = CasePolicy(
-            jurisdictions: [try .olofstrom(rules: rules, events: events)], areas: AreaMap([]),
+            jurisdictions: [try .olofstrom(rules: rules, events: events, digest: digest)], areas: AreaMap([]),
             queuesNotices: queuesNotices,
             makeCaseID: { _ in ids.next() })
         ledger.profile = policy.jurisdictions.first?.profile
@@ -84,7 +89,9 @@ private final class CaseIDs: Sendable {
 }
 
 extension ProfileDocument {
-    fileprivate static func olofstrom(rules: String, events: String?) throws -> ProfileDocument {
+    fileprivate static func olofstrom(rules: String, events: String?, digest: String?) throws
+        -> ProfileDocument
+    {
         let categories = [("lighting", 60), ("drugs", 75), ("speeding", 150), ("visibility", 75)]
         return try ProfileDocument(
             profileYAML: """
@@ -108,7 +115,7 @@ extension ProfileDocument {
                   - code: kontaktcenter
                     name: { sv: Kontaktcenter, en: Contact centre }
                     kind: department
-                    channels: [ { email: "kontakt@example.se" } ]
+                    channels: [ { email: "kontakt@example.se"\(digest.map { ", digest: \($0)" } ?? "") } ]
                   - { code: lpo, name: { sv: Polisen, en: The police }, kind: police }
                 """,
             routingYAML: """

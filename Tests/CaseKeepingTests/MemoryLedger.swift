@@ -35,6 +35,7 @@ final class MemoryLedger: CaseLedger {
     struct Queued: Hashable {
         let notice: CaseNotice
         let channel: Channel
+        let digest: Timestamp?
     }
 
     /// By their numbers, in the order in which they were kept.
@@ -218,8 +219,8 @@ final class MemoryLedger: CaseLedger {
         cases[id]?.units = units
     }
 
-    func queue(_ notice: CaseNotice, through channel: Channel) throws {
-        queued.append(Queued(notice: notice, channel: channel))
+    func queue(_ notice: CaseNotice, through channel: Channel, inDigestAt digest: Timestamp?) throws {
+        queued.append(Queued(notice: notice, channel: channel, digest: digest))
     }
 
     func dueDay(lookedAtIn municipality: MunicipalityCode) throws -> CivilDate? { dueDays[municipality] }

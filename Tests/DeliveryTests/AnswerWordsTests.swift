@@ -23,9 +23,10 @@ import Testing
     func `the subject names the reference alone, and the text stands whole below it`(
         _ language: NoticeLanguage, _ subject: String, _ opening: String
     ) throws {
-        let lines = AnswerWords.email(try notice(), in: language).split(
-            separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines[0] == subject)
-        #expect(lines[2].hasPrefix(opening) && lines[4] == "Eva Berg ringer dig.")
+        let content = AnswerWords.content(try notice(), in: language)
+        let lines = PlainMail.text(content).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(content.subject == subject)
+        #expect(lines[0].hasPrefix(opening) && lines[2] == "Eva Berg ringer dig.")
+        #expect(HTMLMail.text(content).contains(">Eva Berg ringer dig.</blockquote>"))
     }
 }

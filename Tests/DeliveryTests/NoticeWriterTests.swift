@@ -15,7 +15,16 @@ import Testing
         _ notice: CaseNotice, through channel: Channel = address, in language: NoticeLanguage = .swedish
     ) throws -> String {
         let writer = NoticeWriter(projector: try Projector(), language: language)
-        return String(decoding: writer.bytes(of: try .fixture(notice, to: channel)), as: UTF8.self)
+        return try sent(.fixture(notice, to: channel), by: writer)
+    }
+
+    /// What a webhook says; of an e-mail the subject, and under a blank line the plain text.
+    private func sent(_ message: OutboxMessage, by writer: NoticeWriter) throws -> String {
+        guard case .email = message.channel else {
+            return String(decoding: try writer.webhook(of: message).orFail(), as: UTF8.self)
+        }
+        let content = writer.letter(of: Shipment(message)).content
+        return "\(content.subject)\n\n\(PlainMail.text(content))"
     }
 
     @Test func `an e-mail in Swedish, with all there is to say`() throws {
@@ -32,6 +41,7 @@ import Testing
 
                 Plats (SWEREF 99 TM): N 6236975, E 470934
                 Plats (WGS 84): 56.2767, 14.5306
+                https://www.openstreetmap.org/?mlat=56.2767&mlon=14.5306#map=18/56.2767/14.5306
 
                 """)
     }
@@ -50,6 +60,7 @@ import Testing
 
                 Place (SWEREF 99 TM): N 6236975, E 470934
                 Place (WGS 84): 56.2767, 14.5306
+                https://www.openstreetmap.org/?mlat=56.2767&mlon=14.5306#map=18/56.2767/14.5306
 
                 """)
     }
@@ -67,14 +78,18 @@ import Testing
         let place = try Place(northing: 6_236_975.5, easting: 470_934.49).orFail()
         #expect(
             try text(.fixture(place: place)).contains("Plats (SWEREF 99 TM): N 6236976, E 470934\n"))
-        let last = try text(.fixture(place: place)).split(separator: "\n").last.orFail()
-        #expect(last.wholeMatch(of: #/Plats \(WGS 84\): 56\.\d{1,5}, 14\.\d{1,5}/#) != nil, "\(last)")
+        let lines = try text(.fixture(place: place)).split(separator: "\n").suffix(2)
+        let degrees = try lines.first.orFail()
+        #expect(degrees.wholeMatch(of: #/Plats \(WGS 84\): 56\.\d{1,5}, 14\.\d{1,5}/#) != nil, "\(degrees)")
+        let numbers = degrees.split(separator: ": ")[1].split(separator: ", ")
+        #expect(
+            try lines.last.orFail().hasSuffix(
+                "?mlat=\(numbers[0])&mlon=\(numbers[1])#map=18/\(numbers[0])/\(numbers[1])"))
     }
 
     @Test func `an e-mail is in Swedish unless another language is asked for`() throws {
         let writer = NoticeWriter(projector: try Projector())
-        let words = String(
-            decoding: writer.bytes(of: try .fixture(.fixture(), to: Self.address)), as: UTF8.self)
+        let words = try sent(.fixture(.fixture(), to: Self.address), by: writer)
         #expect(try words == text(.fixture(), in: .swedish))
     }
 
@@ -267,36 +282,7 @@ import Testing
     func `what was worded before it was kept is sent as it is`(_ channel: Channel) throws {
         let message = try OutboxMessage.fixture(to: channel, payload: "Som det var.\n")
         let writer = NoticeWriter(projector: try Projector())
-        #expect(writer.bytes(of: message) == Array("Som det var.\n".utf8))
-    }
-}
-
-extension OutboxMessage {
-    fileprivate static func fixture(_ notice: CaseNotice, to channel: Channel) throws -> OutboxMessage {
-        OutboxMessage(
-            id: 1, unit: notice.assignment.unit, case: notice.case, channel: channel,
-            payload: .notice(notice), created: notice.at, attempts: 0, state: .waiting, lastFault: nil)
-    }
-}
-
-extension CaseNotice {
-    fileprivate static func fixture(
-        text: String? = "Lampan är trasig.", place: Place? = try? .olofstrom(),
-        due: CivilDate? = CivilDate("2026-12-04"), event: CaseNotice.Event = .assigned,
-        other: Case.ID? = nil, placeWords: String? = nil,
-        categoryName: Bilingual? = Bilingual(swedish: "Belysning", english: "Lighting")
-    ) throws -> CaseNotice {
-        CaseNotice(
-            event: event, case: Identifier(high: 1, low: 2), other: other,
-            municipality: try MunicipalityCode("0880").orFail(),
-            assignment: Assignment(
-                unit: try Code("gata-park").orFail(),
-                unitName: Bilingual(swedish: "Gata och park", english: "Streets and parks"), rule: "lighting",
-                reason: Bilingual(swedish: "Kommunens belysning.", english: "The municipality's lighting."),
-                since: .friday, due: due),
-            category: try Code("lighting").orFail(), categoryName: categoryName,
-            reference: try Reference("OLO-7K3M-9Q").orFail(),
-            text: text, place: place, placeWords: placeWords, observed: .friday,
-            at: .friday.adding(.minutes(5)))
+        let words = try sent(message, by: writer)
+        #expect(words == (channel == Self.hook ? "Som det var.\n" : "Som det var.\n\nSom det var.\n\n"))
     }
 }

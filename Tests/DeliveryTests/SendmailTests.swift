@@ -27,7 +27,7 @@ struct SendmailTests {
     ) async throws -> Attempt {
         let message = try OutboxMessage.fixture(to: .email(address: address), payload: payload)
         let sendmail = Sendmail(settings: try .onLoopback(sendmail: path, limit: limit))
-        return await sendmail.send(message, Array(payload.utf8), to: address, at: .friday)
+        return await sendmail.send(message.letter, to: address, at: .friday)
     }
 
     private func text(_ path: String) throws -> String {
@@ -44,7 +44,7 @@ struct SendmailTests {
             let message = try text("\(path).message")
             #expect(message.hasPrefix("From: Lykta <lykta@example.se>\nTo: gata@example.se\n"))
             #expect(message.contains("\nSubject: =?UTF-8?B?w4RtbmU=?=\n"))
-            #expect(message.hasSuffix("\n\nVGV4dA0K\n"))
+            #expect(message.contains("\n\nVGV4dA0K\n--=_lykta\n") && message.hasSuffix("\n--=_lykta--\n"))
             #expect(!(try text("\(path).environment").contains("HOME=")))
         }
     }
@@ -114,7 +114,7 @@ struct SendmailTests {
         let sendmail = Sendmail(settings: try DeliverySettings(sendmail: "/bin/true"))
         let message = try OutboxMessage.fixture(to: .email(address: "gata@example.se"))
         #expect(
-            await sendmail.send(message, message.words, to: "gata@example.se", at: .friday)
+            await sendmail.send(message.letter, to: "gata@example.se", at: .friday)
                 == .hopeless(.mailSenderMissing))
     }
 }

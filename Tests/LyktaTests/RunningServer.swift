@@ -11,7 +11,8 @@ final class RunningServer: Sendable {
     private let key: String
 
     /// - Parameter profile: A profile's folder; without one, the profile in the database.
-    init(database: String, key: String, profile: String? = nil, settings: [String: String] = [:]) async throws {
+    init(database: String, key: String, profile: String? = nil, settings: [String: String] = [:]) async throws
+    {
         let process = Process()
         process.executableURL = Program.url
         process.arguments =

@@ -2,8 +2,11 @@ package import Triage
 
 extension ProfileDocument {
     /// Olofström with a rule for lighting, one for what three people have reported, and the contact centre for the rest.
-    /// `minimum` is that of lighting.
-    package static func fixture(municipality: String = "1060", minimum: Int = 1) throws -> ProfileDocument {
+    /// `minimum` is that of lighting, and `channels` are those of the unit for it.
+    package static func fixture(
+        municipality: String = "1060", minimum: Int = 1,
+        channels: String = "[ { webhook: \"https://example.se/hook\", secret: GATA } ]"
+    ) throws -> ProfileDocument {
         let categories = [
             ("lighting", 60, minimum), ("drugs", 75, 1), ("speeding", 150, 1), ("visibility", 75, 1),
         ]
@@ -24,7 +27,7 @@ extension ProfileDocument {
               - code: gata-park
                 name: { sv: Gata och park, en: Streets and parks }
                 kind: department
-                channels: [ { webhook: "https://example.se/hook", secret: GATA } ]
+                channels: \(channels)
               - code: kontaktcenter
                 name: { sv: Kontaktcenter, en: Contact centre }
                 kind: department

@@ -79,21 +79,63 @@ package struct UpkeepContract: Sendable {
         #expect(message.channel == .webhook(url: "https://example.se/hook", secret: "GATA"))
         #expect(try await store.due(at: .testNow.subtracting(.seconds(1)), limit: 10).messages.isEmpty)
 
-        try await store.failed(message.id, fault: "500", nextAttempt: .testNow.adding(.hours(1)))
+        try await store.failed([message.id], fault: "500", nextAttempt: .testNow.adding(.hours(1)))
         #expect(try await store.due(at: .testNow, limit: 10).messages.isEmpty)
         #expect(
             try await store.due(at: .testNow.adding(.hours(1)), limit: 10).messages.map(\.lastFault) == [
                 "500"
             ])
         #expect(try await !store.retry(message.id, at: .testNow))
-        try await store.failed(message.id, fault: "410", nextAttempt: nil)
+        try await store.failed([message.id], fault: "410", nextAttempt: nil)
         let dead = try await store.messages(in: .dead, limit: 10).messages
         #expect(dead.map(\.id) == [message.id] && dead.map(\.attempts) == [2])
 
         #expect(try await store.retry(message.id, at: .testNow))
         #expect(try await store.due(at: .testNow, limit: 10).messages.map(\.attempts) == [0])
-        try await store.delivered(message.id, at: .testNow)
+        try await store.delivered([message.id], at: .testNow)
         #expect(try await store.due(at: .testNow.adding(.days(9)), limit: 10).messages.isEmpty)
         #expect(try await store.messages(in: .delivered, limit: 10).messages.map(\.id) == [message.id])
+    }
+
+    package func `messages of a digest are due together, when it is time, and are written down together`()
+        async throws
+    {
+        let store = try await backend.makeStore([
+            .fixture(
+                channels: """
+                    [ { email: gata@example.se, digest: "07:00", digest-days: every-day }, { email: chef@example.se } ]
+                    """)
+        ])
+        for number in 1...3 {
+            try await store.keep(.fixture(number, at: .olofstrom(north: Double(number) * 900)))
+        }
+        let alone = try await store.due(at: .testNow, limit: 10).messages
+        #expect(alone.map(\.channel) == Array(repeating: .email(address: "chef@example.se"), count: 3))
+        #expect(alone.allSatisfy { $0.digestAt == nil })
+
+        // The next morning by the Swedish clock.
+        let morning = try Timestamp(rfc3339: "2026-11-21T07:00:00+01:00")
+        let gathered = try await store.due(at: morning, limit: 10).messages.filter { $0.digestAt != nil }
+        #expect(gathered.map(\.digestAt) == [morning, morning, morning])
+        let (first, ids) = (try gathered.first.orFail(), gathered.map(\.id))
+        func together(_ message: OutboxMessage, at moment: Timestamp, limit: Int = 10) async throws -> [Int64]
+        {
+            try await store.digest(with: message, at: moment, limit: limit).messages.map(\.id)
+        }
+        #expect(try await together(first, at: morning) == ids)
+        #expect(try await together(first, at: morning, limit: 2) == Array(ids.prefix(2)))
+        #expect(try await together(first, at: morning.subtracting(.seconds(1))).isEmpty)
+
+        // What was tried before goes together, and what comes up for the first time too.
+        let later = morning.adding(.minutes(1))
+        try await store.failed(Array(ids.prefix(2)), fault: "75", nextAttempt: later)
+        #expect(try await together(gathered[2], at: later) == [ids[2]])
+        let again = try await store.message(ids[1]).orFail()
+        #expect(again.attempts == 1 && again.lastFault == "75" && again.digestAt == morning)
+        #expect(try await together(again, at: later) == Array(ids.prefix(2)))
+        try await store.delivered(ids, at: later)
+        #expect(try await store.due(at: later, limit: 10).messages.map(\.id) == alone.map(\.id))
+        #expect(try await store.messages(in: .delivered, limit: 10).messages.map(\.id) == ids)
+        #expect(try await store.message(4_711) == nil)
     }
 }

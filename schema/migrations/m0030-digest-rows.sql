@@ -30,7 +30,7 @@ UPDATE case_file SET row_digest = lykta_digest(number, id, municipality, categor
     state_text, state_code, assignee, (SELECT count(*) FROM case_unit WHERE case_unit.case_number = case_file.number),
     (SELECT max(case_event.number) FROM case_event WHERE case_event.case_number = case_file.number));
 UPDATE outbox SET row_digest = lykta_digest(unit, case_number, channel, target, secret, payload, notice_version, created,
-    next_attempt, attempts, state, fault, report);
+    next_attempt, attempts, state, fault, report, digest_at);
 UPDATE kept_answer SET row_digest = lykta_digest(client, key, digest, answer, created);
 UPDATE original_read SET row_digest = lykta_digest(number, report, reader, at, key_number, key_prefix, person);
 UPDATE imported_row SET row_digest = lykta_digest(key, content, report, at, told);

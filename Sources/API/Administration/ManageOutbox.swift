@@ -14,8 +14,11 @@ extension APIService {
                 .limit,
             ],
             summary: Bilingual(swedish: "Utgående meddelanden", english: "Outgoing messages"),
-            notes:
-                "Oldest first; what they say and to which address is not shown. One that is damaged and cannot be read has only `id`, `state` and `lastFault`, and is shown to keys for all municipalities.",
+            notes: """
+                Oldest first; what they say and to which address is not shown. `lastFault` says why the last try failed: a code, and the \
+                reason in Swedish and in English. `digestAt`: when it goes, or went, in one e-mail with others. One that is damaged and \
+                cannot be read has only `id`, `state` and `lastFault`, and is shown to keys for all municipalities.
+                """,
             answers: [
                 .init(
                     .ok, "The messages.", "application/json", .named("Messages"), example: Examples.messages)
@@ -43,15 +46,13 @@ extension APIService {
         Route(
             .post, "/api/v1/outbox/{id}/retry", .to(.manageMessages),
             summary: Bilingual(swedish: "Skicka om ett meddelande", english: "Send a message again"),
-            notes: "Puts a dead message back in the queue. No body.",
+            notes: "Puts a dead message back in the queue, to be tried as often as a new one. No body.",
             answers: [.init(.noContent, "In the queue.")], problems: [.notWritable, .notReady]
         ) { call in
             let id = try call.value { Int64($0) }
-            let dead = try await messages(in: .dead, limit: 1_000, for: try call.caller())
-            guard dead.messages.contains(where: { $0.id == id }), try await store.retry(id, at: call.now)
-            else {
-                throw Problem.notFound
-            }
+            guard let message = try await store.message(id), try await isSeen(message, by: try call.caller()),
+                try await store.retry(id, at: call.now)
+            else { throw Problem.notFound }
             return Response(status: .noContent)
         }
     }
@@ -63,12 +64,16 @@ extension APIService {
         let all = try await store.messages(in: state, limit: limit)
         guard !caller.municipalities.isEmpty else { return all }
         var seen: [OutboxMessage] = []
-        for message in all.messages where try await store.case(message.case, in: caller.municipalities) != nil
-        {
+        for message in all.messages where try await isSeen(message, by: caller) {
             seen.append(message)
         }
         // Of which municipality a damaged one is cannot be told.
         return ListedMessages(messages: seen, unreadable: [])
+    }
+
+    private func isSeen(_ message: OutboxMessage, by caller: Caller) async throws -> Bool {
+        guard !caller.municipalities.isEmpty else { return true }
+        return try await store.case(message.case, in: caller.municipalities) != nil
     }
 }
 
@@ -87,6 +92,7 @@ extension OutboxMessage {
         case .email: object.member("channel", "email")
         }
         object.member("createdAt", created)
+        object.memberIfPresent("digestAt", digestAt)
         object.member("attempts", attempts)
         object.member("state", state.rawValue)
         object.member("lastFault", lastFault)
@@ -103,6 +109,6 @@ extension ListedMessages.Unreadable {
 
 extension Examples {
     static let messages = #"""
-        {"messages":[{"id":17,"unit":"gata-park","case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","channel":"webhook","createdAt":"2026-11-20T17:05:12Z","attempts":12,"state":"dead","lastFault":"503"}]}
+        {"messages":[{"id":17,"unit":"gata-park","case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","channel":"webhook","createdAt":"2026-11-20T17:05:12Z","attempts":10,"state":"dead","lastFault":"webhook.status: Mottagaren svarade 503. / The receiver answered 503."}]}
         """#
 }

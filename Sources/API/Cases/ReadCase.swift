@@ -10,7 +10,7 @@ import Web
 extension APIService {
     var readCase: Route {
         Route(
-            .get, "/api/v1/cases/{id}", .to(.readCases), headers: [.acceptLanguage],
+            .get, "/api/v1/cases/{id}", .to(.readCases), headers: [.acceptLanguage, .ifNoneMatch],
             summary: Bilingual(swedish: "Läs ett ärende", english: "Read a case"),
             notes:
                 """
@@ -26,7 +26,8 @@ extension APIService {
             answers: [
                 .init(
                     .ok, "The case.", "application/json", .named("Case"), example: Examples.case,
-                    headers: ["ETag"])
+                    headers: ["ETag"]),
+                .stillKnown,
             ]
         ) { call in
             let caller = try call.caller()
@@ -158,7 +159,10 @@ extension APIService {
             }
         }
         return .json(
-            body, headers: [.eTag: EntityTag.text(found.version), .contentLanguage: language.rawValue])
+            body,
+            headers: [
+                .eTag: EntityTag.text(found.version, in: language), .contentLanguage: language.rawValue,
+            ])
     }
 }
 

@@ -175,6 +175,7 @@ extension APISchemas {
                             .init("case", .uuid, isRequired: false),
                             .init("channel", .word(["webhook", "email"]), isRequired: false),
                             .init("createdAt", .moment, isRequired: false),
+                            .init("digestAt", .moment, isRequired: false),
                             .init("attempts", .integer(), isRequired: false),
                             .init("state", .words(OutboxMessage.State.self)),
                             .init("lastFault", .nullable(.text)),

@@ -165,6 +165,9 @@ extension Route.HeaderParameter {
         name: "Accept-Language",
         notes: "`sv` (when absent) or `en`: the language of the sentences in the answer.",
         isRequired: false, example: "sv")
+    static let ifNoneMatch = Route.HeaderParameter(
+        name: "If-None-Match", notes: "An ETag: 304, without a body, when it still holds.", isRequired: false,
+        example: "\"3\"")
     static let ifMatch = Route.HeaderParameter(
         name: "If-Match", notes: "The ETag of what was read last.", isRequired: true, example: "\"3\"")
 }

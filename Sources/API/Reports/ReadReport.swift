@@ -9,19 +9,20 @@ import Web
 extension APIService {
     var readReport: Route {
         Route(
-            .get, "/api/v1/reports/{id}", .to(.readReports),
+            .get, "/api/v1/reports/{id}", .to(.readReports), headers: [.ifNoneMatch],
             summary: Bilingual(swedish: "Läs en rapport", english: "Read a report"),
             notes:
                 """
-                The words as staff may read them: personal data masked. `ETag` is the version to change it by. `nearestAddress`: \
-                the address or name nearest to a placed report, within 250 m. For keys that may also change cases: \
+                By its id, or by its reference as it is said: in any case, with or without hyphens. The words as staff may read \
+                them: personal data masked. `ETag` is the version to change it by. `nearestAddress`: the address or name nearest to a placed report, within 250 m. For keys that may also change cases: \
                 `suggestedPlaces`, what a report in words alone may mean, and `suggestedCategory`, where its words speak for \
                 another category than was chosen. Nothing is placed or changed by itself.
                 """,
             answers: [
                 .init(
                     .ok, "The report.", "application/geo+json", .named("ReportFeature"),
-                    example: Examples.report, headers: ["ETag"])
+                    example: Examples.report, headers: ["ETag"]),
+                .stillKnown,
             ]
         ) { call in
             let filed = try await filed(call)
@@ -180,9 +181,10 @@ extension APIService {
     func feature(
         of filed: FiledReport, _ detail: Detail = .full, hints: ReportHints? = nil
     ) throws -> Response {
-        .geoJSON(
-            try ReportsGeoJSON(projector, detail: detail).feature(ExportedReport(filed, hints: hints)),
-            headers: [.eTag: EntityTag.text(filed.version)])
+        let feature = try ReportsGeoJSON(projector, detail: detail).feature(
+            ExportedReport(filed, hints: hints))
+        // The case it lies in, and the case's status, change without its version.
+        return .geoJSON(feature, headers: [.eTag: EntityTag.text(filed.version, of: feature)])
     }
 }
 

@@ -35,7 +35,7 @@ extension APIService {
                     .ok, "Had been sent before.", "application/json", .named("Receipt"),
                     example: Examples.repeatedReceipt, headers: ["Location"]),
             ],
-            problems: [.faultyContent, .retryKeyReused, .notReady, .notWritable]
+            problems: [.faultyContent, .retryKeyReused, .notReady, .notWritable], takesReports: true
         ) { try await submit($0) }
     }
 

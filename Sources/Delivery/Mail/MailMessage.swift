@@ -1,44 +1,54 @@
 import Foundation
 import Reports
 
-/// A plain-text e-mail in UTF-8, ready for `sendmail`: RFC 5322 with line feeds alone.
+/// An e-mail in UTF-8, as plain text and as HTML, ready for `sendmail`: RFC 5322 with line feeds alone.
 ///
-/// The first line is the subject, as in a commit message; a single line is both subject and text. The text goes as base64, so nothing in it can look like a header or end the message.
+/// Both parts go as base64, so nothing in them can look like a header or a boundary, or end the message.
 struct MailMessage: Hashable, Sendable {
     let bytes: [UInt8]
 
-    /// - Parameters:
-    ///   - words: The subject and the text, in UTF-8.
-    ///   - moment: The time in the header `Date`.
-    init(
-        _ message: OutboxMessage, _ words: [UInt8], from sender: MailAddress, to receiver: MailAddress,
-        at moment: Timestamp
-    ) {
-        let lines = String(decoding: words, as: UTF8.self)
-            .split(omittingEmptySubsequences: false) { $0.isNewline }
-        let subject = Self.subject(lines.first { !$0.isEmpty } ?? "")
-        let body = lines.drop(while: \.isEmpty).dropFirst().drop(while: \.isEmpty)
-        let text = (body.isEmpty ? lines[...] : body).joined(separator: "\r\n") + "\r\n"
-        let encoded = Data(text.utf8).base64EncodedString(options: [
-            .lineLength76Characters, .endLineWithLineFeed,
-        ])
-        // The same id at every try, so that a receiver can drop a repeat.
-        let head = [
+    /// - Parameter moment: The time in the header `Date`.
+    init(_ letter: Letter, from sender: MailAddress, to receiver: MailAddress, at moment: Timestamp) {
+        // In no line of base64.
+        let boundary = "=_lykta"
+        var head = [
             "From: Lykta <\(sender)>",
             "To: \(receiver)",
-            "Subject: \(EncodedWords.header(subject))",
+            "Subject: \(EncodedWords.header(Self.subject(letter.content.subject)))",
             "Date: \(Self.date(moment))",
-            "Message-ID: <\(message.case).\(message.id)@\(sender.domain)>",
+            "Message-ID: <\(letter.id)@\(sender.domain)>",
+        ]
+        if let parent = letter.thread.last {
+            head += [
+                "In-Reply-To: <\(parent)@\(sender.domain)>",
+                "References: \(letter.thread.map { "<\($0)@\(sender.domain)>" }.joined(separator: "\n "))",
+            ]
+        }
+        if let list = letter.list { head.append("List-Id: <\(list).\(sender.domain)>") }
+        head += [
             "Auto-Submitted: auto-generated",
             "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=utf-8",
-            "Content-Transfer-Encoding: base64",
+            "Content-Type: multipart/alternative; boundary=\"\(boundary)\"",
         ]
-        bytes = Array("\(head.joined(separator: "\n"))\n\n\(encoded)\n".utf8)
+        // The last part is the one that a program shows if it can.
+        let parts = [
+            Self.part("text/plain", PlainMail.text(letter.content)),
+            Self.part("text/html", HTMLMail.text(letter.content)),
+        ]
+        let body = parts.map { "--\(boundary)\n\($0)\n" }.joined() + "--\(boundary)--\n"
+        bytes = Array("\(head.joined(separator: "\n"))\n\n\(body)".utf8)
+    }
+
+    private static func part(_ type: String, _ text: String) -> String {
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.joined(separator: "\r\n")
+        let encoded = Data(lines.utf8).base64EncodedString(options: [
+            .lineLength76Characters, .endLineWithLineFeed,
+        ])
+        return "Content-Type: \(type); charset=utf-8\nContent-Transfer-Encoding: base64\n\n\(encoded)"
     }
 
     /// One line of at most 160 scalars without control signs.
-    private static func subject(_ line: Substring) -> String {
+    private static func subject(_ line: String) -> String {
         let signs = line.unicodeScalars.lazy.filter { $0.properties.generalCategory != .control }.prefix(160)
         return String(String.UnicodeScalarView(signs))
     }

@@ -11,13 +11,10 @@ struct Sendmail: Sendable {
         self.settings = settings
     }
 
-    /// - Parameter text: The text, whose first line is the subject.
-    func send(_ message: OutboxMessage, _ text: [UInt8], to address: String, at now: Timestamp) async
-        -> Attempt
-    {
+    func send(_ letter: Letter, to address: String, at now: Timestamp) async -> Attempt {
         guard let sender = settings.mailSender else { return .hopeless(.mailSenderMissing) }
         guard let receiver = MailAddress(address) else { return .hopeless(.mailAddressMalformed) }
-        let mail = MailMessage(message, text, from: sender, to: receiver, at: now)
+        let mail = MailMessage(letter, from: sender, to: receiver, at: now)
         let ended = await within(settings.mailLimit) {
             await run(["-t", "-i", "-f", "\(sender)"], reading: mail.bytes)
         }

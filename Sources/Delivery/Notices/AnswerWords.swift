@@ -2,8 +2,8 @@ import Reports
 
 /// The e-mail that carries an answer to somebody who reported.
 enum AnswerWords {
-    /// The text, whose first line is the subject. The subject says nothing of what was reported, nor of what was answered.
-    static func email(_ notice: AnswerNotice, in language: NoticeLanguage) -> String {
+    /// The subject says nothing of what was reported, nor of what was answered.
+    static func content(_ notice: AnswerNotice, in language: NoticeLanguage) -> MailContent {
         let subject = Bilingual(
             swedish: "Svar på din rapport \(notice.reference)",
             english: "An answer to your report \(notice.reference)")
@@ -19,7 +19,12 @@ enum AnswerWords {
             english:
                 "The answer stands on the page where you follow the report too. Replies to this message are not read."
         )
-        return [language(subject), "", language(about), "", notice.text, "", language(end)]
-            .joined(separator: "\n") + "\n"
+        return MailContent(
+            subject: language(subject), language: language,
+            sections: [
+                .init(lines: [
+                    .sentence(language(about)), .space, .quote(notice.text), .space, .sentence(language(end)),
+                ])
+            ])
     }
 }

@@ -2,8 +2,17 @@ import Geometry
 import Reports
 
 /// In which language units read their e-mail.
-package enum NoticeLanguage: CaseIterable, Sendable {
+package enum NoticeLanguage: Hashable, CaseIterable, Sendable {
     case swedish, english
+
+    /// - Parameter code: `sv` or `en`.
+    package init?(code: String) {
+        switch code {
+        case "sv": self = .swedish
+        case "en": self = .english
+        default: return nil
+        }
+    }
 
     func callAsFunction(_ words: Bilingual) -> String {
         switch self {
@@ -16,12 +25,19 @@ package enum NoticeLanguage: CaseIterable, Sendable {
 /// The sentences of a notice by e-mail.
 enum NoticeWords {
     static func subject(_ notice: CaseNotice) -> Bilingual {
-        let headline = headline(notice.event)
+        let (headline, matter) = (headline(notice.event), matter(notice))
+        return Bilingual(
+            swedish: "\(headline.swedish): \(matter.swedish)",
+            english: "\(headline.english): \(matter.english)")
+    }
+
+    /// What it is about: the category, and the report by which people speak of it.
+    static func matter(_ notice: CaseNotice) -> Bilingual {
         let code = notice.category.description
         let name = notice.categoryName ?? Bilingual(swedish: code, english: code)
         return Bilingual(
-            swedish: "\(headline.swedish): \(name.swedish) (\(notice.reference))",
-            english: "\(headline.english): \(name.english) (\(notice.reference))")
+            swedish: "\(name.swedish) (\(notice.reference))", english: "\(name.english) (\(notice.reference))"
+        )
     }
 
     private static func headline(_ event: CaseNotice.Event) -> Bilingual {

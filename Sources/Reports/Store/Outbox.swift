@@ -8,6 +8,8 @@ package struct OutboxMessage: Hashable, Sendable {
     package let channel: Channel
     package let payload: Payload
     package let created: Timestamp
+    /// When it is to go in one e-mail with all else that waits for its receiver then; nil for a message of its own.
+    package let digestAt: Timestamp?
     /// How many times it was tried.
     package let attempts: Int
     package let state: State
@@ -16,7 +18,7 @@ package struct OutboxMessage: Hashable, Sendable {
 
     package init(
         id: Int64, unit: Code<Unit>?, case: Case.ID, channel: Channel, payload: Payload, created: Timestamp,
-        attempts: Int, state: State, lastFault: String?
+        digestAt: Timestamp? = nil, attempts: Int, state: State, lastFault: String?
     ) {
         self.id = id
         self.unit = unit
@@ -24,6 +26,7 @@ package struct OutboxMessage: Hashable, Sendable {
         self.channel = channel
         self.payload = payload
         self.created = created
+        self.digestAt = digestAt
         self.attempts = attempts
         self.state = state
         self.lastFault = lastFault
@@ -86,10 +89,19 @@ package protocol Outbox: Sendable {
     /// What is due at `moment`, oldest first, at most `limit`.
     func due(at moment: Timestamp, limit: Int) async throws -> DueMessages
 
-    func delivered(_ id: Int64, at moment: Timestamp) async throws
+    /// What goes in one e-mail with `message`, itself among it: due at `moment`, of a digest to the same receiver about the same
+    /// municipality's cases, and tried as often. The oldest first, at most `limit`.
+    func digest(with message: OutboxMessage, at moment: Timestamp, limit: Int) async throws -> DueMessages
 
-    /// Records a failed attempt. With `nextAttempt` nil the message is dead: it stays visible and is not tried again.
-    func failed(_ id: Int64, fault: String, nextAttempt: Timestamp?) async throws
+    /// Records that messages were sent: of all of them, or of none.
+    func delivered(_ ids: [Int64], at moment: Timestamp) async throws
+
+    /// Records a failed attempt to send messages together, of all of them or of none. With `nextAttempt` nil they are dead: they
+    /// stay visible and are not tried again.
+    func failed(_ ids: [Int64], fault: String, nextAttempt: Timestamp?) async throws
+
+    /// Nil when there is none that can be read.
+    func message(_ id: Int64) async throws -> OutboxMessage?
 
     /// The messages in `state`, oldest first, at most `limit` rows; those of them that cannot be read apart.
     func messages(in state: OutboxMessage.State, limit: Int) async throws -> ListedMessages

@@ -89,7 +89,7 @@ extension DigestedTable {
         columns: [
             "unit", "case_number", "channel", "target", "secret", "payload", "notice_version", "created",
             "next_attempt",
-            "attempts", "state", "fault", "report",
+            "attempts", "state", "fault", "report", "digest_at",
         ],
         undigested: ["number": "the numbers have no gaps"],
         rowName: "'message ' || outbox.number || ' about ' || \(caseName(of: "outbox.case_number"))",

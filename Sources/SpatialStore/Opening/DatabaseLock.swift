@@ -88,6 +88,17 @@ final class DatabaseLock: Sendable {
         }
     }
 
+    /// Whether no Lykta, this process among them, writes the database at `path` just now.
+    static func isFree(_ path: String) -> Bool {
+        held.withLock { held in
+            guard let there = FileIdentity(at: path), !held.contains(there) else { return false }
+            let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { return false }
+            defer { close(descriptor) }
+            return flock(descriptor, LOCK_SH | LOCK_NB) == 0
+        }
+    }
+
     private static func lockName(_ path: String) throws(StoreFault) -> Int32 {
         let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .cannotLock(path: path) }

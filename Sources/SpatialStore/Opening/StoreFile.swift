@@ -24,6 +24,7 @@ struct StoreFile: Sendable {
     /// - Throws: ``StoreFault``, and GRDB's `DatabaseError` for a file that is no database.
     init(writing path: String) throws {
         let path = try DatabaseLock.resolved(path)
+        try FileVersion.refuseNewer(at: path)
         // A file that is gone is not made anew in silence.
         if FileIdentity(at: path) == nil { try FormerMark(of: path).refuseLoss() }
         let lock = try DatabaseLock(guarding: path, makesFile: true)
@@ -71,6 +72,7 @@ struct StoreFile: Sendable {
                 path: path,
                 reason: "a server writes it by another path, and its log lies beside that one; use that path")
         }
+        try FileVersion.refuseNewer(at: path)
         lock = nil
         health = StoreHealth(watch: nil)
         checkpoints = nil

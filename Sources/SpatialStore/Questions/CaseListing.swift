@@ -197,9 +197,13 @@ private struct SeenPart {
     }
 
     func mayHold(_ entry: CaseEntry) -> Bool {
-        guard entry.municipality == municipality, units.map({ $0[Int(entry.units)] }) ?? true else { return false }
+        guard entry.municipality == municipality, units.map({ $0[Int(entry.units)] }) ?? true else {
+            return false
+        }
         guard let areas else { return true }
-        return entry.place.place.map { place in areas.contains { $0.bounds.contains(place) && $0.contains(place) } }
+        return entry.place.place.map { place in
+            areas.contains { $0.bounds.contains(place) && $0.contains(place) }
+        }
             ?? false
     }
 }

@@ -44,7 +44,8 @@ enum EventRecord {
                     let kind = CaseEvent.Kind(rawValue: try row.value("kind"))
                 else { throw StoreFault.unreadableRow(table: "case_event", number: caseNumber) }
                 return HistoryEntry(
-                    kind: kind, report: try row.value("report"), other: Case.ID(bytes: try row.value("other_id")),
+                    kind: kind, report: try row.value("report"),
+                    other: Case.ID(bytes: try row.value("other_id")),
                     by: Agent(
                         name: try row.value("by"), person: Person.ID(bytes: try row.value("person_id"))),
                     reason: Bilingual(
@@ -78,7 +79,8 @@ enum EventRecord {
                     let kind = CaseEvent.Kind(rawValue: try row.value(at: 2))
                 else { throw StoreFault.unreadableRow(table: "case_event", number: caseNumber) }
                 return CaseEvent(
-                    number: try row.value(at: 0), at: at, kind: kind, report: Report.ID(bytes: try row.value(at: 3)),
+                    number: try row.value(at: 0), at: at, kind: kind,
+                    report: Report.ID(bytes: try row.value(at: 3)),
                     other: Case.ID(bytes: try row.value(at: 4)),
                     by: try row.value(at: 5), person: Person.ID(bytes: try row.value(at: 11)),
                     reason: Bilingual(swedish: try row.value(at: 6), english: try row.value(at: 7)),

@@ -4,25 +4,29 @@ import Reports
 
 /// Messages to units, to those who reported and to e-services as rows of `outbox`.
 enum OutboxRecord {
+    /// - Parameter digest: When it goes with others; nil for a message of its own, which goes at once.
     static func insert(
-        _ notice: CaseNotice, about caseNumber: Int64, through channel: Channel, in db: Database
+        _ notice: CaseNotice, about caseNumber: Int64, through channel: Channel,
+        inDigestAt digest: Timestamp?,
+        in db: Database
     ) throws {
-        let (kind, target, secret): (String, String, String?) =
+        let (kind, secret): (String, String?) =
             switch channel {
-            case .webhook(let url, let secret): ("webhook", url, secret)
-            case .email(let address): ("email", address, nil)
+            case .webhook(_, let secret): ("webhook", secret)
+            case .email: ("email", nil)
             }
         try db.cachedStatement(
             sql: """
                 INSERT INTO outbox
                     (unit, case_number, channel, target, secret, payload, notice_version, created, next_attempt,
-                    attempts, state, row_digest)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, 0, 'waiting',
-                    lykta_digest(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, 0, 'waiting', NULL, NULL))
+                    attempts, state, digest_at, row_digest)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 'waiting', ?10,
+                    lykta_digest(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 'waiting', NULL, NULL, ?10))
                 """
         ).execute(arguments: [
-            notice.assignment.unit.description, caseNumber, kind, target, secret, StoredNotice.json(notice),
-            StoredNotice.version, notice.at.milliseconds,
+            notice.assignment.unit.description, caseNumber, kind, channel.target, secret,
+            StoredNotice.json(notice), StoredNotice.version, notice.at.milliseconds,
+            (digest ?? notice.at).milliseconds, digest?.milliseconds,
         ])
     }
 
@@ -35,7 +39,7 @@ enum OutboxRecord {
                     (unit, case_number, channel, target, payload, notice_version, created, next_attempt, attempts, state,
                     report, row_digest)
                 VALUES ('', ?1, 'email', '', ?2, ?3, ?4, ?4, 0, 'waiting', \(report),
-                    lykta_digest('', ?1, 'email', '', NULL, ?2, ?3, ?4, ?4, 0, 'waiting', NULL, \(report)))
+                    lykta_digest('', ?1, 'email', '', NULL, ?2, ?3, ?4, ?4, 0, 'waiting', NULL, \(report), NULL))
                 """
         ).execute(arguments: [
             caseNumber, StoredAnswer.json(notice), StoredAnswer.version, notice.at.milliseconds,
@@ -52,7 +56,7 @@ enum OutboxRecord {
                     (unit, case_number, channel, target, payload, notice_version, created, next_attempt, attempts, state,
                     report, row_digest)
                 VALUES ('', ?1, 'webhook', '', ?2, ?3, ?4, ?4, 0, 'waiting', \(report),
-                    lykta_digest('', ?1, 'webhook', '', NULL, ?2, ?3, ?4, ?4, 0, 'waiting', NULL, \(report)))
+                    lykta_digest('', ?1, 'webhook', '', NULL, ?2, ?3, ?4, ?4, 0, 'waiting', NULL, \(report), NULL))
                 """
         ).execute(arguments: [
             caseNumber, StoredStatus.json(notice), StoredStatus.version, notice.at.milliseconds,
@@ -62,10 +66,10 @@ enum OutboxRecord {
 
     /// The digest of a message with another state, in SQL; that of a row that did not say what it said stays as it is, so that
     /// the damage is still found.
-    static func digest(next: String, attempts: String, state: String, fault: String) -> String {
+    static func rowDigest(next: String, attempts: String, state: String, fault: String) -> String {
         """
         iif(row_digest IS \(DigestedTable.messages.computed), lykta_digest(unit, case_number, channel, target, secret, payload,
-            notice_version, created, \(next), \(attempts), \(state), \(fault), report), row_digest)
+            notice_version, created, \(next), \(attempts), \(state), \(fault), report, digest_at), row_digest)
         """
     }
 
@@ -88,8 +92,18 @@ enum OutboxRecord {
 
     static let select = """
         SELECT outbox.number, unit, case_file.id AS case_id, channel, target, secret, payload, notice_version, created,
-            attempts, state, fault, outbox.report AS receiver
+            digest_at, attempts, state, fault, outbox.report AS receiver
         FROM outbox LEFT JOIN case_file ON case_file.number = outbox.case_number
+        """
+
+    /// What goes in a digest. Its arguments: the unit, the address, the moment, the attempts, the number of a message in it, and
+    /// how many at most.
+    static let digest = """
+        \(select) WHERE state = 'waiting' AND digest_at IS NOT NULL AND unit = ? AND target = ? AND next_attempt <= ?
+            AND attempts = ? AND municipality = (
+                SELECT municipality FROM case_file
+                WHERE number = (SELECT case_number FROM outbox WHERE number = ?))
+        ORDER BY outbox.number LIMIT ?
         """
 
     /// Reads a row of ``select``.
@@ -113,9 +127,11 @@ enum OutboxRecord {
             if case .status(_, let webhook) = payload {
                 channel = .webhook(url: webhook?.url ?? "", secret: "")
             }
+            let digestAt = (try row.value("digest_at") as Int64?).flatMap { Timestamp(milliseconds: $0) }
             return OutboxMessage(
                 id: number, unit: unit, case: `case`, channel: channel, payload: payload, created: created,
-                attempts: try row.value("attempts"), state: state, lastFault: try row.value("fault"))
+                digestAt: digestAt, attempts: try row.value("attempts"), state: state,
+                lastFault: try row.value("fault"))
         }
     }
 
@@ -157,5 +173,15 @@ enum OutboxRecord {
         let bytes: Data = try row.value("payload")
         guard let version = try row.value("notice_version") as Int? else { return .worded(Array(bytes)) }
         return StoredNotice.notice(bytes, version: version).map { .notice($0) }
+    }
+}
+
+extension Channel {
+    /// The address that it leads to.
+    var target: String {
+        switch self {
+        case .webhook(let url, _): url
+        case .email(let address): address
+        }
     }
 }

@@ -83,11 +83,16 @@ private struct CopyPlace {
     }
 
     /// Makes a file beside `path`, hands it over to be filled, and gives it the name once it is on the disk.
+    ///
+    /// Takes away what copies left in the folder that were cut off before.
     func fill(overwriting: Bool, _ fill: (DatabaseQueue) throws -> Void) throws {
-        let unfinished = path + ".unfinished-\(getpid())"
+        UnfinishedCopy.clear(folderOf: path)
+        let unfinished = UnfinishedCopy.path(for: path)
         let descriptor = unsafe open(unfinished, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreFault.cannotCopy(path: path) }
-        close(descriptor)
+        // Held until the copy is done: by this others tell it from one that was cut off.
+        flock(descriptor, LOCK_EX | LOCK_NB)
+        defer { close(descriptor) }
         do {
             let copy = try DatabaseQueue(path: unfinished)
             try fill(copy)
@@ -95,7 +100,7 @@ private struct CopyPlace {
             try sync(unfinished)
             try name(unfinished, overwriting: overwriting)
         } catch {
-            for suffix in ["", "-wal", "-shm", "-journal"] { unsafe unlink(unfinished + suffix) }
+            UnfinishedCopy.remove(unfinished)
             throw error
         }
         try sync(URL(filePath: path).deletingLastPathComponent().path)

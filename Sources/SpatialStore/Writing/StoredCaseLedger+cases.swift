@@ -192,8 +192,9 @@ extension StoredCaseLedger {
             .execute(arguments: [due?.daysSinceEpoch, caseNumber])
     }
 
-    func queue(_ notice: CaseNotice, through channel: Channel) throws {
+    func queue(_ notice: CaseNotice, through channel: Channel, inDigestAt digest: Timestamp?) throws {
         telling(of: notice.case)
-        try OutboxRecord.insert(notice, about: number(of: notice.case), through: channel, in: db)
+        try OutboxRecord.insert(
+            notice, about: number(of: notice.case), through: channel, inDigestAt: digest, in: db)
     }
 }

@@ -19,12 +19,46 @@ struct UnitReader {
     }
 
     private func subscription(from value: YAMLValue) -> Subscription? {
-        guard let mapping = value.mapping(keys: ["webhook", "secret", "email", "events"]) else { return nil }
+        let keys = ["webhook", "secret", "email", "events", "digest", "digest-days"]
+        guard let mapping = value.mapping(keys: keys) else { return nil }
         let channel = channel(from: mapping, of: value)
-        guard let words = mapping.optional("events") else { return channel.map { Subscription($0) } }
-        let events = words.list()?.map { $0.choice(of: CaseNotice.Event.self, named: "event") }.complete()
-        guard let channel, let events else { return nil }
-        return Subscription(channel, to: Set(events))
+        let events = events(from: mapping.optional("events"))
+        let digest = digest(from: mapping)
+        guard let channel, let events, let digest else { return nil }
+        return Subscription(channel, to: events, digest: digest)
+    }
+
+    private func events(from value: YAMLValue?) -> Set<CaseNotice.Event>? {
+        guard let value else { return Subscription.usual }
+        let events = value.list()?.map { $0.choice(of: CaseNotice.Event.self, named: "event") }.complete()
+        return events.map { Set($0) }
+    }
+
+    /// Nil for a fault, and of nil for a channel without a digest.
+    private func digest(from mapping: YAMLMapping) -> DigestTime?? {
+        let days = mapping.optional("digest-days")
+        guard let time = mapping.optional("digest") else {
+            guard let days else { return .some(nil) }
+            days.fault("a digest has a time too, such as digest: \"07:00\"")
+            return nil
+        }
+        guard mapping.optional("webhook") == nil else {
+            time.fault("only an email has a digest")
+            return nil
+        }
+        return digestTime(from: time, days: days).map { .some($0) }
+    }
+
+    private func digestTime(from value: YAMLValue, days: YAMLValue?) -> DigestTime? {
+        guard let text = value.text() else { return nil }
+        guard let minute = DigestTime.minuteOfDay(text) else {
+            value.fault("“\(text.prefix(20))” is not a time of day in quotes, such as \"07:00\"")
+            return nil
+        }
+        guard let days else { return DigestTime(minuteOfDay: minute, days: .working) }
+        return days.choice(of: DigestTime.Days.self, named: "choice of days").map {
+            DigestTime(minuteOfDay: minute, days: $0)
+        }
     }
 
     private func channel(from mapping: YAMLMapping, of value: YAMLValue) -> Channel? {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import NIOCore
+import NIOHTTP1
 import NIOHTTPTypes
 
 /// Watches one connection: a body must arrive and an answer must leave in time, a connection that is told to close does,
@@ -14,32 +15,28 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    /// How much of a streamed answer the system may hold, in bytes. It tells that there is room again when a third has left; of
-    /// the megabytes it would take by itself, a slow line does not carry a third in time, and would seem to stand still.
-    private static let streamBuffer: SocketOptionValue = 256 * 1_024
-
-    /// How long a closing connection still reads, so that the answer is not lost to a client that is still sending.
-    private static let lingering = TimeAmount.seconds(1)
-
-    private let limits: WebLimits
+    private let deadlines: ConnectionDeadlines
     private var held: HeldConnection
     private var hasAnswered = false
-    private var bodyDeadline: Scheduled<Void>?
-    private var requestDeadline: Scheduled<Void>?
-    private var streamDeadline: Scheduled<Void>?
-    /// Requests whose header has come and whose answer has not left, and of each, whether it asks for the header only.
-    private var open = CircularBuffer<Bool>()
+    private var open = OpenRequests()
+    private var isOfHTTP10 = false
     private var isReadingBody = false
-    private var isStreaming = false
-    /// When a chunk of what is streamed left last.
-    private var lastProgress = NIODeadline.distantPast
-    private var isStopping = false
-    private var closesAfterAnswer = false
+    /// Another answer has left in the place of the one that is written now.
+    private var isReplaced = false
     private var isClosing = false
 
     init(_ limits: WebLimits, _ roster: ConnectionRoster) {
-        self.limits = limits
+        deadlines = ConnectionDeadlines(limits)
         held = HeldConnection(roster)
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        let reader = RequestVersionReader { [unowned self] in isOfHTTP10 = $0 == .http1_0 }
+        do {
+            try reader.stand(in: context.pipeline.syncOperations)
+        } catch {
+            context.close(promise: nil)
+        }
     }
 
     func channelActive(context: ChannelHandlerContext) {
@@ -58,10 +55,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { cancelDeadlines() }
+    func handlerRemoved(context: ChannelHandlerContext) { deadlines.cancel() }
 
     func channelInactive(context: ChannelHandlerContext) {
-        cancelDeadlines()
+        deadlines.cancel()
         held.leave()
         context.fireChannelInactive()
     }
@@ -73,49 +70,74 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             if case .end = part { context.close(promise: nil) }
             return
         }
+        if open.hasLast, !isReadingBody { return }
         switch part {
-        case .head(let request):
-            open.append(request.method == .head)
+        case .head(var request):
+            // A connection is not kept for a client of HTTP/1.0, whatever it asks for: chunks would be all that ends an answer.
+            open.add(
+                .init(
+                    isHeaderOnly: request.method == .head, isOfHTTP10: isOfHTTP10,
+                    isLast: isOfHTTP10 || request.headerFields.saysClose))
             isReadingBody = true
             held.waits(since: .now())
-            closesAfterAnswer =
-                closesAfterAnswer || request.headerFields[.connection]?.lowercased() == "close"
-            watch(context)
+            deadlines.requestCame(context) { self.open.endWithLatest() }
+            if isOfHTTP10, request.headerFields.contains(.transferEncoding) {
+                // Nothing tells where such a body ends (RFC 9112 §6.1); no coding is called so, and it is refused.
+                request.headerFields[.transferEncoding] = "HTTP/1.0"
+                context.fireChannelRead(wrapInboundOut(.head(request)))
+                return
+            }
         case .body: break
         case .end:
             isReadingBody = false
             held.isServed()
-            bodyDeadline?.cancel()
-            bodyDeadline = nil
+            deadlines.bodyCame()
         }
         context.fireChannelRead(data)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        case .head(let response):
-            if response.headerFields[.connection]?.lowercased() == "close" { closesAfterAnswer = true }
-            if !response.headerFields.contains(.contentLength) { beginStream(context) }
-            context.write(data, promise: promise)
+        case .head(var response):
+            let isStream = !response.headerFields.contains(.contentLength)
+            if isStream, let request = open.first, request.isOfHTTP10, !request.isHeaderOnly {
+                promise?.succeed()
+                send(UnreadAnswer(.versionTooOld), context)
+                isReplaced = true
+                return
+            }
+            if response.headerFields.saysClose { open.endWithFirst() }
+            if open.first?.isLast == true { response.headerFields[.connection] = "close" }
+            if isStream { deadlines.beginStream(context) }
+            context.write(wrapOutboundOut(.head(response)), promise: promise)
         case .body:
-            guard isStreaming else {
+            guard !isReplaced else {
+                promise?.succeed()
+                return
+            }
+            guard deadlines.isStreaming else {
                 context.write(data, promise: promise)
                 return
             }
             let written = promise ?? context.eventLoop.makePromise(of: Void.self)
             let loop = context.eventLoop
-            written.futureResult.assumeIsolated().whenSuccess { self.lastProgress = loop.now }
+            written.futureResult.assumeIsolated().whenSuccess { self.deadlines.progressed(at: loop.now) }
             context.write(data, promise: written)
         case .end:
+            guard !isReplaced else {
+                isReplaced = false
+                promise?.succeed()
+                return
+            }
             // The encoder knows nothing of HEAD and would end a body in chunks that never began.
-            let isHeaderOnly = isStreaming && open.first == true
+            let isHeaderOnly = deadlines.isStreaming && open.first?.isHeaderOnly == true
             let end = isHeaderOnly ? wrapOutboundOut(.body(ByteBuffer())) : data
-            _ = open.popFirst()
+            let wasLast = open.answered()
             hasAnswered = true
             if open.isEmpty { held.waits(since: .now()) }
-            endStream(context)
-            guard closesAfterAnswer else {
-                if open.isEmpty { requestDeadline?.cancel() }
+            deadlines.endStream(context)
+            guard wasLast else {
+                if open.isEmpty { deadlines.allAnswered() }
                 context.write(end, promise: promise)
                 return
             }
@@ -128,9 +150,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is ChannelShouldQuiesceEvent, !open.isEmpty {
-            isStopping = true
-            let body = isReadingBody ? limits.stopBodySeconds : nil
-            schedule(context, body: body, request: limits.stopSeconds)
+            deadlines.stop(context, isReadingBody: isReadingBody) { self.open.endWithLatest() }
         }
         if event is ConnectionShed {
             shed(context)
@@ -154,7 +174,7 @@ extension ConnectionGuard {
         guard !isClosing else { return }
         // What has come whole since is answered all the same.
         if !open.isEmpty, !isReadingBody {
-            closesAfterAnswer = true
+            open.endWithLatest()
             return
         }
         guard open.isEmpty, !hasAnswered else {
@@ -165,105 +185,33 @@ extension ConnectionGuard {
         write(.noRoom, context)
     }
 
-    private func watch(_ context: ChannelHandlerContext) {
-        // A request that comes while an answer is streamed waits for it.
-        schedule(context, body: limits.bodySeconds, request: isStreaming ? nil : limits.requestSeconds)
-    }
-
-    /// Sets those deadlines anew that are given, counted from now.
-    private func schedule(_ context: ChannelHandlerContext, body: Int64?, request: Int64?) {
-        bodyDeadline?.cancel()
-        bodyDeadline = nil
-        let loop = context.eventLoop.assumeIsolated()
-        let loopBound = context.loopBound
-        if let body {
-            bodyDeadline = loop.scheduleTask(in: .seconds(body)) {
-                // Whoever reads the body answers 408; whoever does not is cut by the request's deadline.
-                self.closesAfterAnswer = true
-                loopBound.value.fireErrorCaught(BodyTooSlow())
-                self.requestDeadline?.cancel()
-                self.requestDeadline = loop.scheduleTask(in: .seconds(2)) {
-                    loopBound.value.close(promise: nil)
-                }
-            }
-        }
-        guard let request else { return }
-        requestDeadline?.cancel()
-        requestDeadline = loop.scheduleTask(in: .seconds(request)) { loopBound.value.close(promise: nil) }
-    }
-
-    /// From now on the answer must get on, instead of having left; but when the server stops, it must have left all the same.
-    private func beginStream(_ context: ChannelHandlerContext) {
-        isStreaming = true
-        guard !isStopping else { return }
-        _ = context.channel.setOption(.socketOption(.so_sndbuf), value: Self.streamBuffer)
-        requestDeadline?.cancel()
-        lastProgress = context.eventLoop.now
-        awaitProgress(context, in: .seconds(limits.requestSeconds))
-        let loopBound = context.loopBound
-        streamDeadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(limits.streamSeconds)) {
-            loopBound.value.close(promise: nil)
-        }
-    }
-
-    private func awaitProgress(_ context: ChannelHandlerContext, in time: TimeAmount) {
-        let loopBound = context.loopBound
-        let patience = TimeAmount.seconds(limits.requestSeconds)
-        requestDeadline = context.eventLoop.assumeIsolated().scheduleTask(in: time) {
-            let context = loopBound.value
-            let waited = context.eventLoop.now - self.lastProgress
-            if waited < patience {
-                self.awaitProgress(context, in: patience - waited)
-            } else {
-                context.close(promise: nil)
-            }
-        }
-    }
-
-    private func endStream(_ context: ChannelHandlerContext) {
-        guard isStreaming else { return }
-        isStreaming = false
-        streamDeadline?.cancel()
-        streamDeadline = nil
-        if !isStopping { schedule(context, body: nil, request: limits.requestSeconds) }
-    }
-
-    private func cancelDeadlines() {
-        for deadline in [bodyDeadline, requestDeadline, streamDeadline] { deadline?.cancel() }
-        bodyDeadline = nil
-        requestDeadline = nil
-        streamDeadline = nil
-    }
-
     /// Closes at once when the client has sent all it wanted; else stops sending and reads on for a moment.
     private func close(_ context: ChannelHandlerContext) {
         guard context.channel.isActive, !isClosing else { return }
         isClosing = true
-        cancelDeadlines()
+        deadlines.cancel()
         guard isReadingBody else {
             context.close(promise: nil)
             return
         }
-        let loopBound = context.loopBound
         context.close(mode: .output, promise: nil)
-        requestDeadline = context.eventLoop.assumeIsolated().scheduleTask(in: Self.lingering) {
-            loopBound.value.close(promise: nil)
-        }
+        deadlines.linger(context)
     }
 
-    /// Answers what never became a request, and closes.
+    /// Answers for what never became a request, and closes.
     private func write(_ answer: UnreadAnswer, _ context: ChannelHandlerContext) {
-        closesAfterAnswer = true
         isReadingBody = true
-        open.append(false)
+        open.add(.init(isHeaderOnly: false, isOfHTTP10: false, isLast: true))
+        send(answer, context)
+    }
+
+    /// Answers the first request that is open, and with it the connection ends.
+    private func send(_ answer: UnreadAnswer, _ context: ChannelHandlerContext) {
         write(context: context, data: wrapOutboundOut(.head(answer.head)), promise: nil)
         write(context: context, data: wrapOutboundOut(.body(answer.body)), promise: nil)
         write(context: context, data: wrapOutboundOut(.end(nil)), promise: nil)
     }
 }
-
-/// That a body did not arrive in time.
-struct BodyTooSlow: Error {}
 
 /// That a connection is to make room for another.
 private struct ConnectionShed: Sendable {}

@@ -28,6 +28,5 @@ package struct WebLimits: Sendable {
     /// Those whose word is taken for where a request came from.
     package var trustedProxies = TrustedProxies()
 
-
     package init() {}
 }

@@ -36,15 +36,17 @@ extension Problem {
             self = Problem(
                 .notReady,
                 Bilingual(
-                    swedish: "Tjänsten stängs. Inget har sparats. Försök igen om 10 s.",
-                    english: "The service is closing. Nothing was saved. Please try again in 10 s."),
+                    swedish: "Tjänsten stängs. Försök igen om 10 s.",
+                    english: "The service is closing. Please try again in 10 s."),
                 headers: [.retryAfter: "10"])
         case .notWritable:
             self = Problem(
                 .notWritable,
                 Bilingual(
-                    swedish: "Inget har sparats. Försök igen om 30 s.",
-                    english: "Nothing was saved. Please try again in 30 s."), headers: [.retryAfter: "30"])
+                    swedish:
+                        "Det finns inte plats på disken, eller så går den inte att skriva på. Försök igen om 30 s.",
+                    english: "The disk is full, or cannot be written. Please try again in 30 s."),
+                headers: [.retryAfter: "30"])
         case .failed: self = .restarting
         case .unreadable: self = .damaged
         case .notServed:
@@ -64,8 +66,8 @@ extension Problem {
     private static let restarting = Problem(
         .notReady,
         Bilingual(
-            swedish: "Tjänsten startas om efter ett fel. Inget har sparats. Försök igen om 10 s.",
-            english: "The service restarts after a fault. Nothing was saved. Please try again in 10 s."),
+            swedish: "Tjänsten startas om efter ett fel. Försök igen om 10 s.",
+            english: "The service restarts after a fault. Please try again in 10 s."),
         headers: [.retryAfter: "10"])
 
     /// Something that the answer needs cannot be read. It does not go by itself, so the wait is a long one.

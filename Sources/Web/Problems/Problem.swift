@@ -67,9 +67,25 @@ extension Problem {
         Problem(
             .overloaded,
             Bilingual(
-                swedish: "Inget har sparats. Försök igen om \(seconds) s.",
-                english: "Nothing was saved. Please try again in \(seconds) s."),
+                swedish: "Försök igen om \(seconds) s.", english: "Please try again in \(seconds) s."),
             headers: [.retryAfter: String(seconds)])
+    }
+
+    /// An answer that is streamed, asked for by a client that would take one that was cut for one that has ended.
+    static let versionTooOld = Problem(
+        .versionTooOld,
+        Bilingual(
+            swedish: "En hel lista skickas i delar, vilket HTTP/1.0 saknar. Fråga med HTTP/1.1.",
+            english: "A whole list is sent in chunks, which HTTP/1.0 lacks. Ask with HTTP/1.1."))
+
+    /// The same, told to whoever wanted something saved.
+    var withNothingSaved: Problem {
+        Problem(
+            kind,
+            Bilingual(
+                swedish: "Inget har sparats. \(detail.swedish)",
+                english: "Nothing was saved. \(detail.english)"),
+            faults: faults, headers: headers, endsConnection: endsConnection)
     }
 
     /// A body that is JSON but not what the route takes.

@@ -30,6 +30,8 @@ package enum ProblemKind: String, CaseIterable, Sendable {
     case overloaded = "overloaded"
     case notReady = "not-ready"
     case notWritable = "not-writable"
+    case unknownTransferCoding = "unknown-transfer-coding"
+    case versionTooOld = "version-too-old"
 
     package var type: String { "urn:lykta:problem:\(rawValue)" }
 
@@ -51,6 +53,8 @@ package enum ProblemKind: String, CaseIterable, Sendable {
         case .headersTooLarge: .requestHeaderFieldsTooLarge
         case .internalFault: .internalServerError
         case .overloaded, .notReady, .notWritable: .serviceUnavailable
+        case .unknownTransferCoding: .notImplemented
+        case .versionTooOld: .httpVersionNotSupported
         }
     }
 
@@ -89,6 +93,10 @@ package enum ProblemKind: String, CaseIterable, Sendable {
         case .notReady: Bilingual(swedish: "Tjänsten är inte redo", english: "Not ready")
         case .notWritable:
             Bilingual(swedish: "Det går inte att spara just nu", english: "Cannot save right now")
+        case .unknownTransferCoding:
+            Bilingual(swedish: "Okänd överföringskodning", english: "Unknown transfer coding")
+        case .versionTooOld:
+            Bilingual(swedish: "För gammal version av HTTP", english: "Version of HTTP too old")
         }
     }
 }

@@ -1,19 +1,39 @@
+import Crypto
 import Hummingbird
 package import HTTPTypes
 import Reports
 
-/// A version as an `ETag`: `"7"`.
+/// A version as an `ETag`: `"7"`, or `"7-…"` where what is answered can change, or differ, while the version stays.
 package enum EntityTag {
     package static func text(_ version: Int) -> String { "\"\(version)\"" }
 
-    /// The version that `If-Match` names.
+    /// - Parameter language: Of an answer that has its sentences in the caller's own.
+    package static func text(_ version: Int, in language: Language) -> String {
+        language == .swedish ? text(version) : "\"\(version)-\(language.rawValue)\""
+    }
+
+    /// - Parameter body: What is answered, which shows more than has a part in the version.
+    package static func text(_ version: Int, of body: [UInt8]) -> String {
+        let digest = SHA256.hash(data: body).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+        return "\"\(version)-\(digest.joined())\""
+    }
+
+    /// Whether `If-None-Match` names `tag`, or anything at all (RFC 9110 §13.1.2: compared weakly).
+    static func isNamed(_ tag: String, in header: String) -> Bool {
+        header.split(separator: ",").contains { part in
+            let named = part.filter { $0 != " " && $0 != "\t" }
+            return named == "*" || (named.hasPrefix("W/") ? named.dropFirst(2) : named[...]) == tag
+        }
+    }
+
+    /// The version that `If-Match` names; what stands behind it does not count.
     ///
     /// - Throws: 428 when the header is missing, 412 when it names no version that ever was.
     package static func required(_ headers: HTTPFields) throws(Problem) -> Int {
         guard let header = headers[.ifMatch] else { throw .versionMissing }
         let text = header.filter { $0 != " " }
-        guard text.utf8.count <= 22, text.hasPrefix("\""), text.hasSuffix("\""), text.utf8.count >= 3,
-            let version = Int(text.dropFirst().dropLast()), version >= 0
+        guard text.utf8.count <= 42, text.hasPrefix("\""), text.hasSuffix("\""), text.utf8.count >= 3,
+            let version = Int(text.dropFirst().dropLast().prefix { $0 != "-" }), version >= 0
         else { throw .changedMeanwhile(current: nil) }
         return version
     }

@@ -37,6 +37,33 @@ enum RequestChecks {
         }
     }
 
+    /// - Throws: 400 for a body whose end cannot be told, 501 for a coding that is not known (RFC 9112 §6.1).
+    static func transferCoding(_ headers: HTTPFields) throws(Problem) {
+        guard let header = headers[.transferEncoding] else { return }
+        let codings = header.split(separator: ",", omittingEmptySubsequences: false).map {
+            $0.filter { $0 != " " && $0 != "\t" }.lowercased()
+        }
+        guard codings.last == "chunked", !codings.dropLast().contains("chunked") else {
+            throw Problem(
+                .malformedRequest,
+                Bilingual(
+                    swedish:
+                        "Det går inte att se var innehållet slutar: Transfer-Encoding ska vara chunked, i HTTP/1.1.",
+                    english:
+                        "The end of the body cannot be told: Transfer-Encoding is to be chunked, in HTTP/1.1."
+                ),
+                endsConnection: true)
+        }
+        guard codings.count == 1 else {
+            throw Problem(
+                .unknownTransferCoding,
+                Bilingual(
+                    swedish: "Skicka innehållet okomprimerat: av Transfer-Encoding förstås bara chunked.",
+                    english: "Send the body uncompressed: of Transfer-Encoding only chunked is understood."),
+                endsConnection: true)
+        }
+    }
+
     /// - Throws: 415 unless the body is JSON, or a form where the route takes one, sent as it is.
     static func mediaType(_ headers: HTTPFields, isForm: Bool) throws(Problem) {
         let wanted = isForm ? "application/x-www-form-urlencoded" : "application/json"

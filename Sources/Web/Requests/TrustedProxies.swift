@@ -36,7 +36,8 @@ package struct TrustedProxies: Sendable {
     package func address(of peer: SocketAddress?, _ headers: HTTPFields) -> String {
         guard let peer = Self.bytes(of: peer) else { return "unknown" }
         let address = (trusts(peer) ? forwardedFor(headers) : nil) ?? peer
-        return address.prefix(address.count == 16 ? 8 : 4).map { String($0, radix: 16) }.joined(separator: ".")
+        return address.prefix(address.count == 16 ? 8 : 4).map { String($0, radix: 16) }.joined(
+            separator: ".")
     }
 
     private func forwardedFor(_ headers: HTTPFields) -> [UInt8]? {

@@ -22,13 +22,15 @@ package struct Route: Sendable {
     package let isForWatchers: Bool
     /// Whether people come to it by links that others pass on: see ``PageLink``.
     package let isPage: Bool
+    /// Whether reports come in by it: while they are refused, the server is not ready.
+    package let takesReports: Bool
     package let handle: @Sendable (Call) async throws -> Response
 
     package init(
         _ method: HTTPRequest.Method, _ path: StaticString, _ access: Access, query: [QueryParameter] = [],
         headers: [HeaderParameter] = [], body: Body? = nil, summary: Bilingual, notes: String = "",
         answers: [Answer], problems: [ProblemKind] = [], isForWatchers: Bool = false, isPage: Bool = false,
-        handle: @escaping @Sendable (Call) async throws -> Response
+        takesReports: Bool = false, handle: @escaping @Sendable (Call) async throws -> Response
     ) {
         self.method = method
         self.path = RoutePath(path)
@@ -42,6 +44,7 @@ package struct Route: Sendable {
         self.ownProblems = problems
         self.isForWatchers = isForWatchers
         self.isPage = isPage
+        self.takesReports = takesReports
         self.handle = handle
     }
 
@@ -104,6 +107,9 @@ package struct Route: Sendable {
         package let example: String?
         package let headers: [String]
 
+        /// To whoever has what would be answered, and says so with `If-None-Match`.
+        package static let stillKnown = Answer(.notModified, "As `If-None-Match` says.", headers: ["ETag"])
+
         package init(
             _ status: HTTPResponse.Status, _ notes: String, _ mediaType: String? = nil,
             _ schema: Schema? = nil,
@@ -128,7 +134,11 @@ package struct Route: Sendable {
             if changesSomething { kinds.insert(.formTokenMissing) }
         }
         if !path.parameters.isEmpty { kinds.insert(.notFound) }
-        if body != nil { kinds.formUnion([.malformedJSON, .bodyTooSlow, .bodyTooLarge, .wrongMediaType]) }
+        if body != nil {
+            kinds.formUnion([
+                .malformedJSON, .bodyTooSlow, .bodyTooLarge, .wrongMediaType, .unknownTransferCoding,
+            ])
+        }
         if !isForWatchers { kinds.insert(.overloaded) }
         return ProblemKind.allCases.filter(kinds.contains)
     }

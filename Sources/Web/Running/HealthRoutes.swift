@@ -6,11 +6,18 @@ import ServiceLifecycle
 /// What machines that watch the server ask: whether it lives, whether it can keep reports, and what it has counted.
 package struct HealthRoutes: Sendable {
     private let readiness: @Sendable () async -> Readiness
+    private let refusals: ReportRefusals
     private let metrics: PrometheusMetrics
 
-    /// - Parameter readiness: whether a report could be kept now; asked by `/readyz`.
-    package init(readiness: @escaping @Sendable () async -> Readiness, metrics: PrometheusMetrics) {
+    /// - Parameters:
+    ///   - readiness: whether a report could be kept now; asked by `/readyz`.
+    ///   - refusals: those of the server whose routes these are. A probe is small, and may be kept where a report is not.
+    package init(
+        readiness: @escaping @Sendable () async -> Readiness, refusals: ReportRefusals,
+        metrics: PrometheusMetrics
+    ) {
         self.readiness = readiness
+        self.refusals = refusals
         self.metrics = metrics
     }
 
@@ -33,13 +40,19 @@ package struct HealthRoutes: Sendable {
     private var ready: Route {
         Route(
             .get, "/readyz", .open, summary: Bilingual(swedish: "Redo", english: "Ready"),
-            notes: "Whether a report could be kept now. Not ready while the server stops.",
+            notes: """
+                Whether a report could be kept now. Not ready while the server stops, nor while reports are answered 503: until \
+                the time is over that the last one was told to wait, or one is kept.
+                """,
             answers: [
                 .init(.ok, "Ready.", "application/json", .named("Status"), example: #"{"status":"ready"}"#)
             ],
             problems: [.notReady], isForWatchers: true
-        ) { [readiness] _ in
-            let readiness = Task.isShuttingDownGracefully ? .notReady("stopping") : await readiness()
+        ) { [readiness, refusals] call in
+            var readiness = Task.isShuttingDownGracefully ? .notReady("stopping") : await readiness()
+            if readiness == .ready, refusals.areGoingOn(at: call.now) {
+                readiness = .notReady("reports are refused")
+            }
             switch readiness {
             case .ready: return .json(JSONWriter.object { $0.member("status", "ready") })
             case .notReady(let reason):

@@ -16,13 +16,14 @@ package struct Responder: HTTPResponder {
     let sessions: Sessions?
     let admission: Admission
     let metrics: RequestMetrics
+    let refusals: ReportRefusals
     let clock: @Sendable () -> Timestamp
     private let queryNames: [[String]]
     private let faults = RepeatedFaults()
 
     init(
         table: RouteTable, limits: WebLimits, keys: KeyRing, sessions: Sessions?, admission: Admission,
-        metrics: RequestMetrics, clock: @escaping @Sendable () -> Timestamp
+        metrics: RequestMetrics, refusals: ReportRefusals, clock: @escaping @Sendable () -> Timestamp
     ) {
         self.table = table
         self.limits = limits
@@ -30,6 +31,7 @@ package struct Responder: HTTPResponder {
         self.sessions = sessions
         self.admission = admission
         self.metrics = metrics
+        self.refusals = refusals
         self.clock = clock
         queryNames = table.routes.map { $0.query.map(\.name) }
     }
@@ -50,8 +52,16 @@ package struct Responder: HTTPResponder {
             if case ReportStoreError.unreadable(let row) = error {
                 note(row, route: position, context.logger)
             }
-            let problem = Problem(error) ?? noted(error, route: position, context.logger)
+            var problem = Problem(error) ?? noted(error, route: position, context.logger)
+            let saves = position.map { table.routes[$0].problems.contains(.notWritable) } ?? false
+            if saves, problem.kind.status == .serviceUnavailable { problem = problem.withNothingSaved }
             response = self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
+        }
+        if let position, table.routes[position].takesReports {
+            refusals.note(response.status, response.headers, at: clock())
+        }
+        if request.method == .get || request.method == .head {
+            response = unlessKnown(response, to: request.headers)
         }
         if !isBodyRead, RequestChecks.announcesBody(request.headers) {
             response.headers[.connection] = "close"
@@ -70,6 +80,14 @@ package struct Responder: HTTPResponder {
         var head = response.createHeadResponse()
         if isStreamed { head.headers[.contentLength] = nil }
         return head
+    }
+
+    /// 304 instead of what the client says that it has.
+    private func unlessKnown(_ response: Response, to headers: HTTPFields) -> Response {
+        guard response.status == .ok, let tag = response.headers[.eTag], let known = headers[.ifNoneMatch],
+            EntityTag.isNamed(tag, in: known)
+        else { return response }
+        return Response(status: .notModified, headers: [.eTag: tag])
     }
 
     /// The same body; what nobody foresaw while it is written is written down, and cuts it.
@@ -94,6 +112,7 @@ package struct Responder: HTTPResponder {
     ) async throws -> Response {
         var isForWatchers = false
         if case .route(let index, _) = found { isForWatchers = table.routes[index].isForWatchers }
+        try RequestChecks.transferCoding(request.headers)
         try RequestChecks.address(of: request, limits, isForWatchers: isForWatchers)
         let index: Int
         let values: [String]

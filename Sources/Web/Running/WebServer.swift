@@ -11,20 +11,24 @@ package struct WebServer: Sendable {
     private let sessions: Sessions?
     private let limits: WebLimits
     private let metrics: PrometheusMetrics
+    private let refusals: ReportRefusals
     private let clock: @Sendable () -> Timestamp
 
     /// - Parameters:
     ///   - routes: of all doors; no two with the same method and path.
     ///   - sessions: of people; nil for a server that only keys may use.
+    ///   - refusals: what is told of how reports are answered.
     package init(
         routes: [Route], keys: KeyRing, sessions: Sessions? = nil, limits: WebLimits = WebLimits(),
-        metrics: PrometheusMetrics, clock: @escaping @Sendable () -> Timestamp
+        metrics: PrometheusMetrics, refusals: ReportRefusals = ReportRefusals(),
+        clock: @escaping @Sendable () -> Timestamp
     ) {
         self.routes = routes
         self.keys = keys
         self.sessions = sessions
         self.limits = limits
         self.metrics = metrics
+        self.refusals = refusals
         self.clock = clock
     }
 
@@ -51,6 +55,6 @@ package struct WebServer: Sendable {
         Responder(
             table: RouteTable(routes), limits: limits, keys: keys, sessions: sessions,
             admission: Admission(most: limits.requestsAtOnce),
-            metrics: RequestMetrics(metrics, routes: routes), clock: clock)
+            metrics: RequestMetrics(metrics, routes: routes), refusals: refusals, clock: clock)
     }
 }

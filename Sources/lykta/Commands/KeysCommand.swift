@@ -1,7 +1,5 @@
 import ArgumentParser
 import Reports
-import SpatialStore
-import Triage
 import Web
 
 struct Keys: AsyncParsableCommand {

@@ -36,7 +36,9 @@ struct Serve: AsyncParsableCommand {
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         var logger = Logger(label: "lykta")
         logger.logLevel = settings.logLevel
-        // A write to a connection or a file beyond its limit answers with an error; the signal would end the process.
+        // A write to a connection or a file beyond its limit answers with an error; the signal would end the process. So would
+        // SIGHUP, which a terminal that closes sends, and by which other servers are asked to read their settings anew.
+        signal(SIGHUP, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
 
@@ -64,15 +66,17 @@ struct Serve: AsyncParsableCommand {
             .init(service: QueueGauge(store: installation.store, metrics: metrics)),
             .init(
                 service: ServerRequestService(
-                    folder: serverRequests, store: installation.store, keys: keys, logger: logger)),
+                    folder: serverRequests, store: installation.store, keys: keys,
+                    wakeDelivery: { wake.yield() }, logger: logger)),
         ]
         services.append(
             .init(service: DueService(store: installation.store, logger: logger, now: System.now)))
         if let deliverySettings {
             let delivery = DeliveryService(
                 outbox: installation.store, settings: deliverySettings,
-                notices: NoticeWriter(projector: installation.projector), wakeUps: wakeUps, logger: logger,
-                now: System.now)
+                notices: NoticeWriter(
+                    projector: installation.projector, language: settings.mailLanguage, map: settings.mapLink),
+                wakeUps: wakeUps, logger: logger, now: System.now)
             services.append(.init(service: delivery))
         }
         services.append(
@@ -103,6 +107,7 @@ struct Serve: AsyncParsableCommand {
         let store = installation.store
         let publicURL = PublicURL(settings.publicURL)
         let followLinks = FollowLinks(secret: followSecret, publicURL: publicURL)
+        let refusals = ReportRefusals()
         let health = HealthRoutes(
             readiness: {
                 let isWritable = await store.isWritable()
@@ -111,7 +116,7 @@ struct Serve: AsyncParsableCommand {
                 return store.unreadableRow == nil
                     ? .ready : .notReady("a stored row is damaged and cannot be read; lykta check names it")
             },
-            metrics: metrics)
+            refusals: refusals, metrics: metrics)
         let accounts = try Self.accounts(store, settings)
         let webhooks = WebhookCheck(try settings.delivery)
         let pages = try PageRoutes(
@@ -125,7 +130,8 @@ struct Serve: AsyncParsableCommand {
             webhookFault: webhooks.fault)
         return WebServer(
             routes: api.routes(beside: health.routes + pages.routes), keys: keys,
-            sessions: accounts.sessions, limits: settings.limits, metrics: metrics, clock: System.now)
+            sessions: accounts.sessions, limits: settings.limits, metrics: metrics, refusals: refusals,
+            clock: System.now)
     }
 
     /// How people sign in.

@@ -2,7 +2,7 @@ import Reports
 import SpatialStore
 import Triage
 
-/// Changes keys and people in a database: in the file, or through the server that holds it.
+/// Changes keys and people in a database, or sends its dead messages again: in the file, or through the server that holds it.
 struct KeyChange {
     let database: String
 
@@ -11,13 +11,18 @@ struct KeyChange {
         case (.done, _): return
         case (.noSuchKey, .revoke(let prefix)): throw CommandFault.notFound("valid key \(prefix)")
         case (.noSuchKey, .person(let change)): throw CommandFault.notFound("account \(change.email)")
+        case (.noSuchMessage, .retry(let message)): throw CommandFault.notFound("dead message \(message)")
         case (.taken, .person(let change)):
             throw CommandFault.refused([
                 "There is an account with the e-mail address \(change.email) already."
             ])
-        case (.notUnderstood, _), (.noSuchKey, .add), (.noSuchKey, .routeAnew), (.taken, _):
+        case (.notUnderstood, _), (.noSuchKey, _), (.noSuchMessage, _), (.taken, _):
             throw CommandFault.refused([
                 "The running server did not understand the request. Is it of the same version?"
+            ])
+        case (.failed, .retry):
+            throw CommandFault.refused([
+                "The running server could not do it; see its log. `lykta outbox list` shows which messages there are."
             ])
         case (.failed, _):
             throw CommandFault.refused([
@@ -31,7 +36,7 @@ struct KeyChange {
             let installation = try await Installation.open(database, for: .writing(queuesMessages: false))
             do {
                 try request.refuseUnserved(by: installation)
-                let outcome = try await carryOut(request, in: installation.store)
+                let outcome = try await request.carriedOut(in: installation.store, at: System.now())
                 try await installation.store.close()
                 return outcome
             } catch {
@@ -45,20 +50,6 @@ struct KeyChange {
             guard let answer = try await ServerRequestFolder(beside: database).ask(request, id: id)
             else { throw fault }
             return answer
-        }
-    }
-
-    private func carryOut(_ request: ServerRequest, in store: any KeyStore & PersonStore) async throws
-        -> ServerRequestOutcome
-    {
-        switch request {
-        case .add(let key, let digest):
-            try await store.add(key, digest: digest)
-            return .done
-        case .revoke(let prefix):
-            return try await store.revoke(prefix: prefix, at: System.now()) ? .done : .noSuchKey
-        case .person(let change): return try await change.carryOut(in: store, at: System.now())
-        case .routeAnew: return .notUnderstood
         }
     }
 }

@@ -26,7 +26,7 @@ struct RoutingBesideServer {
                 throw CommandFault.refused([
                     "The running server did not understand the request. Is it of the same version?"
                 ])
-            case .failed?, .noSuchKey?, .taken?:
+            case .failed?, .noSuchKey?, .taken?, .noSuchMessage?:
                 throw CommandFault.refused([
                     "The running server could not route all cases; see its log. What was routed stays. Run this again."
                 ])

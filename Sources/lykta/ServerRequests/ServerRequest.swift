@@ -10,6 +10,8 @@ enum ServerRequest: Hashable {
     case routeAnew([Case.ID])
     /// To change who may sign in.
     case person(PersonChange)
+    /// To send a dead message again.
+    case retry(message: Int64)
 }
 
 extension ServerRequest {
@@ -29,6 +31,7 @@ extension ServerRequest {
             case .revoke(let prefix): $0.member("revoke", prefix)
             case .routeAnew(let cases): $0.member("routeAnew", cases.map(\.description))
             case .person(let change): $0.object("person") { change.write(to: &$0) }
+            case .retry(let message): $0.member("retry", "\(message)")
             }
         }
     }
@@ -48,6 +51,10 @@ extension ServerRequest {
         if let person = json["person"] {
             guard let change = PersonChange(person, at: now) else { return nil }
             self = .person(change)
+            return
+        }
+        if let message = json["retry"]?.string.flatMap({ Int64($0) }) {
+            self = .retry(message: message)
             return
         }
         guard let add = json["add"], let prefix = add["prefix"]?.string, let name = add["name"]?.string,
@@ -81,7 +88,39 @@ enum ServerRequestOutcome: String {
     case noSuchKey = "no-such-key"
     /// There is another account with the e-mail address.
     case taken
+    /// There is no such message that was given up.
+    case noSuchMessage = "no-such-message"
     case notUnderstood = "not-understood"
     /// The store could not write.
     case failed
+}
+
+extension ServerRequest {
+    /// Does in the store what is asked. What was carried out before that could be said is carried out, and not again.
+    func carriedOut(in store: any KeyStore & PersonStore & CaseStore & Outbox, at moment: Timestamp)
+        async throws
+        -> ServerRequestOutcome
+    {
+        switch self {
+        case .add(let key, let digest):
+            if let kept = try await store.key(prefix: key.prefix) {
+                return kept.digest == digest ? .done : .failed
+            }
+            try await store.add(key, digest: digest)
+            return .done
+        case .revoke(let prefix):
+            return try await store.revoke(prefix: prefix, at: moment) ? .done : .noSuchKey
+        case .routeAnew(let cases):
+            // A second time changes nothing, so a request that was cut off is simply carried out again.
+            for id in cases {
+                _ = try await store.routeAnew(
+                    id, successors: [:], isTrial: false, by: Agent(name: RoutingBesideServer.editor),
+                    at: moment)
+            }
+            return .done
+        case .person(let change): return try await change.carryOut(in: store, at: moment)
+        case .retry(let message):
+            return try await store.retry(message, at: moment) ? .done : .noSuchMessage
+        }
+    }
 }

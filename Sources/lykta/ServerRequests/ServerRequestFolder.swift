@@ -3,7 +3,7 @@ import Glibc
 import Reports
 
 /// The folder beside a database, `FILE.keys`, through which commands ask the server that holds it for what only it can do:
-/// to change keys, and to route cases anew.
+/// to change keys and people, to route cases anew, and to send dead messages again.
 ///
 /// One process writes a database, so a command cannot. It leaves `ID.request`; the server takes it by renaming it, and
 /// leaves `ID.answer`. Only the server's own user, and root, can write in the folder: whoever can, can write the database

@@ -3,11 +3,14 @@ import Reports
 import ServiceLifecycle
 import Web
 
-/// Does in a running server what `lykta keys`, `lykta users` and `lykta routing apply` ask for, twice a second.
+/// Does in a running server what `lykta keys`, `lykta users`, `lykta outbox retry` and `lykta routing apply` ask for, twice a
+/// second.
 struct ServerRequestService: Service {
     let folder: ServerRequestFolder
-    let store: any KeyStore & PersonStore & CaseStore
+    let store: any KeyStore & PersonStore & CaseStore & Outbox
     let keys: KeyRing
+    /// Lets what waits to be sent be looked at.
+    let wakeDelivery: @Sendable () -> Void
     let logger: Logger
 
     func run() async throws {
@@ -39,26 +42,11 @@ struct ServerRequestService: Service {
         }
     }
 
-    /// A request that was carried out before the server could say so is carried out, and not again.
     private func carryOut(_ request: ServerRequest) async throws -> ServerRequestOutcome {
-        defer { keys.forget() }
-        switch request {
-        case .add(let key, let digest):
-            if let kept = try await store.key(prefix: key.prefix) {
-                return kept.digest == digest ? .done : .failed
-            }
-            try await store.add(key, digest: digest)
-            return .done
-        case .revoke(let prefix):
-            return try await store.revoke(prefix: prefix, at: System.now()) ? .done : .noSuchKey
-        case .routeAnew(let cases):
-            // A second time changes nothing, so a request that was cut off is simply carried out again.
-            for id in cases {
-                _ = try await store.routeAnew(
-                    id, successors: [:], isTrial: false, by: Agent(name: RoutingBesideServer.editor), at: System.now())
-            }
-            return .done
-        case .person(let change): return try await change.carryOut(in: store, at: System.now())
+        defer {
+            keys.forget()
+            wakeDelivery()
         }
+        return try await request.carriedOut(in: store, at: System.now())
     }
 }

@@ -1,5 +1,6 @@
 import Accounts
 import Configuration
+import Delivery
 import Foundation
 import Logging
 import Web
@@ -15,6 +16,8 @@ struct ServerSettings {
     let queueCapacity: Int
     let delivers: Bool
     let mailSender: String?
+    let mailLanguage: NoticeLanguage
+    let mapLink: MapLink
     let sendmail: String
     let webhookSecrets: [String: String]
     let internalHosts: Set<String>
@@ -37,7 +40,7 @@ struct ServerSettings {
         "LYKTA_OIDC_ISSUER", "LYKTA_OIDC_CLIENT_ID", "LYKTA_OIDC_CLIENT_SECRET",
         "LYKTA_OIDC_INTERNAL_HOSTS", "LYKTA_OIDC_INSECURE_HOSTS",
         "LYKTA_STORE_QUEUE", "LYKTA_DELIVERY_ENABLED",
-        "LYKTA_DELIVERY_MAIL_SENDER",
+        "LYKTA_DELIVERY_MAIL_SENDER", "LYKTA_DELIVERY_MAIL_LANGUAGE", "LYKTA_DELIVERY_MAP_LINK",
         "LYKTA_DELIVERY_SENDMAIL", "LYKTA_DELIVERY_INTERNAL_HOSTS", "LYKTA_DELIVERY_INSECURE_HOSTS",
         "LYKTA_LOG_LEVEL", OriginalKeyFile.setting,
     ]
@@ -96,6 +99,16 @@ struct ServerSettings {
             faults.append("LYKTA_DELIVERY_ENABLED must be true or false.")
         }
         mailSender = config.string(forKey: "delivery.mail.sender")
+        let language = NoticeLanguage(code: config.string(forKey: "delivery.mail.language", default: "sv"))
+        mailLanguage = language ?? .swedish
+        if language == nil { faults.append("LYKTA_DELIVERY_MAIL_LANGUAGE must be sv or en.") }
+        let link = config.string(forKey: "delivery.map.link").map { MapLink($0) } ?? .openStreetMap
+        mapLink = link ?? .openStreetMap
+        if link == nil {
+            faults.append(
+                "LYKTA_DELIVERY_MAP_LINK must begin with https:// and hold {latitude} and {longitude}, or {northing} and {easting}."
+            )
+        }
         sendmail = config.string(forKey: "delivery.sendmail", default: "/usr/sbin/sendmail")
         internalHosts = words("delivery.internal.hosts")
         insecureHosts = words("delivery.insecure.hosts")

@@ -143,7 +143,7 @@ struct RightsWorld: Sendable {
         let waiting = try await store.messages(in: .waiting, limit: 1).messages
         let dead = try await store.messages(in: .dead, limit: 1).messages
         let id = try (waiting + dead).first.orFail().id
-        try await store.failed(id, fault: "503", nextAttempt: nil)
+        try await store.failed([id], fault: "503", nextAttempt: nil)
         return (id, #""id":\#(id),"#)
     }
 }

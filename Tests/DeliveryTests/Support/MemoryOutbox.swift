@@ -10,6 +10,12 @@ actor MemoryOutbox: Outbox {
     struct Entry {
         var message: OutboxMessage
         var dueAt: Timestamp?
+
+        init(_ message: OutboxMessage) {
+            self.init(message: message, dueAt: message.digestAt ?? message.created)
+        }
+
+        init(message: OutboxMessage, dueAt: Timestamp?) { (self.message, self.dueAt) = (message, dueAt) }
     }
 
     enum Written: Hashable {
@@ -18,10 +24,10 @@ actor MemoryOutbox: Outbox {
     }
 
     init(_ messages: [OutboxMessage]) {
-        for message in messages { kept[message.id] = Entry(message: message, dueAt: message.created) }
+        for message in messages { kept[message.id] = Entry(message) }
     }
 
-    func add(_ message: OutboxMessage) { kept[message.id] = Entry(message: message, dueAt: message.created) }
+    func add(_ message: OutboxMessage) { kept[message.id] = Entry(message) }
 
     func damage(_ id: Int64) { unreadable.append(id) }
 
@@ -42,13 +48,24 @@ actor MemoryOutbox: Outbox {
             unreadable: unreadable.filter { id in due.contains { $0.message.id == id } })
     }
 
-    func delivered(_ id: Int64, at moment: Timestamp) {
-        change(id, to: .delivered, fault: nil, dueAt: nil, .delivered(id))
+    func digest(with message: OutboxMessage, at moment: Timestamp, limit: Int) -> DueMessages {
+        let due = due(at: moment, limit: .max)
+        let all = due.messages.filter {
+            $0.digestAt != nil && $0.unit == message.unit && $0.channel == message.channel
+                && $0.attempts == message.attempts
+        }
+        return DueMessages(messages: Array(all.prefix(limit)), unreadable: due.unreadable)
     }
 
-    func failed(_ id: Int64, fault: String, nextAttempt: Timestamp?) {
+    func delivered(_ ids: [Int64], at moment: Timestamp) {
+        for id in ids { change(id, to: .delivered, fault: nil, dueAt: nil, .delivered(id)) }
+    }
+
+    func failed(_ ids: [Int64], fault: String, nextAttempt: Timestamp?) {
         let state: OutboxMessage.State = nextAttempt == nil ? .dead : .waiting
-        change(id, to: state, fault: fault, dueAt: nextAttempt, .failed(id, next: nextAttempt))
+        for id in ids {
+            change(id, to: state, fault: fault, dueAt: nextAttempt, .failed(id, next: nextAttempt))
+        }
     }
 
     func messages(in state: OutboxMessage.State, limit: Int) -> ListedMessages {
@@ -76,6 +93,6 @@ extension OutboxMessage {
     fileprivate func with(_ state: State, attempts: Int, fault: String?) -> OutboxMessage {
         OutboxMessage(
             id: id, unit: unit, case: self.case, channel: channel, payload: payload, created: created,
-            attempts: attempts, state: state, lastFault: fault)
+            digestAt: digestAt, attempts: attempts, state: state, lastFault: fault)
     }
 }

@@ -17,6 +17,9 @@ extension OutboxMessage {
         )
     }
 
+    /// What its words become in the mail.
+    var letter: Letter { Letter(self, MailContent(worded: words)) }
+
     /// The bytes that a fixture was made with.
     var words: [UInt8] { if case .worded(let bytes) = payload { bytes } else { [] } }
 }

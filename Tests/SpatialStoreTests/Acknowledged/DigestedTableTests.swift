@@ -102,8 +102,8 @@ import Testing
         try await temporary.store.file.pool.write {
             try $0.execute(sql: "UPDATE outbox SET target = 'x' WHERE number IN (2, 3)")
         }
-        try await temporary.store.failed(2, fault: "500", nextAttempt: nil)
-        try await temporary.store.delivered(3, at: .testNow)
+        try await temporary.store.failed([2], fault: "500", nextAttempt: nil)
+        try await temporary.store.delivered([3], at: .testNow)
         let words = try temporary.store.inspect { _ in }.flatMap(\.examples)
         #expect(
             words.filter { $0.hasPrefix("message 2 ") || $0.hasPrefix("message 3 ") }.count == 2, "\(words)")
@@ -145,10 +145,10 @@ import Testing
             report: try Report.fixture(9, at: .olofstrom(north: 8_000)).new(), key: digest, content: digest,
             saysWhen: true, notifies: false)
         _ = try await store.importRows([history])
-        try await store.delivered(1, at: .testNow)
-        try await store.failed(2, fault: "500", nextAttempt: nil)
+        try await store.delivered([1], at: .testNow)
+        try await store.failed([2], fault: "500", nextAttempt: nil)
         _ = try await store.retry(2, at: .testNow)
-        try await store.failed(3, fault: "500", nextAttempt: .testNow)
+        try await store.failed([3], fault: "500", nextAttempt: .testNow)
         for prefix in ["aaaaaaaa", "bbbbbbbb"] {
             let key = APIKey(
                 prefix: prefix, name: "x", scopes: [.admin], municipalities: [], created: .testNow,

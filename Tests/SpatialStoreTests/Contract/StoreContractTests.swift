@@ -321,6 +321,14 @@ import Testing
     func `a message is due, put off, given up, tried anew and delivered`(_ backend: Backend) async throws {
         try await UpkeepContract(backend).`a message is due, put off, given up, tried anew and delivered`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `messages of a digest are due together, when it is time, and are written down together`(
+        _ backend: Backend
+    ) async throws {
+        try await UpkeepContract(backend)
+            .`messages of a digest are due together, when it is time, and are written down together`()
+    }
 }
 
 /// Of the contract itself.

@@ -61,4 +61,27 @@ import Testing
             try temporary.store.backup(to: "/nowhere/copy", overwriting: false)
         }
     }
+
+    @Test func `what copies left that were cut off is cleared, and what is worked on stays`() async throws {
+        let temporary = try TemporaryStore()
+        let target = try TemporaryStore.newPath()
+        let folder = URL(filePath: target).deletingLastPathComponent()
+        let ended = try Process.run(URL(filePath: "/bin/true"), arguments: [])
+        ended.waitUntilExit()
+        let cutOff = [
+            "yesterday.sqlite.unfinished-\(ended.processIdentifier)", "lykta.sqlite.unfinished-\(getpid())",
+        ]
+        // Of a process that lives, of a copy that is held, and of none of ours.
+        let held = "other.sqlite.unfinished-\(ended.processIdentifier)"
+        let kept = ["a.sqlite.unfinished-1", "my.unfinished-novel", "lykta.sqlite.unfinished", held]
+        for name in cutOff + kept + cutOff.map({ $0 + "-journal" }) {
+            try Data("half".utf8).write(to: folder.appending(path: name))
+        }
+        let descriptor = unsafe open(folder.appending(path: held).path, O_RDONLY)
+        flock(descriptor, LOCK_EX)
+        defer { close(descriptor) }
+        try temporary.store.backup(to: target, overwriting: false)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(Set(names) == Set(kept + ["lykta.sqlite"]))
+    }
 }

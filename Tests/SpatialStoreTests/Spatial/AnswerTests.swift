@@ -25,7 +25,8 @@ import Testing
             receipt.case, [.answer("Vi kommer.")], version: version, in: [], seesRestricted: true, by: "anna",
             at: .testNow)
         #expect(try await store.answers(to: .numbered(1)) == [GivenAnswer(text: "Vi kommer.", at: .testNow)])
-        let message = try await store.due(at: .testNow, limit: 9).messages.filter { $0.unit == nil }.first.orFail()
+        let message = try await store.due(at: .testNow, limit: 9).messages.filter { $0.unit == nil }.first
+            .orFail()
         #expect(message.channel == .email(address: "eva@example.se"))
         guard case .answer(let notice) = message.payload else { throw FixtureFault() }
         #expect(notice.text == "Vi kommer." && notice.report == .numbered(1) && notice.case == receipt.case)

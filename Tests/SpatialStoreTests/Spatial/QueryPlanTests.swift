@@ -45,6 +45,7 @@ import Testing
         "\(ReportRecord.filed) WHERE case_file.id = ? ORDER BY report.id",
         "\(CaseRecord.select) WHERE case_file.id = ?",
         "\(OutboxRecord.select) WHERE state = 'waiting' AND next_attempt <= ?",
+        OutboxRecord.digest, "\(OutboxRecord.select) WHERE outbox.number = ?",
         StoredCaseLedger.answerUnderKey, StoredCaseLedger.followOn, StoredCaseLedger.nextPin,
         StoredCaseLedger.reportsInCase, ImportedRowRecord.underKey, CaseQuestion.holding,
         CaseQuestion.numbered,
@@ -124,5 +125,11 @@ import Testing
         #expect(
             plan.first?.contains("USING COVERING INDEX case_unit_due (due>? AND due<?)") == true, "\(plan)")
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
+    }
+
+    @Test func `a digest is gathered by its receiver`() throws {
+        #expect(
+            try plan(OutboxRecord.digest).contains(
+                "SEARCH outbox USING INDEX outbox_digest (unit=? AND target=? AND next_attempt<?)"))
     }
 }

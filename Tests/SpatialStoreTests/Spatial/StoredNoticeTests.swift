@@ -80,6 +80,21 @@ import Testing
         #expect(messages.map(\.payload) == [.worded(Array("{\"å\":1}".utf8))])
     }
 
+    @Test func `what waited before there were digests goes by itself`() async throws {
+        let temporary = try TemporaryStore()
+        try await temporary.store.keep(.fixture(1, at: .olofstrom()))
+        try await temporary.store.file.pool.writeWithoutTransaction { db in
+            try db.execute(sql: "DROP INDEX outbox_digest")
+            try db.execute(sql: "ALTER TABLE outbox DROP COLUMN digest_at")
+            try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '%-gather-notices'")
+        }
+        try await temporary.store.close()
+        let store = try TemporaryStore(path: temporary.path).store
+        let messages = try await store.due(at: .testNow, limit: 9).messages
+        #expect(messages.count == 1 && messages.allSatisfy { $0.digestAt == nil })
+        #expect(try store.inspect { _ in } == [])
+    }
+
     /// The path of a file as the version before left it, with a message that waits.
     private func older() async throws -> String {
         let temporary = try TemporaryStore()
@@ -109,10 +124,32 @@ import Testing
         }
         let due = try await store.due(at: .testNow, limit: 9)
         #expect(due.messages.map(\.id) == [1, 3] && due.unreadable == [2])
-        try await store.failed(2, fault: "skadat", nextAttempt: nil)
+        try await store.failed([2], fault: "skadat", nextAttempt: nil)
         #expect(try await store.due(at: .testNow, limit: 9).unreadable == [])
         let dead = try await store.messages(in: .dead, limit: 9)
         #expect(dead.messages == [] && dead.unreadable == [.init(id: 2, lastFault: "skadat")])
         #expect(try store.inspect { _ in }.flatMap(\.examples).contains { $0.hasPrefix("message 2 about ") })
+    }
+    @Test
+    func `a message of a digest that cannot be read is set aside, and the others stay as they were written`()
+        async throws
+    {
+        let channels = "[ { email: gata@example.se, digest: \"07:00\", digest-days: every-day } ]"
+        let store = try TemporaryStore([.fixture(channels: channels)]).store
+        for number in 1...3 {
+            try await store.keep(.fixture(number, at: .olofstrom(north: Double(number * 900))))
+        }
+        let morning = Timestamp.testNow.adding(.days(1))
+        let first = try await store.due(at: morning, limit: 9).messages.first.orFail()
+        try await store.file.pool.write {
+            try $0.execute(sql: "UPDATE outbox SET payload = 'x' WHERE number = 2")
+        }
+        let together = try await store.digest(with: first, at: morning, limit: 9)
+        #expect(together.messages.map(\.id) == [1, 3] && together.unreadable == [2])
+        #expect(try await store.message(2) == nil)
+        try await store.failed([1, 3], fault: "75", nextAttempt: morning)
+        try await store.delivered([1, 3], at: morning)
+        let words = try store.inspect { _ in }.flatMap(\.examples)
+        #expect(words.count == 1 && words.allSatisfy { $0.hasPrefix("message 2 ") }, "\(words)")
     }
 }

@@ -141,12 +141,12 @@ import Testing
         guard case .notice(let notice) = message.payload else { throw FixtureFault() }
         #expect(message.case == receipt.case && notice.case == receipt.case)
         #expect(message.channel == .webhook(url: "https://example.se/hook", secret: "GATA"))
-        try await store.failed(message.id, fault: "500", nextAttempt: .testNow.adding(.hours(1)))
+        try await store.failed([message.id], fault: "500", nextAttempt: .testNow.adding(.hours(1)))
         #expect(try await store.due(at: .testNow, limit: 10).messages.isEmpty)
-        try await store.failed(message.id, fault: "500", nextAttempt: nil)
+        try await store.failed([message.id], fault: "500", nextAttempt: nil)
         #expect(try await store.messages(in: .dead, limit: 10).messages.map(\.attempts) == [2])
         #expect(try await store.retry(message.id, at: .testNow))
-        try await store.delivered(message.id, at: .testNow)
+        try await store.delivered([message.id], at: .testNow)
         #expect(try await store.due(at: .testNow, limit: 10).messages.isEmpty)
     }
 

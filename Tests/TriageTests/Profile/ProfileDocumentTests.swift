@@ -62,6 +62,21 @@ import Triage
             ])
     }
 
+    @Test(arguments: [
+        ("", nil), (#", digest: "07:30""#, DigestTime(minuteOfDay: 450, days: .working)),
+        (#", digest: "00:00", digest-days: every-day"#, DigestTime(minuteOfDay: 0, days: .all)),
+        (#", digest: "23:59", digest-days: working-days"#, DigestTime(minuteOfDay: 1_439, days: .working)),
+    ])
+    func `an e-mail has a digest where the profile gives its time`(
+        _ members: String, _ digest: DigestTime?
+    ) throws {
+        let profile = ProfileSample.profile.replacing(
+            "{ email: felanmalan@example.se }", with: "{ email: felanmalan@example.se\(members) }")
+        let document = try ProfileDocument(profileYAML: profile, routingYAML: ProfileSample.routing)
+        let unit = try #require(document.profile.units.first { $0.subscriptions.count == 2 })
+        #expect(unit.subscriptions.map(\.digest) == [nil, digest])
+    }
+
     @Test func `rules are read in the order of the file`() throws {
         let rules = try ProfileSample.document().rules
         #expect(rules.rules.map(\.id.description) == ["lighting-state-road", "drugs"])

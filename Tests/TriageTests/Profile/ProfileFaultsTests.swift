@@ -109,6 +109,19 @@ import Triage
             "profile.yaml:35:55: secret is the name of the setting that holds the secret: A–Z, a–z, 0–9, _, - and ."
         ),
         Change(
+            "secret: GATA_PARK", "secret: GATA_PARK, digest: \"07:00\"",
+            "profile.yaml:35:74: only an email has a digest"),
+        Change(
+            "{ email: felanmalan@example.se }", "{ email: felanmalan@example.se, digest: \"7.00\" }",
+            "profile.yaml:36:49: “7.00” is not a time of day in quotes, such as \"07:00\""),
+        Change(
+            "{ email: felanmalan@example.se }", "{ email: felanmalan@example.se, digest-days: every-day }",
+            "profile.yaml:36:54: a digest has a time too, such as digest: \"07:00\""),
+        Change(
+            "{ email: felanmalan@example.se }",
+            "{ email: felanmalan@example.se, digest: \"07:00\", digest-days: every-dya }",
+            "profile.yaml:36:71: unknown choice of days “every-dya”; did you mean “every-day”?"),
+        Change(
             "{ email: felanmalan@example.se }", "{ email: felanmalan@example.se, secret: X }",
             "profile.yaml:36:49: only a webhook has a secret"),
         Change(
