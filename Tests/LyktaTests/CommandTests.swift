@@ -336,7 +336,7 @@ import Testing
         (["--stop", "14.8,56.2"], "Plats 1 lies in Karlshamn"),
         (
             ["--stop", "14.534,56.278", "--most-metres", "100"],
-            "Plats 1: Too far: to this stop alone the walk is"
+            "Hantverksgatan, Olofströms centrum: Too far: to this stop alone the walk is"
         ),
         (["--stop", "14.534,56.278", "--most-minutes", "9"], "“9” is not a time of 15–1440 minutes."),
     ])

@@ -80,7 +80,8 @@ extension CaseQuery {
         query.overdueOn =
             rarely() ? SwedishTime(.testNow).date.adding(days: Int.random(in: 0...60, using: &chance)) : nil
         query.states = rarely() ? some(of: CaseState.Kind.allCases) : []
-        query.assignee = rarely() ? ["Eva", "none"].randomElement(using: &chance).flatMap { AssigneeFilter($0) } : nil
+        query.assignee =
+            rarely() ? ["Eva", "none"].randomElement(using: &chance).flatMap { AssigneeFilter($0) } : nil
         query.area = rarely() ? try MappedArea.districts()[0].area : nil
         query.words =
             rarely()

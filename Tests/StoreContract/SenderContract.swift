@@ -101,7 +101,7 @@ package struct SenderContract: Sendable {
         #expect(notice.told == ToldState(.done(what: "Ny lampa.", measure: nil), by: CaseWords()))
 
         let id = try waiting.first.orFail().message.id
-        try await store.failed(id, fault: "503", nextAttempt: nil)
+        try await store.failed([id], fault: "503", nextAttempt: nil)
         #expect(try await store.messages(in: .dead, limit: 9).messages.map(\.id) == [id])
         #expect(try await store.retry(id, at: .testNow))
         _ = try await store.revoke(prefix: "aaaaaaaa", at: .testNow)

@@ -35,6 +35,8 @@ package struct NoticeWriter: Sendable {
         }
         return switch shipment.first.payload {
         case .worded(let bytes): Letter(shipment.first, MailContent(worded: bytes))
+        // Never sent so: what became of a report goes to a webhook alone.
+        case .status(let notice, _): Letter(shipment.first, MailContent(worded: StatusPayload.json(notice)))
         case .notice(let notice): Letter(shipment.first, mail.content(of: notice))
         case .answer(let notice): Letter(shipment.first, answering: notice, in: language)
         }

@@ -48,7 +48,7 @@ package struct CasesGeoJSON: Export {
         properties.member("municipality", item.municipality)
         properties.member("group", item.group)
         properties.member("status", item.status)
-        properties.member("state", item.state.kind)
+        properties.member("state", item.state.kind.rawValue)
         properties.member("assignee", item.assignee?.description)
         properties.member("openedAt", item.opened)
         properties.member("changedAt", item.changed)
