@@ -63,17 +63,17 @@ import Testing
         let cases = try CSVReader.rows(
             of: CasesCSV(Projector(), detail: .full, seesRestricted: true).bytes(of: [ListedCase(someCase())])
         )
-        #expect(cases.map(\.count) == [20, 20])
-        #expect(cases[1].suffix(6) == ["Parken", "", "0", "exakt", "", ""])
+        #expect(cases.map(\.count) == [22, 22])
+        #expect(cases[1].suffix(8) == ["Parken", "", "0", "exakt", "", "", "Mottaget", ""])
         let latest = try filed("Mörkt =1+1").report
         let full = try CSVReader.rows(
             of: CasesCSV(Projector(), detail: .full, seesRestricted: true).bytes(
                 of: [ListedCase(someCase(), latest: latest)]))
-        #expect(full[1].suffix(2) == [latest.reference.description, "Mörkt =1+1"])
+        #expect(full[1].suffix(4) == [latest.reference.description, "Mörkt =1+1", "Mottaget", ""])
         let coarse = try CSVReader.rows(
             of: CasesCSV(Projector(), detail: .coarse, seesRestricted: true).bytes(
                 of: [ListedCase(someCase(), latest: latest)]))
-        #expect(coarse[1].suffix(2) == ["", ""])
+        #expect(coarse[1].suffix(4) == ["", "", "Mottaget", ""])
         let walk = try CSVReader.rows(
             of: WalkCSV(Projector()).bytes(
                 of: plan(), startingAt: WalkStart(moment: evening, darkness: .dusk)))

@@ -22,7 +22,13 @@ struct CaseTable: Sendable {
         cases[number] = entry
     }
 
-    mutating func set(_ entry: ReportEntry, number: Int64) { reports[number] = entry }
+    /// What is noted of a report without its case leaves it where it was: a report that is corrected stays in its case until it is put
+    /// elsewhere.
+    mutating func set(_ entry: ReportEntry, number: Int64) {
+        var entry = entry
+        if !entry.isFiled { entry.caseNumber = reports[number].caseNumber }
+        reports[number] = entry
+    }
 
     mutating func put(report number: Int64, in caseNumber: Int64) {
         reports[number].caseNumber = UInt32(clamping: caseNumber)
