@@ -71,7 +71,8 @@ check: setup ## Checks imports and form, and builds everything with warnings as 
 	swift build --build-tests --explicit-target-dependency-import-check error
 
 test: check setup-test ## The gate: check, then every test; a skipped test is a failure.
-	@swift test --skip-build 2>&1 | tee .build/test.log
+	# A few tests at a time: those that watch a clock are not to wait for all the others.
+	@swift test --skip-build --experimental-maximum-parallelization-width 6 2>&1 | tee .build/test.log
 	if grep -E '^[^[:alnum:]]*(Test|Suite) .* (skipped\.|skipped: ".*"|was cancelled after .*)$$' .build/test.log \
 	    || grep -E 'with [1-9][0-9]* tests? skipped' .build/test.log; then
 	    echo "A test was skipped: green must mean that it ran." >&2

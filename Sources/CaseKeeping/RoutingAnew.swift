@@ -55,8 +55,14 @@ package struct RoutingAnew<Ledger: CaseLedger> {
             found.units.first { $0.unit == unit } ?? found.units.first { successors[$0.unit] == unit }
         }
         // What staff have decided of units and days stays.
-        let left = Set(try ledger.leftUnits(of: id).map(\.unit))
-        let decided = found.units.filter { $0.rule == Assignment.byStaff }
+        let was = try ledger.leftUnits(of: id)
+        let leftUnits = was.map { left in successors[left.unit].map(left.succeeded(by:)) ?? left }
+        if !isTrial, leftUnits != was { try ledger.setLeftUnits(leftUnits, of: id) }
+        let left = Set(leftUnits.map(\.unit))
+        let decided = found.units.filter { $0.rule == Assignment.byStaff }.map { assignment in
+            let successor = successors[assignment.unit].flatMap { jurisdiction.profile.unit($0) }
+            return successor.map(assignment.succeeded(by:)) ?? assignment
+        }
         let keepsDays = Undoing(history: try ledger.history(of: id)).hasDecided(.dueChanged)
         let given = assignments(at: moment).filter { fresh in
             !left.contains(fresh.unit) && !decided.contains { $0.unit == fresh.unit }
@@ -98,10 +104,21 @@ package struct RoutingAnew<Ledger: CaseLedger> {
 }
 
 extension Assignment {
+    fileprivate func succeeded(by other: Unit) -> Assignment {
+        Assignment(
+            unit: other.code, unitName: other.name, rule: rule, reason: reason, since: since, due: due)
+    }
+
     fileprivate func given(since moment: Timestamp) -> Assignment { given(since: moment, due: due) }
 
     fileprivate func given(since moment: Timestamp, due: CivilDate?) -> Assignment {
         Assignment(unit: unit, unitName: unitName, rule: rule, reason: reason, since: moment, due: due)
+    }
+}
+
+extension LeftUnit {
+    fileprivate func succeeded(by other: Code<Unit>) -> LeftUnit {
+        LeftUnit(unit: other, rule: rule, handedOver: handedOver, reason: reason, at: at)
     }
 }
 
