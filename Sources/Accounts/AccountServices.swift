@@ -1,3 +1,4 @@
+package import Reports
 package import Web
 
 /// What the doors need of accounts: a way to prove who somebody is, another by a provider where one is set, and the sessions that
@@ -12,5 +13,19 @@ package struct AccountServices: Sendable {
         self.signIn = signIn
         self.sessions = sessions
         self.provider = provider
+    }
+
+    /// Begins a session for somebody who has proved who it is; one that the browser had before ends.
+    ///
+    /// - Throws: ``Problem/signInFailed`` when the account was disabled in between.
+    package func begin(
+        for person: Person, insteadOf old: SessionToken?, at now: Timestamp,
+        using chance: inout some RandomNumberGenerator
+    ) async throws -> SessionToken {
+        if let old { try await sessions.end(old) }
+        guard let token = try await sessions.begin(for: person, at: now, using: &chance) else {
+            throw Problem.signInFailed
+        }
+        return token
     }
 }

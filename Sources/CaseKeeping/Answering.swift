@@ -10,8 +10,7 @@ struct Answering<Ledger: CaseLedger> {
     /// the number of their reports. Nobody gets e-mail about a restricted report.
     func answer(_ text: String) throws {
         let ledger = change.ledger
-        try change.record(.answered, in: edited.id, reason: Bilingual(swedish: text, english: text))
-        try ledger.touch(edited.id, at: change.moment)
+        try change.note(.answered, Bilingual(swedish: text, english: text), in: edited.id)
         let reports = try ledger.reports(in: edited.id)
         try ledger.keepAnswer(
             text, in: edited.id, to: reports.map(\.id), by: change.by, at: change.moment)

@@ -24,6 +24,21 @@ struct CaseChange<Ledger: CaseLedger> {
                 undoes: undoes), in: id)
     }
 
+    /// The same, for what makes a new version of the case.
+    func note(
+        _ kind: CaseEvent.Kind, report: Int64? = nil, _ reason: Bilingual, former: FormerValue? = nil,
+        undoes: Int? = nil, in id: Case.ID
+    ) throws {
+        try record(kind, in: id, report: report, reason: reason, former: former, undoes: undoes)
+        try ledger.touch(id, at: moment)
+    }
+
+    /// - Throws: ``CaseEditFault/noSuchCase`` for a case of a group that the profile joins no more.
+    func joiner(of found: Case) throws -> Joiner {
+        guard let rule = jurisdiction.profile.joining[found.group] else { throw CaseEditFault.noSuchCase }
+        return Joiner(rule: rule)
+    }
+
     /// A case that the store has named, and so must have.
     func existing(_ id: Case.ID) throws -> Case {
         guard let found = try ledger.case(id) else { throw CaseKeepingFault.missingCase(id) }

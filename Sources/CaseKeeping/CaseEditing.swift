@@ -48,17 +48,6 @@ package struct CaseEditing<Ledger: CaseLedger> {
         return EditedCase(case: edited, merges: merges)
     }
 
-    /// ``carryOut(_:on:version:in:seesRestricted:by:at:)``, for who needs the case alone.
-    package func edit(
-        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
-        seesRestricted: Bool, within sight: EditorSight? = nil, by editor: Agent, at moment: Timestamp
-    ) throws -> Case {
-        try carryOut(
-            edits, on: id, version: version, in: municipalities, seesRestricted: seesRestricted,
-            within: sight, by: editor, at: moment
-        ).case
-    }
-
     private func living(_ id: Case.ID) throws -> Case {
         guard let found = try ledger.case(id) else { throw CaseEditFault.noSuchCase }
         guard let into = found.mergedInto else { return found }
@@ -81,7 +70,7 @@ private struct OneEdit<Ledger: CaseLedger> {
         guard edited.status != .merged else { throw CaseEditFault.notOpen }
         switch edit {
         case .note(let words):
-            try note(.note, Bilingual(swedish: words, english: words))
+            try change.note(.note, Bilingual(swedish: words, english: words), in: edited.id)
             return []
         case .setStatus(let wanted): return try setStatus(wanted)
         case .setState(let wanted): return try setState(wanted)
@@ -116,19 +105,11 @@ private struct OneEdit<Ledger: CaseLedger> {
             try Answering(change: change, edited: edited).answer(text)
             return []
         case .undo(let number, let reason): return try undo(number, because: reason)
-        case .pin(let reports): return try rule(on: reports, as: .pinned, anywhere: true, pin)
-        case .separate(let reports):
-            return try rule(on: reports, as: .separated) { try $0.separate($1, among: $2) }
-        case .unpin(let reports): return try rule(on: reports, as: .unpinned) { try $0.unpin($1, among: $2) }
-        case .merge(let other): return try merge(other)
+        case .pin(let reports): return try ruling.pin(reports)
+        case .separate(let reports): return try ruling.separate(reports)
+        case .unpin(let reports): return try ruling.unpin(reports)
+        case .merge(let other): return try ruling.merge(other)
         }
-    }
-
-    private func note(
-        _ kind: CaseEvent.Kind, report: Int64? = nil, _ reason: Bilingual, former: FormerValue? = nil
-    ) throws {
-        try change.record(kind, in: edited.id, report: report, reason: reason, former: former)
-        try ledger.touch(edited.id, at: change.moment)
     }
 
     private var correcting: CaseCorrecting<Ledger> { CaseCorrecting(change: change, edited: edited) }
@@ -173,11 +154,9 @@ private struct OneEdit<Ledger: CaseLedger> {
             let member = try ledger.joinableReports(in: scope).members(of: edited.id)
                 .first { $0.report.key == entry.report }
             guard let member else { throw CaseEditFault.cannotUndo(number, .reportElsewhere) }
-            try ledger.record(
-                HistoryEntry(
-                    kind: .unpinned, report: entry.report, other: nil, by: change.by, reason: words.sentence,
-                    at: change.moment, undoes: number), in: edited.id)
-            return try rule(on: [member.report.id], as: .unpinned) { try $0.unpin($1, among: $2) }
+            try change.record(
+                .unpinned, in: edited.id, report: entry.report, reason: words.sentence, undoes: number)
+            return try ruling.unpin([member.report.id])
         }
     }
 
@@ -219,9 +198,8 @@ private struct OneEdit<Ledger: CaseLedger> {
     {
         let wanted = state.status
         let joiner = try joiner
-        try change.record(
-            .statusChanged, in: edited.id, reason: sentence, former: .state(edited.state), undoes: undoes)
-        try ledger.touch(edited.id, at: change.moment)
+        try change.note(
+            .statusChanged, sentence, former: .state(edited.state), undoes: undoes, in: edited.id)
         if edited.status.takesReports == wanted.takesReports {
             try show(state)
             return []
@@ -251,74 +229,13 @@ private struct OneEdit<Ledger: CaseLedger> {
         if state.status != edited.status { try ledger.indexStatus(state.status, ofReportsIn: edited.id) }
     }
 
-    private typealias Planning = (Joiner, [Joined], Ledger.Stored) throws -> JoiningPlan
-
-    /// - Parameter anywhere: Whether the reports may lie in other cases than this one.
-    private func rule(
-        on reports: [Report.ID], as decision: StaffDecision, anywhere: Bool = false, _ planning: Planning
-    ) throws -> [MergedCase] {
-        guard edited.status.takesReports else { throw CaseEditFault.notOpen }
-        var cases = [edited.id: edited]
-        let joined = try Set(reports).sorted().map {
-            try self.joined($0, anywhere: anywhere, reading: &cases)
-        }
-        return try carryOut(decision, on: joined, known: Array(cases.values), planning)
-    }
-
-    private func merge(_ other: Case.ID) throws -> [MergedCase] {
-        guard edited.status.takesReports else { throw CaseEditFault.notOpen }
-        _ = try joiner
-        guard other != edited.id, let named = try ledger.case(other),
-            let found = try named.mergedInto.map(ledger.case) ?? named, seesCase(found)
-        else { throw CaseEditFault.noSuchOtherCase(other) }
-        // It was merged into this one before: what is asked for is so already.
-        guard found.id != edited.id else { return [] }
-        guard isJoinable(found) else { throw CaseEditFault.noSuchOtherCase(other) }
-        let members = try ledger.joinableReports(in: scope).members(of: found.id)
-        return try carryOut(.pinned, on: members, known: [edited, found], pin)
-    }
-
-    private func pin(_ joiner: Joiner, _ reports: [Joined], among stored: Ledger.Stored) throws -> JoiningPlan
-    {
-        try joiner.pin(reports, to: edited.id, as: ledger.freshPin(), among: stored)
-    }
-
-    private func carryOut(
-        _ decision: StaffDecision, on reports: [Joined], known: [Case], _ planning: Planning
-    ) throws -> [MergedCase] {
-        guard !reports.isEmpty else { return [] }
-        let plan = try planning(try joiner, reports, ledger.joinableReports(in: scope))
-        for report in reports {
-            try note(decision.kind, report: report.report.key, decision.words, former: .ruling)
-        }
-        return try CaseUpdating(change: change).carryOut(
-            plan, in: edited.group, known: known.map { WorkingCase($0) }
-        ).merges
-    }
-
-    private func joined(
-        _ id: Report.ID, anywhere: Bool, reading cases: inout [Case.ID: Case]
-    ) throws -> Joined {
-        guard let filed = try ledger.report(id), let joined = try ledger.joined(id)
-        else { throw CaseEditFault.noSuchReport(id) }
-        let home = try cases[joined.case] ?? change.existing(joined.case)
-        guard sees(filed.report, home) else { throw CaseEditFault.noSuchReport(id) }
-        cases[home.id] = home
-        guard isJoinable(home), anywhere || home.id == edited.id else { throw CaseEditFault.cannotJoin(id) }
-        return joined
-    }
-
-    private func isJoinable(_ other: Case) -> Bool {
-        other.municipality == edited.municipality && other.group == edited.group && other.status.takesReports
-    }
-
     private var scope: JoiningScope { change.scope(edited.group) }
 
+    private var ruling: JoiningRuling<Ledger> {
+        JoiningRuling(change: change, edited: edited, sees: sees, seesCase: seesCase)
+    }
+
     private var joiner: Joiner {
-        get throws {
-            guard let rule = change.jurisdiction.profile.joining[edited.group]
-            else { throw CaseEditFault.noSuchCase }
-            return Joiner(rule: rule)
-        }
+        get throws { try change.joiner(of: edited) }
     }
 }

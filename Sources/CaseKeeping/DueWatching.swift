@@ -24,7 +24,7 @@ package struct DueWatching<Ledger: CaseLedger> {
             guard looked < today else { continue }
             let notices = CaseNotifying(
                 change: CaseChange(
-                    ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: "lykta", moment: moment))
+                    ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: .lykta, moment: moment))
             for id in try ledger.cases(dueAfter: looked, through: today, in: municipality) {
                 guard let found = try ledger.case(id), found.status.takesReports else { continue }
                 let units = found.units.filter { unit in unit.due.map { looked < $0 && $0 <= today } ?? false

@@ -38,7 +38,7 @@ package struct ReportFiling<Ledger: CaseLedger> {
             let category = jurisdiction.profile.category(report.category)
         else { throw ReportStoreError.notServed }
         let change = CaseChange(
-            ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: "lykta", moment: report.received)
+            ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: .lykta, moment: report.received)
         let number = try ledger.keep(new)
         let joinable = Joinable(
             key: number, id: report.id, place: report.whereabouts.place, observed: report.observed)

@@ -104,11 +104,9 @@ extension PageRoutes {
 
     /// On to the start page, with a session. One that the browser had before ends.
     private func begin(_ person: Person, _ call: Call) async throws -> Response {
-        if let old = call.session { try await accounts.sessions.end(old) }
         var chance = makeChance()
-        guard let token = try await accounts.sessions.begin(for: person, at: call.now, using: &chance) else {
-            throw Problem.signInFailed
-        }
+        let token = try await accounts.begin(
+            for: person, insteadOf: call.session, at: call.now, using: &chance)
         var headers: HTTPFields = [.location: "/"]
         headers.append(HTTPField(name: .setCookie, value: accounts.sessions.cookie(token)))
         headers.append(

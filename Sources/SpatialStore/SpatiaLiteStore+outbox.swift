@@ -11,8 +11,7 @@ extension SpatiaLiteStore: Outbox {
                         ORDER BY outbox.number LIMIT ?
                         """),
                 arguments: [moment.milliseconds, limit])
-            let read = try OutboxRecord.read(rows, sealing: settings.sealing, in: db)
-            return DueMessages(messages: read.messages, unreadable: read.unreadable.map(\.id))
+            return DueMessages(try OutboxRecord.read(rows, sealing: settings.sealing, in: db))
         }
     }
 
@@ -28,8 +27,7 @@ extension SpatiaLiteStore: Outbox {
                     unit.description, message.channel.target, moment.milliseconds, message.attempts,
                     message.id, limit,
                 ])
-            let read = try OutboxRecord.read(rows, sealing: settings.sealing, in: db)
-            return DueMessages(messages: read.messages, unreadable: read.unreadable.map(\.id))
+            return DueMessages(try OutboxRecord.read(rows, sealing: settings.sealing, in: db))
         }
     }
 
@@ -86,5 +84,11 @@ extension SpatiaLiteStore: Outbox {
                 arguments: [moment.milliseconds, id])
             return db.changesCount == 1
         }
+    }
+}
+
+extension DueMessages {
+    fileprivate init(_ listed: ListedMessages) {
+        self.init(messages: listed.messages, unreadable: listed.unreadable.map(\.id))
     }
 }

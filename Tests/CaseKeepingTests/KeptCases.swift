@@ -125,3 +125,17 @@ extension ProfileDocument {
                 """)
     }
 }
+
+extension CaseEditing {
+    /// For tests that need the case alone.
+    @discardableResult
+    func edit(
+        _ id: Case.ID, _ edits: [CaseEdit], version: Int, in municipalities: Set<MunicipalityCode>,
+        seesRestricted: Bool, by editor: Agent, at moment: Timestamp
+    ) throws -> Case {
+        try carryOut(
+            edits, on: id, version: version, in: municipalities, seesRestricted: seesRestricted, by: editor,
+            at: moment
+        ).case
+    }
+}

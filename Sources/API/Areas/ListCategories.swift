@@ -18,8 +18,7 @@ extension APIService {
             ]
         ) { call in
             let caller = try call.caller()
-            let profiles = served.values.map(\.profile).filter { caller.sees($0.municipality) }
-                .sorted { $0.municipality < $1.municipality }
+            let profiles = profiles(seenBy: caller)
             return .json(
                 JSONWriter.object {
                     $0.array("municipalities") { array in

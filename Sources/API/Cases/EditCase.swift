@@ -91,8 +91,7 @@ extension APIService {
 
     /// - Throws: 422 for a place outside the municipality on the day.
     func require(_ place: Place, in municipality: MunicipalityCode, on now: Timestamp) throws(Problem) {
-        let holding = areas().areas(of: .municipality, holding: place, on: SwedishTime(now).date).map(\.code)
-        guard !holding.contains(municipality.description) else { return }
+        guard !areas().isIn(municipality, place, on: SwedishTime(now).date) else { return }
         throw .content([
             .init(
                 .pointer("/place"), "place.other-municipality",

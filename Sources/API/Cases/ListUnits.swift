@@ -22,9 +22,7 @@ extension APIService {
             let caller = try call.caller()
             let today = SwedishTime(call.now).date
             var municipalities: [(profile: Profile, load: [Code<Reports.Unit>: UnitLoad])] = []
-            for profile in served.values.map(\.profile).filter({ caller.sees($0.municipality) })
-                .sorted(by: { $0.municipality < $1.municipality })
-            {
+            for profile in profiles(seenBy: caller) {
                 municipalities.append(
                     (profile, try await store.load(ofUnitsIn: profile.municipality, on: today)))
             }

@@ -55,7 +55,7 @@ extension APIService {
         try reader.finish()
         let names = StatisticsNames(
             by: question.grouping,
-            profiles: served.values.map(\.profile).filter { caller.sees($0.municipality) },
+            profiles: profiles(seenBy: caller),
             districts: areas().all(of: .district))
         let statistics = try await store.statistics(question)
         switch format {

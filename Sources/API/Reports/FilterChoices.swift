@@ -18,6 +18,6 @@ struct FilterChoices {
 
 extension APIService {
     func choices(of caller: Caller) -> FilterChoices {
-        FilterChoices(served.values.map(\.profile).filter { caller.sees($0.municipality) })
+        FilterChoices(profiles(seenBy: caller))
     }
 }

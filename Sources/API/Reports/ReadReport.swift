@@ -96,8 +96,7 @@ extension APIService {
         let place = try await place(point, orSuggested: suggestion, for: filed.report, &reader)
         if let place {
             let day = SwedishTime(filed.report.observed).date
-            let holding = areas().areas(of: .municipality, holding: place, on: day).map(\.code)
-            if !holding.contains(filed.report.municipality.description) {
+            if !areas().isIn(filed.report.municipality, place, on: day) {
                 reader.fault(
                     at: reader.pointer.appending("place"), "place.other-municipality",
                     sv: "Platsen ligger utanför rapportens kommun.",

@@ -60,8 +60,12 @@ package struct APIService: Sendable {
     /// The names in files for people.
     var swedishWords: SwedishWords { SwedishWords(categories: served.values.flatMap(\.profile.categories)) }
 
-    /// The categories of the municipalities that a caller may see.
-    func categories(seenBy caller: Caller) -> [Category] {
-        served.values.filter { caller.sees($0.profile.municipality) }.flatMap(\.profile.categories)
+    /// The profiles of the municipalities that a caller may see, in the order of their codes.
+    func profiles(seenBy caller: Caller) -> [Profile] {
+        served.values.map(\.profile).filter { caller.sees($0.municipality) }
+            .sorted { $0.municipality < $1.municipality }
     }
+
+    /// The categories of the municipalities that a caller may see.
+    func categories(seenBy caller: Caller) -> [Category] { profiles(seenBy: caller).flatMap(\.categories) }
 }

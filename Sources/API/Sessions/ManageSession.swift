@@ -64,11 +64,9 @@ extension APIService {
         try reader.finish()
         let person = try await accounts.signIn.person(
             email: email ?? "", password: password ?? "", from: call.address, at: call.now)
-        if let old = call.session { try await accounts.sessions.end(old) }
         var chance = makeChance()
-        guard let token = try await accounts.sessions.begin(for: person, at: call.now, using: &chance) else {
-            throw Problem.signInFailed
-        }
+        let token = try await accounts.begin(
+            for: person, insteadOf: call.session, at: call.now, using: &chance)
         return .json(
             json(of: person, token), status: .created,
             headers: [.setCookie: accounts.sessions.cookie(token)])

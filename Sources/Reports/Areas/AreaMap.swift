@@ -31,6 +31,11 @@ package struct AreaMap: Sendable {
             .map(\.mapped)
     }
 
+    /// Whether `place` lies in the municipality on `day`, boundary included.
+    package func isIn(_ municipality: MunicipalityCode, _ place: Place, on day: CivilDate) -> Bool {
+        areas(of: .municipality, holding: place, on: day).contains { $0.code == municipality.description }
+    }
+
     /// The one area of `layer` to count `place` to. Where areas overlap, it is the one whose boundary is farthest: the
     /// place lies deepest inside it; ties go to the lower code.
     package func area(of layer: AreaLayer, holding place: Place, on day: CivilDate) -> Holding? {

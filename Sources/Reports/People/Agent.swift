@@ -17,5 +17,8 @@ package struct Agent: Hashable, Sendable, ExpressibleByStringLiteral {
 
     package init(_ key: APIKey) { self.init(name: key.name, keyPrefix: key.prefix) }
 
+    /// What Lykta does by itself.
+    package static let lykta: Agent = "lykta"
+
     package init(stringLiteral name: String) { self.init(name: name) }
 }

@@ -15,52 +15,62 @@ enum OutboxRecord {
             case .webhook(_, let secret): ("webhook", secret)
             case .email: ("email", nil)
             }
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO outbox
-                    (unit, case_number, channel, target, secret, payload, notice_version, created, next_attempt,
-                    attempts, state, digest_at, row_digest)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 'waiting', ?10,
-                    lykta_digest(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 'waiting', NULL, NULL, ?10))
-                """
-        ).execute(arguments: [
-            notice.assignment.unit.description, caseNumber, kind, channel.target, secret,
-            StoredNotice.json(notice), StoredNotice.version, notice.at.milliseconds,
-            (digest ?? notice.at).milliseconds, digest?.milliseconds,
-        ])
+        try insert(
+            WaitingMessage(
+                unit: notice.assignment.unit.description, channel: kind, target: channel.target,
+                secret: secret,
+                payload: StoredNotice.json(notice), version: StoredNotice.version, created: notice.at,
+                digestAt: digest),
+            about: caseNumber, in: db)
     }
 
     /// An answer to whoever sent a report: the address is not in the row.
     static func insert(_ notice: AnswerNotice, about caseNumber: Int64, in db: Database) throws {
-        let report = "(SELECT number FROM report WHERE id = ?5)"
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO outbox
-                    (unit, case_number, channel, target, payload, notice_version, created, next_attempt, attempts, state,
-                    report, row_digest)
-                VALUES ('', ?1, 'email', '', ?2, ?3, ?4, ?4, 0, 'waiting', \(report),
-                    lykta_digest('', ?1, 'email', '', NULL, ?2, ?3, ?4, ?4, 0, 'waiting', NULL, \(report), NULL))
-                """
-        ).execute(arguments: [
-            caseNumber, StoredAnswer.json(notice), StoredAnswer.version, notice.at.milliseconds,
-            Data(notice.report.bytes),
-        ])
+        try insert(
+            WaitingMessage(
+                channel: "email", payload: StoredAnswer.json(notice), version: StoredAnswer.version,
+                created: notice.at, report: notice.report),
+            about: caseNumber, in: db)
     }
 
     /// What became of a report, to the key that sent it: neither address nor secret is in the row.
     static func insert(_ notice: StatusNotice, about caseNumber: Int64, in db: Database) throws {
-        let report = "(SELECT number FROM report WHERE id = ?5)"
+        try insert(
+            WaitingMessage(
+                channel: "webhook", payload: StoredStatus.json(notice), version: StoredStatus.version,
+                created: notice.at, report: notice.report),
+            about: caseNumber, in: db)
+    }
+
+    /// A message that waits, as it is written.
+    private struct WaitingMessage {
+        var unit = ""
+        let channel: String
+        var target = ""
+        var secret: String?
+        let payload: Data
+        let version: Int
+        let created: Timestamp
+        var digestAt: Timestamp?
+        var report: Report.ID?
+    }
+
+    private static func insert(_ message: WaitingMessage, about caseNumber: Int64, in db: Database) throws {
+        let report = "(SELECT number FROM report WHERE id = ?11)"
         try db.cachedStatement(
             sql: """
                 INSERT INTO outbox
-                    (unit, case_number, channel, target, payload, notice_version, created, next_attempt, attempts, state,
-                    report, row_digest)
-                VALUES ('', ?1, 'webhook', '', ?2, ?3, ?4, ?4, 0, 'waiting', \(report),
-                    lykta_digest('', ?1, 'webhook', '', NULL, ?2, ?3, ?4, ?4, 0, 'waiting', NULL, \(report), NULL))
+                    (unit, case_number, channel, target, secret, payload, notice_version, created, next_attempt,
+                    attempts, state, report, digest_at, row_digest)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 'waiting', \(report), ?10,
+                    lykta_digest(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 'waiting', NULL, \(report), ?10))
                 """
         ).execute(arguments: [
-            caseNumber, StoredStatus.json(notice), StoredStatus.version, notice.at.milliseconds,
-            Data(notice.report.bytes),
+            message.unit, caseNumber, message.channel, message.target, message.secret, message.payload,
+            message.version,
+            message.created.milliseconds, (message.digestAt ?? message.created).milliseconds,
+            message.digestAt?.milliseconds,
+            message.report.map { Data($0.bytes) },
         ])
     }
 

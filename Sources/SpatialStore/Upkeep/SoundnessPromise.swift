@@ -161,7 +161,7 @@ struct SoundnessPromise {
                 SELECT number FROM case_file WHERE
                     due IS NOT (SELECT min(case_unit.due) FROM case_unit WHERE case_unit.case_number = case_file.number)
                     OR answered IS NOT (SELECT case_event.at FROM case_event
-                        WHERE case_event.case_number = case_file.number AND case_event.by <> 'lykta'
+                        WHERE case_event.case_number = case_file.number AND case_event.by <> '\(Agent.lykta.name)'
                             AND case_event.kind IN (\(list(CaseEvent.Kind.allCases.filter(\.isAnswer))))
                         ORDER BY case_event.number LIMIT 1)
                     OR status <> 'merged'

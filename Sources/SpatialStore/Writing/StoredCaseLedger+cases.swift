@@ -161,7 +161,7 @@ extension StoredCaseLedger {
     func record(_ entry: HistoryEntry, in id: Case.ID) throws {
         try EventRecord.insert(
             entry, in: changing(id), other: entry.other.map(number), in: db)
-        guard entry.kind.isAnswer, entry.by.name != "lykta" else { return }
+        guard entry.kind.isAnswer, entry.by != .lykta else { return }
         try db.cachedStatement(sql: "UPDATE case_file SET answered = ifnull(answered, ?) WHERE number = ?")
             .execute(arguments: [entry.at.milliseconds, changing(id)])
     }

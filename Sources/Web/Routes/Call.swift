@@ -1,6 +1,7 @@
 package import HTTPTypes
 package import Intake
 package import JSON
+import NIOCore
 package import Reports
 
 /// A request that has passed everything its route asks for, on its way to the function that answers it.
@@ -17,12 +18,17 @@ package struct Call: Sendable {
     let identified: Caller?
     /// That by which the caller is signed in; on an open route, one that the request carries, whether or not it is in use.
     package let session: SessionToken?
-    /// Where the request comes from, as far as it can be trusted.
-    package let address: String
+    /// The other end of the connection, and who is believed about who is behind it.
+    let peer: SocketAddress?
+    let proxies: TrustedProxies
     package let language: Language
     package let now: Timestamp
+
+    /// Where the request comes from, as far as it can be trusted.
+    package var address: String { proxies.address(of: peer, headers) }
+
     /// Where it came from, when that tells one resident from another: see ``TrustedProxies``.
-    package let network: NetworkSource?
+    package var network: NetworkSource? { proxies.source(of: peer, headers) }
 
     /// Who calls.
     ///

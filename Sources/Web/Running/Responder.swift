@@ -139,10 +139,8 @@ package struct Responder: HTTPResponder {
         }
         let call = Call(
             path: path, values: values, query: query, headers: request.headers, body: body,
-            identified: caller, session: session,
-            address: limits.trustedProxies.address(of: peer, request.headers),
-            language: language, now: now,
-            network: limits.trustedProxies.source(of: peer, request.headers))
+            identified: caller, session: session, peer: peer, proxies: limits.trustedProxies,
+            language: language, now: now)
         if route.isForWatchers { return try await route.handle(call) }
         guard admission.enter() else {
             metrics.turnedAway.increment()

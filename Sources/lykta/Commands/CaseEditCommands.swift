@@ -49,6 +49,12 @@ struct EditedCaseOptions: ParsableArguments {
     }
 }
 
+/// Why something is decided.
+struct ReasonOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
+    var reason: String
+}
+
 extension Cases {
     struct Close: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -114,11 +120,10 @@ extension Cases {
     struct Reopen: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Opens an ended case again.")
         @OptionGroup var edited: EditedCaseOptions
-        @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
-        var reason: String
+        @OptionGroup var why: ReasonOption
 
         func run() async throws {
-            try await edited.carryOut { _, _ in [.setState(.reopened(reason: reason))] }
+            try await edited.carryOut { _, _ in [.setState(.reopened(reason: why.reason))] }
         }
     }
 
@@ -141,18 +146,16 @@ extension Cases {
         @OptionGroup var edited: EditedCaseOptions
         @Option(help: ArgumentHelp("In degrees, or N,E in SWEREF 99 TM.", valueName: "lon,lat"))
         var at: String
-        @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
-        var reason: String
+        @OptionGroup var why: ReasonOption
 
         func run() async throws {
             try await edited.carryOut { installation, found in
                 let place = try Position.parse(at, installation.projector)
-                let holding = installation.store.areasNow.areas(
-                    of: .municipality, holding: place, on: SwedishTime(System.now()).date)
-                guard holding.contains(where: { $0.code == found.municipality.description }) else {
+                let today = SwedishTime(System.now()).date
+                guard installation.store.areasNow.isIn(found.municipality, place, on: today) else {
                     throw CommandFault.refused(["The place lies outside the municipality."])
                 }
-                return [.setPlace(place, accuracy: nil, reason: reason)]
+                return [.setPlace(place, accuracy: nil, reason: why.reason)]
             }
         }
     }
@@ -189,15 +192,14 @@ extension Cases {
         var from: String?
         @Option(help: ArgumentHelp("The unit that takes over.", valueName: "code"))
         var to: String?
-        @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
-        var reason: String
+        @OptionGroup var why: ReasonOption
 
         func run() async throws {
             try await edited.carryOut { installation, _ in
                 func unit(_ text: String?) throws -> Code<Reports.Unit>? {
                     try text.map { try Choice.code($0, "a unit", among: installation.units) }
                 }
-                return [.handOver(from: try unit(from), to: try unit(to), reason: reason)]
+                return [.handOver(from: try unit(from), to: try unit(to), reason: why.reason)]
             }
         }
     }
@@ -214,8 +216,7 @@ extension Cases {
         var due: String?
         @Option(help: ArgumentHelp("true or false.", valueName: "word"))
         var restricted: Bool?
-        @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
-        var reason: String
+        @OptionGroup var why: ReasonOption
 
         func validate() throws {
             guard category != nil || units != nil || due != nil || restricted != nil else {
@@ -229,18 +230,19 @@ extension Cases {
                 if let category {
                     let known = installation.categories.map(\.code)
                     edits.append(
-                        .setCategory(try Choice.code(category, "a category", among: known), reason: reason))
+                        .setCategory(
+                            try Choice.code(category, "a category", among: known), reason: why.reason))
                 }
-                if let restricted { edits.append(.setRestricted(restricted, reason: reason)) }
+                if let restricted { edits.append(.setRestricted(restricted, reason: why.reason)) }
                 if let units {
                     let codes = try units.split(separator: ",", omittingEmptySubsequences: false).map {
                         try Choice.code(String($0), "a unit", among: installation.units)
                     }
-                    edits.append(.setUnits(codes, reason: reason))
+                    edits.append(.setUnits(codes, reason: why.reason))
                 }
                 if let due {
                     let day = try parsed(due, "a day such as 2026-12-24") { CivilDate($0) }
-                    edits.append(.setDue(day, reason: reason))
+                    edits.append(.setDue(day, reason: why.reason))
                 }
                 return edits
             }
@@ -253,9 +255,8 @@ extension Cases {
         @OptionGroup var edited: EditedCaseOptions
         @Option(help: ArgumentHelp("As `lykta cases` shows it.", valueName: "number"))
         var entry: Int
-        @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
-        var reason: String
+        @OptionGroup var why: ReasonOption
 
-        func run() async throws { try await edited.carryOut { _, _ in [.undo(entry, reason: reason)] } }
+        func run() async throws { try await edited.carryOut { _, _ in [.undo(entry, reason: why.reason)] } }
     }
 }

@@ -60,15 +60,13 @@ struct Users: AsyncParsableCommand {
     struct Reset: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Gives a person another password, and ends every session.")
-        @OptionGroup var file: FileOption
-        @Argument(help: "The account's e-mail address.")
-        var email: String
+        @OptionGroup var account: AccountOptions
         @OptionGroup var password: PasswordOptions
 
         func run() async throws {
-            let email = try Account.email(email)
+            let email = try account.address
             let (shown, digest) = try password.make()
-            try await KeyChange(database: file.path).carryOut(.person(.reset(email, password: digest)))
+            try await account.change(.reset(email, password: digest))
             if let shown { Terminal.print(shown) }
         }
     }
@@ -76,39 +74,45 @@ struct Users: AsyncParsableCommand {
     struct Disable: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lets a person sign in no more, and ends every session. Histories keep the name.")
-        @OptionGroup var file: FileOption
-        @Argument(help: "The account's e-mail address.")
-        var email: String
+        @OptionGroup var account: AccountOptions
 
-        func run() async throws {
-            try await KeyChange(database: file.path).carryOut(.person(.disable(Account.email(email))))
-        }
+        func run() async throws { try await account.change(.disable(account.address)) }
     }
 
     struct Enable: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lets a person sign in again.")
-        @OptionGroup var file: FileOption
-        @Argument(help: "The account's e-mail address.")
-        var email: String
+        @OptionGroup var account: AccountOptions
 
-        func run() async throws {
-            try await KeyChange(database: file.path).carryOut(.person(.enable(Account.email(email))))
-        }
+        func run() async throws { try await account.change(.enable(account.address)) }
     }
 
     struct Roles: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Gives a person these roles instead of those before. Holds from the next request on.")
-        @OptionGroup var file: FileOption
-        @Argument(help: "The account's e-mail address.")
-        var email: String
+        @OptionGroup var account: AccountOptions
         @OptionGroup var roles: RoleOptions
 
         func run() async throws {
-            let email = try Account.email(email)
-            let bindings = try await roles.bindings(in: file.path)
-            try await KeyChange(database: file.path).carryOut(.person(.bind(email, bindings)))
+            let email = try account.address
+            let bindings = try await roles.bindings(in: account.file.path)
+            try await account.change(.bind(email, bindings))
         }
+    }
+}
+
+/// Whose account a command changes.
+struct AccountOptions: ParsableArguments {
+    @OptionGroup var file: FileOption
+    @Argument(help: "The account's e-mail address.")
+    var email: String
+
+    var address: EmailAddress {
+        get throws { try Account.email(email) }
+    }
+
+    /// In the file, or through the server that holds it.
+    func change(_ change: PersonChange) async throws {
+        try await KeyChange(database: file.path).carryOut(.person(change))
     }
 }
 

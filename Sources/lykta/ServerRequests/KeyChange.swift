@@ -46,8 +46,7 @@ struct KeyChange {
         } catch let fault as StoreFault {
             guard case .inUse = fault else { throw fault }
             try request.refuseUnserved(by: try await Installation.open(database, for: .reading))
-            let id = System.randomBytes(8).map { String($0, radix: 16) }.joined()
-            guard let answer = try await ServerRequestFolder(beside: database).ask(request, id: id)
+            guard let answer = try await ServerRequestFolder(beside: database).ask(request)
             else { throw fault }
             return answer
         }

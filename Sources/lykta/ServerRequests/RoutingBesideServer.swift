@@ -18,8 +18,7 @@ struct RoutingBesideServer {
         // As many as are surely done in the time that a request has.
         for start in stride(from: 0, to: cases.count, by: 100) {
             let some = Array(cases[start..<min(start + 100, cases.count)])
-            let id = System.randomBytes(8).map { String($0, radix: 16) }.joined()
-            switch try await folder.ask(.routeAnew(some), id: id) {
+            switch try await folder.ask(.routeAnew(some)) {
             case .done?: continue
             case nil: throw StoreFault.inUse(by: process)
             case .notUnderstood?:

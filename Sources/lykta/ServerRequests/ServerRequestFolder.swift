@@ -56,9 +56,12 @@ struct ServerRequestFolder {
 
     /// Leaves a request and waits for its answer.
     ///
+    /// - Parameter id: No other request's; by chance when absent.
     /// - Returns: Nil when no server took it in five seconds; it is then withdrawn. A server that has taken it is given five
     ///   more.
-    func ask(_ request: ServerRequest, id: String) async throws -> ServerRequestOutcome? {
+    func ask(
+        _ request: ServerRequest, id: String = System.randomBytes(8).map { String($0, radix: 16) }.joined()
+    ) async throws -> ServerRequestOutcome? {
         guard status() != nil else { return nil }
         try write(request.json, as: id, "request")
         defer { unsafe unlink(path(id, "answer")) }
