@@ -7,8 +7,9 @@ SHELL := /bin/bash
 
 PORT ?= 8080
 PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-bin ca-certificates curl
-# The tests open a database as a GIS does.
-TEST_PACKAGES := gdal-bin
+# The tests open a database as a GIS does, the pages as a browser does, and a signed message as its receiver does.
+TEST_PACKAGES := gdal-bin chromium python3-venv
+OUTSIDE := .build/outside
 SWIFT_FILES := Sources Tests Benchmarks schema Package.swift
 LYKTA := .build/release/lykta
 DEMO := .build/demo
@@ -35,6 +36,12 @@ setup setup-test:
 	    install=("$${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends)
 	    "$${install[@]}" "$${lacking[@]}" || { "$${root[@]}" apt-get update; "$${install[@]}" "$${lacking[@]}"; }
 	fi
+
+# A receiver's own libraries and the browser's driver, as Tests/Outside/requirements.txt pins them.
+$(OUTSIDE)/requirements.txt: Tests/Outside/requirements.txt | setup-test
+	@python3 -m venv --clear $(OUTSIDE)
+	$(OUTSIDE)/bin/pip install --quiet --disable-pip-version-check -r $<
+	cp $< $@
 
 run: setup ## Builds Lykta, makes a demo database the first time, and serves it on PORT (8080).
 	@swift build -c release --product lykta
@@ -70,7 +77,7 @@ check: setup ## Checks imports and form, and builds everything with warnings as 
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 	swift build --build-tests --explicit-target-dependency-import-check error
 
-test: check setup-test ## The gate: check, then every test; a skipped test is a failure.
+test: check setup-test $(OUTSIDE)/requirements.txt ## The gate: check, then every test; a skipped test is a failure.
 	# Those of Delivery watch a clock all the time and go alone; of the others a few at a time.
 	@swift test --skip-build --filter '^DeliveryTests\.' 2>&1 | tee .build/test.log
 	swift test --skip-build --skip '^DeliveryTests\.' --experimental-maximum-parallelization-width 6 2>&1 \
