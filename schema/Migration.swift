@@ -22,6 +22,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0012-know-imported-rows", PackageResources.m0012_know_imported_rows_sql),
         Migration("m0013-index-when-received", PackageResources.m0013_index_when_received_sql),
         Migration("m0015-count-voices-of-cases", PackageResources.m0015_count_voices_of_cases_sql),
+        Migration("m0027-keep-photos", PackageResources.m0027_keep_photos_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import Intake
 import Logging
+import Photos
 import Projection
 import Reports
 import SpatialStore
@@ -63,7 +64,10 @@ final class TestInstallation: Sendable {
         }
     }
 
-    init(limits: WebLimits = WebLimits(), readiness: Readiness = .ready) async throws {
+    init(
+        limits: WebLimits = WebLimits(), readiness: Readiness = .ready,
+        decoder: PhotoDecoder = PhotoDecoder()
+    ) async throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "lykta-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         let jurisdictions = [try Self.jurisdiction("1060", "OLO"), try Self.jurisdiction("1081", "RNN")]
@@ -96,7 +100,9 @@ final class TestInstallation: Sendable {
                 profiles: jurisdictions.map(\.profile), areas: store.areasNow, projector: projector,
                 secret: try IntakeSecret(bytes: Array(repeating: 7, count: 32)).orFail()),
             areas: { store.areasNow }, projector: projector, followLinks: followLinks, publicURL: publicURL,
-            keys: keys, makeChance: makeChance, metrics: metrics)
+            keys: keys,
+            photos: try PhotoReception(folder: directory.appending(path: "photos").path, decoder: decoder),
+            makeChance: makeChance, metrics: metrics)
         let others =
             HealthRoutes(readiness: { readiness }, metrics: metrics).routes
             + (try PageRoutes(store: store, served: jurisdictions.map(\.profile), followLinks: followLinks))

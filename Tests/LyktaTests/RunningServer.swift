@@ -10,13 +10,13 @@ final class RunningServer: Sendable {
     let port: Int
     private let key: String
 
-    init(database: String, key: String) async throws {
+    init(database: String, key: String, environment settings: [String: String] = [:]) async throws {
         let process = Process()
         process.executableURL = Program.url
         process.arguments = ["serve", "--database", database, "--port", "0"]
         var environment = Program.quiet
         environment["LYKTA_DELIVERY_ENABLED"] = "false"
-        process.environment = environment
+        process.environment = environment.merging(settings) { $1 }
         let log = database + ".log"
         guard FileManager.default.createFile(atPath: log, contents: nil) else { throw FixtureFault() }
         process.standardInput = FileHandle.nullDevice

@@ -33,7 +33,7 @@ package protocol StoreLocation: Sendable {
 /// All that the contract is about.
 package typealias ContractStore = ReportStore & CaseStore & AreaStore & KeyStore & Outbox & ImportStore
     & ProfileStore
-    & SecretStore & StoreUpkeep
+    & SecretStore & PhotoStore & StoreUpkeep
 
 extension StoreBackend {
     /// An empty store; without anything else it serves ``ProfileDocument/fixture(municipality:minimum:)``.

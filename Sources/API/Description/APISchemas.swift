@@ -3,7 +3,7 @@ import Web
 
 /// The shapes that have a name, by their names.
 enum APISchemas {
-    static let all: [(name: String, schema: Schema)] = reading + planning + writing + small
+    static let all: [(name: String, schema: Schema)] = reading + photos + planning + writing + small
 
     static let position = Schema.array(.number())
     static let point = Schema.object([

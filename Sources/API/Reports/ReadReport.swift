@@ -94,7 +94,7 @@ extension APIService {
     /// A report that the caller may see.
     ///
     /// - Throws: 404 when there is none, wherever it may be.
-    private func filed(_ id: Report.ID, for caller: Caller) async throws -> FiledReport {
+    func filed(_ id: Report.ID, for caller: Caller) async throws -> FiledReport {
         guard let filed = try await store.report(id, in: caller.municipalities), caller.sees(filed.report)
         else {
             throw Problem.notFound

@@ -51,7 +51,7 @@ extension APIService {
             var chance = makeChance()
             let checked = try check(json, caller, at: call.now, using: &chance)
             do {
-                return try await keep(checked, retry, call.language)
+                return try await keep(checked, retry, sentBy: caller, call.language)
             } catch ReportStoreError.referenceTaken {
                 continue
             }
@@ -72,14 +72,15 @@ extension APIService {
         }
     }
 
-    private func keep(_ checked: CheckedSubmission, _ retry: RetryKey?, _ language: Language) async throws
-        -> Response
-    {
+    private func keep(
+        _ checked: CheckedSubmission, _ retry: RetryKey?, sentBy caller: Caller, _ language: Language
+    ) async throws -> Response {
         let advice = checked.advice
         let acceptance = try await store.accept(
             NewReport(
-                report: checked.report, original: checked.original, repeatKey: checked.repeatKey, retry: retry
-            )
+                report: checked.report, original: checked.original, repeatKey: checked.repeatKey,
+                retry: retry,
+                sender: caller.key.prefix)
         ) { acceptance in
             retry == nil ? [] : answer(to: acceptance, advice, language)?.bytes ?? []
         }
@@ -141,8 +142,13 @@ extension APIService {
             body: body)
     }
 
-    /// - Throws: 400 for a key that is not 1–255 visible ASCII characters.
     private static func retryKey(_ call: Call, _ caller: Caller) throws(Problem) -> RetryKey? {
+        try retryKey(call, of: caller.key.prefix, digest: Array(SHA256.hash(data: call.body)))
+    }
+
+    /// - Parameter digest: That of the body.
+    /// - Throws: 400 for a key that is not 1–255 visible ASCII characters.
+    static func retryKey(_ call: Call, of client: String, digest: [UInt8]) throws(Problem) -> RetryKey? {
         guard let key = call.headers.idempotencyKey else { return nil }
         guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             let message = Bilingual(
@@ -152,8 +158,7 @@ extension APIService {
                 .malformedRequest, message,
                 faults: [.init(.header("Idempotency-Key"), "idempotency-key.malformed", message)])
         }
-        return RetryKey(
-            client: caller.key.prefix, key: key, requestDigest: Array(SHA256.hash(data: call.body)))
+        return RetryKey(client: client, key: key, requestDigest: digest)
     }
 }
 

@@ -5,7 +5,8 @@ extension APIService {
     /// last the document that describes them all.
     package func routes(beside others: [Route]) -> [Route] {
         let own = [
-            submitReport, findReports, searchReports, readReport, readOriginal, placeReport, countReports,
+            submitReport, findReports, searchReports, readReport, readOriginal, placeReport,
+            addPhoto, listPhotos, readPhoto, hidePhoto, addPhotoByLink, countReports,
             findCases, readCase, editCase, explainRouting, findHotspots, findTrends, planWalk,
             listAreas, listCategories,
             listKeys, addKey, revokeKey, listOutbox, retryMessage, apiInfo,

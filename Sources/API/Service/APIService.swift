@@ -8,7 +8,7 @@ package import Web
 /// The door for programs: `/api/v1`. Holds what its routes need to do their work. A value; everything that changes lies behind
 /// the store.
 package struct APIService: Sendable {
-    package typealias Store = ReportStore & CaseStore & AreaStore & KeyStore & Outbox
+    package typealias Store = ReportStore & CaseStore & AreaStore & KeyStore & Outbox & PhotoStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]
@@ -21,6 +21,8 @@ package struct APIService: Sendable {
     let publicURL: PublicURL
     let makeChance: @Sendable () -> any RandomNumberGenerator
     let keys: KeyRing
+    /// Makes pictures that may be kept of the photos that come.
+    let photos: any PhotoPreparing
     let reportMetrics: ReportMetrics
     let longWork = LongWork()
     let exports = ExportWork()
@@ -32,7 +34,7 @@ package struct APIService: Sendable {
     package init(
         store: any Store, served: [ProfileDocument], desk: IntakeDesk,
         areas: @escaping @Sendable () -> AreaMap, projector: Projector, followLinks: FollowLinks,
-        publicURL: PublicURL, keys: KeyRing,
+        publicURL: PublicURL, keys: KeyRing, photos: any PhotoPreparing,
         makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics
     ) {
         self.store = store
@@ -44,6 +46,7 @@ package struct APIService: Sendable {
         self.publicURL = publicURL
         self.makeChance = makeChance
         self.keys = keys
+        self.photos = photos
         reportMetrics = ReportMetrics(metrics)
     }
 

@@ -33,7 +33,8 @@ package struct CaseEvent: Hashable, Sendable {
     package var withoutRestricted: CaseEvent {
         CaseEvent(
             at: at, kind: kind, report: isAboutRestricted ? nil : report, other: other, by: by,
-            reason: mayTellOfRestricted && kind.isOfJoining ? Self.reasonWithheld : reason,
+            reason: mayTellOfRestricted && kind.isOfJoining || isAboutRestricted && kind.isOfPhotos
+                ? Self.reasonWithheld : reason,
             isAboutRestricted: isAboutRestricted, mayTellOfRestricted: mayTellOfRestricted)
     }
 
@@ -53,12 +54,19 @@ package struct CaseEvent: Hashable, Sendable {
         case statusChanged = "status-changed"
         case pinned, separated, unpinned
         case note
+        /// Staff hid a photo of a report, or showed it again.
+        case photoHidden = "photo-hidden"
+        case photoShown = "photo-shown"
+
+        /// Whether the reason is staff's own, about what a report shows.
+        fileprivate var isOfPhotos: Bool { self == .photoHidden || self == .photoShown }
 
         /// Whether the reason is one for which Lykta joins or parts reports.
         fileprivate var isOfJoining: Bool {
             switch self {
             case .opened, .joined, .left, .tookOver, .merged, .split: true
-            case .routed, .statusChanged, .pinned, .separated, .unpinned, .note: false
+            case .routed, .statusChanged, .pinned, .separated, .unpinned, .note, .photoHidden, .photoShown:
+                false
             }
         }
     }

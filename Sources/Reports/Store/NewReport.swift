@@ -6,12 +6,18 @@ package struct NewReport: Sendable {
     package let repeatKey: RepeatKey?
     /// The retry key of the request that brought it.
     package let retry: RetryKey?
+    /// The public part of the key that sent it; nil when none did.
+    package let sender: String?
 
-    package init(report: Report, original: SealedOriginal, repeatKey: RepeatKey?, retry: RetryKey?) {
+    package init(
+        report: Report, original: SealedOriginal, repeatKey: RepeatKey?, retry: RetryKey?,
+        sender: String? = nil
+    ) {
         self.report = report
         self.original = original
         self.repeatKey = repeatKey
         self.retry = retry
+        self.sender = sender
     }
 }
 

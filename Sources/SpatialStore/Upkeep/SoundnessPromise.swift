@@ -134,5 +134,8 @@ struct SoundnessPromise {
             words: "every report is there and says what it said when it was acknowledged",
             broken: ReportDigest.broken, mostNamed: 10_000,
             brokenOneByOne: ReportDigest.brokenOneByOne),
+        SoundnessPromise(
+            words: "every photo is there and says what it said when it was kept",
+            broken: PhotoRecord.broken, mostNamed: 10_000),
     ]
 }

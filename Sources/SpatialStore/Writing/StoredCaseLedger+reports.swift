@@ -27,6 +27,10 @@ extension StoredCaseLedger {
         try OriginalRecord.insert(
             new.original, of: new.report.id, number: number, sealing: store.settings.sealing, in: db)
         try ReportDigest.keep(new.report, number: number, in: db, noting: store.file.notes)
+        if let sender = new.sender {
+            try db.cachedStatement(sql: "INSERT INTO report_sender (report, sender) VALUES (?, ?)")
+                .execute(arguments: [number, sender])
+        }
         return number
     }
 

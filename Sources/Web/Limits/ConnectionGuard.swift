@@ -29,6 +29,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let limits: WebLimits
     private let roster: ConnectionRoster
+    /// How long the body of a request may take that is a file; nil for any other.
+    private let uploadSeconds: @Sendable (HTTPRequest) -> Int64?
     private var membership = Membership.none
     private var hasAnswered = false
     private var bodyDeadline: Scheduled<Void>?
@@ -44,9 +46,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var closesAfterAnswer = false
     private var isClosing = false
 
-    init(_ limits: WebLimits, _ roster: ConnectionRoster) {
+    init(
+        _ limits: WebLimits, _ roster: ConnectionRoster,
+        uploadSeconds: @escaping @Sendable (HTTPRequest) -> Int64? = { _ in nil }
+    ) {
         self.limits = limits
         self.roster = roster
+        self.uploadSeconds = uploadSeconds
     }
 
     func channelActive(context: ChannelHandlerContext) {
@@ -96,7 +102,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             waits()
             closesAfterAnswer =
                 closesAfterAnswer || request.headerFields[.connection]?.lowercased() == "close"
-            watch(context)
+            watch(context, request)
         case .body: break
         case .end:
             isReadingBody = false
@@ -185,9 +191,13 @@ extension ConnectionGuard {
         answer(.overloaded(retryAfterSeconds: 1), context)
     }
 
-    private func watch(_ context: ChannelHandlerContext) {
+    private func watch(_ context: ChannelHandlerContext, _ request: HTTPRequest) {
+        let upload = uploadSeconds(request)
         // A request that comes while an answer is streamed waits for it.
-        schedule(context, body: limits.bodySeconds, request: isStreaming ? nil : limits.requestSeconds)
+        schedule(
+            context, body: upload ?? limits.bodySeconds,
+            request: isStreaming
+                ? nil : upload.map { $0 + limits.uploadAnswerSeconds } ?? limits.requestSeconds)
     }
 
     /// Sets those deadlines anew that are given, counted from now.

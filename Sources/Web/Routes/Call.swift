@@ -13,6 +13,8 @@ package struct Call: Sendable {
     package let headers: HTTPFields
     /// Empty for a route without a body.
     package let body: [UInt8]
+    /// The file that is sent with the request; nil for a route that takes none.
+    package var upload: IncomingBody?
     /// Nil on open routes only.
     package let key: Caller?
     package let language: Language

@@ -39,14 +39,18 @@ package struct Responder: HTTPResponder {
         if case .route(let index, _) = found { position = index }
         let language = Language(accepting: request.headers[.acceptLanguage])
         var isBodyRead = false
+        var upload: IncomingBody?
+        if let position, let rule = table.routes[position].upload {
+            upload = IncomingBody(of: request, rule)
+        }
         var response: Response
         do {
-            response = try await answer(request, path, found, language, isBodyRead: &isBodyRead)
+            response = try await answer(request, path, found, language, upload, isBodyRead: &isBodyRead)
         } catch {
             let problem = Problem(error) ?? noted(error, route: position, context.logger)
             response = self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
         }
-        if !isBodyRead, RequestChecks.announcesBody(request.headers) {
+        if !isBodyRead, upload?.isRead != true, RequestChecks.announcesBody(request.headers) {
             response.headers[.connection] = "close"
         }
         for field in HTTPFields.safe where !response.headers.contains(field.name) {
@@ -81,7 +85,7 @@ package struct Responder: HTTPResponder {
 
     private func answer(
         _ request: Request, _ path: String, _ found: RouteTable.Found, _ language: Language,
-        isBodyRead: inout Bool
+        _ upload: IncomingBody?, isBodyRead: inout Bool
     ) async throws -> Response {
         var isForWatchers = false
         if case .route(let index, _) = found { isForWatchers = table.routes[index].isForWatchers }
@@ -104,8 +108,8 @@ package struct Responder: HTTPResponder {
             isBodyRead = true
         }
         let call = Call(
-            path: path, values: values, query: query, headers: request.headers, body: body, key: caller,
-            language: language, now: now)
+            path: path, values: values, query: query, headers: request.headers, body: body, upload: upload,
+            key: caller, language: language, now: now)
         if route.isForWatchers { return try await route.handle(call) }
         guard admission.enter() else {
             metrics.turnedAway.increment()

@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Logging
+import Photos
 import Web
 
 /// What an operator decides about the server, read once from the environment and a file of the same form.
@@ -21,6 +22,8 @@ struct ServerSettings {
     let logLevel: Logger.Level
     /// Where the keys of originals lie; nil for beside the database.
     let originalsKeys: String?
+    /// The program that decodes photos.
+    let photoDecoder: String
 
     /// The names of all keys as environment variables; `LYKTA_WEBHOOK_SECRET_…` takes any ending.
     static let keys = [
@@ -29,7 +32,7 @@ struct ServerSettings {
         "LYKTA_HTTP_REQUESTS_AT_ONCE", "LYKTA_STORE_QUEUE", "LYKTA_DELIVERY_ENABLED",
         "LYKTA_DELIVERY_MAIL_SENDER",
         "LYKTA_DELIVERY_SENDMAIL", "LYKTA_DELIVERY_INTERNAL_HOSTS", "LYKTA_DELIVERY_INSECURE_HOSTS",
-        "LYKTA_LOG_LEVEL", OriginalKeyFile.setting,
+        "LYKTA_LOG_LEVEL", OriginalKeyFile.setting, "LYKTA_PHOTOS_DECODER",
     ]
     static let secretPrefix = "LYKTA_WEBHOOK_SECRET_"
 
@@ -87,6 +90,7 @@ struct ServerSettings {
             uniqueKeysWithValues: variables.filter { $0.key.hasPrefix(Self.secretPrefix) }
                 .map { (String($0.key.dropFirst(Self.secretPrefix.count)), $0.value) })
         originalsKeys = config.string(forKey: "originals.keys")
+        photoDecoder = config.string(forKey: "photos.decoder", default: PhotoDecoder.usualPath)
         let level = config.string(forKey: "log.level", default: "info")
         logLevel = Logger.Level(rawValue: level) ?? .info
         if Logger.Level(rawValue: level) == nil {

@@ -10,7 +10,7 @@ import Triage
 /// All that the commands ask of a store, whatever it keeps things in.
 typealias InstallationStore = ReportStore & CaseStore & AreaStore & KeyStore & Outbox & ImportStore
     & ProfileStore
-    & SecretStore & StoreUpkeep
+    & SecretStore & PhotoStore & StoreUpkeep
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {

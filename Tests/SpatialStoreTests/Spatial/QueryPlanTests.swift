@@ -46,7 +46,7 @@ import Testing
         "\(CaseRecord.select) WHERE case_file.id = ?",
         "\(OutboxRecord.select) WHERE state = 'waiting' AND next_attempt <= ?",
         StoredCaseLedger.answerUnderKey, StoredCaseLedger.followOn, StoredCaseLedger.nextPin,
-        StoredCaseLedger.reportsInCase, ImportedRowRecord.underKey,
+        StoredCaseLedger.reportsInCase, ImportedRowRecord.underKey, PhotoRecord.ofReport,
     ])
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {
         let plan = try plan(sql)

@@ -16,6 +16,7 @@ import Testing
             try await temporary.store.keep(
                 .fixture(number, at: number % 10 == 0 ? nil : .random(within: 400, using: &chance)))
         }
+        _ = try await temporary.store.add(.fixture(1), to: .numbered(4)) { _ in [] }
         return temporary
     }
 
@@ -48,8 +49,13 @@ import Testing
         ("UPDATE case_file SET unrestricted_easting_sum = 7 WHERE number = 1", 14),
         ("UPDATE report SET text = text || '.' WHERE number = 5", 15),
         ("DELETE FROM report_digest WHERE report = 5", 15),
-        ("UPDATE report SET text = text || '.' WHERE number = 5", 16),
-        ("UPDATE commit_mark SET commit_number = commit_number - 1", 16),
+        ("UPDATE photo SET hidden = 1 WHERE report = 5", 16),
+        ("UPDATE photo SET digest = digest + 1 WHERE report = 5", 16),
+        ("UPDATE photo_image SET jpeg = zeroblob(length(jpeg)) WHERE photo = 1", 16),
+        ("DELETE FROM photo_image WHERE photo = 1", 16),
+        ("DELETE FROM photo WHERE report = 5", 16),
+        ("UPDATE report SET text = text || '.' WHERE number = 5", 17),
+        ("UPDATE commit_mark SET commit_number = commit_number - 1", 17),
     ])
     func `what does not agree is found`(_ damage: String, _ promise: Int) async throws {
         let temporary = try await filled()
@@ -59,6 +65,13 @@ import Testing
         }
         let findings = try temporary.store.inspect { _ in }
         #expect(findings.contains { $0.promise == temporary.store.promises[promise - 1] }, "\(findings)")
+    }
+
+    @Test func `no column of a photo is left out of its digest`() async throws {
+        let all = try await TemporaryStore().store.ask {
+            try String.fetchAll($0, sql: "SELECT name FROM pragma_table_info('photo')")
+        }
+        #expect(Set(all) == Set(PhotoRecord.columns + ["id", "digest"]))
     }
 
     @Test func `a backup of a live database is one whole file with every report of its moment`() async throws

@@ -1,0 +1,28 @@
+-- Who sent each report, by the public part of the key; no row for one that came another way, or before this was kept.
+CREATE TABLE report_sender (
+    report INTEGER PRIMARY KEY REFERENCES report (number),
+    sender TEXT NOT NULL CHECK (length(sender) BETWEEN 1 AND 100)
+);
+
+-- What is known of the photos of reports. `source` is the SHA-256 of what came in, which is not kept. `digest` is over all of
+-- it and the picture.
+CREATE TABLE photo (
+    id       INTEGER PRIMARY KEY,
+    report   INTEGER NOT NULL REFERENCES report (number),
+    number   INTEGER NOT NULL CHECK (number BETWEEN 1 AND 3),
+    source   BLOB NOT NULL CHECK (typeof(source) = 'blob' AND length(source) = 32),
+    width    INTEGER NOT NULL CHECK (width BETWEEN 1 AND 1600),
+    height   INTEGER NOT NULL CHECK (height BETWEEN 1 AND 1600),
+    bytes    INTEGER NOT NULL CHECK (bytes > 0),
+    received INTEGER NOT NULL,
+    hidden   INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
+    digest   INTEGER NOT NULL,
+    UNIQUE (report, number),
+    UNIQUE (report, source)
+);
+
+-- The pictures, in a table of their own, so that a list of photos reads none of them.
+CREATE TABLE photo_image (
+    photo INTEGER PRIMARY KEY REFERENCES photo (id),
+    jpeg  BLOB NOT NULL CHECK (typeof(jpeg) = 'blob' AND length(jpeg) BETWEEN 1 AND 4194304)
+);
