@@ -44,7 +44,7 @@ package final class PhotoReception: PhotoPreparing {
             return number
         }
         return try ReceivedPhoto(
-            in: "\(folder)/photo-\(number)", decoder: decoder, turns: turns, place: place)
+            of: self, in: "\(folder)/photo-\(number)", decoder: decoder, turns: turns, place: place)
     }
 }
 
@@ -82,6 +82,8 @@ private final class Places: Sendable {
 
 /// One photo in a folder of its own, which goes when the value goes.
 private final class ReceivedPhoto: IncomingPhoto {
+    /// Whose folder this one lies in.
+    private let reception: PhotoReception
     private let folder: String
     private let descriptor: Int32
     private let count = Mutex(0)
@@ -90,7 +92,11 @@ private final class ReceivedPhoto: IncomingPhoto {
     private let place: Places.Place
 
     /// - Parameter folder: Where nothing is yet.
-    init(in folder: String, decoder: PhotoDecoder, turns: Turns, place: Places.Place) throws {
+    init(
+        of reception: PhotoReception, in folder: String, decoder: PhotoDecoder, turns: Turns,
+        place: Places.Place
+    ) throws {
+        self.reception = reception
         self.folder = folder
         self.decoder = decoder
         self.turns = turns

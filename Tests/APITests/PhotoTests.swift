@@ -176,7 +176,7 @@ import Testing
             #expect(try await ask.send(.patch, "\(path)/2", key: .clerk, body: show).status == .notFound)
             #expect(try await ask.send(.patch, "\(path)/1", key: .neighbour, body: show).status == .notFound)
             for (body, codes) in [
-                (#"{"hidden":true}"#, ["member.missing"]), (#"{"reason":"x"}"#, ["member.missing"]),
+                (#"{"hidden":true}"#, ["member.required"]), (#"{"reason":"x"}"#, ["member.required"]),
                 (#"{"hidden":true,"reason":""}"#, ["member.value"]),
                 (#"{"hidden":"yes","reason":"x"}"#, ["member.wrong-type"]),
             ] {
