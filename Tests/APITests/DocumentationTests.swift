@@ -1,6 +1,9 @@
 import Foundation
 import HTTPTypes
 import JSON
+import Reports
+import SpatialStore
+import TestSupport
 import Testing
 
 @testable import API
@@ -90,6 +93,8 @@ import Testing
         try await installation.ask { ask in
             for number in 0..<3 { try await ask.report(north: Double(number), reporter: "person-\(number)") }
             let report = try await ask.get("/api/v1/reports").ids()[0]
+            _ = try await installation.store.add(
+                .fixture(1), to: try Report.ID(report).orFail(), answer: { _ in [] })
             let found = try await ask.get("/api/v1/cases").ids()[0]
             let queries = [
                 "/api/v1/routing/explain": "?case=\(found)", "/api/v1/counts": "?bbox=14,56,15,57&cell=1000",

@@ -149,8 +149,13 @@ extension APIService {
             body: body)
     }
 
-    /// - Throws: 400 for a key that is not 1–255 visible ASCII characters.
     private static func retryKey(_ call: Call, _ caller: Caller) throws(Problem) -> RetryKey? {
+        try retryKey(call, of: caller.id, digest: Array(SHA256.hash(data: call.body)))
+    }
+
+    /// - Parameter digest: That of the body.
+    /// - Throws: 400 for a key that is not 1–255 visible ASCII characters.
+    static func retryKey(_ call: Call, of client: String, digest: [UInt8]) throws(Problem) -> RetryKey? {
         guard let key = call.headers.idempotencyKey else { return nil }
         guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             let message = Bilingual(
@@ -160,8 +165,7 @@ extension APIService {
                 .malformedRequest, message,
                 faults: [.init(.header("Idempotency-Key"), "idempotency-key.malformed", message)])
         }
-        return RetryKey(
-            client: caller.id, key: key, requestDigest: Array(SHA256.hash(data: call.body)))
+        return RetryKey(client: client, key: key, requestDigest: digest)
     }
 }
 

@@ -51,6 +51,7 @@ import Testing
         CaseQuestion.numbered,
         "\(CaseTable.rows) WHERE case_file.number = ?",
         PlaceRecord.withNumber, PlaceLookup.ofHouse, PlaceLookup.atMiddle,
+        PhotoRecord.ofReport,
     ])
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {
         let plan = try plan(sql)
