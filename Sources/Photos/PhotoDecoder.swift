@@ -32,19 +32,7 @@ package struct PhotoDecoder: Sendable {
     func decode(in folder: String) async throws -> PhotoImage {
         let output = folder + "/out.jpg"
         guard lack == nil else { throw PhotoPreparingFault.unavailable }
-        let process = Process()
-        process.executableURL = URL(filePath: Self.prlimit)
-        process.arguments = arguments
-        process.environment = [
-            // Loaders that libvips does not trust with strangers' files are off, those of Debian's ImageMagick among them.
-            "VIPS_BLOCK_UNTRUSTED": "1", "VIPS_CONCURRENCY": "1", "MALLOC_ARENA_MAX": "1",
-            "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder, "TMPDIR": folder,
-        ]
-        process.currentDirectoryURL = URL(filePath: folder)
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        switch try await ending(of: process) {
+        switch try await ending(in: folder) {
         case .exited(0): break
         case .exited: throw PhotoPreparingFault.refused(.damaged)
         case .killed: throw PhotoPreparingFault.refused(.tooDemanding)
@@ -54,50 +42,49 @@ package struct PhotoDecoder: Sendable {
         return image
     }
 
-    private var arguments: [String] {
+    private func arguments(in folder: String) -> [String] {
         let side = "\(PhotoImage.longestSide)"
         return [
             "--as=\(limits.decoderMemory)", "--cpu=\(limits.decoderSeconds)",
             "--fsize=\(PhotoImage.mostBytes)", "--nofile=64", "--core=0",
-            "/usr/bin/nice", "-n", "10", path,
+            "/usr/bin/nice", "-n", "10", "/usr/bin/env", "--chdir=\(folder)", path,
             // Turned upright by default, as EXIF says; never made larger.
             "thumbnail", "in", "out.jpg[Q=80,strip,optimize-coding,background=255]", side, "--height", side,
             "--size", "down", "--export-profile", "srgb", "--fail-on", "truncated",
         ]
     }
 
-    private enum Ending {
-        case exited(Int32)
-        case killed
+    private static func environment(in folder: String) -> [String] {
+        [
+            // Loaders that libvips does not trust with strangers' files are off, those of Debian's ImageMagick among them.
+            "VIPS_BLOCK_UNTRUSTED=1", "VIPS_CONCURRENCY=1", "MALLOC_ARENA_MAX=1",
+            "PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=\(folder)", "TMPDIR=\(folder)",
+        ]
     }
 
     /// Runs it to its end, or until it has taken too long or the task is cancelled, which ends it.
-    private func ending(of process: Process) async throws -> Ending {
-        let (endings, ended) = AsyncStream.makeStream(of: Ending.self)
-        process.terminationHandler = { process in
-            ended.yield(process.terminationReason == .exit ? .exited(process.terminationStatus) : .killed)
-            ended.finish()
-        }
-        try await offPool {
+    private func ending(in folder: String) async throws -> ChildProcess.Ending {
+        let arguments = arguments(in: folder)
+        let child = try await offPool {
             do {
-                try process.run()
+                return try ChildProcess(
+                    Self.prlimit, arguments, environment: Self.environment(in: folder))
             } catch {
                 throw PhotoPreparingFault.unavailable
             }
         }
-        let child = process.processIdentifier
-        let tooLate = DispatchWorkItem { if process.isRunning { kill(child, SIGKILL) } }
+        let tooLate = DispatchWorkItem { child.kill() }
         DispatchQueue.global().asyncAfter(
             deadline: .now() + .seconds(limits.decoderWallSeconds), execute: tooLate)
         defer { tooLate.cancel() }
-        let ending = await withTaskCancellationHandler {
-            // Not cancelled with the task: the folder must not go before the child.
-            await Task { await endings.first { _ in true } }.value
+        let ending = try await withTaskCancellationHandler {
+            // Waits whatever happens: the folder must not go before the child.
+            try await offPool { child.wait() }
         } onCancel: {
-            if process.isRunning { kill(child, SIGKILL) }
+            child.kill()
         }
         try Task.checkCancellation()
-        return ending ?? .killed
+        return ending
     }
 }
 
