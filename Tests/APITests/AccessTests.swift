@@ -14,7 +14,10 @@ import Testing
         let open = try await Self.names().filter { $0.access == .open }.map(\.name)
         #expect(
             open == [
-                "POST /follow/{reference}/{secret}/photos", "POST /api/v1/session", "GET /api/v1/api-info",
+                "POST /follow/{reference}/{secret}/photos", "GET /follow/{reference}/{secret}/photos",
+                "GET /follow/{reference}/{secret}/photos/{number}",
+                "GET /follow/{reference}/{secret}/work/{number}", "POST /api/v1/session",
+                "GET /api/v1/api-info",
                 "GET /healthz", "GET /readyz",
                 "GET /follow/{reference}/{secret}", "GET /", "GET /logga-in", "POST /logga-in",
                 "GET /logga-in/oidc", "GET /logga-in/oidc/svar", "GET /api/v1/openapi.json",

@@ -194,7 +194,9 @@ import Testing
         defer { maker.remove() }
         let installation = try await TestInstallation()
         let report = try await installation.keep(1, north: 10, isRestricted: true)
-        _ = try await installation.store.add(.fixture(1), to: try Report.ID(report).orFail()) { _ in [] }
+        _ = try await installation.store.add(.fixture(1), to: .report(try Report.ID(report).orFail())) { _ in
+            []
+        }
         try await installation.ask { ask in
             let path = "/api/v1/reports/\(report)/photos"
             #expect(try await ask.get(path, key: .clerk).status == .notFound)
@@ -221,6 +223,101 @@ import Testing
             #expect(reply.text.contains("Filen har inte sparats. Bilder kan inte tas emot"))
             #expect(reply.text.contains("Rapporten är sparad") && !reply.text.contains("Inget"))
             #expect(try await ask.get("/api/v1/reports/\(report)").status == .ok)
+        }
+    }
+}
+
+/// Photos by staff of what was done.
+@Suite struct WorkPhotoTests {
+    private let maker: PhotoMaker
+    private let jpeg: [UInt8]
+
+    init() throws {
+        maker = try PhotoMaker()
+        jpeg = try maker.photo("jpg")
+    }
+
+    private func followPath(_ ask: Asking, _ body: String) async throws -> String {
+        let receipt = try await ask.send(.post, "/api/v1/reports", body: body)
+        return String(try receipt.string("followUrl").dropFirst("https://lykta.example.se".count))
+    }
+
+    @Test func `what staff show of what was done is seen by whoever follows the report, and nothing else is`()
+        async throws
+    {
+        defer { maker.remove() }
+        let installation = try await TestInstallation()
+        try await installation.ask { ask in
+            let link = try await followPath(ask, ask.submission())
+            _ = try await ask.photo(jpeg, to: "\(link)/photos", key: nil)
+            let found = try await ask.get("/api/v1/cases").ids()[0]
+            let path = "/api/v1/cases/\(found)/photos"
+            let png = try maker.photo("png")
+            let kept = try await ask.photo(png, "image/png", to: path, key: .clerk)
+            #expect(kept.status == .created && kept.headers[.location] == "\(path)/2")
+            #expect(try kept.json()["hidden"]?.bool == true)
+            #expect(try await ask.get("\(link)/photos", key: nil).json()["work"]?.array?.count == 0)
+            #expect(try await ask.get("\(link)/work/2", key: nil).status == .notFound)
+            #expect(try await ask.get("\(path)/2", key: .clerk).status == .ok)
+
+            let shown = try await ask.photo(jpeg, to: "\(path)?shown=true", key: .clerk)
+            #expect(try shown.json()["hidden"]?.bool == false)
+            let list = try await ask.get("\(link)/photos", key: nil)
+            #expect(try list.json()["work"]?.array?.first?["url"]?.string == "\(link)/work/3")
+            #expect(try list.json()["photos"]?.array?.first?["url"]?.string == "\(link)/photos/1")
+            let picture = try await ask.get("\(link)/work/3", key: nil)
+            #expect(picture.status == .ok && PhotoImage(picture.bytes) != nil)
+            #expect(picture.headers[.cacheControl] == "no-store")
+            #expect(try await ask.get("\(link)/photos/1", key: nil).status == .ok)
+            for path in ["work/1", "work/2", "work/x", "photos/2", "photos/3"] {
+                #expect(try await ask.get("\(link)/\(path)", key: nil).status == .notFound, "\(path)")
+            }
+            let wrong = link.dropLast() + (link.hasSuffix("A") ? "Q" : "A")
+            for path in ["photos", "photos/1", "work/3"] {
+                #expect(try await ask.get("\(wrong)/\(path)", key: nil).status == .notFound, "\(path)")
+            }
+            let edit = #"{"hidden":true,"reason":"Grannen syns."}"#
+            #expect(try await ask.send(.patch, "\(path)/3", key: .clerk, body: edit).status == .ok)
+            #expect(try await ask.get("\(link)/work/3", key: nil).status == .notFound)
+            let history = try await ask.get("/api/v1/cases/\(found)", key: .clerk).text
+            for words in ["photo-added", "photo-hidden", "Grannen syns.", "och visas för dem som följer"] {
+                #expect(history.contains(words), "\(words)")
+            }
+        }
+    }
+
+    @Test func `whoever follows a restricted report sees no photo of the work on its case`() async throws {
+        defer { maker.remove() }
+        let installation = try await TestInstallation()
+        let id = try Report.ID(try await installation.keep(1, north: 10, isRestricted: true)).orFail()
+        let filed = try await installation.store.report(id, in: []).orFail()
+        let link = "/follow/\(filed.report.reference)/"
+        let secret = installation.service.followLinks.url(of: id, filed.report.reference).split(
+            separator: "/"
+        ).last
+        try await installation.ask { ask in
+            let path = "/api/v1/cases/\(filed.case)/photos?shown=true"
+            #expect(try await ask.photo(jpeg, to: path, key: .all).status == .created)
+            let list = try await ask.get("\(link)\(secret ?? "")/photos", key: nil)
+            #expect(try list.json()["work"]?.array?.count == 0)
+            #expect(try await ask.get("\(link)\(secret ?? "")/work/1", key: nil).status == .notFound)
+        }
+    }
+
+    @Test func `twelve are the most for a case, and the thirteenth is told so`() async throws {
+        defer { maker.remove() }
+        let installation = try await TestInstallation()
+        try await installation.ask { ask in
+            try await ask.report()
+            let found = try await ask.get("/api/v1/cases").ids()[0]
+            for number in 1...12 as ClosedRange<UInt8> {
+                _ = try await installation.store.add(
+                    .fixture(number), to: .work(Case.ID(found).orFail()), answer: { _ in [] })
+            }
+            let reply = try await ask.photo(jpeg, to: "/api/v1/cases/\(found)/photos", key: .clerk)
+            #expect(try reply.codes() == ["photo.too-many"])
+            let odd = try await ask.photo(jpeg, to: "/api/v1/cases/\(found)/photos?shown=ja", key: .clerk)
+            #expect(odd.status == .badRequest)
         }
     }
 }

@@ -2,15 +2,21 @@ import Web
 
 /// What is said of photos.
 extension APISchemas {
-    private static let members: [Schema.Member] = [
-        .init("number", .integer(1...3)), .init("url", .text), .init("width", .integer(1...1_600)),
+    private static let followed: [Schema.Member] = [
+        .init("number", .integer()), .init("url", .text), .init("width", .integer(1...1_600)),
         .init("height", .integer(1...1_600)), .init("bytes", .integer()), .init("receivedAt", .moment),
-        .init("hidden", .boolean),
     ]
+    private static let members = followed + [.init("hidden", .boolean)]
 
     static let photos: [(String, Schema)] = [
         ("Photo", .object(members + [.init("repeated", .boolean, isRequired: false)])),
         ("Photos", .object([.init("photos", .array(.object(members)))])),
+        (
+            "FollowedPhotos",
+            .object([
+                .init("photos", .array(.object(followed))), .init("work", .array(.object(followed))),
+            ])
+        ),
         ("PhotoEdit", .object([.init("hidden", .boolean), .init("reason", .text)])),
         (
             "EditedPhoto",

@@ -5,9 +5,6 @@ import Reports
 import Web
 
 extension APIService {
-    private static let upload = Route.Upload(
-        limit: 12 * 1_024 * 1_024, mediaTypes: PhotoFormat.allCases.flatMap(\.mediaTypes), seconds: 120)
-
     private static let answers: [Route.Answer] = [
         .init(
             .created, "Kept.", "application/json", .named("Photo"), example: Examples.photo,
@@ -28,7 +25,7 @@ extension APIService {
     var addPhoto: Route {
         Route(
             .post, "/api/v1/reports/{id}/photos", .to(.sendReports),
-            headers: [Self.idempotencyKey, .acceptLanguage], upload: Self.upload,
+            headers: [Self.idempotencyKey, .acceptLanguage], upload: PhotoKeeper.upload,
             summary: Bilingual(swedish: "Lämna en bild till en rapport", english: "Add a photo to a report"),
             notes: """
                 The photo itself as the body, as the phone took it: JPEG, PNG, WebP or HEIC. At most three for a report, and \
@@ -38,71 +35,83 @@ extension APIService {
                 """,
             answers: Self.answers, problems: Self.problems
         ) { call in
-            let caller = try call.caller()
             let filed = try await filed(call)
-            guard let sender = caller.sender, filed.report.sender == sender else { throw Problem.notFound }
-            return try await add(call, to: filed.report.id, for: caller.id)
+            guard let permit = PhotoPermit(sender: try call.caller(), of: filed) else {
+                throw Problem.notFound
+            }
+            return try await add(call, by: permit)
         }
     }
 
     var addPhotoByLink: Route {
         Route(
             .post, "/follow/{reference}/{secret}/photos", .open,
-            headers: [Self.idempotencyKey, .acceptLanguage], upload: Self.upload,
+            headers: [Self.idempotencyKey, .acceptLanguage], upload: PhotoKeeper.upload,
             summary: Bilingual(
                 swedish: "Lämna en bild till sin rapport", english: "Add a photo to one's own report"),
             notes:
                 "The same for whoever has the link from the receipt, without a key: the link with `/photos` after it.",
             answers: Self.answers, problems: Self.problems
         ) { call in
-            guard let reference = Reference(call.values[0]),
-                let filed = try await store.report(reference),
-                followLinks.isSecret(call.values[1], of: filed.report.id)
+            let filed = try await followed(call)
+            guard let permit = PhotoPermit(secret: call.values[1], of: followLinks, to: filed) else {
+                throw Problem.notFound
+            }
+            return try await add(call, by: permit)
+        }
+    }
+
+    var addWorkPhoto: Route {
+        Route(
+            .post, "/api/v1/cases/{id}/photos", .to(.editCases),
+            query: [
+                .init(
+                    "shown", .boolean,
+                    "Whether those who follow a report of the case are shown it; without it, staff alone see it.",
+                    example: "true")
+            ],
+            headers: [Self.idempotencyKey, .acceptLanguage], upload: PhotoKeeper.upload,
+            summary: Bilingual(
+                swedish: "Lägg till en bild av det som har gjorts", english: "Add a photo of what was done"),
+            notes: """
+                By staff, of the work on a case: taken in and kept as a photo of a report is. At most twelve for a case. Who added it \
+                stands in the case's history, whose version grows. With `shown=true` whoever follows a report of the case sees it, \
+                but not of a restricted report. A case that was merged is followed to the one in which it lives on.
+                """,
+            answers: Self.answers, problems: Self.problems
+        ) { call in
+            let caller = try call.caller()
+            var query = QueryReader(call.query)
+            let isShown = query.value("shown", sv: "true eller false.", en: "true or false.") {
+                ["true": true, "false": false][$0]
+            }
+            try query.finish()
+            let found = try await foundCase(try call.value { Case.ID($0) }, for: caller)
+            guard
+                let permit = PhotoPermit(
+                    staff: caller, on: found, areas: areas(), isHidden: !(isShown ?? false))
             else { throw Problem.notFound }
-            return try await add(call, to: filed.report.id, for: "follow:\(filed.report.id)")
+            return try await add(call, by: permit)
         }
     }
 
-    /// - Parameter client: Whose `Idempotency-Key` it is.
-    private func add(_ call: Call, to report: Report.ID, for client: String) async throws -> Response {
-        guard let body = call.upload else { throw Problem.internalFault }
-        let format = PhotoFormat(mediaType: try body.mediaType())
-        do {
-            let incoming = try photos.begin()
-            try await body.receive { try await incoming.append($0) }
-            let source = try await incoming.inspect(as: format)
-            let retry = try Self.retryKey(
-                call, of: client, digest: source.bytes + Array(report.description.utf8))
-            if let retry, let earlier = try await store.earlierAnswer(to: retry) {
-                return try response(to: PhotoAcceptance(earlier), of: report, call.language)
-            }
-            let known = try await store.photos(of: report)
-            if retry == nil, let same = known.first(where: { $0.source == source }) {
-                return try response(to: .repeated(same), of: report, call.language)
-            }
-            // Before the work of decoding; the store decides once more.
-            if known.count >= Photo.most, !known.contains(where: { $0.source == source }) {
-                throw PhotoFault.tooMany
-            }
-            let photo = NewPhoto(
-                image: try await incoming.image(), source: source, received: call.now, retry: retry)
-            let acceptance = try await store.add(photo, to: report) { acceptance in
-                retry == nil ? [] : answer(to: acceptance, of: report, call.language)?.bytes ?? []
-            }
-            return try response(to: acceptance, of: report, call.language)
-        } catch let fault as PhotoPreparingFault {
-            throw Problem(fault)
-        } catch let fault as PhotoFault {
-            throw Problem(fault)
-        }
+    /// The report that the path follows, by its reference and whatever secret.
+    ///
+    /// - Throws: 404 when there is none.
+    func followed(_ call: Call) async throws -> FiledReport {
+        guard let reference = Reference(call.values[0]), let filed = try await store.report(reference)
+        else { throw Problem.notFound }
+        return filed
     }
 
-    private func response(to acceptance: PhotoAcceptance, of report: Report.ID, _ language: Language) throws
-        -> Response
-    {
+    private func add(_ call: Call, by permit: PhotoPermit) async throws -> Response {
+        let language = call.language
+        let acceptance = try await photos.keep(call, by: permit) { acceptance in
+            Self.answer(to: acceptance, of: permit.subject, language)?.bytes ?? []
+        }
         switch acceptance {
         case .added, .repeated:
-            guard let answer = answer(to: acceptance, of: report, language) else { break }
+            guard let answer = Self.answer(to: acceptance, of: permit.subject, language) else { break }
             return answer.response
         case .answeredBefore(let bytes):
             guard let kept = KeptAnswer(bytes) else { break }
@@ -113,9 +122,9 @@ extension APIService {
     }
 
     /// The answer to a photo that was kept, now or before; nil for what is no such thing.
-    private func answer(to acceptance: PhotoAcceptance, of report: Report.ID, _ language: Language)
-        -> KeptAnswer?
-    {
+    private static func answer(
+        to acceptance: PhotoAcceptance, of subject: PhotoSubject, _ language: Language
+    ) -> KeptAnswer? {
         let photo: Photo
         let isRepeat: Bool
         switch acceptance {
@@ -124,94 +133,35 @@ extension APIService {
         case .answeredBefore, .retryKeyReused: return nil
         }
         let body = JSONWriter.object {
-            photo.write(to: &$0, of: report)
+            photo.write(to: &$0, of: subject)
             if isRepeat { $0.member("repeated", true) }
         }
         return KeptAnswer(
-            status: isRepeat ? 200 : 201, language: language, location: photo.path(of: report), body: body)
-    }
-}
-
-extension PhotoAcceptance {
-    fileprivate init(_ earlier: Acceptance) {
-        if case .answeredBefore(let bytes) = earlier {
-            self = .answeredBefore(bytes)
-        } else {
-            self = .retryKeyReused
-        }
+            status: isRepeat ? 200 : 201, language: language, location: photo.path(of: subject), body: body)
     }
 }
 
 extension Photo {
-    func path(of report: Report.ID) -> String { "/api/v1/reports/\(report)/photos/\(number)" }
+    func path(of subject: PhotoSubject) -> String {
+        switch subject {
+        case .report(let id): "/api/v1/reports/\(id)/photos/\(number)"
+        case .work(let id): "/api/v1/cases/\(id)/photos/\(number)"
+        }
+    }
 
-    func write(to object: inout JSONObject, of report: Report.ID) {
+    func write(to object: inout JSONObject, of subject: PhotoSubject) {
+        write(to: &object, at: path(of: subject))
+        object.member("hidden", isHidden)
+    }
+
+    /// What whoever follows a report is told of it.
+    func write(to object: inout JSONObject, at path: String) {
         object.member("number", number)
-        object.member("url", path(of: report))
+        object.member("url", path)
         object.member("width", width)
         object.member("height", height)
         object.member("bytes", bytes)
         object.member("receivedAt", received)
-        object.member("hidden", isHidden)
-    }
-}
-
-extension Problem {
-    init(_ fault: PhotoPreparingFault) {
-        switch fault {
-        case .unavailable:
-            self.init(
-                .notReady,
-                Bilingual(
-                    swedish:
-                        "Bilder kan inte tas emot här just nu. Rapporten är sparad och hanteras utan bild.",
-                    english:
-                        "Photos cannot be taken here just now. The report is kept and is dealt with without one."
-                ),
-                headers: [.retryAfter: "3600"])
-        case .overloaded(let seconds):
-            self.init(
-                .overloaded,
-                Bilingual(
-                    swedish:
-                        "För många bilder kommer just nu. Rapporten är sparad. Skicka bilden igen om \(seconds) s.",
-                    english:
-                        "Too many photos are coming just now. The report is kept. Please send the photo again in \(seconds) s."
-                ),
-                headers: [.retryAfter: "\(seconds)"])
-        case .notWritable:
-            self.init(
-                .notWritable,
-                Bilingual(
-                    swedish: "Bilden kunde inte tas emot. Rapporten är sparad. Skicka bilden igen om 60 s.",
-                    english:
-                        "The photo could not be received. The report is kept. Please send the photo again in 60 s."
-                ),
-                headers: [.retryAfter: "60"])
-        case .refused(let refusal):
-            self = .photo(refusal.code, refusal.message)
-        }
-    }
-
-    init(_ fault: PhotoFault) {
-        switch fault {
-        case .noSuchReport, .noSuchPhoto: self = .notFound
-        case .tooMany:
-            self = .photo(
-                "photo.too-many",
-                Bilingual(
-                    swedish: "Rapporten har redan tre bilder.",
-                    english: "The report has three photos already."))
-        }
-    }
-
-    private static func photo(_ code: String, _ message: Bilingual) -> Problem {
-        Problem(
-            .faultyContent,
-            Bilingual(
-                swedish: "\(message.swedish) Rapporten är sparad.",
-                english: "\(message.english) The report is kept."),
-            faults: [Fault(.pointer(""), code, message)])
     }
 }
 

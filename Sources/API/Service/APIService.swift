@@ -26,8 +26,7 @@ package struct APIService: Sendable {
     let accounts: AccountServices
     /// Why messages would not be sent to an address; nil when they would.
     let webhookFault: @Sendable (String) -> Bilingual?
-    /// Makes pictures that may be kept of the photos that come.
-    let photos: any PhotoPreparing
+    let photos: PhotoKeeper
     let reportMetrics: ReportMetrics
     let longWork = LongWork()
     let exports = ExportWork()
@@ -56,7 +55,7 @@ package struct APIService: Sendable {
         self.makeChance = makeChance
         self.keys = keys
         self.accounts = accounts
-        self.photos = photos
+        self.photos = PhotoKeeper(store: store, preparing: photos)
         reportMetrics = ReportMetrics(metrics)
     }
 

@@ -82,7 +82,9 @@ package struct CaseEvent: Hashable, Sendable {
         case restrictedChanged = "restricted-changed"
         /// Those who reported were answered.
         case answered
-        /// Staff hid a photo of a report, or showed it again.
+        /// Staff added a photo of what was done.
+        case photoAdded = "photo-added"
+        /// Staff hid a photo, or showed it again.
         case photoHidden = "photo-hidden"
         case photoShown = "photo-shown"
 
@@ -95,7 +97,7 @@ package struct CaseEvent: Hashable, Sendable {
             case .opened, .joined, .left, .tookOver, .merged, .split: true
             case .routed, .statusChanged, .pinned, .separated, .unpinned, .note, .assigned, .unitsChanged,
                 .handedOver, .dueChanged, .categoryCorrected, .placeCorrected, .restrictedChanged, .answered,
-                .photoHidden, .photoShown:
+                .photoAdded, .photoHidden, .photoShown:
                 false
             }
         }
@@ -108,7 +110,7 @@ package struct CaseEvent: Hashable, Sendable {
                 .placeCorrected, .restrictedChanged, .answered:
                 true
             case .opened, .joined, .left, .tookOver, .merged, .split, .routed, .unitsChanged, .handedOver,
-                .dueChanged, .photoHidden, .photoShown:
+                .dueChanged, .photoAdded, .photoHidden, .photoShown:
                 false
             }
         }

@@ -1,9 +1,7 @@
-/// A photo of a report: what is known of it without its pixels.
+/// A photo of a ``PhotoSubject``: what is known of it without its pixels.
 package struct Photo: Hashable, Sendable {
-    /// How many a report may have.
-    package static let most = 3
-
-    /// 1 to ``most``, in the order in which they came.
+    /// In the order in which they came. Those of a report are numbered from 1; of work each has a number of its own among all
+    /// photos, which holds when cases become one.
     package let number: Int
     /// In pixels, upright.
     package let width: Int
@@ -11,7 +9,7 @@ package struct Photo: Hashable, Sendable {
     /// The size of the stored JPEG, in bytes.
     package let bytes: Int
     package let received: Timestamp
-    /// Whether staff have hidden it, because of a face or a plate.
+    /// Whether staff have hidden it, because of a face or a plate; of work, whether it is kept from those who follow a report.
     package let isHidden: Bool
     /// What came in, which is not kept: the same bytes are the same photo.
     package let source: PhotoDigest
@@ -47,12 +45,21 @@ package struct NewPhoto: Hashable, Sendable {
     package let received: Timestamp
     /// The retry key of the request that brought it.
     package let retry: RetryKey?
+    /// Whether it is hidden from the first.
+    package let isHidden: Bool
+    /// Who of the staff adds it; nil for a resident or an e-service, whom no history names.
+    package let editor: Agent?
 
-    package init(image: PhotoImage, source: PhotoDigest, received: Timestamp, retry: RetryKey? = nil) {
+    package init(
+        image: PhotoImage, source: PhotoDigest, received: Timestamp, retry: RetryKey? = nil,
+        isHidden: Bool = false, by editor: Agent? = nil
+    ) {
         self.image = image
         self.source = source
         self.received = received
         self.retry = retry
+        self.isHidden = isHidden
+        self.editor = editor
     }
 }
 
@@ -69,8 +76,9 @@ package enum PhotoAcceptance: Hashable, Sendable {
 
 /// Why a photo could not be added or changed.
 package enum PhotoFault: Error, Hashable, Sendable {
-    case noSuchReport
+    /// No such report, or no such case.
+    case noSuchSubject
     case noSuchPhoto
-    /// The report has ``Photo/most`` already.
-    case tooMany
+    /// There are ``PhotoSubject/most`` already.
+    case tooMany(PhotoSubject)
 }

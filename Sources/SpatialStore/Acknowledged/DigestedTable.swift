@@ -147,9 +147,15 @@ extension DigestedTable {
     /// With its picture.
     static let photos = DigestedTable(
         name: "photo",
-        columns: ["id", "report", "number", "source", "width", "height", "bytes", "received", "hidden"],
+        columns: [
+            "id", "report", "case_number", "number", "source", "width", "height", "bytes", "received",
+            "hidden",
+        ],
         additions: ["(SELECT jpeg FROM photo_image WHERE photo_image.photo = photo.id)"],
-        rowName: "'photo ' || photo.number || ' of ' || \(reportName(of: "photo.report"))",
+        rowName: """
+            'photo ' || photo.number || ' of ' || iif(photo.report IS NULL, \(caseName(of: "photo.case_number")), \
+            \(reportName(of: "photo.report")))
+            """,
         promise: "every photo says and shows what it did when it was kept")
 
     /// What an operator calls a case: by its id, which staff see, and by the number of its row.

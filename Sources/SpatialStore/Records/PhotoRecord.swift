@@ -4,53 +4,88 @@ import Reports
 
 /// Photos as rows of `photo`, and their pictures as rows of `photo_image`.
 enum PhotoRecord {
-    static func insert(_ new: NewPhoto, as number: Int, of report: Int64, in db: Database) throws {
+    static func insert(_ new: NewPhoto, of subject: PhotoSubject, in db: Database) throws -> Photo {
+        let next: Int64 = try Int64.fetchOne(db, sql: "SELECT ifnull(max(id), 0) + 1 FROM photo") ?? 1
         try db.cachedStatement(
             sql: """
-                INSERT INTO photo (report, number, source, width, height, bytes, received)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO photo (id, report, case_number, number, source, width, height, bytes, received, hidden)
+                SELECT :next, \(owner(subject)), :source, :width, :height, :bytes, :received, :hidden
                 """
         ).execute(arguments: [
-            report, number, Data(new.source.bytes), new.image.width, new.image.height, new.image.jpeg.count,
-            new.received.milliseconds,
+            "next": next, "subject": key(of: subject), "source": Data(new.source.bytes),
+            "width": new.image.width,
+            "height": new.image.height, "bytes": new.image.jpeg.count,
+            "received": new.received.milliseconds, "hidden": new.isHidden,
         ])
         try db.cachedStatement(sql: "INSERT INTO photo_image (photo, jpeg) VALUES (?, ?)")
-            .execute(arguments: [db.lastInsertedRowID, Data(new.image.jpeg)])
-        try DigestedTable.photos.keep(where: "report = ? AND number = ?", [report, number], in: db)
+            .execute(arguments: [next, Data(new.image.jpeg)])
+        try DigestedTable.photos.keep(where: "id = ?", [next], in: db)
+        let kept = try Row.fetchOne(
+            db.cachedStatement(sql: "\(select) WHERE photo.id = ?"), arguments: [next])
+        guard let kept else { throw StoreFault.unreadableRow(table: "photo", number: next) }
+        return try read(kept)
     }
 
-    static func setHidden(_ isHidden: Bool, number: Int, of report: Int64, in db: Database) throws {
-        try db.cachedStatement(sql: "UPDATE photo SET hidden = ? WHERE report = ? AND number = ?")
-            .execute(arguments: [isHidden, report, number])
-        try DigestedTable.photos.keep(where: "report = ? AND number = ?", [report, number], in: db)
+    /// The report, the case and the number of a new photo of `:subject`.
+    private static func owner(_ subject: PhotoSubject) -> String {
+        switch subject {
+        case .report:
+            """
+            (SELECT number FROM report WHERE id = :subject), NULL,
+            (SELECT ifnull(max(photo.number), 0) + 1 FROM photo JOIN report ON report.number = photo.report
+             WHERE report.id = :subject)
+            """
+        case .work: "NULL, (SELECT number FROM case_file WHERE id = :subject), :next"
+        }
     }
 
-    /// - Parameter report: The number of the report's row.
-    static func all(of report: Int64, in db: Database) throws -> [Photo] {
+    static func setHidden(_ isHidden: Bool, number: Int, of subject: PhotoSubject, in db: Database) throws {
+        let statement = try db.cachedStatement(sql: "\(rows(of: subject)) AND photo.number = ?2")
+        guard let row = try Row.fetchOne(statement, arguments: [key(of: subject), number]) else { return }
+        let id: Int64 = row["id"]
+        try db.cachedStatement(sql: "UPDATE photo SET hidden = ? WHERE id = ?")
+            .execute(arguments: [isHidden, id])
+        try DigestedTable.photos.keep(where: "id = ?", [id], in: db)
+    }
+
+    static func all(of subject: PhotoSubject, in db: Database) throws -> [Photo] {
         try Row.fetchAll(
-            db.cachedStatement(sql: "\(select) WHERE photo.report = ? ORDER BY photo.number"),
-            arguments: [report]
+            db.cachedStatement(sql: "\(rows(of: subject)) ORDER BY photo.number"),
+            arguments: [key(of: subject)]
         ).map(read)
     }
 
-    static func all(of id: Report.ID, in db: Database) throws -> [Photo] {
-        try Row.fetchAll(db.cachedStatement(sql: ofReport), arguments: [Data(id.bytes)]).map(read)
-    }
-
-    static let ofReport = """
-        \(select) JOIN report ON report.number = photo.report WHERE report.id = ? ORDER BY photo.number
-        """
-
-    static func image(_ number: Int, of id: Report.ID, in db: Database) throws -> PhotoImage? {
+    static func image(_ number: Int, of subject: PhotoSubject, in db: Database) throws -> PhotoImage? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT photo.id, jpeg FROM report JOIN photo ON photo.report = report.number
-                JOIN photo_image ON photo_image.photo = photo.id WHERE report.id = ? AND photo.number = ?
+                SELECT photo, jpeg FROM photo_image
+                WHERE photo = (SELECT id FROM (\(rows(of: subject)) AND photo.number = ?2))
                 """)
-        guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes), number]) else { return nil }
+        guard let row = try Row.fetchOne(statement, arguments: [key(of: subject), number])
+        else { return nil }
         guard let image = PhotoImage(Array(row["jpeg"] as Data))
-        else { throw StoreFault.unreadableRow(table: "photo_image", number: row["id"]) }
+        else { throw StoreFault.unreadableRow(table: "photo_image", number: row["photo"]) }
         return image
+    }
+
+    /// The rows of what `?1` is the id of.
+    static func rows(of subject: PhotoSubject) -> String {
+        switch subject {
+        case .report: "\(select) JOIN report ON report.number = photo.report WHERE report.id = ?1"
+        case .work:
+            """
+            \(select) WHERE photo.case_number IN (
+                SELECT number FROM case_file WHERE id = ?1
+                UNION ALL SELECT number FROM case_file WHERE merged_into = (SELECT number FROM case_file WHERE id = ?1))
+            """
+        }
+    }
+
+    private static func key(of subject: PhotoSubject) -> Data {
+        switch subject {
+        case .report(let id): Data(id.bytes)
+        case .work(let id): Data(id.bytes)
+        }
     }
 
     private static let select = """

@@ -43,7 +43,9 @@ struct PhotosCommand: AsyncParsableCommand {
             for path in photos {
                 do {
                     let photo = try await Self.photo(at: path, through: reception)
-                    switch try await installation.store.add(photo, to: filed.report.id, answer: { _ in [] }) {
+                    switch try await installation.store.add(
+                        photo, to: .report(filed.report.id), answer: { _ in [] })
+                    {
                     case .added(let kept): Terminal.print(kept.line)
                     case .repeated(let kept): Terminal.print("\(kept.line)\tadded before")
                     // Photos come without a retry key here.
@@ -51,7 +53,7 @@ struct PhotosCommand: AsyncParsableCommand {
                     }
                 } catch PhotoPreparingFault.refused(let refusal) {
                     throw CommandFault.refused(["\(path): \(refusal.message.english) [\(refusal.code)]"])
-                } catch PhotoFault.tooMany {
+                } catch PhotoFault.tooMany(_) {
                     throw CommandFault.refused(["\(path): the report has three photos already."])
                 }
             }
@@ -85,7 +87,7 @@ struct PhotosCommand: AsyncParsableCommand {
         func run() async throws {
             let installation = try await Installation.open(file.path, for: .reading)
             let filed = try await installation.report(report)
-            for photo in try await installation.store.photos(of: filed.report.id) {
+            for photo in try await installation.store.photos(of: .report(filed.report.id)) {
                 Terminal.print(photo.line)
             }
         }
@@ -123,7 +125,8 @@ struct PhotosCommand: AsyncParsableCommand {
             do {
                 let filed = try await installation.report(report)
                 let photo = try await installation.store.setHidden(
-                    isHidden, photo: number, of: filed.report.id, because: reason, by: "lykta photos",
+                    isHidden, photo: number, of: .report(filed.report.id), because: reason,
+                    by: "lykta photos",
                     at: System.now())
                 Terminal.print(photo.line)
             } catch {

@@ -39,11 +39,14 @@ struct RightsWorld: Sendable {
         self.ask = ask
         for number in 0..<6 { try await ask.report(north: Double(number) * 8, reporter: "person-\(number)") }
         report = try await ask.get("/api/v1/reports").ids()[0]
-        _ = try await ask.installation.store.add(.fixture(1), to: Report.ID(report).orFail()) { _ in [] }
         let maker = try PhotoMaker()
         defer { maker.remove() }
         jpeg = try maker.photo("jpg")
         home = try await ask.get("/api/v1/cases").ids()[0]
+        let store = ask.installation.store
+        // The first of all photos, and so number 1.
+        _ = try await store.add(.fixture(2), to: .work(Case.ID(home).orFail())) { _ in [] }
+        _ = try await store.add(.fixture(1), to: .report(Report.ID(report).orFail())) { _ in [] }
     }
 
     /// Nil for a route that nothing is known of: it needs a line here.
@@ -68,6 +71,12 @@ struct RightsWorld: Sendable {
             return make(route, id: report)
         case "PATCH /api/v1/reports/{id}/photos/{number}":
             return make(route, id: report, body: #"{"hidden":false,"reason":"Ingen syns."}"#)
+        case "POST /api/v1/cases/{id}/photos":
+            return make(route, id: home, file: jpeg, headers: ["Content-Type": "image/jpeg"])
+        case "GET /api/v1/cases/{id}/photos", "GET /api/v1/cases/{id}/photos/{number}":
+            return make(route, id: home)
+        case "PATCH /api/v1/cases/{id}/photos/{number}":
+            return make(route, id: home, body: #"{"hidden":false,"reason":"Bytt."}"#)
         case "GET /api/v1/own/reports":
             let name = try await ownReport().name
             return make(route, query: "?clientReference=\(name)", mark: name)

@@ -158,7 +158,7 @@ import Testing
             try await store.add(key, digest: [UInt8](repeating: 3, count: 32))
             _ = try await store.original(of: .numbered(1), readBy: Agent(key), at: .testNow)
         }
-        _ = try await store.add(.fixture(1), to: .numbered(1)) { _ in [] }
+        _ = try await store.add(.fixture(1), to: .report(.numbered(1))) { _ in [] }
         _ = try await store.revoke(prefix: "bbbbbbbb", at: .testNow)
         _ = try await store.secret(named: "intake", orKeep: [UInt8](repeating: 1, count: 32))
         try await store.keepProfile(

@@ -364,6 +364,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `photos of the work on a case keep their numbers when cases become one, and say who added them`(
+        _ backend: Backend
+    ) async throws {
+        try await PhotoContract(backend)
+            .`photos of the work on a case keep their numbers when cases become one, and say who added them`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `photos are in a backup, and a store with photos keeps every promise`(_ backend: Backend)
         async throws
     {

@@ -78,9 +78,9 @@ import Testing
         let path = try TemporaryStore.newPath()
         try makeDatabase(at: path, through: "m0006-create-map-views")
         let store = try TemporaryStore(path: path).store
-        #expect(try await store.photos(of: .numbered(1)) == [])
-        _ = try await store.add(.fixture(1), to: .numbered(1)) { _ in [] }
-        #expect(try await store.image(1, of: .numbered(1)) == (try NewPhoto.fixture(1)).image)
+        #expect(try await store.photos(of: .report(.numbered(1))) == [])
+        _ = try await store.add(.fixture(1), to: .report(.numbered(1))) { _ in [] }
+        #expect(try await store.image(1, of: .report(.numbered(1))) == (try NewPhoto.fixture(1)).image)
         #expect(try store.inspect { _ in } == [])
     }
 

@@ -20,7 +20,7 @@ import Testing
         try await temporary.store.add(person, password: nil)
         _ = try await temporary.store.begin(
             Session(digest: [UInt8](repeating: 1, count: 32), person: person.id, begun: .testNow))
-        _ = try await temporary.store.add(.fixture(1), to: .numbered(4)) { _ in [] }
+        _ = try await temporary.store.add(.fixture(1), to: .report(.numbered(4))) { _ in [] }
         return temporary
     }
 
