@@ -6,7 +6,8 @@ SHELL := /bin/bash
 .PHONY: help setup setup-test run test check format bench
 
 PORT ?= 8080
-PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-bin ca-certificates curl
+# libvips-tools decodes photos; the tests make some with it.
+PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-bin ca-certificates curl libvips-tools
 # The tests open a database as a GIS does, the pages as a browser does, and a signed message as its receiver does.
 TEST_PACKAGES := gdal-bin chromium python3-venv
 OUTSIDE := .build/outside

@@ -18,7 +18,7 @@ package struct ReportFiling<Ledger: CaseLedger> {
         guard let retry = new.retry else { return try accept(new) }
         if let earlier = try ledger.keptAnswer(under: retry) { return earlier.acceptance(of: retry) }
         let acceptance = try accept(new)
-        try keep(answer(acceptance), under: retry, at: new.report.received)
+        try KeptAnswers(ledger: ledger).keep(answer(acceptance), under: retry, at: new.report.received)
         return acceptance
     }
 
@@ -62,16 +62,6 @@ extension ReportFiling {
             under: key, of: report.category, in: report.municipality,
             receivedFrom: report.received.subtracting(Repeat.span), to: report.received
         ).first { $0.report.whereabouts.isSamePlace(as: report.whereabouts) }
-    }
-}
-
-extension ReportFiling {
-    /// Keeps an answer, and lets go of what has been kept for more than two days. A few old ones go with every new one, so that as many
-    /// are kept as two days' traffic.
-    private func keep(_ answer: [UInt8], under retry: RetryKey, at moment: Timestamp) throws {
-        try ledger.keep(
-            KeptAnswer(requestDigest: retry.requestDigest, answer: answer, kept: moment), under: retry)
-        try ledger.removeAnswers(keptBefore: moment.subtracting(.hours(48)), ofOldest: 4)
     }
 }
 

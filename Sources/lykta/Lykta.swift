@@ -10,6 +10,7 @@ struct Lykta: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Init.self, Serve.self, SendReport.self, Import.self, Near.self, Within.self, Cases.self,
+            PhotosCommand.self,
             Hotspots.self,
             Walk.self, Trends.self, Effect.self, ShowStatistics.self,
             Routing.self, Areas.self, Addresses.self, Keys.self, Users.self, Outgoing.self, Originals.self,

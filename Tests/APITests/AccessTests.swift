@@ -14,7 +14,11 @@ import Testing
         let open = try await Self.names().filter { $0.access == .open }.map(\.name)
         #expect(
             open == [
-                "POST /api/v1/session", "GET /api/v1/api-info", "GET /healthz", "GET /readyz",
+                "POST /follow/{reference}/{secret}/photos", "GET /follow/{reference}/{secret}/photos",
+                "GET /follow/{reference}/{secret}/photos/{number}",
+                "GET /follow/{reference}/{secret}/work/{number}", "POST /api/v1/session",
+                "GET /api/v1/api-info",
+                "GET /healthz", "GET /readyz",
                 "GET /follow/{reference}/{secret}", "GET /", "GET /logga-in", "POST /logga-in",
                 "GET /logga-in/oidc", "GET /logga-in/oidc/svar", "GET /api/v1/openapi.json",
             ])
@@ -158,7 +162,9 @@ import Testing
 extension Asking {
     /// An address of the path, with ids of nothing.
     func address(of path: RoutePath, id: String = "01900000-0000-7000-8000-00000000ffff") -> String {
-        path.parameters.reduce(path.description) { $0.replacing("{\($1)}", with: id) }
+        path.parameters.reduce(path.description) {
+            $0.replacing("{\($1)}", with: $1 == "number" ? "1" : id)
+        }
     }
 
     /// The route as its documentation shows it.

@@ -59,7 +59,7 @@ struct Asking: Sendable {
 
     func send(
         _ method: HTTPRequest.Method, _ path: String, key: TestInstallation.KeyPurpose? = .all,
-        body: String? = nil,
+        body: String? = nil, file: [UInt8]? = nil,
         headers: [String: String] = [:]
     ) async throws -> Reply {
         var fields = HTTPFields()
@@ -67,7 +67,8 @@ struct Asking: Sendable {
         if body != nil { fields[.contentType] = "application/json" }
         for (name, value) in headers { fields[try HTTPField.Name(name).orFail()] = value }
         let response = try await client.executeRequest(
-            uri: path, method: method, headers: fields, body: body.map { ByteBuffer(string: $0) })
+            uri: path, method: method, headers: fields,
+            body: body.map { ByteBuffer(string: $0) } ?? file.map { ByteBuffer(bytes: $0) })
         return Reply(
             status: response.status, headers: response.headers, bytes: Array(response.body.readableBytesView))
     }

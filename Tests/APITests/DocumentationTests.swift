@@ -1,6 +1,9 @@
 import Foundation
 import HTTPTypes
 import JSON
+import Reports
+import SpatialStore
+import TestSupport
 import Testing
 
 @testable import API
@@ -91,12 +94,20 @@ import Testing
             for number in 0..<3 { try await ask.report(north: Double(number), reporter: "person-\(number)") }
             let report = try await ask.get("/api/v1/reports").ids()[0]
             let found = try await ask.get("/api/v1/cases").ids()[0]
+            for subject in [
+                PhotoSubject.work(try Case.ID(found).orFail()), .report(try Report.ID(report).orFail()),
+            ] {
+                _ = try await installation.store.add(.fixture(1), to: subject, answer: { _ in [] })
+            }
             let queries = [
                 "/api/v1/routing/explain": "?case=\(found)", "/api/v1/counts": "?bbox=14,56,15,57&cell=1000",
                 "/api/v1/areas": "?layer=district", "/api/v1/places": "?q=idrottsh",
                 "/api/v1/own/reports": "?clientReference=OEP-4711",
                 "/api/v1/reports": "?near=14.5306,56.2767&radius=100",
             ]
+            let own = try await installation.store.report(Report.ID(report).orFail(), in: []).orFail().report
+            let link = installation.service.followLinks.url(of: own.id, own.reference)
+                .dropFirst("https://lykta.example.se".count)
             let person = try await ask.person(["triage:1060"])
             let signsIn = #"{"email":"\#(person.email)","password":"\#(TestPerson.password)"}"#
             for route in installation.routes {
@@ -111,7 +122,9 @@ import Testing
                 ).headers[.eTag]
                 let isOfSession = route.access == .to(.useSession)
                 let reply = try await ask.send(
-                    route.method, ask.address(of: route.path, id: id) + (route.method == .get ? query : ""),
+                    route.method,
+                    ask.address(of: route.path, id: id)
+                        .replacing("/follow/\(id)/\(id)", with: link) + (route.method == .get ? query : ""),
                     key: isOfSession ? nil : .all,
                     body: route.name == "POST /api/v1/session" ? signsIn : route.body?.example,
                     headers: ["If-Match": etag ?? ""].merging(isOfSession ? person.headers : [:]) { $1 })

@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 import Intake
 import Logging
+import Photos
 import Projection
 import Reports
 import SpatialStore
@@ -65,7 +66,10 @@ final class TestInstallation: Sendable {
         }
     }
 
-    init(limits: WebLimits = WebLimits(), readiness: Readiness = .ready) async throws {
+    init(
+        limits: WebLimits = WebLimits(), readiness: Readiness = .ready,
+        decoder: PhotoDecoder = PhotoDecoder()
+    ) async throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "lykta-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         let jurisdictions = [try Self.jurisdiction("1060", "OLO"), try Self.jurisdiction("1081", "RNN")]
@@ -102,7 +106,9 @@ final class TestInstallation: Sendable {
                 profiles: jurisdictions.map(\.profile), areas: store.areasNow, projector: projector,
                 secret: try IntakeSecret(bytes: Array(repeating: 7, count: 32)).orFail()),
             areas: { store.areasNow }, projector: projector, followLinks: followLinks, publicURL: publicURL,
-            keys: keys, accounts: accounts, makeChance: makeChance, metrics: metrics)
+            keys: keys, accounts: accounts,
+            photos: try PhotoReception(folder: directory.appending(path: "photos").path, decoder: decoder),
+            makeChance: makeChance, metrics: metrics)
         let refusals = ReportRefusals()
         let others =
             HealthRoutes(readiness: { readiness }, refusals: refusals, metrics: metrics).routes

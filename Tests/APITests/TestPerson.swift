@@ -46,9 +46,9 @@ extension Asking {
     /// Sends a request as a person's browser does from a page of this server.
     func send(
         _ method: HTTPRequest.Method, _ path: String, as person: TestPerson, body: String? = nil,
-        headers: [String: String] = [:]
+        file: [UInt8]? = nil, headers: [String: String] = [:]
     ) async throws -> Reply {
         try await send(
-            method, path, key: nil, body: body, headers: person.headers.merging(headers) { $1 })
+            method, path, key: nil, body: body, file: file, headers: person.headers.merging(headers) { $1 })
     }
 }

@@ -28,6 +28,35 @@ import Testing
         return channel
     }
 
+    /// A connection on which the header of a request with a body has come, whose file may take two minutes.
+    private static func uploading(_ path: String) throws -> EmbeddedChannel {
+        let channel = EmbeddedChannel(
+            handler: ConnectionGuard(
+                limits, ConnectionRoster(most: 1), uploadSeconds: { $0.path == "/photos" ? 120 : nil }))
+        try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+        try channel.writeInbound(
+            HTTPRequestPart.head(.init(method: .post, scheme: "http", authority: "a", path: path)))
+        return channel
+    }
+
+    @Test(arguments: [("/reports", 15, 30), ("/photos", 120, 180)])
+    func `a body has the time of its route, and the answer after a file as well`(
+        _ path: String, _ body: Int64, _ answer: Int64
+    ) throws {
+        let slow = try Self.uploading(path)
+        slow.embeddedEventLoop.advanceTime(by: .seconds(body - 1))
+        #expect(slow.isActive)
+        #expect(throws: Never.self) { try slow.throwIfErrorCaught() }
+        slow.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(throws: BodyTooSlow.self) { try slow.throwIfErrorCaught() }
+        let whole = try Self.uploading(path)
+        try whole.writeInbound(HTTPRequestPart.end(nil))
+        whole.embeddedEventLoop.advanceTime(by: .seconds(answer - 1))
+        #expect(whole.isActive)
+        whole.embeddedEventLoop.advanceTime(by: .seconds(1))
+        #expect(!whole.isActive)
+    }
+
     private static let chunk = HTTPResponsePart.body(ByteBuffer(string: "x"))
 
     @Test func `an answer that says its length must have left in time`() throws {

@@ -123,6 +123,7 @@ extension OpenAPIDocument {
             for header in route.headers { parameters.object { Self.write(header, to: &$0) } }
         }
         if let body = route.body { operation.object("requestBody") { Self.write(body, to: &$0) } }
+        if let upload = route.upload { operation.object("requestBody") { Self.write(upload, to: &$0) } }
         operation.object("responses") { responses in
             Self.write(route.answers, to: &responses)
             for (status, _) in Self.problems(route.problems) {
@@ -174,6 +175,15 @@ extension OpenAPIDocument {
                 guard !body.isForm else { return }
                 $0.object("examples") { $0.object("example") { $0.member("value", json: body.example.utf8) } }
             }
+        }
+    }
+
+    private static func write(_ upload: Route.Upload, to object: inout JSONObject) {
+        object.member("required", true)
+        object.member(
+            "description", "The file itself. At most \(upload.limit) bytes, within \(upload.seconds) s.")
+        object.object("content") {
+            for type in upload.mediaTypes { $0.object(type) { _ in } }
         }
     }
 

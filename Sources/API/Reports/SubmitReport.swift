@@ -41,7 +41,7 @@ extension APIService {
 
     private func submit(_ call: Call) async throws -> Response {
         let caller = try call.caller()
-        let retry = try Self.retryKey(call, caller)
+        let retry = try call.retryKey(of: caller.id, digest: Array(SHA256.hash(data: call.body)))
         if let retry, let earlier = try await store.earlierAnswer(to: retry) {
             return try response(to: earlier, [], caller, call.language)
         }
@@ -147,21 +147,6 @@ extension APIService {
         return KeptAnswer(
             status: isRepeat ? 200 : 201, language: language, location: "/api/v1/reports/\(receipt.report)",
             body: body)
-    }
-
-    /// - Throws: 400 for a key that is not 1–255 visible ASCII characters.
-    private static func retryKey(_ call: Call, _ caller: Caller) throws(Problem) -> RetryKey? {
-        guard let key = call.headers.idempotencyKey else { return nil }
-        guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            let message = Bilingual(
-                swedish: "Idempotency-Key ska ha 1–255 synliga ASCII-tecken och anges en gång.",
-                english: "Idempotency-Key must be 1–255 visible ASCII characters, given once.")
-            throw Problem(
-                .malformedRequest, message,
-                faults: [.init(.header("Idempotency-Key"), "idempotency-key.malformed", message)])
-        }
-        return RetryKey(
-            client: caller.id, key: key, requestDigest: Array(SHA256.hash(data: call.body)))
     }
 }
 

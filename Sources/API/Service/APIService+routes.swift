@@ -6,7 +6,10 @@ extension APIService {
     package func routes(beside others: [Route]) -> [Route] {
         let own = [
             submitReport, findReports, searchReports, readReport, readOriginal, correctReport, placeReport,
-            countReports, findOwnReports, readOwnReport,
+            addPhoto, listPhotos, readPhoto, hidePhoto, addPhotoByLink,
+            addWorkPhoto, listWorkPhotos, readWorkPhoto, hideWorkPhoto,
+            listFollowedPhotos, readFollowedPhoto, readFollowedWork, countReports, findOwnReports,
+            readOwnReport,
             findCases, readCase, listUnits, showStatistics, editCase, editCases, explainRouting,
             findHotspots, findTrends, planWalk, findPlaces, suggestCategory,
             listAreas, listCategories,

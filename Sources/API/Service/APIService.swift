@@ -10,7 +10,7 @@ package import Web
 /// the store.
 package struct APIService: Sendable {
     package typealias Store = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & Outbox & PlaceStore
-        & SenderStore
+        & SenderStore & PhotoStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]
@@ -26,6 +26,7 @@ package struct APIService: Sendable {
     let accounts: AccountServices
     /// Why messages would not be sent to an address; nil when they would.
     let webhookFault: @Sendable (String) -> Bilingual?
+    let photos: PhotoKeeper
     let reportMetrics: ReportMetrics
     let longWork = LongWork()
     let exports = ExportWork()
@@ -39,7 +40,7 @@ package struct APIService: Sendable {
     package init(
         store: any Store, served: [ProfileDocument], desk: IntakeDesk,
         areas: @escaping @Sendable () -> AreaMap, projector: Projector, followLinks: FollowLinks,
-        publicURL: PublicURL, keys: KeyRing, accounts: AccountServices,
+        publicURL: PublicURL, keys: KeyRing, accounts: AccountServices, photos: any PhotoPreparing,
         makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics,
         webhookFault: @escaping @Sendable (String) -> Bilingual? = { _ in nil }
     ) {
@@ -54,6 +55,7 @@ package struct APIService: Sendable {
         self.makeChance = makeChance
         self.keys = keys
         self.accounts = accounts
+        self.photos = PhotoKeeper(store: store, preparing: photos)
         reportMetrics = ReportMetrics(metrics)
     }
 

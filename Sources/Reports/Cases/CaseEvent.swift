@@ -49,7 +49,8 @@ package struct CaseEvent: Hashable, Sendable {
             number: number, at: at, kind: kind, report: isAboutRestricted ? nil : report,
             other: mayTellOfRestricted && (kind == .opened || kind == .joined) ? nil : other, by: by,
             person: person,
-            reason: mayTellOfRestricted && kind.isOfJoining ? Self.reasonWithheld : reason,
+            reason: mayTellOfRestricted && kind.isOfJoining || isAboutRestricted && kind.isOfPhotos
+                ? Self.reasonWithheld : reason,
             isAboutRestricted: isAboutRestricted, mayTellOfRestricted: mayTellOfRestricted,
             isDecision: isDecision, undoes: undoes)
     }
@@ -81,13 +82,22 @@ package struct CaseEvent: Hashable, Sendable {
         case restrictedChanged = "restricted-changed"
         /// Those who reported were answered.
         case answered
+        /// Staff added a photo of what was done.
+        case photoAdded = "photo-added"
+        /// Staff hid a photo, or showed it again.
+        case photoHidden = "photo-hidden"
+        case photoShown = "photo-shown"
+
+        /// Whether the reason is staff's own, about what a report shows.
+        fileprivate var isOfPhotos: Bool { self == .photoHidden || self == .photoShown }
 
         /// Whether the reason is one for which Lykta joins or parts reports.
         fileprivate var isOfJoining: Bool {
             switch self {
             case .opened, .joined, .left, .tookOver, .merged, .split: true
             case .routed, .statusChanged, .pinned, .separated, .unpinned, .note, .assigned, .unitsChanged,
-                .handedOver, .dueChanged, .categoryCorrected, .placeCorrected, .restrictedChanged, .answered:
+                .handedOver, .dueChanged, .categoryCorrected, .placeCorrected, .restrictedChanged, .answered,
+                .photoAdded, .photoHidden, .photoShown:
                 false
             }
         }
@@ -100,7 +110,7 @@ package struct CaseEvent: Hashable, Sendable {
                 .placeCorrected, .restrictedChanged, .answered:
                 true
             case .opened, .joined, .left, .tookOver, .merged, .split, .routed, .unitsChanged, .handedOver,
-                .dueChanged:
+                .dueChanged, .photoAdded, .photoHidden, .photoShown:
                 false
             }
         }

@@ -38,7 +38,7 @@ extension DigestedTable {
     static let all = [
         cases, memberships, units, events, messages, answers, readings, importedRows, areas, keys, profiles,
         secrets,
-        originalKeys, dueDays,
+        originalKeys, dueDays, photos,
     ]
 
     /// With how many units the case has, and the number of its last event. Its reports are counted in a column.
@@ -143,6 +143,20 @@ extension DigestedTable {
         name: "due_watch", columns: ["municipality", "day"],
         rowName: "'the day of ' || printf('%04d', due_watch.municipality)",
         promise: "of which last days units were told is as it was written")
+
+    /// With its picture.
+    static let photos = DigestedTable(
+        name: "photo",
+        columns: [
+            "id", "report", "case_number", "number", "source", "width", "height", "bytes", "received",
+            "hidden",
+        ],
+        additions: ["(SELECT jpeg FROM photo_image WHERE photo_image.photo = photo.id)"],
+        rowName: """
+            'photo ' || photo.number || ' of ' || iif(photo.report IS NULL, \(caseName(of: "photo.case_number")), \
+            \(reportName(of: "photo.report")))
+            """,
+        promise: "every photo says and shows what it did when it was kept")
 
     /// What an operator calls a case: by its id, which staff see, and by the number of its row.
     static func caseName(of number: String) -> String {

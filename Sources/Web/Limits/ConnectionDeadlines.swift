@@ -23,11 +23,16 @@ final class ConnectionDeadlines {
 
     /// A request has begun to come.
     ///
-    /// - Parameter bodyIsLate: Called before the connection is told that the body did not come in time.
-    func requestCame(_ context: ChannelHandlerContext, bodyIsLate: @escaping () -> Void) {
+    /// - Parameters:
+    ///   - uploadSeconds: How long its body may take, when that is a file; nil for any other.
+    ///   - bodyIsLate: Called before the connection is told that the body did not come in time.
+    func requestCame(
+        _ context: ChannelHandlerContext, uploadSeconds: Int64?, bodyIsLate: @escaping () -> Void
+    ) {
+        let requestSeconds = uploadSeconds.map { $0 + limits.uploadAnswerSeconds } ?? limits.requestSeconds
         // A request that comes while an answer is streamed waits for it.
         schedule(
-            context, body: limits.bodySeconds, request: isStreaming ? nil : limits.requestSeconds,
+            context, body: uploadSeconds ?? limits.bodySeconds, request: isStreaming ? nil : requestSeconds,
             bodyIsLate: bodyIsLate)
     }
 

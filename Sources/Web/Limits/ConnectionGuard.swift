@@ -16,6 +16,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let deadlines: ConnectionDeadlines
+    /// How long the body of a request may take that is a file; nil for any other.
+    private let uploadSeconds: @Sendable (HTTPRequest) -> Int64?
     private var held: HeldConnection
     private var hasAnswered = false
     private var open = OpenRequests()
@@ -25,8 +27,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var isReplaced = false
     private var isClosing = false
 
-    init(_ limits: WebLimits, _ roster: ConnectionRoster) {
+    init(
+        _ limits: WebLimits, _ roster: ConnectionRoster,
+        uploadSeconds: @escaping @Sendable (HTTPRequest) -> Int64? = { _ in nil }
+    ) {
         deadlines = ConnectionDeadlines(limits)
+        self.uploadSeconds = uploadSeconds
         held = HeldConnection(roster)
     }
 
@@ -80,7 +86,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
                     isLast: isOfHTTP10 || request.headerFields.saysClose))
             isReadingBody = true
             held.waits(since: .now())
-            deadlines.requestCame(context) { self.open.endWithLatest() }
+            deadlines.requestCame(context, uploadSeconds: uploadSeconds(request)) {
+                self.open.endWithLatest()
+            }
             if isOfHTTP10, request.headerFields.contains(.transferEncoding) {
                 // Nothing tells where such a body ends (RFC 9112 §6.1); no coding is called so, and it is refused.
                 request.headerFields[.transferEncoding] = "HTTP/1.0"

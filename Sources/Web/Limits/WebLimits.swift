@@ -11,6 +11,8 @@ package struct WebLimits: Sendable {
     /// How long a request may take from the last byte of its header until the last byte of its answer has left; for an answer
     /// that is streamed, until its header has left, and from one chunk to the next.
     package var requestSeconds: Int64 = 30
+    /// How long the answer to a file may take to leave, once the time for the file itself is over.
+    package var uploadAnswerSeconds: Int64 = 60
     /// How long an answer that is streamed may take in all.
     package var streamSeconds: Int64 = 3_600
     /// How long a connection may be idle, or take to send a header.

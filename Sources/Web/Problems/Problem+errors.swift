@@ -13,6 +13,8 @@ extension Problem {
         case let fault as ReportStoreError: self.init(store: fault)
         case let fault as CaseEditFault: self.init(case: fault)
         case let fault as ReportEditFault: self.init(report: fault)
+        case let fault as PhotoPreparingFault: self.init(photo: fault)
+        case let fault as PhotoFault: self.init(photo: fault)
         case is BodyTooSlow:
             self = Problem(
                 .bodyTooSlow,

@@ -78,13 +78,17 @@ extension Problem {
             swedish: "En hel lista skickas i delar, vilket HTTP/1.0 saknar. Fråga med HTTP/1.1.",
             english: "A whole list is sent in chunks, which HTTP/1.0 lacks. Ask with HTTP/1.1."))
 
-    /// The same, told to whoever wanted something saved.
-    var withNothingSaved: Problem {
+    /// The same, told to whoever wanted something saved: all of what was sent, or a file that belongs to what was saved before.
+    func withNothingSaved(ofFile: Bool) -> Problem {
         Problem(
             kind,
-            Bilingual(
-                swedish: "Inget har sparats. \(detail.swedish)",
-                english: "Nothing was saved. \(detail.english)"),
+            ofFile
+                ? Bilingual(
+                    swedish: "Filen har inte sparats. \(detail.swedish)",
+                    english: "The file was not saved. \(detail.english)")
+                : Bilingual(
+                    swedish: "Inget har sparats. \(detail.swedish)",
+                    english: "Nothing was saved. \(detail.english)"),
             faults: faults, headers: headers, endsConnection: endsConnection)
     }
 

@@ -67,7 +67,7 @@ enum RequestChecks {
     /// - Throws: 415 unless the body is JSON, or a form where the route takes one, sent as it is.
     static func mediaType(_ headers: HTTPFields, isForm: Bool) throws(Problem) {
         let wanted = isForm ? "application/x-www-form-urlencoded" : "application/json"
-        let type = (headers[.contentType] ?? "").prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+        let type = mediaType(in: headers)
         let encoding = headers[.contentEncoding]?.lowercased() ?? "identity"
         guard type == wanted, encoding == "identity" else {
             throw Problem(
@@ -85,21 +85,24 @@ enum RequestChecks {
     ///
     /// - Throws: 413 as soon as it is known to be larger than `limit`, before it is read where it says its length.
     static func body(of request: Request, limit: Int) async throws -> [UInt8] {
-        let tooLarge = Problem(
-            .bodyTooLarge,
-            Bilingual(
-                swedish: "Innehållet får ha högst \(limit) byte.",
-                english: "The body may have at most \(limit) bytes."),
-            endsConnection: true)
-        if let declared = request.headers[.contentLength] {
-            guard let length = Int(declared), length <= limit else { throw tooLarge }
-        }
+        try length(of: request, limit: limit)
         var bytes: [UInt8] = []
         for try await part in request.body {
-            guard bytes.count + part.readableBytes <= limit else { throw tooLarge }
+            guard bytes.count + part.readableBytes <= limit else { throw Problem.bodyTooLarge(limit: limit) }
             bytes.append(contentsOf: part.readableBytesView)
         }
         return bytes
+    }
+
+    /// - Throws: 413 for a body that says it is larger than `limit`.
+    static func length(of request: Request, limit: Int) throws(Problem) {
+        guard let declared = request.headers[.contentLength] else { return }
+        guard let length = Int(declared), length <= limit else { throw Problem.bodyTooLarge(limit: limit) }
+    }
+
+    /// The media type that the body is said to be, in lower case, without its parameters.
+    static func mediaType(in headers: HTTPFields) -> String {
+        (headers[.contentType] ?? "").prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
     }
 
     /// Whether a body follows the header.
@@ -116,6 +119,15 @@ enum RequestChecks {
 }
 
 extension Problem {
+    static func bodyTooLarge(limit: Int) -> Problem {
+        Problem(
+            .bodyTooLarge,
+            Bilingual(
+                swedish: "Innehållet får ha högst \(limit) byte.",
+                english: "The body may have at most \(limit) bytes."),
+            endsConnection: true)
+    }
+
     fileprivate static func wrongHost(sv: String, en: String) -> Problem {
         Problem(.wrongHost, Bilingual(swedish: sv, english: en), endsConnection: true)
     }

@@ -14,6 +14,8 @@ package struct Call: Sendable {
     package let headers: HTTPFields
     /// Empty for a route without a body.
     package let body: [UInt8]
+    /// The file that is sent with the request; nil for a route that takes none.
+    package var upload: IncomingBody?
     /// Nil on open routes only.
     let identified: Caller?
     /// That by which the caller is signed in; on an open route, one that the request carries, whether or not it is in use.

@@ -12,6 +12,8 @@ package struct Route: Sendable {
     package let query: [QueryParameter]
     package let headers: [HeaderParameter]
     package let body: Body?
+    /// A body that is a file; a route has this or ``body``, or neither.
+    package let upload: Upload?
     package let summary: Bilingual
     /// For developers: what it promises, edges and limits.
     package let notes: String
@@ -28,7 +30,8 @@ package struct Route: Sendable {
 
     package init(
         _ method: HTTPRequest.Method, _ path: StaticString, _ access: Access, query: [QueryParameter] = [],
-        headers: [HeaderParameter] = [], body: Body? = nil, summary: Bilingual, notes: String = "",
+        headers: [HeaderParameter] = [], body: Body? = nil, upload: Upload? = nil, summary: Bilingual,
+        notes: String = "",
         answers: [Answer], problems: [ProblemKind] = [], isForWatchers: Bool = false, isPage: Bool = false,
         takesReports: Bool = false, handle: @escaping @Sendable (Call) async throws -> Response
     ) {
@@ -38,6 +41,7 @@ package struct Route: Sendable {
         self.query = query
         self.headers = headers
         self.body = body
+        self.upload = upload
         self.summary = summary
         self.notes = notes
         self.answers = answers
@@ -99,6 +103,22 @@ package struct Route: Sendable {
         }
     }
 
+    /// A body that is a file, which the function that answers asks for piece by piece: see ``IncomingBody``.
+    package struct Upload: Sendable {
+        /// In bytes; what is larger is not read.
+        package let limit: Int
+        /// What it may be, as in `Content-Type`.
+        package let mediaTypes: [String]
+        /// How long a client may take to send it, from the last byte of the header.
+        package let seconds: Int64
+
+        package init(limit: Int, mediaTypes: [String], seconds: Int64) {
+            self.limit = limit
+            self.mediaTypes = mediaTypes
+            self.seconds = seconds
+        }
+    }
+
     package struct Answer: Sendable {
         package let status: HTTPResponse.Status
         package let notes: String
@@ -138,6 +158,9 @@ package struct Route: Sendable {
             kinds.formUnion([
                 .malformedJSON, .bodyTooSlow, .bodyTooLarge, .wrongMediaType, .unknownTransferCoding,
             ])
+        }
+        if upload != nil {
+            kinds.formUnion([.bodyTooSlow, .bodyTooLarge, .wrongMediaType, .unknownTransferCoding])
         }
         if !isForWatchers { kinds.insert(.overloaded) }
         return ProblemKind.allCases.filter(kinds.contains)

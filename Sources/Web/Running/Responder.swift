@@ -44,17 +44,24 @@ package struct Responder: HTTPResponder {
         if case .route(let index, _) = found { position = index }
         let language = Language(accepting: request.headers[.acceptLanguage])
         var isBodyRead = false
+        var upload: IncomingBody?
+        if let position, let rule = table.routes[position].upload {
+            upload = IncomingBody(of: request, rule)
+        }
         var response: Response
         do {
             response = try await answer(
-                request, from: context.remoteAddress, path, found, language, isBodyRead: &isBodyRead)
+                request, from: context.remoteAddress, path, found, language, upload, isBodyRead: &isBodyRead)
         } catch {
             if case ReportStoreError.unreadable(let row) = error {
                 note(row, route: position, context.logger)
             }
             var problem = Problem(error) ?? noted(error, route: position, context.logger)
-            let saves = position.map { table.routes[$0].problems.contains(.notWritable) } ?? false
-            if saves, problem.kind.status == .serviceUnavailable { problem = problem.withNothingSaved }
+            if let position, table.routes[position].problems.contains(.notWritable),
+                problem.kind.status == .serviceUnavailable
+            {
+                problem = problem.withNothingSaved(ofFile: upload != nil)
+            }
             response = self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
         }
         if let position, table.routes[position].takesReports {
@@ -63,7 +70,7 @@ package struct Responder: HTTPResponder {
         if request.method == .get || request.method == .head {
             response = unlessKnown(response, to: request.headers)
         }
-        if !isBodyRead, RequestChecks.announcesBody(request.headers) {
+        if !isBodyRead, upload?.isRead != true, RequestChecks.announcesBody(request.headers) {
             response.headers[.connection] = "close"
         }
         for field in HTTPFields.safe where !response.headers.contains(field.name) {
@@ -108,7 +115,7 @@ package struct Responder: HTTPResponder {
 
     private func answer(
         _ request: Request, from peer: SocketAddress?, _ path: String, _ found: RouteTable.Found,
-        _ language: Language, isBodyRead: inout Bool
+        _ language: Language, _ upload: IncomingBody?, isBodyRead: inout Bool
     ) async throws -> Response {
         var isForWatchers = false
         if case .route(let index, _) = found { isForWatchers = table.routes[index].isForWatchers }
@@ -139,6 +146,7 @@ package struct Responder: HTTPResponder {
         }
         let call = Call(
             path: path, values: values, query: query, headers: request.headers, body: body,
+            upload: upload,
             identified: caller, session: session, peer: peer, proxies: limits.trustedProxies,
             language: language, now: now)
         if route.isForWatchers { return try await route.handle(call) }

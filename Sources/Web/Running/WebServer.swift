@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Hummingbird
 import HummingbirdCore
 package import Logging
@@ -38,8 +39,14 @@ package struct WebServer: Sendable {
     /// ``WebLimits/stopSeconds``.
     package func application(host: String, port: Int, logger: Logger) -> Application<Responder> {
         let roster = ConnectionRoster(most: limits.connections)
+        let table = RouteTable(routes)
+        let uploadSeconds = { @Sendable (request: HTTPRequest) -> Int64? in
+            let path = (request.path ?? "").prefix { $0 != "?" }
+            guard case .route(let index, _) = table.find(request.method, String(path)) else { return nil }
+            return table.routes[index].upload?.seconds
+        }
         var http = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionGuard(limits, roster)],
+            additionalChannelHandlers: [ConnectionGuard(limits, roster, uploadSeconds: uploadSeconds)],
             idleTimeout: .seconds(limits.idleSeconds))
         http.httpDecoder.maxHeaderFieldSize = limits.headerBytes
         http.httpDecoder.maxHeaderListSize = limits.headerBytes

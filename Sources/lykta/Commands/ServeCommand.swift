@@ -7,6 +7,7 @@ import Foundation
 import Hummingbird
 import Logging
 import Pages
+import Photos
 import Reports
 import ServiceLifecycle
 import Triage
@@ -58,7 +59,13 @@ struct Serve: AsyncParsableCommand {
             })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
         let keys = KeyRing(installation.store)
-        let server = try Self.server(installation, keys, settings, metrics)
+        let photos = try PhotoReception(
+            folder: file.path + ".photos", decoder: PhotoDecoder(path: settings.photoDecoder))
+        if let lack = photos.lack {
+            Terminal.error(
+                "warning: no photos are taken: \(lack) (Debian: libvips-tools, util-linux). Reports are.")
+        }
+        let server = try Self.server(installation, keys, photos, settings, metrics)
         let serverRequests = ServerRequestFolder(beside: file.path)
         try serverRequests.prepare()
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
@@ -98,7 +105,7 @@ struct Serve: AsyncParsableCommand {
 
     /// The server with all its doors.
     private static func server(
-        _ installation: Installation, _ keys: KeyRing, _ settings: ServerSettings,
+        _ installation: Installation, _ keys: KeyRing, _ photos: PhotoReception, _ settings: ServerSettings,
         _ metrics: PrometheusMetrics
     ) throws -> WebServer {
         guard let followSecret = FollowSecret(key: installation.followKey) else {
@@ -125,7 +132,7 @@ struct Serve: AsyncParsableCommand {
         let api = APIService(
             store: store, served: installation.jurisdictions, desk: installation.desk,
             areas: { store.areasNow }, projector: installation.projector, followLinks: followLinks,
-            publicURL: publicURL, keys: keys, accounts: accounts,
+            publicURL: publicURL, keys: keys, accounts: accounts, photos: photos,
             makeChance: { SystemRandomNumberGenerator() }, metrics: metrics,
             webhookFault: webhooks.fault)
         return WebServer(

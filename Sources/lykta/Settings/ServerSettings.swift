@@ -3,6 +3,7 @@ import Configuration
 import Delivery
 import Foundation
 import Logging
+import Photos
 import Web
 
 /// What an operator decides about the server, read once from the environment and a file of the same form.
@@ -31,6 +32,8 @@ struct ServerSettings {
     let logLevel: Logger.Level
     /// Where the keys of originals lie; nil for beside the database.
     let originalsKeys: String?
+    /// The program that decodes photos.
+    let photoDecoder: String
 
     /// The names of all keys as environment variables; `LYKTA_WEBHOOK_SECRET_…` takes any ending.
     static let keys = [
@@ -42,7 +45,7 @@ struct ServerSettings {
         "LYKTA_STORE_QUEUE", "LYKTA_DELIVERY_ENABLED",
         "LYKTA_DELIVERY_MAIL_SENDER", "LYKTA_DELIVERY_MAIL_LANGUAGE", "LYKTA_DELIVERY_MAP_LINK",
         "LYKTA_DELIVERY_SENDMAIL", "LYKTA_DELIVERY_INTERNAL_HOSTS", "LYKTA_DELIVERY_INSECURE_HOSTS",
-        "LYKTA_LOG_LEVEL", OriginalKeyFile.setting,
+        "LYKTA_LOG_LEVEL", OriginalKeyFile.setting, "LYKTA_PHOTOS_DECODER",
     ]
     static let secretPrefix = "LYKTA_WEBHOOK_SECRET_"
 
@@ -141,6 +144,7 @@ struct ServerSettings {
                     "LYKTA_OIDC_ISSUER and LYKTA_OIDC_CLIENT_ID belong together; set both or neither.")
             }
         }
+        photoDecoder = config.string(forKey: "photos.decoder", default: PhotoDecoder.usualPath)
         let level = config.string(forKey: "log.level", default: "info")
         logLevel = Logger.Level(rawValue: level) ?? .info
         if Logger.Level(rawValue: level) == nil {

@@ -12,7 +12,7 @@ typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & 
     & Outbox
     & ImportStore
     & ProfileStore & PlaceStore & SenderStore
-    & SecretStore & StoreUpkeep
+    & SecretStore & PhotoStore & StoreUpkeep
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {

@@ -12,6 +12,8 @@ import TestSupport
 struct RightsProbe: Sendable {
     let path: String
     let body: String?
+    /// A body that is no JSON.
+    let file: [UInt8]?
     let headers: [String: String]
     /// What stands in the answer to whoever sees it; nil where a status says it.
     let mark: String?
@@ -31,12 +33,20 @@ struct RightsWorld: Sendable {
     let ask: Asking
     private let report: String
     private let home: String
+    private let jpeg: [UInt8]
 
     init(_ ask: Asking) async throws {
         self.ask = ask
         for number in 0..<6 { try await ask.report(north: Double(number) * 8, reporter: "person-\(number)") }
         report = try await ask.get("/api/v1/reports").ids()[0]
+        let maker = try PhotoMaker()
+        defer { maker.remove() }
+        jpeg = try maker.photo("jpg")
         home = try await ask.get("/api/v1/cases").ids()[0]
+        let store = ask.installation.store
+        // The first of all photos, and so number 1.
+        _ = try await store.add(.fixture(2), to: .work(Case.ID(home).orFail())) { _ in [] }
+        _ = try await store.add(.fixture(1), to: .report(Report.ID(report).orFail())) { _ in [] }
     }
 
     /// Nil for a route that nothing is known of: it needs a line here.
@@ -53,6 +63,20 @@ struct RightsWorld: Sendable {
                 body:
                     #"{"place":{"type":"Point","coordinates":[\#(position.longitude),\#(position.latitude)]}}"#,
                 version: "/api/v1/reports/\(report)")
+        case "POST /api/v1/reports/{id}/photos":
+            return make(
+                route, id: try await ownReport(of: .reportWrite).id, file: jpeg,
+                headers: ["Content-Type": "image/jpeg"])
+        case "GET /api/v1/reports/{id}/photos", "GET /api/v1/reports/{id}/photos/{number}":
+            return make(route, id: report)
+        case "PATCH /api/v1/reports/{id}/photos/{number}":
+            return make(route, id: report, body: #"{"hidden":false,"reason":"Ingen syns."}"#)
+        case "POST /api/v1/cases/{id}/photos":
+            return make(route, id: home, file: jpeg, headers: ["Content-Type": "image/jpeg"])
+        case "GET /api/v1/cases/{id}/photos", "GET /api/v1/cases/{id}/photos/{number}":
+            return make(route, id: home)
+        case "PATCH /api/v1/cases/{id}/photos/{number}":
+            return make(route, id: home, body: #"{"hidden":false,"reason":"Bytt."}"#)
         case "GET /api/v1/own/reports":
             let name = try await ownReport().name
             return make(route, query: "?clientReference=\(name)", mark: name)
@@ -99,10 +123,11 @@ struct RightsWorld: Sendable {
 
     private func make(
         _ route: Route, id: String = "", query: String = "", body: String? = nil, mark: String? = nil,
-        headers: [String: String] = [:]
+        file: [UInt8]? = nil, headers: [String: String] = [:]
     ) -> RightsProbe {
         RightsProbe(
-            path: ask.address(of: route.path, id: id) + query, body: body, headers: headers, mark: mark)
+            path: ask.address(of: route.path, id: id) + query, body: body, file: file, headers: headers,
+            mark: mark)
     }
 
     private func make(_ route: Route, id: String, body: String, version path: String) async throws
@@ -112,11 +137,11 @@ struct RightsWorld: Sendable {
         return make(route, id: id, body: body, headers: ["If-Match": tag])
     }
 
-    /// A report far from the others, as the key for own reports of Olofström alone sent it, where there is one.
-    private func ownReport() async throws -> (id: String, name: String) {
+    /// A report far from the others, as the key of Olofström with this scope alone sent it, where there is one.
+    private func ownReport(of scope: APIKey.Scope = .reportOwn) async throws -> (id: String, name: String) {
         let keys = try await ask.installation.store.keys()
         let sender = keys.last {
-            $0.scopes == [.reportOwn] && $0.municipalities.map(\.description) == ["1060"]
+            $0.scopes == [scope] && $0.municipalities.map(\.description) == ["1060"]
         }
         let kept = try await ask.installation.store.report(
             Report.ID(ask.report(north: 3_000, category: "visibility")).orFail(), in: []

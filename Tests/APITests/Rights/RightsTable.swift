@@ -97,7 +97,7 @@ extension RightsWorld {
     private func outcome(_ route: Route, _ sign: Callers.Sign) async throws -> String {
         guard let probe = try await probe(of: route) else { return "no probe in RightsProbe.swift" }
         let reply = try await ask.send(
-            route.method, probe.path, key: nil, body: probe.body,
+            route.method, probe.path, key: nil, body: probe.body, file: probe.file,
             headers: probe.headers.merging(try await sign.headers()) { $1 })
         return probe.outcome(reply)
     }

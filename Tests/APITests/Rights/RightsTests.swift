@@ -33,7 +33,8 @@ import Testing
                         ["\(role.rawValue):1060"],
                         email: "\(role.rawValue)@\(UUID().uuidString.lowercased()).se")
                     let reply = try await ask.send(
-                        route.method, probe.path, as: person, body: probe.body, headers: probe.headers)
+                        route.method, probe.path, as: person, body: probe.body, file: probe.file,
+                        headers: probe.headers)
                     #expect(
                         (reply.status == .forbidden) == !action.roles.contains(role), "\(route.name) \(role)")
                 }

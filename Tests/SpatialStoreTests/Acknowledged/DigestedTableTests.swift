@@ -59,6 +59,8 @@ import Testing
         "UPDATE original_key SET lost = 1",
         "UPDATE due_watch SET day = day + 1",
         "UPDATE imported_row SET told = 1 - told",
+        "UPDATE photo SET hidden = 1", "UPDATE photo_image SET jpeg = zeroblob(length(jpeg))",
+        "DELETE FROM photo_image", "DELETE FROM photo",
     ])
     func `a row that says something else, or is gone, is found`(_ damage: String) async throws {
         let temporary = try await worked()
@@ -156,6 +158,7 @@ import Testing
             try await store.add(key, digest: [UInt8](repeating: 3, count: 32))
             _ = try await store.original(of: .numbered(1), readBy: Agent(key), at: .testNow)
         }
+        _ = try await store.add(.fixture(1), to: .report(.numbered(1))) { _ in [] }
         _ = try await store.revoke(prefix: "bbbbbbbb", at: .testNow)
         _ = try await store.secret(named: "intake", orKeep: [UInt8](repeating: 1, count: 32))
         try await store.keepProfile(

@@ -331,6 +331,55 @@ import Testing
     }
 }
 
+/// What every store promises about photos.
+@Suite struct PhotoContractTests {
+    @Test(arguments: Backend.allCases)
+    func `a photo comes back as it was, with its number and without its picture in the list`(
+        _ backend: Backend
+    ) async throws {
+        try await PhotoContract(backend)
+            .`a photo comes back as it was, with its number and without its picture in the list`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `the same bytes are the same photo, and a report has three at most`(_ backend: Backend) async throws
+    {
+        try await PhotoContract(backend).`the same bytes are the same photo, and a report has three at most`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a retried photo gets its first answer, and another under its key is told so`(_ backend: Backend)
+        async throws
+    {
+        try await PhotoContract(backend)
+            .`a retried photo gets its first answer, and another under its key is told so`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a photo is hidden and shown again, each with its reason in the history of the case`(
+        _ backend: Backend
+    ) async throws {
+        try await PhotoContract(backend)
+            .`a photo is hidden and shown again, each with its reason in the history of the case`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `photos of the work on a case keep their numbers when cases become one, and say who added them`(
+        _ backend: Backend
+    ) async throws {
+        try await PhotoContract(backend)
+            .`photos of the work on a case keep their numbers when cases become one, and say who added them`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `photos are in a backup, and a store with photos keeps every promise`(_ backend: Backend)
+        async throws
+    {
+        try await PhotoContract(backend)
+            .`photos are in a backup, and a store with photos keeps every promise`()
+    }
+}
+
 /// Of the contract itself.
 @Suite struct StoreContractTests {
     @Test func `every promise of the contract is put to the store`() throws {

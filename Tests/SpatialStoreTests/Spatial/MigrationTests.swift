@@ -74,6 +74,16 @@ import Testing
         #expect(try await store.history(of: home).last?.person == anna.id)
     }
 
+    @Test func `a report from before there were photos takes them`() async throws {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+        let store = try TemporaryStore(path: path).store
+        #expect(try await store.photos(of: .report(.numbered(1))) == [])
+        _ = try await store.add(.fixture(1), to: .report(.numbered(1))) { _ in [] }
+        #expect(try await store.image(1, of: .report(.numbered(1))) == (try NewPhoto.fixture(1)).image)
+        #expect(try store.inspect { _ in } == [])
+    }
+
     @Test func `a step may add a column with a condition to a table that has rows`() throws {
         let queue = try DatabaseQueue()
         try Migrator.migrate(

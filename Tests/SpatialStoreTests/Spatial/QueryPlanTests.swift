@@ -1,4 +1,6 @@
 import GRDB
+import Reports
+import TestSupport
 import Testing
 
 @testable import SpatialStore
@@ -15,7 +17,12 @@ import Testing
         }
     }
 
-    private func argumentCount(of sql: String) -> Int { sql.count { $0 == "?" } }
+    /// A number may come more than once.
+    private func argumentCount(of sql: String) -> Int {
+        let marks = sql.split(separator: "?", omittingEmptySubsequences: false).dropFirst()
+            .map { $0.prefix { $0.isNumber } }
+        return marks.count { $0.isEmpty } + Set(marks.filter { !$0.isEmpty }).count
+    }
 
     @Test func `a spatial question walks the index and nothing else`() throws {
         #expect(try plan(IndexQuestion.inBox) == ["SCAN report_index VIRTUAL TABLE INDEX 2:B0D1B2D3"])
@@ -51,6 +58,7 @@ import Testing
         CaseQuestion.numbered,
         "\(CaseTable.rows) WHERE case_file.number = ?",
         PlaceRecord.withNumber, PlaceLookup.ofHouse, PlaceLookup.atMiddle,
+        PhotoRecord.rows(of: .report(.numbered(1))), PhotoRecord.rows(of: .work(.numbered(1))),
     ])
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {
         let plan = try plan(sql)

@@ -1,0 +1,89 @@
+import Hummingbird
+import JSON
+import Reports
+import Web
+
+/// Photos for whoever follows a report by its link.
+extension APIService {
+    var listFollowedPhotos: Route {
+        Route(
+            .get, "/follow/{reference}/{secret}/photos", .open,
+            summary: Bilingual(
+                swedish: "Lista sin rapports bilder", english: "List the photos of one's own report"),
+            notes:
+                "For whoever has the link from the receipt: `photos` of the report, and `work`, those of what was done that staff show; neither those that staff have hidden. A restricted report has no `work`.",
+            answers: [
+                .init(
+                    .ok, "The photos.", "application/json", .named("FollowedPhotos"),
+                    example: Examples.followedPhotos)
+            ]
+        ) { call in
+            let filed = try await provenFollowed(call)
+            let link = "/follow/\(filed.report.reference)/\(call.values[1])"
+            let own = try await store.photos(of: .report(filed.report.id)).filter { !$0.isHidden }
+            let work = try await shownWork(of: filed)
+            return .json(
+                JSONWriter.object {
+                    $0.array("photos") { array in
+                        for photo in own {
+                            array.object { photo.write(to: &$0, at: "\(link)/photos/\(photo.number)") }
+                        }
+                    }
+                    $0.array("work") { array in
+                        for photo in work {
+                            array.object { photo.write(to: &$0, at: "\(link)/work/\(photo.number)") }
+                        }
+                    }
+                })
+        }
+    }
+
+    var readFollowedPhoto: Route {
+        Route(
+            .get, "/follow/{reference}/{secret}/photos/{number}", .open,
+            summary: Bilingual(swedish: "Se sin egen bild", english: "See one's own photo"),
+            notes: "For whoever has the link from the receipt. One that staff have hidden is as none.",
+            answers: [Self.picture]
+        ) { call in
+            let filed = try await provenFollowed(call)
+            return try await show(
+                .report(filed.report.id), numbered: 2, hidden: false,
+                as: filed.report.reference.description, call)
+        }
+    }
+
+    var readFollowedWork: Route {
+        Route(
+            .get, "/follow/{reference}/{secret}/work/{number}", .open,
+            summary: Bilingual(
+                swedish: "Se vad som har gjorts", english: "See a photo of what was done"),
+            notes: "For whoever has the link from the receipt: a photo that staff show.",
+            answers: [Self.picture]
+        ) { call in
+            let filed = try await provenFollowed(call)
+            guard !filed.report.isRestricted else { throw Problem.notFound }
+            return try await show(.work(filed.case), numbered: 2, hidden: false, as: "lykta", call)
+        }
+    }
+
+    /// What was done, as whoever follows the report is shown it.
+    private func shownWork(of filed: FiledReport) async throws -> [Photo] {
+        guard !filed.report.isRestricted else { return [] }
+        return try await store.photos(of: .work(filed.case)).filter { !$0.isHidden }
+    }
+
+    /// The report whose link the path is.
+    ///
+    /// - Throws: 404.
+    private func provenFollowed(_ call: Call) async throws -> FiledReport {
+        let filed = try await followed(call)
+        guard followLinks.isSecret(call.values[1], of: filed.report.id) else { throw Problem.notFound }
+        return filed
+    }
+}
+
+extension Examples {
+    static let followedPhotos = #"""
+        {"photos":[{"number":1,"url":"/follow/OLO-7K3M-9Q/q83vEjRWeJq83vEjRWeJqw/photos/1","width":1600,"height":1200,"bytes":284113,"receivedAt":"2026-11-20T17:05:20Z"}],"work":[{"number":7,"url":"/follow/OLO-7K3M-9Q/q83vEjRWeJq83vEjRWeJqw/work/7","width":1200,"height":1600,"bytes":301877,"receivedAt":"2026-11-24T09:12:00Z"}]}
+        """#
+}
