@@ -1,6 +1,7 @@
 package import Accounts
 import Exports
 package import Intake
+package import Planning
 package import Projection
 package import Reports
 package import Triage
@@ -26,6 +27,8 @@ package struct APIService: Sendable {
     let accounts: AccountServices
     /// Why messages would not be sent to an address; nil when they would.
     let webhookFault: @Sendable (String) -> Bilingual?
+    let contact: APIContact?
+    let walkBounds: WalkBounds
     let reportMetrics: ReportMetrics
     let longWork = LongWork()
     let exports = ExportWork()
@@ -35,14 +38,19 @@ package struct APIService: Sendable {
     ///   - keys: those that the server lets in by.
     ///   - accounts: the people that it lets in.
     ///   - webhookFault: why messages would not be sent to a key's webhook with this URL.
+    ///   - contact: whom to ask about the API; nil where that is not told.
+    ///   - walkBounds: how long walks are, and may be.
     ///   - makeChance: makes ids, references and keys, so it must not be guessable.
     package init(
         store: any Store, served: [ProfileDocument], desk: IntakeDesk,
         areas: @escaping @Sendable () -> AreaMap, projector: Projector, followLinks: FollowLinks,
         publicURL: PublicURL, keys: KeyRing, accounts: AccountServices,
         makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics,
-        webhookFault: @escaping @Sendable (String) -> Bilingual? = { _ in nil }
+        webhookFault: @escaping @Sendable (String) -> Bilingual? = { _ in nil },
+        contact: APIContact? = nil, walkBounds: WalkBounds = WalkBounds()
     ) {
+        self.contact = contact
+        self.walkBounds = walkBounds
         self.webhookFault = webhookFault
         self.store = store
         self.served = Dictionary(served.map { ($0.profile.municipality, $0) }) { first, _ in first }

@@ -58,7 +58,11 @@ struct Serve: AsyncParsableCommand {
             })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
         let keys = KeyRing(installation.store)
-        let server = try Self.server(installation, keys, settings, metrics)
+        guard let followSecret = FollowSecret(key: installation.followKey) else {
+            throw CommandFault.unreadableFile("secret")
+        }
+        let followLinks = FollowLinks(secret: followSecret, publicURL: PublicURL(settings.publicURL))
+        let server = try Self.server(installation, keys, settings, metrics, followLinks)
         let serverRequests = ServerRequestFolder(beside: file.path)
         try serverRequests.prepare()
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
@@ -75,7 +79,8 @@ struct Serve: AsyncParsableCommand {
             let delivery = DeliveryService(
                 outbox: installation.store, settings: deliverySettings,
                 notices: NoticeWriter(
-                    projector: installation.projector, language: settings.mailLanguage, map: settings.mapLink),
+                    projector: installation.projector, language: settings.mailLanguage, map: settings.mapLink,
+                    followLink: { followLinks.url(of: $0, $1) }),
                 wakeUps: wakeUps, logger: logger, now: System.now)
             services.append(.init(service: delivery))
         }
@@ -99,14 +104,10 @@ struct Serve: AsyncParsableCommand {
     /// The server with all its doors.
     private static func server(
         _ installation: Installation, _ keys: KeyRing, _ settings: ServerSettings,
-        _ metrics: PrometheusMetrics
+        _ metrics: PrometheusMetrics, _ followLinks: FollowLinks
     ) throws -> WebServer {
-        guard let followSecret = FollowSecret(key: installation.followKey) else {
-            throw CommandFault.unreadableFile("secret")
-        }
         let store = installation.store
         let publicURL = PublicURL(settings.publicURL)
-        let followLinks = FollowLinks(secret: followSecret, publicURL: publicURL)
         let refusals = ReportRefusals()
         let health = HealthRoutes(
             readiness: {
@@ -127,7 +128,7 @@ struct Serve: AsyncParsableCommand {
             areas: { store.areasNow }, projector: installation.projector, followLinks: followLinks,
             publicURL: publicURL, keys: keys, accounts: accounts,
             makeChance: { SystemRandomNumberGenerator() }, metrics: metrics,
-            webhookFault: webhooks.fault)
+            webhookFault: webhooks.fault, contact: settings.contact, walkBounds: settings.walkBounds)
         return WebServer(
             routes: api.routes(beside: health.routes + pages.routes), keys: keys,
             sessions: accounts.sessions, limits: settings.limits, metrics: metrics, refusals: refusals,
@@ -170,7 +171,15 @@ private struct StoreWatch: Service {
     /// - Throws: The ``StoreFailure``, once what waits and whoever asks again at once has been answered.
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
-            while store.failure == nil { try await Task.sleep(for: .milliseconds(250)) }
+            var isTold = false
+            while store.failure == nil {
+                // Lists leave such a row out; whoever needs it is answered 503, and has a line of its own.
+                if !isTold, let row = store.unreadableRow {
+                    isTold = true
+                    logger.error("A stored row cannot be read", metadata: ["row": "\(row)"])
+                }
+                try await Task.sleep(for: .milliseconds(250))
+            }
         }
         guard let failure = store.failure else { return }
         let copy = await store.salvage()
