@@ -45,7 +45,8 @@ import Testing
         await server.signal(SIGTERM)
 
         let rest = try Program.run("cases", "--database", installation.database, "--limit", "1000")
-        #expect(rest.status == 0 && rest.lines.count == listed.lines.count - 1)
+        // One is left out, and one has come.
+        #expect(rest.status == 0 && rest.lines.count == listed.lines.count)
         #expect(rest.errors.contains("left out: 1. `lykta check`"))
         let check = try Program.run("check", "--database", installation.database)
         #expect(

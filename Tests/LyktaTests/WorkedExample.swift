@@ -39,7 +39,7 @@ struct WorkedExample {
     /// - Parameters:
     ///   - preparation: Commands before the first step.
     ///   - path: Folders to look for programs in before the usual ones.
-    /// - Returns: For each step; nil for one that was not reached in two minutes.
+    /// - Returns: For each step; nil for one that was not reached in some minutes.
     func run(in folder: TemporaryFolder, preparation: String, path: [String]) throws -> [Outcome?] {
         var script = "trap 'kill $(jobs -p) 2>/dev/null; wait' EXIT\n\(preparation)\n"
         for (number, step) in steps.enumerated() {
@@ -50,7 +50,7 @@ struct WorkedExample {
         // A process that a test starts has signals blocked, and so would have all that the shell starts: nothing could be ended.
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [
-            "--default-signal", "timeout", "--kill-after=10", "120", "bash",
+            "--default-signal", "timeout", "--kill-after=10", "400", "bash",
             try folder.write(script, to: "script"),
         ]
         process.currentDirectoryURL = URL(filePath: folder.path("."))
