@@ -9,7 +9,7 @@ PORT ?= 8080
 # libvips-tools decodes photos; the tests make some with it.
 PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-bin ca-certificates curl libvips-tools
 # The tests open a database as a GIS does, the pages as a browser does, and a signed message as its receiver does.
-TEST_PACKAGES := gdal-bin chromium python3-venv
+TEST_PACKAGES := gdal-bin chromium python3-venv jq
 OUTSIDE := .build/outside
 SWIFT_FILES := Sources Tests Benchmarks schema Package.swift
 LYKTA := .build/release/lykta

@@ -41,7 +41,7 @@ package struct ChannelCheck: Sendable {
             madeUp.isEmpty
             ? []
             : [
-                "units \(madeUp.joined(separator: ", ")) have made-up addresses (example): they get no e-mail."
+                "units \(madeUp.joined(separator: ", ")) have made-up addresses (example): nobody reads what is sent there."
             ]
     }
 

@@ -3,36 +3,53 @@ import Geometry
 package import Reports
 
 extension SpatiaLiteStore: CaseLists {
-    package func cases(_ query: CaseQuery, limit: Int, after: CaseCursor?) async throws -> (
-        cases: [ListedCase], next: CaseCursor?
-    ) {
+    package func cases(_ query: CaseQuery, limit: Int, after: CaseCursor?) async throws -> CasePage {
         let table = try await caseTable()
         let areas = areasNow
         return try await read { db in
             let page = try CaseListing(table: table, query: query, areas: areas, numbers: numbers, db: db)
                 .page(limit, after: after)
-            let cases = try page.numbers.compactMap { number in
-                try listed(number, withRestricted: query.filter.includesRestricted, in: db)
-            }.filter { query.filter.sight?.sees($0.case, areas: areas) ?? true }
-            guard page.hasMore, let last = page.numbers.last else { return (cases, nil) }
+            var unreadable = table.unreadable.count
+            var cases: [ListedCase] = []
+            for number in page.numbers {
+                let found = try skippingDamage(&unreadable) {
+                    try Row.fetchOne(
+                        db.cachedStatement(sql: CaseQuestion.numbered), arguments: [number]
+                    ).map { try CaseRecord.read($0, names: names, in: db) }
+                }
+                guard let found = found ?? nil, query.filter.sight?.sees(found, areas: areas) ?? true else {
+                    continue
+                }
+                let seesRestricted =
+                    query.filter.includesRestricted
+                    || query.filter.sight?.seesRestricted(of: found, areas: areas) ?? false
+                let latest = try skippingDamage(&unreadable) {
+                    try Row.fetchOne(
+                        db.cachedStatement(sql: CaseQuestion.latest), arguments: [number, seesRestricted]
+                    ).map { try ReportRecord.filedReport($0).report }
+                }
+                cases.append(ListedCase(found, latest: latest ?? nil))
+            }
+            guard page.hasMore, let last = page.numbers.last else {
+                return CasePage(cases: cases, next: nil, unreadable: unreadable)
+            }
             let entry = table.cases[last]
-            return (
-                cases, CaseCursor(sort: query.sort, key: query.sort.key(of: entry), id: entry.id)
-            )
+            return CasePage(
+                cases: cases,
+                next: CaseCursor(sort: query.sort, key: query.sort.key(of: entry), id: entry.id),
+                unreadable: unreadable)
         }
     }
 
-    private func listed(_ number: Int64, withRestricted seesRestricted: Bool, in db: Database) throws
-        -> ListedCase?
-    {
-        let cases = try Row.fetchCursor(
-            db.cachedStatement(sql: CaseQuestion.numbered), arguments: [number])
-        guard let found = try cases.next().map({ try CaseRecord.read($0, names: names, in: db) }) else {
+    /// What `read` gives; nil, and one more of `unreadable`, where a row cannot be read, which is noted.
+    private func skippingDamage<Value>(_ unreadable: inout Int, _ read: () throws -> Value) throws -> Value? {
+        do {
+            return try read()
+        } catch {
+            guard case ReportStoreError.unreadable = file.health.meaning(of: error) else { throw error }
+            unreadable += 1
             return nil
         }
-        let latest = try Row.fetchCursor(
-            db.cachedStatement(sql: CaseQuestion.latest), arguments: [number, seesRestricted])
-        return ListedCase(found, latest: try latest.next().map { try ReportRecord.filedReport($0).report })
     }
 
     package func load(ofUnitsIn municipality: MunicipalityCode, on day: CivilDate) async throws
@@ -59,8 +76,12 @@ extension SpatiaLiteStore: CaseLists {
     }
 
     package func statistics(_ question: StatisticsQuestion) async throws -> CaseStatistics {
-        CaseTally(
-            question, table: try await caseTable(), categories: numbers.codes, areas: areaMap.current,
+        let table = try await caseTable()
+        if let damaged = table.unreadable.first {
+            throw ReportStoreError.unreadable(UnreadableRow(table: "case_file", number: damaged))
+        }
+        return CaseTally(
+            question, table: table, categories: numbers.codes, areas: areaMap.current,
             districts: live.districts
         ).statistics
     }
@@ -75,7 +96,7 @@ extension SpatiaLiteStore: CaseLists {
         }
         let isKept = isReadOnly
         if isKept { live.cases.beginReading() }
-        let table = try await read { try CaseTable(reading: $0) }
+        let table = try await read { try CaseTable(reading: $0, noting: file.health) }
         if isKept { live.cases.finishReading(table) }
         return table
     }

@@ -43,17 +43,19 @@ extension SpatiaLiteStore: PlaceStore {
         return found?.municipality == municipality ? found : nil
     }
 
-    package func nearestPlace(to place: Place, within reach: Radius) async throws -> NamedPlace? {
-        let box = Bounds(around: place, reaching: reach)
-        let nearby = try await ask { db in
-            try Row.fetchAll(
-                db.cachedStatement(sql: PlaceRecord.nearby),
-                arguments: [box.east, box.west, box.north, box.south]
-            ).map { (number: $0["number"] as Int64, named: try PlaceRecord.namedPlace($0)) }
+    package func nearestPlaces(to places: [Place], within reach: Radius) async throws -> [NamedPlace?] {
+        try await read { db in
+            let statement = try db.cachedStatement(sql: PlaceRecord.nearby)
+            return try places.map { place in
+                let box = Bounds(around: place, reaching: reach)
+                let nearby = try Row.fetchAll(
+                    statement, arguments: [box.east, box.west, box.north, box.south]
+                ).map { (number: $0["number"] as Int64, named: try PlaceRecord.namedPlace($0)) }
+                return nearby.filter { $0.named.place.isWithin(reach, of: place) }.min { one, other in
+                    (one.named.place.squaredCentimetres(to: place), one.number)
+                        < (other.named.place.squaredCentimetres(to: place), other.number)
+                }?.named
+            }
         }
-        return nearby.filter { $0.named.place.isWithin(reach, of: place) }.min { one, other in
-            (one.named.place.squaredCentimetres(to: place), one.number)
-                < (other.named.place.squaredCentimetres(to: place), other.number)
-        }?.named
     }
 }

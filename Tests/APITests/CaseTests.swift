@@ -19,7 +19,10 @@ import Testing
             #expect(unit["due"]?.string == "2026-12-04")
             #expect(json["reports"]?.array?.first?["id"]?.string == report)
             #expect(json["history"]?.array?.first?["kind"]?.string == "opened")
-            #expect(reply.headers[.eTag] == "\"\(Int(json["version"]?.number ?? -1))\"")
+            let version = Int(json["version"]?.number ?? -1)
+            #expect(reply.headers[.eTag]?.hasPrefix("\"\(version)-") == true)
+            let listed = try await ask.get("/api/v1/cases").features()
+            #expect(listed.first?["properties"]?["version"]?.number == Double(version))
         }
     }
 
@@ -42,6 +45,27 @@ import Testing
         }
     }
 
+    @Test func `why cases were merged stands in the history, and a reason alone is no change`() async throws {
+        try await TestInstallation().ask { ask in
+            try await ask.report()
+            try await ask.report(north: 200)
+            let both = try await ask.get("/api/v1/cases").ids()
+            let path = "/api/v1/cases/\(both[0])"
+            func change(_ body: String) async throws -> Reply {
+                let etag = try #require(try await ask.get(path).headers[.eTag])
+                return try await ask.send(.patch, path, body: body, headers: ["If-Match": etag])
+            }
+            #expect(try await change(#"{"reason":"Samma tunnel."}"#).codes() == ["edit.empty"])
+            let merged = try await change(#"{"merge":"\#(both[1])","reason":"Samma tunnel."}"#)
+            let last = try merged.json()["history"]?.array?.last
+            #expect(last?["kind"]?.string == "note" && last?["reason"]?.string == "Samma tunnel.")
+            // A decision that keeps its reason has no note beside it.
+            let due = try await change(#"{"due":"2026-12-24","reason":"Lov."}"#)
+            let kinds = try due.json()["history"]?.array?.compactMap { $0["kind"]?.string } ?? []
+            #expect(due.status == .ok && kinds.count { $0 == "note" } == 1)
+        }
+    }
+
     @Test func `a change needs the version that was read`() async throws {
         try await TestInstallation().ask { ask in
             try await ask.report()
@@ -59,7 +83,8 @@ import Testing
             #expect(changed.text.contains("Montör beställd."))
             let stale = try await ask.send(.patch, path, body: body, headers: ["If-Match": etag])
             #expect(stale.status == .preconditionFailed)
-            #expect(stale.headers[.eTag] == changed.headers[.eTag])
+            let version = try changed.json()["version"]?.number.flatMap { Int(exactly: $0) } ?? -1
+            #expect(stale.headers[.eTag] == "\"\(version)\"")
         }
     }
 
@@ -120,7 +145,8 @@ import Testing
                 .get, "/api/v1/cases/\(other)", headers: ["Accept-Language": "en"])
             #expect(try followed.string("id") == first)
             // In another language it is another answer, of the same version.
-            #expect(followed.headers[.eTag] == merged.headers[.eTag].map { "\($0.dropLast())-en\"" })
+            let version = { (reply: Reply) in reply.headers[.eTag]?.prefix { $0 != "-" } }
+            #expect(followed.headers[.eTag] != merged.headers[.eTag] && version(followed) == version(merged))
             let json = try followed.json()
             #expect(json["followedFrom"]?["id"]?.string == other)
             #expect(json["followedFrom"]?["history"]?.array?.last?["kind"]?.string == "merged")

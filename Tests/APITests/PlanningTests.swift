@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import JSON
+import Planning
 import Reports
 import SpatialStore
 import TestSupport
@@ -199,6 +200,22 @@ import Testing
                 body: "{\(start),\"stops\":[\(near),\(far)],\"mostMetres\":9000,\"mostMinutes\":240}")
             #expect(try longer.json()["stops"]?.array?.count == 2)
         }
+    }
+
+    @Test func `no walk is asked to be longer than the installation lets it`() async throws {
+        try await TestInstallation().ask { ask in
+            let body = { (most: String) in "\(Examples.walkOrder.dropLast()),\(most)}" }
+            for most in [#""mostMetres":50001"#, #""mostMinutes":1441"#, #""mostMetres":99"#] {
+                let reply = try await ask.send(.post, "/api/v1/walks", body: body(most))
+                #expect(
+                    reply.status == .unprocessableContent
+                        && reply.text.contains("50000") == most.contains("ostMetres"))
+            }
+        }
+        let bounds = WalkBounds(usualMetres: 9_000, mostMetres: 5_000, usualMinutes: 60, mostMinutes: 2_000)
+        #expect(bounds.metres == 100...5_000 && bounds.minutes == 15...1_440)
+        #expect(bounds.limits(metres: nil, minutes: nil) == WalkLimits(metres: 5_000, minutes: 60))
+        #expect(bounds.limits(metres: 400, minutes: 20) == WalkLimits(metres: 400, minutes: 20))
     }
 
     @Test func `areas and categories are told to whoever may report`() async throws {

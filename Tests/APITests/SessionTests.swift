@@ -65,7 +65,7 @@ import Testing
                 .patch, "/api/v1/cases/\(home)", key: nil, body: #"{"note":"x"}"#, headers: headers)
             #expect(refused.status == .forbidden)
             #expect(refused.text.contains("form-token-missing"))
-            #expect(try await ask.get("/api/v1/cases/\(home)").headers[.eTag] == "\"1\"")
+            #expect(try await ask.get("/api/v1/cases/\(home)").headers[.eTag]?.hasPrefix("\"1-") == true)
             let read = try await ask.send(.get, "/api/v1/cases", key: nil, headers: person.cookieAlone)
             #expect(read.status == .ok)
         }

@@ -81,6 +81,46 @@ import Testing
         }
     }
 
+    @Test func `a case of the same kind that is not seen cannot be merged with`() async throws {
+        try await TestInstallation().ask { ask in
+            try await ask.report(reporter: "a")
+            try await ask.report(east: 2_500, reporter: "b")
+            let both = try await ask.get("/api/v1/cases").ids()
+            let person = try await ask.person(["triage:1060:district/holje"])
+            let own = try #require(try await ask.send(.get, "/api/v1/cases", as: person).ids().first)
+            let other = try #require(both.first { $0 != own })
+            func merge(with id: String) async throws -> Reply {
+                try await ask.send(
+                    .patch, "/api/v1/cases/\(own)", as: person, body: #"{"merge":"\#(id)"}"#,
+                    headers: ["If-Match": "\"1\""])
+            }
+            let refused = try await merge(with: other)
+            let missing = try await merge(with: Self.missing)
+            #expect(refused.status == .unprocessableContent && refused.status == missing.status)
+            #expect(try refused.codes() == missing.codes())
+            #expect(try await ask.get("/api/v1/cases?status=open").ids() == both)
+        }
+    }
+
+    @Test func `in a list each case is shown as the person sees it`() async throws {
+        let installation = try await TestInstallation()
+        let hidden = try await installation.keep(1, north: 10, isRestricted: true)
+        let other = try await installation.keep(2, east: 2_500, isRestricted: true)
+        try await installation.ask { ask in
+            // Restricted reports in Holje alone, all others everywhere.
+            let person = try await ask.person(["police:1060:district/holje", "reader:1060"])
+            let listed = try await ask.send(.get, "/api/v1/cases", as: person).features()
+            func latest(_ id: String) throws -> [JSONValue?] {
+                try listed.map { try $0["properties"].orFail() }
+                    .filter { $0["latestReport"]?["id"]?.string == id }.map { $0["placeIsApproximate"] }
+            }
+            #expect(try latest(hidden).map { $0?.bool } == [false])
+            #expect(try latest(other).isEmpty && listed.count == 2)
+            let withheld = listed.map { $0["properties"]?["withheldReports"]?.number }
+            #expect(withheld.map { $0 ?? -1 }.sorted() == [0, 1])
+        }
+    }
+
     @Test func `a role in one municipality gives nothing in another`() async throws {
         let installation = try await TestInstallation()
         let hidden = try await installation.keep(1, north: 10, isRestricted: true)

@@ -1,4 +1,6 @@
 import HTTPTypes
+import Reports
+import SpatialStore
 import TestSupport
 import Testing
 
@@ -56,6 +58,21 @@ import Testing
                 .patch, path, body: #"{"note":"Seen."}"#, headers: ["If-Match": reply.headers[.eTag].orFail()]
             )
             #expect(changed.status == .ok)
+        }
+    }
+
+    @Test(arguments: Thing.allCases)
+    func `an address that has come to the list is not what the client has`(_ thing: Thing) async throws {
+        let installation = try await TestInstallation()
+        try await installation.ask { ask in
+            let path = try await Self.path(of: thing, ask)
+            let tag = try await ask.get(path).headers[.eTag].orFail()
+            let code = try MunicipalityCode("1060").orFail()
+            try await installation.store.replacePlaces(
+                of: code,
+                by: [try NamedPlace(municipality: code, name: "Idrottshallen", place: .olofstrom()).orFail()])
+            let again = try await ask.send(.get, path, headers: ["If-None-Match": tag])
+            #expect(again.status == .ok && again.text.contains("Idrottshallen"))
         }
     }
 

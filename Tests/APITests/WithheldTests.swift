@@ -234,8 +234,11 @@ private enum JSONText {
 extension TestInstallation {
     /// Keeps a report about lighting, so many metres north of the square, and gives its id.
     @discardableResult
-    func keep(_ number: Int, north: Double, isRestricted: Bool = false) async throws -> String {
-        let report = try Report.fixture(number, at: .olofstrom(north: north), isRestricted: isRestricted)
+    func keep(
+        _ number: Int, north: Double = 0, east: Double = 0, isRestricted: Bool = false
+    ) async throws -> String {
+        let report = try Report.fixture(
+            number, at: .olofstrom(north: north, east: east), isRestricted: isRestricted)
         _ = try await store.accept(report.new()) { _ in [] }
         return report.id.description
     }

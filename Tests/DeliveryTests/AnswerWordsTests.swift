@@ -29,4 +29,11 @@ import Testing
         #expect(lines[0].hasPrefix(opening) && lines[2] == "Eva Berg ringer dig.")
         #expect(HTMLMail.text(content).contains(">Eva Berg ringer dig.</blockquote>"))
     }
+
+    @Test func `it leads to the page where the report is followed, where there is one`() throws {
+        let link = "https://lykta.example.se/follow/OLO-7K3M-9Q/x"
+        let content = AnswerWords.content(try notice(), in: .swedish, following: link)
+        #expect(PlainMail.text(content).hasSuffix("Så står det till med rapporten:\n\(link)\n"))
+        #expect(!PlainMail.text(AnswerWords.content(try notice(), in: .swedish)).contains("https"))
+    }
 }

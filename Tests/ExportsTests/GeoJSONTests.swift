@@ -150,7 +150,7 @@ import Testing
 
     @Test func `a case shows who answers for it`() throws {
         let written = text(
-            try CasesGeoJSON(Projector(), detail: .coarse, seesRestricted: true).bytes(of: [
+            try CasesGeoJSON(Projector(), detail: .coarse, seesRestricted: { _ in true }).bytes(of: [
                 ListedCase(someCase())
             ]))
         #expect(

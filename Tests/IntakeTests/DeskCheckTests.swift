@@ -99,6 +99,16 @@ struct DeskCheckTests {
         #expect(try found(.good(category: "speeding").with(\.answers, raw)) == expected)
     }
 
+    @Test(arguments: [[], [Submission.RawAnswer(question: "vehicle", value: "boat")]])
+    func `what can be answered is told to who answers nothing, or something else`(
+        _ answers: [Submission.RawAnswer]
+    ) throws {
+        let problem = try #require(
+            fixture.problems(.good(category: "speeding").with(\.answers, answers)).first)
+        #expect(problem.message.swedish.hasSuffix("Svaret ska vara ett av: car, moped."))
+        #expect(problem.message.english.hasSuffix("The answer must be one of: car, moped."))
+    }
+
     @Test func `a question answered twice is refused`() throws {
         let twice = Array(repeating: Submission.RawAnswer(question: "vehicle", value: "car"), count: 2)
         #expect(

@@ -1,5 +1,7 @@
+import API
 import ArgumentParser
 import Foundation
+import Planning
 import Testing
 import Web
 
@@ -35,10 +37,23 @@ import Web
         await #expect(throws: CommandFault.self) {
             try await ServerSettings(environment: ["LYKTA_HTTP_PORT": "70000"], file: nil, portOption: nil)
         }
+        await #expect(throws: CommandFault.self) {
+            try await ServerSettings(
+                environment: ["LYKTA_WALK_METRES": "5000", "LYKTA_WALK_MOST_METRES": "4000"], file: nil,
+                portOption: nil)
+        }
         let settings = try await ServerSettings(
             environment: ["LYKTA_HTTP_PORT": "81", "LYKTA_HTTP_HOSTS": "a.se, B.se", "HOME": "/"], file: nil,
             portOption: nil)
         #expect(settings.port == 81 && settings.limits.hosts == ["a.se", "b.se"])
         #expect(settings.publicURL == "http://127.0.0.1:81")
+        #expect(settings.contact == nil && settings.walkBounds == WalkBounds())
+        let others = try await ServerSettings(
+            environment: [
+                "LYKTA_WALK_METRES": "2000", "LYKTA_WALK_MOST_MINUTES": "60",
+                "LYKTA_CONTACT_EMAIL": "lykta@example.se",
+            ], file: nil, portOption: nil)
+        #expect(others.walkBounds == WalkBounds(usualMetres: 2_000, usualMinutes: 60, mostMinutes: 60))
+        #expect(others.contact?.email == "lykta@example.se")
     }
 }

@@ -4,8 +4,12 @@ import Testing
 
 /// A row that a disk has damaged, as who asks and an operator meet it.
 @Suite struct UnreadableRowTests {
-    @Test func `a damaged case is 503 on its pages and in readiness, and the server goes on`() async throws {
+    @Test
+    func `a damaged case is left out of lists, told of in readiness and the log, and the server goes on`()
+        async throws
+    {
         let installation = try TestInstallation(reports: 40)
+        let listed = try Program.run("cases", "--database", installation.database, "--limit", "1000")
         let file = URL(filePath: installation.database)
         var bytes = Array(try Data(contentsOf: file))
         // The group and the status stand side by side in a row of cases.
@@ -16,9 +20,18 @@ import Testing
 
         let server = try await RunningServer(database: installation.database, key: installation.key)
         let start = ContinuousClock.now
-        for _ in 0..<20 {
-            let answer = try await server.send("GET", "/api/v1/cases?limit=500")
-            #expect(answer.status == 503 && answer.members["detail"]?.contains("lykta check") == true)
+        for extent in ["1000", "all"] {
+            let answer = try await server.send("GET", "/api/v1/cases?limit=\(extent)")
+            #expect(answer.status == 200 && answer.body.contains(#""unreadableCases":1,"#))
+            let count = answer.body.components(separatedBy: #""openedAt":"#).count - 1
+            #expect(count == listed.lines.count - 1)
+        }
+        // What is kept or counted is not given without the case.
+        for path in ["/api/v1/cases?format=csv", "/api/v1/statistics"] {
+            for _ in 0..<10 {
+                let answer = try await server.send("GET", path)
+                #expect(answer.status == 503 && answer.members["detail"]?.contains("lykta check") == true)
+            }
         }
         let ready = try await server.send("GET", "/readyz")
         #expect(ready.status == 503 && ready.body.contains("lykta check"))
@@ -26,11 +39,15 @@ import Testing
         #expect(kept.status == 201 && server.process.isRunning)
         let log = try String(contentsOfFile: installation.database + ".log", encoding: .utf8)
         let told = log.split(separator: "\n").filter { $0.contains("A stored row cannot be read") }
-        // A line a second at most, and one as the table of cases is read at the start.
+        // A line a second at most for whoever needs it, and one as it was met first.
         let seconds = Int((ContinuousClock.now - start).components.seconds)
         #expect((1...seconds + 3).contains(told.count) && told.allSatisfy { $0.contains("of case_file") })
         await server.signal(SIGTERM)
 
+        let rest = try Program.run("cases", "--database", installation.database, "--limit", "1000")
+        // One is left out, and one has come.
+        #expect(rest.status == 0 && rest.lines.count == listed.lines.count)
+        #expect(rest.errors.contains("left out: 1. `lykta check`"))
         let check = try Program.run("check", "--database", installation.database)
         #expect(
             check.status == 1

@@ -143,5 +143,10 @@ package struct PlaceContract: Sendable {
             try await store.nearestPlace(to: .olofstrom(north: 250), within: reach)?.title == "Idrottshallen")
         // In the corner of the box, outside of the circle.
         #expect(try await store.nearestPlace(to: .olofstrom(north: 220, east: 80), within: reach) == nil)
+        // Of several, each at its place.
+        let several = try await store.nearestPlaces(
+            to: [.olofstrom(north: 220, east: 80), .olofstrom(north: 250), .olofstrom(north: 10, east: 18)],
+            within: reach)
+        #expect(several.map { $0?.title } == [nil, "Idrottshallen", "Almgatan 2"])
     }
 }

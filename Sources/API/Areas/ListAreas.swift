@@ -8,7 +8,8 @@ extension APIService {
         Route(
             .get, "/api/v1/areas", .to(.readProfile),
             query: [
-                .init("layer", .words(AreaLayer.self), "Which layer.", example: "district"),
+                .init(
+                    "layer", .words(AreaLayer.self), "Which layer.", isRequired: true, example: "district"),
                 .init("code", .text, "One area's code within the layer; all when absent.", example: "holje"),
             ],
             summary: Bilingual(swedish: "Områden", english: "Areas"),

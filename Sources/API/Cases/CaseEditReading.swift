@@ -10,7 +10,9 @@ extension BodyReader {
         var edits: [CaseEdit] = []
         let reason = text("reason")
         var needsReason: [String] = []
+        var isReasonKept = false
         func because(_ member: String) -> String {
+            isReasonKept = true
             if reason == nil { needsReason.append(member) }
             return reason ?? ""
         }
@@ -53,10 +55,15 @@ extension BodyReader {
             edits.append(.handOver(from: from, to: to, reason: because("handOver")))
         }
         if let due = due() { edits.append(.setDue(due.day, reason: because("due"))) }
-        if let assignee = assignee() { edits.append(.assign(assignee.person, reason: reason)) }
+        if let assignee = assignee() {
+            edits.append(.assign(assignee.person, reason: reason))
+            isReasonKept = true
+        }
         edits += stateEdits()
         if let answer = text("answer") { edits.append(.answer(answer)) }
         if let note = text("note") { edits.append(.note(note)) }
+        // Why cases were merged or a state set stands in the history too, though no entry has room for it.
+        if let reason, !isReasonKept, !edits.isEmpty { edits.append(.note(reason)) }
         if let first = needsReason.first {
             fault(
                 at: pointer.appending("reason"), "edit.reason-missing",

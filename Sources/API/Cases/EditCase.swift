@@ -19,7 +19,7 @@ extension APIService {
                 say, and the units are found anew. `units`: these answer for it, and no others. `due`: their last day, empty for \
                 none. `handOver`: a unit (`from`, when there are several) says that the case is not its own; `to` gets it, or the \
                 fallback. `undo`: the decision in the entry of history with this number is taken back. All these need a \
-                `reason`, but `assignee`, which may have one. `answer` is shown to whoever follows a report of the case, and \
+                `reason`, but `assignee`, which may have one; a `reason` that is given with anything else is kept as a note. `answer` is shown to whoever follows a report of the case, and \
                 sent by e-mail once to each who left an address; never about a restricted report. `note` and the key's name stand \
                 in the history; when a text seems to hold personal data or to accuse someone, it is kept and `warnings` say so. \
                 A case that was merged is followed to the one in which it lives on; `If-Match` is that \

@@ -10,7 +10,9 @@ extension APIService {
         Route(
             .get, "/api/v1/routing/explain", .to(.readCases),
             query: [
-                .init("case", .uuid, "The id of a case.", example: "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f")
+                .init(
+                    "case", .uuid, "The id of a case.", isRequired: true,
+                    example: "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f")
             ],
             headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Förklara fördelningen", english: "Explain the routing"),

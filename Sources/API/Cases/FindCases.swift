@@ -22,9 +22,10 @@ extension APIService {
             summary: Bilingual(swedish: "Sök ärenden", english: "Find cases"),
             notes: """
                 A row has the case's first last day to act (`due`) and the report that came last, of those that the key may see \
-                (`latestReport`: reference and words, personal data masked). `category`, `receivedSince`, `receivedUntil` and `q` \
+                (`latestReport`: reference and words, personal data masked). `version` is what the case is changed by, also many at a time. `category`, `receivedSince`, `receivedUntil` and `q` \
                 are about one and the same report of the case. With `limit=all` every case is in one answer, whatever their number: it \
-                is sent in chunks while it is made, and is no picture of one moment. \(Self.wholeOrCut)
+                is sent in chunks while it is made, and is no picture of one moment. \(Self.wholeOrCut) Cases that a disk has damaged \
+                are left out, and `unreadableCases` says how many; a table is then refused (503).
 
                 \(Self.restrictedInCases)
                 """,
@@ -45,24 +46,27 @@ extension APIService {
         """
 
     static let caseFilters: [Route.QueryParameter] = [
-        .init("status", .text, "open, in-progress, closed, merged, separated by commas.", example: "open"),
         .init(
-            "state", .text,
+            "status", .array(.words(CaseStatus.self)),
+            "open, in-progress, closed, merged, separated by commas.", example: "open"),
+        .init(
+            "state", .array(.words(CaseState.Kind.self)),
             "Where it is in its life: \(CaseState.Kind.allCases.map(\.rawValue).joined(separator: ", ")), separated by commas.",
             example: "received"),
         .init(
             "assignee", .text, "Who of the staff deals with it, by name; `none` for nobody.", example: "none"),
-        .init("group", .text, "Codes of category groups, separated by commas.", example: "lighting"),
         .init(
-            "category", .text, "Has a report in one of these categories; codes, separated by commas.",
+            "group", .array(.code), "Codes of category groups, separated by commas.", example: "lighting"),
+        .init(
+            "category", .array(.code), "Has a report in one of these categories; codes, separated by commas.",
             example: "lighting"),
         .init("unit", .code, "The code of a unit that answers for the case.", example: "gata-park"),
         .init(
-            "receivedSince", .text,
+            "receivedSince", .momentOrDay,
             "Has a report that was received at or after this moment (RFC 3339), or this date's first moment in Sweden.",
             example: "2026-11-20"),
         .init(
-            "receivedUntil", .text,
+            "receivedUntil", .momentOrDay,
             "Has a report that was received before this moment, or this date's first moment in Sweden.",
             example: "2026-11-21"),
         .init(
@@ -80,27 +84,31 @@ extension APIService {
             example: "OLO-7K3M-9Q"),
         .area,
         .init(
-            "bbox", .text,
+            "bbox", .array(.number()),
             "West,south,east,north in degrees (WGS 84): where the middle of the case lies, give or take the bend of the box in the plane.",
             example: "14.50,56.25,14.56,56.30"),
     ]
 
     private func findCases(_ call: Call) async throws -> Response {
         let caller = try call.caller()
-        let seesRestricted = caller.seesAllRestricted
+        let areas = areas()
+        let seesRestricted = { @Sendable (found: Case) in caller.seesRestricted(of: found, areas: areas) }
         var reader = QueryReader(call.query)
         let format = reader.listFormat()
         let box = reader.box("bbox")
-        var query = reader.cases(for: caller, among: choices(of: caller), areas(), on: call.now)
+        var query = reader.cases(for: caller, among: choices(of: caller), areas, on: call.now)
         let sort = query.sort
         let extent = reader.extent { PageCursor.case($0).flatMap { $0.sort == sort ? $0 : nil } }
         try reader.finish()
         query.filter.bounds = try box.flatMap { try $0.bounds(projector) }
         let isNowhere = box != nil && query.filter.bounds == nil
-        let answers = CaseList(query: isNowhere ? nil : query, store: store)
+        // A table is kept and counted, and cannot say what it lacks.
+        let left = format == .csv ? nil : CaseList.LeftOut()
+        let answers = CaseList(query: isNowhere ? nil : query, store: store, left: left)
         switch format {
         case .geojson:
             let geoJSON = CasesGeoJSON(projector, detail: .full, seesRestricted: seesRestricted) {
+                if let left, left.count > 0 { $0.member("unreadableCases", left.count) }
                 $0.member("numberReturned", $1)
             }
             return try await list(ExportResponse(geoJSON, of: answers, named: "arenden"), extent, call)
@@ -114,6 +122,6 @@ extension APIService {
 
 extension Examples {
     static let cases = #"""
-        {"type":"FeatureCollection","features":[{"type":"Feature","id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","state":"received","assignee":null,"openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","reports":1,"reporters":1,"withheldReports":0,"placeIsApproximate":false,"due":"2026-12-04","latestReport":{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","reference":"OLO-7K3M-9Q","receivedAt":"2026-11-20T17:05:12Z","text":"Lamporna bakom idrottshallen är trasiga."},"units":[{"id":"gata-park","name":"Gata och park","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}]}}],"numberReturned":1}
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","state":"received","assignee":null,"openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","version":1,"firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","reports":1,"reporters":1,"withheldReports":0,"placeIsApproximate":false,"due":"2026-12-04","latestReport":{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","reference":"OLO-7K3M-9Q","receivedAt":"2026-11-20T17:05:12Z","text":"Lamporna bakom idrottshallen är trasiga."},"units":[{"id":"gata-park","name":"Gata och park","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}]}}],"numberReturned":1}
         """#
 }

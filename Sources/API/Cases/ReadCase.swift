@@ -93,13 +93,16 @@ extension APIService {
         }
         let shown = found.shownPlace(withRestricted: seesRestricted)
         let export = ReportsGeoJSON(projector, detail: .full)
+        let exact = shown.flatMap { $0.isApproximate ? nil : $0.place }
+        let addresses = try await nearestAddresses(
+            to: reports.compactMap(\.report.whereabouts.place) + [exact].compactMap(\.self))
         var features: [[UInt8]] = []
         for filed in reports {
-            let hints = try await hints(for: filed, caller, on: SwedishTime(found.changed).date)
+            let hints = try await hints(
+                for: filed, caller, on: SwedishTime(found.changed).date, among: addresses)
             features.append(try export.feature(ExportedReport(filed, hints: hints)))
         }
-        let exact = shown.flatMap { $0.isApproximate ? nil : $0.place }
-        let nearest = if let exact { try await nearestAddress(to: exact) } else { NearestAddress?.none }
+        let nearest = exact.flatMap { addresses[$0] }
         let point = try shown.map { try projector.position(of: $0.place) }
         let words = served[found.municipality]?.profile.caseWords ?? CaseWords()
         let body = JSONWriter.object {
@@ -161,7 +164,8 @@ extension APIService {
         return .json(
             body,
             headers: [
-                .eTag: EntityTag.text(found.version, in: language), .contentLanguage: language.rawValue,
+                // What stands beside the case, such as the nearest address, changes without its version.
+                .eTag: EntityTag.text(found.version, of: body), .contentLanguage: language.rawValue,
             ])
     }
 }

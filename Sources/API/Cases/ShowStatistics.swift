@@ -11,11 +11,11 @@ extension APIService {
             .get, "/api/v1/statistics", .to(.readCases),
             query: [
                 .init(
-                    "since", .text,
+                    "since", .momentOrDay,
                     "Reports received, and cases opened, at or after this moment (RFC 3339), or this date's first moment in Sweden.",
                     example: "2026-01-01"),
                 .init(
-                    "until", .text, "Those before this moment, or this date's first moment in Sweden.",
+                    "until", .momentOrDay, "Those before this moment, or this date's first moment in Sweden.",
                     example: "2027-01-01"),
                 .init(
                     "by", .words(StatisticsGrouping.self),

@@ -77,7 +77,7 @@ extension APISchemas {
                 .init("id", .uuid), .init("municipality", .text), .init("group", .code),
                 .init("status", .words(CaseStatus.self)), .init("state", .words(CaseState.Kind.self)),
                 .init("assignee", .nullable(.text)), .init("openedAt", .moment),
-                .init("changedAt", .moment),
+                .init("changedAt", .moment), .init("version", .integer()),
                 .init("firstObservedAt", .moment), .init("lastObservedAt", .moment),
                 .init("reports", .integer()),
                 .init("reporters", .integer()), .init("withheldReports", .integer()),
@@ -94,7 +94,15 @@ extension APISchemas {
                 .init("units", .array(.object(unitMembers.filter { $0.name != "rule" }))),
             ])
         ), ("CaseFeature", feature("CaseProperties")),
-        ("CaseCollection", collection(.named("CaseFeature"), [.init("numberReturned", .integer())])),
+        (
+            "CaseCollection",
+            collection(
+                .named("CaseFeature"),
+                [
+                    .init("unreadableCases", .integer(), isRequired: false),
+                    .init("numberReturned", .integer()),
+                ])
+        ),
         (
             "Case",
             .object([

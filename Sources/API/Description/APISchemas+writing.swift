@@ -1,3 +1,4 @@
+import Planning
 import Reports
 import Web
 
@@ -43,7 +44,7 @@ extension APISchemas {
         (
             "ReportSearch",
             .object([
-                .init("within", .named("Geometry")), .init("category", .array(.code), isRequired: false),
+                .init("within", .either(areas)), .init("category", .array(.code), isRequired: false),
                 .init("status", .array(.words(CaseStatus.self)), isRequired: false),
                 .init("source", .array(.words(Source.self)), isRequired: false),
                 .init("unit", .code, isRequired: false), .init("since", .moment, isRequired: false),
@@ -57,7 +58,13 @@ extension APISchemas {
         (
             "Placing",
             .object([
-                .init("place", point, isRequired: false), .init("suggestion", .text, isRequired: false),
+                .init(
+                    "place",
+                    .object([
+                        .init("type", .word(["Point"])), .init("coordinates", position),
+                        .init("words", .text, isRequired: false),
+                    ]), isRequired: false),
+                .init("suggestion", .text, isRequired: false),
                 .init("accuracyMetres", .number(minimum: 0), isRequired: false),
             ])
         ),
@@ -101,8 +108,8 @@ extension APISchemas {
                 .init("roundTrip", .boolean, isRequired: false),
                 .init("date", .string(format: "date"), isRequired: false),
                 .init("dusk", .word(["begins", "ends"]), isRequired: false),
-                .init("mostMetres", .integer(), isRequired: false),
-                .init("mostMinutes", .integer(), isRequired: false),
+                .init("mostMetres", .integer(WalkBounds.metres), isRequired: false),
+                .init("mostMinutes", .integer(WalkBounds.minutes), isRequired: false),
             ])
         ),
         (

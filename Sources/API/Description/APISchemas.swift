@@ -24,6 +24,13 @@ enum APISchemas {
         .object([.init("type", .word(["FeatureCollection"])), .init("features", .array(element))] + more)
     }
 
+    static let areas: [Schema] = [
+        .object([.init("type", .word(["Polygon"])), .init("coordinates", .array(.array(position)))]),
+        .object([
+            .init("type", .word(["MultiPolygon"])), .init("coordinates", .array(.array(.array(position)))),
+        ]),
+    ]
+
     static let small: [(String, Schema)] = [
         (
             "Problem",
@@ -62,16 +69,7 @@ enum APISchemas {
         (
             "Geometry",
             .nullable(
-                .either([
-                    point,
-                    .object([
-                        .init("type", .word(["Polygon"])), .init("coordinates", .array(.array(position))),
-                    ]),
-                    .object([
-                        .init("type", .word(["MultiPolygon"])),
-                        .init("coordinates", .array(.array(.array(position)))),
-                    ]),
-                ]))
+                .either([point] + areas))
         ),
     ]
 }

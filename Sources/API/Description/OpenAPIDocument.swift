@@ -10,16 +10,19 @@ struct OpenAPIDocument {
 
     private let routes: [Route]
     private let server: String
+    private let contact: APIContact?
 
-    init(_ routes: [Route], server: String) {
+    /// - Parameter contact: Whom to ask; nil where the installation does not say.
+    init(_ routes: [Route], server: String, contact: APIContact? = nil) {
         self.routes = routes
         self.server = server
+        self.contact = contact
     }
 
     var bytes: [UInt8] {
         JSONWriter.object {
             $0.member("openapi", "3.1.0")
-            $0.object("info", Self.info)
+            $0.object("info", info)
             $0.object("externalDocs") {
                 $0.member("description", "Service level: as agreed with each municipality.")
                 $0.member("url", "\(server)/")
@@ -35,9 +38,9 @@ struct OpenAPIDocument {
         }
     }
 
-    private static func info(_ info: inout JSONObject) {
+    private func info(_ info: inout JSONObject) {
         info.member("title", "Lykta")
-        info.member("version", version)
+        info.member("version", Self.version)
         info.member(
             "description",
             """
@@ -50,11 +53,7 @@ struct OpenAPIDocument {
             Begränsningar (limitations): a body has at most the size its route states; a header 16 kB; a page 1,000 answers; \
             a polygon 1,000 positions; `Expect: 100-continue` is not answered, so send the body at once.
             """)
-        info.object("contact") {
-            $0.member("name", "Kommunens förvaltare av Lykta")
-            $0.member("url", "https://lykta.example.se/kontakt")
-            $0.member("email", "lykta@example.se")
-        }
+        if let contact { info.object("contact") { contact.write(to: &$0) } }
         info.object("license") {
             $0.member("name", "CC0 1.0 for this description")
             $0.member("url", "https://creativecommons.org/publicdomain/zero/1.0/")
@@ -151,10 +150,31 @@ extension OpenAPIDocument {
     private static func write(_ parameter: Route.QueryParameter, to object: inout JSONObject) {
         object.member("name", parameter.name)
         object.member("in", "query")
-        object.member("required", false)
+        object.member("required", parameter.isRequired)
         object.member("description", parameter.notes)
+        if case .array = parameter.schema {
+            object.member("style", "form")
+            object.member("explode", false)
+        }
         object.object("schema") { parameter.schema.write(to: &$0) }
-        object.object("examples") { $0.object("example") { $0.member("value", parameter.example) } }
+        object.object("examples") {
+            $0.object("example") { $0.member("value", json: Self.example(of: parameter).utf8) }
+        }
+    }
+
+    /// The example in JSON: what the schema says that it is.
+    static func example(of parameter: Route.QueryParameter) -> String {
+        example(parameter.example, of: parameter.schema)
+    }
+
+    private static func example(_ text: String, of schema: Schema) -> String {
+        switch schema {
+        case .array(let element):
+            "[\(text.split(separator: ",").map { example(String($0), of: element) }.joined(separator: ","))]"
+        case .integer, .number, .boolean: text
+        case .either(let schemas) where Int(text) != nil: example(text, of: schemas.first ?? .text)
+        default: String(decoding: JSONWriter.value(text), as: UTF8.self)
+        }
     }
 
     private static func write(_ header: Route.HeaderParameter, to object: inout JSONObject) {

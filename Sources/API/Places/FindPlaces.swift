@@ -16,9 +16,9 @@ extension APIService {
             query: [
                 .init(
                     "q", .text, "What has been typed of an address or a name: two letters or more.",
-                    example: "idrottsh"),
+                    isRequired: true, example: "idrottsh"),
                 .init(
-                    "near", .text, "`LON,LAT`: of what fits as well, the nearer first.",
+                    "near", .array(.number()), "`LON,LAT`: of what fits as well, the nearer first.",
                     example: "14.53,56.28"),
                 .init(
                     "limit", .integer(Self.mostPlaces), "How many at most; \(Self.usualPlaces) when absent.",

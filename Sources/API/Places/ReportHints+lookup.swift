@@ -9,13 +9,19 @@ extension APIService {
     private static let mostSuggested = 5
 
     /// What the caller is told beside a report that it may read. What only helps to correct it is for who may do so.
-    func hints(for filed: FiledReport, _ caller: Caller, on day: CivilDate) async throws -> ReportHints {
+    ///
+    /// - Parameter addresses: Those nearest to places, with the report's own among them; nil to look it up.
+    func hints(
+        for filed: FiledReport, _ caller: Caller, on day: CivilDate,
+        among addresses: [Place: NearestAddress]? = nil
+    ) async throws -> ReportHints {
         let report = filed.report
         let mayCorrect = caller.may(.editCases)
         var suggestedPlaces: [SuggestedPlace]?
         var nearest: NearestAddress?
         if let place = report.whereabouts.place {
-            nearest = try await nearestAddress(to: place)
+            let found = if let addresses { addresses } else { try await nearestAddresses(to: [place]) }
+            nearest = found[place]
         } else if mayCorrect, let words = report.whereabouts.words {
             let told = ToldPlace(words)
             let found = try await store.places(
@@ -29,8 +35,14 @@ extension APIService {
                 ? suggester?.correction(of: report.category, in: report.text.description) : nil)
     }
 
-    func nearestAddress(to place: Place) async throws -> NearestAddress? {
-        guard let reach = NearestAddress.reach else { return nil }
-        return try await store.nearestPlace(to: place, within: reach).map { NearestAddress($0, from: place) }
+    /// The address nearest to each of these places; none for one that has none near. One question, whatever their number.
+    func nearestAddresses(to places: [Place]) async throws -> [Place: NearestAddress] {
+        guard let reach = NearestAddress.reach, !places.isEmpty else { return [:] }
+        let found = try await store.nearestPlaces(to: places, within: reach)
+        return Dictionary(
+            zip(places, found).compactMap { place, named in
+                named.map { (place, NearestAddress($0, from: place)) }
+            }
+        ) { first, _ in first }
     }
 }

@@ -14,15 +14,15 @@ extension APIService {
             .get, "/api/v1/hotspots", .to(.plan),
             query: [
                 .init(
-                    "since", .text,
+                    "since", .momentOrDay,
                     "Seen at or after this moment, or this date's first moment in Sweden; a year back when absent.",
                     example: "2026-01-01"),
                 .init(
-                    "until", .text,
+                    "until", .momentOrDay,
                     "Seen before this moment, or this date's first moment in Sweden.",
                     example: "2026-11-01"),
                 .init(
-                    "category", .text, "Codes, separated by commas; all when absent.",
+                    "category", .array(.code), "Codes, separated by commas; all when absent.",
                     example: "lighting,visibility"),
                 .area,
                 .init(

@@ -12,11 +12,11 @@ extension APIService {
             .get, "/api/v1/trends", .to(.plan),
             query: [
                 .init(
-                    "since", .text,
+                    "since", .momentOrDay,
                     "Count from this day, or from the first report of any category if that is later; four to five years back when absent.",
                     example: "2025-01-01"),
                 .init(
-                    "category", .text, "Codes, separated by commas; all when absent.",
+                    "category", .array(.code), "Codes, separated by commas; all when absent.",
                     example: "lighting,visibility"),
                 .init(
                     "layer", .words(AreaLayer.self),

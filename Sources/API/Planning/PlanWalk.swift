@@ -22,7 +22,7 @@ extension APIService {
                 Puts the stops in a short order on foot and states length and time: the straight line times \
                 \(WalkPlan.detour), 4 km an hour, ten minutes at each stop. With a `date` it suggests when to set out: so \
                 that dusk begins or ends the walk; `startNote` says when that evening has no dusk. A walk is at most \
-                `mostMetres` (\(WalkLimits.usualMetres)) long and takes at most `mostMinutes` (\(WalkLimits.usualMinutes)): when \
+                `mostMetres` (\(walkBounds.usualMetres)) long and takes at most `mostMinutes` (\(walkBounds.usualMinutes)); more than \(walkBounds.metres.upperBound) and \(walkBounds.minutes.upperBound) cannot be asked for. When \
                 not all stops fit, those are chosen that give most `gain` together (1 when absent; a hotspot's `score` is \
                 meant for it), and `omitted` names the others with the reason. Places outside the municipality are refused. A \
                 stop without a `name` is named by its street and district, never by a house. \
@@ -91,8 +91,8 @@ extension APIService {
             if let stop = stop(json, at: pointer, in: served, on: day, &reader) { asked.append(stop) }
         }
         let isRoundTrip = reader.bool("roundTrip") ?? true
-        let mostMetres = reader.wholeNumber("mostMetres", in: WalkLimits.metres)
-        let mostMinutes = reader.wholeNumber("mostMinutes", in: WalkLimits.minutes)
+        let mostMetres = reader.wholeNumber("mostMetres", in: walkBounds.metres)
+        let mostMinutes = reader.wholeNumber("mostMinutes", in: walkBounds.minutes)
         let dusk = reader.value("dusk", sv: "begins eller ends.", en: "begins or ends.") {
             text -> WalkPlan.Dusk? in
             switch text {
@@ -109,8 +109,7 @@ extension APIService {
         for (index, stop) in asked.enumerated() {
             stops.append(try await stop.stop(orNamed: "Plats \(index + 1)", naming))
         }
-        let limits = WalkLimits(
-            metres: mostMetres ?? WalkLimits.usualMetres, minutes: mostMinutes ?? WalkLimits.usualMinutes)
+        let limits = walkBounds.limits(metres: mostMetres, minutes: mostMinutes)
         do {
             let plan = try WalkPlan(from: start, passing: stops, isRoundTrip: isRoundTrip, within: limits)
             let position = try projector.position(of: start.place)

@@ -10,9 +10,11 @@ extension APIService {
             .get, "/api/v1/counts", .to(.readReports),
             query: [
                 .init(
-                    "bbox", .text, "West,south,east,north in degrees (WGS 84).",
+                    "bbox", .array(.number()), "West,south,east,north in degrees (WGS 84).", isRequired: true,
                     example: "14.50,56.25,14.56,56.30"),
-                .init("cell", .integer(10...100_000), "The side of a cell in whole metres.", example: "500"),
+                .init(
+                    "cell", .integer(10...100_000), "The side of a cell in whole metres.", isRequired: true,
+                    example: "500"),
             ] + Self.reportFilters,
             summary: Bilingual(swedish: "Räkna rapporter i rutor", english: "Count reports by cell"),
             notes: """

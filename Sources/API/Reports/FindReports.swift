@@ -11,7 +11,7 @@ extension APIService {
             .get, "/api/v1/reports", .to(.readReports),
             query: [
                 .init(
-                    "near", .text,
+                    "near", .array(.number()),
                     "Longitude,latitude in degrees (WGS 84). The answer is nearest first. With `radius` or `nearest`.",
                     example: "14.5306,56.2767"),
                 .init(
@@ -22,7 +22,7 @@ extension APIService {
                     "So many, whatever their distance, without pages. With `near`, instead of `radius`.",
                     example: "10"),
                 .init(
-                    "bbox", .text,
+                    "bbox", .array(.number()),
                     "West,south,east,north in degrees (WGS 84). Ordered by id. Not with `near`.",
                     example: "14.50,56.25,14.56,56.30"),
                 .init(
@@ -54,27 +54,31 @@ extension APIService {
     }
 
     static let reportFilters: [Route.QueryParameter] = [
-        .init("category", .text, "Codes, separated by commas.", example: "lighting,drugs"),
+        .init("category", .array(.code), "Codes, separated by commas.", example: "lighting,drugs"),
         .init(
-            "status", .text, "Of the case: open, in-progress, closed, merged, separated by commas.",
+            "status", .array(.words(CaseStatus.self)),
+            "Of the case: open, in-progress, closed, merged, separated by commas.",
             example: "open,in-progress"),
         .init(
-            "source", .text,
+            "source", .array(.words(Source.self)),
             "Who reported: \(Source.allCases.map(\.rawValue).joined(separator: ", ")), separated by commas.",
             example: "resident"),
         .init("unit", .code, "The code of a unit that answers for the case.", example: "gata-park"),
         .init(
-            "since", .text, "Seen at or after this moment (RFC 3339), or this date's first moment in Sweden.",
+            "since", .momentOrDay,
+            "Seen at or after this moment (RFC 3339), or this date's first moment in Sweden.",
             example: "2026-01-01"),
         .init(
-            "until", .text, "Seen before this moment, or this date's first moment in Sweden.",
+            "until", .momentOrDay,
+            "Seen before this moment, or this date's first moment in Sweden.",
             example: "2026-11-01T00:00:00+01:00"),
         .init(
-            "receivedSince", .text,
+            "receivedSince", .momentOrDay,
             "Received at or after this moment (RFC 3339), or this date's first moment in Sweden.",
             example: "2026-10-01"),
         .init(
-            "receivedUntil", .text, "Received before this moment, or this date's first moment in Sweden.",
+            "receivedUntil", .momentOrDay,
+            "Received before this moment, or this date's first moment in Sweden.",
             example: "2026-11-21"),
     ]
 

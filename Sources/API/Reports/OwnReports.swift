@@ -41,7 +41,7 @@ extension APIService {
                 .init(
                     "clientReference", .text,
                     "What the e-service called the report when it sent it; must be given, with `%20` for a space.",
-                    example: "OEP-4711")
+                    isRequired: true, example: "OEP-4711")
             ], headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Hitta egna rapporter", english: "Find own reports"),
             notes:

@@ -18,6 +18,9 @@ extension APIService {
         ]
         // The document describes its own route too.
         let described = own + others + [openAPI([])]
-        return own + others + [openAPI(OpenAPIDocument(described, server: publicURL.description).bytes)]
+        return own + others + [
+            openAPI(
+                OpenAPIDocument(described, server: publicURL.description, contact: contact).bytes)
+        ]
     }
 }

@@ -1,6 +1,7 @@
 package import Accounts
 import Exports
 package import Intake
+package import Planning
 package import Projection
 package import Reports
 package import Triage
@@ -27,6 +28,8 @@ package struct APIService: Sendable {
     /// Why messages would not be sent to an address; nil when they would.
     let webhookFault: @Sendable (String) -> Bilingual?
     let photos: PhotoKeeper
+    let contact: APIContact?
+    let walkBounds: WalkBounds
     let reportMetrics: ReportMetrics
     let longWork = LongWork()
     let exports = ExportWork()
@@ -36,14 +39,19 @@ package struct APIService: Sendable {
     ///   - keys: those that the server lets in by.
     ///   - accounts: the people that it lets in.
     ///   - webhookFault: why messages would not be sent to a key's webhook with this URL.
+    ///   - contact: whom to ask about the API; nil where that is not told.
+    ///   - walkBounds: how long walks are, and may be.
     ///   - makeChance: makes ids, references and keys, so it must not be guessable.
     package init(
         store: any Store, served: [ProfileDocument], desk: IntakeDesk,
         areas: @escaping @Sendable () -> AreaMap, projector: Projector, followLinks: FollowLinks,
         publicURL: PublicURL, keys: KeyRing, accounts: AccountServices, photos: any PhotoPreparing,
         makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics,
-        webhookFault: @escaping @Sendable (String) -> Bilingual? = { _ in nil }
+        webhookFault: @escaping @Sendable (String) -> Bilingual? = { _ in nil },
+        contact: APIContact? = nil, walkBounds: WalkBounds = WalkBounds()
     ) {
+        self.contact = contact
+        self.walkBounds = walkBounds
         self.webhookFault = webhookFault
         self.store = store
         self.served = Dictionary(served.map { ($0.profile.municipality, $0) }) { first, _ in first }

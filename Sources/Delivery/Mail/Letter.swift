@@ -25,10 +25,13 @@ extension Letter {
     }
 
     /// An answer to somebody who reported. All that answer one report are shown together; of the case it says nothing.
-    init(_ message: OutboxMessage, answering notice: AnswerNotice, in language: NoticeLanguage) {
+    init(
+        _ message: OutboxMessage, answering notice: AnswerNotice, in language: NoticeLanguage,
+        following link: String? = nil
+    ) {
         self.init(
             id: "\(notice.report).\(message.id)", thread: [notice.report.description], list: nil,
-            content: AnswerWords.content(notice, in: language))
+            content: AnswerWords.content(notice, in: language, following: link))
     }
 
     /// All that came for a unit since the last such letter. It goes on nothing: what it tells of is of many cases.

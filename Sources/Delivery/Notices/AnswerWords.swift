@@ -3,7 +3,10 @@ import Reports
 /// The e-mail that carries an answer to somebody who reported.
 enum AnswerWords {
     /// The subject says nothing of what was reported, nor of what was answered.
-    static func content(_ notice: AnswerNotice, in language: NoticeLanguage) -> MailContent {
+    /// - Parameter link: Of the page where the report is followed; nil where there is none.
+    static func content(
+        _ notice: AnswerNotice, in language: NoticeLanguage, following link: String? = nil
+    ) -> MailContent {
         let subject = Bilingual(
             swedish: "Svar på din rapport \(notice.reference)",
             english: "An answer to your report \(notice.reference)")
@@ -19,12 +22,17 @@ enum AnswerWords {
             english:
                 "The answer stands on the page where you follow the report too. Replies to this message are not read."
         )
+        let page = Bilingual(
+            swedish: "Så står det till med rapporten:", english: "How the report stands:")
         return MailContent(
             subject: language(subject), language: language,
             sections: [
-                .init(lines: [
-                    .sentence(language(about)), .space, .quote(notice.text), .space, .sentence(language(end)),
-                ])
+                .init(
+                    lines: [
+                        .sentence(language(about)), .space, .quote(notice.text), .space,
+                        .sentence(language(end)),
+                    ]
+                        + (link.map { [.link(language(page), to: $0)] } ?? []))
             ])
     }
 }

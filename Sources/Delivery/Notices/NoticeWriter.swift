@@ -1,21 +1,25 @@
 package import Projection
-import Reports
+package import Reports
 
 /// Words notices when they are sent. The same notice gives the same bytes every time.
 package struct NoticeWriter: Sendable {
     private let projector: Projector
     private let language: NoticeLanguage
     private let map: MapLink?
+    private let followLink: @Sendable (Report.ID, Reference) -> String?
 
     /// - Parameters:
     ///   - language: That of e-mail; a webhook carries both.
     ///   - map: What places in e-mail are links to; nil for none.
+    ///   - followLink: Of the page where a report is followed, for whoever sent it; nil for none.
     package init(
-        projector: Projector, language: NoticeLanguage = .swedish, map: MapLink? = .openStreetMap
+        projector: Projector, language: NoticeLanguage = .swedish, map: MapLink? = .openStreetMap,
+        followLink: @escaping @Sendable (Report.ID, Reference) -> String? = { _, _ in nil }
     ) {
         self.projector = projector
         self.language = language
         self.map = map
+        self.followLink = followLink
     }
 
     /// The JSON that is signed and sent; nil for an answer to somebody who reported, which goes to no webhook.
@@ -38,7 +42,10 @@ package struct NoticeWriter: Sendable {
         // Never sent so: what became of a report goes to a webhook alone.
         case .status(let notice, _): Letter(shipment.first, MailContent(worded: StatusPayload.json(notice)))
         case .notice(let notice): Letter(shipment.first, mail.content(of: notice))
-        case .answer(let notice): Letter(shipment.first, answering: notice, in: language)
+        case .answer(let notice):
+            Letter(
+                shipment.first, answering: notice, in: language,
+                following: followLink(notice.report, notice.reference))
         }
     }
 

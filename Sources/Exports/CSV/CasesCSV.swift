@@ -7,14 +7,16 @@ package struct CasesCSV: Export {
     private let projector: Projector
     private let words: SwedishWords
     private let detail: Detail
-    private let seesRestricted: Bool
+    private let seesRestricted: @Sendable (Case) -> Bool
 
     package let mediaType = CSV.mediaType
     package let fileExtension = CSV.fileExtension
 
-    /// - Parameter seesRestricted: Whether the reader may see restricted reports; see ``Case/shownPlace(withRestricted:)``.
+    /// - Parameter seesRestricted: Whether the reader may see the restricted reports of a case; see
+    ///   ``Case/shownPlace(withRestricted:)``.
     package init(
-        _ projector: Projector, detail: Detail, seesRestricted: Bool, words: SwedishWords = SwedishWords()
+        _ projector: Projector, detail: Detail, seesRestricted: @escaping @Sendable (Case) -> Bool,
+        words: SwedishWords = SwedishWords()
     ) {
         self.projector = projector
         self.detail = detail
@@ -36,7 +38,7 @@ package struct CasesCSV: Export {
     package func item(_ listed: ListedCase, isFirst: Bool) throws(ProjectionFault) -> [UInt8] {
         let item = listed.case
         let latest = detail.shown(listed.latest)
-        let shown = item.shownPlace(withRestricted: seesRestricted)
+        let shown = item.shownPlace(withRestricted: seesRestricted(item))
         let place = shown.map { detail.shown($0.place) }
         let position = try projector.position(of: place)
         return CSVRow.row {
@@ -53,7 +55,7 @@ package struct CasesCSV: Export {
             $0.place(place, position)
             $0.text(item.units.map(\.unitName.swedish).joined(separator: ", "))
             $0.text(item.due?.description)
-            $0.integer(item.withheldCount(withRestricted: seesRestricted))
+            $0.integer(item.withheldCount(withRestricted: seesRestricted(item)))
             $0.text(shown.map { $0.isApproximate ? "ruta på \(Place.squareOfRestricted) m" : "exakt" })
             $0.text(latest?.reference.description)
             $0.text(latest?.text.description)

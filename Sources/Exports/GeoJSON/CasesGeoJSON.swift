@@ -6,15 +6,16 @@ package import Reports
 package struct CasesGeoJSON: Export {
     private let projector: Projector
     private let detail: Detail
-    private let seesRestricted: Bool
+    private let seesRestricted: @Sendable (Case) -> Bool
     private let members: GeoJSON.Members
 
     package let mediaType = GeoJSON.mediaType
     package let fileExtension = "geojson"
 
-    /// - Parameter seesRestricted: Whether the reader may see restricted reports; see ``Case/shownPlace(withRestricted:)``.
+    /// - Parameter seesRestricted: Whether the reader may see the restricted reports of a case; see
+    ///   ``Case/shownPlace(withRestricted:)``.
     package init(
-        _ projector: Projector, detail: Detail, seesRestricted: Bool,
+        _ projector: Projector, detail: Detail, seesRestricted: @escaping @Sendable (Case) -> Bool,
         members: @escaping GeoJSON.Members = { _, _ in }
     ) {
         self.projector = projector
@@ -40,7 +41,7 @@ package struct CasesGeoJSON: Export {
     package func footer(after count: Int) -> [UInt8] { GeoJSON.collectionFooter { members(&$0, count) } }
 
     private func shownPlace(of item: Case) -> ShownPlace? {
-        item.shownPlace(withRestricted: seesRestricted)
+        item.shownPlace(withRestricted: seesRestricted(item))
     }
 
     private func write(_ item: Case, to properties: inout JSONObject) {
@@ -52,14 +53,15 @@ package struct CasesGeoJSON: Export {
         properties.member("assignee", item.assignee?.description)
         properties.member("openedAt", item.opened)
         properties.member("changedAt", item.changed)
+        properties.member("version", item.version)
         properties.member("firstObservedAt", item.firstObserved)
         properties.member("lastObservedAt", item.lastObserved)
         properties.member("reports", item.reportCount)
         properties.member("reporters", item.reporterCount)
-        properties.member("withheldReports", item.withheldCount(withRestricted: seesRestricted))
+        properties.member("withheldReports", item.withheldCount(withRestricted: seesRestricted(item)))
         properties.member("placeIsApproximate", shownPlace(of: item)?.isApproximate ?? false)
         properties.memberIfPresent("mergedInto", item.mergedInto)
-        properties.memberIfPresent("returnOf", item.shownReturn(withRestricted: seesRestricted))
+        properties.memberIfPresent("returnOf", item.shownReturn(withRestricted: seesRestricted(item)))
         properties.member("due", item.due)
         properties.array("units") { units in
             for assignment in item.units {

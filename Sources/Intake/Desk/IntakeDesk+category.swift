@@ -62,9 +62,11 @@ extension IntakeDesk {
             let place = pointer.appending(question.code.description)
             guard let value = given[question.code.description], !value.isEmpty else {
                 if question.isRequired {
+                    let choices = Self.choices(of: question)
                     findings.note(
-                        .answerRequired, at: place, swedish: "Besvara frågan: \(question.text.swedish)",
-                        english: "Answer the question: \(question.text.english)")
+                        .answerRequired, at: place,
+                        swedish: "Besvara frågan: \(question.text.swedish)\(choices.swedish)",
+                        english: "Answer the question: \(question.text.english)\(choices.english)")
                 }
                 return nil
             }
@@ -78,13 +80,21 @@ extension IntakeDesk {
         _ value: String, of question: Question, at pointer: JSONPointer, _ findings: inout Findings
     ) -> CheckedAnswer? {
         guard question.choices.contains(where: { $0.code.description == value }) else {
-            let known = question.choices.map(\.code.description).joined(separator: ", ")
+            let choices = Self.choices(of: question)
             findings.note(
-                .answerNotAChoice, at: pointer, swedish: "Svaret ska vara ett av: \(known).",
-                english: "The answer must be one of: \(known).")
+                .answerNotAChoice, at: pointer, swedish: String(choices.swedish.dropFirst()),
+                english: String(choices.english.dropFirst()))
             return nil
         }
         return CheckedAnswer(question: question.code, value: value, isFree: false, namesThing: false)
+    }
+
+    /// What can be answered, after a space; nothing where the reporter answers in words.
+    private static func choices(of question: Question) -> Bilingual {
+        guard !question.choices.isEmpty else { return Bilingual(swedish: "", english: "") }
+        let known = question.choices.map(\.code.description).joined(separator: ", ")
+        return Bilingual(
+            swedish: " Svaret ska vara ett av: \(known).", english: " The answer must be one of: \(known).")
     }
 
     private func freeAnswer(

@@ -7,19 +7,15 @@ package struct WalkLimits: Hashable, Sendable {
     /// Walking and stops together.
     package let duration: TimeSpan
 
-    package static let usualMetres = 3_000
-    package static let usualMinutes = 90
-    package static let metres = 100...50_000
-    package static let minutes = 15...1_440
-
     /// What a mixed group manages of an evening: 3 km and 90 minutes.
-    package static let usual = WalkLimits(metres: usualMetres, minutes: usualMinutes)
+    package static let usual = WalkLimits(
+        metres: WalkBounds.usualMetres, minutes: WalkBounds.usualMinutes)
 
-    /// Values outside ``metres`` and ``minutes`` count as the nearest inside.
+    /// Values outside ``WalkBounds/metres`` and ``WalkBounds/minutes`` count as the nearest inside.
     package init(metres: Int, minutes: Int) {
-        let metres = min(max(metres, Self.metres.lowerBound), Self.metres.upperBound)
-        length = Distance(metres: Double(metres)) ?? .zero
-        duration = .minutes(Int64(min(max(minutes, Self.minutes.lowerBound), Self.minutes.upperBound)))
+        let (lengths, times) = (WalkBounds.metres, WalkBounds.minutes)
+        length = Distance(metres: Double(min(max(metres, lengths.lowerBound), lengths.upperBound))) ?? .zero
+        duration = .minutes(Int64(min(max(minutes, times.lowerBound), times.upperBound)))
     }
 
     func hold(_ route: Route) -> Bool {

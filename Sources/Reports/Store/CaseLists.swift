@@ -2,15 +2,15 @@
 package protocol CaseLists: Sendable {
     /// Cases in the order of the query, with what is shown of each; `after` is exclusive. A cursor of another order is as none.
     ///
-    /// - Returns: At most `limit` cases, and where to go on when there are more.
-    func cases(_ query: CaseQuery, limit: Int, after: CaseCursor?) async throws -> (
-        cases: [ListedCase], next: CaseCursor?
-    )
+    /// A case that a disk has damaged so that it cannot be read is left out and counted (decision 0022).
+    func cases(_ query: CaseQuery, limit: Int, after: CaseCursor?) async throws -> CasePage
 
     /// How many cases of a municipality each unit has; units without any are left out.
     func load(ofUnitsIn municipality: MunicipalityCode, on day: CivilDate) async throws -> [Code<Unit>:
         UnitLoad]
 
     /// Counts reports and cases. Exact: every report and case that the question is about is counted.
+    ///
+    /// - Throws: ``ReportStoreError/unreadable(_:)`` where a case cannot be read: numbers without it would be false.
     func statistics(_ question: StatisticsQuestion) async throws -> CaseStatistics
 }

@@ -94,6 +94,22 @@ package struct ListedCase: Hashable, Sendable {
     }
 }
 
+/// A part of a list of cases.
+package struct CasePage: Hashable, Sendable {
+    /// At most as many as were asked for.
+    package let cases: [ListedCase]
+    /// Where to go on; nil where there are no more.
+    package let next: CaseCursor?
+    /// How many cases, of this page or of no known place in the list, are damaged on the disk and left out.
+    package let unreadable: Int
+
+    package init(cases: [ListedCase], next: CaseCursor?, unreadable: Int) {
+        self.cases = cases
+        self.next = next
+        self.unreadable = unreadable
+    }
+}
+
 extension Case {
     /// The first last day to act of any of its units.
     package var due: CivilDate? { units.compactMap(\.due).min() }

@@ -23,6 +23,14 @@ package protocol PlaceStore: Sendable {
     /// The place that a suggestion was of; nil when the list has been replaced since.
     func place(suggestedAs id: Int64, in municipality: MunicipalityCode) async throws -> NamedPlace?
 
-    /// The place of the list nearest to `place`, of several the one that stands first in it; nil when none lies within `reach`.
-    func nearestPlace(to place: Place, within reach: Radius) async throws -> NamedPlace?
+    /// For each of `places`, in their order, the place of the list nearest to it, of several the one that stands first in it; nil when
+    /// none lies within `reach`. One reading, whatever their number.
+    func nearestPlaces(to places: [Place], within reach: Radius) async throws -> [NamedPlace?]
+}
+
+extension PlaceStore {
+    /// As ``nearestPlaces(to:within:)``, of one place.
+    package func nearestPlace(to place: Place, within reach: Radius) async throws -> NamedPlace? {
+        try await nearestPlaces(to: [place], within: reach).first ?? nil
+    }
 }

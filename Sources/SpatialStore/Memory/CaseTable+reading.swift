@@ -4,11 +4,19 @@ import GRDBSQLite
 import Reports
 
 extension CaseTable {
-    /// Reads every case and report. A million reports take some seconds.
-    init(reading db: Database) throws {
+    /// Reads every case and report. A million reports take some seconds. A case that cannot be read is left out, and noted.
+    init(reading db: Database, noting health: StoreHealth) throws {
         self.init()
         let cases = try Row.fetchCursor(db, sql: Self.rows)
-        while let row = try cases.next() { set(try Self.row(row), number: row[0]) }
+        while let row = try cases.next() {
+            let number: Int64 = row[0]
+            do {
+                set(try Self.row(row), number: number)
+            } catch {
+                guard case ReportStoreError.unreadable = health.meaning(of: error) else { throw error }
+                unreadable.append(number)
+            }
+        }
         try walk(Self.filings, in: db) { column in
             var entry = ReportEntry()
             entry.caseNumber = UInt32(clamping: column(1))
@@ -37,27 +45,37 @@ extension CaseTable {
         """
 
     private static func row(_ row: Row) throws -> CaseRow {
-        guard let id = Case.ID(bytes: row[1]), let group = Code<CategoryGroup>(row[3] as String),
-            let status = CaseStatus(rawValue: row[4]), let state = CaseState.Kind(rawValue: row[18])
-        else { throw StoreFault.unreadableRow(table: "case_file", number: row[0]) }
-        var entry = CaseEntry()
-        entry.id = id
-        entry.municipality = row[2]
-        entry.status = UInt8(clamping: status.storedNumber)
-        entry.state = state.tableNumber
-        entry.opened = row[5]
-        entry.due = (row[6] as Int32?) ?? .max
-        entry.answered = (row[7] as Int64?) ?? .min
-        entry.done = (row[8] as Int64?) ?? .min
-        entry.reports = row[9]
-        entry.restricted = row[10]
-        entry.place = PackedPlace(count: row[11], northings: row[12], eastings: row[13])
-        entry.unrestrictedPlace = PackedPlace(count: row[14], northings: row[15], eastings: row[16])
-        entry.isKept = true
-        let units = (row[17] as String?)?.split(separator: ",").compactMap { Code<Unit>($0) } ?? []
-        return CaseRow(
-            entry: entry, group: group, units: units,
-            assignee: (row[19] as String?).flatMap { Assignee($0) })
+        let number: Int64 = row[0]
+        return try StoreFault.reading("case_file", number) {
+            guard let id = Case.ID(bytes: try row.value(at: 1)),
+                let group = Code<CategoryGroup>(try row.value(at: 3) as String),
+                let status = CaseStatus(rawValue: try row.value(at: 4)),
+                let state = CaseState.Kind(rawValue: try row.value(at: 18))
+            else { throw StoreFault.unreadableRow(table: "case_file", number: number) }
+            var entry = CaseEntry()
+            entry.id = id
+            entry.municipality = try row.value(at: 2)
+            entry.status = UInt8(clamping: status.storedNumber)
+            entry.state = state.tableNumber
+            entry.opened = try row.value(at: 5)
+            entry.due = try row.value(at: 6) as Int32? ?? .max
+            entry.answered = try row.value(at: 7) as Int64? ?? .min
+            entry.done = try row.value(at: 8) as Int64? ?? .min
+            entry.reports = try row.value(at: 9)
+            entry.restricted = try row.value(at: 10)
+            entry.place = PackedPlace(
+                count: try row.value(at: 11), northings: try row.value(at: 12),
+                eastings: try row.value(at: 13))
+            entry.unrestrictedPlace = PackedPlace(
+                count: try row.value(at: 14), northings: try row.value(at: 15),
+                eastings: try row.value(at: 16))
+            entry.isKept = true
+            let units = try row.value(at: 17) as String?
+            return CaseRow(
+                entry: entry, group: group,
+                units: units?.split(separator: ",").compactMap { Code<Unit>($0) } ?? [],
+                assignee: (try row.value(at: 19) as String?).flatMap { Assignee($0) })
+        }
     }
 
     static let filings = """

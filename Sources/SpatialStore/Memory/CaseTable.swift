@@ -13,6 +13,8 @@ struct CaseTable: Sendable {
     private(set) var unitSets = Interned<[Code<Unit>]>()
     private(set) var groups = Interned<Code<CategoryGroup>>()
     private(set) var assignees = Interned<Assignee?>()
+    /// The numbers of cases that could not be read, and are not in the table.
+    var unreadable: [Int64] = []
 
     mutating func set(_ row: CaseRow, number: Int64) {
         var entry = row.entry

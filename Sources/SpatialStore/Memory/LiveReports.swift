@@ -121,8 +121,9 @@ extension LiveReports {
             do {
                 finishReading(try await file.health.guarding { try await file.pool.read(Self.tree) })
                 cases.finishReading(
-                    try await file.health.guarding { try await file.pool.read { try CaseTable(reading: $0) } }
-                )
+                    try await file.health.guarding {
+                        try await file.pool.read { try CaseTable(reading: $0, noting: file.health) }
+                    })
             } catch {
                 finishReading(nil)
                 cases.finishReading(nil)

@@ -7,11 +7,6 @@ import Reports
 package enum EntityTag {
     package static func text(_ version: Int) -> String { "\"\(version)\"" }
 
-    /// - Parameter language: Of an answer that has its sentences in the caller's own.
-    package static func text(_ version: Int, in language: Language) -> String {
-        language == .swedish ? text(version) : "\"\(version)-\(language.rawValue)\""
-    }
-
     /// - Parameter body: What is answered, which shows more than has a part in the version.
     package static func text(_ version: Int, of body: [UInt8]) -> String {
         let digest = SHA256.hash(data: body).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }

@@ -60,11 +60,16 @@ package struct Route: Sendable {
 
     package struct QueryParameter: Sendable {
         package let name: String
+        /// An array stands in the query as its elements with commas between.
         package let schema: Schema
         package let notes: String
+        package let isRequired: Bool
         package let example: String
 
-        package init(_ name: String, _ schema: Schema, _ notes: String, example: String) {
+        package init(
+            _ name: String, _ schema: Schema, _ notes: String, isRequired: Bool = false, example: String
+        ) {
+            self.isRequired = isRequired
             self.name = name
             self.schema = schema
             self.notes = notes

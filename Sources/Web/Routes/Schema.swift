@@ -31,6 +31,9 @@ package indirect enum Schema: Sendable {
 
     package static let uuid = Schema.string(format: "uuid")
     package static let moment = Schema.string(format: "date-time")
+    package static let day = Schema.string(format: "date")
+    /// A moment, or a day, which means its first moment in Sweden.
+    package static let momentOrDay = Schema.either([moment, day])
     package static let text = Schema.string()
     package static let code = Schema.string(notes: "1–40 of a–z, 0–9 and hyphen, a letter first")
 

@@ -133,10 +133,12 @@ extension Cases {
         @OptionGroup var edited: EditedCaseOptions
         @Option(name: .customLong("with"), help: ArgumentHelp("The other case's id.", valueName: "id"))
         var other: String
+        @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
+        var reason: String?
 
         func run() async throws {
             let other = try parsed(other, "a case's id") { Case.ID($0) }
-            try await edited.carryOut { _, _ in [.merge(other)] }
+            try await edited.carryOut { _, _ in [.merge(other)] + (reason.map { [.note($0)] } ?? []) }
         }
     }
 

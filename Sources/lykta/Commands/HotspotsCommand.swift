@@ -156,9 +156,9 @@ struct Walk: AsyncParsableCommand {
         help:
             "The longest the walk may be, in metres, 100–50000. The stops that give most within it are chosen."
     )
-    var mostMetres = WalkLimits.usualMetres
+    var mostMetres = WalkBounds.usualMetres
     @Option(help: "The longest it may take with stops, in minutes, 15–1440.")
-    var mostMinutes = WalkLimits.usualMinutes
+    var mostMinutes = WalkBounds.usualMinutes
     @Option(help: "text, geojson, csv or gpx.")
     var format: PlanFormat = .text
 
@@ -189,10 +189,10 @@ struct Walk: AsyncParsableCommand {
 
     /// - Throws: ``CommandFault`` for limits that no walk has, and with what each stop would take when none fits.
     private func plan(from meeting: WalkStop, passing stops: [WalkStop]) throws -> WalkPlan {
-        guard WalkLimits.metres.contains(mostMetres) else {
+        guard WalkBounds.metres.contains(mostMetres) else {
             throw CommandFault.badValue("\(mostMetres)", expected: "a length of 100–50000 m")
         }
-        guard WalkLimits.minutes.contains(mostMinutes) else {
+        guard WalkBounds.minutes.contains(mostMinutes) else {
             throw CommandFault.badValue("\(mostMinutes)", expected: "a time of 15–1440 minutes")
         }
         do throws(WalkFault) {

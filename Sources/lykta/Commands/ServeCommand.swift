@@ -59,13 +59,17 @@ struct Serve: AsyncParsableCommand {
             })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
         let keys = KeyRing(installation.store)
+        guard let followSecret = FollowSecret(key: installation.followKey) else {
+            throw CommandFault.unreadableFile("secret")
+        }
+        let followLinks = FollowLinks(secret: followSecret, publicURL: PublicURL(settings.publicURL))
         let photos = try PhotoReception(
             folder: file.path + ".photos", decoder: PhotoDecoder(path: settings.photoDecoder))
         if let lack = photos.lack {
             Terminal.error(
                 "warning: no photos are taken: \(lack) (Debian: libvips-tools, util-linux). Reports are.")
         }
-        let server = try Self.server(installation, keys, photos, settings, metrics)
+        let server = try Self.server(installation, keys, photos, settings, metrics, followLinks)
         let serverRequests = ServerRequestFolder(beside: file.path)
         try serverRequests.prepare()
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
@@ -82,7 +86,8 @@ struct Serve: AsyncParsableCommand {
             let delivery = DeliveryService(
                 outbox: installation.store, settings: deliverySettings,
                 notices: NoticeWriter(
-                    projector: installation.projector, language: settings.mailLanguage, map: settings.mapLink),
+                    projector: installation.projector, language: settings.mailLanguage, map: settings.mapLink,
+                    followLink: { followLinks.url(of: $0, $1) }),
                 wakeUps: wakeUps, logger: logger, now: System.now)
             services.append(.init(service: delivery))
         }
@@ -106,14 +111,10 @@ struct Serve: AsyncParsableCommand {
     /// The server with all its doors.
     private static func server(
         _ installation: Installation, _ keys: KeyRing, _ photos: PhotoReception, _ settings: ServerSettings,
-        _ metrics: PrometheusMetrics
+        _ metrics: PrometheusMetrics, _ followLinks: FollowLinks
     ) throws -> WebServer {
-        guard let followSecret = FollowSecret(key: installation.followKey) else {
-            throw CommandFault.unreadableFile("secret")
-        }
         let store = installation.store
         let publicURL = PublicURL(settings.publicURL)
-        let followLinks = FollowLinks(secret: followSecret, publicURL: publicURL)
         let refusals = ReportRefusals()
         let health = HealthRoutes(
             readiness: {
@@ -134,7 +135,7 @@ struct Serve: AsyncParsableCommand {
             areas: { store.areasNow }, projector: installation.projector, followLinks: followLinks,
             publicURL: publicURL, keys: keys, accounts: accounts, photos: photos,
             makeChance: { SystemRandomNumberGenerator() }, metrics: metrics,
-            webhookFault: webhooks.fault)
+            webhookFault: webhooks.fault, contact: settings.contact, walkBounds: settings.walkBounds)
         return WebServer(
             routes: api.routes(beside: health.routes + pages.routes), keys: keys,
             sessions: accounts.sessions, limits: settings.limits, metrics: metrics, refusals: refusals,
@@ -177,7 +178,15 @@ private struct StoreWatch: Service {
     /// - Throws: The ``StoreFailure``, once what waits and whoever asks again at once has been answered.
     func run() async throws {
         try? await cancelWhenGracefulShutdown {
-            while store.failure == nil { try await Task.sleep(for: .milliseconds(250)) }
+            var isTold = false
+            while store.failure == nil {
+                // Lists leave such a row out; whoever needs it is answered 503, and has a line of its own.
+                if !isTold, let row = store.unreadableRow {
+                    isTold = true
+                    logger.error("A stored row cannot be read", metadata: ["row": "\(row)"])
+                }
+                try await Task.sleep(for: .milliseconds(250))
+            }
         }
         guard let failure = store.failure else { return }
         let copy = await store.salvage()

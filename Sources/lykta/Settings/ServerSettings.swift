@@ -1,9 +1,11 @@
+import API
 import Accounts
 import Configuration
 import Delivery
 import Foundation
 import Logging
 import Photos
+import Planning
 import Web
 
 /// What an operator decides about the server, read once from the environment and a file of the same form.
@@ -29,6 +31,9 @@ struct ServerSettings {
     let openIDInsecureHosts: Set<String>
     /// Whether the cookies of sessions are for https alone.
     let hasSecureCookies: Bool
+    /// Whom to ask about the API, as its description says.
+    let contact: APIContact?
+    let walkBounds: WalkBounds
     let logLevel: Logger.Level
     /// Where the keys of originals lie; nil for beside the database.
     let originalsKeys: String?
@@ -45,6 +50,8 @@ struct ServerSettings {
         "LYKTA_STORE_QUEUE", "LYKTA_DELIVERY_ENABLED",
         "LYKTA_DELIVERY_MAIL_SENDER", "LYKTA_DELIVERY_MAIL_LANGUAGE", "LYKTA_DELIVERY_MAP_LINK",
         "LYKTA_DELIVERY_SENDMAIL", "LYKTA_DELIVERY_INTERNAL_HOSTS", "LYKTA_DELIVERY_INSECURE_HOSTS",
+        "LYKTA_CONTACT_NAME", "LYKTA_CONTACT_URL", "LYKTA_CONTACT_EMAIL",
+        "LYKTA_WALK_METRES", "LYKTA_WALK_MINUTES", "LYKTA_WALK_MOST_METRES", "LYKTA_WALK_MOST_MINUTES",
         "LYKTA_LOG_LEVEL", OriginalKeyFile.setting, "LYKTA_PHOTOS_DECODER",
     ]
     static let secretPrefix = "LYKTA_WEBHOOK_SECRET_"
@@ -145,6 +152,21 @@ struct ServerSettings {
             }
         }
         photoDecoder = config.string(forKey: "photos.decoder", default: PhotoDecoder.usualPath)
+        contact = APIContact(
+            name: config.string(forKey: "contact.name"), url: config.string(forKey: "contact.url"),
+            email: config.string(forKey: "contact.email"))
+        let mostMetres = whole(
+            "walk.most.metres", WalkBounds.metres.upperBound, WalkBounds.metres, "LYKTA_WALK_MOST_METRES")
+        let mostMinutes = whole(
+            "walk.most.minutes", WalkBounds.minutes.upperBound, WalkBounds.minutes, "LYKTA_WALK_MOST_MINUTES")
+        walkBounds = WalkBounds(
+            usualMetres: whole(
+                "walk.metres", min(WalkBounds.usualMetres, mostMetres),
+                WalkBounds.metres.lowerBound...mostMetres, "LYKTA_WALK_METRES"),
+            mostMetres: mostMetres,
+            usualMinutes: whole(
+                "walk.minutes", min(WalkBounds.usualMinutes, mostMinutes),
+                WalkBounds.minutes.lowerBound...mostMinutes, "LYKTA_WALK_MINUTES"), mostMinutes: mostMinutes)
         let level = config.string(forKey: "log.level", default: "info")
         logLevel = Logger.Level(rawValue: level) ?? .info
         if Logger.Level(rawValue: level) == nil {
