@@ -3,6 +3,7 @@ import Configuration
 import Delivery
 import Foundation
 import Logging
+import Pages
 import Web
 
 /// What an operator decides about the server, read once from the environment and a file of the same form.
@@ -28,6 +29,7 @@ struct ServerSettings {
     let openIDInsecureHosts: Set<String>
     /// Whether the cookies of sessions are for https alone.
     let hasSecureCookies: Bool
+    let pages: PageSettings
     let logLevel: Logger.Level
     /// Where the keys of originals lie; nil for beside the database.
     let originalsKeys: String?
@@ -42,6 +44,7 @@ struct ServerSettings {
         "LYKTA_STORE_QUEUE", "LYKTA_DELIVERY_ENABLED",
         "LYKTA_DELIVERY_MAIL_SENDER", "LYKTA_DELIVERY_MAIL_LANGUAGE", "LYKTA_DELIVERY_MAP_LINK",
         "LYKTA_DELIVERY_SENDMAIL", "LYKTA_DELIVERY_INTERNAL_HOSTS", "LYKTA_DELIVERY_INSECURE_HOSTS",
+        "LYKTA_PAGES_LIBRARIES", "LYKTA_MAP_TILES", "LYKTA_MAP_ATTRIBUTION",
         "LYKTA_LOG_LEVEL", OriginalKeyFile.setting,
     ]
     static let secretPrefix = "LYKTA_WEBHOOK_SECRET_"
@@ -141,6 +144,20 @@ struct ServerSettings {
                     "LYKTA_OIDC_ISSUER and LYKTA_OIDC_CLIENT_ID belong together; set both or neither.")
             }
         }
+        var pages = PageSettings()
+        pages.libraries = config.string(forKey: "pages.libraries", default: pages.libraries)
+        if let tiles = config.string(forKey: "map.tiles") {
+            do throws(PageFault) {
+                pages.tiles = try MapTiles(
+                    address: tiles, attribution: config.string(forKey: "map.attribution", default: ""))
+            } catch {
+                faults.append("\(error)")
+            }
+            if variables["LYKTA_MAP_ATTRIBUTION"] == nil {
+                faults.append("LYKTA_MAP_ATTRIBUTION must say whose map it is, beside LYKTA_MAP_TILES.")
+            }
+        }
+        self.pages = pages
         let level = config.string(forKey: "log.level", default: "info")
         logLevel = Logger.Level(rawValue: level) ?? .info
         if Logger.Level(rawValue: level) == nil {

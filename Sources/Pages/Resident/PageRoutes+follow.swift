@@ -10,10 +10,7 @@ extension PageRoutes {
         Route(
             .get, "/follow/{reference}/{secret}", .open,
             query: [
-                .init(
-                    "lang", .word(Language.allCases.map(\.rawValue)),
-                    "The language; wins over `Accept-Language`. A page in Swedish links to the one in English, and back.",
-                    example: "en")
+                Visit.parameter
             ],
             headers: [
                 .init(
@@ -37,13 +34,17 @@ extension PageRoutes {
 
     private func follow(_ call: Call) async throws -> Response {
         let isJSON = AcceptedTypes.preferJSON(call.headers[.accept])
-        let language = try language(call)
+        let visit = try Visit(call)
+        let language = visit.language
+        let texts = frame.words[language]
         guard let reference = Reference(call.values[0]), let filed = try await store.report(reference),
             followLinks.isSecret(call.values[1], of: filed.report.id),
             let found = try await store.case(filed.case, in: [])
         else {
             if isJSON { throw Problem.notFound }
-            return page(.notFound, templates.missing(in: language), in: language).varying
+            return frame.response(
+                Page(template: "missing", title: texts["problem-missing-title"], status: .notFound), to: visit
+            )
         }
         let answers = try await store.answers(to: filed.report.id)
         let profile = served[filed.report.municipality]
@@ -54,21 +55,13 @@ extension PageRoutes {
             return Response.json(body, headers: [.contentLanguage: language.rawValue]).varying
         }
         let category = profile?.category(filed.report.category)?.name.text(in: language)
-        return page(
-            .ok,
-            templates.follow(
-                FollowPage(
-                    filed.report, found, category: category ?? filed.report.category.description,
-                    words: words, answers: answers, in: language)), in: language
-        ).varying
-    }
-
-    /// - Throws: 400 for a language that there is not.
-    private func language(_ call: Call) throws(Problem) -> Language {
-        var reader = QueryReader(call.query)
-        let asked = reader.word("lang", Language.self)
-        try reader.finish()
-        return asked ?? call.language
+        let shown = FollowPage(
+            filed.report, found, category: category ?? filed.report.category.description,
+            words: words, answers: answers, in: language)
+        return frame.response(
+            Page(
+                template: "follow", title: texts("follow-title", ["reference": shown.reference]),
+                content: ["page": shown]), to: visit)
     }
 
     private static let followedExample = #"""
