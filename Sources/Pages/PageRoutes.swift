@@ -9,9 +9,6 @@ package import Web
 ///
 /// A page asks what the API asks, by the package methods of ``APIService``, and shows the answer: it has no rule of its own.
 package struct PageRoutes: Sendable {
-    package typealias Store = ReportStore & CaseStore
-
-    let store: any Store
     let served: [MunicipalityCode: Profile]
     let followLinks: FollowLinks
     let accounts: AccountServices
@@ -20,30 +17,35 @@ package struct PageRoutes: Sendable {
     let files: StaticFiles
     let frame: PageFrame
     let formTokens: FormTokens
+    let limits: ResidentLimits
 
     /// - Parameters:
     ///   - formKey: at least 16 bytes that nobody else knows: what forms of people who have not signed in are known by.
     ///   - makeChance: makes sessions, so it must not be guessable.
     /// - Throws: ``PageFault`` when a template is not well-formed, or a library is missing.
     package init(
-        store: any Store, served: [Profile], followLinks: FollowLinks, accounts: AccountServices,
+        served: [Profile], followLinks: FollowLinks, accounts: AccountServices,
         api: APIService, formKey: [UInt8], settings: PageSettings = PageSettings(),
         makeChance: @escaping @Sendable () -> any RandomNumberGenerator
     ) throws(PageFault) {
         self.accounts = accounts
         self.makeChance = makeChance
         self.api = api
-        self.store = store
         self.served = Dictionary(served.map { ($0.municipality, $0) }) { first, _ in first }
         self.followLinks = followLinks
         formTokens = FormTokens(key: formKey)
+        limits = ResidentLimits(reportsPerHour: settings.reportsPerHour)
         files = StaticFiles(PageAssets.files + (try StaticFiles.libraries(in: settings.libraries)))
         frame = try PageFrame(settings, files: files, municipalities: served.map(\.name).sorted())
     }
 
     /// In the order in which they are documented.
     package var routes: [Route] {
-        [followReport, start] + signInRoutes + [signOut, accountPage, stylePage, baseMap, files.route]
+        [followReport, addToReport, start] + signInRoutes + [
+            reportPage, reportForm, receiptPage, reviewText, offerPlaces, accessibilityPage, signOut,
+            accountPage, stylePage,
+            baseMap, files.route,
+        ]
     }
 
     /// How people are told of what goes wrong.

@@ -13,7 +13,10 @@ import Testing
         let open = try await TestInstallation().routes.filter { !$0.isDescribed && $0.access == .open }
         #expect(
             open.map(\.name) == [
-                "GET /stil", "GET /karta/grund.json", "GET /static/{name}",
+                "POST /follow/{reference}/{secret}/tillagg", "GET /rapportera", "POST /rapportera",
+                "GET /rapportera/kvitto/{reference}/{secret}",
+                "POST /rapportera/granska", "GET /rapportera/platser", "GET /tillganglighet", "GET /stil",
+                "GET /karta/grund.json", "GET /static/{name}",
             ])
     }
 

@@ -107,7 +107,7 @@ final class TestInstallation: Sendable {
             keys: keys, accounts: accounts, makeChance: makeChance, metrics: metrics)
         let refusals = ReportRefusals()
         let pages = try PageRoutes(
-            store: store, served: jurisdictions.map(\.profile), followLinks: followLinks,
+            served: jurisdictions.map(\.profile), followLinks: followLinks,
             accounts: accounts, api: service, formKey: Array(repeating: 9, count: 32), makeChance: makeChance)
         let others =
             HealthRoutes(readiness: { readiness }, refusals: refusals, metrics: metrics).routes + pages.routes

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import check_axe, check_reflow, look, sign_in
 
-OPEN_PAGES = ["/", "/logga-in", "/stil", "/finns-inte"]
+OPEN_PAGES = ["/", "/logga-in", "/stil", "/tillganglighet", "/finns-inte"]
 
 
 def allow(page, *patterns):
@@ -90,7 +90,7 @@ def test_ones_own_position_comes_with_its_accuracy(open_page):
         geolocation={"longitude": 14.5306, "latitude": 56.2767, "accuracy": 40}, permissions=["geolocation"])
     page.goto("/stil")
     page.get_by_role("button", name="Använd min position").click()
-    page.wait_for_function("document.querySelector('.map-says').textContent.includes('40 meter')")
+    page.wait_for_function("() => document.querySelector('.map-says').textContent.includes('40 meter')")
     assert page.locator("#place-lat").input_value() == "56.276700"
     assert page.locator("#place-accuracy").input_value() == "40"
 

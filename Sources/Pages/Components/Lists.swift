@@ -19,7 +19,10 @@ struct Definition: Hashable, Sendable {
     var change: Change?
 
     struct Change: Hashable, Sendable {
-        let address: String
+        /// Where a link leads.
+        var address: String?
+        /// For a button of the form `steg` in place of a link: the step that it goes to.
+        var button: String?
         let label: String
         /// What is changed, for those who hear the link alone.
         let what: String

@@ -43,7 +43,7 @@ struct PageFrame: Sendable {
         content["title"] = page.title
         let fault = page.faults.isEmpty ? "" : "\(words["fault-prefix"]) "
         content["windowTitle"] = "\(fault)\(page.title) – \(place)"
-        content["place"] = place
+        content["brand"] = place
         content["municipalities"] = municipalities
         content["lang"] = visit.language.rawValue
         content["otherLanguage"] = visit.otherLanguage.rawValue

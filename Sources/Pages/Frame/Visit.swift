@@ -5,9 +5,9 @@ import Web
 
 /// Who came for a page, and in which language.
 struct Visit: Sendable {
-    let language: Language
+    private(set) var language: Language
     /// Whether the language was chosen by this very request, and is to be kept.
-    let choosesLanguage: Bool
+    private(set) var choosesLanguage: Bool
     let path: String
     let query: QueryText?
     /// Who has signed in; nil for whoever has not, and on open pages.
@@ -55,6 +55,15 @@ struct Visit: Sendable {
         choosesLanguage = asked != nil
         self.path = path
         self.query = query
+    }
+
+    /// The same in a language that a form's button has chosen; nil for none.
+    func choosing(_ language: Language?) -> Visit {
+        guard let language else { return self }
+        var visit = self
+        visit.language = language
+        visit.choosesLanguage = true
+        return visit
     }
 
     /// The link to the same page in the other language.

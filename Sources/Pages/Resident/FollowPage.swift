@@ -13,8 +13,8 @@ struct FollowPage: Hashable, Sendable {
     let changed: String
     /// What the reporter was answered, the latest first.
     let answers: [Answer]
-    /// Over them; nil when there are none.
-    let answerLabel: String?
+    /// Whether there are any.
+    let hasAnswers: Bool
 
     struct Answer: Hashable, Sendable {
         let text: String
@@ -38,10 +38,6 @@ struct FollowPage: Hashable, Sendable {
         self.answers = answers.reversed().map {
             Answer(text: $0.text, day: SwedishTime($0.at).date.description)
         }
-        answerLabel = answers.isEmpty ? nil : Self.answerLabel.text(in: language)
+        hasAnswers = !answers.isEmpty
     }
-
-    /// Over the answers, in either frame.
-    static let answerLabel = Bilingual(
-        swedish: "Svar från dem som ansvarar", english: "Answer from those responsible")
 }

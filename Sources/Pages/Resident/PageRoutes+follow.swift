@@ -1,6 +1,8 @@
+import API
 import Exports
 import HTTPTypes
 import Hummingbird
+import Intake
 import JSON
 import Reports
 import Web
@@ -10,7 +12,8 @@ extension PageRoutes {
         Route(
             .get, "/follow/{reference}/{secret}", .open,
             query: [
-                Visit.parameter
+                Visit.parameter,
+                .init("tack", .word(["1"]), "Whether something has just been added.", example: "1"),
             ],
             headers: [
                 .init(
@@ -35,33 +38,95 @@ extension PageRoutes {
     private func follow(_ call: Call) async throws -> Response {
         let isJSON = AcceptedTypes.preferJSON(call.headers[.accept])
         let visit = try Visit(call)
-        let language = visit.language
-        let texts = frame.words[language]
-        guard let reference = Reference(call.values[0]), let filed = try await store.report(reference),
-            followLinks.isSecret(call.values[1], of: filed.report.id),
-            let found = try await store.case(filed.case, in: [])
-        else {
-            if isJSON { throw Problem.notFound }
-            return frame.response(
-                Page(template: "missing", title: texts["problem-missing-title"], status: .notFound), to: visit
-            )
+        let followed: APIService.FollowedReport
+        do {
+            followed = try await api.followedReport(call.values[0], secret: call.values[1])
+        } catch let problem as Problem where problem.kind == .notFound && !isJSON {
+            let title = frame.words[visit.language]["problem-missing-title"]
+            return frame.response(Page(template: "missing", title: title, status: .notFound), to: visit)
         }
-        let answers = try await store.answers(to: filed.report.id)
-        let profile = served[filed.report.municipality]
-        let words = profile?.caseWords ?? CaseWords()
-        if isJSON {
-            let status = ReportStatus(filed.report, in: found, by: words, answers: answers)
-            let body = JSONWriter.object { status.write(to: &$0) { $0.text(in: language) } }
-            return Response.json(body, headers: [.contentLanguage: language.rawValue]).varying
+        guard !isJSON else {
+            let status = ReportStatus(
+                followed.report, in: followed.case, by: followed.profile?.caseWords ?? CaseWords(),
+                answers: followed.answers)
+            let body = JSONWriter.object { status.write(to: &$0) { $0.text(in: visit.language) } }
+            return Response.json(body, headers: [.contentLanguage: visit.language.rawValue]).varying
         }
-        let category = profile?.category(filed.report.category)?.name.text(in: language)
+        var page = followPage(followed, visit, at: call.now)
+        page.content["thanks"] = call.query["tack"] != nil
+        return frame.response(page, to: visit)
+    }
+
+    /// - Parameters:
+    ///   - text: What was typed to be added, when something is wrong with it.
+    ///   - token: The form's; nil for a fresh one.
+    private func followPage(
+        _ followed: APIService.FollowedReport, _ visit: Visit, at now: Timestamp, text: String = "",
+        fault: String? = nil, token: String? = nil, key: String? = nil
+    ) -> Page {
+        let texts = frame.words[visit.language]
+        let category = followed.profile?.category(followed.report.category)?.name.text(in: visit.language)
         let shown = FollowPage(
-            filed.report, found, category: category ?? filed.report.category.description,
-            words: words, answers: answers, in: language)
-        return frame.response(
-            Page(
-                template: "follow", title: texts("follow-title", ["reference": shown.reference]),
-                content: ["page": shown]), to: visit)
+            followed.report, followed.case, category: category ?? followed.report.category.description,
+            words: followed.profile?.caseWords ?? CaseWords(), answers: followed.answers, in: visit.language)
+        var page = Page(template: "follow", title: texts("follow-title", ["reference": shown.reference]))
+        page.content = [
+            "page": shown, "events": FollowTimeline(followed, texts, in: visit.language).events,
+            "address": followLinks.path(of: followed.report.id, followed.report.reference),
+            "token": token ?? formTokens.token(at: now), "isEnded": !followed.case.status.takesReports,
+            "carried": [CarriedValue(name: "nyckel", value: key ?? freshKey())],
+            "more": TextArea(
+                id: "mer", label: texts["follow-more"], value: text, hint: texts["report-text-hint"],
+                fault: fault, rows: 4, longest: 4_000),
+        ]
+        if let fault {
+            page.faults = [FormFault(field: "mer", text: fault)]
+            page.status = .unprocessableContent
+        }
+        return page
+    }
+
+    /// What whoever follows a report adds to it, and whether it helped.
+    var addToReport: Route {
+        openForm(
+            "/follow/{reference}/{secret}/tillagg", Bilingual(swedish: "Lägg till", english: "Add")
+        ) { call, visit, sent in
+            let followed = try await api.followedReport(call.values[0], secret: call.values[1])
+            let words = frame.words[visit.language]
+            let text = (sent["mer"] ?? "").replacing("\r\n", with: "\n")
+            func again(_ fault: String, token: String?) -> FormOutcome {
+                .page(
+                    followPage(
+                        followed, visit, at: call.now, text: text, fault: fault, token: token,
+                        key: sent["nyckel"]))
+            }
+            switch formTokens.verdict(on: sent, at: call.now) {
+            case .person: break
+            case .stale: return again(words["report-stale"], token: nil)
+            case .program: return again(words["report-too-quick"], token: sent[FormTokens.field])
+            }
+            if let wait = limits.sending.wait(for: call, at: call.now) {
+                return again(
+                    words("report-too-many", ["seconds": "\(wait)"]), token: sent[FormTokens.field])
+            }
+            let path = followLinks.path(of: followed.report.id, followed.report.reference)
+            if sent["go"] == "helped" {
+                try await api.noteThatItHelped(followed, at: call.now)
+                return .seeOther("\(path)?tack=1")
+            }
+            do {
+                let key = sent["nyckel"].flatMap { $0.utf8.count == 22 ? $0 : nil } ?? freshKey()
+                let receipt = try await api.add(
+                    text, to: followed, key: key, from: call.network, at: call.now)
+                // What is said of an ended case is in a case of its own.
+                let isOpen = followed.case.status.takesReports
+                return .seeOther("\(isOpen ? path : receipt.followPath)?tack=1")
+            } catch let refusal as IntakeRefusal {
+                return again(
+                    refusal.problems.map { $0.message.text(in: visit.language) }.joined(separator: " "),
+                    token: sent[FormTokens.field])
+            }
+        }
     }
 
     private static let followedExample = #"""

@@ -126,7 +126,7 @@ struct Serve: AsyncParsableCommand {
             makeChance: { SystemRandomNumberGenerator() }, metrics: metrics,
             webhookFault: webhooks.fault)
         let pages = try PageRoutes(
-            store: store, served: installation.jurisdictions.map(\.profile), followLinks: followLinks,
+            served: installation.jurisdictions.map(\.profile), followLinks: followLinks,
             accounts: accounts, api: api, formKey: installation.followKey, settings: settings.pages,
             makeChance: { SystemRandomNumberGenerator() })
         return WebServer(

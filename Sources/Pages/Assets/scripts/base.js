@@ -31,6 +31,13 @@
   // A page that comes back from the browser's memory may be sent again.
   window.addEventListener("pageshow", () =>
     document.querySelectorAll("form[data-sending]").forEach((form) => delete form.dataset.sending));
-  window.Lykta = { start };
+  // An element with text, never with HTML.
+  const element = (tag, className, text) => {
+    const made = document.createElement(tag);
+    made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  };
+  window.Lykta = { start, element };
   document.addEventListener("DOMContentLoaded", () => start(document));
 })();

@@ -6,13 +6,7 @@
   const fill = (text, values) =>
     Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, value), text);
 
-  // Text as an element, never as HTML.
-  const element = (tag, className, text) => {
-    const made = document.createElement(tag);
-    made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  };
+  const element = window.Lykta.element;
 
   const looks = () => ({
     municipality: { color: css("--map-line"), weight: 2, fillColor: css("--map-ground"), fillOpacity: 1 },
@@ -47,6 +41,19 @@
       }
     }
     group.addTo(map);
+    // Names that would lie over one another are left out until one comes closer.
+    const thin = () => {
+      const shown = [];
+      for (const name of map.getPane("markerPane").querySelectorAll(".map-name span")) {
+        name.hidden = false;
+        const box = name.getBoundingClientRect();
+        name.hidden = shown.some((other) =>
+          box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top);
+        if (!name.hidden) shown.push(box);
+      }
+    };
+    map.on("zoomend viewreset resize", thin);
+    map.whenReady(() => setTimeout(thin));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
       drawn.forEach(([shape, layer]) => shape.setStyle(looks()[layer])));
     return group;
@@ -119,6 +126,8 @@
   function takePin(made, name) {
     const { map, words, says } = made;
     const field = (part) => document.getElementById(`${name}-${part}`);
+    // The page may have gone on before the map was drawn.
+    if (!field("lon") || !made.box.isConnected) return;
     let circle = null;
     const keep = (place, accuracy) => {
       field("lon").value = place.lng.toFixed(6);
@@ -194,7 +203,10 @@
   }
 
   const begin = (root) => [...root.querySelectorAll("[data-map]")].map(create);
-  Object.assign(window.Lykta, { createMap: create, showPoints, begin, element });
+  Object.assign(window.Lykta, { createMap: create, showPoints, begin });
   window.Lykta.maps = [];
-  document.addEventListener("DOMContentLoaded", () => { window.Lykta.maps = begin(document); });
+  // Where the page was already there, whoever loads this script begins its maps.
+  if (document.readyState !== "complete") {
+    document.addEventListener("DOMContentLoaded", () => { window.Lykta.maps = begin(document); });
+  }
 })();
