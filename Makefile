@@ -9,7 +9,7 @@ PORT ?= 8080
 PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-bin libjs-leaflet \
     libjs-leaflet.markercluster ca-certificates curl
 # The tests open a database as a GIS does, the pages as a browser does, and a signed message as its receiver does.
-TEST_PACKAGES := gdal-bin chromium python3-venv
+TEST_PACKAGES := gdal-bin chromium python3-venv qrencode zbar-tools
 OUTSIDE := .build/outside
 SWIFT_FILES := Sources Tests Benchmarks schema Package.swift
 LYKTA := .build/release/lykta

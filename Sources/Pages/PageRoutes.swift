@@ -42,7 +42,8 @@ package struct PageRoutes: Sendable {
     /// In the order in which they are documented.
     package var routes: [Route] {
         [followReport, addToReport, start] + signInRoutes + [
-            reportPage, reportForm, receiptPage, reviewText, offerPlaces, accessibilityPage, signOut,
+            reportPage, reportForm, receiptPage, manifest, reviewText, offerPlaces, accessibilityPage,
+            signOut,
             accountPage, stylePage,
             baseMap, files.route,
         ]

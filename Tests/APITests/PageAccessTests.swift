@@ -15,7 +15,8 @@ import Testing
             open.map(\.name) == [
                 "POST /follow/{reference}/{secret}/tillagg", "GET /rapportera", "POST /rapportera",
                 "GET /rapportera/kvitto/{reference}/{secret}",
-                "POST /rapportera/granska", "GET /rapportera/platser", "GET /tillganglighet", "GET /stil",
+                "GET /lykta.webmanifest", "POST /rapportera/granska", "GET /rapportera/platser",
+                "GET /tillganglighet", "GET /stil",
                 "GET /karta/grund.json", "GET /static/{name}",
             ])
     }

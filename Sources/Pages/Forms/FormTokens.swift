@@ -31,6 +31,11 @@ struct FormTokens: Sendable {
         return "\(moment).\(Base64URL.encode(tag(of: moment)))"
     }
 
+    /// The key of a form about something, for ``APIService/send(_:key:from:at:)``: another for every moment at which it is given out.
+    func key(of form: String, at now: Timestamp) -> String {
+        Base64URL.encode(tag(of: "\(form) \(now.milliseconds)").prefix(16))
+    }
+
     /// What a form tells of who sent it.
     enum Verdict: Hashable, Sendable {
         case person

@@ -74,7 +74,9 @@ extension PageRoutes {
             "page": shown, "events": FollowTimeline(followed, texts, in: visit.language).events,
             "address": followLinks.path(of: followed.report.id, followed.report.reference),
             "token": token ?? formTokens.token(at: now), "isEnded": !followed.case.status.takesReports,
-            "carried": [CarriedValue(name: "nyckel", value: key ?? freshKey())],
+            "carried": [
+                CarriedValue(name: "nyckel", value: key ?? formTokens.key(of: shown.reference, at: now))
+            ],
             "more": TextArea(
                 id: "mer", label: texts["follow-more"], value: text, hint: texts["report-text-hint"],
                 fault: fault, rows: 4, longest: 4_000),
@@ -115,7 +117,9 @@ extension PageRoutes {
                 return .seeOther("\(path)?tack=1")
             }
             do {
-                let key = sent["nyckel"].flatMap { $0.utf8.count == 22 ? $0 : nil } ?? freshKey()
+                let key =
+                    sent["nyckel"].flatMap { $0.utf8.count == 22 ? $0 : nil }
+                    ?? formTokens.key(of: call.path, at: call.now)
                 let receipt = try await api.add(
                     text, to: followed, key: key, from: call.network, at: call.now)
                 // What is said of an ended case is in a case of its own.

@@ -12,7 +12,10 @@ extension PageRoutes {
     var reviewText: Route {
         Route(
             .post, "/rapportera/granska", .open, query: [Visit.parameter],
-            body: .init(limit: 32 * 1_024, schema: .text, example: #"{"text":"…","kategori":"lighting"}"#),
+            body: .init(
+                limit: 32 * 1_024,
+                schema: .object([.init("text", .text), .init("kategori", .code, isRequired: false)]),
+                example: #"{"text":"…","kategori":"lighting"}"#),
             summary: Bilingual(swedish: "Råd om en text", english: "Hints on a text"),
             answers: [.init(.ok, "Sentences.", "application/json")], problems: [.tooManyAttempts],
             isPage: true,
