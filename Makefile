@@ -6,10 +6,11 @@ SHELL := /bin/bash
 .PHONY: help setup setup-test run test check format bench
 
 PORT ?= 8080
-# libvips-tools decodes photos; the tests make some with it.
-PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-bin ca-certificates curl libvips-tools
+# libvips-tools decodes photos; the tests make some with it. Leaflet draws the maps of the pages.
+PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-bin ca-certificates curl libvips-tools \
+    libjs-leaflet libjs-leaflet.markercluster
 # The tests open a database as a GIS does, the pages as a browser does, and a signed message as its receiver does.
-TEST_PACKAGES := gdal-bin chromium python3-venv jq
+TEST_PACKAGES := gdal-bin chromium python3-venv jq qrencode zbar-tools
 OUTSIDE := .build/outside
 SWIFT_FILES := Sources Tests Benchmarks schema Package.swift
 LYKTA := .build/release/lykta
@@ -89,6 +90,12 @@ test: check setup-test $(OUTSIDE)/requirements.txt ## The gate: check, then ever
 	    exit 1
 	fi
 	[ "$$(grep -cE 'Test run with [1-9]' .build/test.log)" -eq 2 ] || { echo "No test ran." >&2; exit 1; }
+	# The pages as a browser has them.
+	$(OUTSIDE)/bin/pytest -q Tests/Outside 2>&1 | tee .build/outside.log
+	if ! tail -n 1 .build/outside.log | grep -qE '^[1-9][0-9]* passed in '; then
+	    echo "A test of the pages failed or was skipped." >&2
+	    exit 1
+	fi
 
 format: ## Formats all Swift files in place.
 	@swift format --in-place --recursive --parallel $(SWIFT_FILES)

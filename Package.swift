@@ -122,13 +122,18 @@ let package = Package(
                 hummingbird, crypto, metrics, httpTypes,
             ]
         ),
-        room(
-            "Pages",
-            [
-                "JSON", "Reports", "Exports", "Web", "Accounts", hummingbird, crypto, httpTypes,
+        .target(
+            name: "Pages",
+            dependencies: [
+                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
+                "Exports", "Web", "Accounts", "API", hummingbird, crypto, httpTypes,
                 .product(name: "Mustache", package: "swift-mustache"),
-            ]
-        ),
+            ],
+            resources: [
+                .embedInCode("Assets/templates"), .embedInCode("Assets/words"), .embedInCode("Assets/style"),
+                .embedInCode("Assets/scripts"), .embedInCode("Assets/pictures"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "lykta",
             dependencies: [
@@ -194,7 +199,7 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ]),
-        tests(of: "Pages", ["Reports", "Web"]),
+        tests(of: "Pages", ["Reports", "Web", httpTypes]),
         tests(
             of: "Accounts",
             ["JSON", "Reports", "Delivery", "Web", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),

@@ -11,10 +11,16 @@ extension PageRoutes {
 
     private var showSignIn: Route {
         Route(
-            .get, "/logga-in", .open, summary: Bilingual(swedish: "Inloggning", english: "Sign-in page"),
-            notes: "A form for e-mail and password, and a link to the provider where one is set.",
+            .get, "/logga-in", .open, query: [Self.onward, Visit.parameter],
+            summary: Bilingual(swedish: "Inloggning", english: "Sign-in page"),
+            notes:
+                "A form for e-mail and password, and a link to the provider where one is set. Then on to `vidare`, where it is an address of this server.",
             answers: [.init(.ok, "The page.", "text/html", .text)], isPage: true
-        ) { _ in page(.ok, templates.signIn(SignInPage(hasProvider: hasProvider)), takesForm: true) }
+        ) { call in
+            let visit = try Visit(call)
+            let shown = SignInPage(hasProvider: hasProvider, onward: LocalPath(call.query["vidare"]))
+            return frame.response(shown.page(frame.words[visit.language]), to: visit)
+        }
     }
 
     private var signIn: Route {
@@ -30,44 +36,50 @@ extension PageRoutes {
             ],
             problems: [
                 .signInFailed, .tooManyAttempts, .formTokenMissing, .notWritable, .notReady,
-            ]
+            ], isPage: true
         ) { call in
             let form = try call.form()
             let email = form["email"] ?? ""
             do {
                 let person = try await accounts.signIn.person(
                     email: email, password: form["password"] ?? "", from: call.address, at: call.now)
-                return try await begin(person, call)
+                return try await begin(person, call, onward: LocalPath(form["vidare"]))
             } catch let problem as Problem where [.signInFailed, .tooManyAttempts].contains(problem.kind) {
+                let visit = try Visit(call)
                 let shown = SignInPage(
-                    fault: problem.detail.swedish, email: String(email.prefix(254)), hasProvider: hasProvider)
-                var answer = page(problem.kind.status, templates.signIn(shown), takesForm: true)
-                answer.headers[.retryAfter] = problem.headers[.retryAfter]
-                return answer
+                    refused: problem.detail.text(in: visit.language), email: String(email.prefix(254)),
+                    hasProvider: hasProvider, onward: LocalPath(form["vidare"]))
+                var page = shown.page(frame.words[visit.language])
+                page.status = problem.kind.status
+                page.headers[.retryAfter] = problem.headers[.retryAfter]
+                return frame.response(page, to: visit)
             }
         }
     }
 
     private var leaveForProvider: Route {
         Route(
-            .get, "/logga-in/oidc", .open,
+            .get, "/logga-in/oidc", .open, query: [Self.onward, Visit.parameter],
             summary: Bilingual(swedish: "Till organisationens inloggning", english: "To the provider"),
             notes: "Sends the browser to the OpenID provider of the settings; 404 where none is set.",
             answers: [.init(.seeOther, "To the provider.", headers: ["Location", "Set-Cookie"])],
-            problems: [.notFound]
-        ) { _ in
+            problems: [.notFound], isPage: true
+        ) { call in
             guard let provider = accounts.provider else { throw Problem.notFound }
             var chance = makeChance()
             do {
                 let (url, attempt) = try await provider.begin(using: &chance)
-                return Response(
-                    status: .seeOther,
-                    headers: [
-                        .location: url,
-                        .setCookie: accounts.sessions.attemptCookie(attempt.cookieValue, seconds: 600),
-                    ])
+                var headers: HTTPFields = [.location: url]
+                headers.append(
+                    HTTPField(
+                        name: .setCookie,
+                        value: accounts.sessions.attemptCookie(attempt.cookieValue, seconds: 600)))
+                if let onward = LocalPath(call.query["vidare"]) {
+                    headers.append(HTTPField(name: .setCookie, value: onwardCookie(onward, seconds: 600)))
+                }
+                return Response(status: .seeOther, headers: headers)
             } catch let fault as OpenIDFault {
-                return refusal(fault)
+                return refusal(fault, try Visit(call))
             }
         }
     }
@@ -79,14 +91,16 @@ extension PageRoutes {
         ]
         return Route(
             .get, "/logga-in/oidc/svar", .open,
-            query: names.map { .init($0, .text, "As the provider writes it.", example: "x") },
+            query: names.map { .init($0, .text, "As the provider writes it.", example: "x") } + [
+                Visit.parameter
+            ],
             summary: Bilingual(swedish: "Från organisationens inloggning", english: "Back from the provider"),
             notes:
                 "Where the provider sends the browser back: begins a session for the account with the verified e-mail address.",
             answers: [
                 .init(.seeOther, "Signed in; on to the start page.", headers: ["Location", "Set-Cookie"])
             ],
-            problems: [.notFound, .signInFailed, .notWritable, .notReady]
+            problems: [.notFound, .signInFailed, .notWritable, .notReady], isPage: true
         ) { call in
             guard let provider = accounts.provider else { throw Problem.notFound }
             let attempts = Cookies.values(of: accounts.sessions.attemptCookieName, in: call.headers)
@@ -95,50 +109,72 @@ extension PageRoutes {
                     code: call.query["code"], state: call.query["state"], issuer: call.query["iss"],
                     error: call.query["error"],
                     attempts.count == 1 ? SignInAttempt(attempts[0]) : nil, at: call.now)
-                return try await begin(person, call)
+                let kept = Cookies.values(of: onwardCookieName, in: call.headers).first
+                return try await begin(
+                    person, call,
+                    onward: kept.flatMap { Base64URL.decode($0) }.flatMap {
+                        LocalPath(String(decoding: $0, as: UTF8.self))
+                    })
             } catch let fault as OpenIDFault {
-                return refusal(fault)
+                return refusal(fault, try Visit(call))
             }
         }
     }
 
-    /// On to the start page, with a session. One that the browser had before ends.
-    private func begin(_ person: Person, _ call: Call) async throws -> Response {
+    private static let onward = Route.QueryParameter(
+        "vidare", .text, "Where to go on afterwards: an address on this server; another is passed over.",
+        example: "/ko")
+
+    private var onwardCookieName: String { accounts.sessions.cookieName + "-vidare" }
+
+    /// Where to go on after a provider has sent the browser back.
+    private func onwardCookie(_ path: LocalPath?, seconds: Int) -> String {
+        let value = path.map { Base64URL.encode(Array($0.description.utf8)) } ?? ""
+        return
+            "\(onwardCookieName)=\(value); Path=/; Max-Age=\(seconds); HttpOnly; \(accounts.sessions.cookieName.hasPrefix("__Host-") ? "Secure; " : "")SameSite=Lax"
+    }
+
+    /// On to the page that was wanted, else the start page, with a session. One that the browser had before ends.
+    private func begin(_ person: Person, _ call: Call, onward: LocalPath?) async throws -> Response {
         var chance = makeChance()
         let token = try await accounts.begin(
             for: person, insteadOf: call.session, at: call.now, using: &chance)
-        var headers: HTTPFields = [.location: "/"]
+        var headers: HTTPFields = [.location: onward?.description ?? "/"]
         headers.append(HTTPField(name: .setCookie, value: accounts.sessions.cookie(token)))
         headers.append(
             HTTPField(name: .setCookie, value: accounts.sessions.attemptCookie("", seconds: 0)))
+        if !Cookies.values(of: onwardCookieName, in: call.headers).isEmpty {
+            headers.append(HTTPField(name: .setCookie, value: onwardCookie(nil, seconds: 0)))
+        }
         return Response(status: .seeOther, headers: headers)
     }
 
-    private func refusal(_ fault: OpenIDFault) -> Response {
-        let shown = SignInPage(fault: fault.sentence, hasProvider: hasProvider)
+    private func refusal(_ fault: OpenIDFault, _ visit: Visit) -> Response {
+        let words = frame.words[visit.language]
+        let shown = SignInPage(refused: words[fault.word], hasProvider: hasProvider)
         let status: HTTPResponse.Status =
             switch fault {
             case .providerUnreachable, .providerMisdescribed: .badGateway
             case .notBegunHere, .refusedByProvider, .codeNotTaken, .token, .noAccount: .unauthorized
             }
-        return page(status, templates.signIn(shown), takesForm: true)
+        var page = shown.page(words)
+        page.status = status
+        return frame.response(page, to: visit)
     }
 
     private var hasProvider: Bool { accounts.provider != nil }
 }
 
 extension OpenIDFault {
-    /// For whoever wanted to sign in.
-    fileprivate var sentence: String {
+    /// The key of what is told to whoever wanted to sign in.
+    fileprivate var word: String {
         switch self {
-        case .providerUnreachable: "Organisationens inloggning svarar inte. Försök igen om en stund."
-        case .providerMisdescribed:
-            "Organisationens inloggning är fel inställd. Säg till den som sköter tjänsten."
-        case .notBegunHere: "Inloggningen påbörjades inte här, eller så har den blivit för gammal. Börja om."
-        case .refusedByProvider: "Organisationens inloggning sade nej. Börja om."
-        case .codeNotTaken, .token:
-            "Svaret från organisationens inloggning gick inte att lita på. Börja om, och säg till den som sköter tjänsten om det händer igen."
-        case .noAccount: "Det finns inget konto här för dig. Be den som sköter tjänsten att lägga upp ett."
+        case .providerUnreachable: "oidc-unreachable"
+        case .providerMisdescribed: "oidc-misdescribed"
+        case .notBegunHere: "oidc-not-begun"
+        case .refusedByProvider: "oidc-refused"
+        case .codeNotTaken, .token: "oidc-not-trusted"
+        case .noAccount: "oidc-no-account"
         }
     }
 }

@@ -1,3 +1,4 @@
+package import API
 package import Accounts
 import HTTPTypes
 import Hummingbird
@@ -5,54 +6,68 @@ package import Reports
 package import Web
 
 /// The door for people: pages. Holds what its routes need to do their work.
+///
+/// A page asks what the API asks, by the package methods of ``APIService``, and shows the answer: it has no rule of its own.
 package struct PageRoutes: Sendable {
-    package typealias Store = ReportStore & CaseStore
-
-    let store: any Store
     let served: [MunicipalityCode: Profile]
     let followLinks: FollowLinks
     let accounts: AccountServices
     let makeChance: @Sendable () -> any RandomNumberGenerator
-    let templates: PageTemplates
+    let api: APIService
+    let files: StaticFiles
+    let frame: PageFrame
+    let formTokens: FormTokens
+    let limits: ResidentLimits
 
-    /// - Parameter makeChance: makes sessions, so it must not be guessable.
-    /// - Throws: when a template is not well-formed.
+    /// - Parameters:
+    ///   - formKey: at least 16 bytes that nobody else knows: what forms of people who have not signed in are known by.
+    ///   - makeChance: makes sessions, so it must not be guessable.
+    /// - Throws: ``PageFault`` when a template is not well-formed, or a library is missing.
     package init(
-        store: any Store, served: [Profile], followLinks: FollowLinks, accounts: AccountServices,
+        served: [Profile], followLinks: FollowLinks, accounts: AccountServices,
+        api: APIService, formKey: [UInt8], settings: PageSettings = PageSettings(),
         makeChance: @escaping @Sendable () -> any RandomNumberGenerator
-    ) throws {
+    ) throws(PageFault) {
         self.accounts = accounts
         self.makeChance = makeChance
-        self.store = store
+        self.api = api
         self.served = Dictionary(served.map { ($0.municipality, $0) }) { first, _ in first }
         self.followLinks = followLinks
-        templates = try PageTemplates()
+        formTokens = FormTokens(key: formKey)
+        limits = ResidentLimits(reportsPerHour: settings.reportsPerHour)
+        files = StaticFiles(PageAssets.files + (try StaticFiles.libraries(in: settings.libraries)))
+        frame = try PageFrame(settings, files: files, municipalities: served.map(\.name).sorted())
     }
 
     /// In the order in which they are documented.
-    package var routes: [Route] { [followReport, start] + signInRoutes }
+    package var routes: [Route] {
+        [followReport, addToReport, start] + signInRoutes + [
+            reportPage, reportForm, receiptPage, manifest, reviewText, offerPlaces, accessibilityPage,
+            signOut,
+            accountPage, stylePage,
+            baseMap, files.route,
+        ]
+    }
+
+    /// How people are told of what goes wrong.
+    package var problemPages: ProblemPages { ProblemPages(problemPage) }
 
     private var start: Route {
         Route(
-            .get, "/", .open, summary: Bilingual(swedish: "Startsida", english: "Start page"),
+            .get, "/", .open, query: [Visit.parameter],
+            summary: Bilingual(swedish: "Startsida", english: "Start page"),
             notes: "Says what this is, and where its documentation is.",
             answers: [.init(.ok, "The page.", "text/html", .text)], isPage: true
-        ) { _ in
-            page(.ok, templates.start(served.values.map(\.name).sorted()))
+        ) { call in
+            var visit = try Visit(call)
+            if let token = call.session,
+                let person = try await accounts.sessions.person(in: token, at: call.now)
+            {
+                visit.person = person
+                visit.formToken = token.formToken
+            }
+            return frame.response(
+                Page(template: "start", title: frame.words[visit.language]["start-title"]), to: visit)
         }
-    }
-
-    /// - Parameter takesForm: Whether it holds a form that is sent to this server.
-    func page(
-        _ status: HTTPResponse.Status, _ html: String, takesForm: Bool = false,
-        in language: Language = .swedish
-    ) -> Response {
-        Response(
-            status, "text/html; charset=utf-8", Array(html.utf8),
-            headers: [
-                .contentSecurityPolicy:
-                    "default-src 'none'; style-src '\(PageTemplates.styleHash)'; frame-ancestors 'none'; base-uri 'none'; form-action '\(takesForm ? "self" : "none")'",
-                .contentLanguage: language.rawValue,
-            ])
     }
 }

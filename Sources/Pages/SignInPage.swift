@@ -1,22 +1,31 @@
+import Web
+
 /// What is shown to whoever signs in.
 struct SignInPage: Hashable, Sendable {
     /// What went wrong; nil for a page that is asked for anew.
-    var fault: String?
+    var refused: String?
     /// What was typed, so that it need not be typed again; never the password.
     var email: String = ""
     let hasProvider: Bool
+    /// Where to go on afterwards; nil for the start page.
+    var onward: LocalPath?
 
-    static let template = """
-        {{#page}}
-        {{#fault}}<p role="alert"><strong>{{.}}</strong></p>{{/fault}}
-        <form method="post" action="/logga-in">
-        <p><label for="email">E-post</label><br>
-        <input id="email" name="email" type="email" autocomplete="username" required value="{{email}}"></p>
-        <p><label for="password">Lösenord</label><br>
-        <input id="password" name="password" type="password" autocomplete="current-password" required></p>
-        <p><button type="submit">Logga in</button></p>
-        </form>
-        {{#hasProvider}}<p><a href="/logga-in/oidc">Logga in med organisationens konto</a></p>{{/hasProvider}}
-        {{/page}}
-        """
+    func page(_ words: Words) -> Page {
+        var page = Page(template: "sign-in", title: words["sign-in"])
+        page.content = [
+            "email": TextField(
+                id: "email", label: words["sign-in-email"], value: email, type: "email",
+                autocomplete: "username", isRequired: true),
+            "password": TextField(
+                id: "password", label: words["sign-in-password"], type: "password",
+                autocomplete: "current-password", isRequired: true),
+        ]
+        page.content["refused"] = refused
+        page.content["onward"] = onward?.description
+        if hasProvider {
+            page.content["providerLink"] =
+                "/logga-in/oidc" + (onward.map { "?vidare=\(FormText.written($0.description))" } ?? "")
+        }
+        return page
+    }
 }

@@ -19,4 +19,14 @@ extension Report {
             observed: observed, received: received, recurs: recurs, isRestricted: isRestricted,
             clientReference: clientReference, reporter: reporter, pseudonym: pseudonym, sender: key)
     }
+
+    /// The same as a word more of whoever made `earlier`, so that both are one voice.
+    package func spoken(byWhomeverMade earlier: Report) -> Report {
+        Report(
+            id: id, reference: reference, municipality: municipality, category: category, source: source,
+            text: text, answers: answers, whereabouts: whereabouts, otherMunicipalities: otherMunicipalities,
+            observed: observed, received: received, recurs: recurs, isRestricted: isRestricted,
+            clientReference: clientReference, reporter: earlier.reporter, pseudonym: earlier.pseudonym,
+            sender: sender)
+    }
 }

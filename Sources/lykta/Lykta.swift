@@ -16,7 +16,7 @@ struct Lykta: AsyncParsableCommand {
             Routing.self, Areas.self, Addresses.self, Keys.self, Users.self, Outgoing.self, Originals.self,
             Backup.self, Check.self,
             Recover.self,
-            Demo.self,
+            QR.self, Demo.self,
         ])
 
     /// Whatever a command writes is for its owner alone.

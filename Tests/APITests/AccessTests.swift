@@ -8,7 +8,7 @@ import Testing
 /// Every route against every kind of caller, generated from the route table itself.
 @Suite struct AccessTests {
     /// `GET /api/v1/reports/{id}` of every route.
-    private static func names() async throws -> [Route] { try await TestInstallation().routes }
+    private static func names() async throws -> [Route] { try await TestInstallation().described }
 
     @Test func `no route is asked with a key it does not need, or open that should not be`() async throws {
         let open = try await Self.names().filter { $0.access == .open }.map(\.name)
@@ -29,7 +29,7 @@ import Testing
         let wrong = "lykta_aaaaaaaa_\(String(repeating: "A", count: 43))"
         let changed = String(try installation.secret(.all).dropLast()) + "_"
         try await installation.ask { ask in
-            for route in installation.routes where route.access != .open {
+            for route in installation.described where route.access != .open {
                 let missing = try await ask.send(route, key: nil)
                 #expect(missing.status == .unauthorized, "\(route.name)")
                 #expect(missing.headers[.wwwAuthenticate] == #"Bearer realm="lykta""#)
@@ -47,7 +47,7 @@ import Testing
     @Test func `a key without the scope is told which it lacks`() async throws {
         let installation = try await TestInstallation()
         try await installation.ask { ask in
-            for route in installation.routes where route.access != .open {
+            for route in installation.described where route.access != .open {
                 for purpose in [TestInstallation.KeyPurpose.write, .read, .caseWrite, .original, .admin]
                 where purpose.scopes.isDisjoint(with: route.access.action?.scopes ?? []) {
                     let reply = try await ask.send(route, key: purpose)

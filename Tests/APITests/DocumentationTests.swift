@@ -15,7 +15,17 @@ import Testing
         let text = try String(contentsOf: page.standardized, encoding: .utf8)
         let documented = text.split(separator: "\n").filter { $0.hasPrefix("## ") && $0.contains(" /") }
             .map { String($0.dropFirst(3)) }
-        #expect(documented.sorted() == (try await TestInstallation().routes.map(\.name).sorted()))
+        #expect(documented.sorted() == (try await TestInstallation().described.map(\.name).sorted()))
+    }
+
+    @Test func `docs name every page and no other`() async throws {
+        let page = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../docs/pages.md")
+        let text = try String(contentsOf: page.standardized, encoding: .utf8)
+        let documented = text.split(separator: "\n").filter { $0.hasPrefix("| `") && $0.contains(" /") }
+            .map { $0.dropFirst(3).prefix { $0 != "`" } }.map(String.init)
+        let pages = try await TestInstallation().routes.filter { !$0.isDescribed }.map(\.name)
+        #expect(documented.sorted() == pages.sorted())
     }
 
     @Test func `docs name every kind of error`() throws {
@@ -40,7 +50,7 @@ import Testing
             let described = paths.flatMap { path in
                 (path.value.members ?? []).map { "\($0.key.uppercased()) \(path.key)" }
             }
-            #expect(described.sorted() == (try await TestInstallation().routes.map(\.name).sorted()))
+            #expect(described.sorted() == (try await TestInstallation().described.map(\.name).sorted()))
         }
 
         @Test func `every reference leads somewhere`() async throws {

@@ -22,6 +22,8 @@ final class TestInstallation: Sendable {
     let service: APIService
     /// Of all doors, in the order in which they are documented.
     let routes: [Route]
+    /// Those that programs ask for too.
+    var described: [Route] { routes.filter(\.isDescribed) }
     let store: SpatiaLiteStore
     let accounts: AccountServices
     let metrics = PrometheusMetrics()
@@ -110,15 +112,15 @@ final class TestInstallation: Sendable {
             photos: try PhotoReception(folder: directory.appending(path: "photos").path, decoder: decoder),
             makeChance: makeChance, metrics: metrics)
         let refusals = ReportRefusals()
+        let pages = try PageRoutes(
+            served: jurisdictions.map(\.profile), followLinks: followLinks,
+            accounts: accounts, api: service, formKey: Array(repeating: 9, count: 32), makeChance: makeChance)
         let others =
-            HealthRoutes(readiness: { readiness }, refusals: refusals, metrics: metrics).routes
-            + (try PageRoutes(
-                store: store, served: jurisdictions.map(\.profile), followLinks: followLinks,
-                accounts: accounts, makeChance: makeChance)).routes
+            HealthRoutes(readiness: { readiness }, refusals: refusals, metrics: metrics).routes + pages.routes
         routes = service.routes(beside: others)
         server = WebServer(
             routes: routes, keys: keys, sessions: accounts.sessions, limits: limits, metrics: metrics,
-            refusals: refusals, clock: now)
+            refusals: refusals, problemPages: pages.problemPages, clock: now)
     }
 
     deinit { try? FileManager.default.removeItem(at: directory) }

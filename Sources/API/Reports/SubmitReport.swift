@@ -1,4 +1,3 @@
-import CoreMetrics
 import Crypto
 import HTTPTypes
 import Hummingbird
@@ -42,60 +41,23 @@ extension APIService {
     private func submit(_ call: Call) async throws -> Response {
         let caller = try call.caller()
         let retry = try call.retryKey(of: caller.id, digest: Array(SHA256.hash(data: call.body)))
-        if let retry, let earlier = try await store.earlierAnswer(to: retry) {
-            return try response(to: earlier, [], caller, call.language)
+        let kept = try await keep(
+            try call.json(),
+            from: SubmissionSender(
+                name: caller.agent.name, network: call.network, municipalities: caller.municipalities,
+                key: caller.sender), retry: retry, at: call.now
+        ) { acceptance, advice in
+            answer(to: acceptance, advice, caller, call.language)?.bytes ?? []
         }
-        let json = try call.json()
-        // A reference is taken once in millions; five in a row never happens.
-        for _ in 0..<5 {
-            var chance = makeChance()
-            let checked = try check(json, caller, call, using: &chance)
-            do {
-                return try await keep(checked, retry, caller, call.language)
-            } catch ReportStoreError.referenceTaken {
-                continue
-            }
-        }
-        throw ReportStoreError.referenceTaken
-    }
-
-    private func check(
-        _ json: JSONValue, _ caller: Caller, _ call: Call,
-        using chance: inout any RandomNumberGenerator
-    ) throws(IntakeRefusal) -> CheckedSubmission {
-        do {
-            return try desk.check(
-                json, from: caller.agent.name, network: call.network, allowed: caller.municipalities,
-                at: call.now, using: &chance)
-        } catch {
-            for problem in error.problems { reportMetrics.refused(problem.code.rawValue) }
-            throw error
-        }
-    }
-
-    private func keep(
-        _ checked: CheckedSubmission, _ retry: RetryKey?, _ caller: Caller, _ language: Language
-    ) async throws -> Response {
-        let advice = checked.advice
-        let acceptance = try await store.accept(
-            NewReport(
-                report: checked.report.sent(by: caller.sender), original: checked.original,
-                repeatKey: checked.repeatKey, retry: retry
-            )
-        ) { acceptance in
-            retry == nil ? [] : answer(to: acceptance, advice, caller, language)?.bytes ?? []
-        }
-        return try response(to: acceptance, advice, caller, language)
+        return try response(to: kept.acceptance, kept.advice, caller, call.language)
     }
 
     private func response(
         to acceptance: Acceptance, _ advice: [Advice], _ caller: Caller, _ language: Language
     ) throws -> Response {
         switch acceptance {
-        case .accepted: reportMetrics.accepted.increment()
-        case .repeated: reportMetrics.repeated.increment()
+        case .accepted, .repeated: break
         case .answeredBefore(let bytes):
-            reportMetrics.answeredAgain.increment()
             guard let kept = KeptAnswer(bytes) else { throw Problem.internalFault }
             return kept.response
         case .retryKeyReused: throw Problem.retryKeyReused

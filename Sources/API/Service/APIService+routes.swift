@@ -17,7 +17,7 @@ extension APIService {
             beginSession, readSession, endSession, apiInfo,
         ]
         // The document describes its own route too.
-        let described = own + others + [openAPI([])]
+        let described = own + others.filter(\.isDescribed) + [openAPI([])]
         return own + others + [
             openAPI(
                 OpenAPIDocument(described, server: publicURL.description, contact: contact).bytes)

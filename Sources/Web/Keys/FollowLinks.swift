@@ -12,7 +12,12 @@ package struct FollowLinks: Sendable {
 
     /// Where a resident sees what happened to a report.
     package func url(of report: Report.ID, _ reference: Reference) -> String {
-        "\(publicURL)/follow/\(reference)/\(secret.secret(of: report))"
+        "\(publicURL)\(path(of: report, reference))"
+    }
+
+    /// The path of that link.
+    package func path(of report: Report.ID, _ reference: Reference) -> String {
+        "/follow/\(reference)/\(secret.secret(of: report))"
     }
 
     /// Whether `secret` is the one in the report's link. Takes the same time for every wrong secret.

@@ -29,6 +29,12 @@ package struct Call: Sendable {
     /// Where the request comes from, as far as it can be trusted.
     package var address: String { proxies.address(of: peer, headers) }
 
+    /// Whether nobody else is told behind it than the machine itself.
+    package var isFromThisMachine: Bool {
+        let address = address
+        return address.hasPrefix("7f.") || address == "0.0.0.0.0.0.0.0"
+    }
+
     /// Where it came from, when that tells one resident from another: see ``TrustedProxies``.
     package var network: NetworkSource? { proxies.source(of: peer, headers) }
 

@@ -24,6 +24,8 @@ package struct Route: Sendable {
     package let isForWatchers: Bool
     /// Whether people come to it by links that others pass on: see ``PageLink``.
     package let isPage: Bool
+    /// Whether the OpenAPI document describes it. What is for people alone stands in docs/pages.md.
+    package let isDescribed: Bool
     /// Whether reports come in by it: while they are refused, the server is not ready.
     package let takesReports: Bool
     package let handle: @Sendable (Call) async throws -> Response
@@ -33,7 +35,8 @@ package struct Route: Sendable {
         headers: [HeaderParameter] = [], body: Body? = nil, upload: Upload? = nil, summary: Bilingual,
         notes: String = "",
         answers: [Answer], problems: [ProblemKind] = [], isForWatchers: Bool = false, isPage: Bool = false,
-        takesReports: Bool = false, handle: @escaping @Sendable (Call) async throws -> Response
+        isDescribed: Bool = true, takesReports: Bool = false,
+        handle: @escaping @Sendable (Call) async throws -> Response
     ) {
         self.method = method
         self.path = RoutePath(path)
@@ -48,6 +51,7 @@ package struct Route: Sendable {
         self.ownProblems = problems
         self.isForWatchers = isForWatchers
         self.isPage = isPage
+        self.isDescribed = isDescribed
         self.takesReports = takesReports
         self.handle = handle
     }

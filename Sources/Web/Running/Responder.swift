@@ -17,13 +17,15 @@ package struct Responder: HTTPResponder {
     let admission: Admission
     let metrics: RequestMetrics
     let refusals: ReportRefusals
+    let problemPages: ProblemPages?
     let clock: @Sendable () -> Timestamp
     private let queryNames: [[String]]
     private let faults = RepeatedFaults()
 
     init(
         table: RouteTable, limits: WebLimits, keys: KeyRing, sessions: Sessions?, admission: Admission,
-        metrics: RequestMetrics, refusals: ReportRefusals, clock: @escaping @Sendable () -> Timestamp
+        metrics: RequestMetrics, refusals: ReportRefusals, problemPages: ProblemPages?,
+        clock: @escaping @Sendable () -> Timestamp
     ) {
         self.table = table
         self.limits = limits
@@ -32,6 +34,7 @@ package struct Responder: HTTPResponder {
         self.admission = admission
         self.metrics = metrics
         self.refusals = refusals
+        self.problemPages = problemPages
         self.clock = clock
         queryNames = table.routes.map { $0.query.map(\.name) }
     }
@@ -57,12 +60,13 @@ package struct Responder: HTTPResponder {
                 note(row, route: position, context.logger)
             }
             var problem = Problem(error) ?? noted(error, route: position, context.logger)
-            if let position, table.routes[position].problems.contains(.notWritable),
-                problem.kind.status == .serviceUnavailable
-            {
+            let saves = position.map { table.routes[$0].problems.contains(.notWritable) } ?? false
+            if saves, problem.kind.status == .serviceUnavailable {
                 problem = problem.withNothingSaved(ofFile: upload != nil)
             }
-            response = self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
+            response =
+                shown(problem, to: request, route: position, language)
+                ?? self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
         }
         if let position, table.routes[position].takesReports {
             refusals.note(response.status, response.headers, at: clock())
@@ -87,6 +91,24 @@ package struct Responder: HTTPResponder {
         var head = response.createHeadResponse()
         if isStreamed { head.headers[.contentLength] = nil }
         return head
+    }
+
+    /// The problem as a page, where somebody came for one.
+    private func shown(_ problem: Problem, to request: Request, route: Int?, _ language: Language)
+        -> Response?
+    {
+        guard let problemPages,
+            ProblemPages.isWanted(
+                path: request.uri.path, isPage: route.map { table.routes[$0].isPage },
+                accepting: request.headers[.accept])
+        else { return nil }
+        var response = problemPages.show(
+            problem,
+            ProblemPages.Asked(
+                method: request.method, path: request.uri.path, query: request.uri.query,
+                headers: request.headers, language: language))
+        if problem.endsConnection { response.headers[.connection] = "close" }
+        return response
     }
 
     /// 304 instead of what the client says that it has.

@@ -13,16 +13,18 @@ package struct WebServer: Sendable {
     private let limits: WebLimits
     private let metrics: PrometheusMetrics
     private let refusals: ReportRefusals
+    private let problemPages: ProblemPages?
     private let clock: @Sendable () -> Timestamp
 
     /// - Parameters:
     ///   - routes: of all doors; no two with the same method and path.
     ///   - sessions: of people; nil for a server that only keys may use.
     ///   - refusals: what is told of how reports are answered.
+    ///   - problemPages: How people are told of what goes wrong; nil for a server that only programs ask.
     package init(
         routes: [Route], keys: KeyRing, sessions: Sessions? = nil, limits: WebLimits = WebLimits(),
         metrics: PrometheusMetrics, refusals: ReportRefusals = ReportRefusals(),
-        clock: @escaping @Sendable () -> Timestamp
+        problemPages: ProblemPages? = nil, clock: @escaping @Sendable () -> Timestamp
     ) {
         self.routes = routes
         self.keys = keys
@@ -30,6 +32,7 @@ package struct WebServer: Sendable {
         self.limits = limits
         self.metrics = metrics
         self.refusals = refusals
+        self.problemPages = problemPages
         self.clock = clock
     }
 
@@ -62,6 +65,7 @@ package struct WebServer: Sendable {
         Responder(
             table: RouteTable(routes), limits: limits, keys: keys, sessions: sessions,
             admission: Admission(most: limits.requestsAtOnce),
-            metrics: RequestMetrics(metrics, routes: routes), refusals: refusals, clock: clock)
+            metrics: RequestMetrics(metrics, routes: routes), refusals: refusals, problemPages: problemPages,
+            clock: clock)
     }
 }

@@ -127,19 +127,20 @@ struct Serve: AsyncParsableCommand {
             refusals: refusals, metrics: metrics)
         let accounts = try Self.accounts(store, settings)
         let webhooks = WebhookCheck(try settings.delivery)
-        let pages = try PageRoutes(
-            store: store, served: installation.jurisdictions.map(\.profile), followLinks: followLinks,
-            accounts: accounts, makeChance: { SystemRandomNumberGenerator() })
         let api = APIService(
             store: store, served: installation.jurisdictions, desk: installation.desk,
             areas: { store.areasNow }, projector: installation.projector, followLinks: followLinks,
             publicURL: publicURL, keys: keys, accounts: accounts, photos: photos,
             makeChance: { SystemRandomNumberGenerator() }, metrics: metrics,
             webhookFault: webhooks.fault, contact: settings.contact, walkBounds: settings.walkBounds)
+        let pages = try PageRoutes(
+            served: installation.jurisdictions.map(\.profile), followLinks: followLinks,
+            accounts: accounts, api: api, formKey: installation.followKey, settings: settings.pages,
+            makeChance: { SystemRandomNumberGenerator() })
         return WebServer(
             routes: api.routes(beside: health.routes + pages.routes), keys: keys,
             sessions: accounts.sessions, limits: settings.limits, metrics: metrics, refusals: refusals,
-            clock: System.now)
+            problemPages: pages.problemPages, clock: System.now)
     }
 
     /// How people sign in.

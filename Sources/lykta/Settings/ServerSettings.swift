@@ -4,6 +4,7 @@ import Configuration
 import Delivery
 import Foundation
 import Logging
+import Pages
 import Photos
 import Planning
 import Web
@@ -34,6 +35,7 @@ struct ServerSettings {
     /// Whom to ask about the API, as its description says.
     let contact: APIContact?
     let walkBounds: WalkBounds
+    let pages: PageSettings
     let logLevel: Logger.Level
     /// Where the keys of originals lie; nil for beside the database.
     let originalsKeys: String?
@@ -50,6 +52,7 @@ struct ServerSettings {
         "LYKTA_STORE_QUEUE", "LYKTA_DELIVERY_ENABLED",
         "LYKTA_DELIVERY_MAIL_SENDER", "LYKTA_DELIVERY_MAIL_LANGUAGE", "LYKTA_DELIVERY_MAP_LINK",
         "LYKTA_DELIVERY_SENDMAIL", "LYKTA_DELIVERY_INTERNAL_HOSTS", "LYKTA_DELIVERY_INSECURE_HOSTS",
+        "LYKTA_PAGES_LIBRARIES", "LYKTA_MAP_TILES", "LYKTA_MAP_ATTRIBUTION",
         "LYKTA_CONTACT_NAME", "LYKTA_CONTACT_URL", "LYKTA_CONTACT_EMAIL",
         "LYKTA_WALK_METRES", "LYKTA_WALK_MINUTES", "LYKTA_WALK_MOST_METRES", "LYKTA_WALK_MOST_MINUTES",
         "LYKTA_LOG_LEVEL", OriginalKeyFile.setting, "LYKTA_PHOTOS_DECODER",
@@ -167,6 +170,20 @@ struct ServerSettings {
             usualMinutes: whole(
                 "walk.minutes", min(WalkBounds.usualMinutes, mostMinutes),
                 WalkBounds.minutes.lowerBound...mostMinutes, "LYKTA_WALK_MINUTES"), mostMinutes: mostMinutes)
+        var pages = PageSettings()
+        pages.libraries = config.string(forKey: "pages.libraries", default: pages.libraries)
+        if let tiles = config.string(forKey: "map.tiles") {
+            do throws(PageFault) {
+                pages.tiles = try MapTiles(
+                    address: tiles, attribution: config.string(forKey: "map.attribution", default: ""))
+            } catch {
+                faults.append("\(error)")
+            }
+            if variables["LYKTA_MAP_ATTRIBUTION"] == nil {
+                faults.append("LYKTA_MAP_ATTRIBUTION must say whose map it is, beside LYKTA_MAP_TILES.")
+            }
+        }
+        self.pages = pages
         let level = config.string(forKey: "log.level", default: "info")
         logLevel = Logger.Level(rawValue: level) ?? .info
         if Logger.Level(rawValue: level) == nil {

@@ -16,7 +16,7 @@ struct RightsTable: Sendable {
     private static let partRoles = Role.allCases.filter { $0 != .admin }
 
     init(of installation: TestInstallation) async throws {
-        routes = installation.routes.filter { $0.access != .open }
+        routes = installation.described.filter { $0.access != .open }
         (keys, people, parts) = try await installation.ask { [routes] ask in
             let world = try await RightsWorld(ask)
             var tables: [[String: [String]]] = [[:], [:], [:]]

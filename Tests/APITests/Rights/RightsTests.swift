@@ -25,7 +25,7 @@ import Testing
         let installation = try await TestInstallation()
         try await installation.ask { ask in
             let world = try await RightsWorld(ask)
-            for route in installation.routes {
+            for route in installation.described {
                 guard let action = route.access.action else { continue }
                 let probe = try #require(try await world.probe(of: route), "\(route.name)")
                 for role in Role.allCases {

@@ -1,0 +1,28 @@
+import Reports
+import Web
+
+/// What somebody who has signed in may go to.
+struct StaffMenu: Sendable {
+    struct Item: Hashable, Sendable {
+        let address: String
+        let name: String
+        let isHere: Bool
+    }
+
+    let items: [Item]
+
+    /// The rooms of the staff in their order, and what one must be allowed to do for each.
+    private static let rooms: [(address: String, word: String, action: Action)] = [
+        ("/ko", "menu-queue", .readCases),
+        ("/platser", "menu-places", .plan),
+        ("/admin", "menu-administration", .manageKeys),
+    ]
+
+    init(_ person: Person, at path: String, _ words: Words) {
+        items = Self.rooms.filter { Caller(.person(person), to: $0.action) != nil }.map { room in
+            Item(
+                address: room.address, name: words[room.word],
+                isHere: path == room.address || path.hasPrefix("\(room.address)/"))
+        }
+    }
+}

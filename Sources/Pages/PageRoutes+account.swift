@@ -1,0 +1,39 @@
+import Reports
+import Web
+
+extension PageRoutes {
+    /// One's own account: who is signed in, and what one may do where.
+    var accountPage: Route {
+        staffPage("/konto", .useSession, Bilingual(swedish: "Ditt konto", english: "Your account")) {
+            call, visit in
+            guard let person = try call.caller().person else { throw Problem.notSignedIn }
+            let words = frame.words[visit.language]
+            var page = Page(template: "account", title: words["account-title"])
+            page.content["definitions"] = [
+                Definition(words["account-name"], [person.name]),
+                Definition(words["sign-in-email"], [person.email.description]),
+                Definition(
+                    words["account-roles"],
+                    person.bindings.sorted { $0.description < $1.description }.map { binding in
+                        let place = served[binding.municipality]?.name ?? binding.municipality.description
+                        let part = binding.part == .whole ? place : "\(place) (\(binding.description))"
+                        return words("account-role", ["role": words[binding.role.word], "place": part])
+                    }),
+            ]
+            return page
+        }
+    }
+}
+
+extension Role {
+    /// The key of what the role is called.
+    fileprivate var word: String {
+        switch self {
+        case .triage: "role-triage"
+        case .planner: "role-planner"
+        case .reader: "role-reader"
+        case .police: "role-police"
+        case .admin: "role-admin"
+        }
+    }
+}

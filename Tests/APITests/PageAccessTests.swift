@@ -1,0 +1,75 @@
+import HTTPTypes
+import Reports
+import Testing
+
+@testable import API
+@testable import Web
+
+/// Every page against whoever may not see it, generated from the route table.
+@Suite struct PageAccessTests {
+    private static func address(of route: Route, _ ask: Asking) -> String { ask.address(of: route.path) }
+
+    @Test func `no page is open that should not be`() async throws {
+        let open = try await TestInstallation().routes.filter { !$0.isDescribed && $0.access == .open }
+        #expect(
+            open.map(\.name) == [
+                "POST /follow/{reference}/{secret}/tillagg", "GET /rapportera", "POST /rapportera",
+                "GET /rapportera/kvitto/{reference}/{secret}",
+                "GET /lykta.webmanifest", "POST /rapportera/granska", "GET /rapportera/platser",
+                "GET /tillganglighet", "GET /stil",
+                "GET /karta/grund.json", "GET /static/{name}",
+            ])
+    }
+
+    @Test func `whoever has not signed in is sent to, and a form does nothing`() async throws {
+        let installation = try await TestInstallation()
+        try await installation.ask { ask in
+            for route in installation.routes where !route.isDescribed && route.access != .open {
+                let path = Self.address(of: route, ask)
+                let isForm = route.method == .post
+                let reply = try await ask.send(
+                    route.method, path, key: nil, body: isForm ? "a=b" : nil,
+                    headers: isForm ? ["Content-Type": "application/x-www-form-urlencoded"] : [:])
+                if isForm {
+                    #expect(reply.status == .unauthorized, "\(route.name)")
+                } else {
+                    #expect(reply.status == .seeOther, "\(route.name)")
+                    #expect(reply.headers[.location]?.hasPrefix("/logga-in?vidare=%2F") == true)
+                }
+            }
+        }
+    }
+
+    @Test func `exactly whoever may do it is shown the page, and a form without its token does nothing`()
+        async throws
+    {
+        let installation = try await TestInstallation()
+        try await installation.ask { ask in
+            for role in Role.allCases {
+                let person = try await ask.person(["\(role.rawValue):1060"], email: "\(role.rawValue)@a.se")
+                for route in installation.routes where !route.isDescribed {
+                    guard let action = route.access.action else { continue }
+                    let isForm = route.method == .post
+                    let reply = try await ask.send(
+                        route.method, Self.address(of: route, ask), key: nil, body: isForm ? "a=b" : nil,
+                        headers: (isForm ? ["Content-Type": "application/x-www-form-urlencoded"] : [:])
+                            .merging(person.cookieAlone) { $1 })
+                    let isRefused = reply.status == .forbidden
+                    #expect(isRefused == (isForm || !action.roles.contains(role)), "\(route.name) \(role)")
+                }
+            }
+        }
+    }
+
+    @Test func `a page that is not there is told of as a page to people, as JSON to programs`() async throws {
+        try await TestInstallation().ask { ask in
+            let shown = try await ask.send(
+                .get, "/finns-inte", key: nil, headers: ["Accept": "text/html,*/*"])
+            #expect(shown.status == .notFound && shown.headers[.contentType] == "text/html; charset=utf-8")
+            let told = try await ask.send(.get, "/finns-inte", key: nil)
+            #expect(told.headers[.contentType] == "application/problem+json")
+            let api = try await ask.send(.get, "/api/v1/x", key: nil, headers: ["Accept": "text/html"])
+            #expect(api.headers[.contentType] == "application/problem+json")
+        }
+    }
+}
