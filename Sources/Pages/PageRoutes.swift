@@ -41,7 +41,7 @@ package struct PageRoutes: Sendable {
 
     /// In the order in which they are documented.
     package var routes: [Route] {
-        [followReport, addToReport, start] + signInRoutes + [
+        [followReport, addToReport, start] + signInRoutes + planningRoutes + [
             reportPage, reportForm, receiptPage, manifest, reviewText, offerPlaces, accessibilityPage,
             signOut,
             accountPage, stylePage,

@@ -160,6 +160,10 @@ import Testing
         let installation = try await TestInstallation()
         try await installation.ask { ask in
             for number in 0..<3 { try await ask.report(north: Double(number), reporter: "person-\(number)") }
+            let early = try ask.submission().replacing(
+                #""text""#, with: #""observedAt":"2026-01-05T18:00:00+01:00","text""#)
+            let first = try await ask.send(.post, "/api/v1/reports", body: early)
+            #expect(first.status == .created, "\(first.text)")
             let report = try await ask.get("/api/v1/reports").ids()[0]
             let found = try await ask.get("/api/v1/cases").ids()[0]
             for subject in [
@@ -171,6 +175,8 @@ import Testing
                 "/api/v1/routing/explain": "?case=\(found)", "/api/v1/counts": "?bbox=14,56,15,57&cell=1000",
                 "/api/v1/areas": "?layer=district", "/api/v1/places": "?q=idrottsh",
                 "/api/v1/own/reports": "?clientReference=OEP-4711",
+                "/api/v1/effect":
+                    "?began=2026-05-01&weeks=4&treated=14.53,56.28,500&control=14.52,56.24,500",
                 "/api/v1/reports": "?near=14.5306,56.2767&radius=100",
             ]
             let own = try await installation.store.report(Report.ID(report).orFail(), in: []).orFail().report

@@ -157,6 +157,49 @@ import Testing
         }
     }
 
+    @Test func `a walk in a given order passes every stop as it stands`() async throws {
+        try await TestInstallation().ask { ask in
+            func point(_ east: Double) -> String {
+                #""place":{"type":"Point","coordinates":[\#(14.5306 + east),56.2767]}"#
+            }
+            let stops = [0.03, 0.01, 0.02].map { "{\"name\":\"\($0)\",\(point($0))}" }.joined(separator: ",")
+            let reply = try await ask.send(
+                .post, "/api/v1/walks",
+                body: "{\"start\":{\(point(0))},\"stops\":[\(stops)],\"order\":\"given\",\"mostMinutes\":15}")
+            let told = try #require(try reply.json()["stops"]?.array)
+            #expect(told.map { $0["name"]?.string } == ["0.03", "0.01", "0.02"])
+            let wrong = try await ask.send(
+                .post, "/api/v1/walks",
+                body: "{\"start\":{\(point(0))},\"stops\":[\(stops)],\"order\":\"givne\"}")
+            #expect(wrong.status == .unprocessableContent && wrong.text.contains("Menade du given?"))
+        }
+    }
+
+    @Test(arguments: [
+        ("", ["parameter.required", "parameter.required", "parameter.required"]),
+        ("?began=2026-05-01&treated=14.53,56.28,500&control=district/nowhere", ["parameter.value"]),
+        (
+            "?began=2026-05-01&done=2026-04-01&treated=14.53,56.28,500&control=14.5,56.3,9",
+            ["parameter.value"]
+        ),
+        (
+            "?began=2026-05-01&treated=14.53,56.28,500&control=14.5,56.3,9&displacement=14.5,56.2,9",
+            ["parameter.required"]
+        ),
+        (
+            "?began=2026-11-01&treated=14.53,56.28,500&control=14.5,56.3,9&weeks=26",
+            ["effect.not-yet-over"]
+        ),
+        ("?began=2026-05-01&treated=14.53,56.28,500&control=14.5,56.3,9", ["effect.no-reports"]),
+    ])
+    func `an effect that cannot be told says what to do`(_ query: String, _ codes: [String]) async throws {
+        try await TestInstallation().ask { ask in
+            let reply = try await ask.get("/api/v1/effect\(query)")
+            #expect(reply.status == .badRequest)
+            #expect(try reply.codes() == codes, "\(reply.text)")
+        }
+    }
+
     @Test func `a walk says how long it is and when to set out`() async throws {
         try await TestInstallation().ask { ask in
             let json = try await ask.send(.post, "/api/v1/walks", body: Examples.walkOrder).json()

@@ -28,6 +28,35 @@ import Testing
         #expect(plan.arrivals.count == 4)
     }
 
+    @Test
+    func `a given order is kept, with every stop, from the first of them when nobody says where to meet`()
+        throws
+    {
+        let stops = try [("c", 300), ("a", 100), ("d", 40_000.0)].map { try stop($0.0, east: $0.1) }
+        let plan = try WalkPlan(inOrder: stops, from: stop("start"), isRoundTrip: false)
+        #expect(plan.way.map(\.name) == ["start", "c", "a", "d"])
+        #expect(plan.legs.map(\.metres) == [390, 260, 51_870])
+        #expect(!plan.isWithin(.usual) && plan.omitted.isEmpty)
+        let alone = try WalkPlan(inOrder: stops, from: nil, isRoundTrip: true)
+        #expect(alone.way.map(\.name) == ["c", "c", "a", "d", "c"])
+        #expect(alone.legs.first == .zero)
+        #expect(throws: WalkFault.noStops) { try WalkPlan(inOrder: [], from: nil, isRoundTrip: true) }
+    }
+
+    @Test func `a walk without a meeting begins where most is to be gained, at the stop itself`() throws {
+        let far = try WalkStop(name: "far", place: place(north: 9_000, east: 0), gain: 4)
+        let near = try [("a", 0), ("b", 200), ("c", 400.0)].map {
+            try WalkStop(name: $0.0, place: place(north: 0, east: $0.1), gain: 2)
+        }
+        let plan = try WalkPlan(meetingAtOneOf: [far] + near, isRoundTrip: true, within: .usual)
+        #expect(Set(plan.stops.map(\.name)) == ["a", "b", "c"])
+        #expect(plan.stops.first?.place == plan.start.place && plan.legs.first == .zero)
+        #expect(plan.omitted.map(\.stop.name) == ["far"])
+        #expect(plan.length.metres == 1_040)
+        let alone = try WalkPlan(meetingAtOneOf: [far], isRoundTrip: true, within: .usual)
+        #expect(alone.stops.map(\.name) == ["far"] && alone.length == .zero)
+    }
+
     @Test func `ties are settled from the south, then the west, then by name`() throws {
         let around = try [
             stop("north", north: 50), stop("east", east: 50), stop("west", east: -50),

@@ -13,6 +13,16 @@ extension APISchemas {
     ]
 
     private static let date = Schema.string(format: "date")
+    private static let effectSpan = Schema.object([
+        .init("from", date), .init("until", date), .init("weeks", .integer()),
+    ])
+    private static let effectCounts = Schema.object([
+        .init("before", .integer()), .init("after", .integer()),
+    ])
+    private static let effectEstimate: [Schema.Member] = [
+        .init("estimate", .number()), .init("low", .number()), .init("high", .number()),
+        .init("p", .number()),
+    ]
 
     static let planning: [(String, Schema)] = [
         (
@@ -100,6 +110,24 @@ extension APISchemas {
                             .init("expected", .nullable(.number())), .init("limit", .nullable(.integer())),
                             .init("alarmed", .boolean),
                         ])), isRequired: false),
+            ])
+        ),
+        (
+            "Effect",
+            .object([
+                .init("spans", .object([.init("before", effectSpan), .init("after", effectSpan)])),
+                .init(
+                    "counts",
+                    .object([
+                        .init("treated", effectCounts), .init("control", effectCounts),
+                        .init(
+                            "displacement",
+                            .nullable(
+                                .object([.init("treated", effectCounts), .init("control", effectCounts)]))),
+                    ])),
+                .init("difference", .object(effectEstimate)),
+                .init("rateRatio", .object(effectEstimate + [.init("corrected", .boolean)])),
+                .init("verdict", .words(EffectVerdict.self)), .init("words", bilingual),
             ])
         ),
         (

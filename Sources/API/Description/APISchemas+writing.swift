@@ -106,6 +106,7 @@ extension APISchemas {
             .object([
                 .init("start", .named("WalkStop")), .init("stops", .array(.named("WalkStop"))),
                 .init("roundTrip", .boolean, isRequired: false),
+                .init("order", .words(StopOrder.self), isRequired: false),
                 .init("date", .string(format: "date"), isRequired: false),
                 .init("dusk", .word(["begins", "ends"]), isRequired: false),
                 .init("mostMetres", .integer(WalkBounds.metres), isRequired: false),

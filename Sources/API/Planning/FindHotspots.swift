@@ -1,12 +1,12 @@
 import Exports
-import Geometry
+package import Geometry
 import HTTPTypes
 import Hummingbird
-import Planning
+package import Planning
 import Projection
-import Reports
+package import Reports
 import Triage
-import Web
+package import Web
 
 extension APIService {
     var findHotspots: Route {
@@ -64,20 +64,49 @@ extension APIService {
     private enum HotspotFormat: String, CaseIterable { case geojson, csv, gpx }
 
     private func findHotspots(_ call: Call) async throws -> Response {
-        let caller = try call.caller()
         var reader = QueryReader(call.query)
+        let format = reader.word("format", HotspotFormat.self)
+        let found = try await hotspots(reader, for: try call.caller(), at: call.now)
+        switch format ?? .geojson {
+        case .geojson:
+            return try file(
+                HotspotsGeoJSON(projector, shape: .outlines, nearRepeats: found.nearRepeats), found.hotspots,
+                named: "otrygga-platser")
+        case .csv:
+            return try file(
+                HotspotsCSV(projector, words: swedishWords), found.hotspots, named: "otrygga-platser")
+        case .gpx:
+            return try file(
+                HotspotsGPX(projector, made: call.now, words: swedishWords), found.hotspots,
+                named: "otrygga-platser")
+        }
+    }
+}
+
+extension APIService {
+    /// The hotspots that a query asks for, each under its name: the one answer that every door gives.
+    ///
+    /// - Parameters:
+    ///   - reader: of `since`, `until`, `category`, `area`, `reach` and `minimum`, as `GET /api/v1/hotspots` takes them; what
+    ///     else was read of it is refused with them.
+    ///   - lookingForSurges: false for an answer without surges and near repeats, which is far cheaper.
+    /// - Throws: a ``Problem``, that of every fault by the name of its parameter.
+    package func hotspots(
+        _ reader: QueryReader, for caller: Caller, at now: Timestamp, lookingForSurges: Bool = true
+    ) async throws -> HotspotAnswer {
+        var reader = reader
         let until = reader.moment("until")
         let categories = reader.choices("category", choices(of: caller).categories)
         let since = reader.moment("since")
-        let area = reader.area("area", areas(), on: SwedishTime(call.now).date)
+        let day = SwedishTime(now).date
+        let area = reader.area("area", areas(), on: day)
         let reach = reader.number("reach", in: HotspotQuestion.reaches) ?? HotspotQuestion.usualReach
         let minimum = reader.number("minimum", in: HotspotQuestion.minimums) ?? HotspotQuestion.usualMinimum
-        let format = reader.word("format", HotspotFormat.self)
         var asked: HotspotQuestion?
         do {
             asked = try HotspotQuestion(
                 since: since, until: until, categories: categories, reach: Radius(metres: Double(reach)),
-                minimum: minimum, at: call.now)
+                minimum: minimum, at: now)
         } catch {
             switch error {
             case .sinceNotBeforeUntil:
@@ -88,7 +117,9 @@ extension APIService {
             }
         }
         try reader.finish()
-        guard let question = asked, let statistics = HotspotStatistics() else { throw Problem.internalFault }
+        let kept =
+            lookingForSurges ? HotspotStatistics() : HotspotStatistics(surges: nil, nearRepeats: nil)
+        guard let question = asked, let statistics = kept else { throw Problem.internalFault }
         let reports = try await countedReports(
             matching: question.filter(
                 municipalities: caller.municipalities, includesRestricted: caller.may(.readOriginals),
@@ -97,22 +128,14 @@ extension APIService {
         let answer = try await longWork.run { [projector] isWanted in
             try question.answer(among: reports, projector, statistics: statistics) { _ in isWanted() }
         }
-        let hotspots = try await named(answer.hotspots, on: SwedishTime(call.now).date)
-        let words = SwedishWords(categories: served.values.flatMap(\.profile.categories))
-        switch format ?? .geojson {
-        case .geojson:
-            return try file(
-                HotspotsGeoJSON(projector, shape: .outlines, nearRepeats: answer.nearRepeats), hotspots,
-                named: "otrygga-platser")
-        case .csv: return try file(HotspotsCSV(projector, words: words), hotspots, named: "otrygga-platser")
-        case .gpx:
-            return try file(
-                HotspotsGPX(projector, made: call.now, words: words), hotspots, named: "otrygga-platser")
-        }
+        return HotspotAnswer(try await named(answer.hotspots, on: day), nearRepeats: answer.nearRepeats)
     }
-}
 
-extension APIService {
+    /// What a place is called on lists: by its street and district, never by a house. Nil when nothing near has a name.
+    package func name(of place: Place, at now: Timestamp) async throws -> String? {
+        try await naming(on: SwedishTime(now).date).name(of: place)
+    }
+
     func naming(on day: CivilDate) -> PlaceNaming { PlaceNaming(store, areas(), on: day) }
 
     private func named(_ hotspots: [Hotspot], on day: CivilDate) async throws -> [Hotspot] {

@@ -1,10 +1,10 @@
 import Exports
 import Geometry
 import Hummingbird
-import Planning
-import Reports
+package import Planning
+package import Reports
 import Triage
-import Web
+package import Web
 
 extension APIService {
     var findTrends: Route {
@@ -49,20 +49,40 @@ extension APIService {
     private func findTrends(_ call: Call) async throws -> Response {
         let caller = try call.caller()
         var reader = QueryReader(call.query)
+        let list = reader.word("list", TrendList.self) ?? .rising
+        let format = reader.word("format", TrendFormat.self) ?? .json
+        let trends = try await trends(
+            reader, for: caller, listing: list == .all ? .all : .rising, at: call.now)
+        switch format {
+        case .json: return .json(TrendsJSON(hasWeeks: list == .all).bytes(of: trends))
+        case .csv:
+            return try file(
+                TrendsCSV(words: SwedishWords(categories: categories(seenBy: caller))), trends.series,
+                named: "trender")
+        }
+    }
+}
+
+extension APIService {
+    /// The trends that a query asks for: the one answer that every door gives.
+    ///
+    /// - Parameter reader: of `since`, `category` and `layer`, as `GET /api/v1/trends` takes them; what else was read of it is
+    ///   refused with them.
+    /// - Throws: a ``Problem``, that of every fault by the name of its parameter.
+    package func trends(
+        _ reader: QueryReader, for caller: Caller, listing: Trends.Listing, at now: Timestamp
+    ) async throws -> Trends {
+        var reader = reader
         let start = reader.value("since", sv: "En dag: 2025-01-01.", en: "A day: 2025-01-01.") {
             CivilDate($0)
         }
-        let seen = categories(seenBy: caller)
         let asked = reader.choices("category", choices(of: caller).categories)
         let layer = reader.word("layer", AreaLayer.self) ?? .district
-        let list = reader.word("list", TrendList.self) ?? .rising
-        let format = reader.word("format", TrendFormat.self) ?? .json
         var question: TrendQuestion?
         do {
             question = try TrendQuestion(
-                since: start, categories: asked, among: Set(seen.map(\.code)), areas: areas().all(of: layer),
-                layer: layer,
-                listing: list == .all ? .all : .rising, at: call.now)
+                since: start, categories: asked, among: Set(categories(seenBy: caller).map(\.code)),
+                areas: areas().all(of: layer), layer: layer, listing: listing, at: now)
         } catch {
             switch error {
             case .sinceYetToCome:
@@ -78,14 +98,8 @@ extension APIService {
                 municipalities: caller.municipalities, includesRestricted: caller.may(.readOriginals),
                 sight: caller.sight),
             inside: nil)
-        let trends = try await longWork.run { isWanted in
+        return try await longWork.run { isWanted in
             try question.trends(among: reports) { _ in isWanted() }
-        }
-        switch format {
-        case .json: return .json(TrendsJSON(hasWeeks: list == .all).bytes(of: trends))
-        case .csv:
-            return try file(
-                TrendsCSV(words: SwedishWords(categories: seen)), trends.series, named: "trender")
         }
     }
 }

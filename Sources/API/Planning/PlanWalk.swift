@@ -1,4 +1,3 @@
-import Exports
 import Geometry
 import Hummingbird
 import JSON
@@ -25,7 +24,8 @@ extension APIService {
                 `mostMetres` (\(walkBounds.usualMetres)) long and takes at most `mostMinutes` (\(walkBounds.usualMinutes)); more than \(walkBounds.metres.upperBound) and \(walkBounds.minutes.upperBound) cannot be asked for. When \
                 not all stops fit, those are chosen that give most `gain` together (1 when absent; a hotspot's `score` is \
                 meant for it), and `omitted` names the others with the reason. Places outside the municipality are refused. A \
-                stop without a `name` is named by its street and district, never by a house. \
+                stop without a `name` is named by its street and district, never by a house. With `order` `given` the stops \
+                are passed as they stand in the list, all of them, whatever the limits. \
                 Nothing is kept.
                 """,
             answers: [
@@ -38,82 +38,14 @@ extension APIService {
         ) { try await planWalk($0) }
     }
 
-    private enum WalkFormat: String, CaseIterable { case json, geojson, csv, gpx }
-
     private func planWalk(_ call: Call) async throws -> Response {
         var query = QueryReader(call.query)
         let format = query.word("format", WalkFormat.self)
         try query.finish()
-        let (plan, start) = try await plan(BodyReader(try call.json()), call)
-        switch format ?? .json {
-        case .json: return .json(try json(plan, start))
-        case .geojson:
-            let file = WalkGeoJSON(projector)
-            return Response(.ok, file.mediaType, try file.bytes(of: plan, startingAt: start))
-        case .csv:
-            let file = WalkCSV(projector)
-            return Response(
-                .ok, file.mediaType, try file.bytes(of: plan, startingAt: start),
-                headers: Self.download("csv"))
-        case .gpx:
-            let file = WalkGPX(projector)
-            return Response(
-                .ok, file.mediaType,
-                try file.bytes(of: plan, name: "Trygghetsvandring", startingAt: start, made: call.now),
-                headers: Self.download("gpx"))
-        }
-    }
-
-    private static func download(_ ending: String) -> HTTPFields {
-        [.contentDisposition: "attachment; filename=\"trygghetsvandring.\(ending)\""]
-    }
-
-    /// The plan, and when to set out if a date was given.
-    private func plan(_ reader: BodyReader, _ call: Call) async throws -> (WalkPlan, WalkStart?) {
-        var reader = reader
-        let date = reader.value("date", sv: "Ett datum som 2026-11-20.", en: "A date such as 2026-11-20.") {
-            CivilDate($0)
-        }
-        let served = Set(served.keys.filter(try call.caller().sees))
-        let day = date ?? SwedishTime(call.now).date
-        let meeting = reader.json("start", isRequired: true).flatMap {
-            stop($0, at: reader.pointer.appending("start"), in: served, on: day, &reader)
-        }
-        let list = reader.json("stops", isRequired: true)?.array ?? []
-        if !(1...WalkPlan.mostStops).contains(list.count) {
-            reader.wrongValue(
-                at: reader.pointer.appending("stops"), sv: "1–\(WalkPlan.mostStops) stopp.",
-                en: "1–\(WalkPlan.mostStops) stops.")
-        }
-        var asked: [AskedStop] = []
-        for (index, json) in list.prefix(WalkPlan.mostStops).enumerated() {
-            let pointer = reader.pointer.appending("stops").appending(index)
-            if let stop = stop(json, at: pointer, in: served, on: day, &reader) { asked.append(stop) }
-        }
-        let isRoundTrip = reader.bool("roundTrip") ?? true
-        let mostMetres = reader.wholeNumber("mostMetres", in: walkBounds.metres)
-        let mostMinutes = reader.wholeNumber("mostMinutes", in: walkBounds.minutes)
-        let dusk = reader.value("dusk", sv: "begins eller ends.", en: "begins or ends.") {
-            text -> WalkPlan.Dusk? in
-            switch text {
-            case "begins": .begins
-            case "ends": .ends
-            default: nil
-            }
-        }
-        try reader.finish()
-        guard let meeting else { throw Problem.internalFault }
-        let naming = naming(on: day)
-        let start = try await meeting.stop(orNamed: "Samling", naming)
-        var stops: [WalkStop] = []
-        for (index, stop) in asked.enumerated() {
-            stops.append(try await stop.stop(orNamed: "Plats \(index + 1)", naming))
-        }
-        let limits = walkBounds.limits(metres: mostMetres, minutes: mostMinutes)
+        var reader = BodyReader(try call.json())
+        let order = try order(&reader, for: try call.caller(), at: call.now)
         do {
-            let plan = try WalkPlan(from: start, passing: stops, isRoundTrip: isRoundTrip, within: limits)
-            let position = try projector.position(of: start.place)
-            return (plan, date.map { plan.start(on: $0, at: position, dusk: dusk ?? .begins) })
+            return try file(of: try await walk(order, at: call.now), as: format ?? .json, at: call.now)
         } catch WalkFault.nothingFits(let omitted) {
             for stop in omitted {
                 reader.fault(
@@ -126,32 +58,62 @@ extension APIService {
         }
     }
 
+    private func order(
+        _ reader: inout BodyReader, for caller: Caller, at now: Timestamp
+    ) throws -> WalkOrder {
+        let date = reader.value("date", sv: "Ett datum som 2026-11-20.", en: "A date such as 2026-11-20.") {
+            CivilDate($0)
+        }
+        let day = date ?? SwedishTime(now).date
+        let meeting = reader.json("start", isRequired: true).flatMap {
+            stop($0, at: reader.pointer.appending("start"), for: caller, on: day, &reader)
+        }
+        let list = reader.json("stops", isRequired: true)?.array ?? []
+        if !(1...WalkPlan.mostStops).contains(list.count) {
+            reader.wrongValue(
+                at: reader.pointer.appending("stops"), sv: "1–\(WalkPlan.mostStops) stopp.",
+                en: "1–\(WalkPlan.mostStops) stops.")
+        }
+        var stops: [WalkOrder.Stop] = []
+        for (index, json) in list.prefix(WalkPlan.mostStops).enumerated() {
+            let pointer = reader.pointer.appending("stops").appending(index)
+            if let stop = stop(json, at: pointer, for: caller, on: day, &reader) { stops.append(stop) }
+        }
+        let isRoundTrip = reader.bool("roundTrip") ?? true
+        let order = reader.word("order", StopOrder.self)
+        let mostMetres = reader.wholeNumber("mostMetres", in: walkBounds.metres)
+        let mostMinutes = reader.wholeNumber("mostMinutes", in: walkBounds.minutes)
+        let dusk = reader.value("dusk", sv: "begins eller ends.", en: "begins or ends.") {
+            WalkPlan.Dusk(rawValue: $0)
+        }
+        try reader.finish()
+        guard let meeting else { throw Problem.internalFault }
+        return WalkOrder(
+            start: meeting, stops: stops, isRoundTrip: isRoundTrip, order: order ?? .short,
+            limits: walkBounds.limits(metres: mostMetres, minutes: mostMinutes),
+            date: date, dusk: dusk ?? .begins)
+    }
+
     /// `{"name": …, "place": Point, "gain": …}`, within a municipality that the caller sees; the name may lack.
     private func stop(
-        _ json: JSONValue, at pointer: JSONPointer, in served: Set<MunicipalityCode>, on day: CivilDate,
+        _ json: JSONValue, at pointer: JSONPointer, for caller: Caller, on day: CivilDate,
         _ outer: inout BodyReader
-    ) -> AskedStop? {
+    ) -> WalkOrder.Stop? {
         var reader = BodyReader(json, at: pointer)
         let name = reader.value("name", sv: "1–200 byte text.", en: "1–200 bytes of text.") { text in
             (1...200).contains(text.utf8.count) ? text : nil
         }
         let place = reader.place("place", isRequired: true, projector)
         let gain = reader.number("gain", in: 0.000_001...1_000_000)
-        if let place {
-            let there = areas().areas(of: .municipality, holding: place, on: day)
-            if !there.contains(where: { MunicipalityCode($0.code).map(served.contains) ?? false }) {
-                let (sv, en) = there.first.map { ("i \($0.name)", "in \($0.name)") } ?? ("utanför", "outside")
-                reader.fault(
-                    at: pointer.appending("place"), "place.outside",
-                    sv: "Platsen ligger \(sv), inte i kommunen.",
-                    en: "The place is \(en), not within the municipality.")
-            }
+        if let place, let fault = faultOfStop(at: place, for: caller, on: day) {
+            reader.fault(
+                at: pointer.appending("place"), "place.outside", sv: fault.swedish, en: fault.english)
         }
         do throws(Problem) { try reader.finish() } catch { outer.add(error.faults) }
-        return place.map { AskedStop(name: name, place: $0, gain: gain ?? 1) }
+        return place.map { WalkOrder.Stop(name: name, place: $0, gain: gain ?? 1) }
     }
 
-    private func json(_ plan: WalkPlan, _ start: WalkStart?) throws(ProjectionFault) -> [UInt8] {
+    func json(_ plan: WalkPlan, _ start: WalkStart?) throws(ProjectionFault) -> [UInt8] {
         let omitted = try projector.positions(of: plan.omitted.map(\.stop.place))
         let positions = try projector.positions(of: plan.stops.map(\.place))
         return JSONWriter.object {
@@ -180,19 +142,6 @@ extension APIService {
                 }
             }
         }
-    }
-}
-
-/// A stop as it was asked for.
-private struct AskedStop {
-    let name: String?
-    let place: Place
-    let gain: Double
-
-    /// Under its own name, that of its street and district, or the last resort.
-    func stop(orNamed last: String, _ naming: PlaceNaming) async throws -> WalkStop {
-        if let name { return WalkStop(name: name, place: place, gain: gain) }
-        return WalkStop(name: try await naming.name(of: place) ?? last, place: place, gain: gain)
     }
 }
 

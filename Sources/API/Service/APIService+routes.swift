@@ -11,7 +11,7 @@ extension APIService {
             listFollowedPhotos, readFollowedPhoto, readFollowedWork, countReports, findOwnReports,
             readOwnReport,
             findCases, readCase, listUnits, showStatistics, editCase, editCases, explainRouting,
-            findHotspots, findTrends, planWalk, findPlaces, suggestCategory,
+            findHotspots, findTrends, measureEffect, planWalk, findPlaces, suggestCategory,
             listAreas, listCategories,
             listKeys, addKey, revokeKey, listOutbox, retryMessage,
             beginSession, readSession, endSession, apiInfo,

@@ -17,8 +17,8 @@ package struct APIService: Sendable {
     let served: [MunicipalityCode: ProfileDocument]
     let desk: IntakeDesk
     /// The areas as they stand when asked.
-    let areas: @Sendable () -> AreaMap
-    let projector: Projector
+    package let areas: @Sendable () -> AreaMap
+    package let projector: Projector
     let followLinks: FollowLinks
     /// Where the outside reaches the server.
     let publicURL: PublicURL
@@ -29,7 +29,7 @@ package struct APIService: Sendable {
     let webhookFault: @Sendable (String) -> Bilingual?
     let photos: PhotoKeeper
     let contact: APIContact?
-    let walkBounds: WalkBounds
+    package let walkBounds: WalkBounds
     let reportMetrics: ReportMetrics
     let longWork = LongWork()
     let exports = ExportWork()
@@ -71,11 +71,13 @@ package struct APIService: Sendable {
     var swedishWords: SwedishWords { SwedishWords(categories: served.values.flatMap(\.profile.categories)) }
 
     /// The profiles of the municipalities that a caller may see, in the order of their codes.
-    func profiles(seenBy caller: Caller) -> [Profile] {
+    package func profiles(seenBy caller: Caller) -> [Profile] {
         served.values.map(\.profile).filter { caller.sees($0.municipality) }
             .sorted { $0.municipality < $1.municipality }
     }
 
     /// The categories of the municipalities that a caller may see.
-    func categories(seenBy caller: Caller) -> [Category] { profiles(seenBy: caller).flatMap(\.categories) }
+    package func categories(seenBy caller: Caller) -> [Category] {
+        profiles(seenBy: caller).flatMap(\.categories)
+    }
 }

@@ -46,6 +46,14 @@ enum PageAssets {
         Template("follow", PackageResources.follow_mustache),
         Template("missing", PackageResources.missing_mustache),
         Template("style", PackageResources.style_mustache),
+        Template("planning-filter", PackageResources.planning_filter_mustache),
+        Template("planning-downloads", PackageResources.planning_downloads_mustache),
+        Template("hotspots", PackageResources.hotspots_mustache),
+        Template("walk", PackageResources.walk_mustache),
+        Template("trends", PackageResources.trends_mustache),
+        Template("effect", PackageResources.effect_mustache),
+        Template("walk-sheet", PackageResources.walk_sheet_mustache),
+        Template("drawing-marks", PackageResources.drawing_marks_mustache),
     ]
 
     static let files = [
@@ -55,6 +63,14 @@ enum PageAssets {
         File(name: "map.js", mediaType: script, bytes: PackageResources.map_js),
         File(name: "report.js", mediaType: script, bytes: PackageResources.report_js),
         File(name: "receipt.js", mediaType: script, bytes: PackageResources.receipt_js),
+        File(
+            name: "planning.css", mediaType: "text/css; charset=utf-8", bytes: PackageResources.planning_css),
+        File(name: "hotspots.js", mediaType: script, bytes: PackageResources.hotspots_js),
+        File(
+            name: "drawings.css", mediaType: "text/css; charset=utf-8", bytes: PackageResources.drawings_css),
+        File(name: "sheet.css", mediaType: "text/css; charset=utf-8", bytes: PackageResources.sheet_css),
+        File(name: "print.js", mediaType: script, bytes: PackageResources.print_js),
+        File(name: "walk.js", mediaType: script, bytes: PackageResources.walk_js),
         File(name: "icons.svg", mediaType: "image/svg+xml", bytes: PackageResources.icons_svg),
         File(name: "lantern.svg", mediaType: "image/svg+xml", bytes: PackageResources.lantern_svg),
     ]

@@ -24,10 +24,17 @@ package struct EffectQuestion: Sendable {
 
     /// The reports that the answer is about: all up to the end of the weeks after, for the first of all tells since when
     /// reports could come.
-    package func filter(includesRestricted: Bool) -> ReportFilter {
+    ///
+    /// - Parameters:
+    ///   - municipalities: all when empty.
+    ///   - sight: what the asker may see of them; nil for everything.
+    package func filter(
+        municipalities: Set<MunicipalityCode> = [], includesRestricted: Bool, sight: Sight? = nil
+    ) -> ReportFilter {
         ReportFilter(
-            observedFrom: .epoch, observedUntil: SwedishTime.moment(of: spans.after.until, minuteOfDay: 0),
-            includesRestricted: includesRestricted)
+            municipalities: municipalities, observedFrom: .epoch,
+            observedUntil: SwedishTime.moment(of: spans.after.until, minuteOfDay: 0),
+            includesRestricted: includesRestricted, sight: sight)
     }
 
     /// The effect that `reports`, those of the filter, show; see ``MeasureEffect``.

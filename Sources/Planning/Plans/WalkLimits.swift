@@ -25,7 +25,7 @@ package struct WalkLimits: Hashable, Sendable {
     }
 
     /// `3 km och 90 minuter`
-    var words: Bilingual {
+    package var words: Bilingual {
         let minutes = duration.milliseconds / 60_000
         return Bilingual(
             swedish: "\(length.kilometres(decimal: ",")) km och \(minutes) minuter",

@@ -68,6 +68,32 @@ package struct WalkPlan: Hashable, Sendable {
         legs = Self.legs(of: route)
     }
 
+    /// Passes `stops` in the order in which they are given, and all of them: for whoever knows the place better than the map.
+    ///
+    /// - Parameter start: the first of the stops when nil.
+    /// - Throws: ``WalkFault/noStops``, ``WalkFault/tooManyStops(most:)``.
+    package init(inOrder stops: [WalkStop], from start: WalkStop?, isRoundTrip: Bool) throws(WalkFault) {
+        guard let start = start ?? stops.first, !stops.isEmpty else { throw .noStops }
+        guard stops.count <= Self.mostStops else { throw .tooManyStops(most: Self.mostStops) }
+        self.start = start
+        self.stops = stops
+        self.isRoundTrip = isRoundTrip
+        legs = Self.legs(
+            of: Route(
+                from: start.place, passing: stops.map(\.place), isRoundTrip: isRoundTrip,
+                order: Array(stops.indices)))
+        omitted = []
+    }
+
+    /// The same walk with its stops in another order.
+    init(_ plan: WalkPlan, legs route: Route, stops: [WalkStop]) {
+        start = plan.start
+        self.stops = stops
+        isRoundTrip = plan.isRoundTrip
+        legs = Self.legs(of: route)
+        omitted = plan.omitted
+    }
+
     static func legs(of route: Route) -> [Distance] {
         route.legs.map { Distance(metres: Double($0) / 100 * Self.detour) ?? .zero }
     }
@@ -102,8 +128,13 @@ package struct WalkPlan: Hashable, Sendable {
     /// Walking and stops together, to the next whole minute.
     package var duration: TimeSpan { Self.duration(of: length, stops: stops.count) }
 
+    /// Whether the walk is neither longer nor takes more time than it may.
+    package func isWithin(_ limits: WalkLimits) -> Bool {
+        length <= limits.length && duration <= limits.duration
+    }
+
     /// How a walk meets the dusk.
-    package enum Dusk: Sendable {
+    package enum Dusk: String, CaseIterable, Sendable {
         /// The group sets out as it gets dark, to see the places by lamplight.
         case begins
         /// The group is back as it gets dark.

@@ -105,6 +105,12 @@ struct RightsWorld: Sendable {
         case "GET /api/v1/hotspots": return make(route, mark: #""distinctReporters""#)
         case "GET /api/v1/trends":
             return make(route, query: "?list=all&since=2025-01-01", mark: "Holje")
+        case "GET /api/v1/effect":
+            let early = try ask.submission(reporter: "person-0").replacing(
+                #""text""#, with: #""observedAt":"2026-01-05T18:00:00+01:00","text""#)
+            _ = try await ask.send(.post, "/api/v1/reports", body: early)
+            return make(
+                route, query: "?began=2026-05-01&weeks=4&treated=14.53,56.28,500&control=14.52,56.24,500")
         case "POST /api/v1/walks": return make(route, body: Examples.walkOrder)
         case "GET /api/v1/areas": return make(route, query: "?layer=municipality", mark: "Olofström")
         case "GET /api/v1/categories": return make(route, mark: #""municipality":"1060""#)

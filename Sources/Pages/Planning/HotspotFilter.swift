@@ -1,0 +1,75 @@
+import Reports
+import Web
+
+/// Which reports the planner's pages are about, as it stands in their addresses: period, categories, area.
+///
+/// What was typed is kept as it is, so that a form shows it again; ``question`` is what `GET /api/v1/hotspots` takes.
+struct HotspotFilter: Sendable {
+    /// The first day.
+    let since: String
+    /// The last day, which counts too.
+    let until: String
+    /// `district/holje`
+    let area: String
+    let categories: [Code<Category>]
+
+    /// What an address may have.
+    static func parameters(_ categories: [Category]) -> [Route.QueryParameter] {
+        [
+            .init("fran", .text, "The first day; a year back when absent.", example: "2026-01-01"),
+            .init("till", .text, "The last day; today when absent.", example: "2026-11-01"),
+            .init("omrade", .text, "Layer and code; everywhere when absent.", example: "district/holje"),
+        ]
+            + Set(categories.map(\.code)).sorted().map {
+                .init("kategori-\($0)", .text, "`1` for this category; all when none is.", example: "1")
+            }
+    }
+
+    /// - Parameter categories: those that there are.
+    init(_ query: QueryText, categories: [Category]) {
+        since = query["fran"] ?? ""
+        until = query["till"] ?? ""
+        area = query["omrade"] ?? ""
+        self.categories = Set(categories.map(\.code)).sorted().filter { query["kategori-\($0)"] == "1" }
+    }
+
+    /// As an address has it.
+    var fields: [(String, String)] {
+        [("fran", since), ("till", until), ("omrade", area)].filter { !$0.1.isEmpty }
+            + categories.map { ("kategori-\($0)", "1") }
+    }
+
+    /// The same, as hidden fields of a form.
+    var carried: [CarriedValue] { fields.map { CarriedValue(name: $0.0, value: $0.1) } }
+
+    /// As `GET /api/v1/hotspots` takes it: the day after the last is where it ends.
+    var question: [(String, String)] {
+        let end = CivilDate(until).map { $0.adding(days: 1).description } ?? until
+        let codes = categories.map(\.description).joined(separator: ",")
+        return [("since", since), ("until", end), ("category", codes), ("area", area)]
+            .filter { !$0.1.isEmpty }
+    }
+
+    /// - Throws: never in practice: every parameter is known and stands once.
+    func reader() throws(Problem) -> QueryReader {
+        QueryReader(try QueryText(FormText.written(question), known: question.map(\.0)))
+    }
+
+    /// What is wrong with it, by the fields of the form.
+    ///
+    /// - Throws: the problem, when it is about something else.
+    func faults(_ problem: Problem, _ words: Words) throws(Problem) -> [FormFault] {
+        guard problem.kind == .badParameter else { throw problem }
+        let fields = ["since": "fran", "until": "till", "area": "omrade", "category": "kategori"]
+        return try problem.faults.map { (fault) throws(Problem) in
+            guard case .parameter(let name) = fault.location, let field = fields[name] else { throw problem }
+            let isDay = ["since", "until"].contains(name) && fault.code == "parameter.value"
+            let text =
+                !isDay
+                ? fault.message.text(in: words.language)
+                : CivilDate(name == "since" ? since : until) == nil
+                    ? words["places-day-fault"] : words["places-period-fault"]
+            return FormFault(field: field, text: text)
+        }
+    }
+}

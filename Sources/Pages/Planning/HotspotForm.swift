@@ -1,0 +1,78 @@
+import Reports
+import Web
+
+/// The form in which period, categories and area are chosen, above the planner's lists.
+struct HotspotForm: Sendable {
+    let since: TextField
+    /// Nil where it cannot be chosen, as with ``area``.
+    let until: TextField?
+    let area: SelectField?
+    let categories: CheckGroup
+    /// What is chosen, in a line: for who sees the form folded.
+    let summary: String
+    /// Whether it is unfolded: when something in it is wrong.
+    let isOpen: Bool
+    /// Usual periods, as links.
+    let periods: [Period]
+
+    struct Period: Hashable, Sendable {
+        let name: String
+        let address: String
+        let isHere: Bool
+    }
+
+    /// - Parameters:
+    ///   - path: of the page that the form is on.
+    ///   - areas: those to choose among; nil where neither an area nor a last day can be chosen.
+    init(
+        _ filter: HotspotFilter, path: String, categories: [Category], areas: [MappedArea]?,
+        faults: [FormFault], at now: Timestamp, _ words: Words
+    ) {
+        func fault(_ field: String) -> String? { faults.first { $0.field == field }?.text }
+        let today = SwedishTime(now).date
+        since = TextField(
+            id: "fran", label: words["places-since"], value: filter.since, fault: fault("fran"),
+            type: "date", isShort: true)
+        let last = TextField(
+            id: "till", label: words["places-until"], value: filter.until, fault: fault("till"),
+            type: "date", isShort: true)
+        until = areas == nil ? nil : last
+        let choices = (areas ?? []).map { (value: "\($0.layer.rawValue)/\($0.code)", label: $0.name) }
+        let choice = SelectField(
+            id: "omrade", label: words["places-area"],
+            options: [(value: "", label: words["places-everywhere"])] + choices, chosen: filter.area,
+            fault: fault("omrade"))
+        area = areas == nil ? nil : choice
+        var names: [Code<Category>: String] = [:]
+        for category in categories { names[category.code] = category.name.text(in: words.language) }
+        let sorted = names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+        self.categories = CheckGroup(
+            id: "kategori", label: words["places-categories"],
+            choices: sorted.map { (value: $0.key.description, label: $0.value) },
+            chosen: Set(filter.categories.map(\.description)), hint: words["places-categories-hint"],
+            fault: fault("kategori"))
+        let usual = areas == nil ? words["trends-years-back"] : words["places-year-back"]
+        let first = filter.since.isEmpty ? usual : filter.since
+        let end = filter.until.isEmpty ? words["places-today"] : filter.until
+        let named = filter.categories.compactMap { names[$0] }
+        summary = [
+            "\(first) – \(end)",
+            named.isEmpty ? words["places-all-categories"] : named.joined(separator: ", "),
+            areas == nil
+                ? nil : choices.first { $0.value == filter.area }?.label ?? words["places-everywhere"],
+        ].compactMap(\.self).joined(separator: " · ")
+        isOpen = !faults.isEmpty
+        let days = [
+            (words["places-quarter"], 91), (words["places-half-year"], 182), (words["places-year"], 365),
+            (words["places-two-years"], 730),
+        ]
+        // A trend has to be learnt from a year or more.
+        periods = days.filter { areas != nil || $0.1 >= 365 }.map { name, days in
+            let since = today.adding(days: -days).description
+            let rest = filter.fields.filter { !["fran", "till"].contains($0.0) }
+            return Period(
+                name: name, address: "\(path)?\(FormText.written([("fran", since)] + rest))",
+                isHere: filter.since == since && filter.until.isEmpty)
+        }
+    }
+}
