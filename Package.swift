@@ -199,7 +199,7 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ]),
-        tests(of: "Pages", ["Reports", "Web", httpTypes]),
+        tests(of: "Pages", ["JSON", "Reports", "Web", "API", httpTypes]),
         tests(
             of: "Accounts",
             ["JSON", "Reports", "Delivery", "Web", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),

@@ -139,7 +139,9 @@ extension PageRoutes {
         var chance = makeChance()
         let token = try await accounts.begin(
             for: person, insteadOf: call.session, at: call.now, using: &chance)
-        var headers: HTTPFields = [.location: onward?.description ?? "/"]
+        // Who reads cases begins with those that wait.
+        let usual = Caller(.person(person), to: .readCases) == nil ? "/" : "/ko"
+        var headers: HTTPFields = [.location: onward?.description ?? usual]
         headers.append(HTTPField(name: .setCookie, value: accounts.sessions.cookie(token)))
         headers.append(
             HTTPField(name: .setCookie, value: accounts.sessions.attemptCookie("", seconds: 0)))

@@ -9,6 +9,7 @@ package import Web
 ///
 /// A page asks what the API asks, by the package methods of ``APIService``, and shows the answer: it has no rule of its own.
 package struct PageRoutes: Sendable {
+    let filters: any KeptFilterStore
     let served: [MunicipalityCode: Profile]
     let followLinks: FollowLinks
     let accounts: AccountServices
@@ -18,19 +19,21 @@ package struct PageRoutes: Sendable {
     let frame: PageFrame
     let formTokens: FormTokens
     let limits: ResidentLimits
+    let presence = CasePresence()
 
     /// - Parameters:
     ///   - formKey: at least 16 bytes that nobody else knows: what forms of people who have not signed in are known by.
     ///   - makeChance: makes sessions, so it must not be guessable.
     /// - Throws: ``PageFault`` when a template is not well-formed, or a library is missing.
     package init(
-        served: [Profile], followLinks: FollowLinks, accounts: AccountServices,
+        served: [Profile], filters: any KeptFilterStore, followLinks: FollowLinks, accounts: AccountServices,
         api: APIService, formKey: [UInt8], settings: PageSettings = PageSettings(),
         makeChance: @escaping @Sendable () -> any RandomNumberGenerator
     ) throws(PageFault) {
         self.accounts = accounts
         self.makeChance = makeChance
         self.api = api
+        self.filters = filters
         self.served = Dictionary(served.map { ($0.municipality, $0) }) { first, _ in first }
         self.followLinks = followLinks
         formTokens = FormTokens(key: formKey)
@@ -41,7 +44,7 @@ package struct PageRoutes: Sendable {
 
     /// In the order in which they are documented.
     package var routes: [Route] {
-        [followReport, addToReport, start] + signInRoutes + planningRoutes + [
+        [followReport, addToReport, start] + signInRoutes + workbenchRoutes + planningRoutes + [
             reportPage, reportForm, receiptPage, manifest, reviewText, offerPlaces, accessibilityPage,
             signOut,
             accountPage, stylePage,

@@ -10,6 +10,8 @@ package struct Profile: Hashable, Sendable {
     package let oldestObservation: TimeSpan
     /// How residents are told how a case stands.
     package let caseWords: CaseWords
+    /// In the order of the file.
+    package let answerTemplates: [AnswerTemplate]
 
     /// The rule of each category group.
     package let joining: [Code<CategoryGroup>: JoiningRule]
@@ -17,7 +19,8 @@ package struct Profile: Hashable, Sendable {
     package init(
         municipality: MunicipalityCode, name: String, referencePrefix: ReferencePrefix,
         categories: [Category],
-        units: [Unit], oldestObservation: TimeSpan, caseWords: CaseWords = CaseWords()
+        units: [Unit], oldestObservation: TimeSpan, caseWords: CaseWords = CaseWords(),
+        answerTemplates: [AnswerTemplate] = []
     ) {
         self.municipality = municipality
         self.name = name
@@ -26,6 +29,7 @@ package struct Profile: Hashable, Sendable {
         self.units = units
         self.oldestObservation = oldestObservation
         self.caseWords = caseWords
+        self.answerTemplates = answerTemplates
         joining = Dictionary(categories.map { ($0.group, $0.joining) }) { first, _ in first }
     }
 

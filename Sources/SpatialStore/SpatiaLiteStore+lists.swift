@@ -41,6 +41,14 @@ extension SpatiaLiteStore: CaseLists {
         }
     }
 
+    package func count(_ query: CaseQuery) async throws -> Int {
+        let table = try await caseTable()
+        let areas = areasNow
+        return try await read { db in
+            try CaseListing(table: table, query: query, areas: areas, numbers: numbers, db: db).count()
+        }
+    }
+
     /// What `read` gives; nil, and one more of `unreadable`, where a row cannot be read, which is noted.
     private func skippingDamage<Value>(_ unreadable: inout Int, _ read: () throws -> Value) throws -> Value? {
         do {

@@ -113,7 +113,7 @@ final class TestInstallation: Sendable {
             makeChance: makeChance, metrics: metrics)
         let refusals = ReportRefusals()
         let pages = try PageRoutes(
-            served: jurisdictions.map(\.profile), followLinks: followLinks,
+            served: jurisdictions.map(\.profile), filters: store, followLinks: followLinks,
             accounts: accounts, api: service, formKey: Array(repeating: 9, count: 32), makeChance: makeChance)
         let others =
             HealthRoutes(readiness: { readiness }, refusals: refusals, metrics: metrics).routes + pages.routes

@@ -1,3 +1,4 @@
+import Planning
 import Reports
 import TestSupport
 import Testing
@@ -9,7 +10,7 @@ import Web
     private static func address(_ query: String) throws -> WalkAddress {
         let known = WalkAddress.parameters([]).map(\.name)
         return WalkAddress(
-            try QueryText(query, known: known), categories: [], today: CivilDate(daysSinceEpoch: 20_000))
+            try QueryText(query, known: known), categories: [], bounds: WalkBounds(), today: CivilDate(daysSinceEpoch: 20_000))
     }
 
     private static func longitudes(_ spots: [WalkSpot]) -> [Int] {

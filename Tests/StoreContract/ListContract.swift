@@ -35,6 +35,7 @@ package struct ListContract: Sendable {
                     $0.listed(for: query)
                 }
                 #expect(try await store.list(query, by: 7) == wanted, "\(query)")
+                #expect(try await store.count(query) == wanted.count, "\(query)")
             }
         }
     }
@@ -54,7 +55,9 @@ package struct ListContract: Sendable {
         func found(_ words: String, _ seesRestricted: Bool = true) async throws -> Int {
             var query = CaseQuery(CaseFilter(includesRestricted: seesRestricted))
             query.words = try SearchWords.Query(words).orFail()
-            return try await store.list(query, by: 100).count
+            let count = try await store.list(query, by: 100).count
+            #expect(try await store.count(query) == count)
+            return count
         }
         for words in ["lampa", "LAMPAN mörkt", "lamporna morka", "idrottsh*", "är idrottshallen"] {
             #expect(try await found(words) == 3, "\(words)")

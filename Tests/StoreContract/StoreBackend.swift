@@ -35,7 +35,7 @@ package protocol StoreLocation: Sendable {
 package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore
     & Outbox
     & ImportStore
-    & ProfileStore & PlaceStore & SenderStore
+    & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
     & SecretStore & PhotoStore & StoreUpkeep
 
 extension StoreBackend {

@@ -1,8 +1,9 @@
 import Geometry
 import Hummingbird
 import Intake
-import Reports
-import Web
+package import JSON
+package import Reports
+package import Web
 
 extension APIService {
     var editCase: Route {
@@ -40,9 +41,7 @@ extension APIService {
     private func edit(_ call: Call) async throws -> Response {
         let caller = try call.caller()
         let version = try EntityTag.required(call.headers)
-        var reader = BodyReader(try call.json())
-        let edits = reader.caseEdits(projector)
-        try reader.finish()
+        let edits = try caseEdits(try call.json())
         let id = try call.value { Case.ID($0) }
         let done = try await carryOut(edits, on: id, version: version, for: caller, at: call.now)
         return try await response(
@@ -50,16 +49,26 @@ extension APIService {
             warnings: done.warnings)
     }
 
+    /// What the members of `PATCH /api/v1/cases/{id}` ask for.
+    ///
+    /// - Throws: 422 with every fault, each with a pointer to its member.
+    package func caseEdits(_ body: JSONValue) throws -> [CaseEdit] {
+        var reader = BodyReader(body)
+        let edits = reader.caseEdits(projector)
+        try reader.finish()
+        return edits
+    }
+
     /// What edits did, as the caller may be told of it.
-    struct CarriedOut {
-        let `case`: Case
-        let history: [CaseEvent]
-        let remarks: [Bilingual]
-        let warnings: [Bilingual]
+    package struct CarriedOut: Sendable {
+        package let `case`: Case
+        package let history: [CaseEvent]
+        package let remarks: [Bilingual]
+        package let warnings: [Bilingual]
     }
 
     /// - Throws: 404 for a case that the caller may not see, and `CaseEditFault`.
-    func carryOut(
+    package func carryOut(
         _ edits: [CaseEdit], on id: Case.ID, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> CarriedOut {
         var remarks: [Bilingual] = []

@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 import JSON
-import Reports
-import Web
+package import Reports
+package import Web
 
 extension APIService {
     var editCases: Route {
@@ -37,7 +37,12 @@ extension APIService {
         try reader.finish()
         var results: [(id: Case.ID, result: Result<CarriedOut, Problem>)] = []
         for item in items {
-            results.append((item.id, try await result(of: item, for: caller, at: call.now)))
+            results.append(
+                (
+                    item.id,
+                    try await result(
+                        of: item.edits, on: item.id, version: item.version, for: caller, at: call.now)
+                ))
         }
         return .json(
             JSONWriter.object {
@@ -49,13 +54,14 @@ extension APIService {
             }, headers: [.contentLanguage: call.language.rawValue])
     }
 
+    /// What became of edits of one case among several.
+    ///
     /// - Throws: What ends the whole, such as a store that cannot write.
-    private func result(of item: Item, for caller: Caller, at now: Timestamp) async throws -> Result<
-        CarriedOut, Problem
-    > {
+    package func result(
+        of edits: [CaseEdit], on id: Case.ID, version: Int, for caller: Caller, at now: Timestamp
+    ) async throws -> Result<CarriedOut, Problem> {
         do {
-            return .success(
-                try await carryOut(item.edits, on: item.id, version: item.version, for: caller, at: now))
+            return .success(try await carryOut(edits, on: id, version: version, for: caller, at: now))
         } catch {
             guard let problem = error as? Problem ?? Problem(error),
                 problem.kind.status.code < 500

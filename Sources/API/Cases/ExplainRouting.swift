@@ -1,8 +1,8 @@
 import Geometry
 import Hummingbird
 import JSON
-import Reports
-import Triage
+package import Reports
+package import Triage
 import Web
 
 extension APIService {
@@ -35,15 +35,28 @@ extension APIService {
         try reader.finish()
         guard let id else { throw Problem.notFound }
         let found = try await foundCase(id, for: caller)
-        guard let served = served[found.municipality] else { throw Problem.notFound }
-        let areas = areas()
-        let facts = try await store.reports(of: id).map { RoutingFacts($0.report, areas: areas) }
-        let explanation = served.rules.explain(
-            facts, counts: CaseCounts(reports: found.reportCount, reporters: found.reporterCount),
-            opened: found.opened, at: call.now, profile: served.profile)
+        guard let explanation = try await explanation(of: found, reportsOf: id, at: call.now) else {
+            throw Problem.notFound
+        }
         return .json(
             JSONWriter.object { $0.write(explanation, of: found, in: call.language) },
             headers: [.contentLanguage: call.language.rawValue])
+    }
+
+    /// What every rule makes of a case that the caller may see; nil where its municipality is not served.
+    package func explanation(of found: Case, at now: Timestamp) async throws -> RoutingExplanation? {
+        try await explanation(of: found, reportsOf: found.id, at: now)
+    }
+
+    private func explanation(of found: Case, reportsOf id: Case.ID, at now: Timestamp) async throws
+        -> RoutingExplanation?
+    {
+        guard let served = served[found.municipality] else { return nil }
+        let areas = areas()
+        let facts = try await store.reports(of: id).map { RoutingFacts($0.report, areas: areas) }
+        return served.rules.explain(
+            facts, counts: CaseCounts(reports: found.reportCount, reporters: found.reporterCount),
+            opened: found.opened, at: now, profile: served.profile)
     }
 }
 

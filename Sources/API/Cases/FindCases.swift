@@ -95,16 +95,10 @@ extension APIService {
         let seesRestricted = { @Sendable (found: Case) in caller.seesRestricted(of: found, areas: areas) }
         var reader = QueryReader(call.query)
         let format = reader.listFormat()
-        let box = reader.box("bbox")
-        var query = reader.cases(for: caller, among: choices(of: caller), areas, on: call.now)
-        let sort = query.sort
-        let extent = reader.extent { PageCursor.case($0).flatMap { $0.sort == sort ? $0 : nil } }
-        try reader.finish()
-        query.filter.bounds = try box.flatMap { try $0.bounds(projector) }
-        let isNowhere = box != nil && query.filter.bounds == nil
+        let (asked, extent) = try askedCases(&reader, for: caller, at: call.now)
         // A table is kept and counted, and cannot say what it lacks.
         let left = format == .csv ? nil : CaseList.LeftOut()
-        let answers = CaseList(query: isNowhere ? nil : query, store: store, left: left)
+        let answers = CaseList(query: asked.query, store: store, left: left)
         switch format {
         case .geojson:
             let geoJSON = CasesGeoJSON(projector, detail: .full, seesRestricted: seesRestricted) {

@@ -84,33 +84,19 @@ extension APIService {
         _ language: Language,
         remarks: [Bilingual] = [], warnings: [Bilingual] = []
     ) async throws -> Response {
-        let followed =
-            asked == found.id ? nil : try await self.history(of: found, followedFrom: asked, for: caller)
-        let remarks = (followed == nil ? [] : [CaseRemark.followed(asked, to: found.id)]) + remarks
-        let seesRestricted = caller.seesRestricted(of: found, areas: areas())
-        let reports = try await store.reports(of: found.id).filter {
-            caller.may(.readReports) && (seesRestricted || !$0.report.isRestricted)
-        }
-        let shown = found.shownPlace(withRestricted: seesRestricted)
+        let read = try await read(found, askedFor: asked, history: history, for: caller)
+        let remarks = read.remarks + remarks
         let export = ReportsGeoJSON(projector, detail: .full)
-        let exact = shown.flatMap { $0.isApproximate ? nil : $0.place }
-        let addresses = try await nearestAddresses(
-            to: reports.compactMap(\.report.whereabouts.place) + [exact].compactMap(\.self))
-        var features: [[UInt8]] = []
-        for filed in reports {
-            let hints = try await hints(
-                for: filed, caller, on: SwedishTime(found.changed).date, among: addresses)
-            features.append(try export.feature(ExportedReport(filed, hints: hints)))
+        let features = try read.reports.map {
+            try export.feature(ExportedReport($0.filed, hints: $0.hints))
         }
-        let nearest = exact.flatMap { addresses[$0] }
-        let point = try shown.map { try projector.position(of: $0.place) }
-        let words = served[found.municipality]?.profile.caseWords ?? CaseWords()
+        let point = read.position
         let body = JSONWriter.object {
             $0.member("id", found.id)
             $0.member("municipality", found.municipality)
             $0.member("group", found.group)
             $0.member("status", found.status)
-            $0.object("state") { found.state.write(to: &$0, by: words, in: language) }
+            $0.object("state") { found.state.write(to: &$0, by: read.words, in: language) }
             $0.memberIfPresent("assignee", found.assignee?.description)
             $0.member("openedAt", found.opened)
             $0.member("changedAt", found.changed)
@@ -126,15 +112,15 @@ extension APIService {
             } else {
                 $0.null("place")
             }
-            $0.member("placeIsApproximate", shown?.isApproximate ?? false)
-            $0.member(nearest: nearest)
+            $0.member("placeIsApproximate", read.place?.isApproximate ?? false)
+            $0.member(nearest: read.nearest)
             $0.member("reportCount", found.reportCount)
-            $0.member("withheldReports", found.withheldCount(withRestricted: seesRestricted))
+            $0.member("withheldReports", read.withheldCount)
             $0.member("reporterCount", found.reporterCount)
             $0.member("firstObservedAt", found.firstObserved)
             $0.member("lastObservedAt", found.lastObserved)
             $0.memberIfPresent("mergedInto", found.mergedInto)
-            $0.memberIfPresent("returnOf", found.shownReturn(withRestricted: seesRestricted))
+            $0.memberIfPresent("returnOf", read.returnOf)
             $0.array("units") { units in
                 for unit in found.units { units.object { unit.write(to: &$0, in: language) } }
             }
@@ -147,7 +133,7 @@ extension APIService {
                     for warning in warnings { array.element(warning.text(in: language)) }
                 }
             }
-            if let followed {
+            if let followed = read.followed {
                 $0.object("followedFrom") {
                     $0.member("id", asked)
                     $0.array("history") { array in

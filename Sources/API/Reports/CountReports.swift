@@ -68,7 +68,7 @@ extension APIService {
 }
 
 /// A box of whole cells.
-private struct CellBox {
+struct CellBox {
     let bounds: Bounds
     let count: Int
 

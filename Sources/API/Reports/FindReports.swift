@@ -85,15 +85,9 @@ extension APIService {
     private func find(_ call: Call) async throws -> Response {
         let caller = try call.caller()
         var reader = QueryReader(call.query)
-        let filter = reader.filter(for: caller, among: choices(of: caller))
-        let area = reader.area("area", areas(), on: SwedishTime(call.now).date)
         let extent = reader.extent(PageCursor.report)
         let format = reader.listFormat()
-        let scope = scope(&reader)
-        try reader.finish()
-        let question = ReportQuestion(
-            scope: scope ?? area.map { .area($0.area) } ?? .everywhere, filter: filter,
-            inside: scope == nil ? nil : area?.area)
+        let question = try askedReports(&reader, for: caller, at: call.now)
         let answers = ReportList(question: question, store: store, projector: projector)
         switch format {
         case .geojson:
@@ -103,6 +97,21 @@ extension APIService {
             let csv = ReportsCSV(projector, detail: .full, words: swedishWords)
             return try await list(ExportResponse(csv, of: answers, named: "rapporter"), extent, call)
         }
+    }
+
+    /// The reports that an address asks for, within what the caller may see.
+    ///
+    /// - Throws: 400 with every parameter that is wrong.
+    func askedReports(_ reader: inout QueryReader, for caller: Caller, at now: Timestamp) throws
+        -> ReportQuestion
+    {
+        let filter = reader.filter(for: caller, among: choices(of: caller))
+        let area = reader.area("area", areas(), on: SwedishTime(now).date)
+        let scope = scope(&reader)
+        try reader.finish()
+        return ReportQuestion(
+            scope: scope ?? area.map { .area($0.area) } ?? .everywhere, filter: filter,
+            inside: scope == nil ? nil : area?.area)
     }
 
     /// What of placed, near, nearest and bbox was asked for; nil for none.

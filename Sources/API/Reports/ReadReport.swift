@@ -149,13 +149,7 @@ extension APIService {
     /// - Throws: 404 when there is none, wherever it may be.
     func filed(_ call: Call) async throws -> FiledReport {
         let caller = try call.caller()
-        let name = try call.value { ReportName($0) }
-        let found =
-            switch name {
-            case .id(let id): try await store.report(id, in: caller.municipalities)
-            case .reference(let reference): try await store.report(reference)
-            }
-        guard let found, caller.sees(found.report.municipality), try await sees(found, caller) else {
+        guard let found = try await filedReport(try call.value { $0 }, for: caller) else {
             throw Problem.notFound
         }
         return found

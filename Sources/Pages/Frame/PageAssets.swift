@@ -54,6 +54,15 @@ enum PageAssets {
         Template("effect", PackageResources.effect_mustache),
         Template("walk-sheet", PackageResources.walk_sheet_mustache),
         Template("drawing-marks", PackageResources.drawing_marks_mustache),
+        Template("fields", PackageResources.fields_mustache),
+        Template("queue", PackageResources.queue_mustache),
+        Template("case", PackageResources.case_mustache),
+        Template("actions", PackageResources.actions_mustache),
+        Template("undo", PackageResources.undo_mustache),
+        Template("bulk", PackageResources.bulk_mustache),
+        Template("bulk-done", PackageResources.bulk_done_mustache),
+        Template("nearby", PackageResources.nearby_mustache),
+        Template("shortcuts", PackageResources.shortcuts_mustache),
     ]
 
     static let files = [
@@ -71,6 +80,13 @@ enum PageAssets {
         File(name: "sheet.css", mediaType: "text/css; charset=utf-8", bytes: PackageResources.sheet_css),
         File(name: "print.js", mediaType: script, bytes: PackageResources.print_js),
         File(name: "walk.js", mediaType: script, bytes: PackageResources.walk_js),
+        File(
+            name: "workbench.css", mediaType: "text/css; charset=utf-8",
+            bytes: PackageResources.workbench_css),
+        File(name: "queue.js", mediaType: script, bytes: PackageResources.queue_js),
+        File(name: "case.js", mediaType: script, bytes: PackageResources.case_js),
+        File(name: "nearby.js", mediaType: script, bytes: PackageResources.nearby_js),
+        File(name: "shortcuts.js", mediaType: script, bytes: PackageResources.shortcuts_js),
         File(name: "icons.svg", mediaType: "image/svg+xml", bytes: PackageResources.icons_svg),
         File(name: "lantern.svg", mediaType: "image/svg+xml", bytes: PackageResources.lantern_svg),
     ]

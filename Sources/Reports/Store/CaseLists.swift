@@ -5,6 +5,10 @@ package protocol CaseLists: Sendable {
     /// A case that a disk has damaged so that it cannot be read is left out and counted (decision 0022).
     func cases(_ query: CaseQuery, limit: Int, after: CaseCursor?) async throws -> CasePage
 
+    /// How many cases a query is about, on all its pages. For who sees cases by areas, those in an area that has been drawn otherwise
+    /// are counted too; see ``Sight``.
+    func count(_ query: CaseQuery) async throws -> Int
+
     /// How many cases of a municipality each unit has; units without any are left out.
     func load(ofUnitsIn municipality: MunicipalityCode, on day: CivilDate) async throws -> [Code<Unit>:
         UnitLoad]

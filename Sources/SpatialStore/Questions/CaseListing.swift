@@ -37,6 +37,32 @@ struct CaseListing {
         return (found.prefix(limit).map(Int64.init), found.count > limit)
     }
 
+    /// How many cases there are on all pages.
+    func count() throws -> Int {
+        if let reference = query.reference {
+            guard let number = try caseNumber(of: reference) else { return 0 }
+            return try counted(only: number)
+        }
+        return try counted(only: nil)
+    }
+
+    private func counted(only: Int?) throws -> Int {
+        var having = query.asksOfReports ? casesByReports() : nil
+        if let words = query.words {
+            let reports = try ReportWords.reports(
+                with: words, withRestricted: query.filter.includesRestricted, most: .max - 1, in: db)
+            having = cases(of: reports ?? [])
+        }
+        let asked = AskedCases(query, areas: areas, in: table)
+        let counts = { (number: Int, entry: CaseEntry) in
+            entry.isKept && (having?[number] ?? true) && asked.admits(entry)
+        }
+        if let only { return counts(only, table.cases[Int64(only)]) ? 1 : 0 }
+        var count = 0
+        table.cases.forEach { number, entry in if counts(number, entry) { count += 1 } }
+        return count
+    }
+
     /// The case that holds the report with a reference, if the reader may see the report.
     private func caseNumber(of reference: Reference) throws -> Int? {
         let rows = try Row.fetchCursor(

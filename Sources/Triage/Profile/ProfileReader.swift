@@ -14,7 +14,7 @@ struct ProfileReader {
     mutating func profile(from root: YAMLValue) -> Profile? {
         let keys = [
             "municipality", "name", "reference-prefix", "oldest-observation-days", "categories", "units",
-            "measures", "words-for-residents",
+            "measures", "words-for-residents", "answers",
         ]
         guard let mapping = root.mapping(keys: keys) else { return nil }
         let municipality = mapping.required("municipality").flatMap(municipalityCode)
@@ -25,6 +25,7 @@ struct ProfileReader {
         let units = mapping.required("units")?.list().flatMap { readUnits($0) }
         let caseWords = CaseWordsReader().words(
             measures: mapping.optional("measures"), explanations: mapping.optional("words-for-residents"))
+        let answers = AnswerTemplateReader().templates(from: mapping.optional("answers"))
         if let known = names.categories {
             for code in Category.always where !known.contains(where: { $0.description == code }) {
                 log.add(
@@ -33,13 +34,14 @@ struct ProfileReader {
             }
         }
         guard let municipality, let name, let prefix, let oldest, let categories, let units,
-            let caseWords
+            let caseWords, let answers
         else {
             return nil
         }
         return Profile(
             municipality: municipality, name: name, referencePrefix: prefix, categories: categories,
-            units: units, oldestObservation: .days(Int64(oldest)), caseWords: caseWords)
+            units: units, oldestObservation: .days(Int64(oldest)), caseWords: caseWords,
+            answerTemplates: answers)
     }
 
     private func municipalityCode(_ value: YAMLValue) -> MunicipalityCode? {

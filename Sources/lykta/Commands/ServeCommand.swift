@@ -134,8 +134,8 @@ struct Serve: AsyncParsableCommand {
             makeChance: { SystemRandomNumberGenerator() }, metrics: metrics,
             webhookFault: webhooks.fault, contact: settings.contact, walkBounds: settings.walkBounds)
         let pages = try PageRoutes(
-            served: installation.jurisdictions.map(\.profile), followLinks: followLinks,
-            accounts: accounts, api: api, formKey: installation.followKey, settings: settings.pages,
+            served: installation.jurisdictions.map(\.profile), filters: store,
+            followLinks: followLinks, accounts: accounts, api: api, formKey: installation.followKey, settings: settings.pages,
             makeChance: { SystemRandomNumberGenerator() })
         return WebServer(
             routes: api.routes(beside: health.routes + pages.routes), keys: keys,

@@ -11,7 +11,7 @@ import Triage
 typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & PersonStore
     & Outbox
     & ImportStore
-    & ProfileStore & PlaceStore & SenderStore
+    & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
     & SecretStore & PhotoStore & StoreUpkeep
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.

@@ -19,6 +19,25 @@ import Triage
         #expect(profile.units.map(\.kind) == [.department, .police, .roadAuthority, .department])
     }
 
+    @Test
+    func `answers written beforehand are read in their order, and there are none where none are written`()
+        throws
+    {
+        #expect(try ProfileSample.document().profile.answerTemplates == [])
+        let answers =
+            "\nanswers:\n  - { name: Lagat, text: Nu är det lagat. }\n  - { name: Tack, text: Tack! }\n"
+        let profile = try ProfileDocument(
+            profileYAML: ProfileSample.profile + answers, routingYAML: ProfileSample.routing
+        ).profile
+        #expect(profile.answerTemplates.map(\.name) == ["Lagat", "Tack"])
+        #expect(profile.answerTemplates.first?.text == "Nu är det lagat.")
+        #expect(throws: ProfileFaults.self) {
+            try ProfileDocument(
+                profileYAML: ProfileSample.profile + "\nanswers:\n  - { name: Lagat }\n",
+                routingYAML: ProfileSample.routing)
+        }
+    }
+
     @Test func `a category is read with its questions and choices`() throws {
         let lighting = try #require(try ProfileSample.document().profile.categories.first)
         #expect(lighting.name == Bilingual(swedish: "Belysning", english: "Lighting"))

@@ -170,7 +170,8 @@
     };
     made.set = set;
     map.on("click", (event) => { set(event.latlng); says(words.set); });
-    if (field("lon").value && field("lat").value) {
+    // What was typed may be no number; then the form says so.
+    if (["lon", "lat"].every((part) => field(part).value && Number.isFinite(Number(field(part).value)))) {
       const place = L.latLng(Number(field("lat").value), Number(field("lon").value));
       const accuracy = Number(field("accuracy").value) || undefined;
       map.setView(place, 17, { animate: false });

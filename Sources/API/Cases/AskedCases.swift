@@ -1,0 +1,67 @@
+import Geometry
+package import Reports
+package import Web
+
+/// A page of a list of cases.
+package struct FoundCases: Sendable {
+    package let cases: [ListedCase]
+    /// Where the next page begins, as it stands in an address; nil on the last page.
+    package let next: String?
+    /// How many there are on all pages; nil where that would count cases that the caller may not see.
+    package let total: Int?
+}
+
+extension APIService {
+    /// The cases that an address asks for, within what the caller may see.
+    ///
+    /// - Throws: 400 with every parameter that is wrong.
+    func askedCases(_ reader: inout QueryReader, for caller: Caller, at now: Timestamp) throws -> (
+        list: CaseList, extent: ListExtent<CaseCursor>
+    ) {
+        let box = reader.box("bbox")
+        var query = reader.cases(for: caller, among: choices(of: caller), areas(), on: now)
+        let sort = query.sort
+        let extent = reader.extent { PageCursor.case($0).flatMap { $0.sort == sort ? $0 : nil } }
+        try reader.finish()
+        query.filter.bounds = try box.flatMap { try $0.bounds(projector) }
+        let isNowhere = box != nil && query.filter.bounds == nil
+        return (CaseList(query: isNowhere ? nil : query, store: store, left: CaseList.LeftOut()), extent)
+    }
+
+    /// A page of the cases that `query` asks for: the filters, `sort` and `cursor` of `GET /api/v1/cases`.
+    ///
+    /// - Throws: 400 with every parameter that is wrong.
+    /// - Cost: two walks over the cases in memory, and a look-up for each that is on the page.
+    package func cases(_ query: QueryText, limit: Int, for caller: Caller, at now: Timestamp) async throws
+        -> FoundCases
+    {
+        var reader = QueryReader(query)
+        let (list, extent) = try askedCases(&reader, for: caller, at: now)
+        var start: CaseCursor?
+        if case .page(_, let cursor) = extent { start = cursor }
+        let (cases, next) = try await list.page(of: limit, after: start)
+        return FoundCases(
+            cases: cases, next: next.map(CaseList.word), total: try await count(list.query, for: caller))
+    }
+
+    /// How many cases `query` asks for; nil where that would count some that the caller may not see.
+    package func countCases(_ query: QueryText, for caller: Caller, at now: Timestamp) async throws -> Int? {
+        var reader = QueryReader(query)
+        return try await count(try askedCases(&reader, for: caller, at: now).list.query, for: caller)
+    }
+
+    /// The names by which a page may ask for cases.
+    package static let caseFilterNames = caseFilters.map(\.name) + ["sort", "cursor"]
+
+    private func count(_ query: CaseQuery?, for caller: Caller) async throws -> Int? {
+        guard let query else { return 0 }
+        return caller.sight?.isOfAreas ?? false ? nil : try await store.count(query)
+    }
+}
+
+extension Sight {
+    /// Whether some of what is seen is told by areas, which may have been drawn otherwise since a case was last seen.
+    fileprivate var isOfAreas: Bool {
+        parts.contains { if case .area = $0.part { true } else { false } }
+    }
+}

@@ -1,0 +1,177 @@
+import API
+import Geometry
+import HTTPTypes
+import Projection
+import Reports
+import Triage
+import Web
+
+/// What the page of a case is asked to show beside the case.
+struct CasePage: Sendable {
+    /// What was done after this entry of its history is told first.
+    var doneAfter: Int?
+    /// The number of an answer to begin from.
+    var template: Int?
+    /// A form that was refused, with what was typed.
+    var typed: CaseEditForm?
+    /// Why.
+    var problem: Problem?
+    /// What must be known of what was done.
+    var said: [String] = []
+}
+
+extension PageRoutes {
+    func casePage(_ id: Case.ID, _ asked: CasePage, _ call: Call, _ visit: Visit) async throws -> Page {
+        // Who sent a form may change cases; what is shown is what the person may read.
+        guard let person = try call.caller().person, let caller = Caller(.person(person), to: .readCases)
+        else {
+            throw Problem.notSignedIn
+        }
+        let words = frame.words[visit.language]
+        let read = try await api.read(id, for: caller)
+        let found = read.case
+        let mayEdit = api.mayEdit(found, caller) && found.status != .merged
+        let about = read.reports.last.map { categoryName($0.filed.report, words) } ?? found.group.description
+        let district = api.district(of: found, for: caller)
+        var page = Page(
+            template: "case", title: [about, district].compactMap(\.self).joined(separator: ", ")
+        ).withMap
+        page.scripts += ["shortcuts.js", "case.js"]
+        page.styles.append("workbench.css")
+        page.isWide = true
+        page.content = CaseFacts(read, words, today: SwedishTime(call.now).date, person: person).content
+        page.content["address"] = "/arende/\(found.id)"
+        page.content["id"] = found.id.description
+        page.content["version"] = "\(found.version)"
+        page.content["mayEdit"] = mayEdit
+        page.content["isMine"] = found.assignee?.description == person.name
+        page.content["reports"] = read.reports.map { reportContent($0, mayEdit: mayEdit, words) }
+        page.content["said"] = (read.remarks.map { $0.text(in: visit.language) }) + asked.said
+        let history = CaseHistory(events: read.history, words: words, mayUndo: mayEdit)
+        page.content["entries"] = history.entries
+        page.content["lastEntry"] = "\(read.history.last?.number ?? 0)"
+        page.content["joinings"] = history.joinings
+        page.content["joiningRule"] = joiningRule(of: found, words)
+        page.content["routing"] = try await routing(of: found, words, at: call.now)
+        if let number = asked.doneAfter {
+            let done = history.entries(after: number)
+            page.content["done"] = done
+            page.content["hasDone"] = !done.isEmpty
+        }
+        let others = presence.note(person, at: found.id, now: call.now)
+        page.content["others"] = others
+        page.content["hasOthers"] = !others.isEmpty
+        page.content["keys"] = Shortcut.ofCase(words)
+        page.content["map"] = map(words["case-map"], for: visit, pin: mayEdit ? "place" : nil)
+        if let position = read.position {
+            page.content["longitude"] = position.longitude.degrees
+            page.content["latitude"] = position.latitude.degrees
+        }
+        if mayEdit { try await addActions(to: &page, read, asked, history, caller, words, at: call.now) }
+        return page
+    }
+
+    private func addActions(
+        to page: inout Page, _ read: ReadCase, _ asked: CasePage, _ history: CaseHistory, _ caller: Caller,
+        _ words: Words, at now: Timestamp
+    ) async throws {
+        guard let profile = served[read.case.municipality] else { return }
+        if let problem = asked.problem, let typed = asked.typed {
+            tell(problem, of: typed, on: &page, history, words)
+        }
+        let faults = Dictionary(page.faults.map { ($0.field, $0.text) }) { first, _ in first }
+        var forms = CaseActionForms(
+            words: words, profile: profile, read: read.case, typed: asked.typed, faults: faults)
+        forms.category = read.reports.last?.filed.report.category
+        forms.template = asked.template.flatMap { number in
+            profile.answerTemplates.indices.contains(number - 1) ? profile.answerTemplates[number - 1] : nil
+        }
+        forms.near = try await casesNear(read, caller, words, at: now)
+        page.content["actions"] = forms.content(of: CaseAction.shown)
+    }
+
+    /// What is wrong with a form, at its fields; and when somebody else was first, what that one did.
+    private func tell(
+        _ problem: Problem, of typed: CaseEditForm, on page: inout Page, _ history: CaseHistory,
+        _ words: Words
+    ) {
+        page.status = problem.kind.status
+        guard problem.kind != .changedMeanwhile else {
+            page.content["conflict"] = history.entries(after: Int(typed.form["entries"] ?? "") ?? .max)
+            page.content["isConflict"] = true
+            page.content["conflictForm"] = "gor-\(typed.action.rawValue)"
+            page.content["conflictAction"] = words[typed.action.word]
+            return
+        }
+        page.faults = problem.faults.map { fault in
+            let pointer = if case .pointer(let pointer) = fault.location { pointer } else { "" }
+            return FormFault(
+                field: typed.action.field(at: pointer), text: fault.message.text(in: words.language))
+        }
+    }
+
+    /// Open cases of the same group within 300 metres, which it may be one with.
+    private func casesNear(_ read: ReadCase, _ caller: Caller, _ words: Words, at now: Timestamp) async throws
+        -> [(value: String, label: String)]
+    {
+        guard let position = read.position else { return [] }
+        // A degree of latitude is some 111 km; one of longitude half of that in Sweden.
+        let (north, east) = (0.0027, 0.0050)
+        let box = [
+            position.longitude - east, position.latitude - north, position.longitude + east,
+            position.latitude + north,
+        ].map(\.degrees).joined(separator: ",")
+        let address = QueueAddress([
+            ("status", "open,in-progress"), ("group", read.case.group.description), ("bbox", box),
+            ("sort", "newest"),
+        ])
+        let found = try await api.cases(try address.text(), limit: 20, for: caller, at: now)
+        return found.cases.filter { $0.case.id != read.case.id }.map { listed in
+            let name = listed.latest?.reference.description ?? listed.case.id.description
+            let text = listed.latest.map { ": \($0.text.description.shortened(to: 60))" } ?? ""
+            return (listed.case.id.description, "\(name)\(text)")
+        }
+    }
+
+    func categoryName(_ report: Report, _ words: Words) -> String {
+        served[report.municipality]?.category(report.category)?.name.text(in: words.language)
+            ?? report.category.description
+    }
+
+    private func joiningRule(of found: Case, _ words: Words) -> String? {
+        served[found.municipality]?.joining[found.group].map { rule in
+            words(
+                "case-joining-rule",
+                [
+                    "reach": "\(Int(rule.reach.metres))",
+                    "days": "\(rule.memory.milliseconds / TimeSpan.days(1).milliseconds)",
+                    "extent": "\(Int(rule.extent.metres))",
+                ])
+        }
+    }
+
+    /// What every rule makes of the case now.
+    private func routing(of found: Case, _ words: Words, at now: Timestamp) async throws -> [RoutingRuleShown]
+    {
+        guard let explanation = try await api.explanation(of: found, at: now) else { return [] }
+        return explanation.rules.map { rule in
+            RoutingRuleShown(
+                name: rule.rule.description, isMatched: rule.matched,
+                conditions: rule.conditions.map {
+                    .init(holds: $0.holds, sentence: $0.sentence.text(in: words.language))
+                })
+        }.sorted { $0.isMatched && !$1.isMatched }
+    }
+}
+
+/// A rule of routing with what it makes of a case.
+struct RoutingRuleShown: Hashable, Sendable {
+    let name: String
+    let isMatched: Bool
+    let conditions: [Condition]
+
+    struct Condition: Hashable, Sendable {
+        let holds: Bool
+        let sentence: String
+    }
+}
