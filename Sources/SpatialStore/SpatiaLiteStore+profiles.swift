@@ -2,6 +2,15 @@ import GRDB
 package import Reports
 
 extension SpatiaLiteStore: ProfileStore {
+    /// Whether there is anything at `path`: a file with bytes in it.
+    ///
+    /// - Throws: ``StoreFault/lacksAcknowledged(_:path:)`` when there is not, and the mark beside it knows what was there.
+    package static func isDatabase(at path: String) throws -> Bool {
+        if let status = FileStatus(at: path), status.bytes > 0 { return true }
+        if let resolved = try? DatabaseLock.resolved(path) { try FormerMark(of: resolved).refuseLoss() }
+        return false
+    }
+
     /// The profiles in the file at `path`, which an earlier version may have made. Needs no settings, since they are what
     /// settings are made of.
     ///

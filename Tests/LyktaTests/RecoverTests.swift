@@ -43,6 +43,21 @@ import Testing
         #expect(again.status == 0 && again.output.contains("Nothing is missing"))
     }
 
+    @Test func `recovery says that nothing can be told where there is no file, no database and no mark`() throws {
+        let folder = try TemporaryFolder()
+        let missing = try Program.run("recover", "--database", folder.path("none.sqlite"))
+        #expect(missing.status == 1 && missing.errors.contains("There is no database"))
+        let text = folder.path("text.sqlite")
+        try Data("Not a database at all, however long it is.".utf8).write(to: URL(filePath: text))
+        let unreadable = try Program.run("recover", "--database", text, "--yes")
+        #expect(unreadable.status == 1 && unreadable.errors.contains("nothing that could be read"))
+        let database = folder.path("lykta.sqlite")
+        #expect(try Program.run("init", "--database", database).status == 0)
+        try FileManager.default.removeItem(atPath: database + ".mark")
+        let unmarked = try Program.run("recover", "--database", database)
+        #expect(unmarked.status == 1 && unmarked.errors.contains("whether anything was lost cannot be told"))
+    }
+
     @Test func `a loss can be accepted as it is`() async throws {
         let damaged = try await Damaged()
         let taken = try Program.run(

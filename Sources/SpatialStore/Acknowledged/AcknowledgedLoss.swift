@@ -8,8 +8,8 @@ package struct AcknowledgedLoss: Hashable, Sendable {
     package let databaseCommit: Int64?
     /// The last commit that was acknowledged.
     package let acknowledgedCommit: Int64
-    /// The mark names what came after this commit.
-    package let namedAfterCommit: Int64
+    /// The commits that the database lacks and no record names.
+    package let unnamed: [ClosedRange<Int64>]
     /// The database and the mark do not belong together: another file, or one from before an accepted loss.
     package let isOtherHistory: Bool
     package let missing: [AcknowledgedReport]
@@ -55,7 +55,7 @@ package struct AcknowledgedLoss: Hashable, Sendable {
     ) {
         databaseCommit = held
         acknowledgedCommit = mark.last.number
-        namedAfterCommit = mark.base.number
+        unnamed = isOtherHistory ? [] : mark.unnamed(after: held ?? 0)
         self.isOtherHistory = isOtherHistory
         self.missing = missing
         self.changed = changed
@@ -109,10 +109,8 @@ extension AcknowledgedLoss {
             lines.append("The database lacks what was acknowledged, though its last commit is there.")
         }
         lines += Self.list("Missing reports", missing) + Self.list("Reports that say something else", changed)
-        if (databaseCommit ?? 0) < namedAfterCommit {
-            lines.append(
-                "What came in commits \((databaseCommit ?? 0) + 1) to \(namedAfterCommit) is missing too and cannot be named here."
-            )
+        lines += unnamed.map {
+            "What came in commits \($0.lowerBound) to \($0.upperBound) is missing too and cannot be named here."
         }
         if !cases.isEmpty {
             lines.append(
@@ -120,7 +118,7 @@ extension AcknowledgedLoss {
                     + "\(cases.count)")
             lines += cases.map { "  case \($0)" }
         }
-        if missing.isEmpty, changed.isEmpty, cases.isEmpty {
+        if missing.isEmpty, changed.isEmpty, cases.isEmpty, unnamed.isEmpty {
             lines.append(
                 "No report or case that the mark names is missing; changes to keys, areas or messages may be."
             )

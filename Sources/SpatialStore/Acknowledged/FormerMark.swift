@@ -6,7 +6,7 @@ struct FormerMark {
     private let databasePath: String
     let content: MarkContent?
     /// Whether there is a mark at all.
-    private let exists: Bool
+    let exists: Bool
 
     static func path(of databasePath: String) -> String { databasePath + ".mark" }
 
@@ -22,9 +22,8 @@ struct FormerMark {
     ///
     /// - Throws: ``StoreFault/cannotBeRead(path:reason:)``, and GRDB's `DatabaseError`.
     func loss() throws -> AcknowledgedLoss? {
-        guard let content else { return nil }
         guard FileManager.default.fileExists(atPath: databasePath) else {
-            return AcknowledgedLoss(ofMissingDatabaseWith: content)
+            return content.flatMap(AcknowledgedLoss.init(ofMissingDatabaseWith:))
         }
         var configuration = Configuration()
         configuration.readonly = true
@@ -34,7 +33,11 @@ struct FormerMark {
         do {
             let queue = try DatabaseQueue(path: databasePath, configuration: configuration)
             defer { try? queue.close() }
-            return try queue.read(loss)
+            return try queue.read { db in
+                // Asked without a mark too: whether it is a database at all.
+                _ = try db.tableExists("commit_mark")
+                return try loss(in: db)
+            }
         } catch let error as DatabaseError
             where error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB
         {
@@ -45,7 +48,11 @@ struct FormerMark {
 
     /// The same for a database that is open.
     func loss(in db: Database) throws -> AcknowledgedLoss? {
-        try content.flatMap { try AcknowledgedLoss(of: $0, in: db) }
+        guard let content else { return nil }
+        // A backup that was put back: what came after it, the mark itself has forgotten.
+        let isOlder = try CommitMarkRow(in: db).map { $0.point.number < content.base.number } ?? false
+        let known = isOlder ? content.preceded(by: PastNames.content(of: Self.path(of: databasePath))) : content
+        return try AcknowledgedLoss(of: known, in: db)
     }
 
     /// Before the file is opened for writing, which would end what a damaged log still holds.
@@ -61,6 +68,12 @@ struct FormerMark {
             ((try? db.checkpoint(.truncate)) != nil, try CommitMarkRow(in: db))
         }
         guard let row else { throw StoreFault.notMigrated }
+        if isFolded, let content {
+            // What cannot be remembered for long is no reason not to start.
+            _ = PastNames.append(
+                content.commits.flatMap(MarkContent.record), after: content.base, history: content.history,
+                to: Self.path(of: databasePath))
+        }
         let mark = try MarkFile(
             at: Self.path(of: databasePath), history: row.history, point: row.point,
             remembering: isFolded ? nil : content)

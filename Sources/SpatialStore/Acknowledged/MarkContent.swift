@@ -41,6 +41,40 @@ struct MarkContent: Sendable {
         }
     }
 
+    private init(history: [UInt8], base: CommitPoint, commits: [AcknowledgedCommit], damagedRecords: Int) {
+        self.history = history
+        self.base = base
+        self.commits = commits
+        self.damagedRecords = damagedRecords
+    }
+
+    /// With what an earlier mark of the same history named before; itself when that is of another, or of no use.
+    func preceded(by earlier: MarkContent?) -> MarkContent {
+        guard let earlier, earlier.history == history, earlier.base.number < base.number else { return self }
+        // What was forgotten just before a crash may stand in both.
+        var number = earlier.base.number
+        let commits = (earlier.commits + self.commits).filter { commit in
+            guard commit.point.number > number else { return false }
+            number = commit.point.number
+            return true
+        }
+        return MarkContent(
+            history: history, base: earlier.base, commits: commits,
+            damagedRecords: damagedRecords + earlier.damagedRecords)
+    }
+
+    /// The commits after a number that no record names.
+    func unnamed(after number: Int64) -> [ClosedRange<Int64>] {
+        var ranges: [ClosedRange<Int64>] = []
+        var next = number + 1
+        for commit in commits where commit.point.number >= next {
+            if commit.point.number > next { ranges.append(next...commit.point.number - 1) }
+            next = commit.point.number + 1
+        }
+        if next <= last.number { ranges.append(next...last.number) }
+        return ranges
+    }
+
     /// Nil when the first record cannot be read: then nothing is known.
     init?(_ bytes: [UInt8]) {
         var payloads: [String?] = bytes.split(separator: UInt8(ascii: "\n")).map(Self.payload)
@@ -99,7 +133,7 @@ struct MarkContent: Sendable {
     }
 
     /// What a line says, when its length and checksum are right.
-    private static func payload(_ line: ArraySlice<UInt8>) -> String? {
+    static func payload(_ line: ArraySlice<UInt8>) -> String? {
         let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
         guard parts.count == 3, let checksum = UInt64(String(decoding: parts[0], as: UTF8.self), radix: 16),
             let length = Int(String(decoding: parts[1], as: UTF8.self)), parts[2].count == length,
@@ -113,6 +147,11 @@ extension MarkContent {
     /// The first record of a mark.
     static func head(history: [UInt8], at point: CommitPoint) -> [UInt8] {
         line("lykta-mark 1 \(Hexadecimal.text(history)) \(point.number) \(Hexadecimal.text(point.digest))")
+    }
+
+    /// How the first record begins in every mark of a history.
+    static func beginning(of history: [UInt8]) -> [UInt8] {
+        Array("lykta-mark 1 \(Hexadecimal.text(history)) ".utf8)
     }
 
     static func record(of commit: AcknowledgedCommit) -> [UInt8] {

@@ -19,6 +19,8 @@ final class MarkFile: Sendable {
         var unwritten: [UInt8] = []
         /// The commits in the file, each with where its record begins.
         var records: [(point: CommitPoint, start: Int)] = []
+        /// What the file names came after it.
+        var base: CommitPoint
         var last: CommitPoint
         var awaitsSync = false
         var fault: Int32?
@@ -40,7 +42,8 @@ final class MarkFile: Sendable {
     ) throws {
         self.path = path
         self.history = history
-        var bytes = MarkContent.head(history: history, at: earlier?.base ?? point)
+        let base = earlier?.base ?? point
+        var bytes = MarkContent.head(history: history, at: base)
         var records: [(CommitPoint, Int)] = []
         var commits = earlier?.commits ?? []
         if let earlier, earlier.last != point {
@@ -51,7 +54,7 @@ final class MarkFile: Sendable {
             bytes += MarkContent.record(of: commit)
         }
         let descriptor = try Self.replace(path, with: bytes)
-        state = Mutex(State(descriptor: descriptor, length: bytes.count, records: records, last: point))
+        state = Mutex(State(descriptor: descriptor, length: bytes.count, records: records, base: base, last: point))
     }
 
     deinit { state.withLock { $0.close() } }
@@ -73,9 +76,12 @@ final class MarkFile: Sendable {
 
     /// Returns when all that was appended is written, if not yet on the disk. Before anything more is committed.
     ///
+    /// A mark that was moved, removed or replaced since is put back, whole, under its name.
+    ///
     /// - Throws: `SQLITE_FULL` while the disk is full, `SQLITE_IOERR` when it fails.
     func flush() throws {
         try state.withLock { state in
+            if FileIdentity(at: path) != FileStatus(of: state.descriptor)?.identity { state.putBack(at: path) }
             if !state.unwritten.isEmpty { state.write() }
             guard let fault = state.fault else { return }
             let isFull = [ENOSPC, EDQUOT, EFBIG].contains(fault)
@@ -105,17 +111,21 @@ final class MarkFile: Sendable {
         upkeep.async { [weak self] in self?.fold(through: point) }
     }
 
-    /// Forgets what the file knows up to `point`. What cannot be forgotten is remembered longer, which is no fault.
+    /// Hands what the file knows up to `point` to ``PastNames``, and forgets it. What cannot be forgotten is remembered longer, which is
+    /// no fault.
     private func fold(through point: CommitPoint) {
         let head = MarkContent.head(history: history, at: point)
         state.withLock { state in
             guard !state.isClosed, state.unwritten.isEmpty, let firstKept = state.start(after: point),
-                let tail = state.bytes(from: firstKept),
+                let forgotten = state.forgotten(before: firstKept),
+                let tail = state.bytes(firstKept..<state.length),
+                PastNames.append(forgotten, after: state.base, history: history, to: path),
                 let descriptor = try? Self.replace(path, with: head + tail)
             else { return }
             Glibc.close(state.descriptor)
             state.descriptor = descriptor
             state.length = head.count + tail.count
+            state.base = point
             state.records = state.records.filter { $0.point.number > point.number }
                 .map { ($0.point, $0.start - firstKept + head.count) }
         }
@@ -134,7 +144,7 @@ final class MarkFile: Sendable {
     }
 
     /// Writes a file beside `path`, syncs it, and gives it the name in one step; gives the descriptor that appends to it.
-    private static func replace(_ path: String, with bytes: [UInt8]) throws -> Int32 {
+    static func replace(_ path: String, with bytes: [UInt8]) throws -> Int32 {
         let fresh = path + ".new"
         let descriptor = unsafe open(fresh, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -175,13 +185,30 @@ extension MarkFile.State {
         }
     }
 
+    /// Writes the file anew under a name that it has lost.
+    fileprivate mutating func putBack(at path: String) {
+        guard let bytes = bytes(0..<length) else { return fault = EIO }
+        do {
+            let fresh = try MarkFile.replace(path, with: bytes)
+            Glibc.close(descriptor)
+            descriptor = fresh
+        } catch {
+            fault = (error as? DatabaseError)?.resultCode == .SQLITE_FULL ? ENOSPC : EIO
+        }
+    }
+
     /// Where the first record after `point` begins, or the end.
     fileprivate func start(after point: CommitPoint) -> Int? {
         records.first { $0.point.number > point.number }?.start ?? length
     }
 
-    fileprivate func bytes(from start: Int) -> [UInt8]? {
-        let count = length - start
+    /// The records that begin before `end`.
+    fileprivate func forgotten(before end: Int) -> [UInt8]? {
+        records.first.map { $0.start < end ? bytes($0.start..<end) : [] } ?? []
+    }
+
+    fileprivate func bytes(_ range: Range<Int>) -> [UInt8]? {
+        let (start, count) = (range.lowerBound, range.count)
         var read = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialised in
             read = unsafe pread(descriptor, buffer.baseAddress, count, off_t(start))

@@ -40,7 +40,9 @@ package final class Recovery {
     package let copies: String
     private let path: String
     private let lock: DatabaseLock
-    private let mark: MarkContent?
+    private let former: FormerMark
+    /// Whether a mark beside the file knows what was acknowledged; without one nothing can be said to be missing.
+    package var hasMark: Bool { former.content != nil }
 
     /// - Parameter folder: Made for the copies; must not be there.
     /// - Throws: ``StoreFault``, and what reading and copying throw.
@@ -48,9 +50,11 @@ package final class Recovery {
         let path = try DatabaseLock.resolved(path)
         self.path = path
         copies = folder
+        former = try FormerMark(of: path)
+        guard former.exists || FileManager.default.fileExists(atPath: path) else {
+            throw StoreFault.noSuchFile(path: path)
+        }
         lock = try DatabaseLock(guarding: path, makesFile: false)
-        let former = try FormerMark(of: path)
-        mark = former.content
         do {
             reasons = try former.loss()?.lines ?? []
         } catch let fault as StoreFault {
@@ -63,7 +67,7 @@ package final class Recovery {
     package func outcomes() throws -> [Outcome] {
         try FileManager.default.createDirectory(
             atPath: copies, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        for suffix in ["", "-wal", ".mark"] where FileManager.default.fileExists(atPath: path + suffix) {
+        for suffix in ["", "-wal", ".mark", ".mark.past"] where FileManager.default.fileExists(atPath: path + suffix) {
             try copy(path + suffix, to: kept(suffix))
         }
         guard FileManager.default.fileExists(atPath: path) else { return [] }
@@ -136,7 +140,7 @@ package final class Recovery {
             Outcome(
                 way: way, reports: try Int.fetchOne(db, sql: "SELECT count(*) FROM report") ?? 0,
                 lastCommit: try CommitMarkRow(in: db)?.point.number,
-                loss: try mark.flatMap { try AcknowledgedLoss(of: $0, in: db) },
+                loss: try former.loss(in: db),
                 findings: SoundnessPromise.all.compactMap { $0.finding(in: db)?.description })
         }
     }

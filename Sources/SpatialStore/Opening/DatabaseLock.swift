@@ -139,6 +139,8 @@ final class DatabaseLock: Sendable {
                 close(descriptor)
                 throw names > 1 ? .severalNames(path: path, count: names) : .inUse(by: nil)
             }
+            // One that was made empty by other means is for its owner alone as well.
+            if makesFile, status.bytes == 0 { fchmod(descriptor, 0o600) }
             held.insert(status.identity)
             return (descriptor, status.identity)
         }

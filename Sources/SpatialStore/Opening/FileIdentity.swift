@@ -25,6 +25,8 @@ struct FileStatus {
     let bytes: Int
     /// Who may read and write it, such as 0o600.
     let permissions: UInt32
+    /// Neither a folder nor a device nor a pipe.
+    let isOrdinary: Bool
 
     /// Of the file at `path`, through symbolic links; nil for none.
     init?(at path: String) {
@@ -45,5 +47,6 @@ struct FileStatus {
         names = Int(status.st_nlink)
         bytes = Int(status.st_size)
         permissions = status.st_mode & 0o777
+        isOrdinary = status.st_mode & S_IFMT == S_IFREG
     }
 }

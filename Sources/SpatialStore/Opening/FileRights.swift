@@ -3,7 +3,7 @@
 enum FileRights {
     /// What an operator should know, in one line; nil when all is for the owner alone.
     static func finding(at path: String) -> String? {
-        let loose = ["", "-wal", "-shm", ".mark", ".lock"].compactMap { suffix -> String? in
+        let loose = ["", "-wal", "-shm", ".mark", ".mark.past", ".lock"].compactMap { suffix -> String? in
             guard let status = FileStatus(at: path + suffix), status.permissions & 0o077 != 0 else {
                 return nil
             }

@@ -64,9 +64,27 @@ private struct CopyPlace {
         }
         guard there != nil else { return }
         guard overwriting else { throw StoreFault.copyExists(path: path) }
+        guard isEarlierCopy else {
+            throw StoreFault.copyInUse(
+                path: path, reason: "it is no database of Lykta, and --overwrite replaces nothing else")
+        }
         guard try !isLocked() else {
             throw StoreFault.copyInUse(path: path, reason: "it is a database that is in use")
         }
+    }
+
+    /// Whether nothing but a database can be lost with the file at `path`: an ordinary file that holds reports and cases, or nothing.
+    private var isEarlierCopy: Bool {
+        guard let status = FileStatus(at: path), status.isOrdinary else { return false }
+        guard status.bytes > 0 else { return true }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let url = URL(filePath: path).absoluteString
+        guard let file = try? DatabaseQueue(path: "\(url)?immutable=1", configuration: configuration)
+        else { return false }
+        defer { try? file.close() }
+        let tables = ["report", "case_file"]
+        return (try? file.read { db in try tables.allSatisfy { try db.tableExists($0) } }) ?? false
     }
 
     /// Whether a process writes the file at `path`, or has it open through SQLite.

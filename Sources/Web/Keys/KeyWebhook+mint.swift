@@ -15,12 +15,13 @@ extension KeyWebhook {
         return KeyWebhook(url: url, secret: "whsec_\(String(signs))")
     }
 
-    /// Whether a text can be the address of a webhook: http or https with a host, 2,048 visible ASCII characters at most. Whether it may be
-    /// called is seen when it is.
+    /// Whether a text can be the address of a webhook: http or https with a host and no user before it, 2,048 visible ASCII characters at
+    /// most. Whether it may be called is seen when it is.
     package static func isAddress(_ text: String) -> Bool {
         guard (1...2_048).contains(text.utf8.count), text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
             let scheme = ["https://", "http://"].first(where: text.lowercased().hasPrefix)
         else { return false }
-        return !text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" }.isEmpty && !text.contains("#")
+        let host = text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" }
+        return !host.isEmpty && !host.contains("@") && !text.contains("#")
     }
 }

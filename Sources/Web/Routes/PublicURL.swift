@@ -4,4 +4,12 @@ package struct PublicURL: Hashable, Sendable, CustomStringConvertible {
 
     /// - Parameter text: with or without a slash at the end.
     package init(_ text: String) { description = text.hasSuffix("/") ? String(text.dropLast()) : text }
+
+    /// Whether links can begin with a text: http or https with a host, and nothing of a user, a question or a mark.
+    package static func isUsable(_ text: String) -> Bool {
+        guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !#""<>\^`{|}@?#"#.utf8.contains($0) }),
+            let scheme = ["https://", "http://"].first(where: text.lowercased().hasPrefix)
+        else { return false }
+        return !text.dropFirst(scheme.count).prefix { $0 != "/" && $0 != ":" }.isEmpty
+    }
 }

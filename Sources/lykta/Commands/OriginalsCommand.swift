@@ -35,7 +35,8 @@ struct Originals: AsyncParsableCommand {
             let installation = try await Installation.open(
                 file.path, for: .writing(queuesMessages: false), sealing: .none)
             let store = installation.store
-            let known = keyFile.exists ? try keyFile.read().keys : []
+            let readable = keyFile.exists ? (try? keyFile.read())?.keys : []
+            let known = readable ?? []
             let absent = try await store.originalKeys().subtracting(known)
             guard absent.isEmpty || lost else {
                 try await store.close()
@@ -43,6 +44,9 @@ struct Originals: AsyncParsableCommand {
                     "Originals are sealed with keys that \(keyFile.path) would not hold: \(absent.sorted().joined(separator: ", ")).",
                     "Put the old key file back; or, if it is lost, say --lost.",
                 ])
+            }
+            if readable == nil {
+                Terminal.error("The file that held no keys is now \(try keyFile.putAside()).")
             }
             if !keyFile.exists { try keyFile.make() }
             try await store.declareLost(absent)

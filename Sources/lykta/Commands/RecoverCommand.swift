@@ -30,6 +30,12 @@ struct Recover: AsyncParsableCommand {
         let moment = System.now().rfc3339.filter { $0 != ":" }
         let recovery = try Recovery(of: file.path, copyingTo: "\(file.path).before-recovery-\(moment)")
         guard !recovery.reasons.isEmpty else {
+            guard recovery.hasMark else {
+                throw CommandFault.refused([
+                    "There is no mark that can be read beside \(file.path): whether anything was lost cannot be told. Nothing was changed.",
+                    "`lykta check --database \(file.path)` asks whether what is there is sound.",
+                ])
+            }
             Terminal.print("Nothing is missing that the mark beside the file knows of. Nothing was changed.")
             return
         }
@@ -68,6 +74,10 @@ struct Recover: AsyncParsableCommand {
         )
         if let loss = outcome.loss {
             Terminal.print("  missing \(loss.missing.count), changed \(loss.changed.count)")
+            for range in loss.unnamed {
+                Terminal.print(
+                    "  and what came in commits \(range.lowerBound) to \(range.upperBound), which cannot be named")
+            }
         } else {
             Terminal.print("  all that was acknowledged is there")
         }

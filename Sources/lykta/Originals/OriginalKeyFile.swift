@@ -17,15 +17,36 @@ struct OriginalKeyFile {
 
     /// - Throws: ``CommandFault/refused(_:)`` for a file that cannot be read or is no such file.
     func read() throws -> OriginalKeys {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+        guard let bytes = FileManager.default.contents(atPath: path) else {
             throw CommandFault.unreadableFile(path)
         }
-        guard let keys = OriginalKeys(text: text) else {
+        guard let text = String(bytes: bytes, encoding: .utf8), let keys = OriginalKeys(text: text) else {
             throw CommandFault.refused([
-                "\(path) is not a file of keys as `lykta originals make-key` writes it."
+                "\(path) is not a file of keys as `lykta originals make-key` writes it: it is empty or damaged.",
+                "Put the copy back that was kept apart from the database.",
+                "If there is none, what was sealed with it cannot be read again; all else can: "
+                    + "lykta originals make-key --lost --database FILE.",
             ])
         }
         return keys
+    }
+
+    /// Told when others than the owner may open the file; nil when they may not.
+    var looseRights: String? {
+        let rights = try? FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        guard let rights, rights & 0o077 != 0 else { return nil }
+        return
+            "Others than the owner may open the key file \(path) (\(String(rights, radix: 8))). Say: chmod go= \(path)"
+    }
+
+    /// Puts a file that holds no keys aside, under a name that is free, so that a new one can be made; returns the name.
+    func putAside() throws -> String {
+        let aside = (1...1_000).lazy.map { "\(path).damaged-\($0)" }.first {
+            !FileManager.default.fileExists(atPath: $0)
+        }
+        guard let aside, unsafe rename(path, aside) == 0 else { throw cannotWrite }
+        syncFolder()
+        return aside
     }
 
     /// Makes the file with one new key, on the disk when this returns.

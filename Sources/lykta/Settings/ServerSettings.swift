@@ -93,6 +93,10 @@ struct ServerSettings {
         let port = portOption ?? whole("http.port", 8_080, 0...65_535, "LYKTA_HTTP_PORT")
         self.port = port
         publicURL = config.string(forKey: "http.public.url", default: "http://127.0.0.1:\(port)")
+        if !PublicURL.isUsable(publicURL) {
+            faults.append(
+                "LYKTA_HTTP_PUBLIC_URL must be where residents reach the server, such as https://trygg.example.se.")
+        }
         var limits = WebLimits()
         limits.connections = whole(
             "http.connections", limits.connections, 1...100_000, "LYKTA_HTTP_CONNECTIONS")

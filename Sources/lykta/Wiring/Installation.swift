@@ -53,7 +53,8 @@ struct Installation {
         }
     ) async throws -> Installation {
         let projector = try Projector()
-        let exists = FileManager.default.fileExists(atPath: path)
+        // A file of no bytes is none yet, unless the mark beside it knows better.
+        let exists = try Self.tellingLoss { try SpatiaLiteStore.isDatabase(at: path) }
         guard exists || purpose == .making || !given.isEmpty else {
             throw CommandFault.noDatabase(path: path)
         }
@@ -102,12 +103,16 @@ struct Installation {
         return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
     }
 
-    /// The store at `path`, or an exit status of its own when what was acknowledged is not there or cannot be read.
     private static func writing(_ path: String, _ settings: StoreSettings) throws -> SpatiaLiteStore {
+        let store = try tellingLoss { try SpatiaLiteStore(writing: path, settings: settings) }
+        store.openingFindings.forEach { Terminal.error("Warning: \($0)") }
+        return store
+    }
+
+    /// What `body` gives, or an exit status of its own when what was acknowledged is not there or cannot be read.
+    private static func tellingLoss<Value>(_ body: () throws -> Value) throws -> Value {
         do {
-            let store = try SpatiaLiteStore(writing: path, settings: settings)
-            store.openingFindings.forEach { Terminal.error("Warning: \($0)") }
-            return store
+            return try body()
         } catch let fault as StoreFault {
             switch fault {
             case .lacksAcknowledged, .cannotBeRead:
@@ -138,8 +143,14 @@ struct Installation {
     private static func keys(_ file: OriginalKeyFile, for purpose: Purpose, isNew: Bool) throws
         -> OriginalKeys?
     {
-        if file.exists { return try file.read() }
-        if purpose == .reading { return nil }
+        if purpose == .reading {
+            // What is sealed is not read, and a damaged file keeps nobody from looking at all else.
+            return file.exists ? try? file.read() : nil
+        }
+        if file.exists {
+            if let finding = file.looseRights { Terminal.error("Warning: \(finding)") }
+            return try file.read()
+        }
         if isNew { return try file.make() }
         if purpose == .serving { throw file.missing }
         return nil

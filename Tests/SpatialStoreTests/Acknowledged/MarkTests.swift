@@ -124,7 +124,35 @@ import Testing
         #expect(!loss.lines.contains { $0.contains("No report or case") })
     }
 
-    @Test func `commits that the mark no longer names are told by number`() async throws {
+    @Test func `a backup that is put back after an orderly end names what came after it`() async throws {
+        let temporary = try TemporaryStore()
+        try await temporary.keep(1...2)
+        let older = temporary.path + ".backup"
+        try temporary.store.backup(to: older, overwriting: false)
+        try await temporary.keep(3...4)
+        try await temporary.store.close()
+        let again = try TemporaryStore(path: temporary.path)
+        try await again.keep(5...5)
+        try await again.store.close()
+        #expect(try CrashedStore(of: temporary).mark.reports == [])
+        try FileManager.default.removeItem(atPath: temporary.path)
+        try FileManager.default.moveItem(atPath: older, toPath: temporary.path)
+        let loss = try #require(try CrashedStore(of: temporary).loss())
+        #expect(loss.missing.map(\.id) == (3...5).map { .numbered($0) })
+        #expect(loss.unnamed == [])
+    }
+
+    @Test func `a mark that is moved away is put back whole before anything more is kept`() async throws {
+        let temporary = try TemporaryStore()
+        try await temporary.keep(1...3)
+        let elsewhere = temporary.path + ".elsewhere"
+        try FileManager.default.moveItem(atPath: temporary.path + ".mark", toPath: elsewhere)
+        try await temporary.keep(4...4)
+        #expect(
+            try CrashedStore(of: temporary).mark.reports.map(\.id) == (1...4).map { .numbered($0) })
+    }
+
+    @Test func `commits that nothing names any more are told by number`() async throws {
         let temporary = try TemporaryStore()
         try await temporary.keep(1...2)
         let older = temporary.path + ".backup"
@@ -132,10 +160,10 @@ import Testing
         try await temporary.keep(3...4)
         try await temporary.store.close()
         #expect(try CrashedStore(of: temporary).mark.base.number == 4)
-        try FileManager.default.removeItem(atPath: temporary.path)
+        for gone in ["", ".mark.past"] { try FileManager.default.removeItem(atPath: temporary.path + gone) }
         try FileManager.default.moveItem(atPath: older, toPath: temporary.path)
         let loss = try #require(try CrashedStore(of: temporary).loss())
-        #expect(loss.missing == [] && loss.namedAfterCommit == 4)
+        #expect(loss.missing == [] && loss.unnamed == [3...4])
         #expect(loss.lines.contains { $0.contains("commits 3 to 4") })
     }
 

@@ -26,13 +26,45 @@ import Testing
     @Test func `a file that is there is replaced only when that is said`() async throws {
         let temporary = try TemporaryStore()
         let target = temporary.path + ".backup"
-        try Data("yesterday's".utf8).write(to: URL(filePath: target))
+        try temporary.store.backup(to: target, overwriting: false)
+        let yesterdays = try Data(contentsOf: URL(filePath: target))
+        try await temporary.keep(1...1)
         #expect(throws: StoreFault.copyExists(path: target)) {
             try temporary.store.backup(to: target, overwriting: false)
         }
-        #expect(try String(contentsOfFile: target, encoding: .utf8) == "yesterday's")
+        #expect(try Data(contentsOf: URL(filePath: target)) == yesterdays)
         try temporary.store.backup(to: target, overwriting: true)
         #expect(try TemporaryStore(path: target).store.inspect { _ in } == [])
+    }
+
+    @Test(arguments: [".mark", ".lock", ".originals", ".txt", ".sqlite"])
+    func `nothing but an earlier copy is replaced, whatever is said`(_ suffix: String) async throws {
+        let temporary = try TemporaryStore()
+        let target = temporary.path + suffix
+        if suffix == ".sqlite" {
+            // Somebody else's database.
+            let other = try DatabaseQueue(path: target)
+            try await other.write { try $0.execute(sql: "CREATE TABLE diary (day TEXT)") }
+            try other.close()
+        } else if !FileManager.default.fileExists(atPath: target) {
+            try Data("k 1".utf8).write(to: URL(filePath: target))
+        }
+        let before = try Data(contentsOf: URL(filePath: target))
+        #expect {
+            try temporary.store.backup(to: target, overwriting: true)
+        } throws: { error in
+            guard case StoreFault.copyInUse(_, let reason)? = error as? StoreFault else { return false }
+            return reason.contains("--overwrite replaces nothing else")
+        }
+        #expect(try Data(contentsOf: URL(filePath: target)) == before)
+    }
+
+    @Test func `what is no file is not replaced`() throws {
+        let temporary = try TemporaryStore()
+        let pipe = temporary.path + ".pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        #expect(throws: StoreFault.self) { try temporary.store.backup(to: pipe, overwriting: true) }
+        #expect(FileStatus(at: pipe)?.isOrdinary == false)
     }
 
     @Test func `a database that another process uses is not replaced, nor a copy put beside another's log`()
