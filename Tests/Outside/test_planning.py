@@ -3,25 +3,31 @@
 import json
 import re
 import subprocess
-import urllib.parse
 
 import pytest
 
-from conftest import check_axe, check_reflow, look, sign_in
+from conftest import PICTURES, check_axe, check_reflow, look, sign_in
 
 
 @pytest.fixture(scope="module")
-def planner(server):
-    return server.person("planner:1060", name="Petra Plan")
+def signed_in(browser, server):
+    """The cookies of somebody who plans: signing in takes a while, and once is enough."""
+    context = browser.new_context(base_url=server.url, locale="sv-SE")
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    sign_in(page, server.person("planner:1060", name="Petra Plan"), onward="/konto")
+    kept = context.storage_state()
+    context.close()
+    return kept
 
 
 @pytest.fixture
-def planning(open_page, planner):
+def planning(open_page, signed_in):
     """Makes pages of somebody who plans, signed in: `planning("/platser", viewport=…)`."""
 
     def make(path="/platser", **options):
-        page = open_page(**{"viewport": {"width": 1280, "height": 800}, **options})
-        sign_in(page, planner, onward=urllib.parse.quote(path))
+        page = open_page(**{"viewport": {"width": 1280, "height": 800}, "storage_state": signed_in, **options})
+        page.goto(path)
         return page
 
     return make
@@ -239,7 +245,6 @@ def test_the_sheet_is_a_page_a_stop(planning, tmp_path):
     told = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True, text=True).stdout
     assert f"Pages:           {len(stops) + 1}\n" in told, told
     assert "A4" in told
-    from conftest import PICTURES
     PICTURES.mkdir(parents=True, exist_ok=True)
     subprocess.run(["pdftoppm", "-r", "60", "-png", str(pdf), str(PICTURES / "sheet-pdf")], check=True)
     check_axe(page)
