@@ -9,6 +9,8 @@ struct CaseChange<Ledger: CaseLedger> {
     /// `lykta`, or the name of a key.
     let by: Agent
     let moment: Timestamp
+    /// What `by` may see, and so change.
+    var sight = EditorSight.everything
 
     func scope(_ group: Code<CategoryGroup>) -> JoiningScope {
         JoiningScope(group, of: jurisdiction.profile)

@@ -3,6 +3,8 @@ import Reports
 import Triage
 
 /// Corrects what the reports of a case say, and joins and routes them by that.
+///
+/// Every way throws ``CaseEditFault/holdsUnseen`` before anything is written when a report that the editor may not see would be changed.
 struct CaseCorrecting<Ledger: CaseLedger> {
     let change: CaseChange<Ledger>
     let edited: Case
@@ -18,6 +20,7 @@ struct CaseCorrecting<Ledger: CaseLedger> {
         let members = try self.members(categories)
         let changed = members.filter { $0.report.category != categories[$0.report.id] }
         guard !changed.isEmpty else { return [] }
+        try requireSight(of: changed)
         let groups = try changed.map { member in
             guard let code = categories[member.report.id], let category = profile.category(code)
             else {
@@ -52,6 +55,7 @@ struct CaseCorrecting<Ledger: CaseLedger> {
         let members = try self.members(places)
         let changed = members.filter { $0.report.whereabouts != places[$0.report.id] }
         guard let joiner = joiner(of: edited.group), !changed.isEmpty else { return [] }
+        try requireSight(of: changed)
         let former = Dictionary(uniqueKeysWithValues: changed.map { ($0.report.id, $0.report.whereabouts) })
         try record(.placeCorrected, words, of: changed, .places(former))
         let changes = changed.map { member in
@@ -77,6 +81,7 @@ struct CaseCorrecting<Ledger: CaseLedger> {
             $0.report.isRestricted != restrictions[$0.report.id]
         }
         guard !changed.isEmpty else { return }
+        try requireSight(of: changed)
         let former = Dictionary(uniqueKeysWithValues: changed.map { ($0.report.id, $0.report.isRestricted) })
         try record(.restrictedChanged, words, of: changed, .restrictions(former))
         for member in changed {
@@ -114,6 +119,11 @@ struct CaseCorrecting<Ledger: CaseLedger> {
             guard wanted[report.id] != nil, let joined = byID[report.id] else { return nil }
             return Member(report: report, joined: joined)
         }
+    }
+
+    private func requireSight(of members: [Member]) throws {
+        guard members.allSatisfy({ change.sight.sees($0.report, in: edited) })
+        else { throw CaseEditFault.holdsUnseen }
     }
 
     private func record(

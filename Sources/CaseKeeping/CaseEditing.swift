@@ -17,33 +17,26 @@ package struct CaseEditing<Ledger: CaseLedger> {
     /// - Parameters:
     ///   - version: The current one of the case that lives. It is above every version that a case which merged into it had
     ///     while it lived, so that what was read before the merge is known to be out of date.
-    ///   - municipalities: Those whose cases and reports the editor may see; any, when empty.
-    ///   - seesRestricted: Whether the editor may see restricted reports. What it may not see is refused as what is not.
-    ///   - sight: What the editor may see beside that; nil for everything.
+    ///   - sight: What the editor may see. What it names beyond that is refused as what is not; an edit that would change more, as
+    ///     ``CaseEditFault/touchesUnseen``.
     /// - Throws: ``CaseEditFault``, ``CaseKeepingFault``, and what the ledger throws.
     package func carryOut(
-        _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
-        seesRestricted: Bool, within sight: EditorSight? = nil, by editor: Agent, at moment: Timestamp
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, seeing sight: EditorSight, by editor: Agent,
+        at moment: Timestamp
     ) throws -> EditedCase {
         var merges: [MergedCase] = []
         var edited = try living(id)
-        guard municipalities.isEmpty || municipalities.contains(edited.municipality),
-            sight?.sees(edited) ?? true,
+        guard let held = sight.holding(edited),
             let jurisdiction = policy.jurisdiction(of: edited.municipality)
         else { throw CaseEditFault.noSuchCase }
         guard edited.version == version else { throw CaseEditFault.stale(current: edited.version) }
-        let change = CaseChange(
-            ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: editor, moment: moment)
+        var change = CaseChange(
+            ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: editor, moment: moment,
+            sight: held)
         for edit in edits {
-            merges += try OneEdit(
-                change: change, edited: edited,
-                sees: { report, home in
-                    (municipalities.isEmpty || municipalities.contains(report.municipality))
-                        && (seesRestricted || !report.isRestricted)
-                        && (sight?.sees(report, in: home) ?? true)
-                }, seesCase: { sight?.sees($0) ?? true }
-            ).carryOut(edit)
+            merges += try OneEdit(change: change, edited: edited).carryOut(edit)
             edited = try living(edited.id)
+            change.sight = change.sight.following(edited.id)
         }
         return EditedCase(case: edited, merges: merges)
     }
@@ -59,9 +52,6 @@ package struct CaseEditing<Ledger: CaseLedger> {
 private struct OneEdit<Ledger: CaseLedger> {
     let change: CaseChange<Ledger>
     let edited: Case
-    /// Whether the editor may see a report in a case.
-    let sees: (Report, Case) -> Bool
-    let seesCase: (Case) -> Bool
 
     private var ledger: Ledger { change.ledger }
 
@@ -89,7 +79,7 @@ private struct OneEdit<Ledger: CaseLedger> {
                 words(.placeCorrected, nil, reason))
         case .setRestricted(let isRestricted, let reason):
             try correcting.correct(
-                try reports { sees($0, edited) ? isRestricted : $0.isRestricted },
+                try reports { change.sight.sees($0, in: edited) ? isRestricted : $0.isRestricted },
                 words(.restrictedChanged, nil, reason, isRestricted))
             return []
         case .setUnits(let units, let reason):
@@ -153,7 +143,9 @@ private struct OneEdit<Ledger: CaseLedger> {
         case .ruling:
             let member = try ledger.joinableReports(in: scope).members(of: edited.id)
                 .first { $0.report.key == entry.report }
-            guard let member else { throw CaseEditFault.cannotUndo(number, .reportElsewhere) }
+            guard let member, let filed = try ledger.report(member.report.id)
+            else { throw CaseEditFault.cannotUndo(number, .reportElsewhere) }
+            guard change.sight.sees(filed.report, in: edited) else { throw CaseEditFault.holdsUnseen }
             try change.record(
                 .unpinned, in: edited.id, report: entry.report, reason: words.sentence, undoes: number)
             return try ruling.unpin([member.report.id])
@@ -232,7 +224,7 @@ private struct OneEdit<Ledger: CaseLedger> {
     private var scope: JoiningScope { change.scope(edited.group) }
 
     private var ruling: JoiningRuling<Ledger> {
-        JoiningRuling(change: change, edited: edited, sees: sees, seesCase: seesCase)
+        JoiningRuling(change: change, edited: edited)
     }
 
     private var joiner: Joiner {

@@ -6,9 +6,6 @@ struct JoiningRuling<Ledger: CaseLedger> {
     let change: CaseChange<Ledger>
     /// The case, as it has just been read.
     let edited: Case
-    /// Whether the editor may see a report in a case.
-    let sees: (Report, Case) -> Bool
-    let seesCase: (Case) -> Bool
 
     private var ledger: Ledger { change.ledger }
 
@@ -42,7 +39,7 @@ struct JoiningRuling<Ledger: CaseLedger> {
         guard edited.status.takesReports else { throw CaseEditFault.notOpen }
         _ = try joiner
         guard other != edited.id, let named = try ledger.case(other),
-            let found = try named.mergedInto.map(ledger.case) ?? named, seesCase(found)
+            let found = try named.mergedInto.map(ledger.case) ?? named, change.sight.sees(found)
         else { throw CaseEditFault.noSuchOtherCase(other) }
         // It was merged into this one before: what is asked for is so already.
         guard found.id != edited.id else { return [] }
@@ -76,7 +73,7 @@ struct JoiningRuling<Ledger: CaseLedger> {
         guard let filed = try ledger.report(id), let joined = try ledger.joined(id)
         else { throw CaseEditFault.noSuchReport(id) }
         let home = try cases[joined.case] ?? change.existing(joined.case)
-        guard sees(filed.report, home) else { throw CaseEditFault.noSuchReport(id) }
+        guard change.sight.sees(filed.report, in: home) else { throw CaseEditFault.noSuchReport(id) }
         cases[home.id] = home
         guard isJoinable(home), anywhere || home.id == edited.id else { throw CaseEditFault.cannotJoin(id) }
         return joined

@@ -86,7 +86,9 @@ struct PlanExecution<Ledger: CaseLedger> {
     /// - Parameters:
     ///   - known: Cases that have been read already, as they are now.
     ///   - leaving: A case that is being closed: its reports are no longer joinable, but it keeps them.
+    /// - Throws: ``CaseEditFault/touchesUnseen``, before anything is written.
     func carryOut(_ plan: JoiningPlan, known: [WorkingCase] = [], leaving: Case.ID? = nil) throws -> Outcome {
+        try change.sight.permit(plan, reading: change.existing)
         var outcome = Outcome()
         func named(_ id: Case.ID) throws -> WorkingCase {
             if let found = outcome.cases[id] { return found }

@@ -15,20 +15,25 @@ package struct ReportPlacing<Ledger: CaseLedger> {
     /// - Parameters:
     ///   - words: What the place is called from now on; nil leaves what it was called.
     ///   - version: The version of the report that the caller has read; nil when that does not matter.
-    /// - Throws: ``ReportEditFault``, ``CaseKeepingFault``, and what the ledger throws.
+    ///   - sight: What the editor may see: a report beyond it is refused as if there were none, and so is what would join it to a case
+    ///     beyond it.
+    /// - Throws: ``ReportEditFault``, ``CaseEditFault/touchesUnseen``, ``CaseKeepingFault``, and what the ledger throws.
     package func place(
         _ id: Report.ID, at place: Place, accuracy: Distance?, words: String? = nil, version: Int?,
-        by editor: Agent, at moment: Timestamp
+        seeing sight: EditorSight, by editor: Agent, at moment: Timestamp
     ) throws -> FiledReport {
         guard let filed = try ledger.report(id), let was = try ledger.joined(id),
             let jurisdiction = policy.jurisdiction(of: filed.report.municipality),
-            let category = jurisdiction.profile.category(filed.report.category)
+            let category = jurisdiction.profile.category(filed.report.category),
+            let home = try ledger.case(filed.case), sight.sees(filed.report, in: home),
+            let held = sight.holding(home)
         else { throw ReportEditFault.noSuchReport }
         if let version, version != filed.version { throw ReportEditFault.stale(current: filed.version) }
         guard filed.status.takesReports else { throw ReportEditFault.caseClosed }
 
         let change = CaseChange(
-            ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: editor, moment: moment)
+            ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: editor, moment: moment,
+            sight: held)
         let placed = Joinable(
             key: was.report.key, id: id, place: place, observed: was.report.observed,
             ruling: was.report.ruling)

@@ -37,16 +37,15 @@ extension SpatiaLiteStore: CaseStore {
     }
 
     package func carryOut(
-        _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
-        seesRestricted: Bool, within sight: Sight?, by editor: Agent, at moment: Timestamp
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, seeing visibility: Visibility, by editor: Agent,
+        at moment: Timestamp
     ) async throws -> EditedCase {
-        let areas = areasNow
+        let sight = EditorSight(visibility, areas: areasNow)
         return try await writer.commit { db in
             try keepingCases(in: db) {
                 try CaseEditing(ledger: $0, policy: policy)
                     .carryOut(
-                        edits, on: id, version: version, in: municipalities, seesRestricted: seesRestricted,
-                        within: sight.map { EditorSight(sight: $0, areas: areas) }, by: editor, at: moment)
+                        edits, on: id, version: version, seeing: sight, by: editor, at: moment)
             }
         }
     }

@@ -6,13 +6,15 @@ package import Reports
 // Corrections of single reports, and what staff's decisions come to.
 extension SpatiaLiteStore {
     package func correct(
-        _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int, by editor: Agent,
-        at moment: Timestamp
+        _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int,
+        seeing visibility: Visibility, by editor: Agent, at moment: Timestamp
     ) async throws -> FiledReport {
-        try await writer.commit { db in
+        let sight = EditorSight(visibility, areas: areasNow)
+        return try await writer.commit { db in
             try keepingCases(in: db) {
                 try ReportCorrecting(ledger: $0, policy: policy)
-                    .correct(id, edits, because: reason, version: version, by: editor, at: moment)
+                    .correct(
+                        id, edits, because: reason, version: version, seeing: sight, by: editor, at: moment)
             }
         }
     }

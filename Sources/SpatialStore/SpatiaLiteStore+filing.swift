@@ -28,14 +28,15 @@ extension SpatiaLiteStore: ReportStore {
 
     package func place(
         _ id: Report.ID, at place: Place, accuracy: Distance?, words: String?, version: Int?,
-        by editor: Agent, at moment: Timestamp
+        seeing visibility: Visibility, by editor: Agent, at moment: Timestamp
     ) async throws -> FiledReport {
-        try await writer.commit { db in
+        let sight = EditorSight(visibility, areas: areasNow)
+        return try await writer.commit { db in
             try keepingCases(in: db) {
                 try ReportPlacing(ledger: $0, policy: policy)
                     .place(
-                        id, at: place, accuracy: accuracy, words: words, version: version, by: editor,
-                        at: moment)
+                        id, at: place, accuracy: accuracy, words: words, version: version, seeing: sight,
+                        by: editor, at: moment)
             }
         }
     }

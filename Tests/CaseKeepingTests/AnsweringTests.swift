@@ -55,8 +55,7 @@ import Triage
         let version = try cases.ledger.report(.numbered(3)).orFail().version
         _ = try ReportCorrecting(ledger: cases.ledger, policy: cases.policy).correct(
             .numbered(3), [.setCategory(Code("drugs").orFail())], because: "Fel.", version: version,
-            by: "anna",
-            at: .testNow)
+            seeing: .everything, by: "anna", at: .testNow)
         try cases.edit(home, .answer("Vi kommer."))
         #expect(mailed == [.numbered(2)] && cases.ledger.given[.numbered(3)] == nil)
     }

@@ -20,7 +20,8 @@ import Triage
     private func correct(_ number: Int, _ edit: ReportEdit) throws -> FiledReport {
         let version = try cases.ledger.report(.numbered(number)).orFail().version
         return try ReportCorrecting(ledger: cases.ledger, policy: cases.policy).correct(
-            .numbered(number), [edit], because: "Fel.", version: version, by: "anna", at: .testNow)
+            .numbered(number), [edit], because: "Fel.", version: version, seeing: .everything, by: "anna",
+            at: .testNow)
     }
 
     @Test
@@ -45,7 +46,7 @@ import Triage
             .fixture(2, at: .olofstrom(north: 20), category: "drugs", received: .testNow.adding(.hours(-1))))
         let edited = try CaseEditing(ledger: cases.ledger, policy: cases.policy).carryOut(
             [.setCategory(try drugs(), reason: "Fel.")], on: first.case,
-            version: cases.found(first.case).version, in: [], seesRestricted: true, by: "anna", at: .testNow)
+            version: cases.found(first.case).version, seeing: .everything, by: "anna", at: .testNow)
         #expect(edited.case.id == older.case && edited.case.reportCount == 2)
         #expect(edited.merges.map(\.from) == [first.case] && edited.merges.map(\.into) == [older.case])
         #expect(try cases.found(first.case).mergedInto == older.case)
@@ -90,7 +91,8 @@ import Triage
         }
         #expect(throws: ReportEditFault.stale(current: 1)) {
             try ReportCorrecting(ledger: cases.ledger, policy: cases.policy).correct(
-                .numbered(1), [.setRestricted(true)], because: "x", version: 7, by: "a", at: .testNow)
+                .numbered(1), [.setRestricted(true)], because: "x", version: 7, seeing: .everything,
+                by: "a", at: .testNow)
         }
     }
 

@@ -46,7 +46,7 @@ struct KeptCases {
 
     func place(_ id: Report.ID, at place: Place) throws -> FiledReport {
         try ReportPlacing(ledger: ledger, policy: policy).place(
-            id, at: place, accuracy: nil, version: nil, by: "anna", at: .testNow)
+            id, at: place, accuracy: nil, version: nil, seeing: .everything, by: "anna", at: .testNow)
     }
 
     func lookForDue(at moment: Timestamp) throws {
@@ -134,8 +134,10 @@ extension CaseEditing {
         seesRestricted: Bool, by editor: Agent, at moment: Timestamp
     ) throws -> Case {
         try carryOut(
-            edits, on: id, version: version, in: municipalities, seesRestricted: seesRestricted, by: editor,
-            at: moment
+            edits, on: id, version: version,
+            seeing: EditorSight(
+                Visibility(in: municipalities, seesRestricted: seesRestricted, within: nil),
+                areas: AreaMap([])), by: editor, at: moment
         ).case
     }
 }

@@ -33,7 +33,8 @@ import Triage
         #expect(throws: ReportEditFault.noSuchReport) { try cases.place(.numbered(9), at: .olofstrom()) }
         #expect(throws: ReportEditFault.stale(current: 1)) {
             try ReportPlacing(ledger: cases.ledger, policy: cases.policy).place(
-                .numbered(1), at: .olofstrom(), accuracy: nil, version: 2, by: "anna", at: .testNow)
+                .numbered(1), at: .olofstrom(), accuracy: nil, version: 2, seeing: .everything,
+                by: "anna", at: .testNow)
         }
         try cases.edit(home.case, .setStatus(.closed))
         #expect(throws: ReportEditFault.caseClosed) { try cases.place(.numbered(1), at: .olofstrom()) }

@@ -103,7 +103,7 @@ import Triage
         let version = try cases.ledger.report(.numbered(2)).orFail().version
         _ = try ReportCorrecting(ledger: cases.ledger, policy: cases.policy).correct(
             .numbered(2), [.setCategory(Code("drugs").orFail())], because: "Fel.", version: version,
-            by: "anna", at: .testNow)
+            seeing: .everything, by: "anna", at: .testNow)
         #expect(told.last == "state-changed 2 received" && told.count == 3)
     }
 

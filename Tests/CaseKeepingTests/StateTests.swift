@@ -85,8 +85,8 @@ import Triage
             try cases.file(.fixture(index + 2, at: .olofstrom(north: north))).case
         }
         let edited = try CaseEditing(ledger: cases.ledger, policy: cases.policy).carryOut(
-            others.map { .merge($0) }, on: home, version: cases.found(home).version, in: [],
-            seesRestricted: true, by: "anna", at: .testNow)
+            others.map { .merge($0) }, on: home, version: cases.found(home).version,
+            seeing: .everything, by: "anna", at: .testNow)
         #expect(edited.merges.map(\.from) == others)
         #expect(Set(edited.merges.map(\.into)) == [home] && edited.case.id == home)
     }

@@ -72,13 +72,13 @@ private actor DueAsked: CaseStore {
     ) -> RoutingChange? { nil }
     func history(of id: Case.ID) -> [CaseEvent] { [] }
     func correct(
-        _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int, by editor: Agent,
-        at moment: Timestamp
+        _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int,
+        seeing visibility: Visibility, by editor: Agent, at moment: Timestamp
     ) throws -> FiledReport { throw CaseEditFault.noSuchCase }
     func answers(to report: Report.ID) -> [GivenAnswer] { [] }
     func handOvers(in municipality: MunicipalityCode) -> [HandOverCount] { [] }
     func carryOut(
-        _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
-        seesRestricted: Bool, within sight: Sight?, by editor: Agent, at moment: Timestamp
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, seeing visibility: Visibility, by editor: Agent,
+        at moment: Timestamp
     ) throws -> EditedCase { throw CaseEditFault.noSuchCase }
 }

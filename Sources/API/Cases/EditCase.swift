@@ -85,8 +85,7 @@ extension APIService {
             }
         }
         let edited = try await store.carryOut(
-            edits, on: id, version: version, in: caller.municipalities,
-            seesRestricted: caller.may(.readOriginals), within: caller.sight, by: caller.agent, at: now)
+            edits, on: id, version: version, seeing: caller.visibility, by: caller.agent, at: now)
         let changed = edited.case
         let day = SwedishTime(now).date
         let history = try await self.history(of: changed, for: caller)

@@ -51,7 +51,8 @@ extension APIService {
         guard let reason else { throw Problem.internalFault }
         if let place { try require(place, in: filed.report.municipality, on: call.now) }
         let corrected = try await store.correct(
-            filed.report.id, edits, because: reason, version: version, by: caller.agent, at: call.now)
+            filed.report.id, edits, because: reason, version: version,
+            seeing: caller.visibility, by: caller.agent, at: call.now)
         guard try await sees(corrected, caller) else { return Response(status: .noContent) }
         return try feature(of: corrected, caller.may(.readReports) ? .full : .coarse)
     }

@@ -108,7 +108,7 @@ extension APIService {
         let words = try said?.string.flatMap { try desk.words(ofPlace: $0, at: call.now) }
         let placed = try await store.place(
             filed.report.id, at: place, accuracy: accuracy, words: words, version: version,
-            by: caller.agent, at: call.now)
+            seeing: caller.visibility, by: caller.agent, at: call.now)
         let mayRead = caller.may(.readReports)
         let hints = mayRead ? try await hints(for: placed, caller, on: SwedishTime(call.now).date) : nil
         return try feature(of: placed, mayRead ? .full : .coarse, hints: hints)

@@ -107,6 +107,10 @@ package enum CaseEditFault: Error, Hashable, Sendable {
     /// The report is no longer in the case.
     case reportGone(Report.ID)
     case cannotUndo(Int, UndoObstacle)
+    /// It would change a case that the editor may not see, or join one with it.
+    case touchesUnseen
+    /// It would change a report of the case that the editor may not see.
+    case holdsUnseen
 }
 
 /// Why a decision can no longer be undone.

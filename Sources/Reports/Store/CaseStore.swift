@@ -13,21 +13,21 @@ package protocol CaseStore: Sendable {
 
     /// Carries out edits in their order, all or none; `version` must be the case's current one.
     ///
-    /// - Parameter seesRestricted: Whether the editor may name restricted reports. Whoever may not is refused as for a report
-    ///   that does not exist.
-    /// - Parameter sight: What the editor may see beside that; nil for everything. Whatever lies outside is refused as what is not.
+    /// - Parameter visibility: What the editor may see. What it names beyond that is refused as what is not; an edit that would change
+    ///   more, or join a case with one beyond it, is refused too.
     /// - Throws: ``CaseEditFault``.
     func carryOut(
-        _ edits: [CaseEdit], on id: Case.ID, version: Int, in municipalities: Set<MunicipalityCode>,
-        seesRestricted: Bool, within sight: Sight?, by editor: Agent, at moment: Timestamp
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, seeing visibility: Visibility, by editor: Agent,
+        at moment: Timestamp
     ) async throws -> EditedCase
 
     /// Corrects a single report; `version` must be its current one.
     ///
+    /// - Parameter visibility: As in ``carryOut(_:on:version:seeing:by:at:)``.
     /// - Throws: ``ReportEditFault``, and ``CaseEditFault`` for what is wrong in the edits.
     func correct(
-        _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int, by editor: Agent,
-        at moment: Timestamp
+        _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int,
+        seeing visibility: Visibility, by editor: Agent, at moment: Timestamp
     ) async throws -> FiledReport
 
     /// What whoever follows the report has been answered, oldest first.

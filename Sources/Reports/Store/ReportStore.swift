@@ -62,13 +62,12 @@ package protocol ReportStore: Sendable {
     /// Gives a report a (new) place and joins it to a case there.
     ///
     /// - Parameter words: What the place is called from now on; nil leaves what it was called.
-    /// - Throws: ``ReportEditFault``.
+    /// - Parameter visibility: What the editor may see; beyond it nothing is changed, and no case joined.
+    /// - Throws: ``ReportEditFault``, and ``CaseEditFault/touchesUnseen``.
     func place(
         _ id: Report.ID, at place: Place, accuracy: Distance?, words: String?, version: Int?,
-        by editor: Agent,
-        at moment: Timestamp
-    )
-        async throws -> FiledReport
+        seeing visibility: Visibility, by editor: Agent, at moment: Timestamp
+    ) async throws -> FiledReport
 }
 
 /// Why a store could not do what it was asked.

@@ -153,6 +153,22 @@ extension Problem {
             self = .edit(
                 "edit.cannot-undo", sv: "Post \(number) kan inte ångras: \(why.swedish)",
                 en: "Entry \(number) cannot be undone: \(why.english)")
+        case .touchesUnseen:
+            self = .edit(
+                "edit.touches-unseen",
+                sv:
+                    "Ändringen skulle röra ett ärende som du inte får se, så inget är ändrat. Be någon som ser hela kommunen att göra den, eller lämna över ärendet (handOver).",
+                en:
+                    "The change would touch a case that you may not see, so nothing was changed. Ask somebody who sees the whole municipality to make it, or hand the case over (handOver)."
+            )
+        case .holdsUnseen:
+            self = .edit(
+                "edit.holds-unseen",
+                sv:
+                    "Ändringen gäller också rapporter som du inte får se, så inget är ändrat. Rätta de rapporter som du ser var för sig, eller be någon som får läsa allt i ärendet.",
+                en:
+                    "The change is about reports too that you may not see, so nothing was changed. Correct the reports that you see one by one, or ask somebody who may read all of the case."
+            )
         case .statusNotSettable:
             self = .edit(
                 "edit.status", sv: "Statusen sätts bara genom att slå ihop ärenden.",

@@ -48,6 +48,11 @@ package struct Caller: Hashable, Sendable {
         }
     }
 
+    /// What it sees of cases and reports where it may do what the route lets it do.
+    package var visibility: Visibility {
+        Visibility(in: municipalities, seesRestricted: may(.readOriginals), within: sight)
+    }
+
     /// Whether it sees restricted reports wherever it sees any.
     package var seesAllRestricted: Bool { sight?.seesAllRestricted ?? may(.readOriginals) }
 

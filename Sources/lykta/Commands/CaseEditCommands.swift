@@ -23,9 +23,8 @@ struct EditedCaseOptions: ParsableArguments {
             let found = try await installation.livingCase(named: `case`)
             let edits = try edits(installation, found)
             let edited = try await installation.store.carryOut(
-                edits, on: found.id, version: found.version, in: [], seesRestricted: true, within: nil,
-                by: Agent(name: by),
-                at: System.now())
+                edits, on: found.id, version: found.version, seeing: .everything,
+                by: Agent(name: by), at: System.now())
             let day = SwedishTime(System.now()).date
             for text in edits.flatMap(\.texts) {
                 for warning in StaffTextScreening(text, on: day).warnings {

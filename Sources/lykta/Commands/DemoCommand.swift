@@ -82,8 +82,8 @@ struct Demo: AsyncParsableCommand {
                 now.state == done.case.state, now.units == done.case.units
             else { continue }
             _ = try await installation.store.carryOut(
-                done.edits, on: done.case.id, version: now.version, in: [], seesRestricted: true,
-                within: nil, by: DemoDesk.staff, at: day)
+                done.edits, on: done.case.id, version: now.version, seeing: .everything,
+                by: DemoDesk.staff, at: day)
         }
         return work.count
     }
