@@ -60,7 +60,7 @@ def test_the_page_tells_what_happened_and_takes_more(page, server, link):
 def test_whether_it_helped(page, server, link):
     found = close(page, server, link)
     page.goto(link)
-    assert page.get_by_text("Åtgärdat", exact=True).is_visible()
+    assert page.get_by_text("Åtgärdat.", exact=True).is_visible()
     assert page.get_by_text("Tack för att du sade till.").first.is_visible()
     assert page.get_by_text("<b>Tack</b>").first.is_visible()
     look(page, "follow-done")
@@ -76,7 +76,7 @@ def test_whether_it_helped(page, server, link):
     page.wait_for_timeout(3_000)
     page.get_by_role("button", name="Skicka").click()
     page.get_by_text("Tack! Det har kommit fram").wait_for()
-    assert page.get_by_text("Mottaget", exact=True).is_visible()
+    assert page.get_by_text("Mottaget.", exact=True).is_visible()
     returned = page.request.get(f"/api/v1/cases?reference={page.url.split('/')[4]}").json()["features"][0]["id"]
     assert page.request.get(f"/api/v1/cases/{returned}").json()["returnOf"] == found
 
