@@ -9,7 +9,7 @@ package import Web
 ///
 /// A page asks what the API asks, by the package methods of ``APIService``, and shows the answer: it has no rule of its own.
 package struct PageRoutes: Sendable {
-    let filters: any KeptFilterStore
+    let filterStore: any KeptFilterStore
     let served: [MunicipalityCode: Profile]
     let followLinks: FollowLinks
     let accounts: AccountServices
@@ -33,7 +33,7 @@ package struct PageRoutes: Sendable {
         self.accounts = accounts
         self.makeChance = makeChance
         self.api = api
-        self.filters = filters
+        filterStore = filters
         self.served = Dictionary(served.map { ($0.municipality, $0) }) { first, _ in first }
         self.followLinks = followLinks
         formTokens = FormTokens(key: formKey)

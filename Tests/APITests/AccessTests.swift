@@ -67,7 +67,7 @@ import Testing
             let report = try await ask.report()
             let found = try await ask.get("/api/v1/cases").ids()[0]
             let missing = "01900000-0000-7000-8000-00000000ffff"
-            for route in installation.routes where route.path.parameters == ["id"] {
+            for route in installation.described where route.path.parameters == ["id"] {
                 let own = route.path.description.contains("cases") ? found : report
                 let others = try await ask.send(route, id: own, key: .neighbour)
                 let none = try await ask.send(route, id: missing, key: .neighbour)

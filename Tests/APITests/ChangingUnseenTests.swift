@@ -66,7 +66,7 @@ import Testing
                         try await ask.send(
                             .post, "/api/v1/cases/edits", as: person,
                             body:
-                                #"{"edits":[{"case":"\#(id)","version":\#(version.filter(\.isNumber)),\#(given),"reason":"Fel."}]}"#
+                                #"{"edits":[{"case":"\#(id)","version":\#(version.dropFirst().prefix { $0.isNumber }),\#(given),"reason":"Fel."}]}"#
                         )
                     case "PUT":
                         try await ask.send(

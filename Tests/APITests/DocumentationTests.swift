@@ -86,7 +86,7 @@ import Testing
             let installation = try await TestInstallation()
             let document = try await Self.document()
             try await installation.ask { ask in
-                for route in installation.routes where route.method == .get && !route.query.isEmpty {
+                for route in installation.described where route.method == .get && !route.query.isEmpty {
                     let reply = try await ask.get(ask.address(of: route.path, id: "OLO-7K3M-9Q"))
                     let faults = reply.status == .badRequest ? try reply.json()["errors"]?.array ?? [] : []
                     let lacking = faults.filter { $0["code"]?.string == "parameter.required" }
@@ -104,7 +104,7 @@ import Testing
             let installation = try await TestInstallation()
             let schemas = Dictionary(APISchemas.all.map { ($0.name, $0.schema) }) { first, _ in first }
             try await installation.ask { ask in
-                for route in installation.routes where route.method == .get {
+                for route in installation.described where route.method == .get {
                     for parameter in route.query {
                         let json = try JSONValue(parsing: Array(OpenAPIDocument.example(of: parameter).utf8))
                         #expect(parameter.schema.fits(json, schemas), "\(route.name) \(parameter.name)")

@@ -43,7 +43,9 @@ import Testing
         #expect(again.status == 0 && again.output.contains("Nothing is missing"))
     }
 
-    @Test func `recovery says that nothing can be told where there is no file, no database and no mark`() throws {
+    @Test func `recovery says that nothing can be told where there is no file, no database and no mark`()
+        throws
+    {
         let folder = try TemporaryFolder()
         let missing = try Program.run("recover", "--database", folder.path("none.sqlite"))
         #expect(missing.status == 1 && missing.errors.contains("There is no database"))

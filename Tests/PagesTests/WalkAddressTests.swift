@@ -10,7 +10,8 @@ import Web
     private static func address(_ query: String) throws -> WalkAddress {
         let known = WalkAddress.parameters([]).map(\.name)
         return WalkAddress(
-            try QueryText(query, known: known), categories: [], bounds: WalkBounds(), today: CivilDate(daysSinceEpoch: 20_000))
+            try QueryText(query, known: known), categories: [], bounds: WalkBounds(),
+            today: CivilDate(daysSinceEpoch: 20_000))
     }
 
     private static func longitudes(_ spots: [WalkSpot]) -> [Int] {

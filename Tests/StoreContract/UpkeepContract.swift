@@ -56,12 +56,13 @@ package struct UpkeepContract: Sendable {
         for number in 0..<30 { try await store.keep(.fixture(number, at: .olofstrom())) }
         let path = FileManager.default.temporaryDirectory.appending(path: "lykta-\(UUID().uuidString).backup")
             .path
-        try Data("what was there before".utf8).write(to: URL(filePath: path))
+        try store.backup(to: path, overwriting: false)
+        let before = try Data(contentsOf: URL(filePath: path))
         let writing = Task {
             for number in 100..<130 { try await store.keep(.fixture(number, at: .olofstrom())) }
         }
         #expect(throws: (any Error).self) { try store.backup(to: path, overwriting: false) }
-        #expect(try String(contentsOfFile: path, encoding: .utf8) == "what was there before")
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
         try store.backup(to: path, overwriting: true)
         try await writing.value
         let restored = try await backend.location(ofBackup: path).open()

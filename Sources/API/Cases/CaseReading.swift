@@ -70,7 +70,8 @@ extension APIService {
         return ReadCase(
             case: found, reports: reports, history: history, followed: followed,
             remarks: followed == nil ? [] : [CaseRemark.followed(asked, to: found.id)], place: shown,
-            position: try shown.map { try projector.position(of: $0.place) }, nearest: exact.flatMap { addresses[$0] },
+            position: try shown.map { try projector.position(of: $0.place) },
+            nearest: exact.flatMap { addresses[$0] },
             withheldCount: found.withheldCount(withRestricted: seesRestricted),
             returnOf: found.shownReturn(withRestricted: seesRestricted),
             words: served[found.municipality]?.profile.caseWords ?? CaseWords())

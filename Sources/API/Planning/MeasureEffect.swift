@@ -11,14 +11,16 @@ extension APIService {
         Route(
             .get, "/api/v1/effect", .to(.plan),
             query: [
-                .init("began", .text, "The first day of the measure.", example: "2026-03-01"),
+                .init(
+                    "began", .text, "The first day of the measure.", isRequired: true, example: "2026-03-01"),
                 .init("done", .text, "Its last day; `began` when absent.", example: "2026-03-14"),
                 .init(
                     "treated", .text,
                     "Where it was carried out: `LAYER/CODE`, or `LON,LAT,METRES` for a circle.",
-                    example: "district/holje"),
+                    isRequired: true, example: "district/holje"),
                 .init(
-                    "control", .text, "An area like it, where nothing was done.", example: "district/jamshog"),
+                    "control", .text, "An area like it, where nothing was done.", isRequired: true,
+                    example: "district/jamshog"),
                 .init(
                     "displacement", .text,
                     "Next to the treated area: where the trouble may have moved; needs `displacementControl`.",

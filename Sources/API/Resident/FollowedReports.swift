@@ -64,7 +64,8 @@ extension APIService {
         case .statusChanged:
             .init(at: event.at, kind: .changed, told: event.undoes == nil ? event.reason : nil)
         case .opened, .joined, .left, .tookOver, .merged, .split, .pinned, .separated, .unpinned, .note,
-            .assigned, .dueChanged, .categoryCorrected, .placeCorrected, .restrictedChanged, .answered:
+            .assigned, .dueChanged, .categoryCorrected, .placeCorrected, .restrictedChanged, .answered,
+            .photoAdded, .photoHidden, .photoShown:
             nil
         }
     }
@@ -117,8 +118,8 @@ extension APIService {
             guard !history.contains(where: { $0.kind == .note && $0.reason.swedish == note }) else { return }
             do {
                 _ = try await store.carryOut(
-                    [.note(note)], on: found.id, version: found.version, in: [], seesRestricted: true,
-                    within: nil, by: "den som rapporterade", at: now)
+                    [.note(note)], on: found.id, version: found.version, seeing: .everything,
+                    by: "den som rapporterade", at: now)
                 return
             } catch CaseEditFault.stale where attempt < 3 {
                 continue

@@ -38,7 +38,8 @@ extension PageRoutes {
         let words = frame.words[visit.language]
         let today = SwedishTime(call.now).date
         var answer = WalkAnswer(
-            address: WalkAddress(call.query, categories: plannedCategories, bounds: api.walkBounds, today: today))
+            address: WalkAddress(
+                call.query, categories: plannedCategories, bounds: api.walkBounds, today: today))
         let before = answer.address.written
         if let (key, number) = WalkChange(call.query["gor"])?.change(&answer.address) {
             answer.said = words(key, ["number": "\(number)"])

@@ -45,7 +45,8 @@ extension CaseEvent.Kind {
         switch self {
         case .opened, .joined, .left, .tookOver, .merged, .split, .pinned, .separated, .unpinned: true
         case .routed, .statusChanged, .note, .assigned, .unitsChanged, .handedOver, .dueChanged,
-            .categoryCorrected, .placeCorrected, .restrictedChanged, .answered:
+            .categoryCorrected, .placeCorrected, .restrictedChanged, .answered,
+            .photoAdded, .photoHidden, .photoShown:
             false
         }
     }
@@ -73,6 +74,9 @@ extension CaseEvent.Kind {
         case .placeCorrected: "event-place"
         case .restrictedChanged: "event-restricted"
         case .answered: "event-answered"
+        case .photoAdded: "event-photo-added"
+        case .photoHidden: "event-photo-hidden"
+        case .photoShown: "event-photo-shown"
         }
     }
 }

@@ -16,7 +16,7 @@ extension PageRoutes {
                 let filter = KeptFilter(
                     name: (form["name"] ?? "").trimmingSpaces, query: String(address.dropFirst("/ko?".count)))
             else { throw Problem.kept(words["kept-name-fault"]) }
-            guard try await filters.keep(filter, of: person.id) else {
+            guard try await filterStore.keep(filter, of: person.id) else {
                 throw Problem.kept(words("kept-too-many", ["count": "\(KeptFilter.most)"]))
             }
             return .seeOther(address)
@@ -30,7 +30,7 @@ extension PageRoutes {
         ) {
             call, _, form in
             guard let person = try call.caller().person else { throw Problem.notSignedIn }
-            try await filters.forgetFilter(form["name"] ?? "", of: person.id)
+            try await filterStore.forgetFilter(form["name"] ?? "", of: person.id)
             return .seeOther("/ko")
         }
     }

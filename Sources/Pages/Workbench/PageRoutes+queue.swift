@@ -110,7 +110,7 @@ extension PageRoutes {
         page.content["query"] = address.query
         page.content["mayEdit"] = Caller(caller.identity, to: .editCases) != nil
         page.content["keys"] = Shortcut.ofQueue(words)
-        let kept = try await filters.keptFilters(of: person.id).map {
+        let kept = try await filterStore.keptFilters(of: person.id).map {
             KeptFilterLink(name: $0.name, href: "/ko?\($0.query)")
         }
         page.content["kept"] = kept

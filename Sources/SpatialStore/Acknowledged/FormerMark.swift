@@ -51,7 +51,8 @@ struct FormerMark {
         guard let content else { return nil }
         // A backup that was put back: what came after it, the mark itself has forgotten.
         let isOlder = try CommitMarkRow(in: db).map { $0.point.number < content.base.number } ?? false
-        let known = isOlder ? content.preceded(by: PastNames.content(of: Self.path(of: databasePath))) : content
+        let known =
+            isOlder ? content.preceded(by: PastNames.content(of: Self.path(of: databasePath))) : content
         return try AcknowledgedLoss(of: known, in: db)
     }
 

@@ -54,7 +54,8 @@ final class MarkFile: Sendable {
             bytes += MarkContent.record(of: commit)
         }
         let descriptor = try Self.replace(path, with: bytes)
-        state = Mutex(State(descriptor: descriptor, length: bytes.count, records: records, base: base, last: point))
+        state = Mutex(
+            State(descriptor: descriptor, length: bytes.count, records: records, base: base, last: point))
     }
 
     deinit { state.withLock { $0.close() } }
@@ -81,7 +82,9 @@ final class MarkFile: Sendable {
     /// - Throws: `SQLITE_FULL` while the disk is full, `SQLITE_IOERR` when it fails.
     func flush() throws {
         try state.withLock { state in
-            if FileIdentity(at: path) != FileStatus(of: state.descriptor)?.identity { state.putBack(at: path) }
+            if FileIdentity(at: path) != FileStatus(of: state.descriptor)?.identity {
+                state.putBack(at: path)
+            }
             if !state.unwritten.isEmpty { state.write() }
             guard let fault = state.fault else { return }
             let isFull = [ENOSPC, EDQUOT, EFBIG].contains(fault)

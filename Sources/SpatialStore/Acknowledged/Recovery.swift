@@ -67,7 +67,8 @@ package final class Recovery {
     package func outcomes() throws -> [Outcome] {
         try FileManager.default.createDirectory(
             atPath: copies, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        for suffix in ["", "-wal", ".mark", ".mark.past"] where FileManager.default.fileExists(atPath: path + suffix) {
+        for suffix in ["", "-wal", ".mark", ".mark.past"]
+        where FileManager.default.fileExists(atPath: path + suffix) {
             try copy(path + suffix, to: kept(suffix))
         }
         guard FileManager.default.fileExists(atPath: path) else { return [] }

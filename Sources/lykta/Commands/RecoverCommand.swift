@@ -76,7 +76,8 @@ struct Recover: AsyncParsableCommand {
             Terminal.print("  missing \(loss.missing.count), changed \(loss.changed.count)")
             for range in loss.unnamed {
                 Terminal.print(
-                    "  and what came in commits \(range.lowerBound) to \(range.upperBound), which cannot be named")
+                    "  and what came in commits \(range.lowerBound) to \(range.upperBound), which cannot be named"
+                )
             }
         } else {
             Terminal.print("  all that was acknowledged is there")

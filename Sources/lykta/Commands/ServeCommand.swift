@@ -135,7 +135,8 @@ struct Serve: AsyncParsableCommand {
             webhookFault: webhooks.fault, contact: settings.contact, walkBounds: settings.walkBounds)
         let pages = try PageRoutes(
             served: installation.jurisdictions.map(\.profile), filters: store,
-            followLinks: followLinks, accounts: accounts, api: api, formKey: installation.followKey, settings: settings.pages,
+            followLinks: followLinks, accounts: accounts, api: api, formKey: installation.followKey,
+            settings: settings.pages,
             makeChance: { SystemRandomNumberGenerator() })
         return WebServer(
             routes: api.routes(beside: health.routes + pages.routes), keys: keys,

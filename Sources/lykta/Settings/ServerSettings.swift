@@ -95,7 +95,8 @@ struct ServerSettings {
         publicURL = config.string(forKey: "http.public.url", default: "http://127.0.0.1:\(port)")
         if !PublicURL.isUsable(publicURL) {
             faults.append(
-                "LYKTA_HTTP_PUBLIC_URL must be where residents reach the server, such as https://trygg.example.se.")
+                "LYKTA_HTTP_PUBLIC_URL must be where residents reach the server, such as https://trygg.example.se."
+            )
         }
         var limits = WebLimits()
         limits.connections = whole(

@@ -106,7 +106,7 @@ struct RightsWorld: Sendable {
         case "GET /api/v1/trends":
             return make(route, query: "?list=all&since=2025-01-01", mark: "Holje")
         case "GET /api/v1/effect":
-            let early = try ask.submission(reporter: "person-0").replacing(
+            let early = try ask.submission(text: "Mörkt redan i januari.", reporter: "early").replacing(
                 #""text""#, with: #""observedAt":"2026-01-05T18:00:00+01:00","text""#)
             _ = try await ask.send(.post, "/api/v1/reports", body: early)
             return make(

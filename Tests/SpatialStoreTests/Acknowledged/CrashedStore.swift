@@ -13,7 +13,8 @@ struct CrashedStore {
 
     init(ofFileAt original: String) throws {
         path = try TemporaryStore.newPath()
-        for suffix in ["", "-wal", ".mark", ".mark.past"] where FileManager.default.fileExists(atPath: original + suffix) {
+        for suffix in ["", "-wal", ".mark", ".mark.past"]
+        where FileManager.default.fileExists(atPath: original + suffix) {
             try FileManager.default.copyItem(atPath: original + suffix, toPath: path + suffix)
         }
     }

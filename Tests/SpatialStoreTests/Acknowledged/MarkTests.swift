@@ -131,7 +131,7 @@ import Testing
         try temporary.store.backup(to: older, overwriting: false)
         try await temporary.keep(3...4)
         try await temporary.store.close()
-        let again = try TemporaryStore(path: temporary.path)
+        let again = try TemporaryStore(path: temporary.path, seed: 43)
         try await again.keep(5...5)
         try await again.store.close()
         #expect(try CrashedStore(of: temporary).mark.reports == [])
