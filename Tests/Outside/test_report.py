@@ -142,7 +142,8 @@ def test_by_keys_alone(open_page):
     press("Enter", "Vill du att vi kan höra av oss?")
     tab_to("Fortsätt")
     press("Enter", "Kontrollera innan du skickar")
-    page.wait_for_timeout(2_000)
+    # A form that is sent within three seconds is taken for a program's.
+    page.wait_for_timeout(3_000)
     tab_to("Skicka rapporten")
     press("Enter", "Tack! Rapporten har kommit fram")
 
@@ -160,7 +161,7 @@ def test_a_lost_network_loses_nothing_and_sends_once(page, server):
     page.get_by_label(WORDS["sv"]["text"]).fill("Lamporna är sönder vid soptippen.")
     go_on(page)
     go_on(page)
-    page.wait_for_timeout(2_500)
+    page.wait_for_timeout(3_000)
     page.context.set_offline(True)
     page.get_by_role("button", name="Skicka rapporten").click()
     page.get_by_text("Det gick inte att nå tjänsten.").wait_for()
