@@ -116,13 +116,21 @@ final class MarkFile: Sendable {
 
     /// Hands what the file knows up to `point` to ``PastNames``, and forgets it. What cannot be forgotten is remembered longer, which is
     /// no fault.
+    ///
+    /// The writer waits for the replacing alone: what is forgotten is fixed before, since nothing else forgets.
     private func fold(through point: CommitPoint) {
+        let forgotten = state.withLock { state -> (records: [UInt8], base: CommitPoint)? in
+            guard !state.isClosed, state.unwritten.isEmpty, let firstKept = state.start(after: point)
+            else { return nil }
+            return state.forgotten(before: firstKept).map { ($0, state.base) }
+        }
+        guard let forgotten,
+            PastNames.append(forgotten.records, after: forgotten.base, history: history, to: path)
+        else { return }
         let head = MarkContent.head(history: history, at: point)
         state.withLock { state in
             guard !state.isClosed, state.unwritten.isEmpty, let firstKept = state.start(after: point),
-                let forgotten = state.forgotten(before: firstKept),
                 let tail = state.bytes(firstKept..<state.length),
-                PastNames.append(forgotten, after: state.base, history: history, to: path),
                 let descriptor = try? Self.replace(path, with: head + tail)
             else { return }
             Glibc.close(state.descriptor)
