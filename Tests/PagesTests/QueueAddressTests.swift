@@ -8,7 +8,7 @@ import Web
 
 @Suite struct QueueAddressTests {
     private static func address(_ query: String) throws -> QueueAddress {
-        QueueAddress(try QueryText(query, known: APIService.caseFilterNames + ["lang"]))
+        QueueAddress(try QueryText(query, known: APIService.caseFilterNames + ["lang"], isForm: true))
     }
 
     @Test func `what a form sends is read as it is meant`() throws {
@@ -16,6 +16,14 @@ import Web
         #expect(address["q"] == "trasig lampa")
         #expect(address.query == "q=trasig%20lampa&category=lighting")
         #expect(address.cursor == "x" && address.count == 2)
+    }
+
+    @Test(arguments: [(true, "Lilla torget", "a b"), (false, "Lilla+torget", "a+b")])
+    func `a form means a space by a plus, a program a plus`(_ isForm: Bool, _ value: String, _ name: String)
+        throws
+    {
+        let query = try QueryText("samling=Lilla+torget&a+b=%2B", known: ["samling", name], isForm: isForm)
+        #expect(query["samling"] == value && query[name] == "+")
     }
 
     @Test func `a time keeps its plus`() throws {

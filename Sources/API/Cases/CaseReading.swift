@@ -53,9 +53,7 @@ extension APIService {
         let followed =
             asked == found.id ? nil : try await self.history(of: found, followedFrom: asked, for: caller)
         let seesRestricted = caller.seesRestricted(of: found, areas: areas())
-        let filed = try await store.reports(of: found.id).filter {
-            caller.may(.readReports) && (seesRestricted || !$0.report.isRestricted)
-        }
+        let filed = try await reports(of: found, for: caller)
         let shown = found.shownPlace(withRestricted: seesRestricted)
         let exact = shown.flatMap { $0.isApproximate ? nil : $0.place }
         let addresses = try await nearestAddresses(
@@ -75,6 +73,24 @@ extension APIService {
             withheldCount: found.withheldCount(withRestricted: seesRestricted),
             returnOf: found.shownReturn(withRestricted: seesRestricted),
             words: served[found.municipality]?.profile.caseWords ?? CaseWords())
+    }
+
+    /// The case, or the one in which it lives on, with the last report of it that the caller may read: what it is called by, without all that
+    /// ``read(_:for:)`` looks up.
+    ///
+    /// - Throws: 404 for a case that the caller may not see.
+    package func caseWithLastReport(_ id: Case.ID, for caller: Caller) async throws -> (
+        case: Case, last: Report?
+    ) {
+        let found = try await foundCase(id, for: caller)
+        return (found, try await reports(of: found, for: caller).last?.report)
+    }
+
+    /// Those that the caller may read: none without the right to.
+    private func reports(of found: Case, for caller: Caller) async throws -> [FiledReport] {
+        guard caller.may(.readReports) else { return [] }
+        let seesRestricted = caller.seesRestricted(of: found, areas: areas())
+        return try await store.reports(of: found.id).filter { seesRestricted || !$0.report.isRestricted }
     }
 
     /// Whether the caller, who may read a case, may change it too.

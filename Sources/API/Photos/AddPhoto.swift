@@ -53,7 +53,7 @@ extension APIService {
                 "The same for whoever has the link from the receipt, without a key: the link with `/photos` after it.",
             answers: Self.answers, problems: Self.problems
         ) { call in
-            let filed = try await followed(call)
+            let filed = try await filed(followedBy: call.values[0], secret: call.values[1])
             guard let permit = PhotoPermit(secret: call.values[1], of: followLinks, to: filed) else {
                 throw Problem.notFound
             }
@@ -93,15 +93,6 @@ extension APIService {
             else { throw Problem.notFound }
             return try await add(call, by: permit)
         }
-    }
-
-    /// The report that the path follows, by its reference and whatever secret.
-    ///
-    /// - Throws: 404 when there is none.
-    func followed(_ call: Call) async throws -> FiledReport {
-        guard let reference = Reference(call.values[0]), let filed = try await store.report(reference)
-        else { throw Problem.notFound }
-        return filed
     }
 
     private func add(_ call: Call, by permit: PhotoPermit) async throws -> Response {

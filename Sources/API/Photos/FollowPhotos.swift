@@ -18,7 +18,7 @@ extension APIService {
                     example: Examples.followedPhotos)
             ]
         ) { call in
-            let filed = try await provenFollowed(call)
+            let filed = try await filed(followedBy: call.values[0], secret: call.values[1])
             let link = "/follow/\(filed.report.reference)/\(call.values[1])"
             let own = try await store.photos(of: .report(filed.report.id)).filter { !$0.isHidden }
             let work = try await shownWork(of: filed)
@@ -45,7 +45,7 @@ extension APIService {
             notes: "For whoever has the link from the receipt. One that staff have hidden is as none.",
             answers: [Self.picture]
         ) { call in
-            let filed = try await provenFollowed(call)
+            let filed = try await filed(followedBy: call.values[0], secret: call.values[1])
             return try await show(
                 .report(filed.report.id), numbered: 2, hidden: false,
                 as: filed.report.reference.description, call)
@@ -60,7 +60,7 @@ extension APIService {
             notes: "For whoever has the link from the receipt: a photo that staff show.",
             answers: [Self.picture]
         ) { call in
-            let filed = try await provenFollowed(call)
+            let filed = try await filed(followedBy: call.values[0], secret: call.values[1])
             guard !filed.report.isRestricted else { throw Problem.notFound }
             return try await show(.work(filed.case), numbered: 2, hidden: false, as: "lykta", call)
         }
@@ -70,15 +70,6 @@ extension APIService {
     private func shownWork(of filed: FiledReport) async throws -> [Photo] {
         guard !filed.report.isRestricted else { return [] }
         return try await store.photos(of: .work(filed.case)).filter { !$0.isHidden }
-    }
-
-    /// The report whose link the path is.
-    ///
-    /// - Throws: 404.
-    private func provenFollowed(_ call: Call) async throws -> FiledReport {
-        let filed = try await followed(call)
-        guard followLinks.isSecret(call.values[1], of: filed.report.id) else { throw Problem.notFound }
-        return filed
     }
 }
 

@@ -34,14 +34,22 @@ extension APIService {
         }
     }
 
+    /// The report that a link leads to, as it is filed.
+    ///
+    /// - Throws: 404 for a link that is none.
+    func filed(followedBy reference: String, secret: String) async throws -> FiledReport {
+        guard let reference = Reference(reference), let filed = try await store.report(reference),
+            followLinks.isSecret(secret, of: filed.report.id)
+        else { throw Problem.notFound }
+        return filed
+    }
+
     /// The report that a link names.
     ///
     /// - Throws: 404 for a link that is none.
     package func followedReport(_ reference: String, secret: String) async throws -> FollowedReport {
-        guard let reference = Reference(reference), let filed = try await store.report(reference),
-            followLinks.isSecret(secret, of: filed.report.id),
-            let found = try await store.case(filed.case, in: [])
-        else { throw Problem.notFound }
+        let filed = try await filed(followedBy: reference, secret: secret)
+        guard let found = try await store.case(filed.case, in: []) else { throw Problem.notFound }
         let answers = try await store.answers(to: filed.report.id)
         let history = try await store.history(of: found.id)
         let events =

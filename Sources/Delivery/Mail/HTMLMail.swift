@@ -1,3 +1,5 @@
+import Reports
+
 /// An e-mail as HTML: one column, styles inside the elements, no images, nothing that is fetched from anywhere.
 enum HTMLMail {
     static func text(_ content: MailContent) -> String {
@@ -10,11 +12,11 @@ enum HTMLMail {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light">
-            <title>\(escaped(content.subject))</title>
+            <title>\(EscapedHTML.of(content.subject))</title>
             </head>
             <body style="margin:0;padding:16px;\(Look.canvas.style)font:16px/1.5 Verdana,Geneva,sans-serif">
             <div style="max-width:600px;margin:0 auto;padding:24px;border-top:8px solid \(Look.band);\(Look.paper.style)">
-            <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">\(escaped(content.subject))</h1>
+            <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">\(EscapedHTML.of(content.subject))</h1>
             \(sections)</div>
             </body>
             </html>
@@ -43,39 +45,23 @@ enum HTMLMail {
         if let heading = section.heading {
             html +=
                 "<h2 style=\"margin:24px 0 8px;padding-top:16px;border-top:1px solid \(Look.band);font-size:17px;line-height:1.3\">"
-                + "\(escaped(heading))</h2>\n"
+                + "\(EscapedHTML.of(heading))</h2>\n"
         }
         for line in section.lines {
             switch line {
             case .sentence(let words):
-                html += "<p style=\"margin:0 0 4px\">\(escaped(words))</p>\n"
+                html += "<p style=\"margin:0 0 4px\">\(EscapedHTML.of(words))</p>\n"
             case .quote(let words):
                 html +=
                     "<blockquote style=\"margin:12px 0;padding:8px 16px;border-left:4px solid \(Look.band);white-space:pre-wrap;"
-                    + "\(Look.quote.style)\">\(escaped(words))</blockquote>\n"
+                    + "\(Look.quote.style)\">\(EscapedHTML.of(words))</blockquote>\n"
             case .link(let words, let address):
                 html +=
-                    "<p style=\"margin:0 0 4px\"><a href=\"\(escaped(address))\" style=\"\(Look.link.style)\">"
-                    + "\(escaped(words))</a></p>\n"
+                    "<p style=\"margin:0 0 4px\"><a href=\"\(EscapedHTML.of(address))\" style=\"\(Look.link.style)\">"
+                    + "\(EscapedHTML.of(words))</a></p>\n"
             case .space: html += "<p style=\"margin:0 0 8px\"></p>\n"
             }
         }
         return html
-    }
-
-    /// Text that stays text, in an element and in a quoted attribute.
-    private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }

@@ -1,6 +1,13 @@
 /// XML 1.0 being written, as UTF-8. What XML cannot hold is removed from text; the rest is escaped.
-struct XMLText {
+package struct XMLText {
     private(set) var bytes: [UInt8] = []
+
+    /// Text as it stands between tags or quotes.
+    package static func escaped(_ text: String) -> String {
+        var xml = XMLText()
+        xml.text(text)
+        return String(decoding: xml.bytes, as: UTF8.self)
+    }
 
     /// Markup of our own.
     mutating func markup(_ text: String) { bytes.append(contentsOf: text.utf8) }

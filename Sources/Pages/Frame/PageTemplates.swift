@@ -1,4 +1,5 @@
 import Mustache
+import Reports
 import Web
 
 /// The templates, read once for each language: the words and the addresses of files are put in when they are read.

@@ -91,14 +91,3 @@ struct HotspotEntry: Sendable {
         }
     }
 }
-
-/// What categories are called in the language of a page; a code that nobody has named stands for itself.
-struct CategoryNames: Sendable {
-    private let names: [Code<Category>: String]
-
-    init(_ categories: [Category], in language: Language) {
-        names = Dictionary(categories.map { ($0.code, $0.name.text(in: language)) }) { first, _ in first }
-    }
-
-    func name(of category: Code<Category>) -> String { names[category] ?? category.description }
-}

@@ -11,7 +11,7 @@ struct HotspotFilter: Sendable {
     let until: String
     /// `district/holje`
     let area: String
-    let categories: [Code<Category>]
+    let categories: CategoryTicks
 
     /// What an address may have.
     static func parameters(_ categories: [Category]) -> [Route.QueryParameter] {
@@ -19,10 +19,7 @@ struct HotspotFilter: Sendable {
             .init("fran", .text, "The first day; a year back when absent.", example: "2026-01-01"),
             .init("till", .text, "The last day; today when absent.", example: "2026-11-01"),
             .init("omrade", .text, "Layer and code; everywhere when absent.", example: "district/holje"),
-        ]
-            + Set(categories.map(\.code)).sorted().map {
-                .init("kategori-\($0)", .text, "`1` for this category; all when none is.", example: "1")
-            }
+        ] + CategoryTicks.parameters(categories)
     }
 
     /// - Parameter categories: those that there are.
@@ -30,13 +27,13 @@ struct HotspotFilter: Sendable {
         since = query["fran"] ?? ""
         until = query["till"] ?? ""
         area = query["omrade"] ?? ""
-        self.categories = Set(categories.map(\.code)).sorted().filter { query["kategori-\($0)"] == "1" }
+        self.categories = CategoryTicks(query, among: categories)
     }
 
     /// As an address has it.
     var fields: [(String, String)] {
         [("fran", since), ("till", until), ("omrade", area)].filter { !$0.1.isEmpty }
-            + categories.map { ("kategori-\($0)", "1") }
+            + categories.fields
     }
 
     /// The same, as hidden fields of a form.
@@ -45,8 +42,7 @@ struct HotspotFilter: Sendable {
     /// As `GET /api/v1/hotspots` takes it: the day after the last is where it ends.
     var question: [(String, String)] {
         let end = CivilDate(until).map { $0.adding(days: 1).description } ?? until
-        let codes = categories.map(\.description).joined(separator: ",")
-        return [("since", since), ("until", end), ("category", codes), ("area", area)]
+        return [("since", since), ("until", end), ("category", categories.asked), ("area", area)]
             .filter { !$0.1.isEmpty }
     }
 
@@ -59,17 +55,11 @@ struct HotspotFilter: Sendable {
     ///
     /// - Throws: the problem, when it is about something else.
     func faults(_ problem: Problem, _ words: Words) throws(Problem) -> [FormFault] {
-        guard problem.kind == .badParameter else { throw problem }
         let fields = ["since": "fran", "until": "till", "area": "omrade", "category": "kategori"]
-        return try problem.faults.map { (fault) throws(Problem) in
-            guard case .parameter(let name) = fault.location, let field = fields[name] else { throw problem }
-            let isDay = ["since", "until"].contains(name) && fault.code == "parameter.value"
-            let text =
-                !isDay
-                ? fault.message.text(in: words.language)
-                : CivilDate(name == "since" ? since : until) == nil
-                    ? words["places-day-fault"] : words["places-period-fault"]
-            return FormFault(field: field, text: text)
+        return try problem.faults(at: fields, in: words.language) { fault, name in
+            guard ["since", "until"].contains(name), fault.code == "parameter.value" else { return nil }
+            return CivilDate(name == "since" ? since : until) == nil
+                ? words["places-day-fault"] : words["places-period-fault"]
         }
     }
 }

@@ -23,38 +23,31 @@ struct HotspotForm: Sendable {
 
     /// - Parameters:
     ///   - path: of the page that the form is on.
+    ///   - names: the categories to choose among.
     ///   - areas: those to choose among; nil where neither an area nor a last day can be chosen.
     init(
-        _ filter: HotspotFilter, path: String, categories: [Category], areas: [MappedArea]?,
+        _ filter: HotspotFilter, path: String, names: CategoryNames, areas: [(value: String, label: String)]?,
         faults: [FormFault], at now: Timestamp, _ words: Words
     ) {
-        func fault(_ field: String) -> String? { faults.first { $0.field == field }?.text }
         let today = SwedishTime(now).date
         since = TextField(
-            id: "fran", label: words["places-since"], value: filter.since, fault: fault("fran"),
+            id: "fran", label: words["places-since"], value: filter.since, fault: faults.text(at: "fran"),
             type: "date", isShort: true)
         let last = TextField(
-            id: "till", label: words["places-until"], value: filter.until, fault: fault("till"),
+            id: "till", label: words["places-until"], value: filter.until, fault: faults.text(at: "till"),
             type: "date", isShort: true)
         until = areas == nil ? nil : last
-        let choices = (areas ?? []).map { (value: "\($0.layer.rawValue)/\($0.code)", label: $0.name) }
+        let choices = areas ?? []
         let choice = SelectField(
             id: "omrade", label: words["places-area"],
             options: [(value: "", label: words["places-everywhere"])] + choices, chosen: filter.area,
-            fault: fault("omrade"))
+            fault: faults.text(at: "omrade"))
         area = areas == nil ? nil : choice
-        var names: [Code<Category>: String] = [:]
-        for category in categories { names[category.code] = category.name.text(in: words.language) }
-        let sorted = names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-        self.categories = CheckGroup(
-            id: "kategori", label: words["places-categories"],
-            choices: sorted.map { (value: $0.key.description, label: $0.value) },
-            chosen: Set(filter.categories.map(\.description)), hint: words["places-categories-hint"],
-            fault: fault("kategori"))
+        categories = filter.categories.group(of: names, fault: faults.text(at: "kategori"), words)
         let usual = areas == nil ? words["trends-years-back"] : words["places-year-back"]
         let first = filter.since.isEmpty ? usual : filter.since
         let end = filter.until.isEmpty ? words["places-today"] : filter.until
-        let named = filter.categories.compactMap { names[$0] }
+        let named = filter.categories.codes.compactMap { names[$0] }
         summary = [
             "\(first) – \(end)",
             named.isEmpty ? words["places-all-categories"] : named.joined(separator: ", "),

@@ -16,7 +16,7 @@ extension PageRoutes {
         ) { call, visit in
             let caller = try call.caller()
             let words = frame.words[visit.language]
-            let categories = api.categories(seenBy: caller)
+            let names = CategoryNames(api.categories(seenBy: caller), in: visit.language)
             let filter = HotspotFilter(call.query, categories: plannedCategories)
             var page = Page(template: "hotspots", title: words["places-title"]).withMap
             page.styles.append("planning.css")
@@ -24,7 +24,6 @@ extension PageRoutes {
             page.isWide = true
             do {
                 let answer = try await api.hotspots(try filter.reader(), for: caller, at: call.now)
-                let names = CategoryNames(categories, in: visit.language)
                 let entries = try answer.hotspots.prefix(Self.mostListed).map {
                     try HotspotEntry($0, api.projector, names: names, words)
                 }
@@ -44,7 +43,7 @@ extension PageRoutes {
                 page.status = .badRequest
             }
             page.content["filter"] = HotspotForm(
-                filter, path: "/platser", categories: categories, areas: plannedAreas(at: call.now),
+                filter, path: "/platser", names: names, areas: api.districts(at: call.now),
                 faults: page.faults, at: call.now, words)
             page.content["filterPath"] = "/platser"
             page.content["carried"] = filter.carried
@@ -55,11 +54,6 @@ extension PageRoutes {
 
     /// How many hotspots stand on the page, those with the highest rank: an address has room for that many ticks.
     private static let mostListed = 60
-
-    /// The areas to choose among: the districts of today, by name.
-    func plannedAreas(at now: Timestamp) -> [MappedArea] {
-        api.mappedAreas(at: now).filter { $0.layer == .district }.sorted { $0.name < $1.name }
-    }
 }
 
 /// A link to what a page shows, as a file.

@@ -18,7 +18,7 @@ extension PageRoutes {
         ) { call, visit in
             let caller = try call.caller()
             let words = frame.words[visit.language]
-            let categories = api.categories(seenBy: caller)
+            let names = CategoryNames(api.categories(seenBy: caller), in: visit.language)
             let filter = HotspotFilter(call.query, categories: plannedCategories)
             var page = Page(template: "trends", title: words["trends-title"])
             page.styles = ["planning.css", "drawings.css"]
@@ -27,7 +27,6 @@ extension PageRoutes {
             do {
                 let reader = QueryReader(try QueryText(FormText.written(question), known: question.map(\.0)))
                 let trends = try await api.trends(reader, for: caller, listing: .all, at: call.now)
-                let names = CategoryNames(categories, in: visit.language)
                 let serie = call.query["serie"]
                 let rows = trends.series.map { TrendRow($0, filter, names: names, words) }
                 let shown = zip(trends.series, rows).filter { $0.rise != nil || $1.serie == serie }
@@ -54,7 +53,7 @@ extension PageRoutes {
                 page.status = .badRequest
             }
             page.content["filter"] = HotspotForm(
-                filter, path: "/trender", categories: categories, areas: nil, faults: page.faults,
+                filter, path: "/trender", names: names, areas: nil, faults: page.faults,
                 at: call.now, words)
             page.content["filterPath"] = "/trender"
             return page

@@ -135,15 +135,16 @@ struct WalkForm: Sendable {
     let carried: [CarriedValue]
 
     init(_ answer: WalkAnswer, _ words: Words) {
-        func fault(_ field: String) -> String? { answer.faults.first { $0.field == field }?.text }
         let address = answer.address
         meeting = TextField(
             id: "samling", label: words["walk-meet"], value: address.meeting, hint: words["walk-meet-hint"],
-            fault: fault("samling"))
+            fault: answer.faults.text(at: "samling"))
         added = TextField(
-            id: "ny", label: words["walk-add"], hint: words["walk-add-hint"], fault: fault("ny"))
+            id: "ny", label: words["walk-add"], hint: words["walk-add-hint"],
+            fault: answer.faults.text(at: "ny"))
         date = TextField(
-            id: "datum", label: words["walk-date"], value: address.date, fault: fault("datum"), type: "date",
+            id: "datum", label: words["walk-date"], value: address.date,
+            fault: answer.faults.text(at: "datum"), type: "date",
             isShort: true)
         dusk = SelectField(
             id: "skymning", label: words["walk-dusk"],
@@ -159,9 +160,10 @@ struct WalkForm: Sendable {
             ], chosen: address.isRoundTrip ? "samling" : "stopp")
         minutes = TextField(
             id: "minuter", label: words["walk-most-minutes"], value: address.minutes,
-            fault: fault("minuter"), type: "number", isShort: true)
+            fault: answer.faults.text(at: "minuter"), type: "number", isShort: true)
         metres = TextField(
-            id: "meter", label: words["walk-most-metres"], value: address.metres, fault: fault("meter"),
+            id: "meter", label: words["walk-most-metres"], value: address.metres,
+            fault: answer.faults.text(at: "meter"),
             type: "number", isShort: true)
         let asked = ["samling", "datum", "skymning", "slut", "minuter", "meter"]
         carried = address.fields.filter { !asked.contains($0.0) }.map {

@@ -32,31 +32,8 @@ struct FollowTimeline: Sendable {
         -> TimelineEvent
     {
         TimelineEvent(
-            moment: moment.rfc3339, when: PlainDay(SwedishTime(moment).date).text(in: language), title: title,
+            moment: moment.rfc3339, when: SwedishTime(moment).date.words(isYearTold: true).text(in: language),
+            title: title,
             text: text)
-    }
-}
-
-/// A day as people say it: `20 november 2026`.
-struct PlainDay: Hashable, Sendable {
-    private let day: CivilDate
-
-    init(_ day: CivilDate) { self.day = day }
-
-    func text(in language: Language) -> String {
-        let months =
-            switch language {
-            case .swedish:
-                [
-                    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
-                    "oktober", "november", "december",
-                ]
-            case .english:
-                [
-                    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-                    "October", "November", "December",
-                ]
-            }
-        return "\(day.day) \(months[day.month - 1]) \(day.year)"
     }
 }

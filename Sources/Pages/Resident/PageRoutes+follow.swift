@@ -102,14 +102,8 @@ extension PageRoutes {
                         followed, visit, at: call.now, text: text, fault: fault, token: token,
                         key: sent["nyckel"]))
             }
-            switch formTokens.verdict(on: sent, at: call.now) {
-            case .person: break
-            case .stale: return again(words["report-stale"], token: nil)
-            case .program: return again(words["report-too-quick"], token: sent[FormTokens.field])
-            }
-            if let wait = limits.sending.wait(for: call, at: call.now) {
-                return again(
-                    words("report-too-many", ["seconds": "\(wait)"]), token: sent[FormTokens.field])
+            if let refusal = refusal(of: sent, words, call) {
+                return again(refusal.text, token: refusal.token)
             }
             let path = followLinks.path(of: followed.report.id, followed.report.reference)
             if sent["go"] == "helped" {

@@ -1,7 +1,5 @@
 import API
-import Geometry
 import HTTPTypes
-import Hummingbird
 import Intake
 import JSON
 import Projection
@@ -146,76 +144,12 @@ extension PageRoutes {
         (try? faults(in: form)[.whereIs]) ?? []
     }
 
-    // MARK: Sending
-
-    private func send(
-        _ sent: FormText, _ form: ReportForm, _ faults: [ReportStep: [FormFault]], _ call: Call,
-        _ visit: Visit
-    ) async throws -> FormOutcome {
-        if let step = ReportStep.allCases.first(where: { faults[$0] != nil }) {
-            return .page(
-                try await shown(step, form, visit, faults: faults[step] ?? [], token: sent[FormTokens.field]))
-        }
-        if let refused = try await refused(sent, form, .check, call, visit) { return refused }
-        let submission = try form.draft.submission(category: form.category)
-        let receipt = try await api.send(
-            submission, key: form.draft["nyckel"], from: call.network, at: call.now)
-        return .seeOther(Self.receiptPath(receipt))
-    }
-
-    private func voice(
-        _ id: Case.ID, _ sent: FormText, _ form: ReportForm, _ call: Call, _ visit: Visit
-    ) async throws -> FormOutcome {
-        guard let position = form.draft.position, let category = form.category else { throw Problem.notFound }
-        if let refused = try await refused(sent, form, .nearby, call, visit) { return refused }
-        do {
-            let receipt = try await api.addVoice(
-                to: id, near: position, about: category.code, key: form.draft["nyckel"], from: call.network,
-                at: call.now)
-            return .seeOther(Self.receiptPath(receipt))
-        } catch let problem as Problem where problem.kind == .notFound {
-            // Closed in between: what the resident came to report is reported in words.
-            return .page(try await shown(.when, form, visit, token: sent[FormTokens.field]))
-        }
-    }
-
-    /// The page again for whoever seems to be a program, has had it open for too long, or sends too much; nothing is lost by it.
-    private func refused(
-        _ sent: FormText, _ form: ReportForm, _ step: ReportStep, _ call: Call, _ visit: Visit
-    ) async throws -> FormOutcome? {
-        func again(_ text: String, _ status: HTTPResponse.Status, token: String?) async throws -> FormOutcome
-        {
-            var page = try await shown(
-                step, form, visit, faults: [FormFault(field: "skicka", text: text)], token: token)
-            page.status = status
-            return .page(page)
-        }
-        switch formTokens.verdict(on: sent, at: call.now) {
-        case .person: break
-        case .stale: return try await again(form.words["report-stale"], .unprocessableContent, token: nil)
-        case .program:
-            return try await again(
-                form.words["report-too-quick"], .unprocessableContent, token: sent[FormTokens.field])
-        }
-        guard let wait = limits.sending.wait(for: call, at: call.now) else { return nil }
-        return try await again(
-            form.words("report-too-many", ["seconds": "\(wait)"]), .tooManyRequests,
-            token: sent[FormTokens.field])
-    }
-
-    private static func receiptPath(_ receipt: APIService.ResidentReceipt) -> String {
-        var query = receipt.advice.map { "rad=\($0.code.rawValue)" }.prefix(1).joined()
-        if receipt.isRepeat { query = "igen=1" }
-        return receipt.followPath.replacing("/follow/", with: "/rapportera/kvitto/", maxReplacements: 1)
-            + (query.isEmpty ? "" : "?\(query)")
-    }
+    // MARK: Pages
 
     func freshKey() -> String {
         var chance = makeChance()
         return Base64URL.encode((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &chance) })
     }
-
-    // MARK: Pages
 
     private func form(for visit: Visit, at now: Timestamp) -> ReportForm {
         ReportForm(
@@ -226,7 +160,7 @@ extension PageRoutes {
     /// A step as a page.
     ///
     /// - Parameter token: The form's; nil for a fresh one.
-    private func shown(
+    func shown(
         _ step: ReportStep, _ form: ReportForm, _ visit: Visit, faults: [FormFault] = [], token: String? = nil
     ) async throws -> Page {
         var page = Page(template: "report", title: form.heading(of: step))
@@ -266,38 +200,5 @@ extension PageRoutes {
     private func maskedHints(_ form: ReportForm) -> [String] {
         let hints = api.hints(on: form.draft["beratta"], about: form.category?.code, at: form.now)
         return HintSentences(form.words).sentences(hints, language: form.language)
-    }
-}
-
-/// An open case close by, as a resident reads of it.
-struct NearbyRow: Hashable, Sendable {
-    let id: String
-    let title: String
-    let told: String
-
-    init(_ found: APIService.NearbyCase, _ form: ReportForm) {
-        id = found.id.description
-        title = found.category.name.text(in: form.language)
-        let metres = max(10, Int((found.distance.metres / 10).rounded()) * 10)
-        told = form.words(
-            found.reports == 1 ? "report-nearby-one" : "report-nearby-many",
-            [
-                "metres": "\(metres)", "day": "\(SwedishTime(found.opened).date)",
-                "count": "\(found.reports)",
-            ])
-    }
-}
-
-extension ReportForm {
-    /// What is wrong, to somebody who has fields before them rather than members: the desk's own words, but where they speak of members.
-    func sentence(for problem: IntakeProblem) -> String {
-        switch (problem.code, ReportStep(pointer: problem.pointer)) {
-        case (.memberRequired, .what), (.categoryUnknown, _): words["report-fault-what"]
-        case (.memberRequired, .whereIs), (.placeWordsEmpty, _): words["report-fault-where"]
-        case (.municipalityRequired, _): words["report-fault-municipality"]
-        case (.observedMalformed, _), (.observedOffsetMissing, _), (.observedDoesNotExist, _):
-            words["report-fault-day"]
-        default: problem.message.text(in: language)
-        }
     }
 }

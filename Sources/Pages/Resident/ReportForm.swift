@@ -23,7 +23,7 @@ struct ReportForm: Sendable {
 
     /// The heading of a step, its fields with what was said, and the button on.
     func content(of step: ReportStep, faults: [FormFault]) -> [String: any Sendable] {
-        func fault(_ field: String) -> String? { faults.first { $0.field == field }?.text }
+        func fault(_ field: String) -> String? { faults.text(at: field) }
         var content: [String: any Sendable] = ["step": step.rawValue, "on": words["report-on"]]
         switch step {
         case .what: content["category"] = categoryField(fault("kategori"))
@@ -189,6 +189,20 @@ struct ReportForm: Sendable {
         let recurs = Recurrence.allCases.filter { draft.recurs.contains($0.rawValue) }
             .map { $0.name.text(in: language) }
         return [day] + (recurs.isEmpty ? [] : [recurs.joined(separator: ", ").capitalisedFirst])
+    }
+}
+
+extension ReportForm {
+    /// What is wrong, to somebody who has fields before them rather than members: the desk's own words, but where they speak of members.
+    func sentence(for problem: IntakeProblem) -> String {
+        switch (problem.code, ReportStep(pointer: problem.pointer)) {
+        case (.memberRequired, .what), (.categoryUnknown, _): words["report-fault-what"]
+        case (.memberRequired, .whereIs), (.placeWordsEmpty, _): words["report-fault-where"]
+        case (.municipalityRequired, _): words["report-fault-municipality"]
+        case (.observedMalformed, _), (.observedOffsetMissing, _), (.observedDoesNotExist, _):
+            words["report-fault-day"]
+        default: problem.message.text(in: language)
+        }
     }
 }
 

@@ -12,11 +12,10 @@ struct CaseFacts: Sendable {
     init(_ read: ReadCase, _ words: Words, today: CivilDate, person: Person) {
         let found = read.case
         let language = words.language
-        let isOverdue = found.status.takesReports && (found.due.map { $0 < today } ?? false)
         let told = ToldState(found.state, by: read.words)
         var content: [String: any Sendable] = [
             "state": told.name.text(in: language), "stateKind": found.state.kind.mark,
-            "stateText": told.explanation.text(in: language), "isOverdue": isOverdue,
+            "stateText": told.explanation.text(in: language), "isOverdue": found.isOverdue(on: today),
             "isReceived": found.state.kind == .received || found.state.kind == .reopened,
             "isRestricted": read.reports.contains { $0.filed.report.isRestricted },
             "units": found.units.map { unit in
@@ -27,9 +26,7 @@ struct CaseFacts: Sendable {
             },
         ]
         content["assignee"] = found.assignee?.description
-        content["due"] = found.due.map {
-            words(isOverdue ? "queue-was-due" : "queue-due", ["day": $0.description])
-        }
+        content["due"] = words.due(of: found, on: today)
         content["definitions"] = [
             Definition(
                 words["case-where"],

@@ -79,9 +79,8 @@ extension PageRoutes {
         if let problem = asked.problem, let typed = asked.typed {
             tell(problem, of: typed, on: &page, history, words)
         }
-        let faults = Dictionary(page.faults.map { ($0.field, $0.text) }) { first, _ in first }
         var forms = CaseActionForms(
-            words: words, profile: profile, read: read.case, typed: asked.typed, faults: faults)
+            words: words, profile: profile, read: read.case, typed: asked.typed, faults: page.faults.byField)
         forms.category = read.reports.last?.filed.report.category
         forms.template = asked.template.flatMap { number in
             profile.answerTemplates.indices.contains(number - 1) ? profile.answerTemplates[number - 1] : nil
@@ -103,11 +102,7 @@ extension PageRoutes {
             page.content["conflictAction"] = words[typed.action.word]
             return
         }
-        page.faults = problem.faults.map { fault in
-            let pointer = if case .pointer(let pointer) = fault.location { pointer } else { "" }
-            return FormFault(
-                field: typed.action.field(at: pointer), text: fault.message.text(in: words.language))
-        }
+        page.faults = problem.faults(in: words.language) { typed.action.field(at: $0.pointer ?? "") }
     }
 
     /// Open cases of the same group within 300 metres, which it may be one with.

@@ -38,9 +38,9 @@ extension PageRoutes {
         var municipalities: Set<MunicipalityCode> = []
         var rows: [BulkRow] = []
         for one in chosen {
-            let read = try await api.read(one.id, for: caller)
-            municipalities.insert(read.case.municipality)
-            rows.append(BulkRow(name: name(of: read, words), href: "/arende/\(one.id)"))
+            let (found, last) = try await api.caseWithLastReport(one.id, for: caller)
+            municipalities.insert(found.municipality)
+            rows.append(BulkRow(name: name(of: found, last, words), href: "/arende/\(one.id)"))
         }
         page.content["rows"] = rows
         guard let code = municipalities.first, let profile = served[code], !chosen.isEmpty else {
@@ -48,17 +48,12 @@ extension PageRoutes {
         }
         if let problem, let typed {
             page.status = problem.kind.status
-            page.faults = problem.faults.map { fault in
-                let pointer = if case .pointer(let pointer) = fault.location { pointer } else { "" }
-                return FormFault(
-                    field: typed.action.field(at: pointer), text: fault.message.text(in: visit.language))
-            }
+            page.faults = problem.faults(in: visit.language) { typed.action.field(at: $0.pointer ?? "") }
         }
-        let faults = Dictionary(page.faults.map { ($0.field, $0.text) }) { first, _ in first }
         // Units are each municipality's own.
         let actions = CaseAction.ofMany.filter { $0 != .units || municipalities.count == 1 }
         page.content["actions"] = CaseActionForms(
-            words: words, profile: profile, read: nil, typed: typed, faults: faults
+            words: words, profile: profile, read: nil, typed: typed, faults: page.faults.byField
         ).content(of: actions)
         return page
     }
@@ -82,11 +77,11 @@ extension PageRoutes {
                 of: edits ?? usual, on: one.id, version: one.version, for: caller, at: call.now)
             switch result {
             case .success(let done):
-                let read = try await api.read(done.case.id, for: caller)
+                let (found, last) = try await api.caseWithLastReport(done.case.id, for: caller)
                 let said = (done.remarks + done.warnings).map { $0.text(in: visit.language) }
                 rows.append(
                     BulkRow(
-                        name: name(of: read, words), href: "/arende/\(done.case.id)", isDone: true,
+                        name: name(of: found, last, words), href: "/arende/\(done.case.id)", isDone: true,
                         text: said.isEmpty ? words["bulk-done"] : said.joined(separator: " ")))
                 let entry = done.history.last { $0.at == call.now && $0.isDecision && $0.kind != .answered }
                 if let entry, one.entry == nil {
@@ -94,11 +89,11 @@ extension PageRoutes {
                         ChosenCase(id: done.case.id, version: done.case.version, entry: entry.number))
                 }
             case .failure(let problem):
-                let read = try? await api.read(one.id, for: caller)
+                let read = try? await api.caseWithLastReport(one.id, for: caller)
                 let text = (problem.faults.first?.message ?? problem.detail).text(in: visit.language)
                 rows.append(
                     BulkRow(
-                        name: read.map { name(of: $0, words) } ?? one.id.description,
+                        name: read.map { name(of: $0.case, $0.last, words) } ?? one.id.description,
                         href: "/arende/\(one.id)", isDone: false, text: text))
             }
         }
@@ -113,8 +108,8 @@ extension PageRoutes {
         return page
     }
 
-    private func name(of read: ReadCase, _ words: Words) -> String {
-        guard let last = read.reports.last?.filed.report else { return read.case.id.description }
+    private func name(of found: Case, _ last: Report?, _ words: Words) -> String {
+        guard let last else { return found.id.description }
         return "\(last.reference) \(categoryName(last, words))"
     }
 

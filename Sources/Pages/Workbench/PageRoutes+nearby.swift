@@ -40,14 +40,11 @@ extension PageRoutes {
                     page.content["hasMore"] = found.hasMore
                 } catch let problem as Problem where [.badParameter, .faultyContent].contains(problem.kind) {
                     page.status = problem.kind.status
-                    page.faults = problem.faults.map { fault in
-                        let name = if case .parameter(let name) = fault.location { name } else { "horn" }
-                        return FormFault(field: name, text: fault.message.text(in: visit.language))
-                    }
+                    page.faults = problem.faults(in: visit.language) { $0.parameter ?? "horn" }
                 }
             }
-            let faults = Dictionary(page.faults.map { ($0.field, $0.text) }) { first, _ in first }
-            page.content["fields"] = asked.fields(words, faults, profiles(seenBy: caller)).map(\.content)
+            page.content["fields"] = asked.fields(words, page.faults.byField, profiles(seenBy: caller)).map(
+                \.content)
             return page
         }
     }
@@ -79,7 +76,7 @@ struct NearbyAddress: Sendable {
 
     init(_ query: QueryText) {
         values = Dictionary(
-            query.parameters.map { ($0.name, $0.value.replacing("+", with: " ").trimmingSpaces) }
+            query.parameters.map { ($0.name, $0.value.trimmingSpaces) }
                 .filter { !$0.1.isEmpty && $0.0 != "lang" }
         ) { first, _ in first }
     }

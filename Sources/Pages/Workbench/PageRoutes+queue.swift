@@ -27,7 +27,7 @@ extension PageRoutes {
             isPage: true, isDescribed: false
         ) { call in
             let visit = try Visit(call)
-            let text = (call.query["vad"] ?? "").replacing("+", with: " ").trimmingSpaces
+            let text = (call.query["vad"] ?? "").trimmingSpaces
             guard !text.isEmpty else { return Response(status: .seeOther, headers: [.location: "/ko"]) }
             guard Reference(text) != nil || Report.ID(text) != nil else {
                 let found = "/ko?\(FormText.written([("q", text), ("sort", "newest")]))"
@@ -63,10 +63,7 @@ extension PageRoutes {
             found = try await api.cases(
                 try address.text(with: address.cursor), limit: Self.queuePage, for: caller, at: call.now)
         } catch let problem as Problem where problem.kind == .badParameter {
-            faults = problem.faults.map { fault in
-                let name = if case .parameter(let name) = fault.location { name } else { "q" }
-                return FormFault(field: name, text: fault.message.text(in: visit.language))
-            }
+            faults = problem.faults(in: visit.language) { $0.parameter ?? "q" }
         }
         var page = Page(template: "queue", title: words["queue-title"]).withMap
         page.scripts += ["shortcuts.js", "queue.js"]
@@ -92,7 +89,7 @@ extension PageRoutes {
                 listed, at: position, district: api.district(of: listed.case, for: caller),
                 category: category(of: listed, words), words, today: today)
         }
-        let faults = Dictionary(page.faults.map { ($0.field, $0.text) }) { first, _ in first }
+        let faults = page.faults.byField
         let filters = QueueFilters(words: words, address: address, faults: faults)
         let profiles = profiles(seenBy: caller)
         page.content["rows"] = rows
@@ -118,7 +115,7 @@ extension PageRoutes {
         page.content["mayKeep"] = address.count > 0
     }
 
-    /// The categories of the municipalities that somebody sees.
+    /// The profiles of the municipalities that somebody sees.
     func profiles(seenBy caller: Caller) -> [Profile] {
         served.values.filter { caller.sees($0.municipality) }.sorted { $0.municipality < $1.municipality }
     }

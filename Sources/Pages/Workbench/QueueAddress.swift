@@ -3,7 +3,7 @@ import Web
 
 /// What the address of the queue asks for: the filters of `GET /api/v1/cases`, as a form sends them.
 ///
-/// A form sends its empty fields too, and `+` for a space; both are read as they are meant.
+/// A form sends its empty fields too; they are read as they are meant.
 struct QueueAddress: Sendable {
     /// In the order given, without what is empty, the language and the page.
     let filters: [(name: String, value: String)]
@@ -17,8 +17,8 @@ struct QueueAddress: Sendable {
             guard !["lang", "cursor"].contains(name), APIService.caseFilterNames.contains(name) else {
                 return nil
             }
-            // A date and time may hold a plus; nobody types one.
-            let read = name.hasPrefix("received") ? value : value.replacing("+", with: " ")
+            // Who writes a date and time into the address may leave its plus, which a form means a space by.
+            let read = name.hasPrefix("received") ? value.replacing(" ", with: "+") : value
             let text = read.trimmingSpaces
             return text.isEmpty ? nil : (name, text)
         }

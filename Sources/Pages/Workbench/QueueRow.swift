@@ -44,10 +44,8 @@ struct QueueRow: Hashable, Sendable {
         text = listed.latest.map { $0.text.description.shortened(to: 180) }
         state = found.state.name.text(in: language)
         stateKind = found.state.kind.mark
-        let day = found.due
-        let isLate = found.status.takesReports && (day.map { $0 < today } ?? false)
-        isOverdue = isLate
-        due = day.map { words(isLate ? "queue-was-due" : "queue-due", ["day": $0.description]) }
+        isOverdue = found.isOverdue(on: today)
+        due = words.due(of: found, on: today)
         opened = words("queue-opened", ["day": SwedishTime(found.opened).date.description])
         reports = words.count(found.reportCount, "queue-reports")
         assignee = found.assignee?.description
@@ -55,6 +53,15 @@ struct QueueRow: Hashable, Sendable {
         isRestricted = found.restrictedCount > 0
         longitude = position.map { $0.longitude.degrees } ?? ""
         latitude = position.map { $0.latitude.degrees } ?? ""
+    }
+}
+
+extension Words {
+    /// `Förföll 2026-11-20`, `Senast 2026-12-04`; nil for a case without a last day.
+    func due(of found: Case, on today: CivilDate) -> String? {
+        found.due.map {
+            self(found.isOverdue(on: today) ? "queue-was-due" : "queue-due", ["day": $0.description])
+        }
     }
 }
 

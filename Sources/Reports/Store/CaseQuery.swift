@@ -113,6 +113,11 @@ package struct CasePage: Hashable, Sendable {
 extension Case {
     /// The first last day to act of any of its units.
     package var due: CivilDate? { units.compactMap(\.due).min() }
+
+    /// Whether it still takes reports, and that day has passed.
+    package func isOverdue(on day: CivilDate) -> Bool {
+        status.takesReports && (due.map { $0 < day } ?? false)
+    }
 }
 
 /// How many cases a unit has.

@@ -37,6 +37,12 @@ package struct Problem: Error {
             self.message = message
             self.suggestion = suggestion
         }
+
+        /// The query parameter that it is about; nil when it is about something else.
+        package var parameter: String? { if case .parameter(let name) = location { name } else { nil } }
+
+        /// The place in the body that it is about, as a JSON pointer; nil when it is about something else.
+        package var pointer: String? { if case .pointer(let pointer) = location { pointer } else { nil } }
     }
 
     package enum Location: Hashable, Sendable {

@@ -24,7 +24,8 @@ package struct FormText: Sendable {
 
     package subscript(name: String) -> String? { fields[name] }
 
-    private static func decoded(_ text: Substring) -> String? {
+    /// A name or a value; nil for bad encoding.
+    static func decoded(_ text: Substring) -> String? {
         PercentCoding.decode(text.map { $0 == "+" ? "%20" : String($0) }.joined())
     }
 

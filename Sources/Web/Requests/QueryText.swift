@@ -2,20 +2,24 @@ import Reports
 
 /// The parameters of an address, decoded, each at most once.
 ///
-/// `+` stands for itself, not for a space: times are written with it (`2026-11-20T18:00:00+01:00`).
+/// To programs `+` stands for itself, not for a space: times are written with it (`2026-11-20T18:00:00+01:00`). A form of a page sends it for
+/// a space.
 package struct QueryText: Hashable, Sendable {
     /// In the order given.
     package let parameters: [(name: String, value: String)]
 
-    /// - Parameter known: the names that the route takes.
+    /// - Parameters:
+    ///   - known: the names that the route takes.
+    ///   - isForm: whether it is read as a form sends it.
     /// - Throws: a ``Problem`` that names every parameter that is unknown, repeated or badly encoded.
-    package init(_ query: String?, known: [String]) throws(Problem) {
+    package init(_ query: String?, known: [String], isForm: Bool = false) throws(Problem) {
         var parameters: [(name: String, value: String)] = []
         var faults: [Problem.Fault] = []
         for pair in (query ?? "").split(separator: "&").prefix(100) {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = PercentCoding.decode(halves[0]),
-                let value = PercentCoding.decode(halves.count > 1 ? halves[1] : "")
+            let (first, second) = (halves[0], halves.count > 1 ? halves[1] : "")
+            guard let name = isForm ? FormText.decoded(first) : PercentCoding.decode(first),
+                let value = isForm ? FormText.decoded(second) : PercentCoding.decode(second)
             else {
                 faults.append(.badEncoding(String(halves[0])))
                 continue
@@ -64,9 +68,7 @@ extension Problem {
     }
 
     private static func names(of faults: [Fault]) -> String {
-        faults.compactMap { fault in
-            if case .parameter(let name) = fault.location { name } else { nil }
-        }.joined(separator: ", ")
+        faults.compactMap(\.parameter).joined(separator: ", ")
     }
 }
 

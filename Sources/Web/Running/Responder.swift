@@ -155,7 +155,7 @@ package struct Responder: HTTPResponder {
         let (caller, session) = try await caller(for: route, request.headers, at: now)
         let query = try QueryText(
             route.isPage ? PageLink.withoutMarks(request.uri.query) : request.uri.query,
-            known: queryNames[index])
+            known: queryNames[index], isForm: !route.isDescribed)
         var body: [UInt8] = []
         if let rule = route.body {
             try RequestChecks.mediaType(request.headers, isForm: rule.isForm)

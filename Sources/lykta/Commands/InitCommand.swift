@@ -19,7 +19,7 @@ struct Init: AsyncParsableCommand {
 
     func run() async throws {
         let folders = try profile.map { try ProfileFolder(at: $0) }
-        let isNew = !FileManager.default.fileExists(atPath: file.path) || isEmpty
+        let isNew = try !Installation.isDatabase(at: file.path)
         if !isNew { try refuseToLeaveOut(folders) }
         let installation = try await Installation.open(
             file.path, for: .making, profiles: folders,
@@ -28,12 +28,6 @@ struct Init: AsyncParsableCommand {
             })
         try await installation.store.close()
         describe(installation, isNew: isNew)
-    }
-
-    /// Made by other means, and nothing in it yet.
-    private var isEmpty: Bool {
-        let bytes = try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int
-        return bytes == 0
     }
 
     /// A municipality that the file has and the folders do not would no longer be served, or the path is mistyped.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exports
 import Foundation
 import Projection
 import Reports
@@ -117,29 +118,17 @@ struct QRSign: Hashable, Sendable {
         }
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="148mm" height="210mm" viewBox="0 0 148 210" lang="sv" font-family="system-ui, 'DejaVu Sans', sans-serif" text-anchor="middle">
-            <title>Känns det otryggt här? \(escaped(address))</title>
+            <title>Känns det otryggt här? \(XMLText.escaped(address))</title>
             <rect width="148" height="210" fill="#fff"/>
             <rect width="148" height="44" fill="#12343c"/><rect y="44" width="148" height="2" fill="#f3b23c"/>
             <text x="74" y="21" font-size="11" font-weight="700" fill="#fff">Känns det otryggt här?</text>
-            <text x="74" y="35" font-size="7.5" fill="#fff">\(escaped(name ?? municipality))</text>
+            <text x="74" y="35" font-size="7.5" fill="#fff">\(XMLText.escaped(name ?? municipality))</text>
             <g transform="translate(26 56) scale(\(module))"><path fill="#000" shape-rendering="crispEdges" d="\(dark)"/></g>
             <text x="74" y="166" font-size="7.5" font-weight="700" fill="#1c2429">Skanna och berätta, det tar två minuter</text>
-            <text x="74" y="176" font-size="5.5" fill="#1c2429">\(escaped(String(address.drop { $0 != "/" }.dropFirst(2))))/rapportera</text>
+            <text x="74" y="176" font-size="5.5" fill="#1c2429">\(XMLText.escaped(String(address.drop { $0 != "/" }.dropFirst(2))))/rapportera</text>
             <text x="74" y="191" font-size="5.5" font-weight="700" fill="#a3261c">Pågår det nu, eller är någon i fara? Ring 112.</text>
-            <text x="74" y="201" font-size="4.5" fill="#4d585f">\(escaped(municipality)). Det här är inte en polisanmälan.</text>
+            <text x="74" y="201" font-size="4.5" fill="#4d585f">\(XMLText.escaped(municipality)). Det här är inte en polisanmälan.</text>
             </svg>
             """
-    }
-
-    private func escaped(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { written, scalar in
-            switch scalar {
-            case "<": written += "&lt;"
-            case ">": written += "&gt;"
-            case "&": written += "&amp;"
-            case "\"": written += "&quot;"
-            default: if scalar.value >= 0x20 { written.unicodeScalars.append(scalar) }
-            }
-        }
     }
 }

@@ -53,8 +53,7 @@ struct Installation {
         }
     ) async throws -> Installation {
         let projector = try Projector()
-        // A file of no bytes is none yet, unless the mark beside it knows better.
-        let exists = try Self.tellingLoss { try SpatiaLiteStore.isDatabase(at: path) }
+        let exists = try isDatabase(at: path)
         guard exists || purpose == .making || !given.isEmpty else {
             throw CommandFault.noDatabase(path: path)
         }
@@ -107,6 +106,13 @@ struct Installation {
         let store = try tellingLoss { try SpatiaLiteStore(writing: path, settings: settings) }
         store.openingFindings.forEach { Terminal.error("Warning: \($0)") }
         return store
+    }
+
+    /// Whether there is a database at `path`. A file of no bytes is none yet, unless the mark beside it knows better.
+    ///
+    /// - Throws: An exit status of its own when it does.
+    static func isDatabase(at path: String) throws -> Bool {
+        try tellingLoss { try SpatiaLiteStore.isDatabase(at: path) }
     }
 
     /// What `body` gives, or an exit status of its own when what was acknowledged is not there or cannot be read.

@@ -1,11 +1,9 @@
-import Mustache
-
 /// Text as it stands in HTML, between tags and in attributes in quotes.
 ///
 /// Scalar by scalar: to Swift, `"` and an accent after it are one sign, which is not `"`, while a browser ends the attribute there.
 /// What turns the direction of text is shut in by `<bdi>` where a stored text stands, and otherwise shown as it is.
-enum EscapedHTML {
-    static func of(_ text: String) -> String {
+package enum EscapedHTML {
+    package static func of(_ text: String) -> String {
         var escaped = ""
         escaped.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
@@ -21,11 +19,4 @@ enum EscapedHTML {
         }
         return escaped
     }
-}
-
-/// What every template is rendered by, in place of the library's own escaping, which goes sign by sign.
-struct EscapingByScalar: MustacheContentType {
-    static let name = "LYKTA"
-
-    func escapeText(_ text: String) -> String { EscapedHTML.of(text) }
 }
