@@ -55,6 +55,7 @@ struct WorkingCase {
     let opened: Timestamp
     /// As they stand in the store.
     let units: [Assignment]
+    var assignee: Assignee?
 
     var status: CaseStatus { state.status }
 
@@ -63,6 +64,7 @@ struct WorkingCase {
         self.state = state ?? found.state
         opened = found.opened
         units = found.units
+        assignee = found.assignee
     }
 
     init(opening id: Case.ID, at moment: Timestamp) {

@@ -62,8 +62,8 @@ private struct OneEdit<Ledger: CaseLedger> {
         case .note(let words):
             try change.note(.note, Bilingual(swedish: words, english: words), in: edited.id)
             return []
-        case .setStatus(let wanted): return try setStatus(wanted)
-        case .setState(let wanted): return try setState(wanted)
+        case .setStatus(let wanted, let reason): return try setStatus(wanted, because: reason)
+        case .setState(let wanted, let reason): return try setState(wanted, because: reason)
         case .assign(let assignee, let reason):
             try assign(assignee, because: reason)
             return []
@@ -95,10 +95,10 @@ private struct OneEdit<Ledger: CaseLedger> {
             try Answering(change: change, edited: edited).answer(text)
             return []
         case .undo(let number, let reason): return try undo(number, because: reason)
-        case .pin(let reports): return try ruling.pin(reports)
-        case .separate(let reports): return try ruling.separate(reports)
-        case .unpin(let reports): return try ruling.unpin(reports)
-        case .merge(let other): return try ruling.merge(other)
+        case .pin(let reports, let reason): return try ruling.pin(reports, because: reason)
+        case .separate(let reports, let reason): return try ruling.separate(reports, because: reason)
+        case .unpin(let reports, let reason): return try ruling.unpin(reports, because: reason)
+        case .merge(let other, let reason): return try ruling.merge(other, because: reason)
         }
     }
 
@@ -148,32 +148,37 @@ private struct OneEdit<Ledger: CaseLedger> {
             guard change.sight.sees(filed.report, in: edited) else { throw CaseEditFault.holdsUnseen }
             try change.record(
                 .unpinned, in: edited.id, report: entry.report, reason: words.sentence, undoes: number)
-            return try ruling.unpin([member.report.id])
+            return try ruling.unpin([member.report.id], because: nil)
+        case .cases(let cases):
+            return try Unmerging(change: change, edited: edited).part(cases, as: number, words.sentence)
         }
     }
 
     private func assign(_ assignee: Assignee?, because reason: String?) throws {
         guard assignee != edited.assignee else { return }
-        let because = reason.map { " \($0)" } ?? ""
         try change.record(
             .assigned, in: edited.id,
             reason: Bilingual(
-                swedish: "Handläggare: \(assignee?.description ?? "ingen").\(because)",
-                english: "Handled by: \(assignee?.description ?? "nobody").\(because)"),
+                swedish: "Handläggare: \(assignee?.description ?? "ingen").",
+                english: "Handled by: \(assignee?.description ?? "nobody")."
+            ).adding(reason),
             former: .assignee(edited.assignee))
         try ledger.setAssignee(assignee, of: edited.id, at: change.moment)
     }
 
-    private func setStatus(_ wanted: CaseStatus) throws -> [MergedCase] {
+    private func setStatus(_ wanted: CaseStatus, because reason: String?) throws -> [MergedCase] {
         guard wanted != .merged else { throw CaseEditFault.statusNotSettable }
         guard wanted != edited.status else { return [] }
         let isReopening = wanted == .open && !edited.status.takesReports
         return try become(
             isReopening ? .reopened(reason: nil) : CaseState(wanted),
-            Bilingual(swedish: "Status: \(wanted.name.swedish).", english: "Status: \(wanted.name.english)."))
+            Bilingual(
+                swedish: "Status: \(wanted.name.swedish).", english: "Status: \(wanted.name.english)."
+            )
+            .adding(reason))
     }
 
-    private func setState(_ wanted: CaseState) throws -> [MergedCase] {
+    private func setState(_ wanted: CaseState, because reason: String?) throws -> [MergedCase] {
         guard wanted != edited.state else { return [] }
         guard edited.state.kind.next.contains(wanted.kind)
         else { throw CaseEditFault.cannotBecome(wanted.kind, from: edited.state.kind) }
@@ -181,7 +186,7 @@ private struct OneEdit<Ledger: CaseLedger> {
         if case .done(_, let measure?) = wanted, words.measure(measure) == nil {
             throw CaseEditFault.noSuchMeasure(measure)
         }
-        return try become(wanted, wanted.sentence(by: words))
+        return try become(wanted, wanted.sentence(by: words).adding(reason))
     }
 
     // The reports of a case that closes are no longer joinable, and those of one that opens are again, so that other cases are

@@ -100,6 +100,15 @@ package protocol CaseLedger {
     /// and that of `into` becomes no lower.
     func merge(_ from: Case.ID, into: Case.ID, at moment: Timestamp) throws
 
+    /// The cases that point to this one because they became part of it, ordered by id.
+    func followers(of id: Case.ID) throws -> [Case.ID]
+
+    /// Makes a merged case one that lives again, in this state, and `followers` point to it again. Its version becomes higher than that of `into`,
+    /// in which it lived on.
+    func revive(
+        _ id: Case.ID, from into: Case.ID, as state: CaseState, with followers: [Case.ID],
+        at moment: Timestamp) throws
+
     /// Makes a case point back to a closed one whose trouble has come back in it.
     func setReturn(of id: Case.ID, to earlier: Case.ID) throws
 

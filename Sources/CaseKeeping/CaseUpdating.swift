@@ -43,14 +43,17 @@ struct CaseUpdating<Ledger: CaseLedger> {
     ///   - known: Cases that have been read already, as they are now.
     ///   - leaving: A case that is being closed; it keeps its reports.
     ///   - reopened: A case that is being opened again.
+    ///   - merger: What staff decided, where they make cases one.
     ///   - also: A case to count and route although it keeps its reports, because one of them has changed.
     @discardableResult
     func carryOut(
         _ plan: JoiningPlan, in group: Code<CategoryGroup>, known: [WorkingCase] = [],
-        leaving: Case.ID? = nil, reopened: Case.ID? = nil, also: Case.ID? = nil
+        leaving: Case.ID? = nil, reopened: Case.ID? = nil,
+        merger: PlanExecution<Ledger>.Merger? = nil, also: Case.ID? = nil
     ) throws -> UpdatedCases {
-        let outcome = try PlanExecution(change: change, scope: change.scope(group), reopened: reopened)
-            .carryOut(plan, known: known, leaving: leaving)
+        let outcome = try PlanExecution(
+            change: change, scope: change.scope(group), reopened: reopened, merger: merger
+        ).carryOut(plan, known: known, leaving: leaving)
         var updated = UpdatedCases(routed: try settle(outcome), merges: outcome.merges)
         guard let also, !outcome.changed.contains(also) else { return updated }
         let kept = try outcome.cases[also] ?? WorkingCase(change.existing(also))

@@ -16,6 +16,13 @@ struct DecisionWords {
     }
 }
 
+extension Bilingual {
+    /// The sentence with what staff wrote after it.
+    func adding(_ reason: String?) -> Bilingual {
+        reason.map { Bilingual(swedish: "\(swedish) \($0)", english: "\(english) \($0)") } ?? self
+    }
+}
+
 extension CaseEvent.Kind {
     /// What the history says of a correction.
     func sentence(_ value: String?, _ isOn: Bool, in profile: Profile, because reason: String) -> Bilingual {

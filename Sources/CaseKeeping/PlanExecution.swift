@@ -9,6 +9,13 @@ struct PlanExecution<Ledger: CaseLedger> {
     var returning: Case.ID?
     /// The case that is opened again by this plan.
     var reopened: Case.ID?
+    /// What staff decided, where they make cases one.
+    var merger: Merger?
+
+    struct Merger {
+        let former: FormerCases
+        let reason: String?
+    }
 
     private var ledger: Ledger { change.ledger }
 
@@ -182,9 +189,23 @@ struct PlanExecution<Ledger: CaseLedger> {
             into.state = from.state
             try ledger.setState(from.state, of: into.id, at: change.moment)
         }
+        if into.assignee == nil, let assignee = from.assignee {
+            into.assignee = assignee
+            try change.record(
+                .assigned, in: into.id, other: from.id,
+                reason: Bilingual(
+                    swedish: "Handläggare: \(assignee), som hade det ärende som nu hör hit.",
+                    english: "Handled by: \(assignee), who had the case that belongs here now."),
+                former: .assignee(nil))
+            try ledger.setAssignee(assignee, of: into.id, at: change.moment)
+        }
+        let merger = self.merger.flatMap { $0.former.id == from.id ? $0 : nil }
+        let told = reason.adding(merger?.reason)
         try ledger.merge(from.id, into: into.id, at: change.moment)
-        try change.record(.merged, in: from.id, other: into.id, reason: reason)
-        try change.record(.tookOver, in: into.id, other: from.id, reason: reason)
+        try change.record(.merged, in: from.id, other: into.id, reason: told)
+        try change.record(
+            .tookOver, in: into.id, other: from.id, reason: told,
+            former: merger.map { .cases($0.former) })
         return into
     }
 }

@@ -54,14 +54,20 @@ package struct ReportFiling<Ledger: CaseLedger> {
 }
 
 extension ReportFiling {
-    /// The report that this one repeats, if it does.
+    /// The report that this one repeats, if it does: one of which the case is open still, so that a trouble that comes back is told of anew, and
+    /// not one to which the sender gave another name.
     package func earlierReport(like new: NewReport) throws -> FiledReport? {
         guard let key = new.repeatKey else { return nil }
         let report = new.report
         return try ledger.reports(
             under: key, of: report.category, in: report.municipality,
             receivedFrom: report.received.subtracting(Repeat.span), to: report.received
-        ).first { $0.report.whereabouts.isSamePlace(as: report.whereabouts) }
+        ).first { earlier in
+            earlier.status.takesReports && earlier.report.whereabouts.isSamePlace(as: report.whereabouts)
+                && (report.clientReference == nil
+                    || report.clientReference == earlier.report.clientReference
+                    || report.sender != earlier.report.sender)
+        }
     }
 }
 
@@ -77,8 +83,8 @@ extension Receipt {
         _ report: Report, in case: Case.ID, units: [Assignment], namesClientReference: Bool
     ) {
         self.init(
-            report: report.id, reference: report.reference, case: `case`, units: units,
-            received: report.received,
+            report: report.id, reference: report.reference, municipality: report.municipality, case: `case`,
+            units: units, received: report.received,
             clientReference: namesClientReference ? report.clientReference : nil)
     }
 }

@@ -31,9 +31,14 @@ struct Undoing {
     }
 
     /// Whether the last decision of this kind holds, undone ones apart.
-    func hasDecided(_ kind: CaseEvent.Kind) -> Bool {
+    ///
+    /// - Parameter number: Only what stands after that entry is looked at.
+    func hasDecided(_ kind: CaseEvent.Kind, after number: Int = 0) -> Bool {
         let holds = holding
-        return history.indices.contains { history[$0].kind == kind && holds[$0] && history[$0].undoes == nil }
+        return history.indices.contains { index in
+            index >= number && matter(history[index].kind) == matter(kind) && history[index].former != nil
+                && holds[index] && history[index].undoes == nil
+        }
     }
 
     /// For each entry, whether it has not been undone by one that has not been undone itself.

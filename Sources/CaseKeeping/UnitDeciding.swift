@@ -14,8 +14,9 @@ struct UnitDeciding<Ledger: CaseLedger> {
     private var ledger: Ledger { change.ledger }
     private var profile: Profile { change.jurisdiction.profile }
 
-    /// The units that staff name answer for the case, in this order; others that do, no more.
-    func set(_ units: [Code<Unit>], because reason: String) throws {
+    /// The units that staff name answer for the case, in this order, each once; others that do, no more.
+    func set(_ named: [Code<Unit>], because reason: String) throws {
+        let units = named.indices.filter { !named[..<$0].contains(named[$0]) }.map { named[$0] }
         guard !units.isEmpty else { throw CaseEditFault.noUnits }
         let words = Bilingual(swedish: reason, english: reason)
         let now = try units.map { try assignment($0, because: words) }

@@ -17,6 +17,8 @@ package struct ExportedReport: Hashable, Sendable {
     package let rest: Rest?
     /// What is told beside it to who reads it alone or in its case.
     package let hints: ReportHints?
+    /// Whether its words go with it; those of a list of placed reports do not.
+    package let hasWords: Bool
 
     package struct Rest: Hashable, Sendable {
         package let reference: Reference
@@ -43,10 +45,14 @@ package struct ExportedReport: Hashable, Sendable {
         self.distance = distance
         rest = nil
         hints = nil
+        hasWords = true
     }
 
-    package init(_ filed: FiledReport, distance: Distance? = nil, hints: ReportHints? = nil) {
+    package init(
+        _ filed: FiledReport, distance: Distance? = nil, hints: ReportHints? = nil, hasWords: Bool = true
+    ) {
         self.hints = hints
+        self.hasWords = hasWords
         let report = filed.report
         id = report.id
         municipality = report.municipality

@@ -75,6 +75,67 @@ import Testing
     }
 
     @Test(arguments: [
+        #""status":"in-progress""#, #""state":{"kind":"under-way"}"#, #""pin":["REPORT"]"#,
+        #""separate":["REPORT"]"#, #""unpin":["REPORT"]"#, #""merge":"OTHER""#,
+    ])
+    func `whatever is decided with a reason, the history has it`(_ edit: String) async throws {
+        try await installation.ask { ask in
+            let report = try await ask.report()
+            let path = try await path(ask, report)
+            let other = try await self.path(ask, try await ask.report(north: 2_000)).suffix(36)
+            let given = edit.replacing("REPORT", with: report).replacing("OTHER", with: other)
+            let reply = try await patch(ask, path, #"{\#(given),"reason":"Därför att."}"#)
+            #expect(reply.status == .ok, "\(reply.text)")
+            let told = try reply.json()["history"]?.array?.compactMap { $0["reason"]?.string } ?? []
+            #expect(told.contains { $0.hasSuffix("Därför att.") }, "\(told)")
+        }
+    }
+
+    @Test func `a unit that is named twice answers once, also among several edits`() async throws {
+        try await installation.ask { ask in
+            let path = try await path(ask, try await ask.report())
+            let reply = try await patch(
+                ask, path, #"{"units":["kontaktcenter","kontaktcenter"],"reason":"Deras."}"#)
+            #expect(reply.status == .ok)
+            let units = try reply.json()["units"]?.array?.compactMap { $0["id"]?.string }
+            #expect(units == ["kontaktcenter"])
+        }
+    }
+
+    @Test func `a merge is undone by one entry, and both cases are sound as before`() async throws {
+        try await installation.ask { ask in
+            let (first, second) = (try await ask.report(), try await ask.report(north: 2_000))
+            let (kept, ended) = (try await path(ask, first), try await path(ask, second))
+            _ = try await patch(
+                ask, ended, #"{"assignee":"Anna","state":{"kind":"waiting","for":"Delar"}}"#)
+            let before = try await ask.get(ended).json()
+            let merged = try await patch(
+                ask, kept, #"{"merge":"\#(ended.suffix(36))","reason":"Samma."}"#)
+            #expect(try sound() == [])
+            let history = try merged.json()["history"]?.array ?? []
+            let entry = Int(
+                try (history.last { $0["kind"]?.string == "took-over" }?["entry"]?.number).orFail())
+            let undone = try await patch(ask, kept, #"{"undo":\#(entry),"reason":"Två stolpar."}"#)
+            #expect(undone.status == .ok, "\(undone.text)")
+            #expect(try sound() == [])
+            let homes = (try await path(ask, first), try await path(ask, second))
+            #expect(homes == (kept, ended))
+            let after = try await ask.get(ended).json()
+            for member in ["id", "state", "assignee", "units", "reportCount"] {
+                #expect(after[member].map { "\($0)" } == before[member].map { "\($0)" }, "\(member)")
+            }
+            #expect(try await ask.get(kept).json()["reportCount"]?.number == 1)
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"note":"Hej.","reason":"x"}"#, "edit.reason-unused"),
+        (#"{"answer":"Hej.","reason":"x"}"#, "edit.reason-unused"),
+        (#"{"assignee":"none"}"#, "edit.assignee-none"),
+        (
+            #"{"pin":["01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f"],"separate":["01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f"]}"#,
+            "edit.report-twice"
+        ),
         (#"{"category":"drugs"}"#, "edit.reason-missing"),
         (#"{"undo":1,"reason":"x"}"#, "edit.cannot-undo"),
         (#"{"status":"closed","state":{"kind":"under-way"}}"#, "edit.state-twice"),

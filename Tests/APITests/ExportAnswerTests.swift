@@ -126,6 +126,24 @@ import TestSupport
         }
     }
 
+    @Test(arguments: ["", "&limit=all", "&near=14.5306,56.2767&radius=500"])
+    func `a table of reports says which they are, when they came and in which case`(_ asked: String)
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            let id = try await ask.report()
+            let report = try await ask.get("/api/v1/reports/\(id)").json()["properties"]
+            let csv = try await ask.get("/api/v1/reports?format=csv\(asked)").text
+            let cells = csv.split(separator: "\r\n").map {
+                $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+            }
+            let row = Dictionary(zip(cells[0], cells[1])) { first, _ in first }
+            #expect(row["Referens"] == report?["reference"]?.string)
+            #expect(row["Ärende"] == report?["case"]?.string)
+            #expect(row["Inkom"]?.isEmpty == false)
+        }
+    }
+
     @Test func `a table has no words of the reports`() async throws {
         try await TestInstallation().ask { ask in
             let id = try await ask.report(text: "Grannen skriker varje natt.")

@@ -173,4 +173,52 @@ import Testing
             #expect(reading.keyNumber == nil && reading.keyPrefix == nil)
         }
     }
+
+    @Test func `a receipt, a history and a list name no case that the person may not see`() async throws {
+        try await TestInstallation().ask { ask in
+            let theirs = try await ask.report(north: 1_000, category: "drugs", text: "Bråk i porten.")
+            let foreign = try await ask.get("/api/v1/reports/\(theirs)").string("properties", "case")
+            let person = try await ask.person(["triage:1060:unit/gata-park"])
+            func send(_ category: String, north: Double) async throws -> Reply {
+                try await ask.send(
+                    .post, "/api/v1/reports", as: person,
+                    body: ask.submission(north: north, category: category, text: "Det är mörkt \(north)."))
+            }
+            let joined = try await send("drugs", north: 1_010)
+            #expect(joined.status == .created && !joined.text.contains(foreign))
+            #expect(try joined.json()["case"] == nil)
+            let own = try await send("lighting", north: 0)
+            let home = try own.string("case")
+            // A report of the own case goes to a foreign one, and the own one begins where a foreign one ended.
+            _ = try await ask.send(
+                .patch, "/api/v1/cases/\(foreign)", body: #"{"status":"closed"}"#,
+                headers: ["If-Match": try await ask.get("/api/v1/cases/\(foreign)").headers[.eTag].orFail()])
+            let returned = try await ask.report(north: 1_020, category: "drugs", text: "Bråk igen.")
+            let again = try await ask.get("/api/v1/reports/\(returned)").string("properties", "case")
+            _ = try await ask.send(
+                .patch, "/api/v1/cases/\(again)", body: #"{"units":["gata-park"],"reason":"Deras."}"#,
+                headers: ["If-Match": try await ask.get("/api/v1/cases/\(again)").headers[.eTag].orFail()])
+            #expect(try await ask.get("/api/v1/cases/\(again)").string("returnOf") == foreign)
+            for path in ["/api/v1/cases/\(again)", "/api/v1/cases", "/api/v1/cases/\(home)"] {
+                let told = try await ask.send(.get, path, as: person)
+                #expect(told.status == .ok && !told.text.contains(foreign), "\(path): \(told.text)")
+            }
+        }
+    }
+
+    @Test func `an explanation tells nothing of restricted reports to who may not see them`() async throws {
+        try await TestInstallation().ask { ask in
+            let report = try await ask.report(
+                category: "drugs", text: "Grannens son Kalle säljer narkotika från lägenhet 12.")
+            #expect(try await ask.get("/api/v1/reports/\(report)", key: .clerk).status == .notFound)
+            let id = try await ask.get("/api/v1/reports/\(report)").string("properties", "case")
+            let path = "/api/v1/routing/explain?case=\(id)"
+            let planner = try await ask.person(["planner:1060"])
+            let told = try await ask.send(.get, path, as: planner).json()
+            #expect(told["withheldReports"]?.number == 1 && told["rules"]?.array?.isEmpty == true)
+            #expect(told["units"]?.array?.compactMap { $0["id"]?.string } == ["kontaktcenter"])
+            let whole = try await ask.get(path).json()
+            #expect(whole["withheldReports"]?.number == 0 && whole["rules"]?.array?.isEmpty == false)
+        }
+    }
 }

@@ -69,10 +69,10 @@ import Triage
         #expect(throws: CaseEditFault.cannotJoin(.numbered(2))) {
             try cases.edit(near.case, .separate([.numbered(2)]))
         }
-        #expect(throws: CaseEditFault.noSuchOtherCase(drugs.case)) {
+        #expect(throws: CaseEditFault.cannotMerge(drugs.case, .otherGroup)) {
             try cases.edit(near.case, .merge(drugs.case))
         }
-        #expect(throws: CaseEditFault.noSuchOtherCase(near.case)) {
+        #expect(throws: CaseEditFault.cannotMerge(near.case, .withItself)) {
             try cases.edit(near.case, .merge(near.case))
         }
         try cases.edit(far.case, .setStatus(.closed))

@@ -206,6 +206,21 @@ final class MemoryLedger: CaseLedger {
         cases[into]?.version = versions.max() ?? 0
     }
 
+    func followers(of id: Case.ID) throws -> [Case.ID] {
+        cases.values.filter { $0.mergedInto == id }.map(\.id).sorted()
+    }
+
+    func revive(
+        _ id: Case.ID, from into: Case.ID, as state: CaseState, with followers: [Case.ID],
+        at moment: Timestamp
+    ) throws {
+        try setState(state, of: id, at: moment)
+        cases[id]?.mergedInto = nil
+        let versions = [id, into].compactMap { cases[$0]?.version }
+        cases[id]?.version = (versions.max() ?? 0) + 1
+        for follower in followers { cases[follower]?.mergedInto = id }
+    }
+
     func setReturn(of id: Case.ID, to earlier: Case.ID) throws { cases[id]?.returnOf = earlier }
 
     func record(_ entry: HistoryEntry, in id: Case.ID) throws { cases[id]?.history.append(entry) }

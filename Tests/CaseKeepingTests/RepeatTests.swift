@@ -66,4 +66,30 @@ import Triage
         guard case .accepted = try cases.accept(Report.fixture(5, at: .olofstrom()).new(repeatKey: 7))
         else { throw FixtureFault() }
     }
+
+    @Test func `what comes back after its case has ended is a new report, which returns`() throws {
+        try cases.edit(first.case, .setState(.done(what: "Lagat.", measure: nil)))
+        let again = try Report.fixture(2, at: .olofstrom(), received: .testNow.adding(.hours(2)))
+        guard case .accepted(let receipt) = try cases.accept(again.new(repeatKey: 5))
+        else { throw FixtureFault() }
+        #expect(receipt.report == .numbered(2) && receipt.case != first.case)
+        #expect(try cases.found(receipt.case).returnOf == first.case)
+    }
+
+    @Test(
+        arguments: [("B", 1, false), ("A", 1, true), ("B", 2, true), (nil, 1, true)]
+            as [(String?, Int64, Bool)])
+    func `a repeat under another name of its sender is a report of its own, so that the name is kept`(
+        _ name: String?, _ sender: Int64, _ repeats: Bool
+    ) throws {
+        let named = try Report.fixture(7, at: .olofstrom(north: 900), clientReference: "A").sent(by: 1)
+        try cases.accept(named.new(repeatKey: 9))
+        let again = try Report.fixture(8, at: .olofstrom(north: 900), clientReference: name).sent(
+            by: sender)
+        guard case .repeated = try cases.accept(again.new(repeatKey: 9)) else {
+            #expect(!repeats)
+            return
+        }
+        #expect(repeats)
+    }
 }

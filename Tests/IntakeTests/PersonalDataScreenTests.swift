@@ -25,6 +25,42 @@ struct PersonalDataScreenTests {
     }
 
     @Test(arguments: [
+        "https://www.facebook.com/kalle.nilsson.42", "facebook.com/kalle-nilsson",
+        "m.facebook.com/profile.php?id=100",
+        "http://instagram.com/kalle_n/", "www.instagram.com/kalle", "Facebook.com/Kalle.Nilsson",
+        "tiktok.com/@kalle",
+    ])
+    func `the address of somebody's page among social media is masked`(_ address: String) {
+        let masked = screen.mask("Det är han: \(address). Se bilden.")
+        #expect(masked.text.hasPrefix("Det är han: [profil]") && masked.text.hasSuffix(". Se bilden."))
+        #expect(masked.kinds == [.profile])
+    }
+
+    @Test(arguments: [
+        "Lagt ut i facebook.com/groups/olofstrom igår.", "Står på facebook och instagram.",
+        "Se facebook.com för mer.",
+        "instagram.com/p/abc123 visar lampan", "OLF 204 är släckt igen.", "LJP 117 blinkar hela natten",
+    ])
+    func `what is nobody's page, and the number of a lamp, stay`(_ text: String) {
+        #expect(screen.mask(text).text == text)
+    }
+
+    @Test func `a car whose lamps are told of keeps no plate`() {
+        #expect(screen.mask("Bilen OLF 204 är släckt").text == "Bilen [regnr] är släckt")
+    }
+
+    @Test(arguments: [
+        ("Grannens son langar på gården bakom huset.", true), ("Grannens äldste son säljer knark.", true),
+        ("Någon langar på gården bakom huset.", false),
+        ("Grannens lampa är trasig. Någon langar där.", false),
+    ])
+    func `who is told by a neighbour is pointed out`(_ text: String, _ accuses: Bool) throws {
+        var screening = Screening(on: try #require(CivilDate(year: 2026, month: 11, day: 28)))
+        _ = screening.mask(text)
+        #expect(screening.accusesSomeone == accuses)
+    }
+
+    @Test(arguments: [
         ("född 811218", "född [personnummer]"), ("född 811218 1234", "född [personnummer]"),
         ("född den 1981-12-18 i Olofström", "född den [personnummer] i Olofström"),
         ("f. 811218", "f. [personnummer]"),
@@ -141,10 +177,12 @@ struct PersonalDataScreenTests {
 
     @Test func `several finds in one text are all masked`() {
         let masked = screen.mask(
-            "Anna, 811218-9876, 070-1740605, anna@exempel.se, kör ABC 123. Ring 112! 640823-3234")
+            "Anna, 811218-9876, 070-1740605, anna@exempel.se, kör ABC 123. Ring 112! 640823-3234 facebook.com/anna"
+        )
         #expect(
             masked.text
-                == "Anna, [personnummer], [telefon], [e-post], kör [regnr]. Ring 112! [personnummer]")
+                == "Anna, [personnummer], [telefon], [e-post], kör [regnr]. Ring 112! [personnummer] [profil]"
+        )
         #expect(masked.kinds == PersonalDataKind.allCases)
     }
 

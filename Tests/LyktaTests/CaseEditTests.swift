@@ -38,6 +38,19 @@ import Testing
         #expect(try shown().contains("Anna Berg\tLäge: Öppnat igen. Mörkt igen."))
     }
 
+    @Test func `wherever a case is named, the reference of one of its reports does`() throws {
+        let line = try #require(
+            try Program.run("cases", "--database", database, id).lines.first { $0.contains("OLO-") })
+        let reference = String(try #require(line.split(whereSeparator: \.isWhitespace).first))
+        let named = try Program.run("cases", "--database", database, reference)
+        #expect(named.status == 0 && named.lines.first?.hasPrefix(id) == true, "\(named.errors)")
+        let explained = try Program.run("routing", "explain", "--database", database, "--case", reference)
+        #expect(explained.status == 0, "\(explained.errors)")
+        let merged = try run("merge", "--with", reference, "--reason", "Samma.")
+        #expect(merged.status != 0 && merged.errors.contains("it is the same case"), "\(merged.errors)")
+        #expect(try run("assign", "--to", "none").status != 0)
+    }
+
     @Test func `what is handed over is counted by rule, and what cannot be done is said in words`() throws {
         let before = try handedOver()
         let handed = try run("hand-over", "--to", "kontaktcenter", "--reason", "Inte vår.")

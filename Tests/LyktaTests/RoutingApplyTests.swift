@@ -74,13 +74,24 @@ import Testing
         let wrong = try Program.run(apply + ["--map", "gata-park=nobody"])
         #expect(wrong.status != 0 && wrong.errors.contains("“nobody” is not a unit: "))
 
+        for email in ["anna@example.se", "bo@example.se"] {
+            let added = try Program.run(
+                "users", "add", "--database", database, "--name", "Anna Lind", "--email", email, "--role",
+                "triage:1060:unit/\(email.hasPrefix("anna") ? "gata-park" : "kontaktcenter")")
+            #expect(added.status == 0, "\(added.errors)")
+        }
         let trial = try Program.run(apply + ["--map", "gata-park=gatukontoret"])
+        let bound =
+            "account anna@example.se\n  − triage:1060:unit/gata-park\n  + triage:1060:unit/gatukontoret\n"
+        #expect(trial.output.contains(bound) && !trial.output.contains("bo@example.se"))
         #expect(trial.status == 0 && trial.output.contains("  ~ gatukontoret"), "\(trial.errors)")
         #expect(trial.output.contains("Nothing was written") && !trial.output.contains("  + gatukontoret"))
         #expect(try Program.run("cases", "--database", database, "--unit", "gatukontoret").lines.isEmpty)
 
         let done = try Program.run(apply + ["--map", "gata-park=gatukontoret", "--yes"])
-        #expect(done.status == 0 && done.output.hasSuffix(" changed.\n"))
+        #expect(done.status == 0 && done.output.hasSuffix(" changed.\n") && done.output.contains(bound))
+        let users = try Program.run("users", "list", "--database", database).output
+        #expect(users.contains("triage:1060:unit/gatukontoret") && !users.contains("unit/gata-park"))
         #expect(try !Program.run("cases", "--database", database, "--unit", "gatukontoret").lines.isEmpty)
         #expect(
             try Program.run(apply).output.hasSuffix(
@@ -88,5 +99,21 @@ import Testing
         #expect(try Program.run("check", "--database", database).status == 0)
         let server = try await RunningServer(database: database, key: installation.key)
         await server.signal(SIGTERM)
+    }
+
+    @Test func `a start warns of accounts that are bound to a unit that is gone`() async throws {
+        let installation = try TestInstallation(reports: 0)
+        let database = installation.database
+        let added = try Program.run(
+            "users", "add", "--database", database, "--name", "Bo Ek", "--email", "bo@example.se", "--role",
+            "triage:1060:unit/gata-park")
+        #expect(added.status == 0, "\(added.errors)")
+        let server = try await RunningServer(
+            database: database, key: installation.key, profile: try renamed(in: installation.folder))
+        await server.signal(SIGTERM)
+        let log = try String(contentsOfFile: database + ".log", encoding: .utf8)
+        #expect(
+            log.contains("warning: the account bo@example.se has the role triage:1060:unit/gata-park"),
+            "\(log)")
     }
 }

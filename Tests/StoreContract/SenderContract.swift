@@ -59,17 +59,20 @@ package struct SenderContract: Sendable {
 
     package func `a repeat names the first report only to the key that sent that`() async throws {
         let store = try await store()
-        func accept(_ number: Int, by key: Int64?) async throws -> Acceptance {
+        func accept(_ number: Int, by key: Int64?, as name: String? = nil) async throws -> Acceptance {
             try await store.accept(
-                try sent(number, by: key, as: "OEP-\(number)").sent(by: key).new(repeatKey: 5)
+                try sent(number, by: key, as: name ?? "OEP-\(number)").sent(by: key).new(repeatKey: 5)
             ) { _ in [] }
         }
         guard case .accepted = try await accept(1, by: 1),
-            case .repeated(let own) = try await accept(2, by: 1),
+            case .repeated(let own) = try await accept(2, by: 1, as: "OEP-1"),
             case .repeated(let foreign) = try await accept(3, by: 2),
             case .repeated(let unknown) = try await accept(4, by: nil)
         else { throw FixtureFault() }
         #expect(own.clientReference == "OEP-1")
+        // Under another name of its own it is another report, so that the name is not lost.
+        guard case .accepted(let named) = try await accept(5, by: 1) else { throw FixtureFault() }
+        #expect(named.clientReference == "OEP-5")
         #expect(foreign.clientReference == nil && unknown.clientReference == nil)
     }
 

@@ -91,7 +91,7 @@ extension Report {
         _ number: Int, at place: Place? = nil, category: String = "lighting", municipality: String = "1060",
         source: Source = .resident, text: String = "Lamporna bakom idrottshallen är trasiga.",
         observed: Timestamp = .testNow, received: Timestamp = .testNow, reporter: Int64? = nil,
-        pseudonym: Int64? = nil, isRestricted: Bool = false
+        pseudonym: Int64? = nil, isRestricted: Bool = false, clientReference: String? = nil
     ) throws -> Report {
         var chance = SeededChance(seed: UInt64(number))
         return Report(
@@ -102,7 +102,7 @@ extension Report {
             whereabouts: place.map { .placed($0, accuracy: nil, words: nil) }
                 ?? .unplaced(words: "bakom idrottshallen"),
             observed: observed, received: received, isRestricted: isRestricted,
-            reporter: reporter.map { ReporterKey(digest: $0) },
+            clientReference: clientReference, reporter: reporter.map { ReporterKey(digest: $0) },
             pseudonym: pseudonym.map { DailyPseudonym(digest: $0, received: received) })
     }
 

@@ -10,9 +10,7 @@ extension BodyReader {
         var edits: [CaseEdit] = []
         let reason = text("reason")
         var needsReason: [String] = []
-        var isReasonKept = false
         func because(_ member: String) -> String {
-            isReasonKept = true
             if reason == nil { needsReason.append(member) }
             return reason ?? ""
         }
@@ -34,18 +32,31 @@ extension BodyReader {
             edits.append(.setRestricted(isRestricted, reason: because("restricted")))
         }
         let reports: [(String, ([Report.ID]) -> CaseEdit)] = [
-            ("pin", CaseEdit.pin), ("separate", CaseEdit.separate), ("unpin", CaseEdit.unpin),
+            ("pin", { .pin($0, reason: reason) }), ("separate", { .separate($0, reason: reason) }),
+            ("unpin", { .unpin($0, reason: reason) }),
         ]
+        var ruled: Set<Report.ID> = []
         for (name, edit) in reports {
             let ids = values(name, sv: "Id för en rapport.", en: "The id of a report.") { Report.ID($0) }
+            if !ruled.isDisjoint(with: ids) {
+                fault(
+                    at: pointer.appending(name), "edit.report-twice",
+                    sv: "Samma rapport kan bara stå i en av pin, separate och unpin.",
+                    en: "The same report can stand in only one of pin, separate and unpin.")
+            }
+            ruled.formUnion(ids)
             if !ids.isEmpty { edits.append(edit(ids)) }
         }
-        if let other = value("merge", sv: "Id för ett ärende.", en: "The id of a case.", { Case.ID($0) }) {
-            edits.append(.merge(other))
+        if let other = value(
+            "merge", sv: "Id för ett ärende.", en: "The id of a case.", { Case.ID($0) })
+        {
+            edits.append(.merge(other, reason: reason))
         }
-        let units = values("units", most: 20, sv: "Koden för en ansvarig.", en: "The code of a unit.") {
+        let named = values("units", most: 20, sv: "Koden för en ansvarig.", en: "The code of a unit.") {
             Code<Reports.Unit>($0)
         }
+        // One that is named twice answers once.
+        let units = named.indices.filter { !named[..<$0].contains(named[$0]) }.map { named[$0] }
         if !units.isEmpty { edits.append(.setUnits(units, reason: because("units"))) }
         if let json = json("handOver") {
             var inner = BodyReader(json, at: pointer.appending("handOver"))
@@ -55,20 +66,23 @@ extension BodyReader {
             edits.append(.handOver(from: from, to: to, reason: because("handOver")))
         }
         if let due = due() { edits.append(.setDue(due.day, reason: because("due"))) }
-        if let assignee = assignee() {
-            edits.append(.assign(assignee.person, reason: reason))
-            isReasonKept = true
-        }
-        edits += stateEdits()
+        if let assignee = assignee() { edits.append(.assign(assignee.person, reason: reason)) }
+        edits += stateEdits(because: reason)
+        // A note and an answer are themselves what stands in the history.
+        let takesReason = !edits.isEmpty
         if let answer = text("answer") { edits.append(.answer(answer)) }
         if let note = text("note") { edits.append(.note(note)) }
-        // Why cases were merged or a state set stands in the history too, though no entry has room for it.
-        if let reason, !isReasonKept, !edits.isEmpty { edits.append(.note(reason)) }
         if let first = needsReason.first {
             fault(
                 at: pointer.appending("reason"), "edit.reason-missing",
                 sv: "Skriv i reason varför. Skälet till \(first) står i ärendets historik.",
                 en: "Say why in reason. The reason for \(first) stands in the case's history.")
+        }
+        if reason != nil, !takesReason, !edits.isEmpty {
+            fault(
+                at: pointer.appending("reason"), "edit.reason-unused",
+                sv: "En notering eller ett svar har inget skäl: skriv allt i note eller answer.",
+                en: "A note or an answer has no reason: write all of it in note or answer.")
         }
         if edits.isEmpty, faults.isEmpty {
             fault(at: pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
@@ -76,11 +90,13 @@ extension BodyReader {
         return edits
     }
 
-    private mutating func stateEdits() -> [CaseEdit] {
+    private mutating func stateEdits(because reason: String?) -> [CaseEdit] {
         var edits: [CaseEdit] = []
         let choices = Bilingual.anyOf(CaseStatus.allCases.filter { $0 != .merged }.map(\.rawValue))
-        let status = value("status", sv: choices.swedish, en: choices.english) { CaseStatus(rawValue: $0) }
-        if let status { edits.append(.setStatus(status)) }
+        let status = value("status", sv: choices.swedish, en: choices.english) {
+            CaseStatus(rawValue: $0)
+        }
+        if let status { edits.append(.setStatus(status, reason: reason)) }
         guard let json = json("state") else { return edits }
         if status != nil {
             fault(
@@ -90,7 +106,7 @@ extension BodyReader {
         var inner = BodyReader(json, at: pointer.appending("state"))
         let state = inner.caseState()
         do throws(Problem) { try inner.finish() } catch { add(inner.faults) }
-        if let state { edits.append(.setState(state)) }
+        if let state { edits.append(.setState(state, reason: reason)) }
         return edits
     }
 
@@ -117,6 +133,13 @@ extension BodyReader {
     private mutating func assignee() -> (person: Assignee?, Void)? {
         guard let text = json("assignee") else { return nil }
         if text.string == "" { return (nil, ()) }
+        if text.string == AssigneeFilter.wordForNobody {
+            fault(
+                at: pointer.appending("assignee"), "edit.assignee-none",
+                sv: "none betyder ingen i urvalet av ärenden. Skriv ett namn, eller tom text för ingen.",
+                en: "none means nobody when cases are chosen. Give a name, or an empty text for nobody.")
+            return nil
+        }
         guard let assignee = text.string.flatMap({ Assignee($0) }) else {
             wrongValue(
                 at: pointer.appending("assignee"),

@@ -65,13 +65,15 @@ extension APIService {
             let position = try one.report.whereabouts.place.map { try projector.position(of: $0) }
             reports.append(ReadCase.ReadReport(filed: one, hints: hints, position: position))
         }
+        var returnOf = found.shownReturn(withRestricted: seesRestricted)
+        if let earlier = returnOf, try await !unseen(among: [earlier], by: caller).isEmpty { returnOf = nil }
         return ReadCase(
             case: found, reports: reports, history: history, followed: followed,
             remarks: followed == nil ? [] : [CaseRemark.followed(asked, to: found.id)], place: shown,
             position: try shown.map { try projector.position(of: $0.place) },
             nearest: exact.flatMap { addresses[$0] },
             withheldCount: found.withheldCount(withRestricted: seesRestricted),
-            returnOf: found.shownReturn(withRestricted: seesRestricted),
+            returnOf: returnOf,
             words: served[found.municipality]?.profile.caseWords ?? CaseWords())
     }
 

@@ -74,7 +74,7 @@ extension APIService {
         var remarks: [Bilingual] = []
         for edit in edits {
             switch edit {
-            case .merge(let other):
+            case .merge(let other, _):
                 guard let named = try await store.case(other, in: caller.municipalities),
                     caller.sees(named, areas: areas()), let into = named.mergedInto
                 else { continue }

@@ -14,7 +14,7 @@ extension APIService {
                 1–200 edits in their order, each of one case with the `version` that was read and the members of \
                 `PATCH /api/v1/cases/{id}`. Each is carried out alone, as if it came by itself: one that is refused leaves the others \
                 as they are. `results` has as many elements, in the same order: `status` is what the single request would have got, \
-                with the new `version`, or a `problem`. A request whose members cannot be read changes nothing.
+                with the new `version`, or a `problem`, also where the server failed at that one. A request whose members cannot be read changes nothing.
                 """,
             answers: [
                 .init(
@@ -37,12 +37,12 @@ extension APIService {
         try reader.finish()
         var results: [(id: Case.ID, result: Result<CarriedOut, Problem>)] = []
         for item in items {
-            results.append(
-                (
-                    item.id,
-                    try await result(
-                        of: item.edits, on: item.id, version: item.version, for: caller, at: call.now)
-                ))
+            results.append((item.id, await result(of: item, in: call, for: caller)))
+        }
+        if let first = results.compactMap(\.result.serverFault).first,
+            results.allSatisfy({ $0.result.serverFault != nil })
+        {
+            throw first
         }
         return .json(
             JSONWriter.object {
@@ -52,6 +52,18 @@ extension APIService {
                     }
                 }
             }, headers: [.contentLanguage: call.language.rawValue])
+    }
+
+    /// The same; what ends several edits elsewhere becomes of this one alone.
+    private func result(of item: Item, in call: Call, for caller: Caller) async -> Result<
+        CarriedOut, Problem
+    > {
+        do {
+            return try await result(
+                of: item.edits, on: item.id, version: item.version, for: caller, at: call.now)
+        } catch {
+            return .failure(call.problem(of: error))
+        }
     }
 
     /// What became of edits of one case among several.
@@ -113,6 +125,14 @@ extension APIService {
             if let current = problem.headers[.eTag] { object.member("etag", current) }
             object.member("problem", json: problem.json(instance: "/api/v1/cases/\(id)", in: language))
         }
+    }
+}
+
+extension Result where Failure == Problem {
+    /// What went wrong where it is not the request that was wrong.
+    fileprivate var serverFault: Problem? {
+        guard case .failure(let problem) = self, problem.kind.status.code >= 500 else { return nil }
+        return problem
     }
 }
 

@@ -3,7 +3,7 @@ import Hummingbird
 import JSON
 package import Reports
 package import Triage
-import Web
+package import Web
 
 extension APIService {
     var explainRouting: Route {
@@ -17,7 +17,7 @@ extension APIService {
             headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Förklara fördelningen", english: "Explain the routing"),
             notes:
-                "What every rule of the municipality makes of the case now, condition by condition, and who answers for it by that. Holds no words of the reports.",
+                "What every rule of the municipality makes of the case now, condition by condition, and who answers for it by that. Holds no words of the reports. Whoever may not see the case's restricted reports is told what the rules make of the others (`withheldReports` says how many are left out), and who answers for it as it stands.",
             answers: [
                 .init(
                     .ok, "The explanation.", "application/json", .named("RoutingExplanation"),
@@ -35,25 +35,38 @@ extension APIService {
         try reader.finish()
         guard let id else { throw Problem.notFound }
         let found = try await foundCase(id, for: caller)
-        guard let explanation = try await explanation(of: found, reportsOf: id, at: call.now) else {
-            throw Problem.notFound
-        }
+        let withheld = withheldCount(of: found, from: caller)
+        guard
+            let explanation = try await explanation(
+                of: found, withholding: withheld, at: call.now)
+        else { throw Problem.notFound }
         return .json(
-            JSONWriter.object { $0.write(explanation, of: found, in: call.language) },
+            JSONWriter.object { $0.write(explanation, of: found, withholding: withheld, in: call.language) },
             headers: [.contentLanguage: call.language.rawValue])
     }
 
-    /// What every rule makes of a case that the caller may see; nil where its municipality is not served.
-    package func explanation(of found: Case, at now: Timestamp) async throws -> RoutingExplanation? {
-        try await explanation(of: found, reportsOf: found.id, at: now)
+    /// What every rule makes of a case that the caller may see, by the reports that the caller may see; nil where its municipality is not
+    /// served, and where it sees none of the reports.
+    package func explanation(of found: Case, for caller: Caller, at now: Timestamp) async throws
+        -> RoutingExplanation?
+    {
+        let withheld = withheldCount(of: found, from: caller)
+        guard withheld == 0 || withheld < found.reportCount else { return nil }
+        return try await explanation(of: found, withholding: withheld, at: now)
     }
 
-    private func explanation(of found: Case, reportsOf id: Case.ID, at now: Timestamp) async throws
+    private func withheldCount(of found: Case, from caller: Caller) -> Int {
+        found.withheldCount(withRestricted: caller.seesRestricted(of: found, areas: areas()))
+    }
+
+    private func explanation(of found: Case, withholding withheld: Int, at now: Timestamp) async throws
         -> RoutingExplanation?
     {
         guard let served = served[found.municipality] else { return nil }
         let areas = areas()
-        let facts = try await store.reports(of: id).map { RoutingFacts($0.report, areas: areas) }
+        let facts = try await store.reports(of: found.id)
+            .filter { withheld == 0 || !$0.report.isRestricted }
+            .map { RoutingFacts($0.report, areas: areas) }
         return served.rules.explain(
             facts, counts: CaseCounts(reports: found.reportCount, reporters: found.reporterCount),
             opened: found.opened, at: now, profile: served.profile)
@@ -61,15 +74,22 @@ extension APIService {
 }
 
 extension JSONObject {
-    fileprivate mutating func write(_ explanation: RoutingExplanation, of found: Case, in language: Language)
-    {
+    /// What a rule makes of restricted reports tells of their words, the place and the time.
+    fileprivate mutating func write(
+        _ explanation: RoutingExplanation, of found: Case, withholding withheld: Int, in language: Language
+    ) {
+        let outcomes = withheld == 0 || withheld < found.reportCount ? explanation.rules : []
+        let units = withheld == 0 ? explanation.assignments : found.units
         member("case", found.id)
-        member("isFallback", explanation.isFallback)
-        array("units") { units in
-            for unit in explanation.assignments { units.object { unit.write(to: &$0, in: language) } }
+        member("withheldReports", withheld)
+        member(
+            "isFallback",
+            withheld == 0 ? explanation.isFallback : units.contains { $0.rule == RuleSet.fallbackName })
+        array("units") { array in
+            for unit in units { array.object { unit.write(to: &$0, in: language) } }
         }
         array("rules") { rules in
-            for outcome in explanation.rules {
+            for outcome in outcomes {
                 rules.object { rule in
                     rule.member("rule", outcome.rule)
                     rule.member("matched", outcome.matched)
@@ -91,6 +111,6 @@ extension JSONObject {
 
 extension Examples {
     static let explanation = #"""
-        {"case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","isFallback":false,"units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"rules":[{"rule":"belysning","matched":true,"units":["gata-park"],"conditions":[{"key":"category","holds":true,"sentence":"Regeln gäller belysning; ärendet gäller belysning."}]}]}
+        {"case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","withheldReports":0,"isFallback":false,"units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"rules":[{"rule":"belysning","matched":true,"units":["gata-park"],"conditions":[{"key":"category","holds":true,"sentence":"Regeln gäller belysning; ärendet gäller belysning."}]}]}
         """#
 }

@@ -101,7 +101,10 @@ extension APIService {
         let answers = CaseList(query: asked.query, store: store, left: left)
         switch format {
         case .geojson:
-            let geoJSON = CasesGeoJSON(projector, detail: .full, seesRestricted: seesRestricted) {
+            let geoJSON = CasesGeoJSON(
+                projector, detail: .full, seesRestricted: seesRestricted,
+                namesReturns: caller.sight?.isOfWholes ?? true
+            ) {
                 if let left, left.count > 0 { $0.member("unreadableCases", left.count) }
                 $0.member("numberReturned", $1)
             }

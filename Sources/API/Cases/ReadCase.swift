@@ -61,7 +61,25 @@ extension APIService {
         -> [CaseEvent]
     {
         let history = try await store.history(of: followed ?? found.id)
-        return caller.seesRestricted(of: found, areas: areas()) ? history : history.map(\.withoutRestricted)
+        let unseen = try await unseen(among: Set(history.compactMap(\.other)), by: caller)
+        let told = unseen.isEmpty ? history : history.map { $0.without(unseen) }
+        return caller.seesRestricted(of: found, areas: areas()) ? told : told.map(\.withoutRestricted)
+    }
+
+    /// Those of the cases that the caller may not see. A key sees all of the municipalities whose cases it may read.
+    func unseen(among cases: Set<Case.ID>, by caller: Caller) async throws -> Set<Case.ID> {
+        guard let sight = caller.sight, !sight.isOfWholes else { return [] }
+        var unseen: Set<Case.ID> = []
+        for id in cases {
+            guard let found = try await store.case(id, in: caller.municipalities) else {
+                unseen.insert(id)
+                continue
+            }
+            var living = found
+            if let into = found.mergedInto { living = try await store.case(into, in: []) ?? found }
+            if !caller.sees(living, areas: areas()) { unseen.insert(id) }
+        }
+        return unseen
     }
 
     /// Whether the caller may see a report: by its case, and a restricted one only where restricted ones may be seen.

@@ -174,7 +174,8 @@ extension APISchemas {
         (
             "RoutingExplanation",
             .object([
-                .init("case", .uuid), .init("isFallback", .boolean), .init("units", .array(.named("Unit"))),
+                .init("case", .uuid), .init("withheldReports", .integer()), .init("isFallback", .boolean),
+                .init("units", .array(.named("Unit"))),
                 .init(
                     "rules",
                     .array(

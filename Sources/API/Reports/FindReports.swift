@@ -88,7 +88,8 @@ extension APIService {
         let extent = reader.extent(PageCursor.report)
         let format = reader.listFormat()
         let question = try askedReports(&reader, for: caller, at: call.now)
-        let answers = ReportList(question: question, store: store, projector: projector)
+        let answers = ReportList(
+            question: question, store: store, projector: projector, readsWhole: format == .csv)
         switch format {
         case .geojson:
             let geoJSON = ReportsGeoJSON(projector, detail: .full) { $0.member("numberReturned", $1) }

@@ -24,7 +24,7 @@ extension APIService {
                 All checks are run and every fault is reported at once, each with a JSON pointer and a stable code. A 201 \
                 means that the report, its case, its routing and its outgoing messages are on disk. The same reporter, \
                 category, place (25 m) and words within 24 hours are the same report: 200, `repeated` is true, and the \
-                first report's id. `clientReference` is the one that this key gave the report. `case` is there for a key that may read it (`report:read`). A request whose answer was lost is sent again with the same Idempotency-Key.
+                first report's id. `clientReference` is the one that this key gave the report. `case` is there for a key that may read it (`report:read`), and for a person who sees it by the municipality or by one of its units. A request whose answer was lost is sent again with the same Idempotency-Key.
                 """,
             answers: [
                 .init(
@@ -84,7 +84,7 @@ extension APIService {
             $0.member("reference", receipt.reference)
             $0.memberIfPresent("clientReference", receipt.clientReference)
             // Whoever may not read cases is not told either that two reports are in one.
-            if caller.may(.readReports) { $0.member("case", receipt.case) }
+            if Self.mayName(receipt, to: caller) { $0.member("case", receipt.case) }
             if isRepeat { $0.member("repeated", true) }
             $0.member("receivedAt", receipt.received)
             $0.array("units") { units in
@@ -109,6 +109,12 @@ extension APIService {
         return KeptAnswer(
             status: isRepeat ? 200 : 201, language: language, location: "/api/v1/reports/\(receipt.report)",
             body: body)
+    }
+
+    /// Whether a receipt names its case: to a person only where the units or the municipality tell that the person sees it.
+    private static func mayName(_ receipt: Receipt, to caller: Caller) -> Bool {
+        guard let reader = Caller(caller.identity, to: .readCases) else { return false }
+        return reader.sight?.sees(casesOf: receipt.units.map(\.unit), in: receipt.municipality) ?? true
     }
 }
 

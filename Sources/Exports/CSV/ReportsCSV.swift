@@ -43,8 +43,8 @@ package struct ReportsCSV: Export {
             $0.number(shown?.accuracy?.metres, decimals: 1)
             $0.number(report.distance.map { detail.shown($0).metres }, decimals: 1)
             $0.text(report.rest?.case.description)
-            $0.text(shown?.words)
-            $0.text(shown?.text.description)
+            $0.text(report.hasWords ? shown?.words : nil)
+            $0.text(report.hasWords ? shown?.text.description : nil)
         }
     }
 

@@ -7,20 +7,25 @@ package struct CasesGeoJSON: Export {
     private let projector: Projector
     private let detail: Detail
     private let seesRestricted: @Sendable (Case) -> Bool
+    private let namesReturns: Bool
     private let members: GeoJSON.Members
 
     package let mediaType = GeoJSON.mediaType
     package let fileExtension = "geojson"
 
-    /// - Parameter seesRestricted: Whether the reader may see the restricted reports of a case; see
-    ///   ``Case/shownPlace(withRestricted:)``.
+    /// - Parameters:
+    ///   - seesRestricted: Whether the reader may see the restricted reports of a case; see
+    ///     ``Case/shownPlace(withRestricted:)``.
+    ///   - namesReturns: Whether the reader may see the cases whose trouble has come back.
     package init(
         _ projector: Projector, detail: Detail, seesRestricted: @escaping @Sendable (Case) -> Bool,
+        namesReturns: Bool = true,
         members: @escaping GeoJSON.Members = { _, _ in }
     ) {
         self.projector = projector
         self.detail = detail
         self.seesRestricted = seesRestricted
+        self.namesReturns = namesReturns
         self.members = members
     }
 
@@ -61,7 +66,9 @@ package struct CasesGeoJSON: Export {
         properties.member("withheldReports", item.withheldCount(withRestricted: seesRestricted(item)))
         properties.member("placeIsApproximate", shownPlace(of: item)?.isApproximate ?? false)
         properties.memberIfPresent("mergedInto", item.mergedInto)
-        properties.memberIfPresent("returnOf", item.shownReturn(withRestricted: seesRestricted(item)))
+        if namesReturns {
+            properties.memberIfPresent("returnOf", item.shownReturn(withRestricted: seesRestricted(item)))
+        }
         properties.member("due", item.due)
         properties.array("units") { units in
             for assignment in item.units {

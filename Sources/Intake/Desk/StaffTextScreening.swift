@@ -38,6 +38,7 @@ extension PersonalDataKind {
             case .phone: ("ett telefonnummer", "a telephone number")
             case .email: ("en e-postadress", "an e-mail address")
             case .plate: ("ett registreringsnummer", "a registration plate")
+            case .profile: ("adressen till någons sida", "the address of somebody's page")
             }
         return Bilingual(
             swedish:

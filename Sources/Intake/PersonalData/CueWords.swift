@@ -44,6 +44,22 @@ enum CueWords {
             || nearest(in: signs, Array(signs.indices[end..<min(signs.count, end + 24)]), isBackwards: false)
     }
 
+    /// Whether the words after this sign, on the same line and within the sentence, say how a lamp fares: `är släckt igen`.
+    ///
+    /// - Complexity: looks at 24 signs at most.
+    static func speaksOfLight(_ signs: [TextSign], after end: Int) -> Bool {
+        let clause = signs[end..<min(signs.count, end + 24)].prefix {
+            !".!?\n".unicodeScalars.contains($0.scalar)
+        }
+        return clause.split { $0.kind != .letter }.contains { lightWords.contains(folded($0)) }
+    }
+
+    private static let lightWords: Set<String> = [
+        "slackt", "slackta", "slacks", "slocknat", "slocknar", "slocknade", "lyser", "lyste", "blinkar",
+        "blinkade", "flimrar", "fladdrar", "glimmar", "tands", "lampan", "lampa", "lyktan", "armaturen",
+        "flickers", "flickering", "blinking",
+    ]
+
     /// Whether, going this way, a word for a vehicle comes before one for a thing.
     private static func nearest(in signs: [TextSign], _ way: [Int], isBackwards: Bool) -> Bool {
         var word: [TextSign] = []

@@ -6,6 +6,8 @@ package enum PersonalDataKind: String, CaseIterable, Sendable {
     case email
     /// A vehicle's registration plate.
     case plate
+    /// The address of somebody's page among social media.
+    case profile
 
     /// What stands in the text instead.
     package var mask: String {
@@ -14,6 +16,7 @@ package enum PersonalDataKind: String, CaseIterable, Sendable {
         case .phone: "[telefon]"
         case .email: "[e-post]"
         case .plate: "[regnr]"
+        case .profile: "[profil]"
         }
     }
 }

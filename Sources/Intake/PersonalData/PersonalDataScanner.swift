@@ -181,6 +181,11 @@ struct PersonalDataScanner {
             note(.plate, start..<plateEnd)
             return
         }
+        if let range = ProfileAddressForm.range(in: signs, word: start..<end) {
+            steps += range.count
+            note(.profile, range)
+            return
+        }
         if let range = SpelledEmailForm.range(in: signs, word: start..<end) {
             steps += range.count
             note(.email, range)

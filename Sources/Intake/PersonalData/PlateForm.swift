@@ -3,7 +3,7 @@
 /// `ABC 123` and `ABC12A`, in capitals, with a space, a hyphen or nothing between; I, Q, V, Å, Ä and Ö are not used, nor O
 /// in the last place. Common words of three letters (`RUM 123`, `HAR 100`) are not taken for plates; personal plates and those
 /// of other countries are not found. After a word such as `regnr`, or near one for a car, small letters do; after one for a
-/// thing (`stolpe OLO123`) nothing is.
+/// thing (`stolpe OLO123`), or before one for a lamp (`OLF 204 är släckt`), nothing is, unless the words speak of a car.
 enum PlateForm {
     /// The position after the plate that begins with this word; nil when it is none.
     ///
@@ -38,8 +38,8 @@ enum PlateForm {
         let isWritten = (signs[word] + [last]).allSatisfy {
             $0.kind == .digit || isPlateLetter($0.scalar, isSmallToo: false)
         }
-        return isWritten || isNamed || CueWords.speaksOfVehicle(signs, before: word.lowerBound, after: end)
-            ? end : nil
+        if isNamed || CueWords.speaksOfVehicle(signs, before: word.lowerBound, after: end) { return end }
+        return isWritten && !CueWords.speaksOfLight(signs, after: end) ? end : nil
     }
 
     private static func isPlateLetter(_ scalar: Unicode.Scalar, isSmallToo: Bool) -> Bool {

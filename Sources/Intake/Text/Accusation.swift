@@ -3,8 +3,8 @@
 /// A rule of thumb, meant to err towards restriction. It sees, within one sentence or the one beside it:
 /// - an accusing word near two capitalised words in a row that look like a person's name, and not like a place's, a firm's
 ///   or that of someone who holds an office;
-/// - an accusing word near a sentence in which a person (`grannens son`, `killen`, `Kalle`) and a dwelling (a street number,
-///   a flat, a floor, `ovanpå oss`) stand together;
+/// - an accusing word near a sentence in which a person (`killen`, `Kalle`) and a dwelling (a street number, a flat, a floor,
+///   `ovanpå oss`) stand together, or one who is told by a neighbour (`grannens son`);
 ///
 /// and, anywhere in the text, an accusing word together with a masked personnummer or registration plate.
 ///
@@ -64,10 +64,12 @@ enum Accusation {
     }
 }
 
-/// Whether a sentence points someone out by what they are to others, or by a first name, and where they live.
+/// Whether a sentence points someone out by what they are to a neighbour, or by what they are to others or a first name and where they live.
 enum PersonAtDwelling {
     static func isNamed(in sentence: [Accusation.Word]) -> Bool {
-        namesSomeone(sentence) && (hasAddress(sentence) || hasFloor(sentence) || isBesideUs(sentence))
+        isKinOfNeighbour(sentence)
+            || namesSomeone(sentence)
+                && (hasAddress(sentence) || hasFloor(sentence) || isBesideUs(sentence))
     }
 
     private static func namesSomeone(_ sentence: [Accusation.Word]) -> Bool {
@@ -81,6 +83,16 @@ enum PersonAtDwelling {
             return !sentence[max(0, index - 3)..<index].contains {
                 ["jag", "ja", "vi", "we"].contains($0.text)
             }
+        }
+    }
+
+    /// `Grannens son`, `neighbour's oldest son`: whoever lives there knows who that is.
+    private static func isKinOfNeighbour(_ sentence: [Accusation.Word]) -> Bool {
+        sentence.indices.contains { index in
+            AccusationWords.ofNeighbours.contains(sentence[index].text)
+                && sentence[index...].dropFirst().prefix(2).contains {
+                    AccusationWords.persons.contains($0.text)
+                }
         }
     }
 

@@ -26,6 +26,8 @@ enum AccusationWords {
             grannar familjen tanten farbrorn innehavaren
             neighbour neighbours neighbor guy woman boy girl son's daughter brother sister husband wife tenant lodger he she
             """)
+    static let ofNeighbours = Vocabulary(
+        words: "grannens grannes grannfruns grannarnas neighbour's neighbor's neighbours")
     static let firstNames = Vocabulary(
         words: """
             anders lars johan mikael karl erik peter thomas tomas daniel fredrik bengt mats andreas stefan

@@ -21,6 +21,7 @@ struct HintSentences: Sendable {
         case .phone: words["hint-phone"]
         case .email: words["hint-email"]
         case .plate: words["hint-plate"]
+        case .profile: words["hint-profile"]
         }
     }
 }

@@ -52,7 +52,7 @@ extension PageRoutes {
         page.content["lastEntry"] = "\(read.history.last?.number ?? 0)"
         page.content["joinings"] = history.joinings
         page.content["joiningRule"] = joiningRule(of: found, words)
-        page.content["routing"] = try await routing(of: found, words, at: call.now)
+        page.content["routing"] = try await routing(of: found, for: caller, words, at: call.now)
         if let number = asked.doneAfter {
             let done = history.entries(after: number)
             page.content["done"] = done
@@ -146,9 +146,10 @@ extension PageRoutes {
     }
 
     /// What every rule makes of the case now.
-    private func routing(of found: Case, _ words: Words, at now: Timestamp) async throws -> [RoutingRuleShown]
+    private func routing(of found: Case, for caller: Caller, _ words: Words, at now: Timestamp) async throws
+        -> [RoutingRuleShown]
     {
-        guard let explanation = try await api.explanation(of: found, at: now) else { return [] }
+        guard let explanation = try await api.explanation(of: found, for: caller, at: now) else { return [] }
         return explanation.rules.map { rule in
             RoutingRuleShown(
                 name: rule.rule.description, isMatched: rule.matched,

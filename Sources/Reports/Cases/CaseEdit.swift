@@ -1,10 +1,10 @@
 package import Geometry
 
-/// What staff ask for a case.
+/// What staff ask for a case. A reason stands in its history.
 package enum CaseEdit: Hashable, Sendable {
     /// In the coarse words: a case that ends so says nothing of how it went.
-    case setStatus(CaseStatus)
-    case setState(CaseState)
+    case setStatus(CaseStatus, reason: String? = nil)
+    case setState(CaseState, reason: String? = nil)
     /// Nil for nobody.
     case assign(Assignee?, reason: String?)
     /// Every report of the case is about this.
@@ -25,13 +25,13 @@ package enum CaseEdit: Hashable, Sendable {
     /// The decision in the entry of history with this number is taken back.
     case undo(Int, reason: String)
     /// These reports belong to this case, whatever their distance.
-    case pin([Report.ID])
+    case pin([Report.ID], reason: String? = nil)
     /// These reports do not belong with any other; each gets a case of its own.
-    case separate([Report.ID])
+    case separate([Report.ID], reason: String? = nil)
     /// Staff's word on these reports is withdrawn; distance decides again.
-    case unpin([Report.ID])
+    case unpin([Report.ID], reason: String? = nil)
     /// The other case's reports belong to this one.
-    case merge(Case.ID)
+    case merge(Case.ID, reason: String? = nil)
     case note(String)
 }
 
@@ -40,14 +40,15 @@ extension CaseEdit {
     package var texts: [String] {
         switch self {
         case .note(let text): [text]
-        case .setState(let state): [state.text].compactMap(\.self)
-        case .assign(_, let reason): [reason].compactMap(\.self)
+        case .setState(let state, let reason): [state.text, reason].compactMap(\.self)
+        case .assign(_, let reason), .setStatus(_, let reason), .pin(_, let reason),
+            .separate(_, let reason), .unpin(_, let reason), .merge(_, let reason):
+            [reason].compactMap(\.self)
         case .setCategory(_, let reason), .setPlace(_, _, let reason), .setRestricted(_, let reason),
             .setUnits(_, let reason), .setDue(_, let reason), .handOver(_, _, let reason),
             .undo(_, let reason):
             [reason]
         case .answer(let text): [text]
-        case .setStatus, .pin, .separate, .unpin, .merge: []
         }
     }
 }
@@ -87,6 +88,7 @@ package enum CaseEditFault: Error, Hashable, Sendable {
     /// The report lies in a closed case, or in another municipality or category group.
     case cannotJoin(Report.ID)
     case noSuchOtherCase(Case.ID)
+    case cannotMerge(Case.ID, MergeObstacle)
     /// A closed case can only be noted on; a merged one not at all.
     case notOpen
     /// `merged` is set by a merge alone.
@@ -113,6 +115,15 @@ package enum CaseEditFault: Error, Hashable, Sendable {
     case holdsUnseen
 }
 
+/// Why a case that the editor sees cannot become one with another.
+package enum MergeObstacle: Hashable, Sendable {
+    case withItself
+    case otherMunicipality
+    /// Their categories are of different groups.
+    case otherGroup
+    case ended
+}
+
 /// Why a decision can no longer be undone.
 package enum UndoObstacle: Hashable, Sendable {
     case noSuchEntry
@@ -125,6 +136,8 @@ package enum UndoObstacle: Hashable, Sendable {
     case reportElsewhere
     /// The same matter was decided anew; that must be undone first.
     case changedSince(Int)
+    /// Reports that came since, or places that were corrected, link what became one.
+    case linkedSince
 }
 
 /// What staff correct in a single report.

@@ -55,6 +55,20 @@ package struct CaseEvent: Hashable, Sendable {
             isDecision: isDecision, undoes: undoes)
     }
 
+    /// The event as a reader is shown it who may not see some cases: without their ids, and without a reason that names one.
+    package func without(_ unseen: Set<Case.ID>) -> CaseEvent {
+        guard let other, unseen.contains(other) else { return self }
+        return CaseEvent(
+            number: number, at: at, kind: kind, report: report, other: nil, by: by, person: person,
+            reason: reason.swedish.contains(other.description) ? Self.caseWithheld : reason,
+            isAboutRestricted: isAboutRestricted, mayTellOfRestricted: mayTellOfRestricted,
+            isDecision: isDecision, undoes: undoes)
+    }
+
+    private static let caseWithheld = Bilingual(
+        swedish: "Skälet visas inte, eftersom det nämner ett ärende som du inte får se.",
+        english: "The reason is withheld, because it names a case that you may not see.")
+
     private static let reasonWithheld = Bilingual(
         swedish: "Skälet visas inte, eftersom ärendet har haft en rapport med begränsad åtkomst.",
         english: "The reason is withheld, because the case has held a restricted report.")

@@ -11,6 +11,8 @@ package enum FormerValue: Hashable, Sendable {
     case restrictions([Report.ID: Bool])
     /// Staff's word on the report that the entry is about was another, or none.
     case ruling
+    /// What became one were two.
+    case cases(FormerCases)
 }
 
 /// A unit that a case was taken from: the rules do not give it that case again.

@@ -30,6 +30,17 @@ package struct Sight: Hashable, Sendable {
         parts.contains { $0.holds(`case`, areas: areas) }
     }
 
+    /// Whether a case is seen whose units alone are known: false where that is told by where it lies.
+    package func sees(casesOf units: [Code<Unit>], in municipality: MunicipalityCode) -> Bool {
+        parts.contains { part in
+            switch part.part {
+            case .whole: part.municipality == municipality
+            case .unit(let unit): part.municipality == municipality && units.contains(unit)
+            case .area: false
+            }
+        }
+    }
+
     /// Whether the restricted reports of a case are seen.
     package func seesRestricted(of case: Case, areas: AreaMap) -> Bool {
         sees(`case`, areas: areas) && restricted.contains { $0.holds(`case`, areas: areas) }

@@ -44,9 +44,11 @@ package enum AssigneeFilter: Hashable, Sendable {
     case somebody(Assignee)
     case nobody
 
-    /// `none` for nobody; else a name as it stands in the cases.
+    package static let wordForNobody = "none"
+
+    /// ``wordForNobody``; else a name as it stands in the cases.
     package init?(_ text: String) {
-        if text == "none" {
+        if text == Self.wordForNobody {
             self = .nobody
         } else if let assignee = Assignee(text) {
             self = .somebody(assignee)

@@ -41,6 +41,7 @@ package struct RetryKey: Hashable, Sendable {
 package struct Receipt: Hashable, Sendable {
     package let report: Report.ID
     package let reference: Reference
+    package let municipality: MunicipalityCode
     package let `case`: Case.ID
     package let units: [Assignment]
     package let received: Timestamp
@@ -48,12 +49,13 @@ package struct Receipt: Hashable, Sendable {
     package let clientReference: String?
 
     package init(
-        report: Report.ID, reference: Reference, case: Case.ID, units: [Assignment], received: Timestamp,
-        clientReference: String? = nil
+        report: Report.ID, reference: Reference, municipality: MunicipalityCode, case: Case.ID,
+        units: [Assignment], received: Timestamp, clientReference: String? = nil
     ) {
         self.clientReference = clientReference
         self.report = report
         self.reference = reference
+        self.municipality = municipality
         self.case = `case`
         self.units = units
         self.received = received

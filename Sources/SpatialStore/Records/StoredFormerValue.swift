@@ -14,14 +14,15 @@ struct StoredFormerValue: Codable {
     private var categories: [String: String]?
     private var places: [String: Spot]?
     private var restrictions: [String: Bool]?
+    private var cases: StoredFormerCases?
 
-    private struct State: Codable {
+    struct State: Codable {
         let kind: String
         let text: String?
         let code: String?
     }
 
-    private struct Words: Codable {
+    struct Words: Codable {
         let sv: String
         let en: String
 
@@ -30,7 +31,7 @@ struct StoredFormerValue: Codable {
         var bilingual: Bilingual { Bilingual(swedish: sv, english: en) }
     }
 
-    private struct Given: Codable {
+    struct Given: Codable {
         let unit: String
         let name: Words
         let rule: String
@@ -39,7 +40,7 @@ struct StoredFormerValue: Codable {
         let due: String?
     }
 
-    private struct Left: Codable {
+    struct Left: Codable {
         let unit: String
         let rule: String
         let handedOver: Bool
@@ -60,23 +61,14 @@ struct StoredFormerValue: Codable {
         switch value {
         case .state(let state):
             self.init(of: "state")
-            self.state = State(kind: state.kind.rawValue, text: state.text, code: state.code)
+            self.state = State(state)
         case .assignee(let assignee):
             self.init(of: "assignee")
             self.assignee = assignee?.description
         case .units(let units, let left):
             self.init(of: "units")
-            self.units = units.map {
-                Given(
-                    unit: $0.unit.description, name: Words($0.unitName), rule: $0.rule,
-                    reason: Words($0.reason),
-                    since: $0.since.milliseconds, due: $0.due?.description)
-            }
-            self.left = left.map {
-                Left(
-                    unit: $0.unit.description, rule: $0.rule, handedOver: $0.handedOver,
-                    reason: Words($0.reason), at: $0.at.milliseconds)
-            }
+            self.units = units.map(Given.init)
+            self.left = left.map(Left.init)
         case .due(let days):
             self.init(of: "due")
             due = Dictionary(uniqueKeysWithValues: days.map { ($0.key.description, $0.value?.description) })
@@ -95,16 +87,19 @@ struct StoredFormerValue: Codable {
             self.init(of: "restrictions")
             self.restrictions = Self.byName(restrictions) { $0 }
         case .ruling: self.init(of: "ruling")
+        case .cases(let cases):
+            self.init(of: "cases")
+            self.cases = StoredFormerCases(cases)
         }
     }
 
     private var value: FormerValue? {
         switch of {
         case "state":
-            state.flatMap { CaseState(kind: $0.kind, text: $0.text, code: $0.code) }.map(FormerValue.state)
+            state?.value.map(FormerValue.state)
         case "assignee": .assignee(assignee.flatMap { Assignee($0) })
         case "units":
-            .units(units?.compactMap(Self.assignment) ?? [], left: left?.compactMap(Self.left) ?? [])
+            .units(units?.compactMap(\.value) ?? [], left: left?.compactMap(\.value) ?? [])
         case "due":
             .due(
                 (due ?? [:]).reduce(into: [:]) { days, pair in
@@ -116,22 +111,9 @@ struct StoredFormerValue: Codable {
         case "places": .places(Self.byID(places ?? [:], Self.whereabouts))
         case "restrictions": .restrictions(Self.byID(restrictions ?? [:]) { $0 })
         case "ruling": .ruling
+        case "cases": cases?.value.map(FormerValue.cases)
         default: nil
         }
-    }
-
-    private static func assignment(_ given: Given) -> Assignment? {
-        guard let unit = Code<Unit>(given.unit), let since = Timestamp(milliseconds: given.since)
-        else { return nil }
-        return Assignment(
-            unit: unit, unitName: given.name.bilingual, rule: given.rule, reason: given.reason.bilingual,
-            since: since, due: given.due.flatMap { CivilDate($0) })
-    }
-
-    private static func left(_ left: Left) -> LeftUnit? {
-        guard let unit = Code<Unit>(left.unit), let at = Timestamp(milliseconds: left.at) else { return nil }
-        return LeftUnit(
-            unit: unit, rule: left.rule, handedOver: left.handedOver, reason: left.reason.bilingual, at: at)
     }
 
     private static func whereabouts(_ spot: Spot) -> Whereabouts? {
@@ -143,13 +125,13 @@ struct StoredFormerValue: Codable {
         }
     }
 
-    private static func byName<Value, Stored>(_ values: [Report.ID: Value], _ stored: (Value) -> Stored)
+    static func byName<Value, Stored>(_ values: [Report.ID: Value], _ stored: (Value) -> Stored)
         -> [String: Stored]
     {
         Dictionary(uniqueKeysWithValues: values.map { ($0.key.description, stored($0.value)) })
     }
 
-    private static func byID<Stored, Value>(_ stored: [String: Stored], _ value: (Stored) -> Value?)
+    static func byID<Stored, Value>(_ stored: [String: Stored], _ value: (Stored) -> Value?)
         -> [Report.ID: Value]
     {
         stored.reduce(into: [:]) { values, pair in
@@ -166,6 +148,46 @@ struct StoredFormerValue: Codable {
     /// Nil for what this version cannot read.
     static func value(_ json: String) -> FormerValue? {
         try? JSONDecoder().decode(StoredFormerValue.self, from: Data(json.utf8)).value
+    }
+}
+
+extension StoredFormerValue.State {
+    init(_ state: CaseState) {
+        self.init(kind: state.kind.rawValue, text: state.text, code: state.code)
+    }
+
+    var value: CaseState? { CaseState(kind: kind, text: text, code: code) }
+}
+
+extension StoredFormerValue.Given {
+    init(_ given: Assignment) {
+        self.init(
+            unit: given.unit.description, name: StoredFormerValue.Words(given.unitName), rule: given.rule,
+            reason: StoredFormerValue.Words(given.reason), since: given.since.milliseconds,
+            due: given.due?.description)
+    }
+
+    var value: Assignment? {
+        guard let unit = Code<Unit>(unit), let since = Timestamp(milliseconds: since) else {
+            return nil
+        }
+        return Assignment(
+            unit: unit, unitName: name.bilingual, rule: rule, reason: reason.bilingual, since: since,
+            due: due.flatMap { CivilDate($0) })
+    }
+}
+
+extension StoredFormerValue.Left {
+    init(_ left: LeftUnit) {
+        self.init(
+            unit: left.unit.description, rule: left.rule, handedOver: left.handedOver,
+            reason: StoredFormerValue.Words(left.reason), at: left.at.milliseconds)
+    }
+
+    var value: LeftUnit? {
+        guard let unit = Code<Unit>(unit), let at = Timestamp(milliseconds: at) else { return nil }
+        return LeftUnit(
+            unit: unit, rule: rule, handedOver: handedOver, reason: reason.bilingual, at: at)
     }
 }
 

@@ -153,6 +153,32 @@ extension StoredCaseLedger {
 
     static let followOn = "UPDATE case_file SET merged_into = ? WHERE merged_into = ?"
 
+    func followers(of id: Case.ID) throws -> [Case.ID] {
+        try Data.fetchAll(db.cachedStatement(sql: Self.followers), arguments: [number(of: id)])
+            .compactMap { Case.ID(bytes: $0) }.sorted()
+    }
+
+    func revive(
+        _ id: Case.ID, from into: Case.ID, as state: CaseState, with followers: [Case.ID],
+        at moment: Timestamp
+    ) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE case_file SET status = ?, case_state = ?, state_text = ?, state_code = ?, merged_into = NULL
+                WHERE number = ?
+                """
+        ).execute(arguments: [
+            state.status.rawValue, state.kind.rawValue, state.text, state.code, changing(id),
+        ])
+        // Whoever read the case that took it over, under its id, is known to be out of date.
+        try db.cachedStatement(sql: Self.keepUp).execute(arguments: [number(of: into), number(of: id)])
+        try touch(id, at: moment)
+        for follower in followers {
+            try db.cachedStatement(sql: "UPDATE case_file SET merged_into = ? WHERE number = ?")
+                .execute(arguments: [number(of: id), changing(follower)])
+        }
+    }
+
     func setReturn(of id: Case.ID, to earlier: Case.ID) throws {
         try db.cachedStatement(sql: "UPDATE case_file SET return_of = ? WHERE number = ?")
             .execute(arguments: [number(of: earlier), changing(id)])

@@ -101,6 +101,11 @@ extension Problem {
         case .noSuchOtherCase(let id):
             self = .edit(
                 "edit.no-such-case", sv: "Ärendet \(id) finns inte.", en: "There is no case \(id).")
+        case .cannotMerge(let id, let obstacle):
+            let why = obstacle.words
+            self = .edit(
+                "edit.cannot-merge", sv: "Ärendet \(id) kan inte slås ihop med detta: \(why.swedish)",
+                en: "Case \(id) cannot be merged with this one: \(why.english)")
         case .notOpen:
             self = .edit(
                 "edit.not-open", sv: "Ärendet är avslutat eller sammanslaget.",
@@ -192,6 +197,26 @@ extension Problem {
     }
 }
 
+extension MergeObstacle {
+    fileprivate var words: Bilingual {
+        switch self {
+        case .withItself:
+            Bilingual(swedish: "det är samma ärende.", english: "it is the same case.")
+        case .otherMunicipality:
+            Bilingual(
+                swedish: "det gäller en annan kommun.", english: "it is of another municipality.")
+        case .otherGroup:
+            Bilingual(
+                swedish: "det gäller en annan sorts problem. Rätta kategorin på det ena först.",
+                english: "it is about another sort of trouble. Correct the category of one of them first.")
+        case .ended:
+            Bilingual(
+                swedish: "det är avslutat. Öppna det igen först.",
+                english: "it has ended. Reopen it first.")
+        }
+    }
+}
+
 extension UndoObstacle {
     fileprivate var words: Bilingual {
         switch self {
@@ -209,12 +234,21 @@ extension UndoObstacle {
                 english: "an answer that was given may have been read. Give a new one that corrects it.")
         case .undone(let number):
             Bilingual(
-                swedish: "det gjordes i post \(number). Ångra den för att få tillbaka beslutet.",
-                english: "that was done in entry \(number). Undo that one to have the decision back.")
+                swedish:
+                    "det gjordes i post \(number). Ångra den, eller besluta på nytt, för att få tillbaka beslutet.",
+                english:
+                    "that was done in entry \(number). Undo that one, or decide anew, to have the decision back."
+            )
         case .reportElsewhere:
             Bilingual(
                 swedish: "rapporten ligger i ett annat ärende nu.",
                 english: "the report is in another case now.")
+        case .linkedSince:
+            Bilingual(
+                swedish:
+                    "rapporter som har kommit eller flyttats sedan dess hör till båda ärendena. Skilj dem först (separate).",
+                english:
+                    "reports that have come or moved since belong to both cases. Separate them first.")
         case .changedSince(let number):
             Bilingual(
                 swedish: "samma sak ändrades igen i post \(number). Ångra den först.",

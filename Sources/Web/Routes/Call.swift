@@ -26,6 +26,14 @@ package struct Call: Sendable {
     package let language: Language
     package let now: Timestamp
 
+    /// Writes down what nobody foresaw.
+    let noting: @Sendable (any Error) -> Problem
+
+    /// What a part of the answer says of an error: of one that nobody foresaw that the server failed, and that is written down.
+    package func problem(of error: any Error) -> Problem {
+        error as? Problem ?? Problem(error) ?? noting(error)
+    }
+
     /// Where the request comes from, as far as it can be trusted.
     package var address: String { proxies.address(of: peer, headers) }
 

@@ -43,8 +43,7 @@ package struct Responder: HTTPResponder {
         let started = ContinuousClock.now
         let path = request.uri.path
         let found = table.find(request.method, path)
-        var position: Int?
-        if case .route(let index, _) = found { position = index }
+        let position: Int? = if case .route(let index, _) = found { index } else { nil }
         let language = Language(accepting: request.headers[.acceptLanguage])
         var isBodyRead = false
         var upload: IncomingBody?
@@ -54,7 +53,8 @@ package struct Responder: HTTPResponder {
         var response: Response
         do {
             response = try await answer(
-                request, from: context.remoteAddress, path, found, language, upload, isBodyRead: &isBodyRead)
+                request, from: context.remoteAddress, path, found, language, upload, isBodyRead: &isBodyRead
+            ) { noted($0, route: position, context.logger) }
         } catch {
             if case ReportStoreError.unreadable(let row) = error {
                 note(row, route: position, context.logger)
@@ -137,7 +137,8 @@ package struct Responder: HTTPResponder {
 
     private func answer(
         _ request: Request, from peer: SocketAddress?, _ path: String, _ found: RouteTable.Found,
-        _ language: Language, _ upload: IncomingBody?, isBodyRead: inout Bool
+        _ language: Language, _ upload: IncomingBody?, isBodyRead: inout Bool,
+        noting: @escaping @Sendable (any Error) -> Problem
     ) async throws -> Response {
         var isForWatchers = false
         if case .route(let index, _) = found { isForWatchers = table.routes[index].isForWatchers }
@@ -170,7 +171,7 @@ package struct Responder: HTTPResponder {
             path: path, values: values, query: query, headers: request.headers, body: body,
             upload: upload,
             identified: caller, session: session, peer: peer, proxies: limits.trustedProxies,
-            language: language, now: now)
+            language: language, now: now, noting: noting)
         if route.isForWatchers { return try await route.handle(call) }
         guard admission.enter() else {
             metrics.turnedAway.increment()

@@ -17,11 +17,11 @@ struct EditedCaseOptions: ParsableArguments {
     /// Carries out edits, and prints the case as it is then; what must be known of the change goes to standard error.
     ///
     /// - Throws: ``CommandFault/refused(_:)`` in the words of the API.
-    func carryOut(_ edits: (Installation, Case) throws -> [CaseEdit]) async throws {
+    func carryOut(_ edits: (Installation, Case) async throws -> [CaseEdit]) async throws {
         let installation = try await Installation.open(file.path, for: .writing(queuesMessages: true))
         do {
             let found = try await installation.livingCase(named: `case`)
-            let edits = try edits(installation, found)
+            let edits = try await edits(installation, found)
             let edited = try await installation.store.carryOut(
                 edits, on: found.id, version: found.version, seeing: .everything,
                 by: Agent(name: by), at: System.now())
@@ -130,14 +130,18 @@ extension Cases {
         static let configuration = CommandConfiguration(
             abstract: "Says that another case's reports belong to this one.")
         @OptionGroup var edited: EditedCaseOptions
-        @Option(name: .customLong("with"), help: ArgumentHelp("The other case's id.", valueName: "id"))
+        @Option(
+            name: .customLong("with"),
+            help: ArgumentHelp(
+                "The other case's id, or the reference of one of its reports.", valueName: "case"))
         var other: String
         @Option(help: ArgumentHelp("Why; it stands in the history.", valueName: "text"))
         var reason: String?
 
         func run() async throws {
-            let other = try parsed(other, "a case's id") { Case.ID($0) }
-            try await edited.carryOut { _, _ in [.merge(other)] + (reason.map { [.note($0)] } ?? []) }
+            try await edited.carryOut { installation, _ in
+                [.merge(try await installation.livingCase(named: other).id, reason: reason)]
+            }
         }
     }
 
@@ -170,7 +174,11 @@ extension Cases {
         var reason: String?
 
         func run() async throws {
-            let assignee = try name.map { try parsed($0, "a name on one line") { Assignee($0) } }
+            let assignee = try name.map {
+                try parsed($0, "a name on one line, and not none") {
+                    $0 == AssigneeFilter.wordForNobody ? nil : Assignee($0)
+                }
+            }
             try await edited.carryOut { _, _ in [.assign(assignee, reason: reason)] }
         }
     }

@@ -105,7 +105,8 @@ struct Keys: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists who read which original and when, the latest first.",
             discussion:
-                "Columns: time, the key's number and its public part (– for a person), the name, the report.")
+                "Columns: time, the key's number and its public part (– for a person), the name, the report's reference and id, the person's account (– for a key): its address, or the account's id where it is gone."
+        )
         @OptionGroup var file: FileOption
         @Option(help: "At most so many.")
         var limit: Int = 100
@@ -113,12 +114,16 @@ struct Keys: AsyncParsableCommand {
         func run() async throws {
             let limit = try AnswerCount.parse(limit, "--limit")
             let installation = try await Installation.open(file.path, for: .reading)
+            let accounts = Dictionary(
+                try await installation.store.people().map { ($0.id, $0.email.description) }
+            ) { first, _ in first }
             for reading in try await installation.store.originalReadings(limit: limit) {
                 let key = [
                     reading.keyNumber.map { "\($0)" } ?? "–", reading.keyPrefix ?? "–", reading.readerName,
                 ]
+                let account = reading.person.map { accounts[$0] ?? "\($0)" } ?? "–"
                 Terminal.print(
-                    "\(reading.at.rfc3339)\t\(key.joined(separator: "\t"))\t\(reading.reference)\t\(reading.report)"
+                    "\(reading.at.rfc3339)\t\(key.joined(separator: "\t"))\t\(reading.reference)\t\(reading.report)\t\(account)"
                 )
             }
         }

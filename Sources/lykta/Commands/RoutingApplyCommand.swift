@@ -10,7 +10,8 @@ extension Routing {
             abstract: "Routes open cases by the rules as they are now.",
             discussion: """
                 Shows what would change in each open case, and writes nothing; with --yes, the changes are written, stand in \
-                each case's history, and units that cases come to get notices. A second time changes nothing.
+                each case's history, and units that cases come to get notices. With --map the accounts that are bound to the old unit \
+                are bound to the new one. A second time changes nothing.
 
                 Works beside a running server too, by the rules that it was started with: restart it with the changed profile, \
                 then run this without --profile. With --profile or --map, stop the server first.
@@ -114,11 +115,29 @@ extension Routing {
                     for unit in change.altered { Terminal.print("  ~ \(line(unit))") }
                 }
             }
+            try await bindAccounts(in: installation, successors)
             Terminal.print(
                 yes
                     ? "\(looked) open cases, \(changed) changed."
                     : "\(looked) open cases, \(changed) would change. Nothing was written; add --yes to do it."
             )
+        }
+
+        /// Who is bound to a unit that was renamed sees its cases under the new name.
+        private func bindAccounts(
+            in installation: Installation, _ successors: [Code<Reports.Unit>: Code<Reports.Unit>]
+        ) async throws {
+            let bound = try await BoundUnits(of: installation.store, in: installation.jurisdictions)
+            for (person, bindings) in bound.bindings(succeeding: successors) {
+                Terminal.print("account \(person.email)")
+                for role in person.bindings.subtracting(bindings).map(\.description).sorted() {
+                    Terminal.print("  − \(role)")
+                }
+                for role in bindings.subtracting(person.bindings).map(\.description).sorted() {
+                    Terminal.print("  + \(role)")
+                }
+                if yes { _ = try await installation.store.setBindings(bindings, of: person.email) }
+            }
         }
 
         private func line(_ unit: Assignment) -> String {

@@ -83,12 +83,13 @@ struct Routing: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Says why a case went where it did, rule by rule.")
         @OptionGroup var file: FileOption
-        @Option(name: .customLong("case"), help: "The case's id.")
+        @Option(
+            name: .customLong("case"), help: "The case's id, or the reference of one of its reports.")
         var id: String
 
         func run() async throws {
             let installation = try await Installation.open(file.path, for: .reading)
-            let found = try await installation.livingCase(id)
+            let found = try await installation.livingCase(named: id)
             guard
                 let jurisdiction = installation.jurisdictions.first(where: {
                     $0.profile.municipality == found.municipality

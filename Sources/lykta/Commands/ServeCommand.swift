@@ -69,6 +69,8 @@ struct Serve: AsyncParsableCommand {
             Terminal.error(
                 "warning: no photos are taken: \(lack) (Debian: libvips-tools, util-linux). Reports are.")
         }
+        let bound = try await BoundUnits(of: installation.store, in: installation.jurisdictions)
+        for warning in bound.warnings { Terminal.error("warning: \(warning)") }
         let server = try Self.server(installation, keys, photos, settings, metrics, followLinks)
         let serverRequests = ServerRequestFolder(beside: file.path)
         try serverRequests.prepare()
