@@ -118,11 +118,11 @@ import TestSupport
     }
 
     @Test func `exports that go on at the same time take turns`() async throws {
-        let (work, asked) = (ExportWork(), Kept<[String]>([]))
+        let (work, asked, begun) = (ExportWork(), Kept<[String]>([]), Kept<Set<String>>([]))
         try await withThrowingTaskGroup(of: Void.self) { group in
             for name in ["one", "two"] {
                 let body = try await ExportResponse(
-                    Lines(), of: Turns(name: name, asked: asked), named: "tal"
+                    Lines(), of: Turns(name: name, asked: asked, begun: begun), named: "tal"
                 ).all(work).body
                 group.addTask { try await body.write(Quick()) }
             }
@@ -189,10 +189,14 @@ private struct Numbers: PagedList {
 private struct Turns: PagedList {
     let name: String
     let asked: Kept<[String]>
+    let begun: Kept<Set<String>>
 
     let exportPage = 1
 
+    /// What follows the first page waits for the other export to have come as far.
     func page(of limit: Int, after cursor: Int?) async throws -> (elements: [Int], next: Int?) {
+        if cursor != nil { begun.change { _ = $0.insert(name) } }
+        while cursor != nil, begun.change({ $0.count }) < 2 { try await Task.sleep(for: .milliseconds(1)) }
         asked.change { $0.append(name) }
         let number = cursor.map { $0 + 1 } ?? 0
         return ([number], number < 100 ? number : nil)
