@@ -1,3 +1,5 @@
+package import Reports
+
 /// How and to whom messages are sent.
 package struct DeliverySettings: Sendable {
     /// Signing secrets by the name that a unit's channel gives.
@@ -71,14 +73,37 @@ package enum DeliverySettingsFault: Error, Hashable, Sendable, CustomStringConve
     /// A length of time that is not above zero.
     case duration
 
-    package var description: String {
+    package var description: String { sentence.english }
+
+    /// For an operator, with what to do.
+    package var sentence: Bilingual {
         switch self {
         case .secret(let name):
-            "LYKTA_WEBHOOK_SECRET_\(name) is not whsec_ and 24–64 bytes in base64; several are separated by spaces"
-        case .mailSender: "LYKTA_DELIVERY_MAIL_SENDER is not an e-mail address"
-        case .sendmail: "LYKTA_DELIVERY_SENDMAIL is not an absolute path"
-        case .atOnce: "the number of messages sent at once is not 1–64"
-        case .duration: "a length of time is not above zero"
+            Bilingual(
+                swedish:
+                    "LYKTA_WEBHOOK_SECRET_\(name) är inte whsec_ och 24–64 byte i base64; flera skiljs åt med mellanslag. Gör en med `echo \"whsec_$(openssl rand -base64 32)\"`.",
+                english:
+                    "LYKTA_WEBHOOK_SECRET_\(name) is not whsec_ and 24–64 bytes in base64; several are separated by spaces. Make one with `echo \"whsec_$(openssl rand -base64 32)\"`."
+            )
+        case .mailSender:
+            Bilingual(
+                swedish:
+                    "LYKTA_DELIVERY_MAIL_SENDER är ingen e-postadress. Ange den ensam, som lykta@kommunen.se.",
+                english:
+                    "LYKTA_DELIVERY_MAIL_SENDER is not an e-mail address. Give it alone, such as lykta@kommunen.se."
+            )
+        case .sendmail:
+            Bilingual(
+                swedish: "LYKTA_DELIVERY_SENDMAIL är ingen absolut sökväg, som /usr/sbin/sendmail.",
+                english: "LYKTA_DELIVERY_SENDMAIL is not an absolute path, such as /usr/sbin/sendmail.")
+        case .atOnce:
+            Bilingual(
+                swedish: "Antalet meddelanden som skickas samtidigt är inte 1–64.",
+                english: "The number of messages sent at once is not 1–64.")
+        case .duration:
+            Bilingual(
+                swedish: "En tidslängd är inte större än noll.",
+                english: "A length of time is not above zero.")
         }
     }
 }

@@ -17,13 +17,9 @@ package struct PhotoDecoder: Sendable {
         self.limits = limits
     }
 
-    /// What it lacks, for whoever runs the server; nil when it can work.
-    package var lack: String? {
-        for program in [path, Self.prlimit]
-        where !FileManager.default.isExecutableFile(atPath: program) {
-            return "\(program) is not there"
-        }
-        return nil
+    /// The path of a program that it needs and that is not there; nil when it can work.
+    package var missingProgram: String? {
+        [path, Self.prlimit].first { !FileManager.default.isExecutableFile(atPath: $0) }
     }
 
     /// Decodes the file `in` of the folder into `out.jpg`, and reads that.
@@ -31,7 +27,7 @@ package struct PhotoDecoder: Sendable {
     /// - Throws: ``PhotoPreparingFault``; `CancellationError` when nobody waits for it any more.
     func decode(in folder: String) async throws -> PhotoImage {
         let output = folder + "/out.jpg"
-        guard lack == nil else { throw PhotoPreparingFault.unavailable }
+        guard missingProgram == nil else { throw PhotoPreparingFault.unavailable }
         switch try await ending(in: folder) {
         case .exited(0): break
         case .exited: throw PhotoPreparingFault.refused(.damaged)

@@ -34,10 +34,10 @@ package final class PhotoReception: PhotoPreparing {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// What it takes and lacks; nil when photos can be taken.
-    package var lack: String? { decoder.lack }
+    package var missingProgram: String? { decoder.missingProgram }
 
     package func begin() throws -> any IncomingPhoto {
-        guard decoder.lack == nil else { throw PhotoPreparingFault.unavailable }
+        guard decoder.missingProgram == nil else { throw PhotoPreparingFault.unavailable }
         guard let place = places.enter() else { throw PhotoPreparingFault.overloaded(retryAfterSeconds: 10) }
         let number = number.withLock { number in
             number += 1

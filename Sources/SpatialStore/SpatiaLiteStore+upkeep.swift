@@ -36,14 +36,16 @@ extension SpatiaLiteStore: StoreUpkeep {
         try await file.close()
     }
 
-    package var promises: [String] { SoundnessPromise.all.map(\.words) + [Self.markPromise] }
+    package var promises: [Bilingual] { SoundnessPromise.all.map(\.words) + [Self.markPromise] }
 
-    private static let markPromise = "all that the mark beside the file knows of is there"
+    private static let markPromise = Bilingual(
+        swedish: "allt som märket bredvid filen känner till finns",
+        english: "all that the mark beside the file knows of is there")
 
     /// SQLite's own structure, geometry against numbers against the index, the membership of every report in exactly one
     /// case, what each says against its digest, and the mark, in one state of the database. A million reports take some ten
     /// seconds. A question that damage keeps from being answered counts as a broken promise.
-    package func inspect(progress: @Sendable (String) -> Void) throws -> [StoreFinding] {
+    package func inspect(progress: @Sendable (Bilingual) -> Void) throws -> [StoreFinding] {
         // Before the database: whatever the mark knows by now is committed.
         let mark = try FormerMark(of: file.path)
         return try file.pool.read { db in

@@ -1,5 +1,5 @@
 import GRDB
-import Reports
+package import Reports
 import Triage
 
 /// Everything Lykta keeps, in one SpatiaLite file whose map views QGIS and GDAL open as layers.
@@ -32,7 +32,7 @@ package struct SpatiaLiteStore: Sendable {
     }
 
     /// What an operator should know about how the file was found; nothing when all was well.
-    package var openingFindings: [String] { file.findings }
+    package var openingFindings: [Bilingual] { file.findings }
 
     /// Opens the file at `path` for questions, beside whoever writes it. Writing through it fails.
     ///

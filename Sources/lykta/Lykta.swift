@@ -22,6 +22,15 @@ struct Lykta: AsyncParsableCommand {
     /// Whatever a command writes is for its owner alone.
     static func main() async {
         umask(0o077)
-        await main(nil)
+        do {
+            var command = try parseAsRoot(CommandLanguage.arguments(after: CommandLine.arguments))
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            CommandFailure.end(with: error, of: CommandLine.arguments)
+        }
     }
 }

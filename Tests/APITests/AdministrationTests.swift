@@ -9,6 +9,18 @@ import Testing
 @testable import Web
 
 @Suite struct AdministrationTests {
+    @Test func `a key is not made for a municipality that is not served`() async throws {
+        try await TestInstallation().ask { ask in
+            let reply = try await ask.send(
+                .post, "/api/v1/keys", key: .all,
+                body: #"{"name":"x","scopes":["report:read"],"municipalities":["1060","1080"]}"#)
+            #expect(reply.status == .unprocessableContent)
+            #expect(try reply.codes() == ["key.municipality-unserved"])
+            #expect(
+                reply.text.contains("1080 ") && reply.text.contains("1060 ") && reply.text.contains("1081 "))
+        }
+    }
+
     @Test func `a key is made, used, listed and revoked`() async throws {
         try await TestInstallation().ask { ask in
             let made = try await ask.send(

@@ -167,6 +167,46 @@ import Testing
         }
     }
 
+    @Test func `a report and a case are placed by the outline of the day they were seen, not of today`()
+        async throws
+    {
+        let installation = try await TestInstallation()
+        try await installation.ask { ask in
+            let (report, other) = (try await ask.report(), try await ask.report(north: 3_000))
+            let day = SwedishTime(.testNow).date.adding(days: 1)
+            let smaller = [
+                try TestInstallation.square("1060", "Olofström", west: -10_000, east: 5_000),
+                try TestInstallation.square("1081", "Ronneby", west: 5_000, east: 30_000),
+            ]
+            try await installation.store.revise(
+                AreaRevision(
+                    of: try await installation.store.areas(), replacing: .municipality, by: smaller, on: day))
+            installation.advance(.days(3))
+            // Ronneby's by now, and Olofström's when the reports came; and what never was Olofström's.
+            func codes(_ method: HTTPRequest.Method, _ path: String, _ longitude: Double) async throws
+                -> [String]
+            {
+                let resource = path.replacing("/place", with: "")
+                let etag = try #require(try await ask.get(resource).headers[.eTag])
+                let reply = try await ask.send(
+                    method, path,
+                    body:
+                        #"{"place":{"type":"Point","coordinates":[\#(longitude),56.2767]}\#(method == .put ? "" : #","reason":"x""#)}"#,
+                    headers: ["If-Match": etag])
+                return reply.status == .ok ? [] : try reply.codes()
+            }
+            let path = "/api/v1/reports/\(report)"
+            let found = try #require(
+                try await ask.get("/api/v1/reports/\(other)").json()["properties"]?["case"]?.string)
+            for (method, path) in [
+                (HTTPRequest.Method.put, path + "/place"), (.patch, path), (.patch, "/api/v1/cases/\(found)"),
+            ] {
+                #expect(try await codes(method, path, 14.8) == ["place.other-municipality"], "\(path)")
+                #expect(try await codes(method, path, 14.66) == [], "\(method) \(path)")
+            }
+        }
+    }
+
     @Test func `when trouble was seen and when its report was received are two questions`() async throws {
         try await TestInstallation().ask { ask in
             func submit(_ place: String, _ text: String) async throws -> String {

@@ -153,7 +153,7 @@ final class TestInstallation: Sendable {
         return secrets
     }
 
-    private static func square(
+    static func square(
         _ code: String, _ name: String, layer: AreaLayer = .municipality, west: Double, east: Double,
         half: Double = 10_000
     ) throws -> MappedArea {

@@ -124,7 +124,7 @@ struct AreaFileTests {
                 .geoJSON(GeoJSONFault(.notAFeature, at: .root)), Self.fault(.holeOutside, 1),
                 Self.fault(.position(.notOnEarth), 0, 0),
             ])
-        #expect(features.allSatisfy { !$0.reason.sentence.isEmpty })
+        #expect(features.allSatisfy { !$0.reason.sentence.swedish.isEmpty })
     }
 
     private static func fault(_ reason: GeoJSONFault.Reason, _ path: Int...) -> AreaFeatureFault {

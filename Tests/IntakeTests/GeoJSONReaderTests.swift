@@ -2,6 +2,7 @@ import Geometry
 import Intake
 import JSON
 import Projection
+import Reports
 import Testing
 
 struct GeoJSONReaderTests {
@@ -153,7 +154,7 @@ struct GeoJSONReaderTests {
         )
         let fault = #expect(throws: GeoJSONFault.self) { try reader.area(broken) }
         #expect(fault?.pointer == JSONPointer("coordinates", "1", "0", "1"))
-        #expect(fault?.sentence == "lies outside Sweden at polygon 1, ring 0, position 1")
+        #expect(fault?.sentence.english == "lies outside Sweden at polygon 1, ring 0, position 1")
         #expect(throws: GeoJSONFault(.noPolygons, at: JSONPointer("coordinates"))) {
             try reader.area(json(#"{"type":"MultiPolygon","coordinates":[]}"#))
         }

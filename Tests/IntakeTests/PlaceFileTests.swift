@@ -21,7 +21,7 @@ import Testing
         file.rows.map { row in
             switch row.place {
             case .success(let place): place.title
-            case .failure(let fault): "! " + fault.sentence
+            case .failure(let fault): "! " + fault.sentence.english
             }
         }
     }
@@ -55,6 +55,14 @@ import Testing
             """, columns: .lantmateriet)
         #expect(Self.titles(national) == ["Almgatan 12A"])
         #expect(try national.rows[0].place.get().locality == "Olofström")
+    }
+
+    @Test func `columns may have their usual Swedish and English names, unless another was said`() throws {
+        let usual = try Self.read("Gatunamn;Husnummer;Ort;NORD;Öst\nAlmgatan;12;Olofström;6236975;470934")
+        #expect(Self.titles(usual) == ["Almgatan 12"])
+        let said = PlaceFileColumns.own.mapping([.name: "Benämning"])
+        let file = try Self.read("Namn;Benämning;N;E\nFel;Torget;6236975;470934", columns: said)
+        #expect(Self.titles(file) == ["Torget"])
     }
 
     @Test func `northings and eastings are read in the system that is named`() throws {
@@ -95,10 +103,13 @@ import Testing
     @Test func `a file without the columns it takes is refused as a whole, with what to do`() throws {
         #expect(
             throws: PlaceFileFault.lacking([
-                "name or street", "northing and easting, or longitude and latitude",
+                Bilingual(swedish: "name eller street", english: "name or street"),
+                Bilingual(
+                    swedish: "northing och easting, eller longitude och latitude",
+                    english: "northing and easting, or longitude and latitude"),
             ])
         ) {
-            try Self.read("Adress;N;E\nAlmgatan 1;6236975;470934")
+            try Self.read("Vad;Y;X\nAlmgatan 1;6236975;470934")
         }
         #expect(throws: PlaceFileFault.file(.noHeader)) { try Self.read("") }
     }

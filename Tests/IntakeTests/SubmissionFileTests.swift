@@ -18,7 +18,7 @@ import Testing
             for row in batch {
                 switch row.submission {
                 case .success(let submission): rows.append("\(row.number) \(submission.category)")
-                case .failure(.unread(let fault)): rows.append("\(row.number) \(fault.sentence)")
+                case .failure(.unread(let fault)): rows.append("\(row.number) \(fault.sentence.english)")
                 case .failure(.refused(let refusal)):
                     rows.append("\(row.number) \(refusal.problems.map(\.pointer).joined(separator: " "))")
                 }
@@ -92,7 +92,7 @@ import Testing
     ) throws {
         let bytes = Array([Self.header, Self.first, broken, Self.second].joined(separator: "\n").utf8)
         let fault = #expect(throws: SubmissionFileFault.self) { try SubmissionFile(bytes, isCSV: true) }
-        #expect(fault?.sentences.first?.hasPrefix(words) == true, "\(String(describing: fault))")
+        #expect(fault?.sentences.first?.english.hasPrefix(words) == true, "\(String(describing: fault))")
     }
 
     @Test(arguments: [
@@ -144,7 +144,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("category;text;longitud;latitude", "Column “longitud” is unknown. Did you mean longitude?"),
+        ("category;text;longtitude;latitude", "Column “longtitude” is unknown. Did you mean longitude?"),
         ("category;text;words;text", "Columns 2 and 4 are both called text."),
         ("category;te\"xt;words", "The header has a quote inside a name."),
         ("category;\"text", "The header, column 2, line 1: a quote opens here"),
@@ -155,7 +155,33 @@ import Testing
         let fault = #expect(throws: SubmissionFileFault.self) {
             try SubmissionFile(Array((header + "\n").utf8), isCSV: true)
         }
-        #expect(fault?.sentences.first?.hasPrefix(words) == true, "\(String(describing: fault?.sentences))")
+        #expect(
+            fault?.sentences.first?.english.hasPrefix(words) == true,
+            "\(String(describing: fault?.sentences))")
+    }
+
+    @Test(arguments: [
+        "Kategori;Beskrivning;LONGITUD;Latitud;Datum", "category;description;lon;lat;Date",
+        "Ärendetyp;fritext;long;lat;tid punkt",
+    ])
+    func `columns may have their usual Swedish and English names`(_ header: String) async throws {
+        let lines = [header, Self.first, Self.second].joined(separator: "\n")
+        let found = try await submissions(Array(lines.utf8))
+        #expect(try await found == submissions(Array(Self.whole.utf8)))
+    }
+
+    @Test func `a column that holds nothing wanted is passed over, and one that is not there is told`()
+        async throws
+    {
+        let bytes = Array("category;text;words;Handläggare\nlighting;a;b;Eva".utf8)
+        let columns = try #require(SubmissionColumns.mapping([:], ignoring: ["Handläggare"]))
+        #expect(try SubmissionFile(bytes, isCSV: true, columns: columns).rowCount == 1)
+        let wrong = try #require(SubmissionColumns.mapping([:], ignoring: ["Chef"]))
+        let fault = #expect(throws: SubmissionFileFault.self) {
+            try SubmissionFile(bytes, isCSV: true, columns: wrong)
+        }
+        #expect(fault?.sentences.first?.swedish.hasPrefix("Filen har ingen kolumn “Chef”.") == true)
+        #expect(SubmissionColumns.mapping(["text": "A"], ignoring: ["A"]) == nil)
     }
 
     @Test func `a cell in a column without a name, and a place told twice, are refused`() async throws {
@@ -189,7 +215,7 @@ import Testing
         _ bytes: [UInt8], _ line: Int?
     ) {
         let fault = #expect(throws: SubmissionFileFault.self) { try SubmissionFile(bytes, isCSV: true) }
-        let sentence = fault?.sentences.first ?? ""
+        let sentence = fault?.sentences.first?.english ?? ""
         #expect(
             sentence.contains("Save it as UTF-8") && sentence.contains("line \(line ?? 0)") == (line != nil))
     }

@@ -30,6 +30,18 @@ import Web
         }
     }
 
+    @Test func `docs cli md names every command and no other`() throws {
+        let rows = try Self.text("docs/cli.md").split(separator: "\n").filter { $0.hasPrefix("| `") }
+        let named = rows.flatMap { row in
+            row.split(separator: "|").first.map { cell in
+                cell.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }.map {
+                    String($0.element)
+                }
+            } ?? []
+        }
+        #expect(named.sorted() == EveryCommand.names.sorted())
+    }
+
     @Test func `an unknown or impossible setting is told`() async throws {
         await #expect(throws: CommandFault.self) {
             try await ServerSettings(environment: ["LYKTA_HTTP_PROT": "1"], file: nil, portOption: nil)

@@ -20,12 +20,12 @@ import Testing
         await server.signal(SIGTERM)
         try await Self.kill(in: database)
         let dead = try Program.run("outbox", "list", "--dead", "--database", database)
-        #expect(dead.status == 0 && dead.lines.count == 3)
-        let rows = dead.lines.map { $0.split(separator: "\t") }
+        #expect(dead.status == 0 && dead.rows.count == 3)
+        let rows = dead.rows.map { $0.split(separator: "\t") }
         #expect(rows.allSatisfy { $0.count == 8 && $0[1] == "dead" && $0[4] == "email" })
         #expect(
             rows.allSatisfy {
-                $0[7] == "mail.sendmail-missing: Programmet /x finns inte. / There is no program /x."
+                $0[7] == "mail.sendmail-missing: There is no program /x."
             })
         let id = String(rows[0][0])
 
@@ -41,9 +41,9 @@ import Testing
         #expect(all.status == 0 && all.output == "2 messages in the queue again.\n")
         let unknown = try Program.run("outbox", "retry", "--database", database, "4711")
         #expect(unknown.status == 1 && unknown.errors.contains("There is no dead message 4711."))
-        #expect(try Program.run("outbox", "list", "--database", database).output.isEmpty)
+        #expect(try Program.run("outbox", "list", "--database", database).rows.isEmpty)
         #expect(
-            try Program.run("outbox", "list", "--state", "waiting", "--database", database).lines.count == 3)
+            try Program.run("outbox", "list", "--state", "waiting", "--database", database).rows.count == 3)
         await server.signal(SIGTERM)
     }
 
@@ -53,7 +53,7 @@ import Testing
         let waiting = try await store.messages(in: .waiting, limit: 99).messages
         try await store.failed(
             waiting.map(\.id),
-            fault: "mail.sendmail-missing: Programmet /x finns inte. / There is no program /x.",
+            fault: "mail.sendmail-missing: There is no program /x.",
             nextAttempt: nil)
         try await store.close()
     }

@@ -39,7 +39,7 @@ import Testing
         #expect(check.status == 0)
         let near = try Program.run(
             "near", "--database", database + ".held-1", "--radius", "20000", "14.5306,56.2767")
-        #expect(near.lines.count == 1)
+        #expect(near.rows.count == 1)
     }
 
     @Test func `a backup onto the live file is refused, and the server goes on`() async throws {
@@ -55,7 +55,7 @@ import Testing
         #expect(server.process.terminationStatus == 0)
         let near = try Program.run(
             "near", "--database", installation.database, "--radius", "20000", "14.5306,56.2767")
-        #expect(near.lines.count == 1)
+        #expect(near.rows.count == 1)
     }
 
     @Test func `a server whose file is damaged under it answers 503, logs it once and ends with status 5`()

@@ -13,11 +13,11 @@ import Testing
             "report", "--database", database, "--category", "lighting", "--text", "Lampan är trasig här.",
             "--at",
             "14.5306,56.2767")
-        let reference = String(try sent.output.split(separator: "\t").first.orFail())
+        let reference = String(try sent.rows.first.orFail().split(separator: "\t").first.orFail())
         _ = try maker.photo("jpg")
         let photo = maker.path("photo-64x48.jpg")
         let added = try Program.run("photos", "add", "--database", database, reference, photo)
-        #expect(added.status == 0 && added.output.hasPrefix("1\t64×48\t"), "\(added)")
+        #expect(added.status == 0 && added.rows.first?.hasPrefix("1\t64×48\t") == true, "\(added)")
         let again = try Program.run("photos", "add", "--database", database, reference, photo)
         #expect(again.status == 0 && again.output.contains("added before"))
         let text = maker.path("text.jpg")

@@ -15,17 +15,22 @@ enum Program {
         let errors: String
 
         var lines: [Substring] { output.split(whereSeparator: \.isNewline) }
+
+        /// The lines of a table under its header.
+        var rows: ArraySlice<Substring> { lines.dropFirst() }
     }
 
     /// Runs a command to its end.
     static func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
     /// - Parameter input: What stands on standard input.
-    static func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
+    static func run(_ arguments: [String], input: String? = nil, with variables: [String: String] = [:])
+        throws -> Outcome
+    {
         let process = Process()
         process.executableURL = url
         process.arguments = arguments
-        process.environment = quiet
+        process.environment = quiet.merging(variables) { $1 }
         let folder = try TemporaryFolder()
         let (output, errors) = (folder.path("output"), folder.path("errors"))
         process.standardInput = FileHandle.nullDevice
@@ -51,6 +56,8 @@ enum Program {
     static var quiet: [String: String] {
         var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("LYKTA_") }
         environment["SWIFT_BACKTRACE"] = "enable=no"
+        // One language, whatever that of who runs the tests.
+        environment["LC_ALL"] = "en_US.UTF-8"
         return environment
     }
 

@@ -67,7 +67,7 @@ import Testing
         #expect(taken.status == 0 && taken.output.contains("Ask whoever sent the reports"))
         #expect(try Program.run("check", "--database", damaged.database).status == 0)
         let wrong = try Program.run("recover", "--database", damaged.database, "--use", "magic")
-        #expect(wrong.status != 0 && wrong.errors.contains("is not one of"))
+        #expect(wrong.status != 0 && wrong.errors.contains("is not a way: as-it-is, "))
     }
 }
 

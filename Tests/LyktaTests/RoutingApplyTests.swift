@@ -86,13 +86,13 @@ import Testing
         #expect(trial.output.contains(bound) && !trial.output.contains("bo@example.se"))
         #expect(trial.status == 0 && trial.output.contains("  ~ gatukontoret"), "\(trial.errors)")
         #expect(trial.output.contains("Nothing was written") && !trial.output.contains("  + gatukontoret"))
-        #expect(try Program.run("cases", "--database", database, "--unit", "gatukontoret").lines.isEmpty)
+        #expect(try Program.run("cases", "--database", database, "--unit", "gatukontoret").rows.isEmpty)
 
         let done = try Program.run(apply + ["--map", "gata-park=gatukontoret", "--yes"])
         #expect(done.status == 0 && done.output.hasSuffix(" changed.\n") && done.output.contains(bound))
         let users = try Program.run("users", "list", "--database", database).output
         #expect(users.contains("triage:1060:unit/gatukontoret") && !users.contains("unit/gata-park"))
-        #expect(try !Program.run("cases", "--database", database, "--unit", "gatukontoret").lines.isEmpty)
+        #expect(try !Program.run("cases", "--database", database, "--unit", "gatukontoret").rows.isEmpty)
         #expect(
             try Program.run(apply).output.hasSuffix(
                 " 0 would change. Nothing was written; add --yes to do it.\n"))
@@ -113,7 +113,7 @@ import Testing
         await server.signal(SIGTERM)
         let log = try String(contentsOfFile: database + ".log", encoding: .utf8)
         #expect(
-            log.contains("warning: the account bo@example.se has the role triage:1060:unit/gata-park"),
+            log.contains("Warning: the account bo@example.se has the role triage:1060:unit/gata-park"),
             "\(log)")
     }
 }

@@ -67,7 +67,7 @@ import Testing
 
     @Test func `units that get e-mail are refused without a sender, but not when nothing is sent`() throws {
         try change("trafik@example.se", to: "trafik@olofstrom.se", in: BuiltInProfile.profile)
-        try refused(saying: "units trafik get e-mail", "LYKTA_DELIVERY_MAIL_SENDER")
+        try refused(saying: "unit trafik gets e-mail", "LYKTA_DELIVERY_MAIL_SENDER")
         for settings in ["LYKTA_DELIVERY_ENABLED=false", "LYKTA_DELIVERY_MAIL_SENDER=lykta@olofstrom.se"] {
             let file = try folder.write(settings, to: "settings")
             let check = try Program.run("routing", "check", "--profile", profile.path, "--settings", file)

@@ -29,7 +29,7 @@ import Testing
             let answer = try await server.send("GET", "/api/v1/cases?limit=\(extent)")
             #expect(answer.status == 200 && answer.body.contains(#""unreadableCases":1,"#))
             let count = answer.body.components(separatedBy: #""openedAt":"#).count - 1
-            #expect(count == listed.lines.count - 1)
+            #expect(count == listed.rows.count - 1)
         }
         // What is kept or counted is not given without the case.
         for path in ["/api/v1/cases?format=csv", "/api/v1/statistics"] {

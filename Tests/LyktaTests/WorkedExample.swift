@@ -55,6 +55,9 @@ struct WorkedExample {
         ]
         process.currentDirectoryURL = URL(filePath: folder.path("."))
         var environment = Program.quiet
+        // bash and those it runs speak of a locale that the machine has not, but for this name.
+        for name in ["LC_ALL", "LC_MESSAGES"] { environment[name] = nil }
+        environment["LANG"] = "en_US.UTF-8"
         environment["PATH"] = (path + [environment["PATH"] ?? "/usr/bin:/bin"]).joined(separator: ":")
         process.environment = environment
         process.standardInput = FileHandle.nullDevice

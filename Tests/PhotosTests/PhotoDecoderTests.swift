@@ -342,7 +342,7 @@ import Testing
 
     @Test func `without the decoder no photo is begun, and it is said what is lacking`() throws {
         let reception = try reception(PhotoDecoder(path: "/nonexistent/vips"))
-        #expect(reception.lack == "/nonexistent/vips is not there")
+        #expect(reception.missingProgram == "/nonexistent/vips")
         #expect(throws: PhotoPreparingFault.unavailable) { try reception.begin() }
         maker.remove()
     }

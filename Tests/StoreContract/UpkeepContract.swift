@@ -46,7 +46,7 @@ package struct UpkeepContract: Sendable {
             let place = try number % 10 == 0 ? nil : Place.olofstrom(north: Double(number * 20))
             try await store.keep(.fixture(number, at: place, isRestricted: number % 7 == 0))
         }
-        let asked = Mutex<[String]>([])
+        let asked = Mutex<[Bilingual]>([])
         #expect(try store.inspect { words in asked.withLock { $0.append(words) } } == [])
         #expect(asked.withLock { $0 } == store.promises && !store.promises.isEmpty)
     }

@@ -1,6 +1,7 @@
 import Hummingbird
-import JSON
-import Reports
+package import JSON
+package import Reports
+import Triage
 import Web
 
 extension APIService {
@@ -27,7 +28,7 @@ extension APIService {
             body: .init(limit: 16 * 1_024, schema: .named("NewKey"), example: Examples.newKey),
             summary: Bilingual(swedish: "Skapa en nyckel", english: "Add a key"),
             notes:
-                "`key` in the answer is shown this once and kept nowhere. A key bound to municipalities makes keys for those only, and no key makes one with scopes it lacks, unless it has `keys:grant`. Without `municipalities` the key is for all that are served; `null` and an empty list are refused. `webhook`, for a key with `report:own`, is where it is told of what becomes of its reports; `webhookSecret` in the answer is what that is signed with, shown this once too.",
+                "`key` in the answer is shown this once and kept nowhere. A key bound to municipalities makes keys for those only, and no key makes one with scopes it lacks, unless it has `keys:grant`. Without `municipalities` the key is for all that are served; `null` and an empty list are refused, and so is one that is not served here. `webhook`, for a key with `report:own`, is where it is told of what becomes of its reports; `webhookSecret` in the answer is what that is signed with, shown this once too.",
             answers: [
                 .init(
                     .created, "The key.", "application/json", .named("AddedKey"), example: Examples.addedKey)
@@ -86,6 +87,14 @@ extension APIService {
             "municipalities",
             sv: "Minst en kommunkod. Utan municipalities gäller nyckeln alla kommuner som betjänas.",
             en: "At least one kommunkod. Without municipalities the key is for all that are served.")
+        for (index, code) in codes.enumerated() where served[code] == nil && !served.isEmpty {
+            let names = served.values.map(\.profile).sorted { $0.municipality < $1.municipality }
+                .map { "\($0.municipality) \($0.name)" }.joined(separator: ", ")
+            reader.fault(
+                at: reader.pointer.appending("municipalities").appending(index), "key.municipality-unserved",
+                sv: "\(code) betjänas inte här. Kommuner som betjänas: \(names).",
+                en: "\(code) is not served here. Municipalities that are served: \(names).")
+        }
         if !caller.manages(Set(codes)) {
             reader.fault(
                 at: reader.pointer.appending("municipalities"), "key.municipality",
@@ -138,7 +147,8 @@ extension Caller {
 }
 
 extension APIKey {
-    fileprivate func write(to object: inout JSONObject) {
+    /// Never the key itself, nor what its messages are signed with.
+    package func write(to object: inout JSONObject) {
         object.member("prefix", prefix)
         object.member("name", name)
         object.member("scopes", Scope.allCases.filter(scopes.contains).map(\.rawValue))

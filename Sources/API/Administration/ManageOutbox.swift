@@ -1,6 +1,6 @@
 import Hummingbird
-import JSON
-import Reports
+package import JSON
+package import Reports
 import Web
 
 extension APIService {
@@ -78,7 +78,8 @@ extension APIService {
 }
 
 extension OutboxMessage {
-    fileprivate func write(to object: inout JSONObject) {
+    /// Neither what it says nor to which address.
+    package func write(to object: inout JSONObject) {
         object.member("id", id)
         object.memberIfPresent("unit", unit)
         switch payload {
@@ -100,7 +101,7 @@ extension OutboxMessage {
 }
 
 extension ListedMessages.Unreadable {
-    fileprivate func write(to object: inout JSONObject, in state: OutboxMessage.State) {
+    package func write(to object: inout JSONObject, in state: OutboxMessage.State) {
         object.member("id", id)
         object.member("state", state.rawValue)
         object.member("lastFault", lastFault)

@@ -80,7 +80,9 @@ extension APIService {
                 else { continue }
                 remarks.append(CaseRemark.otherFollowed(other, to: into))
             case .setPlace(let place, _, _):
-                try require(place, in: try await foundCase(id, for: caller).municipality, on: now)
+                let found = try await foundCase(id, for: caller)
+                try require(
+                    place, in: found.municipality, onDaysOf: [found.firstObserved, found.lastObserved])
             default: continue
             }
         }
@@ -97,9 +99,14 @@ extension APIService {
             warnings: edits.flatMap(\.texts).flatMap { StaffTextScreening($0, on: day).warnings })
     }
 
-    /// - Throws: 422 for a place outside the municipality on the day.
-    func require(_ place: Place, in municipality: MunicipalityCode, on now: Timestamp) throws(Problem) {
-        guard !areas().isIn(municipality, place, on: SwedishTime(now).date) else { return }
+    /// - Parameter moments: When what is to be placed was observed; the outline of those days holds (docs/decisions/0032).
+    /// - Throws: 422 for a place outside the municipality.
+    func require(
+        _ place: Place, in municipality: MunicipalityCode, onDaysOf moments: [Timestamp]
+    ) throws(Problem) {
+        guard !moments.allSatisfy({ areas().isIn(municipality, place, on: SwedishTime($0).date) }) else {
+            return
+        }
         throw .content([
             .init(
                 .pointer("/place"), "place.other-municipality",

@@ -1,6 +1,6 @@
 import Geometry
 import Hummingbird
-import JSON
+package import JSON
 package import Reports
 package import Triage
 package import Web
@@ -41,7 +41,9 @@ extension APIService {
                 of: found, withholding: withheld, at: call.now)
         else { throw Problem.notFound }
         return .json(
-            JSONWriter.object { $0.write(explanation, of: found, withholding: withheld, in: call.language) },
+            JSONWriter.object {
+                explanation.write(of: found, withholding: withheld, to: &$0, in: call.language)
+            },
             headers: [.contentLanguage: call.language.rawValue])
     }
 
@@ -73,24 +75,26 @@ extension APIService {
     }
 }
 
-extension JSONObject {
+extension RoutingExplanation {
     /// What a rule makes of restricted reports tells of their words, the place and the time.
-    fileprivate mutating func write(
-        _ explanation: RoutingExplanation, of found: Case, withholding withheld: Int, in language: Language
+    ///
+    /// - Parameter withheld: How many of the case's reports the reader may not see.
+    package func write(
+        of found: Case, withholding withheld: Int = 0, to object: inout JSONObject, in language: Language
     ) {
-        let outcomes = withheld == 0 || withheld < found.reportCount ? explanation.rules : []
-        let units = withheld == 0 ? explanation.assignments : found.units
-        member("case", found.id)
-        member("withheldReports", withheld)
-        member(
+        let outcomes = withheld == 0 || withheld < found.reportCount ? rules : []
+        let units = withheld == 0 ? assignments : found.units
+        object.member("case", found.id)
+        object.member("withheldReports", withheld)
+        object.member(
             "isFallback",
-            withheld == 0 ? explanation.isFallback : units.contains { $0.rule == RuleSet.fallbackName })
-        array("units") { array in
+            withheld == 0 ? isFallback : units.contains { $0.rule == RuleSet.fallbackName })
+        object.array("units") { array in
             for unit in units { array.object { unit.write(to: &$0, in: language) } }
         }
-        array("rules") { rules in
+        object.array("rules") { array in
             for outcome in outcomes {
-                rules.object { rule in
+                array.object { rule in
                     rule.member("rule", outcome.rule)
                     rule.member("matched", outcome.matched)
                     rule.member("units", outcome.units)

@@ -108,115 +108,18 @@ extension APIService {
         let features = try read.reports.map {
             try export.feature(ExportedReport($0.filed, hints: $0.hints))
         }
-        let point = read.position
-        let body = JSONWriter.object {
-            $0.member("id", found.id)
-            $0.member("municipality", found.municipality)
-            $0.member("group", found.group)
-            $0.member("status", found.status)
-            $0.object("state") { found.state.write(to: &$0, by: read.words, in: language) }
-            $0.memberIfPresent("assignee", found.assignee?.description)
-            $0.member("openedAt", found.opened)
-            $0.member("changedAt", found.changed)
-            $0.member("version", found.version)
-            if let point {
-                $0.object("place") {
-                    $0.member("type", "Point")
-                    $0.array("coordinates") {
-                        $0.element(point.longitude, decimals: 7)
-                        $0.element(point.latitude, decimals: 7)
-                    }
-                }
-            } else {
-                $0.null("place")
-            }
-            $0.member("placeIsApproximate", read.place?.isApproximate ?? false)
-            $0.member(nearest: read.nearest)
-            $0.member("reportCount", found.reportCount)
-            $0.member("withheldReports", read.withheldCount)
-            $0.member("reporterCount", found.reporterCount)
-            $0.member("firstObservedAt", found.firstObserved)
-            $0.member("lastObservedAt", found.lastObserved)
-            $0.memberIfPresent("mergedInto", found.mergedInto)
-            $0.memberIfPresent("returnOf", read.returnOf)
-            $0.array("units") { units in
-                for unit in found.units { units.object { unit.write(to: &$0, in: language) } }
-            }
-            $0.array("reports") { array in for feature in features { array.element(json: feature) } }
-            $0.array("history") { array in
-                for event in history { array.object { event.write(to: &$0, in: language) } }
-            }
-            if !warnings.isEmpty {
-                $0.array("warnings") { array in
-                    for warning in warnings { array.element(warning.text(in: language)) }
-                }
-            }
-            if let followed = read.followed {
-                $0.object("followedFrom") {
-                    $0.member("id", asked)
-                    $0.array("history") { array in
-                        for event in followed { array.object { event.write(to: &$0, in: language) } }
-                    }
-                }
-            }
-            if !remarks.isEmpty {
-                $0.array("remarks") { array in
-                    for remark in remarks { array.element(remark.text(in: language)) }
-                }
-            }
-        }
+        let document = CaseDocument(
+            case: found, place: read.place, position: read.position, nearest: read.nearest,
+            withheldCount: read.withheldCount, returnOf: read.returnOf, words: read.words, reports: features,
+            history: history, followed: read.followed.map { (asked, $0) }, warnings: warnings,
+            remarks: remarks)
+        let body = JSONWriter.object { document.write(to: &$0, in: language) }
         return .json(
             body,
             headers: [
                 // What stands beside the case, such as the nearest address, changes without its version.
                 .eTag: EntityTag.text(found.version, of: body), .contentLanguage: language.rawValue,
             ])
-    }
-}
-
-extension Assignment {
-    func write(to object: inout JSONObject, in language: Language) {
-        object.member("id", unit)
-        object.member("name", unitName.text(in: language))
-        object.member("rule", rule)
-        object.member("reason", reason.text(in: language))
-        object.member("since", since)
-        object.member("due", due)
-    }
-}
-
-extension CaseState {
-    /// With what residents read of it.
-    func write(to object: inout JSONObject, by words: CaseWords, in language: Language) {
-        object.member("kind", kind.rawValue)
-        let told = ToldState(self, by: words)
-        object.member("name", told.name.text(in: language))
-        object.member("explanation", told.explanation.text(in: language))
-        switch self {
-        case .received, .underWay, .closed, .merged: break
-        case .reopened(let reason): object.memberIfPresent("reason", reason)
-        case .waiting(let whom): object.member("for", whom)
-        case .done(let what, let measure):
-            object.member("what", what)
-            object.memberIfPresent("measure", measure)
-        case .cannot(let refusal, let text):
-            object.member("why", refusal.rawValue)
-            object.memberIfPresent("text", text)
-        }
-    }
-}
-
-extension CaseEvent {
-    fileprivate func write(to object: inout JSONObject, in language: Language) {
-        object.member("entry", number)
-        object.member("at", at)
-        object.member("kind", kind)
-        object.memberIfPresent("report", report)
-        object.memberIfPresent("other", other)
-        object.member("by", by)
-        object.memberIfPresent("person", person)
-        object.memberIfPresent("undoes", undoes)
-        object.member("reason", reason.text(in: language))
     }
 }
 

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
-import JSON
-import Reports
+package import JSON
+package import Reports
 import Web
 
 extension APIService {
@@ -140,7 +140,7 @@ extension Photo {
         }
     }
 
-    func write(to object: inout JSONObject, of subject: PhotoSubject) {
+    package func write(to object: inout JSONObject, of subject: PhotoSubject) {
         write(to: &object, at: path(of: subject))
         object.member("hidden", isHidden)
     }

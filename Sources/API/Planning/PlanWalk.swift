@@ -112,47 +112,6 @@ extension APIService {
         do throws(Problem) { try reader.finish() } catch { outer.add(error.faults) }
         return place.map { WalkOrder.Stop(name: name, place: $0, gain: gain ?? 1) }
     }
-
-    func json(_ plan: WalkPlan, _ start: WalkStart?) throws(ProjectionFault) -> [UInt8] {
-        let omitted = try projector.positions(of: plan.omitted.map(\.stop.place))
-        let positions = try projector.positions(of: plan.stops.map(\.place))
-        return JSONWriter.object {
-            $0.member("roundTrip", plan.isRoundTrip)
-            $0.member("lengthMetres", plan.length.metres, decimals: 0)
-            $0.member("durationMinutes", Int(plan.duration.milliseconds / 60_000))
-            $0.member("suggestedStart", start?.moment)
-            $0.member("startNote", start?.note)
-            $0.array("stops") { stops in
-                for (index, stop) in plan.stops.enumerated() {
-                    stops.object {
-                        $0.member("order", index + 1)
-                        $0.member("name", stop.name)
-                        $0.object("place") { Self.write(positions[index], to: &$0) }
-                        $0.member("legMetres", plan.legs[index].metres, decimals: 0)
-                    }
-                }
-            }
-            $0.array("omitted") { stops in
-                for (index, left) in plan.omitted.enumerated() {
-                    stops.object {
-                        $0.member("name", left.stop.name)
-                        $0.object("place") { Self.write(omitted[index], to: &$0) }
-                        $0.member("reason", left.reason)
-                    }
-                }
-            }
-        }
-    }
-}
-
-extension APIService {
-    private static func write(_ position: GeographicPosition, to point: inout JSONObject) {
-        point.member("type", "Point")
-        point.array("coordinates") {
-            $0.element(position.longitude, decimals: 7)
-            $0.element(position.latitude, decimals: 7)
-        }
-    }
 }
 
 extension Examples {

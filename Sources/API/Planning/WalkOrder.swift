@@ -117,7 +117,7 @@ extension APIService {
     /// The walk as a file of a format.
     package func file(of walk: PlannedWalk, as format: WalkFormat, at now: Timestamp) throws -> Response {
         switch format {
-        case .json: return .json(try json(walk.plan, walk.start))
+        case .json: return .json(try WalkJSON(projector).bytes(of: walk.plan, startingAt: walk.start))
         case .geojson:
             let file = WalkGeoJSON(projector)
             return Response(.ok, file.mediaType, try file.bytes(of: walk.plan, startingAt: walk.start))

@@ -49,7 +49,7 @@ extension APIService {
         let filed = try await filed(call)
         try reader.finish()
         guard let reason else { throw Problem.internalFault }
-        if let place { try require(place, in: filed.report.municipality, on: call.now) }
+        if let place { try require(place, in: filed.report.municipality, onDaysOf: [filed.report.observed]) }
         let corrected = try await store.correct(
             filed.report.id, edits, because: reason, version: version,
             seeing: caller.visibility, by: caller.agent, at: call.now)

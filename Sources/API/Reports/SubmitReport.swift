@@ -2,9 +2,9 @@ import Crypto
 import HTTPTypes
 import Hummingbird
 import Intake
-import JSON
-import Reports
-import Web
+package import JSON
+package import Reports
+package import Web
 
 extension APIService {
     var submitReport: Route {
@@ -87,24 +87,9 @@ extension APIService {
             if Self.mayName(receipt, to: caller) { $0.member("case", receipt.case) }
             if isRepeat { $0.member("repeated", true) }
             $0.member("receivedAt", receipt.received)
-            $0.array("units") { units in
-                for unit in receipt.units {
-                    units.object {
-                        $0.member("id", unit.unit)
-                        $0.member("name", unit.unitName.text(in: language))
-                        $0.member("reason", unit.reason.text(in: language))
-                    }
-                }
-            }
+            receipt.writeUnits(to: &$0, in: language)
             $0.member("followUrl", followLinks.url(of: receipt.report, receipt.reference))
-            $0.array("advice") { list in
-                for one in advice {
-                    list.object {
-                        $0.member("code", one.code.rawValue)
-                        $0.member("message", one.message.text(in: language))
-                    }
-                }
-            }
+            advice.write(to: &$0, in: language)
         }
         return KeptAnswer(
             status: isRepeat ? 200 : 201, language: language, location: "/api/v1/reports/\(receipt.report)",
@@ -115,6 +100,33 @@ extension APIService {
     private static func mayName(_ receipt: Receipt, to caller: Caller) -> Bool {
         guard let reader = Caller(caller.identity, to: .readCases) else { return false }
         return reader.sight?.sees(casesOf: receipt.units.map(\.unit), in: receipt.municipality) ?? true
+    }
+}
+
+extension Receipt {
+    package func writeUnits(to object: inout JSONObject, in language: Language) {
+        object.array("units") { array in
+            for unit in units {
+                array.object {
+                    $0.member("id", unit.unit)
+                    $0.member("name", unit.unitName.text(in: language))
+                    $0.member("reason", unit.reason.text(in: language))
+                }
+            }
+        }
+    }
+}
+
+extension [Advice] {
+    package func write(to object: inout JSONObject, in language: Language) {
+        object.array("advice") { list in
+            for one in self {
+                list.object {
+                    $0.member("code", one.code.rawValue)
+                    $0.member("message", one.message.text(in: language))
+                }
+            }
+        }
     }
 }
 

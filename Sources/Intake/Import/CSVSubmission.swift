@@ -26,10 +26,10 @@ struct CSVSubmission {
         let degrees = try pair("longitude", "latitude", cells)
         let metres = try pair("northing", "easting", cells)
         if degrees != nil, metres != nil {
-            throw .placeTwice("longitude and latitude", "northing and easting")
+            throw .placeTwice(.pair("longitude", "latitude"), .pair("northing", "easting"))
         }
         guard let metres else {
-            if cells["epsg"] != nil { throw .missing("northing and easting", beside: "epsg") }
+            if cells["epsg"] != nil { throw .missing(.pair("northing", "easting"), beside: .named("epsg")) }
             return degrees.map { .point([$0.0, $0.1], words: words) } ?? .words(words ?? "")
         }
         let epsg = cells["epsg"] ?? "3006"
@@ -44,8 +44,8 @@ struct CSVSubmission {
         switch (try number(one, cells), try number(other, cells)) {
         case (let first?, let second?): return (first, second)
         case (nil, nil): return nil
-        case (nil, _): throw .missing(one, beside: other)
-        case (_, nil): throw .missing(other, beside: one)
+        case (nil, _): throw .missing(.named(one), beside: .named(other))
+        case (_, nil): throw .missing(.named(other), beside: .named(one))
         }
     }
 

@@ -16,18 +16,50 @@ package struct SubmissionColumns: Hashable, Sendable {
 
     /// The member of each column that is called something else.
     private let renamed: [String: String]
+    /// Columns that are passed over.
+    private let ignored: Set<String>
 
-    private init(_ renamed: [String: String]) { self.renamed = renamed }
+    private init(_ renamed: [String: String], ignoring ignored: Set<String> = []) {
+        self.renamed = renamed
+        self.ignored = ignored
+    }
 
-    /// - Parameter columns: the column that holds each of these members; the others keep their names.
+    /// - Parameters:
+    ///   - columns: the column that holds each of these members; the others keep their names, or those of ``usualNames``.
+    ///   - ignored: columns that hold nothing that is wanted.
     /// - Returns: Nil when two members are to come out of one column.
-    package static func mapping(_ columns: [String: String]) -> SubmissionColumns? {
+    package static func mapping(_ columns: [String: String], ignoring ignored: Set<String> = [])
+        -> SubmissionColumns?
+    {
         var renamed: [String: String] = [:]
         for (member, column) in columns where renamed.updateValue(member, forKey: column) != nil {
             return nil
         }
-        return SubmissionColumns(renamed)
+        guard ignored.isDisjoint(with: renamed.keys) else { return nil }
+        return SubmissionColumns(renamed, ignoring: ignored)
     }
+
+    /// What else the column of each member may be called, in Swedish and English. X and Y are none of them: which of the two is
+    /// north differs from system to system.
+    package static let usualNames: [String: [String]] = [
+        "category": ["kategori", "typ", "ärendetyp", "type"],
+        "text": ["beskrivning", "fritext", "meddelande", "description", "message"],
+        "longitude": ["longitud", "lon", "lng", "long"],
+        "latitude": ["latitud", "lat"],
+        "northing": ["nord", "norr", "n", "sweref n", "north"],
+        "easting": ["öst", "ost", "e", "sweref e", "east"],
+        "epsg": ["referenssystem", "koordinatsystem", "srid"],
+        "words": ["plats", "platsbeskrivning", "adress", "address", "place", "location"],
+        "accuracyMetres": ["noggrannhet", "accuracy"],
+        "observedAt": ["observerad", "sedd", "tid", "tidpunkt", "datum", "observed", "date", "time"],
+        "recurs": ["återkommer", "återkommande"],
+        "source": ["källa"],
+        "email": ["e-post", "e-postadress", "e-mail", "mejl"],
+        "phone": ["telefon", "telefonnummer", "mobil", "telephone"],
+        "clientReference": ["referens", "ärendenummer", "diarienummer", "reference"],
+        "reporter": ["rapportör", "anmälare"],
+        "municipality": ["kommun", "kommunkod"],
+    ]
 
     /// Whether there is such a member, or it has the form of an answer; which questions there are, the desk knows.
     package static func isMember(_ name: String) -> Bool {
@@ -36,17 +68,22 @@ package struct SubmissionColumns: Hashable, Sendable {
 
     /// What the columns of a header hold; empty for a column without a name.
     func members(of header: [String]) throws(SubmissionFileFault) -> [String] {
-        let missing = renamed.keys.filter { !header.contains($0) }.sorted()
+        let missing = (Array(renamed.keys) + ignored).filter { !header.contains($0) }.sorted()
         guard missing.isEmpty else {
             throw .missingColumns(missing, header: header.filter { !$0.isEmpty })
         }
-        let names = header.map { renamed[$0] ?? $0 }
-        let unknown = names.filter { !$0.isEmpty && !Self.isMember($0) }
+        let names = header.map { renamed[$0] ?? (Self.usualMembers[ColumnName($0)] ?? $0) }
+        let unknown = names.filter { !$0.isEmpty && !Self.isMember($0) && !ignored.contains($0) }
         guard unknown.isEmpty else {
             throw .unknownColumns(unknown, known: Self.members + ["\(Self.answerPrefix)QUESTION"])
         }
         return names
     }
+
+    private static let usualMembers: [ColumnName: String] = {
+        let usual = usualNames.flatMap { member, names in names.map { (ColumnName($0), member) } }
+        return Dictionary(members.map { (ColumnName($0), $0) } + usual) { first, _ in first }
+    }()
 
     /// The answers among a row's cells, in the order of their questions' codes.
     static func answers(in cells: [String: String]) -> [Submission.RawAnswer] {

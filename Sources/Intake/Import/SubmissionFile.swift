@@ -100,7 +100,7 @@ package struct SubmissionFile: Sendable {
         }
         if let geometry = feature["geometry"], !geometry.isNull {
             if members.contains(where: { $0.key == "place" && !$0.value.isNull }) {
-                return .failure(.unread(.placeTwice("the geometry", "the property place")))
+                return .failure(.unread(.placeTwice(.geometry, .placeProperty)))
             }
             members.removeAll { $0.key == "place" }
             var place = geometry

@@ -49,18 +49,24 @@ package struct PlaceFile: Sendable {
         _ columns: PlaceFileColumns, header: [String], _ system: ReferenceSystem,
         _ municipality: MunicipalityCode, _ projector: Projector
     ) throws(PlaceFileFault) -> PlaceRowReader {
-        let there = columns.columns.filter { header.contains($0.value) }
+        let there = columns.found(in: header)
         let name = columns.columns[.name] ?? "name"
         let street = columns.columns[.street] ?? "street"
         let isGrid = there[.northing] != nil && there[.easting] != nil
         let isDegrees = there[.longitude] != nil && there[.latitude] != nil
-        var lacking: [String] = []
-        if there[.name] == nil, there[.street] == nil { lacking.append("\(name) or \(street)") }
-        if !isGrid, !isDegrees {
+        var lacking: [Bilingual] = []
+        if there[.name] == nil, there[.street] == nil {
             lacking.append(
-                "\(columns.columns[.northing] ?? "northing") and \(columns.columns[.easting] ?? "easting"), or "
-                    + "\(columns.columns[.longitude] ?? "longitude") and \(columns.columns[.latitude] ?? "latitude")"
-            )
+                Bilingual(swedish: "\(name) eller \(street)", english: "\(name) or \(street)"))
+        }
+        if !isGrid, !isDegrees {
+            let names = [PlaceFileColumns.Part.northing, .easting, .longitude, .latitude].map {
+                columns.columns[$0] ?? $0.rawValue
+            }
+            lacking.append(
+                Bilingual(
+                    swedish: "\(names[0]) och \(names[1]), eller \(names[2]) och \(names[3])",
+                    english: "\(names[0]) and \(names[1]), or \(names[2]) and \(names[3])"))
         }
         guard lacking.isEmpty else { throw .lacking(lacking) }
         return PlaceRowReader(
@@ -86,15 +92,20 @@ package struct PlaceFile: Sendable {
 package enum PlaceFileFault: Error, Hashable, Sendable {
     case file(SubmissionFileFault)
     /// Columns without which no row is an address.
-    case lacking([String])
+    case lacking([Bilingual])
 
     /// For who imports the file.
-    package var sentences: [String] {
+    package var sentences: [Bilingual] {
         switch self {
         case .file(let fault): fault.sentences
         case .lacking(let columns):
             columns.map {
-                "There is no column \($0). Say which column it is with --map, such as --map name=Adress."
+                Bilingual(
+                    swedish:
+                        "Det finns ingen kolumn \($0.swedish). Säg vilken kolumn det är med --map, till exempel --map name=Adress.",
+                    english:
+                        "There is no column \($0.english). Say which column it is with --map, such as --map name=Adress."
+                )
             }
         }
     }
@@ -113,16 +124,29 @@ package enum PlaceRowFault: Error, Hashable, Sendable {
     case outside
 
     /// For who imports the file.
-    package var sentence: String {
+    package var sentence: Bilingual {
         switch self {
         case .cells(let fault): fault.sentence
-        case .nameless: "has neither a name nor a street"
-        case .name(let text): "“\(text.prefix(40))” is not a name: at most 200 bytes, with a letter or digit"
-        case .houseNumber(let text): "“\(text.prefix(40))” is not a house number such as 12 or 12A"
-        case .noPosition: "has no position"
+        case .nameless:
+            Bilingual(swedish: "saknar både namn och gata", english: "has neither a name nor a street")
+        case .name(let text):
+            Bilingual(
+                swedish: "“\(text.prefix(40))” är inget namn: högst 200 byte, med en bokstav eller siffra",
+                english: "“\(text.prefix(40))” is not a name: at most 200 bytes, with a letter or digit")
+        case .houseNumber(let text):
+            Bilingual(
+                swedish: "“\(text.prefix(40))” är inget husnummer som 12 eller 12A",
+                english: "“\(text.prefix(40))” is not a house number such as 12 or 12A")
+        case .noPosition: Bilingual(swedish: "saknar position", english: "has no position")
         case .position(let text, let system):
-            "\(text) is not a position in \(system.name). Is northing in the place of easting, or another --epsg meant?"
-        case .outside: "lies outside the municipality"
+            Bilingual(
+                swedish:
+                    "\(text) är ingen position i \(system.name). Står northing där easting ska stå, eller menas ett annat --epsg?",
+                english:
+                    "\(text) is not a position in \(system.name). Is northing in the place of easting, or another --epsg meant?"
+            )
+        case .outside:
+            Bilingual(swedish: "ligger utanför kommunen", english: "lies outside the municipality")
         }
     }
 }

@@ -4,7 +4,7 @@ package protocol StoreUpkeep: Sendable {
     var isReadOnly: Bool { get }
 
     /// What ``inspect(progress:)`` asks, in its order, in words.
-    var promises: [String] { get }
+    var promises: [Bilingual] { get }
 
     /// Returns when the store is as quick as it will be: what it reads beforehand is read. Until then it answers too.
     ///
@@ -34,7 +34,7 @@ package protocol StoreUpkeep: Sendable {
     ///
     /// - Parameter progress: Called before each promise with its words.
     /// - Returns: The broken promises, in their order; none for a sound store.
-    func inspect(progress: @Sendable (String) -> Void) throws -> [StoreFinding]
+    func inspect(progress: @Sendable (Bilingual) -> Void) throws -> [StoreFinding]
 
     /// Copies what is kept at one moment to one file at `path`, from which a store can be opened, while reports keep coming
     /// in. The copy is whole, on the disk and for its owner alone when this returns.
@@ -64,19 +64,25 @@ package protocol StoreUpkeep: Sendable {
 /// Something kept that does not agree with something else.
 package struct StoreFinding: Hashable, Sendable, CustomStringConvertible {
     /// What was asked, such as `every placed report has its row in the index`.
-    package let promise: String
+    package let promise: Bilingual
     /// How many rows break the promise.
     package let count: Int
     /// Some of them, by the store's own number or in its own words.
-    package let examples: [String]
+    package let examples: [Bilingual]
 
-    package init(promise: String, count: Int, examples: [String]) {
+    package init(promise: Bilingual, count: Int, examples: [Bilingual]) {
         self.promise = promise
         self.count = count
         self.examples = examples
     }
 
-    package var description: String {
-        "\(promise): broken by \(count), such as \(examples.joined(separator: ", "))"
+    /// For whoever runs the store.
+    package var sentence: Bilingual {
+        let examples = examples.joined(separator: ", ")
+        return Bilingual(
+            swedish: "\(promise.swedish): bryts av \(count), till exempel \(examples.swedish)",
+            english: "\(promise.english): broken by \(count), such as \(examples.english)")
     }
+
+    package var description: String { sentence.english }
 }

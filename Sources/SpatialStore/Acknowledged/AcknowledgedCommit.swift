@@ -21,7 +21,11 @@ package struct AcknowledgedReport: Hashable, Sendable {
     let digest: Int64
 
     /// How it is named to an operator, who may have to ask for it again.
-    package var line: String { "\(reference)  \(id)  received \(received.rfc3339)" }
+    package var line: Bilingual {
+        "\(reference)  \(id)  "
+            + Bilingual(
+                swedish: "mottagen \(received.rfc3339)", english: "received \(received.rfc3339)")
+    }
 }
 
 /// A commit of the writer, with the reports that were kept or changed in it, and the cases that were opened or changed.

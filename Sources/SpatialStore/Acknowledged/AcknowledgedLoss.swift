@@ -94,39 +94,75 @@ package struct AcknowledgedLoss: Hashable, Sendable {
 
 extension AcknowledgedLoss {
     /// What is there and what is not, for an operator.
-    package var lines: [String] {
-        var lines: [String] = []
-        let held = databaseCommit.map { "its last commit is number \($0)" } ?? "it has no numbered commits"
-        if isOtherHistory {
-            lines.append(
-                "The database and the mark beside it do not belong together: \(held), the last one acknowledged is number "
-                    + "\(acknowledgedCommit) of another history.")
-        } else if (databaseCommit ?? 0) < acknowledgedCommit {
-            lines.append(
-                "The database lacks what was acknowledged: \(held), the last one acknowledged is number \(acknowledgedCommit)."
-            )
-        } else {
-            lines.append("The database lacks what was acknowledged, though its last commit is there.")
-        }
-        lines += Self.list("Missing reports", missing) + Self.list("Reports that say something else", changed)
+    package var lines: [Bilingual] {
+        var lines = [heading]
+        lines +=
+            Self.list(Bilingual(swedish: "Rapporter som saknas", english: "Missing reports"), missing)
+            + Self.list(
+                Bilingual(
+                    swedish: "Rapporter som säger något annat", english: "Reports that say something else"),
+                changed)
         lines += unnamed.map {
-            "What came in commits \($0.lowerBound) to \($0.upperBound) is missing too and cannot be named here."
+            Bilingual(
+                swedish:
+                    "Det som kom i skrivningarna \($0.lowerBound) till \($0.upperBound) saknas också och kan inte nämnas här.",
+                english:
+                    "What came in commits \($0.lowerBound) to \($0.upperBound) is missing too and cannot be named here."
+            )
         }
         if !cases.isEmpty {
             lines.append(
-                "Cases that were opened or changed, or that units were to be told of, in the commits that are missing: "
-                    + "\(cases.count)")
-            lines += cases.map { "  case \($0)" }
+                Bilingual(
+                    swedish:
+                        "Ärenden som öppnades eller ändrades, eller som ansvariga skulle få veta om, i de skrivningar som saknas: \(cases.count)",
+                    english:
+                        "Cases that were opened or changed, or that units were to be told of, in the commits that are missing: \(cases.count)"
+                ))
+            lines += cases.map { Bilingual(swedish: "  ärende \($0)", english: "  case \($0)") }
         }
         if missing.isEmpty, changed.isEmpty, cases.isEmpty, unnamed.isEmpty {
             lines.append(
-                "No report or case that the mark names is missing; changes to keys, areas or messages may be."
-            )
+                Bilingual(
+                    swedish:
+                        "Inga rapporter eller ärenden som märket nämner saknas; ändringar av nycklar, områden eller meddelanden kan göra det.",
+                    english:
+                        "No report or case that the mark names is missing; changes to keys, areas or messages may be."
+                ))
         }
         return lines
     }
 
-    private static func list(_ title: String, _ reports: [AcknowledgedReport]) -> [String] {
-        reports.isEmpty ? [] : ["\(title): \(reports.count)"] + reports.map { "  \($0.line)" }
+    private var heading: Bilingual {
+        let held =
+            databaseCommit.map {
+                Bilingual(
+                    swedish: "dess sista skrivning har nummer \($0)",
+                    english: "its last commit is number \($0)")
+            }
+            ?? Bilingual(
+                swedish: "den har inga numrerade skrivningar", english: "it has no numbered commits")
+        if isOtherHistory {
+            return Bilingual(
+                swedish:
+                    "Databasen och märket bredvid den hör inte ihop: \(held.swedish), den sista som bekräftades har nummer \(acknowledgedCommit) i en annan historik.",
+                english:
+                    "The database and the mark beside it do not belong together: \(held.english), the last one acknowledged is number \(acknowledgedCommit) of another history."
+            )
+        }
+        if (databaseCommit ?? 0) < acknowledgedCommit {
+            return Bilingual(
+                swedish:
+                    "Databasen saknar det som bekräftades: \(held.swedish), den sista som bekräftades har nummer \(acknowledgedCommit).",
+                english:
+                    "The database lacks what was acknowledged: \(held.english), the last one acknowledged is number \(acknowledgedCommit)."
+            )
+        }
+        return Bilingual(
+            swedish: "Databasen saknar det som bekräftades, fast dess sista skrivning finns.",
+            english: "The database lacks what was acknowledged, though its last commit is there.")
+    }
+
+    private static func list(_ title: Bilingual, _ reports: [AcknowledgedReport]) -> [Bilingual] {
+        reports.isEmpty ? [] : [title + ": \(reports.count)"] + reports.map { "  " + $0.line }
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Reports
 
 /// A table whose rows each carry a digest of what they say, in the column `row_digest`.
 ///
@@ -15,7 +16,7 @@ struct DigestedTable: Sendable {
     /// What a row is called in a list for an operator, in SQL; nothing personal.
     let rowName: String
     /// What holds when every digest is right.
-    let promise: String
+    let promise: Bilingual
 
     /// The digest of what stands in the row now.
     var computed: String {
@@ -58,14 +59,18 @@ extension DigestedTable {
             "(SELECT max(case_event.number) FROM case_event WHERE case_event.case_number = case_file.number)",
         ],
         rowName: caseName(of: "case_file.number"),
-        promise: "every case is there and says what it said when it was last changed")
+        promise: Bilingual(
+            swedish: "varje ärende finns och säger vad det sade när det senast ändrades",
+            english: "every case is there and says what it said when it was last changed"))
 
     static let memberships = DigestedTable(
         name: "membership", columns: ["report", "case_number", "is_core", "sprawls", "separated", "pin"],
         undigested: ["voice": "the report has it too"],
         rowName:
             "\(reportName(of: "membership.report")) || ' in ' || \(caseName(of: "membership.case_number"))",
-        promise: "every report's place in its case is as it was written")
+        promise: Bilingual(
+            swedish: "varje rapports plats i sitt ärende är som den skrevs",
+            english: "every report's place in its case is as it was written"))
 
     static let units = DigestedTable(
         name: "case_unit",
@@ -73,7 +78,9 @@ extension DigestedTable {
             "case_number", "unit", "position", "rule", "reason_swedish", "reason_english", "since", "due",
         ],
         rowName: "'a unit of ' || \(caseName(of: "case_unit.case_number"))",
-        promise: "who answers for each case is as it was written")
+        promise: Bilingual(
+            swedish: "vem som svarar för varje ärende är som det skrevs",
+            english: "who answers for each case is as it was written"))
 
     static let events = DigestedTable(
         name: "case_event",
@@ -82,7 +89,9 @@ extension DigestedTable {
             "reason_english", "person", "former", "undoes",
         ],
         rowName: "'event ' || case_event.number || ' of ' || \(caseName(of: "case_event.case_number"))",
-        promise: "the history of each case is as it was written")
+        promise: Bilingual(
+            swedish: "varje ärendes historik är som den skrevs",
+            english: "the history of each case is as it was written"))
 
     static let messages = DigestedTable(
         name: "outbox",
@@ -93,29 +102,39 @@ extension DigestedTable {
         ],
         undigested: ["number": "the numbers have no gaps"],
         rowName: "'message ' || outbox.number || ' about ' || \(caseName(of: "outbox.case_number"))",
-        promise: "every message to a unit is as it was written")
+        promise: Bilingual(
+            swedish: "varje meddelande till en ansvarig är som det skrevs",
+            english: "every message to a unit is as it was written"))
 
     static let answers = DigestedTable(
         name: "kept_answer", columns: ["client", "key", "digest", "answer", "created"],
         undigested: ["number": "it is only an order"], rowName: "'answer ' || kept_answer.number",
-        promise: "every answer that is kept for a repeated request is as it was written")
+        promise: Bilingual(
+            swedish: "varje svar som sparats för en upprepad begäran är som det skrevs",
+            english: "every answer that is kept for a repeated request is as it was written"))
 
     static let readings = DigestedTable(
         name: "original_read",
         columns: ["number", "report", "reader", "at", "key_number", "key_prefix", "person"],
         rowName: "'reading ' || original_read.number",
-        promise: "the record of who read originals is as it was written")
+        promise: Bilingual(
+            swedish: "förteckningen över vem som läst original är som den skrevs",
+            english: "the record of who read originals is as it was written"))
 
     static let importedRows = DigestedTable(
         name: "imported_row", columns: ["key", "content", "report", "at", "told"],
         rowName: "'the imported row of ' || \(reportName(of: "imported_row.report"))",
-        promise: "what is known of imported rows is as it was written")
+        promise: Bilingual(
+            swedish: "det som är känt om importerade rader är som det skrevs",
+            english: "what is known of imported rows is as it was written"))
 
     static let areas = DigestedTable(
         name: "area",
         columns: ["number", "layer", "code", "name", "owner", "valid_from", "valid_until", "outline"],
         rowName: "'area ' || area.number || ' (' || area.layer || ' ' || area.code || ')'",
-        promise: "every area is as it was written")
+        promise: Bilingual(
+            swedish: "varje område är som det skrevs",
+            english: "every area is as it was written"))
 
     static let keys = DigestedTable(
         name: "api_key",
@@ -124,25 +143,35 @@ extension DigestedTable {
             "webhook_url", "webhook_secret",
         ],
         rowName: "'key ' || ifnull(api_key.number, '') || ' (' || api_key.prefix || ')'",
-        promise: "every key is as it was written")
+        promise: Bilingual(
+            swedish: "varje nyckel är som den skrevs",
+            english: "every key is as it was written"))
 
     static let profiles = DigestedTable(
         name: "profile_file", columns: ["municipality", "name", "content"],
         rowName: "'file ' || profile_file.name || ' of ' || printf('%04d', profile_file.municipality)",
-        promise: "the kept profiles are as they were written")
+        promise: Bilingual(
+            swedish: "de sparade profilerna är som de skrevs",
+            english: "the kept profiles are as they were written"))
 
     static let secrets = DigestedTable(
         name: "secret", columns: ["name", "value"], rowName: "'secret ' || secret.name",
-        promise: "the secrets that links and digests are made with are as they were written")
+        promise: Bilingual(
+            swedish: "hemligheterna som länkar och kontrollsummor görs med är som de skrevs",
+            english: "the secrets that links and digests are made with are as they were written"))
 
     static let originalKeys = DigestedTable(
         name: "original_key", columns: ["id", "lost"], rowName: "'key of originals ' || original_key.id",
-        promise: "which keys originals are sealed with is as it was written")
+        promise: Bilingual(
+            swedish: "vilka nycklar original är förseglade med är som det skrevs",
+            english: "which keys originals are sealed with is as it was written"))
 
     static let dueDays = DigestedTable(
         name: "due_watch", columns: ["municipality", "day"],
         rowName: "'the day of ' || printf('%04d', due_watch.municipality)",
-        promise: "of which last days units were told is as it was written")
+        promise: Bilingual(
+            swedish: "vilka sista dagar ansvariga fått veta om är som det skrevs",
+            english: "of which last days units were told is as it was written"))
 
     /// With its picture.
     static let photos = DigestedTable(
@@ -156,7 +185,9 @@ extension DigestedTable {
             'photo ' || photo.number || ' of ' || iif(photo.report IS NULL, \(caseName(of: "photo.case_number")), \
             \(reportName(of: "photo.report")))
             """,
-        promise: "every photo says and shows what it did when it was kept")
+        promise: Bilingual(
+            swedish: "varje foto säger och visar vad det gjorde när det sparades",
+            english: "every photo says and shows what it did when it was kept"))
 
     /// What an operator calls a case: by its id, which staff see, and by the number of its row.
     static func caseName(of number: String) -> String {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Reports
 
 /// The mark as the last process that wrote the database has left it.
 struct FormerMark {
@@ -64,7 +65,9 @@ struct FormerMark {
     }
 
     /// Folds in the log that a crash may have left, and begins a mark at the last commit.
-    func beginAnew(on pool: DatabasePool) throws -> (mark: MarkFile, point: CommitPoint, findings: [String]) {
+    func beginAnew(on pool: DatabasePool) throws -> (
+        mark: MarkFile, point: CommitPoint, findings: [Bilingual]
+    ) {
         let (isFolded, row) = try pool.writeWithoutTransaction { db in
             ((try? db.checkpoint(.truncate)) != nil, try CommitMarkRow(in: db))
         }
@@ -81,21 +84,39 @@ struct FormerMark {
         return (mark, row.point, findings(at: row.point))
     }
 
-    private func findings(at point: CommitPoint) -> [String] {
+    private func findings(at point: CommitPoint) -> [Bilingual] {
         let path = Self.path(of: databasePath)
+        let begun = Bilingual(
+            swedish: " Ett nytt börjar vid skrivning \(point.number).",
+            english: " A new one is begun at commit \(point.number).")
         if !exists, point.number > 0 {
             return [
-                "The mark \(path) is missing: whether anything was lost before now cannot be told. A new one is begun at commit \(point.number)."
+                Bilingual(
+                    swedish: "Märket \(path) saknas: om något har gått förlorat före nu går inte att säga.",
+                    english:
+                        "The mark \(path) is missing: whether anything was lost before now cannot be told.")
+                    + begun
             ]
         }
         if exists, content == nil {
             return [
-                "The mark \(path) cannot be read: whether anything was lost before now cannot be told. A new one is begun at commit \(point.number)."
+                Bilingual(
+                    swedish:
+                        "Märket \(path) går inte att läsa: om något har gått förlorat före nu går inte att säga.",
+                    english:
+                        "The mark \(path) cannot be read: whether anything was lost before now cannot be told."
+                )
+                    + begun
             ]
         }
         if let damaged = content?.damagedRecords, damaged > 0 {
             return [
-                "\(damaged) records of the mark \(path) were damaged; all that the others know of is there. A new one is begun at commit \(point.number)."
+                Bilingual(
+                    swedish:
+                        "\(damaged) \(damaged == 1 ? "post" : "poster") i märket \(path) var skadade; allt som de andra känner till finns.",
+                    english:
+                        "\(damaged) \(damaged == 1 ? "record" : "records") of the mark \(path) were damaged; all that the others know of is there."
+                ) + begun
             ]
         }
         return []

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import GRDB
 import Glibc
-import Reports
+package import Reports
 
 /// Going on with a database that lacks what was acknowledged: shows the ways there are, keeps a copy, takes one.
 ///
@@ -26,7 +26,7 @@ package final class Recovery {
         /// What is still not there; nil when all that the mark knows of is.
         package let loss: AcknowledgedLoss?
         /// Broken promises of ``SpatiaLiteStore/inspect(progress:)``, the mark's apart.
-        package let findings: [String]
+        package let findings: [Bilingual]
 
         /// The fewer the better, soundness first.
         fileprivate var rank: (Int, Int) {
@@ -35,7 +35,7 @@ package final class Recovery {
     }
 
     /// What keeps the database from being used as it is, in words; empty when nothing is missing.
-    package let reasons: [String]
+    package let reasons: [Bilingual]
     /// Where the file, its log and its mark stand as they were found.
     package let copies: String
     private let path: String
@@ -59,7 +59,11 @@ package final class Recovery {
             reasons = try former.loss()?.lines ?? []
         } catch let fault as StoreFault {
             guard case .cannotBeRead(_, let reason) = fault else { throw fault }
-            reasons = ["The database cannot be read as it is: \(reason)."]
+            reasons = [
+                Bilingual(
+                    swedish: "Databasen kan inte läsas som den är: \(reason).",
+                    english: "The database cannot be read as it is: \(reason).")
+            ]
         }
     }
 
@@ -142,7 +146,7 @@ package final class Recovery {
                 way: way, reports: try Int.fetchOne(db, sql: "SELECT count(*) FROM report") ?? 0,
                 lastCommit: try CommitMarkRow(in: db)?.point.number,
                 loss: try former.loss(in: db),
-                findings: SoundnessPromise.all.compactMap { $0.finding(in: db)?.description })
+                findings: SoundnessPromise.all.compactMap { $0.finding(in: db)?.sentence })
         }
     }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Reports
 import Synchronization
 
 /// Holds the right to write a database, until it is released or the value is gone.
@@ -60,11 +61,17 @@ final class DatabaseLock: Sendable {
         if let real = real(path) { return real }
         var status = stat()
         guard unsafe lstat(path, &status) != 0 else {
-            throw .cannotOpen(path: path, reason: "it is a symbolic link that leads nowhere")
+            throw .cannotOpen(
+                path: path,
+                reason: Bilingual(
+                    swedish: "det är en symbolisk länk som inte leder någonstans",
+                    english: "it is a symbolic link that leads nowhere"))
         }
         let url = URL(filePath: path)
         guard let folder = real(url.deletingLastPathComponent().path) else {
-            throw .cannotOpen(path: path, reason: "there is no such folder")
+            throw .cannotOpen(
+                path: path,
+                reason: Bilingual(swedish: "det finns ingen sådan mapp", english: "there is no such folder"))
         }
         return (folder == "/" ? "" : folder) + "/" + url.lastPathComponent
     }
@@ -130,7 +137,7 @@ final class DatabaseLock: Sendable {
             let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC | (makesFile ? O_CREAT : 0), 0o600)
             guard descriptor >= 0 else {
                 if errno == ENOENT, !makesFile { return nil }
-                throw .cannotOpen(path: path, reason: unsafe String(cString: strerror(errno)))
+                throw .cannotOpen(path: path, reason: FileTrouble(errno).words)
             }
             guard let status = FileStatus(of: descriptor), status.names <= 1,
                 flock(descriptor, LOCK_EX | LOCK_NB) == 0

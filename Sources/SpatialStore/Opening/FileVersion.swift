@@ -1,6 +1,7 @@
 import CSpatiaLite
 import FoundationEssentials
 import GRDB
+import Reports
 
 /// Which version of Lykta made a database, looked at before the file is opened for use.
 ///
@@ -37,7 +38,13 @@ enum FileVersion {
         configuration.prepareDatabase { db in
             guard let connection = unsafe db.sqliteConnection,
                 unsafe lykta_sqlite_leave_log_when_closing(connection) == 0
-            else { throw StoreFault.cannotOpen(path: path, reason: "SQLite does not take a setting") }
+            else {
+                throw StoreFault.cannotOpen(
+                    path: path,
+                    reason: Bilingual(
+                        swedish: "SQLite tar inte emot en inställning",
+                        english: "SQLite does not take a setting"))
+            }
             try db.execute(sql: "PRAGMA query_only = 1")
         }
         return try DatabaseQueue(path: "\(url)?vfs=unix-excl", configuration: configuration)

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import GRDB
+import Reports
 import Synchronization
 
 /// An open database file: one writing connection, a few that read.
@@ -15,7 +16,7 @@ struct StoreFile: Sendable {
     let mark: MarkFile?
     let notes: CommitNotes
     /// What an operator should know about how the file was found.
-    let findings: [String]
+    let findings: [Bilingual]
     let health: StoreHealth
     private let lock: DatabaseLock?
 
@@ -70,7 +71,12 @@ struct StoreFile: Sendable {
         guard !DatabaseLock.isWrittenElsewhere(path) else {
             throw StoreFault.cannotOpen(
                 path: path,
-                reason: "a server writes it by another path, and its log lies beside that one; use that path")
+                reason: Bilingual(
+                    swedish:
+                        "en server skriver den under en annan sökväg, och dess logg ligger bredvid den; använd den sökvägen",
+                    english:
+                        "a server writes it by another path, and its log lies beside that one; use that path")
+            )
         }
         try FileVersion.refuseNewer(at: path)
         lock = nil

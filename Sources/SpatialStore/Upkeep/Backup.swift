@@ -55,21 +55,34 @@ private struct CopyPlace {
         let there = FileIdentity(at: path)
         // What SQLite keeps of the source would be replaced just as the file itself.
         for suffix in ["", "-wal", "-shm"] where there != nil && there == FileIdentity(at: source + suffix) {
-            throw StoreFault.copyInUse(path: path, reason: "it is the database that is to be copied")
+            throw StoreFault.copyInUse(
+                path: path,
+                reason: Bilingual(
+                    swedish: "det är databasen som ska kopieras",
+                    english: "it is the database that is to be copied"))
         }
         if let log = FileStatus(at: path + "-wal"), log.bytes > 0 {
             throw StoreFault.copyInUse(
                 path: path,
-                reason: "\(path)-wal beside it is the log of a database, and would be read into the copy")
+                reason: Bilingual(
+                    swedish: "\(path)-wal bredvid den är en databas logg, och skulle läsas in i kopian",
+                    english: "\(path)-wal beside it is the log of a database, and would be read into the copy"
+                ))
         }
         guard there != nil else { return }
         guard overwriting else { throw StoreFault.copyExists(path: path) }
         guard isEarlierCopy else {
             throw StoreFault.copyInUse(
-                path: path, reason: "it is no database of Lykta, and --overwrite replaces nothing else")
+                path: path,
+                reason: Bilingual(
+                    swedish: "det är ingen databas i Lykta, och --overwrite ersätter inget annat",
+                    english: "it is no database of Lykta, and --overwrite replaces nothing else"))
         }
         guard try !isLocked() else {
-            throw StoreFault.copyInUse(path: path, reason: "it is a database that is in use")
+            throw StoreFault.copyInUse(
+                path: path,
+                reason: Bilingual(
+                    swedish: "det är en databas som används", english: "it is a database that is in use"))
         }
     }
 
@@ -90,7 +103,7 @@ private struct CopyPlace {
     /// Whether a process writes the file at `path`, or has it open through SQLite.
     private func isLocked() throws -> Bool {
         let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
-        guard descriptor >= 0 else { throw StoreFault.cannotCopy(path: path) }
+        guard descriptor >= 0 else { throw StoreFault.cannotCopy(path: path, because: FileTrouble(errno)) }
         defer { close(descriptor) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return true }
         var question = flock()
@@ -107,7 +120,7 @@ private struct CopyPlace {
         UnfinishedCopy.clear(folderOf: path)
         let unfinished = UnfinishedCopy.path(for: path)
         let descriptor = unsafe open(unfinished, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreFault.cannotCopy(path: path) }
+        guard descriptor >= 0 else { throw StoreFault.cannotCopy(path: path, because: FileTrouble(errno)) }
         // Held until the copy is done: by this others tell it from one that was cut off.
         flock(descriptor, LOCK_EX | LOCK_NB)
         defer { close(descriptor) }
@@ -119,6 +132,9 @@ private struct CopyPlace {
             try name(unfinished, overwriting: overwriting)
         } catch {
             UnfinishedCopy.remove(unfinished)
+            if case .failed(.full, _)? = StoreFault(meaningOf: error) {
+                throw StoreFault.cannotCopy(path: path, because: .full)
+            }
             throw error
         }
         try sync(URL(filePath: path).deletingLastPathComponent().path)
@@ -141,8 +157,10 @@ private struct CopyPlace {
     /// Waits until the file or folder at `path` is on the disk.
     private func sync(_ path: String) throws {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw StoreFault.cannotCopy(path: path) }
+        guard descriptor >= 0 else { throw StoreFault.cannotCopy(path: path, because: FileTrouble(errno)) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw StoreFault.cannotCopy(path: path) }
+        guard fsync(descriptor) == 0 else {
+            throw StoreFault.cannotCopy(path: path, because: FileTrouble(errno))
+        }
     }
 }

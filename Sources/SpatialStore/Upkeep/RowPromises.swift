@@ -7,7 +7,9 @@ extension SoundnessPromise {
     static let rows =
         DigestedTable.all.map(Self.digests) + [
             SoundnessPromise(
-                words: "every report, and every case, knows the case that it names",
+                words: Bilingual(
+                    swedish: "varje rapport, och varje ärende, känner det ärende som nämns",
+                    english: "every report, and every case, knows the case that it names"),
                 broken: """
                     SELECT DISTINCT \(DigestedTable.caseName(of: "said.number")) || ' is gone' FROM (
                         SELECT case_number AS number FROM membership UNION SELECT case_number FROM case_event
@@ -15,7 +17,9 @@ extension SoundnessPromise {
                     WHERE NOT EXISTS (SELECT 1 FROM case_file WHERE case_file.number = said.number)
                     """, mostNamed: mostNamed, brokenOneByOne: { try CaseByCase(in: $0).gone }),
             SoundnessPromise(
-                words: "the events of each case are numbered without a gap",
+                words: Bilingual(
+                    swedish: "varje ärendes händelser är numrerade utan lucka",
+                    english: "the events of each case are numbered without a gap"),
                 broken: """
                     SELECT \(DigestedTable.caseName(of: "case_event.case_number")) FROM case_event
                     GROUP BY case_number HAVING count(*) <> max(case_event.number)
@@ -24,17 +28,23 @@ extension SoundnessPromise {
                          WHERE case_event.case_number = case_file.number) <> 0
                     """, mostNamed: mostNamed),
             SoundnessPromise(
-                words: "the messages to units are numbered without a gap",
+                words: Bilingual(
+                    swedish: "meddelandena till ansvariga är numrerade utan lucka",
+                    english: "the messages to units are numbered without a gap"),
                 broken: gaps(
                     in: "message", "SELECT number FROM outbox",
                     through: "SELECT seq + 1 FROM sqlite_sequence WHERE name = 'outbox'"),
                 mostNamed: mostNamed),
             SoundnessPromise(
-                words: "the keys are numbered without a gap",
+                words: Bilingual(
+                    swedish: "nycklarna är numrerade utan lucka",
+                    english: "the keys are numbered without a gap"),
                 broken: gaps(in: "key", "SELECT number FROM api_key", through: "SELECT NULL WHERE 0"),
                 mostNamed: mostNamed),
             SoundnessPromise(
-                words: "every case knows the reporters of its reports",
+                words: Bilingual(
+                    swedish: "varje ärende känner sina rapporters lämnare",
+                    english: "every case knows the reporters of its reports"),
                 broken: """
                     SELECT ifnull(report.reference, 'a report') || ' (number ' || membership.report || ')'
                     FROM membership LEFT JOIN report ON report.number = membership.report

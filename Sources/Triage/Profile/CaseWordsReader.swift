@@ -4,7 +4,8 @@ import Reports
 struct CaseWordsReader {
     /// Nil when there is any fault, which is then in the log.
     func words(measures: YAMLValue?, explanations: YAMLValue?) -> CaseWords? {
-        var codes = UniqueCodes<MeasureKind>(named: "kind of measure")
+        var codes = UniqueCodes<MeasureKind>(
+            named: Bilingual(swedish: "slaget av åtgärd", english: "kind of measure"))
         var kinds: [MeasureKind]?
         if let measures {
             guard let read = measures.list()?.map({ kind(from: $0, codes: &codes) }).complete() else {

@@ -39,8 +39,12 @@ struct CategoryReader {
             }
             if first.category.joining != category.joining {
                 log.add(
-                    "“\(category.code)” and “\(first.category.code)” (line \(first.spot.line)) are one group, "
-                        + "“\(category.group)”, but have different joining rules", at: spot)
+                    Bilingual(
+                        swedish:
+                            "“\(category.code)” och “\(first.category.code)” (rad \(first.spot.line)) är en grupp, “\(category.group)”, men har olika regler för sammanslagning",
+                        english:
+                            "“\(category.code)” and “\(first.category.code)” (line \(first.spot.line)) are one group, “\(category.group)”, but have different joining rules"
+                    ), at: spot)
             }
         }
     }
@@ -57,18 +61,24 @@ struct CategoryReader {
             let rule = JoiningRule(
                 reach: reach, memory: .days(Int64(memory)), minimum: minimum, extent: extent)
         else {
-            log.add("extent-metres is less than reach-metres", at: mapping.spot(of: "extent-metres"))
+            log.add(
+                Bilingual(
+                    swedish: "extent-metres är mindre än reach-metres",
+                    english: "extent-metres is less than reach-metres"), at: mapping.spot(of: "extent-metres")
+            )
             return nil
         }
         return rule
     }
 
     private func radius(_ value: YAMLValue) -> Radius? {
-        value.number(in: 1...100_000, unit: "metres").flatMap { Radius(metres: $0) }
+        value.number(in: 1...100_000, unit: Bilingual(swedish: "meter", english: "metres")).flatMap {
+            Radius(metres: $0)
+        }
     }
 
     private func questions(from values: [YAMLValue]) -> [Question]? {
-        var codes = UniqueCodes<Question>(named: "question")
+        var codes = UniqueCodes<Question>(named: Bilingual(swedish: "frågan", english: "question"))
         return values.map { question(from: $0, codes: &codes) }.complete()
     }
 
@@ -85,7 +95,8 @@ struct CategoryReader {
     }
 
     private func choices(from values: [YAMLValue]) -> [Question.Choice]? {
-        var codes = UniqueCodes<Question.Choice>(named: "choice")
+        var codes = UniqueCodes<Question.Choice>(
+            named: Bilingual(swedish: "svarsalternativet", english: "choice"))
         return values.map { value -> Question.Choice? in
             guard let mapping = value.mapping(keys: ["code", "text"]) else { return nil }
             let code = codes.code(from: mapping.required("code"))

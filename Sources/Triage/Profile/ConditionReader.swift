@@ -11,6 +11,10 @@ struct ConditionReader {
     let log: FaultLog
     let names: ProfileNames
 
+    private static let empty = Bilingual(
+        swedish: "“when” är tom; utelämna den i en regel som gäller alla ärenden",
+        english: "“when” is empty; leave it out of a rule that matches every case")
+
     /// The conditions, the quick ones first.
     func conditions(from value: YAMLValue) -> RuleConditions? {
         let keys = [
@@ -18,12 +22,12 @@ struct ConditionReader {
             "reporters-at-least", "words",
         ]
         guard !value.isNull else {
-            value.fault("“when” is empty; leave it out of a rule that matches every case")
+            value.fault(Self.empty)
             return nil
         }
         guard let mapping = value.mapping(keys: keys) else { return nil }
         guard mapping.hasKeys else {
-            value.fault("“when” is empty; leave it out of a rule that matches every case")
+            value.fault(Self.empty)
             return nil
         }
         var conditions: [RoutingCondition?] = []
@@ -34,16 +38,22 @@ struct ConditionReader {
             values(of: value) { category($0) }.map(RoutingCondition.category)
         }
         read("source") { value in
-            values(of: value) { $0.choice(of: Source.self, named: "source") }.map(RoutingCondition.source)
+            values(of: value) {
+                $0.choice(of: Source.self, named: Bilingual(swedish: "källan", english: "source"))
+            }.map(RoutingCondition.source)
         }
         read("weekdays") { value in
-            values(of: value) { $0.choice(of: Weekday.self, named: "weekday") }.map(RoutingCondition.weekdays)
+            values(of: value) {
+                $0.choice(of: Weekday.self, named: Bilingual(swedish: "veckodagen", english: "weekday"))
+            }.map(RoutingCondition.weekdays)
         }
         read("hours") { hours(from: $0).map(RoutingCondition.hours) }
         if let value = mapping.optional("area") { conditions += areas(from: value) }
         read("road-owner") { value in
-            values(of: value) { $0.choice(of: RoadOwner.self, named: "road owner") }
-                .map(RoutingCondition.roadOwner)
+            values(of: value) {
+                $0.choice(of: RoadOwner.self, named: Bilingual(swedish: "väghållaren", english: "road owner"))
+            }
+            .map(RoutingCondition.roadOwner)
         }
         read("land-owner") { value in values(of: value) { $0.text() }.map(RoutingCondition.landOwner) }
         read("words") { value in values(of: value) { pattern(from: $0) }.map(RoutingCondition.words) }
@@ -58,7 +68,10 @@ struct ConditionReader {
         return elements.map { element -> Value? in
             guard let value = read(element) else { return nil }
             guard seen.insert(value).inserted else {
-                element.fault("\(element.kind) stands twice in the list")
+                element.fault(
+                    element.kind
+                        + Bilingual(
+                            swedish: " står två gånger i listan", english: " stands twice in the list"))
                 return nil
             }
             return value
@@ -67,7 +80,8 @@ struct ConditionReader {
 
     private func category(_ value: YAMLValue) -> Code<Category>? {
         guard let code = value.code(of: Category.self) else { return nil }
-        return code.known(in: names.categories, as: "category", by: value)
+        return code.known(
+            in: names.categories, as: Bilingual(swedish: "kategorin", english: "category"), by: value)
     }
 
     /// One condition for each layer, in the order of ``AreaLayer``'s cases.
@@ -76,7 +90,8 @@ struct ConditionReader {
         let layers = AreaLayer.allCases.filter { $0 != .municipality }
         guard let mapping = value.mapping(keys: layers.map(\.rawValue)) else { return [nil] }
         guard mapping.hasKeys else {
-            value.fault("“area” names no layer")
+            value.fault(
+                Bilingual(swedish: "“area” anger inget skikt", english: "“area” names no layer"))
             return [nil]
         }
         return layers.compactMap { layer -> RoutingCondition?? in
@@ -89,7 +104,12 @@ struct ConditionReader {
         guard let text = value.text() else { return nil }
         guard let span = HourSpan(text) else {
             value.fault(
-                "“\(text.prefix(60))” are not hours: two clock times such as \"18-06\" or \"07:30-09:00\"")
+                Bilingual(
+                    swedish:
+                        "“\(text.prefix(60))” är inga timmar: två klockslag som \"18-06\" eller \"07:30-09:00\"",
+                    english:
+                        "“\(text.prefix(60))” are not hours: two clock times such as \"18-06\" or \"07:30-09:00\""
+                ))
             return nil
         }
         return span
@@ -99,7 +119,12 @@ struct ConditionReader {
         guard let text = value.text() else { return nil }
         guard let pattern = WordPattern(text) else {
             value.fault(
-                "“\(text.prefix(60))” is not a word to look for: letters or digits, and a star at most last")
+                Bilingual(
+                    swedish:
+                        "“\(text.prefix(60))” är inget ord att söka efter: bokstäver eller siffror, och en stjärna bara sist",
+                    english:
+                        "“\(text.prefix(60))” is not a word to look for: letters or digits, and a star at most last"
+                ))
             return nil
         }
         return pattern

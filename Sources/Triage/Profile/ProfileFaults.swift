@@ -1,8 +1,12 @@
+package import Reports
+
 /// What is wrong in the files of a profile: every fault that was found, at least one, in the order of the files and lines.
 package struct ProfileFaults: Error, Hashable, Sendable, CustomStringConvertible {
     package let faults: [ProfileFault]
 
     /// One line for each fault.
+    package var sentences: [Bilingual] { faults.map(\.sentence) }
+
     package var description: String { faults.map(\.description).joined(separator: "\n") }
 }
 
@@ -13,10 +17,12 @@ package struct ProfileFault: Hashable, Sendable, CustomStringConvertible {
     package let line: Int
     /// From 1, in Unicode scalars.
     package let column: Int
-    package let message: String
+    package let message: Bilingual
 
     /// `routing.yaml:12:5: …`
-    package var description: String { "\(file.rawValue):\(line):\(column): \(message)" }
+    package var sentence: Bilingual { "\(file.rawValue):\(line):\(column): " + message }
+
+    package var description: String { sentence.english }
 }
 
 /// A file of a profile that is read here. The raw values are the names on disk.
@@ -32,7 +38,7 @@ final class FaultLog {
 
     init(_ file: ProfileFile) { self.file = file }
 
-    func add(_ message: String, at spot: Spot) {
+    func add(_ message: Bilingual, at spot: Spot) {
         faults.append(ProfileFault(file: file, line: spot.line, column: spot.column, message: message))
     }
 

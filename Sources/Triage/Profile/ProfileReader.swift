@@ -29,7 +29,9 @@ struct ProfileReader {
         if let known = names.categories {
             for code in Category.always where !known.contains(where: { $0.description == code }) {
                 log.add(
-                    "the category “\(code)” is missing; every profile has it",
+                    Bilingual(
+                        swedish: "kategorin “\(code)” saknas; varje profil har den",
+                        english: "the category “\(code)” is missing; every profile has it"),
                     at: mapping.spot(of: "categories"))
             }
         }
@@ -45,11 +47,20 @@ struct ProfileReader {
     }
 
     private func municipalityCode(_ value: YAMLValue) -> MunicipalityCode? {
-        guard let text = value.quotedText(because: "YAML takes a code such as 0880 for a number") else {
+        guard
+            let text = value.quotedText(
+                because: Bilingual(
+                    swedish: "YAML tar en kod som 0880 för ett tal",
+                    english: "YAML takes a code such as 0880 for a number"))
+        else {
             return nil
         }
         guard let code = MunicipalityCode(text) else {
-            value.fault("“\(text.prefix(60))” is not a municipality code: four digits, such as \"1060\"")
+            value.fault(
+                Bilingual(
+                    swedish: "“\(text.prefix(60))” är ingen kommunkod: fyra siffror, som \"1060\"",
+                    english: "“\(text.prefix(60))” is not a municipality code: four digits, such as \"1060\"")
+            )
             return nil
         }
         return code
@@ -58,7 +69,10 @@ struct ProfileReader {
     private func referencePrefix(_ value: YAMLValue) -> ReferencePrefix? {
         guard let text = value.text() else { return nil }
         guard let prefix = ReferencePrefix(text) else {
-            value.fault("“\(text.prefix(60))” is not a reference prefix: three letters A–Z")
+            value.fault(
+                Bilingual(
+                    swedish: "“\(text.prefix(60))” är inget prefix för referenser: tre bokstäver A–Z",
+                    english: "“\(text.prefix(60))” is not a reference prefix: three letters A–Z"))
             return nil
         }
         return prefix
@@ -66,7 +80,7 @@ struct ProfileReader {
 
     private mutating func readCategories(_ values: [YAMLValue]) -> [Category]? {
         let reader = CategoryReader(log: log)
-        var codes = UniqueCodes<Category>(named: "category")
+        var codes = UniqueCodes<Category>(named: Bilingual(swedish: "kategorin", english: "category"))
         let categories = values.map { reader.category(from: $0, codes: &codes, lists: &suggestionLists) }
         names.categories = codes.all
         reader.requireOneRule(
@@ -78,7 +92,7 @@ struct ProfileReader {
 
     private mutating func readUnits(_ values: [YAMLValue]) -> [Unit]? {
         let reader = UnitReader()
-        var codes = UniqueCodes<Unit>(named: "unit")
+        var codes = UniqueCodes<Unit>(named: Bilingual(swedish: "ansvarig", english: "unit"))
         let units = values.map { reader.unit(from: $0, codes: &codes) }
         names.units = codes.all
         return units.complete()
@@ -87,11 +101,11 @@ struct ProfileReader {
 
 /// Reads the codes of a list, and refuses one that has been read before.
 struct UniqueCodes<Kind> {
-    private let name: String
+    private let name: Bilingual
     private var seen: [Code<Kind>: Spot] = [:]
     private var isComplete = true
 
-    init(named name: String) { self.name = name }
+    init(named name: Bilingual) { self.name = name }
 
     /// Every code; nil when one could not be read.
     var all: Set<Code<Kind>>? { isComplete ? Set(seen.keys) : nil }
@@ -102,7 +116,10 @@ struct UniqueCodes<Kind> {
             return nil
         }
         if let first = seen[code] {
-            value.fault("the \(name) “\(code)” stands twice; first in line \(first.line)")
+            value.fault(
+                Bilingual(
+                    swedish: "\(name.swedish) “\(code)” står två gånger; först på rad \(first.line)",
+                    english: "the \(name.english) “\(code)” stands twice; first in line \(first.line)"))
             return nil
         }
         seen[code] = value.spot

@@ -9,7 +9,7 @@ struct RuleReader {
     func ruleSet(from root: YAMLValue) -> RuleSet? {
         guard let mapping = root.mapping(keys: ["fallback", "rules"]) else { return nil }
         let fallback = mapping.required("fallback").flatMap(fallback)
-        var ids = UniqueCodes<RoutingRule>(named: "rule")
+        var ids = UniqueCodes<RoutingRule>(named: Bilingual(swedish: "regeln", english: "rule"))
         let rules = mapping.required("rules")?.list()
             .flatMap { $0.map { rule(from: $0, ids: &ids) }.complete() }
         guard let fallback, let rules else { return nil }
@@ -31,7 +31,10 @@ struct RuleReader {
         guard let mapping = value.mapping(keys: keys) else { return nil }
         let id = ids.code(from: mapping.required("id"))
         if id?.description == RuleSet.fallbackName {
-            log.add("no rule can be called “\(RuleSet.fallbackName)”", at: mapping.spot(of: "id"))
+            log.add(
+                Bilingual(
+                    swedish: "ingen regel kan heta “\(RuleSet.fallbackName)”",
+                    english: "no rule can be called “\(RuleSet.fallbackName)”"), at: mapping.spot(of: "id"))
         }
         var when: RuleConditions? = RuleConditions()
         if let value = mapping.optional("when") {
@@ -54,21 +57,23 @@ struct RuleReader {
     }
 
     private func units(from value: YAMLValue) -> [Code<Unit>]? {
-        var codes = UniqueCodes<Unit>(named: "unit")
+        var codes = UniqueCodes<Unit>(named: Bilingual(swedish: "ansvarig", english: "unit"))
         return value.list()?.map { element -> Code<Unit>? in
             guard let code = codes.code(from: element) else { return nil }
-            return code.known(in: names.units, as: "unit", by: element)
+            return code.known(
+                in: names.units, as: Bilingual(swedish: "ansvarig", english: "unit"), by: element)
         }.complete()
     }
 }
 
 extension Code {
     /// The code, if it is one of `known` or those are not known; else nil after logging it.
-    func known(in known: Set<Code>?, as name: String, by value: YAMLValue) -> Code? {
+    func known(in known: Set<Code>?, as name: Bilingual, by value: YAMLValue) -> Code? {
         guard let known, !known.contains(self) else { return self }
         value.fault(
-            "unknown \(name) “\(self)”\(suggestion(for: description, among: known.sorted().map(\.description)))"
-        )
+            Bilingual(
+                swedish: "\(name.swedish) “\(self)” finns inte", english: "unknown \(name.english) “\(self)”")
+                + suggestion(for: description, among: known.sorted().map(\.description)))
         return nil
     }
 }

@@ -1,10 +1,14 @@
+import Reports
+
 /// `; did you mean “…”?` with the nearest of `known`; without a near one, nothing, or the whole list when it is asked for.
-func suggestion(for word: String, among known: [String], orAll: Bool = false) -> String {
+func suggestion(for word: String, among known: [String], orAll: Bool = false) -> Bilingual {
     let near = known.map { ($0, editDistance(word, $0)) }.min { $0.1 < $1.1 }
     if let (name, distance) = near, distance <= max(1, min(word.count, name.count) / 3) {
-        return "; did you mean “\(name)”?"
+        return Bilingual(swedish: "; menade du “\(name)”?", english: "; did you mean “\(name)”?")
     }
-    return orAll ? "; known are \(known.joined(separator: ", "))" : ""
+    guard orAll else { return Bilingual("") }
+    let all = known.joined(separator: ", ")
+    return Bilingual(swedish: "; kända är \(all)", english: "; known are \(all)")
 }
 
 /// How many signs must be put in, left out or changed, or neighbours swapped, to make one word of the other; `Int.max`

@@ -22,8 +22,12 @@ struct SuggestionReader {
         guard let text = value.text() else { return nil }
         guard let word = SuggestionWord(text) else {
             value.fault(
-                "“\(text.prefix(60))” is not a word to look for: letters and digits, with a star only first or last in a word"
-            )
+                Bilingual(
+                    swedish:
+                        "“\(text.prefix(60))” är inget ord att söka efter: bokstäver och siffror, med en stjärna bara först eller sist i ett ord",
+                    english:
+                        "“\(text.prefix(60))” is not a word to look for: letters and digits, with a star only first or last in a word"
+                ))
             return nil
         }
         return word

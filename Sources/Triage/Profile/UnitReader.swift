@@ -9,7 +9,8 @@ struct UnitReader {
         }
         let code = codes.code(from: mapping.required("code"))
         let name = mapping.required("name")?.bilingual()
-        let kind = mapping.required("kind")?.choice(of: Unit.Kind.self, named: "kind of unit")
+        let kind = mapping.required("kind")?.choice(
+            of: Unit.Kind.self, named: Bilingual(swedish: "slaget av ansvarig", english: "kind of unit"))
         var subscriptions: [Subscription]? = []
         if let value = mapping.optional("channels") {
             subscriptions = value.list().flatMap { $0.map(subscription).complete() }
@@ -30,7 +31,9 @@ struct UnitReader {
 
     private func events(from value: YAMLValue?) -> Set<CaseNotice.Event>? {
         guard let value else { return Subscription.usual }
-        let events = value.list()?.map { $0.choice(of: CaseNotice.Event.self, named: "event") }.complete()
+        let events = value.list()?.map {
+            $0.choice(of: CaseNotice.Event.self, named: Bilingual(swedish: "händelsen", english: "event"))
+        }.complete()
         return events.map { Set($0) }
     }
 
@@ -39,11 +42,17 @@ struct UnitReader {
         let days = mapping.optional("digest-days")
         guard let time = mapping.optional("digest") else {
             guard let days else { return .some(nil) }
-            days.fault("a digest has a time too, such as digest: \"07:00\"")
+            days.fault(
+                Bilingual(
+                    swedish: "en sammanfattning har en tid också, som digest: \"07:00\"",
+                    english: "a digest has a time too, such as digest: \"07:00\""))
             return nil
         }
         guard mapping.optional("webhook") == nil else {
-            time.fault("only an email has a digest")
+            time.fault(
+                Bilingual(
+                    swedish: "bara e-post har sammanfattning",
+                    english: "only an email has a digest"))
             return nil
         }
         return digestTime(from: time, days: days).map { .some($0) }
@@ -52,11 +61,16 @@ struct UnitReader {
     private func digestTime(from value: YAMLValue, days: YAMLValue?) -> DigestTime? {
         guard let text = value.text() else { return nil }
         guard let minute = DigestTime.minuteOfDay(text) else {
-            value.fault("“\(text.prefix(20))” is not a time of day in quotes, such as \"07:00\"")
+            value.fault(
+                Bilingual(
+                    swedish: "“\(text.prefix(20))” är inget klockslag inom citattecken, som \"07:00\"",
+                    english: "“\(text.prefix(20))” is not a time of day in quotes, such as \"07:00\""))
             return nil
         }
         guard let days else { return DigestTime(minuteOfDay: minute, days: .working) }
-        return days.choice(of: DigestTime.Days.self, named: "choice of days").map {
+        return days.choice(
+            of: DigestTime.Days.self, named: Bilingual(swedish: "valet av dagar", english: "choice of days")
+        ).map {
             DigestTime(minuteOfDay: minute, days: $0)
         }
     }
@@ -70,12 +84,18 @@ struct UnitReader {
             return .webhook(url: url, secret: secret)
         case (nil, let email?):
             if let secret = mapping.optional("secret") {
-                secret.fault("only a webhook has a secret")
+                secret.fault(
+                    Bilingual(
+                        swedish: "bara en webhook har en hemlighet",
+                        english: "only a webhook has a secret"))
                 return nil
             }
             return address(from: email).map { .email(address: $0) }
         case (nil, nil), (_?, _?):
-            value.fault("a channel is either a webhook or an email")
+            value.fault(
+                Bilingual(
+                    swedish: "en kanal är antingen en webhook eller en email",
+                    english: "a channel is either a webhook or an email"))
             return nil
         }
     }
@@ -86,7 +106,12 @@ struct UnitReader {
         guard let scheme = safe.first(where: text.hasPrefix), text.utf8.count > scheme.utf8.count,
             text.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
         else {
-            value.fault("a webhook’s address begins with https:// and has no spaces or letters beyond ASCII")
+            value.fault(
+                Bilingual(
+                    swedish:
+                        "en webhooks adress börjar med https:// och har inga mellanslag eller bokstäver utanför ASCII",
+                    english:
+                        "a webhook’s address begins with https:// and has no spaces or letters beyond ASCII"))
             return nil
         }
         return text
@@ -100,7 +125,12 @@ struct UnitReader {
                     || "_-.".unicodeScalars.contains($0)
             })
         else {
-            value.fault("secret is the name of the setting that holds the secret: A–Z, a–z, 0–9, _, - and .")
+            value.fault(
+                Bilingual(
+                    swedish:
+                        "secret är namnet på inställningen som har hemligheten: A–Z, a–z, 0–9, _, - och .",
+                    english:
+                        "secret is the name of the setting that holds the secret: A–Z, a–z, 0–9, _, - and ."))
             return nil
         }
         return text
@@ -114,7 +144,10 @@ struct UnitReader {
             text.utf8.count <= 254, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
             !text.contains(where: { "<>()[],;:\\\"".contains($0) })
         else {
-            value.fault("“\(text.prefix(60))” is not an e-mail address")
+            value.fault(
+                Bilingual(
+                    swedish: "“\(text.prefix(60))” är ingen e-postadress",
+                    english: "“\(text.prefix(60))” is not an e-mail address"))
             return nil
         }
         return text

@@ -1,3 +1,4 @@
+import Reports
 import Yams
 
 /// Composes a YAML text, or logs why it cannot be.
@@ -11,13 +12,19 @@ enum YAMLDocument {
     /// The root of the only document in `text`; nil when there is a fault, which is then in `log`.
     static func compose(_ text: String, log: FaultLog) -> YAMLValue? {
         guard text.utf8.count <= largestSize else {
-            log.add("the file is larger than 1 MB", at: .start)
+            log.add(
+                Bilingual(swedish: "filen är större än 1 MB", english: "the file is larger than 1 MB"),
+                at: .start)
             return nil
         }
         if let spot = anchor(in: text) {
             log.add(
-                "anchors and aliases (& or * right before a name) cannot be used; in a text, put a space after the sign",
-                at: spot)
+                Bilingual(
+                    swedish:
+                        "ankare och alias (& eller * direkt före ett namn) kan inte användas; i en text, sätt ett mellanslag efter tecknet",
+                    english:
+                        "anchors and aliases (& or * right before a name) cannot be used; in a text, put a space after the sign"
+                ), at: spot)
             return nil
         }
         do {
@@ -25,7 +32,7 @@ enum YAMLDocument {
             let marked = text.unicodeScalars.first == "\u{FEFF}"
             let yaml = marked ? String(text.unicodeScalars.dropFirst()) : text
             guard let root = try Yams.compose(yaml: yaml, .default, .default, .utf8) else {
-                log.add("the file is empty", at: .start)
+                log.add(Bilingual(swedish: "filen är tom", english: "the file is empty"), at: .start)
                 return nil
             }
             return YAMLValue(root, log: log)
@@ -33,7 +40,7 @@ enum YAMLDocument {
             let (message, spot) = fault.plain
             log.add(message, at: spot)
         } catch {
-            log.add("the file cannot be read as YAML", at: .start)
+            log.add(YamlError.unreadable, at: .start)
         }
         return nil
     }
@@ -59,18 +66,31 @@ enum YAMLDocument {
 }
 
 extension YamlError {
+    fileprivate static let unreadable = Bilingual(
+        swedish: "filen går inte att läsa som YAML", english: "the file cannot be read as YAML")
+
+    /// The parser's own words, which are English.
+    private static func invalid(_ words: String) -> Bilingual {
+        Bilingual(swedish: "inte giltig YAML: \(words)", english: "not valid YAML: \(words)")
+    }
+
     /// The error as a sentence, and where it is.
-    fileprivate var plain: (String, Spot) {
+    fileprivate var plain: (Bilingual, Spot) {
         switch self {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            ("not valid YAML: \(context.map { "\($0.text), " } ?? "")\(problem)", Spot(mark))
+            (Self.invalid("\(context.map { "\($0.text), " } ?? "")\(problem)"), Spot(mark))
         case .reader(let problem, let offset, _, let yaml):
-            ("not valid YAML: \(problem)", Spot(characters: offset ?? 0, into: yaml))
+            (Self.invalid(problem), Spot(characters: offset ?? 0, into: yaml))
         case .duplicatedKeysInMapping(let keys, let context):
-            ("the key “\(keys.joined(separator: "”, “"))” stands twice in one mapping", Spot(context.mark))
+            (
+                Bilingual(
+                    swedish: "nyckeln “\(keys.joined(separator: "”, “"))” står två gånger i samma mappning",
+                    english: "the key “\(keys.joined(separator: "”, “"))” stands twice in one mapping"),
+                Spot(context.mark)
+            )
         case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-            ("the file cannot be read as YAML", .start)
+            (Self.unreadable, .start)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Reports
 import Yams
 
 /// A mapping of a YAML document whose keys are known.
@@ -19,15 +20,19 @@ struct YAMLMapping {
         for (key, value) in mapping {
             let key = YAMLValue(key, log: log)
             guard case .scalar(let name) = key.node else {
-                key.fault("a key must be a word, found \(key.kind)")
+                key.fault(
+                    Bilingual(
+                        swedish: "en nyckel måste vara ett ord, inte ",
+                        english: "a key must be a word, found ") + key.kind)
                 continue
             }
             if keys.contains(name.string) {
                 values[name.string] = Entry(key: key.spot, value: YAMLValue(value, log: log))
             } else {
                 key.fault(
-                    "unknown key “\(name.string.prefix(60))”\(suggestion(for: name.string, among: keys, orAll: true))"
-                )
+                    Bilingual(swedish: "okänd nyckel", english: "unknown key")
+                        + " “\(name.string.prefix(60))”"
+                        + suggestion(for: name.string, among: keys, orAll: true))
             }
         }
         self.spot = spot
@@ -39,7 +44,8 @@ struct YAMLMapping {
     /// The value of `key`; a missing one is logged at the mapping.
     func required(_ key: String) -> YAMLValue? {
         if let entry = values[key] { return entry.value }
-        log.add("“\(key)” is missing", at: spot)
+        log.add(
+            Bilingual(swedish: "“\(key)” saknas", english: "“\(key)” is missing"), at: spot)
         return nil
     }
 
@@ -54,7 +60,11 @@ extension YAMLValue {
     /// The node as a mapping of some of these keys.
     func mapping(keys: [String]) -> YAMLMapping? {
         guard case .mapping(let mapping) = node else {
-            fault("expected a mapping with \(keys.joined(separator: ", ")), found \(kind)")
+            let known = keys.joined(separator: ", ")
+            fault(
+                Bilingual(
+                    swedish: "här ska det stå en mappning med \(known), inte ",
+                    english: "expected a mapping with \(known), found ") + kind)
             return nil
         }
         return YAMLMapping(mapping, keys: keys, spot: spot, log: log)

@@ -15,7 +15,7 @@ struct YAMLValue {
 
     var spot: Spot { node.mark.map { Spot($0) } ?? .start }
 
-    func fault(_ message: String) { log.add(message, at: spot) }
+    func fault(_ message: Bilingual) { log.add(message, at: spot) }
 
     /// Whether nothing stands after the colon, or a plain `null` or `~`.
     var isNull: Bool {
@@ -27,23 +27,31 @@ struct YAMLValue {
     /// control characters.
     func text() -> String? {
         guard case .scalar(let scalar) = node, !isNull else {
-            fault("expected a text, found \(kind)")
+            fault(
+                Bilingual(swedish: "här ska det stå en text, inte ", english: "expected a text, found ")
+                    + kind)
             return nil
         }
         let text = scalar.string
         guard text.utf8.count <= 1_000, !text.allSatisfy(\.isWhitespace),
             !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
         else {
-            fault("a text must be 1–1,000 bytes long, on one line, and not blank")
+            fault(
+                Bilingual(
+                    swedish: "en text ska vara 1–1 000 byte lång, på en rad, och inte tom",
+                    english: "a text must be 1–1,000 bytes long, on one line, and not blank"))
             return nil
         }
         return text
     }
 
     /// A text in quotes, for what YAML would otherwise take for a number.
-    func quotedText(because reason: String) -> String? {
+    func quotedText(because reason: Bilingual) -> String? {
         if case .scalar(let scalar) = node, scalar.style == .plain, !isNull {
-            fault("write \"\(scalar.string)\" in quotes: \(reason)")
+            fault(
+                Bilingual(
+                    swedish: "skriv \"\(scalar.string)\" inom citattecken: ",
+                    english: "write \"\(scalar.string)\" in quotes: ") + reason)
             return nil
         }
         return text()
@@ -51,17 +59,28 @@ struct YAMLValue {
 
     func wholeNumber(in range: ClosedRange<Int>) -> Int? {
         guard let digits = plainNumber(), let number = Int(digits), range.contains(number) else {
-            fault("expected a whole number from \(range.lowerBound) to \(range.upperBound), found \(kind)")
+            fault(
+                Bilingual(
+                    swedish:
+                        "här ska det stå ett heltal från \(range.lowerBound) till \(range.upperBound), inte ",
+                    english: "expected a whole number from \(range.lowerBound) to \(range.upperBound), found "
+                )
+                    + kind)
             return nil
         }
         return number
     }
 
     /// A number with or without decimals.
-    func number(in range: ClosedRange<Double>, unit: String) -> Double? {
+    func number(in range: ClosedRange<Double>, unit: Bilingual) -> Double? {
         guard let digits = plainNumber(), let number = Double(digits), range.contains(number) else {
             fault(
-                "expected a number of \(unit) from \(range.lowerBound) to \(range.upperBound), found \(kind)")
+                Bilingual(
+                    swedish:
+                        "här ska det stå ett antal \(unit.swedish) från \(range.lowerBound) till \(range.upperBound), inte ",
+                    english:
+                        "expected a number of \(unit.english) from \(range.lowerBound) to \(range.upperBound), found "
+                ) + kind)
             return nil
         }
         return number
@@ -72,31 +91,36 @@ struct YAMLValue {
             if scalar.string == "true" { return true }
             if scalar.string == "false" { return false }
         }
-        fault("expected true or false, found \(kind)")
+        fault(
+            Bilingual(
+                swedish: "här ska det stå true eller false, inte ", english: "expected true or false, found ")
+                + kind)
         return nil
     }
 
     /// The elements of a list that is not empty.
     func list() -> [YAMLValue]? {
         guard case .sequence(let sequence) = node else {
-            fault("expected a list, found \(kind)")
+            fault(
+                Bilingual(swedish: "här ska det stå en lista, inte ", english: "expected a list, found ")
+                    + kind)
             return nil
         }
         guard !sequence.isEmpty else {
-            fault("the list is empty")
+            fault(Bilingual(swedish: "listan är tom", english: "the list is empty"))
             return nil
         }
         return sequence.map { YAMLValue($0, log: log) }
     }
 
     /// What the node is, for a sentence.
-    var kind: String {
+    var kind: Bilingual {
         switch node {
-        case .scalar where isNull: "nothing"
-        case .scalar(let scalar): "“\(scalar.string.prefix(40))”"
-        case .mapping: "a mapping"
-        case .sequence: "a list"
-        case .alias: "an alias"
+        case .scalar where isNull: Bilingual(swedish: "ingenting", english: "nothing")
+        case .scalar(let scalar): Bilingual("“\(scalar.string.prefix(40))”")
+        case .mapping: Bilingual(swedish: "en mappning", english: "a mapping")
+        case .sequence: Bilingual(swedish: "en lista", english: "a list")
+        case .alias: Bilingual(swedish: "ett alias", english: "an alias")
         }
     }
 
@@ -116,7 +140,10 @@ extension YAMLValue {
     func code<Kind>(of _: Kind.Type = Kind.self) -> Code<Kind>? {
         guard let text = text() else { return nil }
         guard let code = Code<Kind>(text) else {
-            fault("“\(text.prefix(60))” is not a code: 1–40 of a–z, 0–9 and -, a letter first")
+            fault(
+                Bilingual(
+                    swedish: "“\(text.prefix(60))” är ingen kod: 1–40 av a–z, 0–9 och -, en bokstav först",
+                    english: "“\(text.prefix(60))” is not a code: 1–40 of a–z, 0–9 and -, a letter first"))
             return nil
         }
         return code
@@ -132,13 +159,17 @@ extension YAMLValue {
     }
 
     /// One of the words of a closed list.
-    func choice<Choice: CaseIterable & RawRepresentable<String>>(of _: Choice.Type, named name: String)
+    func choice<Choice: CaseIterable & RawRepresentable<String>>(of _: Choice.Type, named name: Bilingual)
         -> Choice?
     {
         guard let text = text() else { return nil }
         guard let choice = Choice(rawValue: text) else {
             let words = Choice.allCases.map(\.rawValue)
-            fault("unknown \(name) “\(text.prefix(60))”\(suggestion(for: text, among: words, orAll: true))")
+            fault(
+                Bilingual(
+                    swedish: "\(name.swedish) “\(text.prefix(60))” finns inte",
+                    english: "unknown \(name.english) “\(text.prefix(60))”")
+                    + suggestion(for: text, among: words, orAll: true))
             return nil
         }
         return choice

@@ -80,17 +80,23 @@ package struct RoutingDryRun: Sendable {
     }
 
     /// A summary and the changes, for an operator.
-    package var text: String {
-        var lines = ["Cases tried: \(caseCount). Would change: \(changes.count)."]
+    package var text: Bilingual {
+        var lines = [
+            Bilingual(
+                swedish: "Prövade ärenden: \(caseCount). Skulle ändras: \(changes.count).",
+                english: "Cases tried: \(caseCount). Would change: \(changes.count).")
+        ]
         for unit in balance {
             lines.append(
-                "  \(unit.unit): +\(unit.gained) −\(unit.lost), \(unit.rescheduled) with another deadline")
+                "  \(unit.unit): +\(unit.gained) −\(unit.lost), \(unit.rescheduled) "
+                    + Bilingual(swedish: "med en annan sista dag", english: "with another deadline"))
         }
+        let by = Bilingual(swedish: "enligt", english: "by")
         for change in changes {
-            lines.append("case \(change.case)")
-            lines += change.added.map { "  + \($0.unit) by \($0.rule)\($0.until): \($0.reason.english)" }
-            lines += change.removed.map { "  − \($0.unit) by \($0.rule): \($0.reason.english)" }
-            lines += change.rescheduled.map { "  ~ \($0.unit) by \($0.rule)\($0.until)" }
+            lines.append(Bilingual(swedish: "ärende \(change.case)", english: "case \(change.case)"))
+            lines += change.added.map { "  + \($0.unit) " + by + " \($0.rule)" + $0.until + ": " + $0.reason }
+            lines += change.removed.map { "  − \($0.unit) " + by + " \($0.rule): " + $0.reason }
+            lines += change.rescheduled.map { "  ~ \($0.unit) " + by + " \($0.rule)" + $0.until }
         }
         return lines.joined(separator: "\n")
     }
@@ -105,5 +111,8 @@ extension ProfileDocument {
 }
 
 extension Assignment {
-    fileprivate var until: String { due.map { " until \($0)" } ?? ", no deadline" }
+    fileprivate var until: Bilingual {
+        due.map { Bilingual(swedish: " senast \($0)", english: " until \($0)") }
+            ?? Bilingual(swedish: ", utan sista dag", english: ", no deadline")
+    }
 }

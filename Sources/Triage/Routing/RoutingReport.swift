@@ -17,17 +17,22 @@ package struct RoutingReport: Hashable, Sendable {
     package var hasErrors: Bool { count(.error) > 0 }
 
     /// One line for each finding and one for their number, for an operator.
-    package var text: String {
-        var lines = findings.map { "\($0.severity.rawValue): \($0.sentence)" }
+    package var text: Bilingual {
+        (findings.map { $0.severity.name + ": " + $0.sentence } + summary).joined(separator: "\n")
+    }
+
+    /// Whether every category has an owner, where it has, and how many findings there are.
+    package var summary: [Bilingual] {
+        var lines: [Bilingual] = []
         if !findings.contains(where: \.isGap) {
-            lines.append("Every category in every area has an owner through a rule.")
+            lines.append(
+                Bilingual(
+                    swedish: "Varje kategori i varje område har en ansvarig genom en regel.",
+                    english: "Every category in every area has an owner through a rule."))
         }
-        let counts = RoutingFinding.Severity.allCases.map { severity in
-            let count = count(severity)
-            return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
-        }
+        let counts = RoutingFinding.Severity.allCases.map { $0.counted(count($0)) }
         lines.append(counts.joined(separator: ", ") + ".")
-        return lines.joined(separator: "\n")
+        return lines
     }
 }
 
@@ -49,7 +54,28 @@ package enum RoutingFinding: Hashable, Sendable {
     /// A unit that neither a rule nor the fallback names.
     case idleUnit(Code<Unit>)
 
-    package enum Severity: String, CaseIterable, Sendable { case error, warning, note }
+    package enum Severity: String, CaseIterable, Sendable {
+        case error, warning, note
+
+        package var name: Bilingual {
+            switch self {
+            case .error: Bilingual(swedish: "fel", english: "error")
+            case .warning: Bilingual(swedish: "varning", english: "warning")
+            case .note: Bilingual(swedish: "anmärkning", english: "note")
+            }
+        }
+
+        fileprivate func counted(_ count: Int) -> Bilingual {
+            guard count != 1 else { return "1 " + name }
+            let swedish =
+                switch self {
+                case .error: "fel"
+                case .warning: "varningar"
+                case .note: "anmärkningar"
+                }
+            return Bilingual(swedish: "\(count) \(swedish)", english: "\(count) \(rawValue)s")
+        }
+    }
 
     package var severity: Severity {
         switch self {
@@ -67,53 +93,80 @@ package enum RoutingFinding: Hashable, Sendable {
     }
 
     /// What was found, without the severity.
-    package var sentence: String {
+    package var sentence: Bilingual {
         switch self {
         case .gap(let category, let places, let example):
-            "\(category): only the fallback answers \(places.map(\.description).joined(separator: ", "))"
-                + (example.map { ", for example \($0)" } ?? "")
+            Bilingual(
+                swedish: "\(category): bara den reserv som anges svarar ",
+                english: "\(category): only the fallback answers ")
+                + places.map(\.words).joined(separator: ", ")
+                + (example.map { Bilingual(swedish: ", till exempel ", english: ", for example ") + $0.words }
+                    ?? Bilingual(""))
         case .noSuchArea(let rule, let demand):
-            "rule \(rule) can never match: there is no area with \(demand)"
+            Bilingual(
+                swedish: "regeln \(rule) kan aldrig gälla: det finns inget område med \(demand)",
+                english: "rule \(rule) can never match: there is no area with \(demand)")
         case .areasApart(let rule, let demand, let other):
-            "rule \(rule) can never match: no area with \(demand) meets one with \(other)"
+            Bilingual(
+                swedish: "regeln \(rule) kan aldrig gälla: inget område med \(demand) möter ett med \(other)",
+                english: "rule \(rule) can never match: no area with \(demand) meets one with \(other)")
         case .unknownValue(let rule, let key, let value):
-            "rule \(rule): \(key) “\(value)” is not among the areas"
+            Bilingual(
+                swedish: "regeln \(rule): \(key) “\(value)” finns inte bland områdena",
+                english: "rule \(rule): \(key) “\(value)” is not among the areas")
         case .overlap(let first, let second, let unit, let firstDays, let secondDays):
-            "rules \(first) and \(second) can both give a report to \(unit), with different deadlines "
-                + "(\(Self.days(firstDays)) and \(Self.days(secondDays))); \(first) stands first and decides"
-        case .idleUnit(let unit): "unit \(unit) is named by no rule"
+            Bilingual(
+                swedish:
+                    "reglerna \(first) och \(second) kan båda ge en rapport till \(unit), med olika sista dagar "
+                    + "(\(Self.days(firstDays).swedish) och \(Self.days(secondDays).swedish)); \(first) står först och avgör",
+                english:
+                    "rules \(first) and \(second) can both give a report to \(unit), with different deadlines "
+                    + "(\(Self.days(firstDays).english) and \(Self.days(secondDays).english)); \(first) stands first and decides"
+            )
+        case .idleUnit(let unit):
+            Bilingual(
+                swedish: "ansvarig \(unit) nämns inte av någon regel",
+                english: "unit \(unit) is named by no rule")
         }
     }
 
-    private static func days(_ days: Int?) -> String {
-        days.map { "\($0) working day\($0 == 1 ? "" : "s")" } ?? "none"
+    private static func days(_ days: Int?) -> Bilingual {
+        guard let days else { return Bilingual(swedish: "ingen", english: "none") }
+        return Bilingual(
+            swedish: "\(days) \(days == 1 ? "arbetsdag" : "arbetsdagar")",
+            english: "\(days) \(days == 1 ? "working day" : "working days")")
     }
 }
 
 /// Where a case may lie, as far as routing tells places apart.
-package enum RoutingPlace: Hashable, Sendable, CustomStringConvertible {
+package enum RoutingPlace: Hashable, Sendable {
     case district(code: String)
     /// Placed, in none of the districts.
     case outsideDistricts
     /// In words alone.
     case unplaced
 
-    package var description: String {
+    var words: Bilingual {
         switch self {
-        case .district(let code): "in district \(code)"
-        case .outsideDistricts: "outside the districts"
-        case .unplaced: "without a place"
+        case .district(let code):
+            Bilingual(swedish: "i distriktet \(code)", english: "in district \(code)")
+        case .outsideDistricts:
+            Bilingual(swedish: "utanför distrikten", english: "outside the districts")
+        case .unplaced: Bilingual(swedish: "utan plats", english: "without a place")
         }
     }
 }
 
 /// When and by whom a report may be made, as far as routing tells such things apart.
-package struct RoutingMoment: Hashable, Sendable, CustomStringConvertible {
+package struct RoutingMoment: Hashable, Sendable {
     package let source: Source
     package let weekday: Weekday
     package let minuteOfDay: Int
 
-    package var description: String {
-        "from \(source.rawValue), seen \(weekday.rawValue) \(HourSpan.clock(minuteOfDay))"
+    var words: Bilingual {
+        let seen = "\(weekday.rawValue) \(HourSpan.clock(minuteOfDay))"
+        return Bilingual(
+            swedish: "från \(source.rawValue), sett \(seen)", english: "from \(source.rawValue), seen \(seen)"
+        )
     }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Exports
 import Foundation
 import Geometry
 import Intake
+import JSON
 import Projection
 import Reports
 import Triage
@@ -35,16 +37,15 @@ struct Addresses: AsyncParsableCommand {
         var epsg = 3006
         @Flag(help: "Tell what would be kept and refused, and write nothing.")
         var dryRun = false
+        @OptionGroup var json: JSONOption
         @Argument(help: "addresses.csv", completion: .file(extensions: ["csv", "txt"]))
         var input: String
 
         func run() async throws {
-            guard let data = FileManager.default.contents(atPath: input) else {
-                throw CommandFault.unreadableFile(input)
-            }
+            let bytes = try InputFile.bytes(at: input)
             let columns = try columns()
             guard let system = ReferenceSystem(rawValue: epsg), system != .wgs84 else {
-                throw CommandFault.badValue("\(epsg)", expected: "a reference system: 3006–3018")
+                throw CommandFault.badValue("\(epsg)", expected: Expected.referenceSystem)
             }
             let installation = try await Installation.open(
                 file.path, for: dryRun ? .reading : .writing(queuesMessages: false))
@@ -52,11 +53,11 @@ struct Addresses: AsyncParsableCommand {
             let list: PlaceFile
             do throws(PlaceFileFault) {
                 list = try PlaceFile(
-                    Array(data), columns: columns, in: system, of: code, installation.projector,
+                    bytes, columns: columns, in: system, of: code, installation.projector,
                     isInside: installation.isInside(code))
             } catch {
                 throw CommandFault.refused(
-                    ["\(input): nothing was imported."] + error.sentences.map { "  \($0)" })
+                    [input + ": " + FaultWords.nothingImported] + error.sentences.map { "  " + $0 })
             }
             try await keep(list, of: code, in: installation)
         }
@@ -67,9 +68,9 @@ struct Addresses: AsyncParsableCommand {
                 let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
                 guard sides.count == 2 else {
                     throw CommandFault.badValue(
-                        text, expected: "of the form part=column, such as name=Adress")
+                        text, expected: Expected.partColumn)
                 }
-                mapped[try Choice.word(sides[0], "a part", PlaceFileColumns.Part.self)] = sides[1]
+                mapped[try Choice.word(sides[0], Expected.part, PlaceFileColumns.Part.self)] = sides[1]
             }
             return (lantmateriet ? PlaceFileColumns.lantmateriet : .own).mapping(mapped)
         }
@@ -85,21 +86,27 @@ struct Addresses: AsyncParsableCommand {
                     if seen.insert(place).inserted { kept.append(place) } else { repeated += 1 }
                 case .failure(let fault):
                     refused += 1
-                    let end = row.lines.upperBound > row.lines.lowerBound ? "–\(row.lines.upperBound)" : ""
-                    Terminal.error(
-                        "row \(row.number) (line \(row.lines.lowerBound)\(end)): \(fault.sentence)")
+                    Terminal.error(ImportWords.row(row.number, lines: row.lines) + ": " + fault.sentence)
                 }
             }
             guard !kept.isEmpty else {
-                throw CommandFault.refused([
-                    "\(input) has no address that can be kept, so the list is left as it was. "
-                        + "`lykta addresses remove` takes it away."
-                ])
+                throw CommandFault.refused([input + " " + ImportWords.noRowsKept])
             }
             if !dryRun { try await installation.store.replacePlaces(of: code, by: kept) }
             try await installation.store.close()
-            if dryRun { Terminal.error("A dry run: nothing was written.") }
-            Terminal.print("\(kept.count) kept, \(repeated) the same as another row, \(refused) refused.")
+            if dryRun { Terminal.error(FaultWords.dryRun) }
+            if json.isWanted {
+                Terminal.print(
+                    json: JSONWriter.object {
+                        $0.member("municipality", code)
+                        $0.member("kept", kept.count)
+                        $0.member("repeated", repeated)
+                        $0.member("refused", refused)
+                        $0.member("dryRun", dryRun)
+                    })
+            } else {
+                Terminal.print(ImportWords.places(kept: kept.count, repeated: repeated, refused: refused))
+            }
             if refused > 0 { throw ExitCode(1) }
         }
     }
@@ -112,26 +119,51 @@ struct Addresses: AsyncParsableCommand {
         var near: String?
         @Option(help: "How many at most, 1–50.")
         var limit = 10
+        @OptionGroup var json: JSONOption
         @Argument(help: "Some of the name, such as idrottsh or “almg 12”.")
         var text: String
 
         func run() async throws {
             guard (1...50).contains(limit) else {
-                throw CommandFault.badValue("\(limit)", expected: "a number of places, 1–50")
+                throw CommandFault.badValue("\(limit)", expected: Expected.placeCount)
             }
             let installation = try await Installation.open(file.path, for: .reading)
             let near = try near.map { try Position.parse($0, installation.projector) }
             guard let typed = TypedPlace(text, near: near) else {
                 throw CommandFault.badValue(
-                    text, expected: "two letters or more of a name, and at most 200 bytes")
+                    text, expected: Expected.placeWords)
             }
             let found = try await installation.store.places(typed: typed, in: [], limit: limit)
-            for one in found {
-                Terminal.print(
-                    "\(one.title)\t\(one.locality ?? "")\t\(one.kind.rawValue)\t"
-                        + "N \(Int(one.place.northing)) E \(Int(one.place.easting))\t\(one.match.word)")
+            if found.isEmpty { Terminal.error(AddressSentences.nothingLike(text)) }
+            guard !json.isWanted else {
+                return Terminal.print(json: try self.json(of: found, near: near, in: installation))
             }
-            if found.isEmpty { Terminal.error("Nothing on the list is like “\(text)”.") }
+            var table = Table([
+                Columns.name, Columns.locality, Columns.kind, Columns.northing, Columns.easting,
+                Columns.match,
+            ])
+            for one in found {
+                table.add([
+                    one.title, one.locality ?? "", one.kind.rawValue, "\(Int(one.place.northing))",
+                    "\(Int(one.place.easting))", one.match.word,
+                ])
+            }
+            table.finish()
+        }
+
+        private func json(of found: [PlaceSuggestion], near: Geometry.Place?, in installation: Installation)
+            throws -> [UInt8]
+        {
+            let (areas, today) = (installation.store.areasNow, SwedishTime(System.now()).date)
+            let places = found.map { suggestion in
+                SuggestedPlace(
+                    suggestion,
+                    district: areas.area(of: .district, holding: suggestion.place, on: today)?.area.name,
+                    distance: near.map { suggestion.place.distance(to: $0) })
+            }
+            return try JSONWriter.object { (object) throws(ProjectionFault) in
+                try object.member("places", places, installation.projector)
+            }
         }
     }
 
@@ -141,6 +173,7 @@ struct Addresses: AsyncParsableCommand {
         @OptionGroup var file: FileOption
         @Option(help: "The kommunkod, where several are served.")
         var municipality: String?
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
             let installation = try await Installation.open(file.path, for: .writing(queuesMessages: false))
@@ -148,7 +181,14 @@ struct Addresses: AsyncParsableCommand {
             let count = try await installation.store.placeCounts()[code] ?? 0
             try await installation.store.replacePlaces(of: code, by: [])
             try await installation.store.close()
-            Terminal.print("\(count) addresses and names of \(code) were taken away.")
+            guard json.isWanted else {
+                return Terminal.print(AddressSentences.removed(count, of: code.description))
+            }
+            Terminal.print(
+                json: JSONWriter.object {
+                    $0.member("municipality", code)
+                    $0.member("removed", count)
+                })
         }
     }
 }
@@ -161,16 +201,15 @@ extension Installation {
             guard let code = MunicipalityCode(named), served.contains(code) else {
                 throw CommandFault.badValue(
                     named,
-                    expected:
-                        "a municipality that is served: \(served.map(\.description).joined(separator: ", "))")
+                    expected: Expected.served(served.map(\.description).joined(separator: ", ")))
             }
             return code
         }
         guard let only = served.first, served.count == 1 else {
             throw CommandFault.refused([
                 served.isEmpty
-                    ? "The database has no municipality yet: give it one with lykta init."
-                    : "Say which municipality with --municipality: \(served.map(\.description).joined(separator: ", "))."
+                    ? AddressSentences.noMunicipality
+                    : AddressSentences.sayWhich(served.map(\.description).joined(separator: ", "))
             ])
         }
         return only

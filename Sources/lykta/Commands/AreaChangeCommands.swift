@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JSON
 import Reports
 import Triage
 
@@ -12,14 +13,14 @@ struct AreaChangeOptions: ParsableArguments {
     var from: String?
     @Flag(help: "Only shows what would change.")
     var dryRun = false
+    @OptionGroup var json: JSONOption
 
     func parsedLayer() throws -> AreaLayer {
-        try parsed(
-            layer, "a layer: \(AreaLayer.allCases.map(\.rawValue).joined(separator: ", "))", AreaLayer.init)
+        try Choice.word(layer, Expected.layer, AreaLayer.self)
     }
 
     func day() throws -> CivilDate {
-        try from.map { try parsed($0, "a day such as 2026-11-20") { CivilDate($0) } }
+        try from.map { try parsed($0, Expected.day) { CivilDate($0) } }
             ?? SwedishTime(System.now()).date
     }
 
@@ -36,26 +37,56 @@ struct AreaChangeOptions: ParsableArguments {
         }
         guard lost.isEmpty else {
             throw CommandFault.refused(
-                lost.map {
-                    "Nothing was changed: \($0) is served, and without its own outline every report would be refused. "
-                        + "Give it a new one with `lykta areas replace --layer municipality`."
-                })
+                lost.map { AreaSentences.withoutOutline($0.description) })
         }
-        for area in revision.kept { Terminal.print(line(area.validUntil == nil ? "from" : "ends", area)) }
-        for area in revision.erased { Terminal.print(line("away", area)) }
-        guard !dryRun else { return Terminal.print("Nothing was changed: this was a dry run.") }
+        tell(revision)
+        guard !dryRun else { return Terminal.error(AreaSentences.dryRun) }
         try await installation.store.revise(revision)
         for jurisdiction in installation.jurisdictions {
             let report = jurisdiction.rules.check(profile: jurisdiction.profile, areas: after)
             guard report.hasErrors else { continue }
-            Terminal.error(
-                "The rules of \(jurisdiction.profile.municipality) no longer fit: run `lykta routing check`.")
+            Terminal.error(AreaSentences.rulesUnfit(jurisdiction.profile.municipality.description))
         }
     }
 
-    private func line(_ what: String, _ area: MappedArea) -> String {
-        let days = "\(area.validFrom?.description ?? "")–\(area.validUntil?.description ?? "")"
-        return "\(what)\t\(area.layer.rawValue)\t\(area.code)\t\(area.name)\t\(days)"
+    private func tell(_ revision: AreaRevision) {
+        let changes =
+            revision.kept.map { (area: $0, what: $0.validUntil == nil ? "from" : "ends") }
+            + revision.erased.map { ($0, "away") }
+        guard !json.isWanted else {
+            return Terminal.print(
+                json: JSONWriter.object {
+                    $0.member("dryRun", dryRun)
+                    $0.array("changes") { array in
+                        for (area, what) in changes {
+                            array.object {
+                                $0.member("change", what)
+                                $0.member("layer", area.layer)
+                                $0.member("code", area.code)
+                                $0.member("name", area.name)
+                                $0.member("validFrom", area.validFrom)
+                                $0.member("validUntil", area.validUntil)
+                            }
+                        }
+                    }
+                })
+        }
+        var table = Table([
+            Columns.change, Columns.layer, Columns.code, Columns.name, Columns.from, Columns.until,
+        ])
+        for (area, what) in changes {
+            let words =
+                switch what {
+                case "from": AreaSentences.starts
+                case "ends": AreaSentences.ends
+                default: AreaSentences.away
+                }
+            table.add([
+                words.told, area.layer.rawValue, area.code, area.name, area.validFrom?.description ?? "",
+                area.validUntil?.description ?? "",
+            ])
+        }
+        table.finish()
     }
 }
 
@@ -74,20 +105,18 @@ extension Areas {
         var input: String
 
         func run() async throws {
-            guard let data = FileManager.default.contents(atPath: input) else {
-                throw CommandFault.unreadableFile(input)
-            }
+            let bytes = try InputFile.bytes(at: input)
             let (layer, day) = (try change.parsedLayer(), try change.day())
             let installation = try await Installation.open(
                 change.file.path, for: change.dryRun ? .reading : .writing(queuesMessages: false))
             let areas = try AreaImport(
                 layer: layer, codeProperty: properties.codeProperty, nameProperty: properties.nameProperty,
                 ownerProperty: properties.ownerProperty
-            ).areas(in: Array(data), named: input, installation.projector)
+            ).areas(in: bytes, named: input, installation.projector)
             let twice = Dictionary(grouping: areas, by: \.code).filter { $0.value.count > 1 }.keys.sorted()
             guard twice.isEmpty else {
                 throw CommandFault.brokenAreas(
-                    file: input, faults: twice.map { "code \($0) stands on more than one feature" })
+                    file: input, faults: twice.map(AreaSentences.twice))
             }
             let revision = AreaRevision(
                 of: try await installation.store.areas(), replacing: layer, by: areas, on: day)
@@ -113,11 +142,12 @@ extension Areas {
                 change.file.path, for: change.dryRun ? .reading : .writing(queuesMessages: false))
             let current = try await installation.store.areas().filter { $0.layer == layer }
             for code in codes where !current.contains(where: { $0.code == code }) {
-                throw CommandFault.notFound("area \(layer.rawValue)/\(code); nothing was changed")
+                throw CommandFault.notFound(
+                    AreaSentences.nothingChanged(AreaSentences.noArea(layer.rawValue, code)))
             }
             let versions = current.filter { codes.contains($0.code) }
             let revision = erase ? AreaRevision(erasing: versions) : AreaRevision(ending: versions, on: day)
-            if revision.isEmpty { Terminal.error("They had ended by \(day) already; nothing was changed.") }
+            if revision.isEmpty { Terminal.error(AreaSentences.endedAlready(by: day)) }
             try await change.make(revision, in: installation)
             try await installation.store.close()
         }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Exports
 import Foundation
 import Geometry
+import JSON
 import Projection
 import Reports
 
@@ -22,28 +24,33 @@ struct Areas: AsyncParsableCommand {
         var validFromProperty: String?
         @Option(help: "The property that holds the first day no longer valid.")
         var validUntilProperty: String?
+        @OptionGroup var json: JSONOption
         @Argument(help: "The GeoJSON file.", completion: .file(extensions: ["geojson", "json"]))
         var input: String
 
         func run() async throws {
-            guard let data = FileManager.default.contents(atPath: input) else {
-                throw CommandFault.unreadableFile(input)
-            }
-            let layer = try Choice.word(layer, "a layer", AreaLayer.self)
+            let bytes = try InputFile.bytes(at: input)
+            let layer = try Choice.word(layer, Expected.layer, AreaLayer.self)
             let installation = try await Installation.open(file.path, for: .writing(queuesMessages: false))
-            let progress = Progress("Areas")
-            progress.show("reading")
+            let progress = Progress(ProgressWords.areas)
+            progress.show(ProgressWords.reading)
             let areas = try AreaImport(
                 layer: layer, codeProperty: properties.codeProperty, nameProperty: properties.nameProperty,
                 ownerProperty: properties.ownerProperty,
                 validFromProperty: validFromProperty, validUntilProperty: validUntilProperty
-            ).areas(in: Array(data), named: input, installation.projector)
-            progress.show("keeping \(areas.count)")
+            ).areas(in: bytes, named: input, installation.projector)
+            progress.show(ProgressWords.keeping(areas.count))
             try await installation.store.keep(areas)
             try await installation.store.close()
             progress.finish()
+            guard json.isWanted else {
+                return Terminal.print(AreaSentences.imported(areas.count, into: layer.rawValue))
+            }
             Terminal.print(
-                "\(areas.count) \(areas.count == 1 ? "area" : "areas") imported into \(layer.rawValue).")
+                json: JSONWriter.object {
+                    $0.member("imported", areas.count)
+                    $0.member("layer", layer)
+                })
         }
     }
 
@@ -52,16 +59,27 @@ struct Areas: AsyncParsableCommand {
         @OptionGroup var file: FileOption
         @Option(help: "Only this layer.")
         var layer: String?
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
             let installation = try await Installation.open(file.path, for: .reading)
-            let layer = try layer.map { try Choice.word($0, "a layer", AreaLayer.self) }
-            for area in try await installation.store.areas() where layer.map({ $0 == area.layer }) ?? true {
-                let days = "\(area.validFrom?.description ?? "")–\(area.validUntil?.description ?? "")"
-                Terminal.print(
-                    "\(area.layer.rawValue)\t\(area.code)\t\(area.name)\t\(area.owner ?? "")\t\(days)\t"
-                        + "\(area.area.cornerCount) corners")
+            let layer = try layer.map { try Choice.word($0, Expected.layer, AreaLayer.self) }
+            let areas = try await installation.store.areas().filter { layer == nil || $0.layer == layer }
+            guard !json.isWanted else {
+                return Terminal.print(try AreasGeoJSON(installation.projector).bytes(of: areas))
             }
+            var table = Table([
+                Columns.layer, Columns.code, Columns.name, Columns.owner, Columns.from, Columns.until,
+                Columns.corners,
+            ])
+            for area in areas {
+                table.add([
+                    area.layer.rawValue, area.code, area.name, area.owner ?? "",
+                    area.validFrom?.description ?? "", area.validUntil?.description ?? "",
+                    "\(area.area.cornerCount)",
+                ])
+            }
+            table.finish()
         }
     }
 
@@ -69,6 +87,7 @@ struct Areas: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Names the areas that hold a position today.")
         @OptionGroup var file: FileOption
+        @OptionGroup var json: JSONOption
         @Argument(help: "LON,LAT or NORTHING,EASTING.")
         var position: String
 
@@ -76,11 +95,15 @@ struct Areas: AsyncParsableCommand {
             let installation = try await Installation.open(file.path, for: .reading)
             let place = try Position.parse(position, installation.projector)
             let today = SwedishTime(System.now()).date
-            for layer in AreaLayer.allCases {
-                for area in installation.store.areasNow.areas(of: layer, holding: place, on: today) {
-                    Terminal.print("\(layer.rawValue)\t\(area.code)\t\(area.name)")
-                }
+            let areas = AreaLayer.allCases.flatMap {
+                installation.store.areasNow.areas(of: $0, holding: place, on: today)
             }
+            guard !json.isWanted else {
+                return Terminal.print(try AreasGeoJSON(installation.projector).bytes(of: areas))
+            }
+            var table = Table([Columns.layer, Columns.code, Columns.name])
+            for area in areas { table.add([area.layer.rawValue, area.code, area.name]) }
+            table.finish()
         }
     }
 }

@@ -4,13 +4,13 @@ import Intake
 import Projection
 import Reports
 import Triage
-import Web
 
 /// Which case a command changes, and in whose name.
 struct EditedCaseOptions: ParsableArguments {
     @OptionGroup var file: FileOption
     @Option(help: ArgumentHelp("Whose name stands in the history.", valueName: "name"))
     var by: String = "lykta cases"
+    @OptionGroup var json: JSONOption
     @Argument(help: "A case's id, or the reference of one of its reports, such as OLO-7K3M-9Q.")
     var `case`: String
 
@@ -28,18 +28,22 @@ struct EditedCaseOptions: ParsableArguments {
             let day = SwedishTime(System.now()).date
             for text in edits.flatMap(\.texts) {
                 for warning in StaffTextScreening(text, on: day).warnings {
-                    Terminal.error("Warning: \(warning.english)")
+                    Terminal.error(FaultWords.warning + ": " + warning)
                 }
             }
             for merge in edited.merges {
-                Terminal.error("Case \(merge.from) lives on in case \(merge.into).")
+                Terminal.error(CaseSentences.livesOn(merge.from, in: merge.into))
             }
-            let last = try await installation.store.history(of: edited.case.id).last
-            Terminal.print(
-                "\(edited.case.id)\t\(edited.case.state.kind.rawValue)\tentry \(last?.number ?? 0)")
-        } catch let fault as CaseEditFault {
-            try await installation.store.close()
-            throw CommandFault.refused([Problem(fault)?.detail.english ?? "\(fault)"])
+            if json.isWanted {
+                Terminal.print(json: try await ShownCase(edited.case, in: installation).json)
+            } else {
+                let last = try await installation.store.history(of: edited.case.id).last
+                var table = Table([Columns.caseID, Columns.state, Columns.entry])
+                table.add([
+                    edited.case.id.description, edited.case.state.kind.rawValue, "\(last?.number ?? 0)",
+                ])
+                table.finish()
+            }
         } catch {
             try await installation.store.close()
             throw error
@@ -73,7 +77,7 @@ extension Cases {
 
         func validate() throws {
             guard (done == nil) != (cannot == nil) else {
-                throw ValidationError("Give either --done TEXT or --cannot WHY.")
+                throw ValidationError(CaseSentences.doneOrCannot.told)
             }
         }
 
@@ -83,7 +87,8 @@ extension Cases {
                     return [
                         .setState(
                             .cannot(
-                                try Choice.word(cannot, "a reason", Refusal.self), explanation: explanation))
+                                try Choice.word(cannot, Expected.refusal, Refusal.self),
+                                explanation: explanation))
                     ]
                 }
                 let kinds = installation.words(of: found.municipality).measures.map(\.code)
@@ -92,7 +97,7 @@ extension Cases {
                         .done(
                             what: done ?? "",
                             measure: try measure.map {
-                                try Choice.code($0, "a kind of measure", among: kinds)
+                                try Choice.code($0, Expected.measure, among: kinds)
                             }
                         ))
                 ]
@@ -156,9 +161,10 @@ extension Cases {
         func run() async throws {
             try await edited.carryOut { installation, found in
                 let place = try Position.parse(at, installation.projector)
-                let today = SwedishTime(System.now()).date
-                guard installation.store.areasNow.isIn(found.municipality, place, on: today) else {
-                    throw CommandFault.refused(["The place lies outside the municipality."])
+                let days = [found.firstObserved, found.lastObserved].map { SwedishTime($0).date }
+                let areas = installation.store.areasNow
+                guard days.allSatisfy({ areas.isIn(found.municipality, place, on: $0) }) else {
+                    throw CommandFault.refused([CaseSentences.outside])
                 }
                 return [.setPlace(place, accuracy: nil, reason: why.reason)]
             }
@@ -175,7 +181,7 @@ extension Cases {
 
         func run() async throws {
             let assignee = try name.map {
-                try parsed($0, "a name on one line, and not none") {
+                try parsed($0, Expected.name) {
                     $0 == AssigneeFilter.wordForNobody ? nil : Assignee($0)
                 }
             }
@@ -206,7 +212,7 @@ extension Cases {
         func run() async throws {
             try await edited.carryOut { installation, _ in
                 func unit(_ text: String?) throws -> Code<Reports.Unit>? {
-                    try text.map { try Choice.code($0, "a unit", among: installation.units) }
+                    try text.map { try Choice.code($0, Expected.unit, among: installation.units) }
                 }
                 return [.handOver(from: try unit(from), to: try unit(to), reason: why.reason)]
             }
@@ -229,7 +235,7 @@ extension Cases {
 
         func validate() throws {
             guard category != nil || units != nil || due != nil || restricted != nil else {
-                throw ValidationError("Say what to correct: --category, --units, --due or --restricted.")
+                throw ValidationError(CaseSentences.whatToCorrect.told)
             }
         }
 
@@ -240,17 +246,17 @@ extension Cases {
                     let known = installation.categories.map(\.code)
                     edits.append(
                         .setCategory(
-                            try Choice.code(category, "a category", among: known), reason: why.reason))
+                            try Choice.code(category, Expected.category, among: known), reason: why.reason))
                 }
                 if let restricted { edits.append(.setRestricted(restricted, reason: why.reason)) }
                 if let units {
                     let codes = try units.split(separator: ",", omittingEmptySubsequences: false).map {
-                        try Choice.code(String($0), "a unit", among: installation.units)
+                        try Choice.code(String($0), Expected.unit, among: installation.units)
                     }
                     edits.append(.setUnits(codes, reason: why.reason))
                 }
                 if let due {
-                    let day = try parsed(due, "a day such as 2026-12-24") { CivilDate($0) }
+                    let day = try parsed(due, Expected.day) { CivilDate($0) }
                     edits.append(.setDue(day, reason: why.reason))
                 }
                 return edits

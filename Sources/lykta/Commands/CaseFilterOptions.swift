@@ -53,10 +53,10 @@ struct CaseFilterOptions: ParsableArguments {
         let filter = CaseFilter(
             groups: try Set(
                 (group ?? "").split(separator: ",", omittingEmptySubsequences: group == nil).map {
-                    try Choice.code(String($0), "a category group", among: Array(groups))
+                    try Choice.code(String($0), Expected.categoryGroup, among: Array(groups))
                 }),
-            statuses: try Choice.list(status, "a state", CaseStatus.self),
-            unit: try unit.map { try Choice.code($0, "a unit", among: installation.units) },
+            statuses: try Choice.list(status, Expected.state, CaseStatus.self),
+            unit: try unit.map { try Choice.code($0, Expected.unit, among: installation.units) },
             includesRestricted: true)
         var query = CaseQuery(filter, sort: sort)
         query.categories = try CategoryList.parse(category, among: installation.categories)
@@ -65,13 +65,13 @@ struct CaseFilterOptions: ParsableArguments {
         query.area = try area.map { try Self.area($0, installation.store.areasNow, on: today) }
         query.overdueOn = overdue ? today : nil
         query.isRestricted = restricted
-        query.states = try Choice.list(life, "a state of its life", CaseState.Kind.self)
-        query.assignee = try assignee.map { try parsed($0, "a name, or none") { AssigneeFilter($0) } }
+        query.states = try Choice.list(life, Expected.lifeState, CaseState.Kind.self)
+        query.assignee = try assignee.map { try parsed($0, Expected.assignee) { AssigneeFilter($0) } }
         query.words = try words.map {
-            try parsed($0, "at most twelve words that say something") { SearchWords.Query($0) }
+            try parsed($0, Expected.searchWords) { SearchWords.Query($0) }
         }
         query.reference = try reference.map {
-            try parsed($0, "a reference such as OLO-7K3M-9Q") { Reference($0) }
+            try parsed($0, Expected.reference) { Reference($0) }
         }
         return query
     }
@@ -88,6 +88,6 @@ struct CaseFilterOptions: ParsableArguments {
             areas.all(of: layer).map { "\(layer.rawValue)/\($0.code)" }
         }
         throw CommandFault.unknownWord(
-            text, expected: "an area as layer/code", nearest: NearestWord.of(text, among: known))
+            text, expected: Expected.area, nearest: NearestWord.of(text, among: known))
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exports
 import Foundation
+import JSON
 import Projection
 import Reports
 
@@ -26,19 +27,33 @@ struct CaseListing: AsyncParsableCommand {
     var limit: Int = 100
     @Option(help: "text, geojson or csv.")
     var format: ListFormat = .text
+    @OptionGroup var json: JSONOption
     @Argument(help: "A case's id, or the reference of one of its reports, such as OLO-7K3M-9Q.")
     var id: String?
 
     func run() async throws {
         let limit = try AnswerCount.parse(limit, "--limit")
         let installation = try await Installation.open(file.path, for: .reading)
-        if let id { return try await show(id, in: installation) }
-        let query = try filter.query(by: Choice.word(sort, "an order", CaseSort.self), in: installation)
+        if let id {
+            let shown = ShownCase(try await installation.livingCase(named: id), in: installation)
+            if json.isWanted {
+                Terminal.print(json: try await shown.json)
+            } else {
+                try await shown.print()
+            }
+            return
+        }
+        let query = try filter.query(
+            by: Choice.word(sort, Expected.order, CaseSort.self), in: installation)
         var output = ListOutput(
-            format, CasesGeoJSON(installation.projector, detail: .full, seesRestricted: { _ in true }),
+            json.isWanted ? .geojson : format,
+            CasesGeoJSON(installation.projector, detail: .full, seesRestricted: { _ in true }) {
+                $0.member("numberReturned", $1)
+            },
             CasesCSV(
                 installation.projector, detail: .full, seesRestricted: { _ in true },
-                words: SwedishWords(categories: installation.categories)), line: line)
+                words: SwedishWords(categories: installation.categories)),
+            columns: Self.columns, row: Self.row)
         var left = limit
         var last: CaseCursor?
         var unreadable = 0
@@ -51,46 +66,22 @@ struct CaseListing: AsyncParsableCommand {
         } while last != nil && left > 0
         output.finish()
         if unreadable > 0 {
-            Terminal.error(
-                "Warning: damaged on the disk and left out: \(unreadable). `lykta check` names what.")
+            Terminal.error(CaseSentences.leftOut(unreadable))
         }
     }
 
-    private func line(_ listed: ListedCase) -> String {
-        let latest = listed.latest.map {
-            "\t\($0.reference)\t\($0.text.description.replacing("\n", with: " "))"
-        }
-        return "\(line(listed.case))\t\(listed.case.due?.description ?? "-")\(latest ?? "")"
-    }
+    private static let columns = [
+        Columns.caseID, Columns.group, Columns.state, Columns.reports, Columns.lastObserved, Columns.units,
+        Columns.due, Columns.reference, Columns.text,
+    ]
 
-    private func line(_ found: Case) -> String {
-        let units = found.units.map(\.unit.description).joined(separator: ",")
-        return
-            "\(found.id)\t\(found.group)\t\(found.status.rawValue)\t\(found.reportCount) \(found.reportCount == 1 ? "report" : "reports")\t"
-            + "\(SwedishTime(found.lastObserved).description)\t\(units)"
-    }
-
-    private func show(_ text: String, in installation: Installation) async throws {
-        let found = try await installation.livingCase(named: text)
-        let id = found.id
-        Terminal.print(line(found))
-        let told = ToldState(found.state, by: installation.words(of: found.municipality))
-        Terminal.print("  \(told.name.swedish). \(told.explanation.swedish)")
-        if let assignee = found.assignee { Terminal.print("  Handläggare: \(assignee)") }
-        for assignment in found.units {
-            let due = assignment.due.map { ", senast \($0)" } ?? ""
-            Terminal.print(
-                "  \(assignment.unitName.swedish): \(assignment.reason.swedish) (\(assignment.rule)\(due))")
-        }
-        for filed in try await installation.store.reports(of: id) {
-            let text = filed.report.text.description.replacing("\n", with: " ")
-            Terminal.print(
-                "  \(filed.report.reference)\t\(SwedishTime(filed.report.observed).description)\t\(text)")
-        }
-        for event in try await installation.store.history(of: id) {
-            Terminal.print(
-                "  \(event.number)\t\(SwedishTime(event.at).description)\t\(event.kind.rawValue)\t\(event.by)\t\(event.reason.swedish)"
-            )
-        }
+    private static func row(_ listed: ListedCase) -> [String] {
+        let found = listed.case
+        return [
+            found.id.description, found.group.description, found.state.kind.rawValue, "\(found.reportCount)",
+            SwedishTime(found.lastObserved).description,
+            found.units.map(\.unit.description).joined(separator: ","), found.due?.description ?? "",
+            listed.latest?.reference.description ?? "", listed.latest?.text.description ?? "",
+        ]
     }
 }

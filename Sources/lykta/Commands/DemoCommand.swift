@@ -2,6 +2,7 @@ import ArgumentParser
 import Demo
 import Foundation
 import Intake
+import JSON
 import Reports
 
 struct Demo: AsyncParsableCommand {
@@ -20,10 +21,11 @@ struct Demo: AsyncParsableCommand {
     var seed: UInt64 = 1
     @Option(help: "The moment after the last report. Default: now.")
     var until: String?
+    @OptionGroup var json: JSONOption
 
     func run() async throws {
         guard !FileManager.default.fileExists(atPath: file.path) else {
-            throw CommandFault.badValue(file.path, expected: "a new file; it exists already")
+            throw CommandFault.badValue(file.path, expected: Expected.newFile)
         }
         let installation = try await Installation.open(file.path, for: .making, profiles: [.builtIn])
         let addresses = try DemoAddresses.all(through: installation.projector)
@@ -34,7 +36,7 @@ struct Demo: AsyncParsableCommand {
             count: reports, seed: seed, until: try until.map(Moment.parse) ?? System.now())
         let desk = DemoDesk(seed: seed)
         var chance = SystemRandomNumberGenerator()
-        let progress = Progress("Demo", of: reports)
+        let progress = Progress(ProgressWords.demo, of: reports)
         var batch: [NewReport] = []
         var (seen, kept, refused, dealtWith) = (0, 0, 0, 0)
         var deskDay: Timestamp?
@@ -62,9 +64,18 @@ struct Demo: AsyncParsableCommand {
         kept += try await keep(&batch, in: installation)
         try await installation.store.close()
         progress.finish()
+        let repeated = seen - refused - kept
+        if json.isWanted {
+            Terminal.print(
+                json: JSONWriter.object {
+                    $0.member("kept", kept)
+                    $0.member("repeated", repeated)
+                    $0.member("refused", refused)
+                    $0.member("decisions", dealtWith)
+                })
+        }
         Terminal.error(
-            "\(kept) reports kept, \(seen - refused - kept) recognised as repeats, \(refused) refused; "
-                + "\(dealtWith) times staff dealt with a case.")
+            DemoSentences.summary(kept: kept, repeated: repeated, refused: refused, dealtWith: dealtWith))
     }
 
     /// One day at the desk.

@@ -43,10 +43,11 @@ struct Effect: AsyncParsableCommand {
     var category: String?
     @Option(help: "text or json.")
     var format: EffectFormat = .text
+    @OptionGroup var json: JSONOption
 
     func validate() throws {
         guard (displacement == nil) == (displacementControl == nil) else {
-            throw ValidationError("--displacement and --displacement-control go together.")
+            throw ValidationError(EffectSentences.together.told)
         }
     }
 
@@ -65,8 +66,8 @@ struct Effect: AsyncParsableCommand {
             control: try area(control, installation), displacement: moved, categories: categories)
         let reports = try await installation.reports(matching: question.filter(includesRestricted: true))
         let effect = try effect(question, among: reports)
-        switch format {
-        case .json: Terminal.print(EffectJSON.bytes(of: effect) + [UInt8(ascii: "\n")])
+        switch json.isWanted ? .json : format {
+        case .json: Terminal.print(json: EffectJSON.bytes(of: effect))
         case .text: describe(effect)
         }
     }
@@ -77,16 +78,12 @@ struct Effect: AsyncParsableCommand {
         } catch {
             switch error {
             case .noReports:
-                throw CommandFault.refused(["There are no reports up to the end of the time asked about."])
+                throw CommandFault.refused([EffectSentences.noReports])
             case .firstReportLater(let first, let before, let weeks):
                 throw CommandFault.refused([
-                    "The first report of all was seen on \(first), and the weeks to count before the measure begin on "
-                        + "\(before.from)"
-                        + (weeks > 0
-                            ? ": ask for --weeks-before \(weeks) or fewer."
-                            : ": there is nothing to compare.")
+                    EffectSentences.firstReportLater(first, from: before.from, weeks: weeks)
                 ])
-            case .tooManyReports: throw CommandFault.refused(["More reports than can be counted."])
+            case .tooManyReports: throw CommandFault.refused([EffectSentences.tooMany])
             }
         }
     }
@@ -97,7 +94,7 @@ struct Effect: AsyncParsableCommand {
             measure.components(separatedBy: "..").count == days.count
         else {
             throw CommandFault.badValue(
-                measure, expected: "a day such as 2026-03-01, or two: 2026-03-01..2026-03-14")
+                measure, expected: Expected.measureDays)
         }
         do {
             return try EffectSpans(
@@ -109,16 +106,12 @@ struct Effect: AsyncParsableCommand {
                 let isBefore = EffectSpans.lengths.contains(weeks)
                 throw CommandFault.badValue(
                     "\(isBefore ? weeksBefore ?? weeks : weeks)",
-                    expected: "a number of weeks, \(EffectSpans.lengths.lowerBound)–"
-                        + "\(EffectSpans.lengths.upperBound)")
+                    expected: Expected.weeks(EffectSpans.lengths))
             case .doneBeforeBegun:
-                throw CommandFault.badValue(measure, expected: "a first day and a last one after it")
+                throw CommandFault.badValue(measure, expected: Expected.firstAndLast)
             case .notYetOver(let passed):
                 throw CommandFault.refused([
-                    passed > 0
-                        ? "Only \(passed) whole \(passed == 1 ? "week has" : "weeks have") passed since the measure: "
-                            + "ask for --weeks \(passed) or fewer, or later."
-                        : "Not one whole week has passed since the measure: ask on \(done.adding(days: 8)) or later."
+                    EffectSentences.notYetOver(passed: passed, until: done.adding(days: 8))
                 ])
             }
         }
@@ -132,28 +125,34 @@ struct Effect: AsyncParsableCommand {
         }
         let centre = try Position.parse("\(numbers[0]),\(numbers[1])", installation.projector)
         guard let radius = Radius(metres: numbers[2]) else {
-            throw CommandFault.badValue(text, expected: "LON,LAT,METRES")
+            throw CommandFault.badValue(text, expected: Expected.circle)
         }
         return .circle(centre: centre, radius: radius)
     }
 
     private func describe(_ effect: MeasuredEffect) {
-        Terminal.print("\tbefore\tafter")
-        Terminal.print("treated\t\(effect.treated.before)\t\(effect.treated.after)")
-        Terminal.print("control\t\(effect.control.before)\t\(effect.control.after)")
+        var counts = Table([Columns.area, Columns.before, Columns.after])
+        var rows = [(EffectSentences.treated, effect.treated), (EffectSentences.control, effect.control)]
         if let moved = effect.displacement {
-            Terminal.print("displacement\t\(moved.treated.before)\t\(moved.treated.after)")
-            Terminal.print("displacement control\t\(moved.control.before)\t\(moved.control.after)")
+            rows.append((EffectSentences.displacement, moved.treated))
+            rows.append((EffectSentences.displacementControl, moved.control))
         }
-        Terminal.print("difference\t\(line(effect.difference))")
-        Terminal.print("rate ratio\t\(line(effect.rateRatio))")
-        Terminal.print("verdict\t\(effect.verdict.rawValue)")
-        Terminal.print(effect.words.swedish)
+        for (name, count) in rows { counts.add([name.told, "\(count.before)", "\(count.after)"]) }
+        counts.finish()
+        Terminal.print(line: "")
+        var figures = Table([Columns.figure, Columns.value, Columns.low, Columns.high, Columns.pValue])
+        figures.add([EffectSentences.difference.told] + cells(effect.difference))
+        figures.add([EffectSentences.rateRatio.told] + cells(effect.rateRatio))
+        figures.finish()
+        Terminal.print(line: "")
+        Terminal.print(EffectSentences.verdict + ": \(effect.verdict.rawValue)")
+        Terminal.print(effect.words)
     }
 
-    private func line(_ estimate: MeasuredEffect.Estimate) -> String {
-        String(
-            format: "%.2f (95 %%: %.2f to %.2f; p %.3f)", estimate.value, estimate.interval.lowerBound,
-            estimate.interval.upperBound, estimate.p)
+    private func cells(_ estimate: MeasuredEffect.Estimate) -> [String] {
+        [
+            FigureText.decimal(estimate.value, 2), FigureText.decimal(estimate.interval.lowerBound, 2),
+            FigureText.decimal(estimate.interval.upperBound, 2), FigureText.decimal(estimate.p, 3),
+        ]
     }
 }

@@ -44,11 +44,11 @@ struct HotspotOptions: ParsableArguments {
             return try await named(
                 question.answer(among: found, installation.projector, statistics: nil), in: installation)
         }
-        let progress = Progress("comparing with chance")
+        let progress = Progress(ProgressWords.chance)
         defer { progress.finish() }
         let answer = try question.answer(among: found, installation.projector, statistics: statistics) {
             done in
-            progress.show("\(Int(done * 100)) %")
+            progress.show(Bilingual("\(Int(done * 100)) %"))
             return !Task.isCancelled
         }
         return try await named(answer, in: installation)
@@ -71,13 +71,11 @@ struct HotspotOptions: ParsableArguments {
                 minimum: minimum, at: System.now())
         } catch {
             switch error {
-            case .reachOutOfRange: throw CommandFault.badValue("\(reach)", expected: "a reach of 1–1,000 m")
+            case .reachOutOfRange: throw CommandFault.badValue("\(reach)", expected: Expected.reach)
             case .minimumOutOfRange:
-                throw CommandFault.badValue("\(minimum)", expected: "a minimum of 2–1,000 reports")
+                throw CommandFault.badValue("\(minimum)", expected: Expected.minimum)
             case .sinceNotBeforeUntil:
-                throw CommandFault.refused([
-                    "--since must lie before --until, which is now when it is not given."
-                ])
+                throw CommandFault.refused([WalkSentences.sinceBeforeUntil])
             }
         }
     }
@@ -91,16 +89,23 @@ struct Hotspots: AsyncParsableCommand {
     @OptionGroup var options: HotspotOptions
     @Option(help: "text, geojson, csv or gpx.")
     var format: PlanFormat = .text
+    @OptionGroup var json: JSONOption
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
         let answer = try await options.hotspots(in: installation, statistics: HotspotStatistics())
         let hotspots = answer.hotspots
         let words = SwedishWords(categories: installation.categories)
-        switch format {
+        switch json.isWanted ? .geojson : format {
         case .text:
-            for hotspot in hotspots { Terminal.print(line(hotspot)) }
-            if let repeats = answer.nearRepeats { Terminal.print(repeats.reason.swedish) }
+            var table = Table([
+                Columns.rank, Columns.place, Columns.northing, Columns.easting, Columns.radius,
+                Columns.reports, Columns.voices, Columns.knownVoices, Columns.dark, Columns.categories,
+                Columns.pValue, Columns.findings,
+            ])
+            for hotspot in hotspots { table.add(row(hotspot)) }
+            table.finish()
+            if let repeats = answer.nearRepeats { Terminal.error(repeats.reason) }
         case .geojson:
             Terminal.print(
                 try HotspotsGeoJSON(
@@ -113,24 +118,24 @@ struct Hotspots: AsyncParsableCommand {
         }
     }
 
-    private func line(_ hotspot: Hotspot) -> String {
-        let dark = Int((hotspot.darkShare * 100).rounded())
+    private func row(_ hotspot: Hotspot) -> [String] {
         let categories = hotspot.categories.map { "\($0.key) \($0.count)" }.joined(separator: ", ")
-        return
-            "\(hotspot.rank)\t\(hotspot.name ?? "")\tN \(Int(hotspot.centre.northing)) E \(Int(hotspot.centre.easting))\t"
-            + "\(Int(hotspot.radius.metres)) m\t\(hotspot.reports) reports of \(hotspot.distinctReporters) \(hotspot.distinctReporters == 1 ? "voice" : "voices"), "
-            + "\(hotspot.knownReporters) known to be different\t"
-            + "\(dark) % dark\t\(categories)\t" + findings(hotspot).joined(separator: " ")
+        return [
+            "\(hotspot.rank)", hotspot.name ?? "", "\(Int(hotspot.centre.northing))",
+            "\(Int(hotspot.centre.easting))", "\(Int(hotspot.radius.metres))", "\(hotspot.reports)",
+            "\(hotspot.distinctReporters)", "\(hotspot.knownReporters)",
+            "\(Int((hotspot.darkShare * 100).rounded()))", categories,
+            hotspot.significance.map { FigureText.decimal(max($0.pValue, 0.000_1), 4) } ?? "",
+            findings(hotspot).joined(separator: " ").told,
+        ]
     }
 
-    private func findings(_ hotspot: Hotspot) -> [String] {
-        let chance = hotspot.significance.map {
-            "p \(Probability.swedish($0.pValue))\($0.isSignificant ? "" : " (may be chance)")."
-        }
-        let oneVoice = hotspot.restsOnOneVoice ? "Vilar på en röst." : nil
+    private func findings(_ hotspot: Hotspot) -> [Bilingual] {
+        let mayBeChance = hotspot.significance.map { !$0.isSignificant } ?? false
         return [
-            chance, hotspot.pattern.map { "\($0.words.swedish). \($0.reason.swedish)" },
-            hotspot.surge?.reason.swedish, oneVoice,
+            mayBeChance ? WalkSentences.mayBeChance : nil,
+            hotspot.pattern.map { $0.words + ". " + $0.reason }, hotspot.surge?.reason,
+            hotspot.restsOnOneVoice ? WalkSentences.oneVoice : nil,
         ].compactMap { $0 }
     }
 }
@@ -161,19 +166,25 @@ struct Walk: AsyncParsableCommand {
     var mostMinutes = WalkBounds.usualMinutes
     @Option(help: "text, geojson, csv or gpx.")
     var format: PlanFormat = .text
+    @OptionGroup var json: JSONOption
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
-        let meeting = WalkStop(name: "Samling", place: try Position.parse(start, installation.projector))
+        let meeting = WalkStop(
+            name: WalkSentences.meeting.told, place: try Position.parse(start, installation.projector))
         let day =
-            try date.map { try parsed($0, "a day such as 2026-11-20") { CivilDate($0) } }
+            try date.map { try parsed($0, Expected.day) { CivilDate($0) } }
             ?? SwedishTime(System.now()).date
         let stops = try await stops(installation)
         try refuseOutside([meeting] + stops, of: installation, on: day)
         let plan = try plan(from: meeting, passing: stops)
         let position = try installation.projector.position(of: meeting.place)
         let begins = plan.start(on: day, at: position, dusk: .begins)
-        if let note = begins.note { Terminal.error("\(note.swedish)\n\(note.english)") }
+        if let note = begins.note { Terminal.error(note) }
+        guard !json.isWanted else {
+            let bytes = try WalkJSON(installation.projector).bytes(of: plan, startingAt: begins)
+            return Terminal.print(json: bytes)
+        }
         switch format {
         case .text: describe(plan, begins.moment)
         case .geojson:
@@ -183,17 +194,17 @@ struct Walk: AsyncParsableCommand {
         case .gpx:
             Terminal.print(
                 try WalkGPX(installation.projector).bytes(
-                    of: plan, name: "Trygghetsvandring \(day)", startingAt: begins, made: System.now()))
+                    of: plan, name: WalkSentences.name(on: day).told, startingAt: begins, made: System.now()))
         }
     }
 
     /// - Throws: ``CommandFault`` for limits that no walk has, and with what each stop would take when none fits.
     private func plan(from meeting: WalkStop, passing stops: [WalkStop]) throws -> WalkPlan {
         guard WalkBounds.metres.contains(mostMetres) else {
-            throw CommandFault.badValue("\(mostMetres)", expected: "a length of 100–50000 m")
+            throw CommandFault.badValue("\(mostMetres)", expected: Expected.walkLength)
         }
         guard WalkBounds.minutes.contains(mostMinutes) else {
-            throw CommandFault.badValue("\(mostMinutes)", expected: "a time of 15–1440 minutes")
+            throw CommandFault.badValue("\(mostMinutes)", expected: Expected.walkTime)
         }
         do throws(WalkFault) {
             return try WalkPlan(
@@ -202,13 +213,12 @@ struct Walk: AsyncParsableCommand {
         } catch {
             switch error {
             case .noStops:
-                throw CommandFault.refused(["There is no hotspot to walk to. Give positions with --stop."])
+                throw CommandFault.refused([WalkSentences.noStops])
             case .tooManyStops(let most):
-                throw CommandFault.refused(["A walk chooses among at most \(most) stops."])
+                throw CommandFault.refused([WalkSentences.tooMany(most)])
             case .nothingFits(let omitted):
                 throw CommandFault.refused(
-                    ["No stop fits. Start nearer, or raise --most-metres and --most-minutes."]
-                        + omitted.map { "\($0.stop.name): \($0.reason.english)" })
+                    [WalkSentences.nothingFits] + omitted.map { $0.stop.name + ": " + $0.reason })
             }
         }
     }
@@ -219,11 +229,10 @@ struct Walk: AsyncParsableCommand {
     ) throws {
         let served = Set(installation.jurisdictions.map(\.profile.municipality.description))
         let areas = installation.store.areasNow
-        let faults = stops.compactMap { stop -> String? in
+        let faults = stops.compactMap { stop -> Bilingual? in
             let there = areas.areas(of: .municipality, holding: stop.place, on: day)
             guard !there.contains(where: { served.contains($0.code) }) else { return nil }
-            return
-                "\(stop.name) lies \(there.first.map { "in \($0.name)" } ?? "outside"), not within the municipality."
+            return WalkSentences.outside(stop.name, in: there.first?.name)
         }
         guard faults.isEmpty else { throw CommandFault.refused(faults) }
     }
@@ -233,7 +242,8 @@ struct Walk: AsyncParsableCommand {
             var stops: [WalkStop] = []
             for (index, text) in stop.enumerated() {
                 let place = try Position.parse(text, installation.projector)
-                let name = try await installation.naming.name(of: place) ?? "Plats \(index + 1)"
+                let name =
+                    try await installation.naming.name(of: place) ?? WalkSentences.place(index + 1).told
                 stops.append(WalkStop(name: name, place: place))
             }
             return stops
@@ -244,24 +254,31 @@ struct Walk: AsyncParsableCommand {
         }
         let ranks = hotspots.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         guard !ranks.isEmpty else {
-            throw CommandFault.badValue(hotspots, expected: "a list of ranks of hotspots, such as 1,3")
+            throw CommandFault.badValue(hotspots, expected: Expected.ranks)
         }
         return try ranks.map { text in
             guard let rank = Int(text), let hotspot = found.first(where: { $0.rank == rank })
-            else { throw CommandFault.notFound("hotspot \(text)") }
+            else { throw CommandFault.notFound(WalkSentences.hotspot(text)) }
             return WalkStop(hotspot: hotspot)
         }
     }
 
     private func describe(_ plan: WalkPlan, _ begins: Timestamp?) {
+        var table = Table([
+            Columns.stop, Columns.place, Columns.northing, Columns.easting, Columns.leg,
+        ])
         for (index, stop) in plan.way.enumerated() {
-            let leg = index == 0 ? "" : "\(Int(plan.legs[index - 1].metres)) m"
-            Terminal.print(
-                "\(index)\t\(stop.name)\tN \(Int(stop.place.northing)) E \(Int(stop.place.easting))\t\(leg)")
+            table.add([
+                "\(index)", stop.name, "\(Int(stop.place.northing))", "\(Int(stop.place.easting))",
+                index == 0 ? "" : "\(Int(plan.legs[index - 1].metres))",
+            ])
         }
-        let minutes = plan.duration.milliseconds / 60_000
-        Terminal.print("\(Int(plan.length.metres)) m, \(minutes) min with stops.")
-        for left in plan.omitted { Terminal.print("Utelämnat\t\(left.stop.name)\t\(left.reason.swedish)") }
-        if let begins { Terminal.print("Start by dusk: \(SwedishTime(begins).description)") }
+        table.finish()
+        let minutes = Int(plan.duration.milliseconds / 60_000)
+        Terminal.error(WalkSentences.length(Int(plan.length.metres), minutes: minutes))
+        for left in plan.omitted {
+            Terminal.error(WalkSentences.omitted + ": \(left.stop.name): " + left.reason)
+        }
+        if let begins { Terminal.error(WalkSentences.begins(SwedishTime(begins).description)) }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Intake
 import Reports
 
@@ -15,7 +14,8 @@ struct Import: AsyncParsableCommand {
             \(ImportNotices.recentDays) days ago. --notify says otherwise.
 
             The answer to a follow-up question stands in a column answer.QUESTION, such as answer.lamp-number; in a \
-            GeoJSON file in the property answers, an object. The columns are in docs/configuration.md.
+            GeoJSON file in the property answers, an object. Columns may have their usual Swedish or English names, \
+            such as Kategori and Beskrivning; all are in docs/configuration.md.
             """)
 
     @OptionGroup var file: FileOption
@@ -31,40 +31,44 @@ struct Import: AsyncParsableCommand {
             "The column of a CSV file that holds a member, such as answer.lamp-number=Lampnummer; once for each.",
             valueName: "member=column"))
     var map: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "A column of a CSV file that is passed over; once for each. Others that are unknown are refused.",
+            valueName: "column"))
+    var ignore: [String] = []
+    @OptionGroup var json: JSONOption
     @Argument(
         help: "reports.csv or reports.geojson.", completion: .file(extensions: ["csv", "geojson", "json"]))
     var input: String
 
     func run() async throws {
-        guard let data = FileManager.default.contents(atPath: input) else {
-            throw CommandFault.unreadableFile(input)
-        }
         let rows = try SubmissionFile.read(
-            Array(data), isCSV: input.lowercased().hasSuffix(".csv"), columns: try columns())
+            try InputFile.bytes(at: input), isCSV: input.lowercased().hasSuffix(".csv"),
+            columns: try columns())
         let installation = try await Installation.open(
             file.path, for: dryRun ? .reading : .writing(queuesMessages: true))
         var run = ImportRun(installation, isDryRun: dryRun, notices: notify)
         try await run.take(rows)
         try await installation.store.close()
-        if dryRun { Terminal.error("A dry run: nothing was written.") }
-        Terminal.print(run.summary)
+        if dryRun { Terminal.error(FaultWords.dryRun) }
+        if json.isWanted { Terminal.print(json: run.json) } else { Terminal.print(run.summary) }
         if run.refused > 0 { throw ExitCode(1) }
     }
 
     private func columns() throws -> SubmissionColumns {
         var mapped: [String: String] = [:]
         for text in map {
-            let pair = try NamedValue(text, "of the form member=column, such as text=Beskrivning")
+            let pair = try NamedValue(text, Expected.memberColumn)
             guard SubmissionColumns.isMember(pair.name) else {
-                throw Choice.unknown(pair.name, "a member", among: SubmissionColumns.members)
+                throw Choice.unknown(pair.name, Expected.member, among: SubmissionColumns.members)
             }
             guard mapped.updateValue(pair.value, forKey: pair.name) == nil else {
-                throw CommandFault.badValue(text, expected: "the only column of \(pair.name)")
+                throw CommandFault.badValue(text, expected: Expected.columnOf(pair.name))
             }
         }
-        guard let columns = SubmissionColumns.mapping(mapped) else {
+        guard let columns = SubmissionColumns.mapping(mapped, ignoring: Set(ignore)) else {
             throw CommandFault.badValue(
-                map.joined(separator: " "), expected: "a mapping of each column to one member")
+                (map + ignore).joined(separator: " "), expected: Expected.onlyMapping)
         }
         return columns
     }

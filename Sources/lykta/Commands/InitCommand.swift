@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JSON
 import Reports
 import SpatialStore
 import Triage
@@ -16,6 +17,7 @@ struct Init: AsyncParsableCommand {
     @Option(
         parsing: .upToNextOption, help: "A profile's folder, once for each municipality that is served.")
     var profile: [String] = []
+    @OptionGroup var json: JSONOption
 
     func run() async throws {
         let folders = try profile.map { try ProfileFolder(at: $0) }
@@ -39,21 +41,34 @@ struct Init: AsyncParsableCommand {
         }
         guard left.isEmpty else {
             throw CommandFault.refused([
-                "\(file.path) already belongs to \(left.map(\.description).joined(separator: ", ")); nothing was changed. "
-                    + "Give the folders of all its municipalities, --profile ONE --profile OTHER, or another --database."
+                InitSentences.belongsTo(file.path, left.map(\.description).joined(separator: ", "))
             ])
         }
     }
 
     private func describe(_ installation: Installation, isNew: Bool) {
-        Terminal.print("\(file.path): \(isNew ? "made" : "there already, brought up to date").")
-        for jurisdiction in installation.jurisdictions {
-            Terminal.print("\(jurisdiction.profile.municipality)\t\(jurisdiction.profile.name)")
-        }
-        if installation.jurisdictions.isEmpty {
+        let profiles = installation.jurisdictions.map(\.profile)
+        if json.isWanted {
+            Terminal.print(
+                json: JSONWriter.object {
+                    $0.member("database", file.path)
+                    $0.member("made", isNew)
+                    $0.array("municipalities") { array in
+                        for profile in profiles {
+                            array.object {
+                                $0.member("municipality", profile.municipality)
+                                $0.member("name", profile.name)
+                            }
+                        }
+                    }
+                })
+        } else {
             Terminal.error(
-                "It has no municipality yet: `lykta init --database \(file.path) --profile FOLDER` gives it one."
-            )
+                file.path + ": " + (isNew ? InitSentences.made : InitSentences.broughtUpToDate) + ".")
+            var table = Table([Columns.municipality, Columns.name])
+            for profile in profiles { table.add([profile.municipality.description, profile.name]) }
+            table.finish()
         }
+        if profiles.isEmpty { Terminal.error(InitSentences.noMunicipality(file.path)) }
     }
 }

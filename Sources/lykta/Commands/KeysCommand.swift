@@ -1,4 +1,6 @@
+import API
 import ArgumentParser
+import JSON
 import Reports
 import Web
 
@@ -32,28 +34,27 @@ struct Keys: AsyncParsableCommand {
                 "Where the server tells, by signed POSTs, what becomes of the reports that the key sends. Takes report:own."
         )
         var webhook: String?
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
             let scopes = try scope.flatMap { $0.split(separator: ",") }.map {
-                try Choice.word(String($0), "a scope", APIKey.Scope.self)
+                try Choice.word(String($0), Expected.scope, APIKey.Scope.self)
             }
-            guard !scopes.isEmpty else { throw CommandFault.badValue("", expected: "a scope") }
+            guard !scopes.isEmpty else { throw CommandFault.badValue("", expected: Expected.scope) }
             let municipalities = try municipality.flatMap {
                 $0.split(separator: ",", omittingEmptySubsequences: false)
             }.map {
-                try parsed(String($0), "a kommunkod of four digits") { MunicipalityCode($0) }
+                try parsed(String($0), Expected.kommunkod) { MunicipalityCode($0) }
             }
             guard !name.isEmpty, name.utf8.count <= 100 else {
-                throw CommandFault.badValue(name, expected: "a name of 1–100 bytes")
+                throw CommandFault.badValue(name, expected: Expected.nameOfBytes)
             }
             if let webhook {
                 guard KeyWebhook.isAddress(webhook) else {
-                    throw CommandFault.badValue(webhook, expected: "a URL that begins with https://")
+                    throw CommandFault.badValue(webhook, expected: Expected.url)
                 }
                 guard scopes.contains(.reportOwn) else {
-                    throw CommandFault.refused([
-                        "--webhook takes --scope report:own: it tells of the key's own reports."
-                    ])
+                    throw CommandFault.refused([KeySentences.webhookTakesOwn])
                 }
             }
             var chance = SystemRandomNumberGenerator()
@@ -63,13 +64,19 @@ struct Keys: AsyncParsableCommand {
                 prefix: secret.prefix, name: name, scopes: Set(scopes), municipalities: Set(municipalities),
                 created: System.now(), revoked: nil, webhook: hook)
             try await KeyChange(database: file.path).carryOut(.add(key, digest: secret.digest))
-            Terminal.print(secret.text)
-            guard let hook else { return }
-            Terminal.print(hook.secret)
-            if !hook.url.lowercased().hasPrefix("https://") {
-                Terminal.error(
-                    "warning: a webhook is called by plain http only where LYKTA_DELIVERY_INSECURE_HOSTS of the server names its host."
-                )
+            if json.isWanted {
+                Terminal.print(
+                    json: JSONWriter.object {
+                        $0.member("key", secret.text)
+                        $0.memberIfPresent("webhookSecret", hook?.secret)
+                        key.write(to: &$0)
+                    })
+            } else {
+                Terminal.print(line: secret.text)
+                if let hook { Terminal.print(line: hook.secret) }
+            }
+            if let hook, !hook.url.lowercased().hasPrefix("https://") {
+                Terminal.error(FaultWords.warning + ": " + KeySentences.plainWebhook)
             }
         }
     }
@@ -77,16 +84,31 @@ struct Keys: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists the keys by their public part.")
         @OptionGroup var file: FileOption
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
             let installation = try await Installation.open(file.path, for: .reading)
-            for key in try await installation.store.keys() {
-                let scopes = key.scopes.map(\.rawValue).sorted().joined(separator: ",")
-                let places = key.municipalities.sorted().map(\.description).joined(separator: ",")
-                let state = key.revoked.map { "revoked \($0.rfc3339)" } ?? "valid"
-                Terminal.print(
-                    "\(key.prefix)\t\(key.name)\t\(scopes)\t\(places.isEmpty ? "all" : places)\t\(state)")
+            let keys = try await installation.store.keys()
+            guard !json.isWanted else {
+                return Terminal.print(
+                    json: JSONWriter.object {
+                        $0.array("keys") { array in for key in keys { array.object { key.write(to: &$0) } } }
+                    })
             }
+            var table = Table([
+                Columns.prefix, Columns.name, Columns.scopes, Columns.municipalities, Columns.validity,
+                Columns.webhook,
+            ])
+            for key in keys {
+                let places = key.municipalities.sorted().map(\.description).joined(separator: ",")
+                table.add([
+                    key.prefix, key.name, key.scopes.map(\.rawValue).sorted().joined(separator: ","),
+                    places.isEmpty ? KeySentences.all.told : places,
+                    (key.revoked.map { KeySentences.revoked($0.rfc3339) } ?? KeySentences.valid).told,
+                    key.webhook?.url ?? "",
+                ])
+            }
+            table.finish()
         }
     }
 
@@ -110,6 +132,7 @@ struct Keys: AsyncParsableCommand {
         @OptionGroup var file: FileOption
         @Option(help: "At most so many.")
         var limit: Int = 100
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
             let limit = try AnswerCount.parse(limit, "--limit")
@@ -117,15 +140,43 @@ struct Keys: AsyncParsableCommand {
             let accounts = Dictionary(
                 try await installation.store.people().map { ($0.id, $0.email.description) }
             ) { first, _ in first }
-            for reading in try await installation.store.originalReadings(limit: limit) {
-                let key = [
-                    reading.keyNumber.map { "\($0)" } ?? "–", reading.keyPrefix ?? "–", reading.readerName,
-                ]
-                let account = reading.person.map { accounts[$0] ?? "\($0)" } ?? "–"
-                Terminal.print(
-                    "\(reading.at.rfc3339)\t\(key.joined(separator: "\t"))\t\(reading.reference)\t\(reading.report)\t\(account)"
-                )
+            let readings = try await installation.store.originalReadings(limit: limit)
+            guard !json.isWanted else {
+                return Terminal.print(
+                    json: JSONWriter.object {
+                        $0.array("readings") { array in
+                            for reading in readings {
+                                array.object {
+                                    reading.write(to: &$0)
+                                    $0.memberIfPresent("account", reading.person.flatMap { accounts[$0] })
+                                }
+                            }
+                        }
+                    })
             }
+            var table = Table([
+                Columns.when, Columns.keyNumber, Columns.prefix, Columns.reader, Columns.reference,
+                Columns.report, Columns.account,
+            ])
+            for reading in readings {
+                table.add([
+                    reading.at.rfc3339, reading.keyNumber.map { "\($0)" } ?? "–", reading.keyPrefix ?? "–",
+                    reading.readerName, reading.reference.description, reading.report.description,
+                    reading.person.map { accounts[$0] ?? "\($0)" } ?? "–",
+                ])
+            }
+            table.finish()
         }
+    }
+}
+
+extension OriginalReading {
+    fileprivate func write(to object: inout JSONObject) {
+        object.member("at", at)
+        object.member("keyNumber", keyNumber)
+        object.member("keyPrefix", keyPrefix)
+        object.member("by", readerName)
+        object.member("reference", reference)
+        object.member("report", report)
     }
 }

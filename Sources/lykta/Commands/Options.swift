@@ -7,6 +7,13 @@ import Reports
 struct FileOption: ParsableArguments {
     @Option(name: .customLong("database"), help: ArgumentHelp("The SpatiaLite file.", valueName: "file"))
     var path: String
+    @OptionGroup var language: LanguageOption
+}
+
+/// What a command prints for another program to read.
+struct JSONOption: ParsableArguments {
+    @Flag(name: .customLong("json"), help: "One JSON document with the member names of the API.")
+    var isWanted = false
 }
 
 /// Which reports a command is about.
@@ -39,9 +46,9 @@ struct FilterOptions: ParsableArguments {
     func filter(in installation: Installation) throws -> ReportFilter {
         ReportFilter(
             categories: try CategoryList.parse(category, among: installation.categories),
-            statuses: try Choice.list(status, "a state", CaseStatus.self),
-            sources: try Choice.list(source, "a source", Source.self),
-            unit: try unit.map { try Choice.code($0, "a unit", among: installation.units) },
+            statuses: try Choice.list(status, Expected.state, CaseStatus.self),
+            sources: try Choice.list(source, Expected.source, Source.self),
+            unit: try unit.map { try Choice.code($0, Expected.unit, among: installation.units) },
             observedFrom: try since.map(Moment.parse), observedUntil: try until.map(Moment.parse),
             receivedFrom: try receivedSince.map(Moment.parse),
             receivedUntil: try receivedUntil.map(Moment.parse), includesRestricted: true)
@@ -52,7 +59,7 @@ struct FilterOptions: ParsableArguments {
 enum Choice {
     /// None for nothing typed.
     static func list<Word: RawRepresentable & CaseIterable & Hashable>(
-        _ text: String?, _ what: String, _ type: Word.Type
+        _ text: String?, _ what: Bilingual, _ type: Word.Type
     ) throws -> Set<Word> where Word.RawValue == String {
         guard let text else { return [] }
         return Set(
@@ -62,20 +69,21 @@ enum Choice {
     }
 
     static func word<Word: RawRepresentable & CaseIterable>(
-        _ text: String, _ what: String, _ type: Word.Type
+        _ text: String, _ what: Bilingual, _ type: Word.Type
     ) throws -> Word where Word.RawValue == String {
         if let word = Word(rawValue: text) { return word }
         throw unknown(text, what, among: Word.allCases.map(\.rawValue))
     }
 
-    static func code<Kind>(_ text: String, _ what: String, among known: [Code<Kind>]) throws -> Code<Kind> {
+    static func code<Kind>(_ text: String, _ what: Bilingual, among known: [Code<Kind>]) throws -> Code<Kind>
+    {
         if let code = Code<Kind>(text), known.contains(code) { return code }
         throw unknown(text, what, among: Set(known).sorted().map(\.description))
     }
 
-    static func unknown(_ text: String, _ what: String, among known: [String]) -> CommandFault {
+    static func unknown(_ text: String, _ what: Bilingual, among known: [String]) -> CommandFault {
         .unknownWord(
-            text, expected: "\(what): \(known.joined(separator: ", "))",
+            text, expected: Expected.list(what, known),
             nearest: NearestWord.of(text, among: known))
     }
 }
@@ -87,7 +95,7 @@ struct NamedValue {
     let value: String
 
     /// - Throws: ``CommandFault`` where either is missing.
-    init(_ text: String, _ expected: String) throws {
+    init(_ text: String, _ expected: Bilingual) throws {
         let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
         guard sides.count == 2, !text.hasPrefix("=") else {
             throw CommandFault.badValue(text, expected: expected)
@@ -101,14 +109,15 @@ enum AnswerCount {
     /// - Throws: ``CommandFault`` for fewer than one, as the API has it.
     static func parse(_ count: Int, _ option: String) throws -> Int {
         guard count >= 1 else {
-            throw CommandFault.badValue("\(count)", expected: "a whole number from 1 for \(option)")
+            throw CommandFault.badValue("\(count)", expected: Expected.count(for: option))
         }
         return count
     }
 }
 
 /// Turns what was typed into a value, or says what it should have been.
-func parsed<Value>(_ text: String, _ expected: String, _ parse: (String) throws -> Value?) throws -> Value {
+func parsed<Value>(_ text: String, _ expected: Bilingual, _ parse: (String) throws -> Value?) throws -> Value
+{
     guard let value = try? parse(text) else { throw CommandFault.badValue(text, expected: expected) }
     return value
 }
@@ -120,7 +129,7 @@ enum CategoryList {
         guard let text else { return [] }
         return Set(
             try text.split(separator: ",", omittingEmptySubsequences: false).map {
-                try Choice.code(String($0), "a category", among: known.map(\.code))
+                try Choice.code(String($0), Expected.category, among: known.map(\.code))
             })
     }
 }
@@ -129,7 +138,7 @@ enum CategoryList {
 enum Moment {
     static func parse(_ text: String) throws -> Timestamp {
         if let day = CivilDate(text) { return SwedishTime.moment(of: day, minuteOfDay: 0) }
-        return try parsed(text, "a day such as 2026-01-31 or a time of RFC 3339 with offset") {
+        return try parsed(text, Expected.moment) {
             try Timestamp(rfc3339: $0)
         }
     }
@@ -156,6 +165,6 @@ enum Position {
                 return place
             }
         }
-        throw CommandFault.badValue(text, expected: "LON,LAT in degrees or NORTHING,EASTING in SWEREF 99 TM")
+        throw CommandFault.badValue(text, expected: Expected.position)
     }
 }

@@ -24,12 +24,10 @@ struct Originals: AsyncParsableCommand {
         func run() async throws {
             let keyFile = OriginalKeyFile(for: file.path)
             guard FileManager.default.fileExists(atPath: file.path) else {
-                throw CommandFault.notFound("database at \(file.path)")
+                throw CommandFault.noDatabase(path: file.path)
             }
             if keyFile.exists, !lost {
-                throw CommandFault.refused([
-                    "\(keyFile.path) is there already; `lykta originals rotate` renews the key."
-                ])
+                throw CommandFault.refused([OriginalKeyWords.thereAlready(keyFile.path)])
             }
             // Without a key nothing is sealed or moved yet.
             let installation = try await Installation.open(
@@ -41,18 +39,16 @@ struct Originals: AsyncParsableCommand {
             guard absent.isEmpty || lost else {
                 try await store.close()
                 throw CommandFault.refused([
-                    "Originals are sealed with keys that \(keyFile.path) would not hold: \(absent.sorted().joined(separator: ", ")).",
-                    "Put the old key file back; or, if it is lost, say --lost.",
+                    OriginalKeyWords.wouldLack(absent.sorted(), in: keyFile.path)
                 ])
             }
             if readable == nil {
-                Terminal.error("The file that held no keys is now \(try keyFile.putAside()).")
+                Terminal.error(OriginalKeyWords.putAside(try keyFile.putAside()))
             }
             if !keyFile.exists { try keyFile.make() }
             try await store.declareLost(absent)
             try await store.close()
-            Terminal.error(
-                "The key is in \(keyFile.path). Keep a copy apart from the database and its backups.")
+            Terminal.error(OriginalKeyWords.made(in: keyFile.path))
         }
     }
 
@@ -80,7 +76,7 @@ struct Originals: AsyncParsableCommand {
                 try keyFile.replace(with: keys)
             }
             let installation = try await Installation.open(file.path, for: .writing(queuesMessages: false))
-            let progress = Progress("Sealing anew")
+            let progress = Progress(ProgressWords.sealing)
             var (last, batches): (Int64, Int) = (0, 0)
             while let next = try await installation.store.resealOriginals(after: last, limit: 500) {
                 last = next
@@ -89,7 +85,7 @@ struct Originals: AsyncParsableCommand {
             }
             try await installation.store.close()
             progress.finish()
-            Terminal.error("Sealed anew with the first key of \(keyFile.path). Keep a copy of it.")
+            Terminal.error(OriginalKeyWords.rotated(in: keyFile.path))
         }
     }
 }

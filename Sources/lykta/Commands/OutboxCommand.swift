@@ -1,4 +1,6 @@
+import API
 import ArgumentParser
+import JSON
 import Reports
 
 struct Outgoing: AsyncParsableCommand {
@@ -21,17 +23,35 @@ struct Outgoing: AsyncParsableCommand {
         var dead = false
         @Option(help: "At most so many.")
         var limit: Int = 100
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
-            let state = try state.map { try Choice.word($0, "a state", OutboxMessage.State.self) } ?? .dead
+            let state =
+                try state.map { try Choice.word($0, Expected.state, OutboxMessage.State.self) } ?? .dead
             guard !dead || state == .dead else {
-                throw CommandFault.badValue(state.rawValue, expected: "a state that goes with --dead")
+                throw CommandFault.badValue(state.rawValue, expected: Expected.deadState)
             }
             let installation = try await Installation.open(file.path, for: .reading)
             let limit = try AnswerCount.parse(limit, "--limit")
             let found = try await installation.store.messages(in: state, limit: limit)
-            for message in found.messages { Terminal.print(message.line) }
-            for message in found.unreadable { Terminal.print(message.line(in: state)) }
+            guard !json.isWanted else {
+                return Terminal.print(
+                    json: JSONWriter.object {
+                        $0.array("messages") { array in
+                            for message in found.messages { array.object { message.write(to: &$0) } }
+                            for message in found.unreadable {
+                                array.object { message.write(to: &$0, in: state) }
+                            }
+                        }
+                    })
+            }
+            var table = Table([
+                Columns.message, Columns.state, Columns.queued, Columns.unit, Columns.channel, Columns.caseID,
+                Columns.tries, Columns.fault,
+            ])
+            for message in found.messages { table.add(message.row) }
+            for message in found.unreadable { table.add(message.row(in: state)) }
+            table.finish()
         }
     }
 
@@ -44,12 +64,13 @@ struct Outgoing: AsyncParsableCommand {
         @OptionGroup var file: FileOption
         @Flag(help: "All that were given up.")
         var all = false
+        @OptionGroup var json: JSONOption
         @Argument(help: "The messages' ids, as `lykta outbox list` shows them.")
         var ids: [Int64] = []
 
         func validate() throws {
             guard all != !ids.isEmpty else {
-                throw ValidationError("Name the messages by their ids, or say --all.")
+                throw ValidationError(OutboxSentences.idsOrAll.told)
             }
         }
 
@@ -61,28 +82,33 @@ struct Outgoing: AsyncParsableCommand {
                 try await installation.store.close()
             }
             for id in ids { try await KeyChange(database: file.path).carryOut(.retry(message: id)) }
-            Terminal.print("\(ids.count) \(ids.count == 1 ? "message" : "messages") in the queue again.")
+            guard json.isWanted else { return Terminal.print(OutboxSentences.queued(ids.count)) }
+            Terminal.print(json: JSONWriter.object { $0.member("queued", ids.count) })
         }
     }
 }
 
 extension OutboxMessage {
-    fileprivate var line: String {
+    fileprivate var row: [String] {
         let kind =
             switch channel {
             case .webhook: "webhook"
             case .email: digestAt == nil ? "email" : "digest"
             }
         return [
-            "\(id)", state.rawValue, SwedishTime(created).description, unit?.description ?? "reporter", kind,
+            "\(id)", state.rawValue, SwedishTime(created).description,
+            unit?.description ?? OutboxSentences.reporter.told, kind,
             "\(self.case)",
-            "\(attempts)", lastFault ?? "–",
-        ].joined(separator: "\t")
+            "\(attempts)", lastFault.map { OutboxSentences.fault($0).told } ?? "–",
+        ]
     }
 }
 
 extension ListedMessages.Unreadable {
-    fileprivate func line(in state: OutboxMessage.State) -> String {
-        ["\(id)", state.rawValue, "–", "–", "–", "–", "–", lastFault ?? "–"].joined(separator: "\t")
+    fileprivate func row(in state: OutboxMessage.State) -> [String] {
+        [
+            "\(id)", state.rawValue, "–", "–", "–", "–", "–",
+            lastFault.map { OutboxSentences.fault($0).told } ?? "–",
+        ]
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Photos
 import Reports
+import SpatialStore
 
 struct PhotosCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,6 +16,7 @@ struct PhotosCommand: AsyncParsableCommand {
             discussion:
                 "Only the pixels are kept, upright and at most 1,600 a side; the files stay as they are.")
         @OptionGroup var file: FileOption
+        @OptionGroup var json: JSONOption
         @Argument(help: "The report's id or reference.")
         var report: String
         @Argument(help: "The files.", completion: .file())
@@ -32,29 +34,30 @@ struct PhotosCommand: AsyncParsableCommand {
         }
 
         private func add(to installation: Installation) async throws {
-            let filed = try await installation.report(report)
+            let subject = PhotoSubject.report(try await installation.report(report).report.id)
             let decoder = PhotoDecoder()
-            if let lack = decoder.lack {
-                throw CommandFault.refused(["\(lack): install Debian's libvips-tools."])
+            if let missing = decoder.missingProgram {
+                throw CommandFault.refused([PhotoSentences.install(missing)])
             }
             let folder = FileManager.default.temporaryDirectory.appending(
                 path: "lykta-photos-\(ProcessInfo.processInfo.globallyUniqueString)")
             let reception = try PhotoReception(folder: folder.path, decoder: decoder)
+            var list = PhotoList(of: subject, asJSON: json.isWanted, saysHow: true)
+            // Those before one that is refused are kept, and told.
+            defer { list.finish() }
             for path in photos {
                 do {
                     let photo = try await Self.photo(at: path, through: reception)
-                    switch try await installation.store.add(
-                        photo, to: .report(filed.report.id), answer: { _ in [] })
-                    {
-                    case .added(let kept): Terminal.print(kept.line)
-                    case .repeated(let kept): Terminal.print("\(kept.line)\tadded before")
+                    switch try await installation.store.add(photo, to: subject, answer: { _ in [] }) {
+                    case .added(let kept): list.add(kept, isRepeat: false)
+                    case .repeated(let kept): list.add(kept, isRepeat: true)
                     // Photos come without a retry key here.
                     case .answeredBefore, .retryKeyReused: break
                     }
                 } catch PhotoPreparingFault.refused(let refusal) {
-                    throw CommandFault.refused(["\(path): \(refusal.message.english) [\(refusal.code)]"])
+                    throw CommandFault.refused([PhotoSentences.refused(path, refusal)])
                 } catch PhotoFault.tooMany(_) {
-                    throw CommandFault.refused(["\(path): the report has three photos already."])
+                    throw CommandFault.refused(["\(path): " + PhotoSentences.threeAlready])
                 }
             }
         }
@@ -62,14 +65,14 @@ struct PhotosCommand: AsyncParsableCommand {
         private static func photo(at path: String, through reception: PhotoReception) async throws -> NewPhoto
         {
             guard let handle = FileHandle(forReadingAtPath: path) else {
-                throw CommandFault.unreadableFile(path)
+                throw CommandFault.unreadableFile(path, FileTrouble.reading(path))
             }
             let incoming = try reception.begin()
             var count = 0
             while let bytes = try handle.read(upToCount: 256 * 1_024), !bytes.isEmpty {
                 count += bytes.count
                 guard count <= PhotoLimits.mostBytes else {
-                    throw CommandFault.refused(["\(path) has more than \(PhotoLimits.mostBytes) bytes."])
+                    throw CommandFault.refused([PhotoSentences.tooLarge(path, most: PhotoLimits.mostBytes)])
                 }
                 try await incoming.append(Array(bytes))
             }
@@ -83,13 +86,15 @@ struct PhotosCommand: AsyncParsableCommand {
         @OptionGroup var file: FileOption
         @Argument(help: "The report's id or reference.")
         var report: String
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
             let installation = try await Installation.open(file.path, for: .reading)
-            let filed = try await installation.report(report)
-            for photo in try await installation.store.photos(of: .report(filed.report.id)) {
-                Terminal.print(photo.line)
-            }
+            let subject = PhotoSubject.report(try await installation.report(report).report.id)
+            let photos = try await installation.store.photos(of: subject)
+            var list = PhotoList(of: subject, asJSON: json.isWanted)
+            for photo in photos { list.add(photo) }
+            list.finish()
         }
     }
 
@@ -110,6 +115,7 @@ struct PhotosCommand: AsyncParsableCommand {
 
     struct Change: ParsableArguments {
         @OptionGroup var file: FileOption
+        @OptionGroup var json: JSONOption
         @Argument(help: "The report's id or reference.")
         var report: String
         @Argument(help: "The photo's number, 1 to 3.")
@@ -119,29 +125,26 @@ struct PhotosCommand: AsyncParsableCommand {
 
         func carryOut(isHidden: Bool) async throws {
             guard (1...1_000).contains(reason.utf8.count), !reason.utf8.contains(0) else {
-                throw CommandFault.badValue(reason, expected: "a reason of 1–1000 bytes")
+                throw CommandFault.badValue(reason, expected: Expected.reasonOfBytes)
             }
             let installation = try await Installation.open(file.path, for: .writing(queuesMessages: true))
             do {
-                let filed = try await installation.report(report)
+                let subject = PhotoSubject.report(try await installation.report(report).report.id)
                 let photo = try await installation.store.setHidden(
-                    isHidden, photo: number, of: .report(filed.report.id), because: reason,
-                    by: "lykta photos",
+                    isHidden, photo: number, of: subject, because: reason, by: "lykta photos",
                     at: System.now())
-                Terminal.print(photo.line)
+                var list = PhotoList(of: subject, asJSON: json.isWanted)
+                list.add(photo)
+                list.finish()
             } catch {
                 try await installation.store.close()
-                if error as? PhotoFault == .noSuchPhoto { throw CommandFault.notFound("photo \(number)") }
+                if error as? PhotoFault == .noSuchPhoto {
+                    throw CommandFault.notFound(PhotoSentences.photo(number))
+                }
                 throw error
             }
             try await installation.store.close()
         }
-    }
-}
-
-extension Photo {
-    fileprivate var line: String {
-        "\(number)\t\(width)×\(height)\t\(bytes) bytes\t\(SwedishTime(received))\t\(isHidden ? "hidden" : "shown")"
     }
 }
 
@@ -153,9 +156,9 @@ extension Installation {
             found = try await store.report(reference)
         } else {
             found = try await store.report(
-                try parsed(text, "a report's id or reference") { Report.ID($0) }, in: [])
+                try parsed(text, Expected.reportName) { Report.ID($0) }, in: [])
         }
-        guard let found else { throw CommandFault.notFound("report \(text)") }
+        guard let found else { throw CommandFault.notFound(CaseSentences.report(text)) }
         return found
     }
 }

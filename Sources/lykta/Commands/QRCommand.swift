@@ -29,10 +29,10 @@ struct QR: AsyncParsableCommand {
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
         let category = try category.map {
-            try Choice.code($0, "a category", among: installation.categories.map(\.code))
+            try Choice.code($0, Expected.category, among: installation.categories.map(\.code))
         }
         let position = try place.map {
-            try parsed($0, "a position such as 14.5306,56.2767: longitude, latitude") {
+            try parsed($0, Expected.degrees) {
                 text -> GeographicPosition? in
                 let numbers = text.split(separator: ",").map { Double($0) }
                 guard numbers.count == 2, let longitude = numbers[0], let latitude = numbers[1] else {
@@ -41,7 +41,7 @@ struct QR: AsyncParsableCommand {
                 return GeographicPosition(longitude: longitude, latitude: latitude)
             }
         }
-        let address = try parsed(url, "an address that begins with https:// or http://") { text -> String? in
+        let address = try parsed(url, Expected.webAddress) { text -> String? in
             let isWeb = ["https://", "http://"].contains {
                 text.hasPrefix($0) && text.utf8.count > $0.utf8.count
             }
@@ -57,7 +57,7 @@ struct QR: AsyncParsableCommand {
         let sign = QRSign(
             modules: try QRModules(of: link, by: qrencode), address: address, name: name,
             municipality: installation.jurisdictions.map(\.profile.name).joined(separator: ", "))
-        Terminal.print(sign.svg)
+        Terminal.print(line: sign.svg)
     }
 
     /// To some centimetres.
@@ -71,9 +71,7 @@ struct QRModules: Hashable, Sendable {
     /// - Throws: ``CommandFault`` when the program is missing, or cannot draw what it should.
     init(of text: String, by program: String) throws {
         guard FileManager.default.isExecutableFile(atPath: program) else {
-            throw CommandFault.refused([
-                "\(program) is missing, which draws the code. Install it: apt-get install qrencode"
-            ])
+            throw CommandFault.refused([SignWords.missing(program)])
         }
         let process = Process()
         let output = Pipe()
@@ -94,7 +92,7 @@ struct QRModules: Hashable, Sendable {
         }
         guard process.terminationStatus == 0, rows.count >= 21, rows.allSatisfy({ $0.count == rows.count })
         else {
-            throw CommandFault.refused(["\(program) drew no code of the address."])
+            throw CommandFault.refused([SignWords.noCode(by: program)])
         }
         self.rows = rows
     }

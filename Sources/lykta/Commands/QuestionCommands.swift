@@ -23,7 +23,8 @@ struct FoundReports {
             ReportsCSV(
                 installation.projector, detail: .full,
                 words: SwedishWords(categories: installation.categories)),
-            line: Self.line)
+            columns: (centre == nil ? [] : [Columns.distance]) + Self.columns,
+            row: { Self.row($0, hasDistance: centre != nil) })
     }
 
     /// Prints at most `limit` answers, page by page.
@@ -54,14 +55,18 @@ struct FoundReports {
         }
     }
 
-    consuming func finish() { output.finish() }
+    mutating func finish() { output.finish() }
 
-    private static func line(_ report: ExportedReport) -> String {
-        let distance = report.distance.map { "\(Int($0.metres.rounded())) m\t" } ?? ""
-        let text = report.rest?.text.description.replacing("\n", with: " ") ?? ""
-        return
-            "\(distance)\(report.rest?.reference.description ?? "")\t\(SwedishTime(report.observed).description)\t"
-            + "\(report.category)\t\(report.status.rawValue)\t\(text)"
+    private static let columns = [
+        Columns.reference, Columns.observed, Columns.category, Columns.status, Columns.text,
+    ]
+
+    private static func row(_ report: ExportedReport, hasDistance: Bool) -> [String] {
+        let distance = report.distance.map { "\(Int($0.metres.rounded()))" } ?? ""
+        return (hasDistance ? [distance] : []) + [
+            report.rest?.reference.description ?? "", SwedishTime(report.observed).description,
+            report.category.description, report.status.rawValue, report.rest?.text.description ?? "",
+        ]
     }
 }
 
@@ -79,6 +84,7 @@ struct Near: AsyncParsableCommand {
     var limit: Int = 100
     @Option(help: "text, geojson or csv.")
     var format: ListFormat = .text
+    @OptionGroup var json: JSONOption
     @Argument(help: "LON,LAT or NORTHING,EASTING.")
     var position: String
 
@@ -88,13 +94,14 @@ struct Near: AsyncParsableCommand {
         let installation = try await Installation.open(file.path, for: .reading)
         let place = try Position.parse(position, installation.projector)
         let asked = try filter.filter(in: installation)
-        var reports = FoundReports(installation, format, from: place)
+        var reports = FoundReports(
+            installation, json.isWanted ? .geojson : format, from: place)
         if let nearest {
             try await reports.print(
                 installation.store.nearest(nearest, to: place, matching: asked))
         } else {
             guard let radius = Radius(metres: radius) else {
-                throw CommandFault.badValue("\(radius)", expected: "a radius from 0.01 to 2,000,000 metres")
+                throw CommandFault.badValue("\(radius)", expected: Expected.radius)
             }
             try await reports.print(limit) { page in
                 try await installation.store.reports(
@@ -119,13 +126,14 @@ struct Within: AsyncParsableCommand {
     var limit: Int = 1_000
     @Option(help: "text, geojson or csv.")
     var format: ListFormat = .text
+    @OptionGroup var json: JSONOption
 
     func run() async throws {
         let limit = try AnswerCount.parse(limit, "--limit")
         let installation = try await Installation.open(file.path, for: .reading)
         let asked = try filter.filter(in: installation)
         var seen: Set<Report.ID> = []
-        var reports = FoundReports(installation, format)
+        var reports = FoundReports(installation, json.isWanted ? .geojson : format)
         for area in try areas(installation) {
             try await reports.print(limit) { page in
                 let found = try await installation.store.reports(within: area, matching: asked, page: page)
@@ -138,12 +146,9 @@ struct Within: AsyncParsableCommand {
 
     private func areas(_ installation: Installation) throws -> [Area] {
         if let area { return [try KeptArea.parse(area, in: installation).area] }
-        guard let polygons, let data = FileManager.default.contents(atPath: polygons) else {
-            throw CommandFault.badValue(
-                polygons ?? "", expected: "an --area or a readable file of --polygons")
-        }
+        guard let polygons else { throw CommandFault.badValue("", expected: Expected.areaOrPolygons) }
         // Any property may name the features: only their shape matters here.
-        let bytes = Array(data)
+        let bytes = try InputFile.bytes(at: polygons)
         return try AreaImport(layer: .district, codeProperty: "code", nameProperty: "name")
             .areas(in: bytes, named: polygons, installation.projector).map(\.area)
     }
@@ -154,15 +159,15 @@ enum KeptArea {
     static func parse(_ text: String, in installation: Installation) throws -> MappedArea {
         let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
         guard parts.count == 2 else {
-            throw CommandFault.badValue(text, expected: "an area such as district/holje")
+            throw CommandFault.badValue(text, expected: Expected.area)
         }
-        let layer = try Choice.word(parts[0], "a layer", AreaLayer.self)
+        let layer = try Choice.word(parts[0], Expected.layer, AreaLayer.self)
         let today = SwedishTime(System.now()).date
         let versions = installation.store.areasNow.versions(of: layer, code: parts[1])
         guard let area = versions.first(where: { $0.isValid(on: today) }) ?? versions.last else {
             let codes = Set(installation.store.areasNow.all(of: layer).map(\.code)).sorted()
             throw CommandFault.unknownWord(
-                text, expected: "an area there is",
+                text, expected: Expected.areaThereIs,
                 nearest: NearestWord.of(parts[1], among: codes).map { "\(layer.rawValue)/\($0)" })
         }
         return area

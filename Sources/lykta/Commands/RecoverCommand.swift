@@ -23,25 +23,22 @@ struct Recover: AsyncParsableCommand {
 
     func run() async throws {
         let wanted = try wanted.map {
-            try parsed(
-                $0, "one of \(Recovery.Way.allCases.map(\.rawValue).joined(separator: ", "))",
-                Recovery.Way.init)
+            try Choice.word($0, Expected.way, Recovery.Way.self)
         }
         let moment = System.now().rfc3339.filter { $0 != ":" }
         let recovery = try Recovery(of: file.path, copyingTo: "\(file.path).before-recovery-\(moment)")
         guard !recovery.reasons.isEmpty else {
             guard recovery.hasMark else {
                 throw CommandFault.refused([
-                    "There is no mark that can be read beside \(file.path): whether anything was lost cannot be told. Nothing was changed.",
-                    "`lykta check --database \(file.path)` asks whether what is there is sound.",
+                    RecoverSentences.noMark(beside: file.path), RecoverSentences.check(file.path),
                 ])
             }
-            Terminal.print("Nothing is missing that the mark beside the file knows of. Nothing was changed.")
+            Terminal.print(RecoverSentences.nothingMissing)
             return
         }
         recovery.reasons.forEach { Terminal.print($0) }
-        let progress = Progress("Recover")
-        progress.show("trying what can be read, on copies")
+        let progress = Progress(ProgressWords.recovery)
+        progress.show(ProgressWords.trying)
         let outcomes = try recovery.outcomes()
         progress.finish()
         for outcome in outcomes { show(outcome) }
@@ -49,48 +46,41 @@ struct Recover: AsyncParsableCommand {
         guard let chosen else {
             recovery.giveUp()
             throw CommandFault.refused([
-                outcomes.isEmpty
-                    ? "There is nothing that could be read. Nothing was changed. Put a backup in its place and run this again."
-                    : "That way cannot be read. Nothing was changed."
+                outcomes.isEmpty ? RecoverSentences.nothingReadable : RecoverSentences.wayUnreadable
             ])
         }
-        guard yes || isToldYes(to: "Go on with \(chosen.way.rawValue)?") else {
+        guard yes || isToldYes(to: RecoverSentences.goOn(with: chosen.way.rawValue)) else {
             recovery.giveUp()
-            throw CommandFault.refused(["Nothing was changed."])
+            throw CommandFault.refused([FaultWords.nothingChanged])
         }
         try recovery.take(chosen.way)
-        Terminal.print(
-            "Taken: \(chosen.way.rawValue). The file, its log and its mark as they were: \(recovery.copies)")
+        Terminal.print(RecoverSentences.taken(chosen.way.rawValue, copies: recovery.copies))
         if let loss = chosen.loss, !(loss.missing + loss.changed).isEmpty {
-            Terminal.print("Ask whoever sent the reports named above to send them again.")
+            Terminal.print(RecoverSentences.askAgain)
         }
     }
 
     private func show(_ outcome: Recovery.Outcome) {
-        let commit = outcome.lastCommit.map { ", last commit \($0)" } ?? ""
-        Terminal.print("")
+        Terminal.print(line: "")
         Terminal.print(
-            "\(outcome.way.rawValue): \(outcome.reports) \(outcome.reports == 1 ? "report" : "reports")\(commit)"
-        )
+            RecoverSentences.outcome(
+                outcome.way.rawValue, reports: outcome.reports, lastCommit: outcome.lastCommit))
         if let loss = outcome.loss {
-            Terminal.print("  missing \(loss.missing.count), changed \(loss.changed.count)")
-            for range in loss.unnamed {
-                Terminal.print(
-                    "  and what came in commits \(range.lowerBound) to \(range.upperBound), which cannot be named"
-                )
-            }
+            Terminal.print(
+                RecoverSentences.loss(missing: loss.missing.count, changed: loss.changed.count))
+            for commits in loss.unnamed { Terminal.print(RecoverSentences.unnamed(commits)) }
         } else {
-            Terminal.print("  all that was acknowledged is there")
+            Terminal.print(RecoverSentences.allThere)
         }
-        for finding in outcome.findings { Terminal.print("  \(finding)") }
+        for finding in outcome.findings { Terminal.print("  " + finding) }
     }
 
-    private func isToldYes(to question: String) -> Bool {
+    private func isToldYes(to question: Bilingual) -> Bool {
         guard isatty(FileHandle.standardInput.fileDescriptor) == 1 else {
-            Terminal.error("\(question) Run it again with --yes to do so.")
+            Terminal.error(question + RecoverSentences.runWithYes)
             return false
         }
-        Terminal.error("\(question) [yes/no] ", newline: false)
-        return readLine(strippingNewline: true)?.lowercased() == "yes"
+        Terminal.error(question + RecoverSentences.yesOrNo, newline: false)
+        return RecoverSentences.yes.contains(readLine(strippingNewline: true)?.lowercased() ?? "")
     }
 }

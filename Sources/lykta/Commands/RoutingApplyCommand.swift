@@ -1,4 +1,6 @@
+import API
 import ArgumentParser
+import JSON
 import Reports
 import SpatialStore
 import Triage
@@ -31,6 +33,7 @@ extension Routing {
         var map: [String] = []
         @Flag(help: "Write the changes.")
         var yes = false
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
             let folders = try profile.map { try ProfileFolder(at: $0) }
@@ -56,11 +59,7 @@ extension Routing {
 
         private func applyBesideServer(_ process: Int?) async throws {
             guard profile.isEmpty, map.isEmpty else {
-                throw CommandFault.refused([
-                    "A running server holds the database, and routes by the rules that it was started with.",
-                    "Restart it with --profile FOLDER, then run `lykta routing apply --yes` without --profile and --map; "
-                        + "or stop it and run this again.",
-                ])
+                throw CommandFault.refused(RoutingSentences.serverHolds)
             }
             let installation = try await Installation.open(file.path, for: .reading)
             try await apply(
@@ -76,9 +75,9 @@ extension Routing {
             for text in map {
                 let codes = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
                 guard codes.count == 2, let old = Code<Reports.Unit>(codes[0]) else {
-                    throw CommandFault.badValue(text, expected: "OLD=NEW, two codes of units")
+                    throw CommandFault.badValue(text, expected: Expected.unitMapping)
                 }
-                successors[old] = try Choice.code(codes[1], "a unit", among: installation.units)
+                successors[old] = try Choice.code(codes[1], Expected.unit, among: installation.units)
             }
             return successors
         }
@@ -90,6 +89,7 @@ extension Routing {
             try await Installation.requireUnits(
                 of: installation.store, in: installation.jurisdictions, succeeded: Set(successors.keys))
             var (looked, changed) = (0, 0)
+            var told: [RoutingChange] = []
             let filter = CaseFilter(
                 municipalities: Set(installation.jurisdictions.map(\.profile.municipality)),
                 statuses: [.open, .inProgress])
@@ -108,40 +108,86 @@ extension Routing {
                 looked += page.count
                 changed += changes.count
                 try await server?.route(changes.map(\.case))
-                for change in changes {
-                    Terminal.print("case \(change.case)")
-                    for unit in change.added { Terminal.print("  + \(line(unit))") }
-                    for unit in change.removed { Terminal.print("  − \(unit.unit)") }
-                    for unit in change.altered { Terminal.print("  ~ \(line(unit))") }
-                }
+                if json.isWanted { told += changes } else { tell(changes) }
             }
-            try await bindAccounts(in: installation, successors)
+            let bound = try await bindAccounts(in: installation, successors)
+            guard json.isWanted else {
+                tell(bound)
+                return Terminal.print(
+                    RoutingSentences.summary(looked: looked, changed: changed, isWritten: yes))
+            }
             Terminal.print(
-                yes
-                    ? "\(looked) open cases, \(changed) changed."
-                    : "\(looked) open cases, \(changed) would change. Nothing was written; add --yes to do it."
-            )
+                json: JSONWriter.object {
+                    $0.member("cases", looked)
+                    $0.member("changed", changed)
+                    $0.member("written", yes)
+                    $0.array("changes") { array in
+                        for change in told { array.object { change.write(to: &$0) } }
+                    }
+                    $0.array("accounts") { array in
+                        for change in bound { array.object { change.write(to: &$0) } }
+                    }
+                })
         }
 
         /// Who is bound to a unit that was renamed sees its cases under the new name.
+        ///
+        /// - Returns: Whom that gives other roles.
         private func bindAccounts(
             in installation: Installation, _ successors: [Code<Reports.Unit>: Code<Reports.Unit>]
-        ) async throws {
+        ) async throws -> [BoundUnits.Change] {
             let bound = try await BoundUnits(of: installation.store, in: installation.jurisdictions)
-            for (person, bindings) in bound.bindings(succeeding: successors) {
-                Terminal.print("account \(person.email)")
-                for role in person.bindings.subtracting(bindings).map(\.description).sorted() {
-                    Terminal.print("  − \(role)")
+            let changes = bound.changes(succeeding: successors)
+            if yes {
+                for change in changes {
+                    _ = try await installation.store.setBindings(change.bindings, of: change.person.email)
                 }
-                for role in bindings.subtracting(person.bindings).map(\.description).sorted() {
-                    Terminal.print("  + \(role)")
-                }
-                if yes { _ = try await installation.store.setBindings(bindings, of: person.email) }
+            }
+            return changes
+        }
+
+        private func tell(_ changes: [BoundUnits.Change]) {
+            for change in changes {
+                Terminal.print(RoutingSentences.account(change.person.email.description))
+                for role in change.removed { Terminal.print(line: "  − \(role)") }
+                for role in change.added { Terminal.print(line: "  + \(role)") }
             }
         }
 
-        private func line(_ unit: Assignment) -> String {
-            "\(unit.unit)\t\(unit.due.map { "senast \($0)" } ?? "utan sista dag")\t\(unit.reason.swedish) (\(unit.rule))"
+        private func tell(_ changes: [RoutingChange]) {
+            for change in changes {
+                Terminal.print(RoutingSentences.case(change.case))
+                for unit in change.added { Terminal.print("  + " + line(unit)) }
+                for unit in change.removed { Terminal.print(line: "  − \(unit.unit)") }
+                for unit in change.altered { Terminal.print("  ~ " + line(unit)) }
+            }
+        }
+
+        private func line(_ unit: Assignment) -> Bilingual {
+            let due = unit.due.map(RoutingSentences.by) ?? RoutingSentences.withoutLastDay
+            return "\(unit.unit)\t" + due + "\t" + unit.reason + " (\(unit.rule))"
+        }
+    }
+}
+
+extension RoutingChange {
+    fileprivate func write(to object: inout JSONObject) {
+        object.member("case", `case`)
+        for (name, units) in [("added", added), ("removed", removed), ("altered", altered)] {
+            object.array(name) { array in
+                for unit in units {
+                    array.object { unit.write(to: &$0, in: CommandLanguage.current) }
+                }
+            }
+        }
+    }
+}
+
+extension BoundUnits.Change {
+    fileprivate func write(to object: inout JSONObject) {
+        object.member("email", person.email.description)
+        for (name, roles) in [("added", added), ("removed", removed)] {
+            object.array(name) { array in for role in roles { array.element(role) } }
         }
     }
 }

@@ -1,6 +1,8 @@
+import API
 import ArgumentParser
 import Delivery
 import Foundation
+import JSON
 import Projection
 import Reports
 import Triage
@@ -27,9 +29,11 @@ struct Routing: AsyncParsableCommand {
         var settings: String?
         @Flag(help: "List the rules whose cases units often hand over, with counts. Needs --database.")
         var learn = false
+        @OptionGroup var json: JSONOption
+        @OptionGroup var language: LanguageOption
 
         func validate() throws {
-            if learn, path == nil { throw ValidationError("--learn needs --database.") }
+            if learn, path == nil { throw ValidationError(RoutingSentences.learnNeedsDatabase.told) }
         }
 
         func run() async throws {
@@ -49,33 +53,34 @@ struct Routing: AsyncParsableCommand {
                 jurisdictions = [try folder.jurisdiction()]
                 areas = try folder.areas(projector)
             }
-            if learn, let path {
-                let installation = try await Installation.open(path, for: .reading)
-                for jurisdiction in installation.jurisdictions {
-                    let counts = try await installation.store.handOvers(
-                        in: jurisdiction.profile.municipality)
-                    for count in counts {
-                        Terminal.print(
-                            "handed over: rule \(count.rule), unit \(count.unit): \(count.handedOver) of \(count.cases) cases"
-                        )
-                    }
-                    if counts.isEmpty { Terminal.print("handed over: no case, in no rule") }
-                }
-            }
+            let handOvers = try await handOvers()
+            var checks: [RoutingCheckResult] = []
             let today = SwedishTime(System.now()).date
             for jurisdiction in jurisdictions {
                 let check = StartCheck([jurisdiction], areas: areas, delivery: delivery, on: today)
                 let report = jurisdiction.rules.check(profile: jurisdiction.profile, areas: areas)
-                // The report tells the errors of the rules itself, with what is no error beside them.
-                for error in check.errors
-                where !report.findings.contains(where: { error.contains($0.sentence) }) {
-                    Terminal.print("error: \(error)")
-                }
-                for warning in check.warnings { Terminal.print("warning: \(warning)") }
-                Terminal.print(report.text)
+                checks.append(RoutingCheckResult(check, report))
                 hasErrors = hasErrors || !check.errors.isEmpty
             }
+            if json.isWanted {
+                Terminal.print(json: RoutingCheckResult.json(of: checks, handOvers: handOvers))
+            } else {
+                for count in handOvers ?? [] { Terminal.print(RoutingSentences.handedOver(count)) }
+                if handOvers?.isEmpty == true { Terminal.print(RoutingSentences.noneHandedOver) }
+                for check in checks { check.print() }
+            }
             if hasErrors { throw ExitCode(1) }
+        }
+
+        /// Nil unless they are asked for.
+        private func handOvers() async throws -> [HandOverCount]? {
+            guard learn, let path else { return nil }
+            let installation = try await Installation.open(path, for: .reading)
+            var counts: [HandOverCount] = []
+            for jurisdiction in installation.jurisdictions {
+                counts += try await installation.store.handOvers(in: jurisdiction.profile.municipality)
+            }
+            return counts
         }
     }
 
@@ -86,6 +91,7 @@ struct Routing: AsyncParsableCommand {
         @Option(
             name: .customLong("case"), help: "The case's id, or the reference of one of its reports.")
         var id: String
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
             let installation = try await Installation.open(file.path, for: .reading)
@@ -102,14 +108,23 @@ struct Routing: AsyncParsableCommand {
             let explanation = jurisdiction.rules.explain(
                 facts, counts: CaseCounts(reports: found.reportCount, reporters: found.reporterCount),
                 opened: found.opened, at: System.now(), profile: jurisdiction.profile)
-            for assignment in explanation.assignments {
-                Terminal.print("\(assignment.unit)\t\(assignment.reason.swedish) (\(assignment.rule))")
+            guard !json.isWanted else {
+                return Terminal.print(
+                    json: JSONWriter.object {
+                        explanation.write(of: found, to: &$0, in: CommandLanguage.current)
+                    })
             }
+            var units = Table([Columns.unit, Columns.rule, Columns.reason])
+            for assignment in explanation.assignments {
+                units.add([assignment.unit.description, assignment.rule, assignment.reason.told])
+            }
+            units.finish()
+            Terminal.print(line: "")
             for outcome in explanation.rules {
                 let units = outcome.units.map(\.description).joined(separator: ", ")
-                Terminal.print("\(outcome.matched ? "✓" : "–") \(outcome.rule) → \(units)")
+                Terminal.print(line: "\(outcome.matched ? "✓" : "–") \(outcome.rule) → \(units)")
                 for condition in outcome.conditions {
-                    Terminal.print("    \(condition.holds ? "✓" : "✗") \(condition.sentence.swedish)")
+                    Terminal.print("    \(condition.holds ? "✓" : "✗") " + condition.sentence)
                 }
             }
         }
@@ -121,6 +136,7 @@ struct Routing: AsyncParsableCommand {
         @OptionGroup var file: FileOption
         @Option(help: "The folder of the changed profile.")
         var profile: String
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
             let installation = try await Installation.open(file.path, for: .reading)
@@ -131,7 +147,7 @@ struct Routing: AsyncParsableCommand {
                     $0.profile.municipality == municipality
                 })
             else { throw CommandFault.noProfile(municipality.description) }
-            let progress = Progress("Cases")
+            let progress = Progress(ProgressWords.cases)
             var past: [PastCase] = []
             var after: Case.ID?
             while true {
@@ -153,8 +169,8 @@ struct Routing: AsyncParsableCommand {
                 progress.show(past.count)
             }
             progress.finish()
-            Terminal.print(
-                RoutingDryRun(from: current, to: changed, over: past).text)
+            let run = RoutingDryRun(from: current, to: changed, over: past)
+            if json.isWanted { Terminal.print(json: run.json) } else { Terminal.print(run.text) }
         }
     }
 }

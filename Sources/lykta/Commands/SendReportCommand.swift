@@ -1,6 +1,9 @@
+import API
 import ArgumentParser
+import Exports
 import Geometry
 import Intake
+import JSON
 import Reports
 import Triage
 
@@ -32,10 +35,11 @@ struct SendReport: AsyncParsableCommand {
             "The answer to a follow-up question of the category, such as lamp-number=204; once for each.",
             valueName: "question=answer"))
     var answer: [String] = []
+    @OptionGroup var json: JSONOption
 
     func run() async throws {
         let answers = try answer.map { text in
-            let pair = try NamedValue(text, "of the form question=answer, such as lamp-number=204")
+            let pair = try NamedValue(text, Expected.questionAnswer)
             return Submission.RawAnswer(question: pair.name, value: pair.value)
         }
         let installation = try await Installation.open(file.path, for: .writing(queuesMessages: true))
@@ -53,22 +57,48 @@ struct SendReport: AsyncParsableCommand {
         let acceptance = try await installation.store.accept(checked.new) { _ in [] }
         try await installation.store.close()
         guard case .accepted(let receipt) = acceptance else { return }
-        Terminal.print("\(receipt.reference)\t\(receipt.report)\tärende \(receipt.case)")
-        for assignment in receipt.units {
-            Terminal.print("  \(assignment.unitName.swedish): \(assignment.reason.swedish)")
-        }
         let report = checked.report
         let rules = installation.jurisdictions.first { $0.profile.municipality == report.municipality }
-        if let other = rules?.suggester.correction(of: report.category, in: report.text.description) {
-            Terminal.print("  Kanske \(other.category)? \(other.reason.swedish) Kategorin är inte ändrad.")
+        let other = rules?.suggester.correction(of: report.category, in: report.text.description)
+        if json.isWanted {
+            printJSON(receipt, checked.advice, other)
+        } else {
+            print(receipt)
+            if let other { Terminal.error(ReportSentences.perhaps(other)) }
+            for advice in checked.advice { Terminal.error(advice.message) }
         }
-        for advice in checked.advice { Terminal.print("  \(advice.message.swedish)") }
+    }
+
+    private func print(_ receipt: Receipt) {
+        var table = Table([Columns.reference, Columns.report, Columns.caseID])
+        table.add([receipt.reference.description, receipt.report.description, receipt.case.description])
+        table.finish()
+        Terminal.print(line: "")
+        var units = Table([Columns.unit, Columns.name, Columns.reason])
+        for unit in receipt.units {
+            units.add([unit.unit.description, unit.unitName.told, unit.reason.told])
+        }
+        units.finish()
+    }
+
+    /// As `POST /api/v1/reports` answers, but for the follow link, whose address a server knows.
+    private func printJSON(_ receipt: Receipt, _ advice: [Advice], _ other: CategorySuggestion?) {
+        Terminal.print(
+            json: JSONWriter.object {
+                $0.member("id", receipt.report)
+                $0.member("reference", receipt.reference)
+                $0.member("case", receipt.case)
+                $0.member("receivedAt", receipt.received)
+                receipt.writeUnits(to: &$0, in: CommandLanguage.current)
+                advice.write(to: &$0, in: CommandLanguage.current)
+                if let other { $0.object("suggestedCategory") { $0.write(other) } }
+            })
     }
 
     private func place() throws -> Submission.RawPlace {
         guard let at else { return .words(words ?? "") }
         guard let (first, second) = Numbers.pair(at) else {
-            throw CommandFault.badValue(at, expected: "two numbers with a comma between")
+            throw CommandFault.badValue(at, expected: Expected.twoNumbers)
         }
         guard let epsg else { return .point([first, second], words: words) }
         return .grid(northing: first, easting: second, epsg: epsg, words: words)

@@ -54,7 +54,9 @@ struct Serve: AsyncParsableCommand {
                 let check = StartCheck(
                     jurisdictions, areas: areas, delivery: deliverySettings,
                     on: SwedishTime(System.now()).date)
-                for warning in check.warnings { Terminal.error("warning: \(warning)") }
+                for warning in check.warnings {
+                    Terminal.error(RoutingFinding.Severity.warning.name + ": " + warning)
+                }
                 try check.refuse()
             })
         let metrics = PrometheusMetrics(help: [QueueGauge.label: "How many reports wait to be written."])
@@ -65,12 +67,11 @@ struct Serve: AsyncParsableCommand {
         let followLinks = FollowLinks(secret: followSecret, publicURL: PublicURL(settings.publicURL))
         let photos = try PhotoReception(
             folder: file.path + ".photos", decoder: PhotoDecoder(path: settings.photoDecoder))
-        if let lack = photos.lack {
-            Terminal.error(
-                "warning: no photos are taken: \(lack) (Debian: libvips-tools, util-linux). Reports are.")
+        if let missing = photos.missingProgram {
+            Terminal.error(FaultWords.warning + ": " + PhotoSentences.noneTaken(without: missing))
         }
         let bound = try await BoundUnits(of: installation.store, in: installation.jurisdictions)
-        for warning in bound.warnings { Terminal.error("warning: \(warning)") }
+        for warning in bound.warnings { Terminal.error(FaultWords.warning + ": " + warning) }
         let server = try Self.server(installation, keys, photos, settings, metrics, followLinks)
         let serverRequests = ServerRequestFolder(beside: file.path)
         try serverRequests.prepare()
@@ -107,6 +108,9 @@ struct Serve: AsyncParsableCommand {
             try await ServiceGroup(configuration: group).run()
         } catch let failure as StoreFailure {
             throw ExitStatus.of(failure)
+        } catch {
+            guard let fault = ListenFault(meaningOf: error) else { throw error }
+            throw CommandFault.refused([fault.sentence(host: settings.host, port: settings.port)])
         }
     }
 
@@ -153,9 +157,7 @@ struct Serve: AsyncParsableCommand {
         let exchange = GuardedExchange(
             internalHosts: settings.openIDInternalHosts, insecureHosts: settings.openIDInsecureHosts)
         if let issuer = settings.openID?.issuer, !exchange.takes(issuer) {
-            throw CommandFault.settings([
-                "LYKTA_OIDC_ISSUER must be an https URL, or its host one of LYKTA_OIDC_INSECURE_HOSTS."
-            ])
+            throw CommandFault.settings([SettingWords.issuer])
         }
         return AccountServices(
             signIn: try SignIn(store, makeChance: { SystemRandomNumberGenerator() }),

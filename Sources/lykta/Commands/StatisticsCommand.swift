@@ -21,38 +21,39 @@ struct ShowStatistics: AsyncParsableCommand {
     var by: String?
     @Option(help: "text, json or csv.")
     var format: FigureFormat = .text
+    @OptionGroup var json: JSONOption
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
         let question = StatisticsQuestion(
             from: try since.map(Moment.parse), until: try until.map(Moment.parse),
-            by: try by.map { try Choice.word($0, "a grouping", StatisticsGrouping.self) },
+            by: try by.map { try Choice.word($0, Expected.grouping, StatisticsGrouping.self) },
             today: SwedishTime(System.now()).date, includesRestricted: true)
         let names = StatisticsNames(
             by: question.grouping, profiles: installation.jurisdictions.map(\.profile),
             districts: installation.store.areasNow.all(of: .district))
         let statistics = try await installation.store.statistics(question)
-        switch format {
+        switch json.isWanted ? .json : format {
         case .text:
+            var table = Table([
+                Columns.part, Columns.received, Columns.cases, Columns.done, Columns.open, Columns.overdue,
+                Columns.answerMedian, Columns.answerNinth, Columns.doneMedian, Columns.doneNinth,
+            ])
             for row in statistics.rows {
-                Terminal.print(
-                    line(row, named: row.key.map { names.name(of: $0).swedish } ?? "ingen uppgift"))
+                table.add(
+                    cells(row, named: row.key.map { names.name(of: $0) } ?? StatisticsSentences.unknown))
             }
-            Terminal.print(line(statistics.total, named: "alla"))
-        case .json:
-            Terminal.print(
-                StatisticsJSON(question, names: names).bytes(of: statistics) + [UInt8(ascii: "\n")])
+            table.add(cells(statistics.total, named: StatisticsSentences.all))
+            table.finish()
+        case .json: Terminal.print(json: StatisticsJSON(question, names: names).bytes(of: statistics))
         case .csv: Terminal.print(StatisticsCSV(by: question.grouping, names: names).bytes(of: statistics))
         }
     }
 
-    private func line(_ row: StatisticsRow, named name: String) -> String {
-        func days(_ days: Durations) -> String {
-            guard let median = days.median, let ninth = days.ninth else { return "-" }
-            return String(format: "%.1f / %.1f days", median, ninth)
-        }
-        return
-            "\(name)\t\(row.received) received\t\(row.cases) \(row.cases == 1 ? "case" : "cases")\t\(row.done) done\t\(row.open) open\t"
-            + "\(row.overdue) overdue\tanswer \(days(row.toFirstAnswer))\tdone \(days(row.toDone))"
+    private func cells(_ row: StatisticsRow, named name: Bilingual) -> [String] {
+        let days = [row.toFirstAnswer.median, row.toFirstAnswer.ninth, row.toDone.median, row.toDone.ninth]
+        return [
+            name.told, "\(row.received)", "\(row.cases)", "\(row.done)", "\(row.open)", "\(row.overdue)",
+        ] + days.map { $0.map { FigureText.decimal($0, 1) } ?? "" }
     }
 }

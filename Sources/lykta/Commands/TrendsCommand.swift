@@ -31,16 +31,17 @@ struct Trends: AsyncParsableCommand {
     var all = false
     @Option(help: "text, json or csv.")
     var format: FigureFormat = .text
+    @OptionGroup var json: JSONOption
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
-        let layer = try Choice.word(layer, "a layer", AreaLayer.self)
+        let layer = try Choice.word(layer, Expected.layer, AreaLayer.self)
         let question = try question(of: layer, in: installation)
         let reports = try await installation.reports(matching: question.filter(includesRestricted: true))
         let trends = try trends(question, among: reports)
-        switch format {
+        switch json.isWanted ? .json : format {
         case .text: describe(trends)
-        case .json: Terminal.print(TrendsJSON(hasWeeks: all).bytes(of: trends) + [UInt8(ascii: "\n")])
+        case .json: Terminal.print(json: TrendsJSON(hasWeeks: all).bytes(of: trends))
         case .csv:
             let words = SwedishWords(categories: installation.categories)
             Terminal.print(try TrendsCSV(words: words).bytes(of: trends.series))
@@ -48,7 +49,7 @@ struct Trends: AsyncParsableCommand {
     }
 
     private func question(of layer: AreaLayer, in installation: Installation) throws -> TrendQuestion {
-        let start = try since.map { try parsed($0, "a day such as 2026-01-31") { CivilDate($0) } }
+        let start = try since.map { try parsed($0, Expected.day) { CivilDate($0) } }
         let categories = try CategoryList.parse(category, among: installation.categories)
         do {
             return try TrendQuestion(
@@ -59,30 +60,35 @@ struct Trends: AsyncParsableCommand {
             switch error {
             case .falseAlarmsOutOfRange:
                 throw CommandFault.badValue(
-                    "\(falseAlarms)", expected: "a number of false alarms a month, 0.01–10")
+                    "\(falseAlarms)", expected: Expected.falseAlarms)
             case .sinceYetToCome(let day):
-                throw CommandFault.badValue("\(day)", expected: "a day that has been")
+                throw CommandFault.badValue("\(day)", expected: Expected.pastDay)
             }
         }
     }
 
     private func trends(_ question: TrendQuestion, among reports: [FoundReport]) throws -> Planning.Trends {
-        let progress = Progress("watching the series")
+        let progress = Progress(ProgressWords.series)
         defer { progress.finish() }
         return try question.trends(among: reports) { done in
-            progress.show("\(Int(done * 100)) %")
+            progress.show(Bilingual("\(Int(done * 100)) %"))
             return !Task.isCancelled
         }
     }
 
     private func describe(_ trends: Planning.Trends) {
+        var table = Table([Columns.category, Columns.area, Columns.reason])
         for trend in trends.series {
-            Terminal.print(
-                "\(trend.category)\t\(trend.area?.name ?? "utanför områdena")\t\(trend.reason.swedish)")
+            table.add([
+                trend.category.description, trend.area?.name ?? TrendSentences.outside.told,
+                trend.reason.told,
+            ])
         }
+        table.finish()
         let rest = trends.unlisted
-        Terminal.print(
-            "\(trends.weeks.count) weeks until \(trends.weeks.until). Not listed: \(rest.calm) calm, "
-                + "\(rest.tooFewReports) with too few reports, \(rest.tooEarly) too early to say.")
+        Terminal.error(
+            TrendSentences.summary(
+                weeks: trends.weeks.count, until: trends.weeks.until, calm: rest.calm,
+                tooFew: rest.tooFewReports, tooEarly: rest.tooEarly))
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 import Reports
 
 struct Backup: AsyncParsableCommand {
@@ -10,14 +11,19 @@ struct Backup: AsyncParsableCommand {
     var output: String
     @Flag(help: "Replace a file that is there. Never a database that is in use.")
     var overwrite = false
+    @OptionGroup var json: JSONOption
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
-        let progress = Progress("Backup")
-        progress.show("copying")
+        let progress = Progress(ProgressWords.backup)
+        progress.show(ProgressWords.copying)
         try installation.store.backup(to: output, overwriting: overwrite)
         progress.finish()
-        Terminal.print(output)
+        if json.isWanted {
+            Terminal.print(json: JSONWriter.object { $0.member("path", output) })
+        } else {
+            Terminal.print(line: output)
+        }
     }
 }
 
@@ -26,14 +32,37 @@ struct Check: AsyncParsableCommand {
         abstract: "Checks the whole database against itself.",
         discussion: "Exits with 1 when a promise is broken, and names the rows.")
     @OptionGroup var file: FileOption
+    @OptionGroup var json: JSONOption
 
     func run() async throws {
         let installation = try await Installation.open(file.path, for: .reading)
-        let progress = Progress("Check")
+        let progress = Progress(ProgressWords.check)
         let findings = try installation.store.inspect { progress.show($0) }
         progress.finish()
-        for finding in findings { Terminal.print(finding.description) }
+        let count = installation.store.promises.count
+        if json.isWanted {
+            Terminal.print(json: Self.json(of: findings, promises: count))
+        } else {
+            for finding in findings { Terminal.print(finding.sentence) }
+        }
         guard findings.isEmpty else { throw CommandFault.findings(findings.count) }
-        Terminal.print("All \(installation.store.promises.count) promises hold.")
+        if !json.isWanted { Terminal.print(UpkeepSentences.allHold(count)) }
+    }
+
+    private static func json(of findings: [StoreFinding], promises: Int) -> [UInt8] {
+        JSONWriter.object {
+            $0.member("promises", promises)
+            $0.array("broken") { array in
+                for finding in findings {
+                    array.object {
+                        $0.member("promise", finding.promise.told)
+                        $0.member("count", finding.count)
+                        $0.array("examples") { list in
+                            for example in finding.examples { list.element(example.told) }
+                        }
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Accounts
 import ArgumentParser
+import JSON
 import Reports
 import SpatialStore
 import Triage
@@ -22,9 +23,10 @@ struct Users: AsyncParsableCommand {
         var email: String
         @OptionGroup var roles: RoleOptions
         @OptionGroup var password: PasswordOptions
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
-            let name = try parsed(name, "a name of 1–100 bytes") { Person.isName($0) ? $0 : nil }
+            let name = try parsed(name, Expected.nameOfBytes) { Person.isName($0) ? $0 : nil }
             let email = try Account.email(email)
             let bindings = try await roles.bindings(in: file.path)
             let (shown, digest) = try password.make()
@@ -34,7 +36,15 @@ struct Users: AsyncParsableCommand {
                 id: Person.ID(at: now, using: &chance), name: name, email: email, bindings: bindings,
                 created: now)
             try await KeyChange(database: file.path).carryOut(.person(.add(person, password: digest)))
-            if let shown { Terminal.print(shown) }
+            guard json.isWanted else {
+                if let shown { Terminal.print(line: shown) }
+                return
+            }
+            Terminal.print(
+                json: JSONWriter.object {
+                    person.write(to: &$0, sessions: 0)
+                    $0.memberIfPresent("password", shown)
+                })
         }
     }
 
@@ -43,17 +53,35 @@ struct Users: AsyncParsableCommand {
             abstract: "Lists the people who may sign in.",
             discussion: "Columns: e-mail, name, roles, state, sessions in use, the account's id.")
         @OptionGroup var file: FileOption
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
             let store = try await Installation.open(file.path, for: .reading).store
             let sessions = try await store.sessions(at: System.now())
-            for person in try await store.people() {
-                let roles = person.bindings.map(\.description).sorted().joined(separator: ",")
-                let state = person.disabled.map { "disabled \($0.rfc3339)" } ?? "valid"
-                Terminal.print(
-                    "\(person.email)\t\(person.name)\t\(roles)\t\(state)\t\(sessions[person.id] ?? 0)\t\(person.id)"
-                )
+            let people = try await store.people()
+            guard !json.isWanted else {
+                return Terminal.print(
+                    json: JSONWriter.object {
+                        $0.array("users") { array in
+                            for person in people {
+                                array.object { person.write(to: &$0, sessions: sessions[person.id] ?? 0) }
+                            }
+                        }
+                    })
             }
+            var table = Table([
+                Columns.email, Columns.name, Columns.roles, Columns.validity, Columns.sessions,
+                Columns.account,
+            ])
+            for person in people {
+                table.add([
+                    person.email.description, person.name,
+                    person.bindings.map(\.description).sorted().joined(separator: ","),
+                    (person.disabled.map { UserSentences.disabled($0.rfc3339) } ?? UserSentences.valid).told,
+                    "\(sessions[person.id] ?? 0)", person.id.description,
+                ])
+            }
+            table.finish()
         }
     }
 
@@ -62,12 +90,21 @@ struct Users: AsyncParsableCommand {
             abstract: "Gives a person another password, and ends every session.")
         @OptionGroup var account: AccountOptions
         @OptionGroup var password: PasswordOptions
+        @OptionGroup var json: JSONOption
 
         func run() async throws {
             let email = try account.address
             let (shown, digest) = try password.make()
             try await account.change(.reset(email, password: digest))
-            if let shown { Terminal.print(shown) }
+            guard json.isWanted else {
+                if let shown { Terminal.print(line: shown) }
+                return
+            }
+            Terminal.print(
+                json: JSONWriter.object {
+                    $0.member("email", email.description)
+                    $0.memberIfPresent("password", shown)
+                })
         }
     }
 
@@ -130,13 +167,13 @@ struct RoleOptions: ParsableArguments {
         let bindings = try role.flatMap { $0.split(separator: ",") }.map { text in
             try parsed(
                 String(text),
-                "a role such as triage:1060 or triage:1060:unit/gata-park (admin is of a whole municipality)"
+                Expected.role
             ) {
                 RoleBinding($0)
             }
         }
         guard !bindings.isEmpty else {
-            throw CommandFault.badValue("", expected: "a role such as triage:1060")
+            throw CommandFault.badValue("", expected: Expected.role)
         }
         let installation = try await Installation.open(database, for: .reading)
         for binding in bindings { try check(binding, in: installation) }
@@ -151,10 +188,10 @@ struct RoleOptions: ParsableArguments {
         switch binding.part {
         case .whole: break
         case .unit(let unit):
-            _ = try Choice.code(unit.description, "a unit", among: profile.units.map(\.code))
+            _ = try Choice.code(unit.description, Expected.unit, among: profile.units.map(\.code))
         case .area(let layer, let code):
             guard !installation.store.areasNow.versions(of: layer, code: code).isEmpty else {
-                throw CommandFault.notFound("area \(layer.rawValue)/\(code)")
+                throw CommandFault.notFound(AreaSentences.noArea(layer.rawValue, code))
             }
         }
     }
@@ -168,7 +205,7 @@ struct PasswordOptions: ParsableArguments {
     var noPassword = false
 
     func validate() throws {
-        if askPassword, noPassword { throw ValidationError("Give one of --ask-password and --no-password.") }
+        if askPassword, noPassword { throw ValidationError(UserSentences.onePasswordOption.told) }
     }
 
     /// What is to be shown, when it was made here, and what is kept.
@@ -182,6 +219,19 @@ struct PasswordOptions: ParsableArguments {
 
 private enum Account {
     static func email(_ text: String) throws -> EmailAddress {
-        try parsed(text, "an e-mail address") { EmailAddress($0) }
+        try parsed(text, Expected.email) { EmailAddress($0) }
+    }
+}
+
+extension Person {
+    /// Never what a password is checked with.
+    fileprivate func write(to object: inout JSONObject, sessions: Int) {
+        object.member("id", id)
+        object.member("name", name)
+        object.member("email", email.description)
+        object.member("roles", bindings.map(\.description).sorted())
+        object.member("createdAt", created)
+        object.member("disabledAt", disabled)
+        object.member("sessions", sessions)
     }
 }

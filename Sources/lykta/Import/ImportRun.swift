@@ -1,4 +1,5 @@
 import Intake
+import JSON
 import Reports
 
 /// One run through the rows of a file: each is kept, known or refused, and counted.
@@ -14,6 +15,11 @@ struct ImportRun {
     private(set) var refused = 0
     /// Of how many of those kept no unit is told.
     private var untold = 0
+    /// The first of the rows that were refused, with why.
+    private var faults: [(row: SubmissionFile.Row, reasons: [Bilingual])] = []
+
+    /// So many stand in the document; standard error has all.
+    private static let mostFaults = 1_000
 
     init(_ installation: Installation, isDryRun: Bool, notices: ImportNotices) {
         self.installation = installation
@@ -22,13 +28,31 @@ struct ImportRun {
         identities = RowIdentities(of: installation.desk)
     }
 
-    var summary: String {
-        "\(kept) kept, \(known) known, \(refused) refused."
-            + (untold > 0 ? " No unit is told of \(untold) of those kept." : "")
+    var summary: Bilingual {
+        ImportWords.summary(kept: kept, known: known, refused: refused, untold: untold)
+    }
+
+    var json: [UInt8] {
+        JSONWriter.object {
+            $0.member("kept", kept)
+            $0.member("known", known)
+            $0.member("refused", refused)
+            $0.member("untold", untold)
+            $0.member("dryRun", isDryRun)
+            $0.array("faults") { array in
+                for (row, reasons) in faults {
+                    array.object {
+                        $0.member("row", row.number)
+                        $0.member("line", row.lines?.lowerBound)
+                        $0.array("messages") { list in for reason in reasons { list.element(reason.told) } }
+                    }
+                }
+            }
+        }
     }
 
     mutating func take(_ file: SubmissionFile) async throws {
-        let progress = Progress("Import", of: file.rowCount)
+        let progress = Progress(ProgressWords.importing, of: file.rowCount)
         try await file.forEachBatch(of: 200) { rows in
             let new = try check(try await unknown(among: rows))
             if isDryRun {
@@ -39,7 +63,7 @@ struct ImportRun {
                 for (row, outcome) in zip(new, try await installation.store.importRows(new.map(\.row))) {
                     switch outcome {
                     case .success(let outcome): count(outcome, of: row.fileRow, as: row.row)
-                    case .failure(let error): refuse(row.fileRow, ["could not be kept: \(error)"])
+                    case .failure(let error): refuse(row.fileRow, [ImportWords.notKept(error)])
                     }
                 }
             }
@@ -63,9 +87,9 @@ struct ImportRun {
                 case .row(let key, let content): read.append((row, submission, key, content))
                 case .repeats(let earlier):
                     known += 1
-                    Terminal.error("\(row.name): is row \(earlier) once more, by its clientReference")
+                    Terminal.error(row.name + ": " + ImportWords.repeats(row: earlier))
                 case .contradicts(let earlier):
-                    refuse(row, ["clientReference: row \(earlier) has the same one and says something else"])
+                    refuse(row, [ImportWords.contradicts(row: earlier)])
                 }
             }
         }
@@ -79,8 +103,7 @@ struct ImportRun {
             count(.known(earlier), of: row.fileRow)
             if earlier.content != row.content {
                 Terminal.error(
-                    "\(row.fileRow.name): was imported before as \(earlier.reference), by its clientReference, and says something else now; the report stands as it was"
-                )
+                    row.fileRow.name + ": " + ImportWords.importedAs(earlier.reference.description))
             }
         }
         return unknown
@@ -130,12 +153,13 @@ struct ImportRun {
         case .known: known += 1
         case .repeated:
             known += 1
-            Terminal.error("\(row.name): the same reporter has sent the same within 24 hours")
+            Terminal.error(row.name + ": " + ImportWords.sameWithinADay)
         }
     }
 
-    private mutating func refuse(_ row: SubmissionFile.Row, _ reasons: [String]) {
+    private mutating func refuse(_ row: SubmissionFile.Row, _ reasons: [Bilingual]) {
         refused += 1
-        for reason in reasons { Terminal.error("\(row.name): \(reason)") }
+        if faults.count < Self.mostFaults { faults.append((row, reasons)) }
+        for reason in reasons { Terminal.error(row.name + ": " + reason) }
     }
 }

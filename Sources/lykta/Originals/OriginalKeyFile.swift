@@ -17,16 +17,9 @@ struct OriginalKeyFile {
 
     /// - Throws: ``CommandFault/refused(_:)`` for a file that cannot be read or is no such file.
     func read() throws -> OriginalKeys {
-        guard let bytes = FileManager.default.contents(atPath: path) else {
-            throw CommandFault.unreadableFile(path)
-        }
-        guard let text = String(bytes: bytes, encoding: .utf8), let keys = OriginalKeys(text: text) else {
-            throw CommandFault.refused([
-                "\(path) is not a file of keys as `lykta originals make-key` writes it: it is empty or damaged.",
-                "Put the copy back that was kept apart from the database.",
-                "If there is none, what was sealed with it cannot be read again; all else can: "
-                    + "lykta originals make-key --lost --database FILE.",
-            ])
+        let bytes = try InputFile.bytes(at: path)
+        guard let text = String(validating: bytes, as: UTF8.self), let keys = OriginalKeys(text: text) else {
+            throw CommandFault.refused([OriginalKeyWords.noKeys(in: path)])
         }
         return keys
     }
@@ -89,17 +82,11 @@ struct OriginalKeyFile {
     }
 
     private var cannotWrite: CommandFault {
-        .refused(["The key file \(path) cannot be made: it is there already, or its folder is not writable."])
+        .refused([OriginalKeyWords.cannotMake(path)])
     }
 
     /// Why a server does not start without the file, and what to do.
     var missing: CommandFault {
-        .refused([
-            "The key file \(path) is missing; without it what comes in could not be sealed.",
-            "If it lies elsewhere, name it in \(Self.setting). If the database comes from an earlier version, make it: "
-                + "lykta originals make-key --database FILE.",
-            "If it is lost, what was sealed with it cannot be read again; all else can: "
-                + "lykta originals make-key --lost --database FILE.",
-        ])
+        .refused([OriginalKeyWords.missing(path, setting: Self.setting)])
     }
 }

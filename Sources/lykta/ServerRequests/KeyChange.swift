@@ -9,25 +9,19 @@ struct KeyChange {
     func carryOut(_ request: ServerRequest) async throws {
         switch (try await outcome(of: request), request) {
         case (.done, _): return
-        case (.noSuchKey, .revoke(let prefix)): throw CommandFault.notFound("valid key \(prefix)")
-        case (.noSuchKey, .person(let change)): throw CommandFault.notFound("account \(change.email)")
-        case (.noSuchMessage, .retry(let message)): throw CommandFault.notFound("dead message \(message)")
+        case (.noSuchKey, .revoke(let prefix)): throw CommandFault.notFound(KeySentences.validKey(prefix))
+        case (.noSuchKey, .person(let change)):
+            throw CommandFault.notFound(UserSentences.account(change.email.description))
+        case (.noSuchMessage, .retry(let message)):
+            throw CommandFault.notFound(OutboxSentences.deadMessage(message))
         case (.taken, .person(let change)):
-            throw CommandFault.refused([
-                "There is an account with the e-mail address \(change.email) already."
-            ])
+            throw CommandFault.refused([UserSentences.taken(change.email.description)])
         case (.notUnderstood, _), (.noSuchKey, _), (.noSuchMessage, _), (.taken, _):
-            throw CommandFault.refused([
-                "The running server did not understand the request. Is it of the same version?"
-            ])
+            throw CommandFault.refused([ServerRequestWords.notUnderstood])
         case (.failed, .retry):
-            throw CommandFault.refused([
-                "The running server could not do it; see its log. `lykta outbox list` shows which messages there are."
-            ])
+            throw CommandFault.refused([ServerRequestWords.messageFailed])
         case (.failed, _):
-            throw CommandFault.refused([
-                "The running server could not do it; see its log. `lykta keys list` and `lykta users list` show what there is."
-            ])
+            throw CommandFault.refused([ServerRequestWords.failed])
         }
     }
 
@@ -64,6 +58,6 @@ extension ServerRequest {
         guard let first = unserved.first else { return }
         let names = served.map { "\($0.municipality) \($0.name)" }.joined(separator: ", ")
         throw CommandFault.badValue(
-            first.description, expected: "a municipality that the database serves: \(names)")
+            first.description, expected: Expected.served(names))
     }
 }

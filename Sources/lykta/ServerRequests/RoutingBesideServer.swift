@@ -22,13 +22,9 @@ struct RoutingBesideServer {
             case .done?: continue
             case nil: throw StoreFault.inUse(by: process)
             case .notUnderstood?:
-                throw CommandFault.refused([
-                    "The running server did not understand the request. Is it of the same version?"
-                ])
+                throw CommandFault.refused([ServerRequestWords.notUnderstood])
             case .failed?, .noSuchKey?, .taken?, .noSuchMessage?:
-                throw CommandFault.refused([
-                    "The running server could not route all cases; see its log. What was routed stays. Run this again."
-                ])
+                throw CommandFault.refused([ServerRequestWords.routingFailed])
             }
         }
     }

@@ -23,9 +23,7 @@ struct ServerRequestFolder {
         guard let (owner, mode) = status(), owner == geteuid(),
             mode & 0o077 == 0 || isNarrowed()
         else {
-            throw CommandFault.refused([
-                "\(url.path) cannot be made, or belongs to somebody else. Remove it, or make the folder writable."
-            ])
+            throw CommandFault.refused([ServerRequestWords.noFolder(url.path)])
         }
     }
 
@@ -92,14 +90,14 @@ struct ServerRequestFolder {
     private func write(_ bytes: [UInt8], as id: String, _ ending: String) throws {
         let draft = path(id, ending + "-draft")
         let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw CommandFault.refused(["\(url.path) is not writable."]) }
+        guard descriptor >= 0 else { throw CommandFault.refused([ServerRequestWords.notWritable(url.path)]) }
         defer { close(descriptor) }
         if geteuid() == 0, let (owner, _) = status() { fchown(descriptor, owner, gid_t.max) }
         guard unsafe Glibc.write(descriptor, bytes, bytes.count) == bytes.count,
             unsafe rename(draft, path(id, ending)) == 0
         else {
             unsafe unlink(draft)
-            throw CommandFault.refused(["\(url.path) is not writable."])
+            throw CommandFault.refused([ServerRequestWords.notWritable(url.path)])
         }
     }
 }

@@ -11,7 +11,7 @@ extension ServerSettings {
                     secrets: webhookSecrets, insecureHosts: insecureHosts, internalHosts: internalHosts,
                     sendmail: sendmail, mailSender: mailSender)
             } catch {
-                throw CommandFault.settings(["The delivery settings cannot be used: \(error)."])
+                throw CommandFault.settings([error.sentence])
             }
         }
     }

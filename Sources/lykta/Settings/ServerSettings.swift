@@ -7,6 +7,7 @@ import Logging
 import Pages
 import Photos
 import Planning
+import Reports
 import Web
 
 /// What an operator decides about the server, read once from the environment and a file of the same form.
@@ -66,8 +67,9 @@ struct ServerSettings {
     init(environment: [String: String], file: String?, portOption: Int?) async throws {
         var variables: [String: String] = [:]
         if let file {
-            guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-                throw CommandFault.unreadableFile(file)
+            let bytes = try InputFile.bytes(at: file)
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw CommandFault.refused([ProfileWords.notUTF8(file)])
             }
             variables = Self.variables(in: text)
         }
@@ -79,8 +81,7 @@ struct ServerSettings {
         func whole(_ key: ConfigKey, _ fallback: Int, _ range: ClosedRange<Int>, _ name: String) -> Int {
             guard variables[name] != nil else { return fallback }
             guard let value = config.int(forKey: key), range.contains(value) else {
-                faults.append(
-                    "\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+                faults.append(SettingWords.whole(name, range))
                 return fallback
             }
             return value
@@ -94,9 +95,7 @@ struct ServerSettings {
         self.port = port
         publicURL = config.string(forKey: "http.public.url", default: "http://127.0.0.1:\(port)")
         if !PublicURL.isUsable(publicURL) {
-            faults.append(
-                "LYKTA_HTTP_PUBLIC_URL must be where residents reach the server, such as https://trygg.example.se."
-            )
+            faults.append(SettingWords.publicURL)
         }
         var limits = WebLimits()
         limits.connections = whole(
@@ -107,25 +106,21 @@ struct ServerSettings {
         var faultyProxies: [String] = []
         let proxies = words("http.trusted.proxies").sorted()
         if let trusted = TrustedProxies(proxies, faulty: &faultyProxies) { limits.trustedProxies = trusted }
-        faults += faultyProxies.map {
-            "LYKTA_HTTP_TRUSTED_PROXIES: \($0) is no address, such as 192.0.2.7, nor a block, such as 10.0.0.0/8."
-        }
+        faults += faultyProxies.map(SettingWords.proxy)
         self.limits = limits
         queueCapacity = whole("store.queue", 256, 1...100_000, "LYKTA_STORE_QUEUE")
         delivers = config.string(forKey: "delivery.enabled", default: "true") == "true"
         if let text = variables["LYKTA_DELIVERY_ENABLED"], !["true", "false"].contains(text) {
-            faults.append("LYKTA_DELIVERY_ENABLED must be true or false.")
+            faults.append("LYKTA_DELIVERY_ENABLED " + SettingWords.trueOrFalse)
         }
         mailSender = config.string(forKey: "delivery.mail.sender")
         let language = NoticeLanguage(code: config.string(forKey: "delivery.mail.language", default: "sv"))
         mailLanguage = language ?? .swedish
-        if language == nil { faults.append("LYKTA_DELIVERY_MAIL_LANGUAGE must be sv or en.") }
+        if language == nil { faults.append(SettingWords.language) }
         let link = config.string(forKey: "delivery.map.link").map { MapLink($0) } ?? .openStreetMap
         mapLink = link ?? .openStreetMap
         if link == nil {
-            faults.append(
-                "LYKTA_DELIVERY_MAP_LINK must begin with https:// and hold {latitude} and {longitude}, or {northing} and {easting}."
-            )
+            faults.append(SettingWords.mapLink)
         }
         sendmail = config.string(forKey: "delivery.sendmail", default: "/usr/sbin/sendmail")
         internalHosts = words("delivery.internal.hosts")
@@ -136,12 +131,10 @@ struct ServerSettings {
         originalsKeys = config.string(forKey: "originals.keys")
         hasSecureCookies = config.string(forKey: "session.secure", default: "true") == "true"
         if let text = variables["LYKTA_SESSION_SECURE"], !["true", "false"].contains(text) {
-            faults.append("LYKTA_SESSION_SECURE must be true or false.")
+            faults.append("LYKTA_SESSION_SECURE " + SettingWords.trueOrFalse)
         }
         if !hasSecureCookies, !["127.0.0.1", "::1", "localhost"].contains(host) {
-            faults.append(
-                "LYKTA_SESSION_SECURE=false is for a server on the machine itself: LYKTA_HTTP_HOST must be 127.0.0.1, ::1 or localhost."
-            )
+            faults.append(SettingWords.plainCookies)
         }
         openIDInternalHosts = words("oidc.internal.hosts")
         openIDInsecureHosts = words("oidc.insecure.hosts")
@@ -155,8 +148,7 @@ struct ServerSettings {
         } else {
             openID = nil
             if issuer != nil || client != nil || secret != nil {
-                faults.append(
-                    "LYKTA_OIDC_ISSUER and LYKTA_OIDC_CLIENT_ID belong together; set both or neither.")
+                faults.append(SettingWords.issuerAndClient)
             }
         }
         photoDecoder = config.string(forKey: "photos.decoder", default: PhotoDecoder.usualPath)
@@ -182,26 +174,22 @@ struct ServerSettings {
                 pages.tiles = try MapTiles(
                     address: tiles, attribution: config.string(forKey: "map.attribution", default: ""))
             } catch {
-                faults.append("\(error)")
+                faults.append(SettingWords.mapTiles(tiles))
             }
-            if variables["LYKTA_MAP_ATTRIBUTION"] == nil {
-                faults.append("LYKTA_MAP_ATTRIBUTION must say whose map it is, beside LYKTA_MAP_TILES.")
-            }
+            if variables["LYKTA_MAP_ATTRIBUTION"] == nil { faults.append(SettingWords.mapAttribution) }
         }
         self.pages = pages
         let level = config.string(forKey: "log.level", default: "info")
         logLevel = Logger.Level(rawValue: level) ?? .info
         if Logger.Level(rawValue: level) == nil {
-            faults.append(
-                "LYKTA_LOG_LEVEL must be one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))."
-            )
+            faults.append(SettingWords.oneOf("LYKTA_LOG_LEVEL", Logger.Level.allCases.map(\.rawValue)))
         }
-        guard faults.isEmpty else { throw CommandFault.settings(faults.sorted()) }
+        guard faults.isEmpty else { throw CommandFault.settings(faults.sorted { $0.english < $1.english }) }
     }
 
-    private static func unknown(in variables: [String: String]) -> [String] {
+    private static func unknown(in variables: [String: String]) -> [Bilingual] {
         variables.keys.filter { !keys.contains($0) && !$0.hasPrefix(secretPrefix) }
-            .map { "\($0) is not a setting of Lykta." }
+            .map { SettingWords.unknown($0, nearest: NearestWord.of($0, among: keys)) }
     }
 
     private static func variables(in text: String) -> [String: String] {

@@ -8,53 +8,55 @@ enum ListFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// A list on its way to standard output: what has been printed is not kept, so its length does not matter.
 struct ListOutput<GeoJSON: Export, CSV: Export> where GeoJSON.Element == CSV.Element {
+    private var table: Table?
     private var form: Form
+    private let row: (GeoJSON.Element) -> [String]
 
     private enum Form {
-        case text((GeoJSON.Element) -> String)
+        case table
         case geoJSON(ExportPieces<GeoJSON>)
         case csv(ExportPieces<CSV>)
     }
 
-    /// - Parameter line: an element as text.
+    /// - Parameter row: an element's cells in the table of these columns.
     init(
-        _ format: ListFormat, _ geoJSON: GeoJSON, _ csv: CSV,
-        line: @escaping (GeoJSON.Element) -> String
+        _ format: ListFormat, _ geoJSON: GeoJSON, _ csv: CSV, columns: [TableColumn],
+        row: @escaping (GeoJSON.Element) -> [String]
     ) {
+        table = format == .text ? Table(columns) : nil
         form =
             switch format {
-            case .text: .text(line)
+            case .text: .table
             case .geojson: .geoJSON(ExportPieces(geoJSON))
             case .csv: .csv(ExportPieces(csv))
             }
+        self.row = row
     }
 
     mutating func print(_ elements: [GeoJSON.Element]) throws {
         var bytes: [UInt8] = []
-        for element in elements { bytes += try piece(element) }
-        Terminal.print(bytes)
+        for element in elements {
+            switch form {
+            case .table:
+                let cells = row(element)
+                table?.add(cells)
+            case .geoJSON(var pieces):
+                bytes += try pieces.add(element)
+                form = .geoJSON(pieces)
+            case .csv(var pieces):
+                bytes += try pieces.add(element)
+                form = .csv(pieces)
+            }
+        }
+        if !bytes.isEmpty { Terminal.print(bytes) }
     }
 
     /// Prints the end of the file; all of it, when nothing was printed.
-    consuming func finish() {
+    mutating func finish() {
         switch form {
-        case .text: break
+        case .table: table?.finish()
         case .geoJSON(let pieces): Terminal.print(pieces.finish())
         case .csv(let pieces): Terminal.print(pieces.finish())
-        }
-    }
-
-    private mutating func piece(_ element: GeoJSON.Element) throws -> [UInt8] {
-        switch form {
-        case .text(let line): return Array("\(line(element))\n".utf8)
-        case .geoJSON(var pieces):
-            let piece = try pieces.add(element)
-            form = .geoJSON(pieces)
-            return piece
-        case .csv(var pieces):
-            let piece = try pieces.add(element)
-            form = .csv(pieces)
-            return piece
         }
     }
 }

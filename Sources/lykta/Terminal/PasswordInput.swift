@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
 import Glibc
+import Reports
 
 /// A new password: typed without being shown, read from a pipe, or made. Never an argument, since arguments are seen by everybody
 /// on the machine.
@@ -10,9 +11,9 @@ enum PasswordInput {
     /// - Throws: ``CommandFault`` for one that will not do.
     static func read() throws -> String {
         guard isatty(STDIN_FILENO) == 1 else { return try checked(readLine() ?? "") }
-        let first = try hidden("Password: ")
-        guard try hidden("Again: ") == first else {
-            throw CommandFault.refused(["The two are not the same. Nothing was changed."])
+        let first = try hidden(UserSentences.password)
+        guard try hidden(UserSentences.again) == first else {
+            throw CommandFault.refused([UserSentences.notTheSame])
         }
         return try checked(first)
     }
@@ -29,27 +30,23 @@ enum PasswordInput {
 
     private static func checked(_ password: String) throws -> String {
         guard PasswordDigest.isAcceptable(password) else {
-            throw CommandFault.refused([
-                "A password has 12–200 bytes, and no tabs or other control signs. Nothing was changed."
-            ])
+            throw CommandFault.refused([UserSentences.badPassword])
         }
         return password
     }
 
-    private static func hidden(_ prompt: String) throws -> String {
+    private static func hidden(_ prompt: Bilingual) throws -> String {
         Terminal.error(prompt, newline: false)
         var before = termios()
         guard unsafe tcgetattr(STDIN_FILENO, &before) == 0 else {
-            throw CommandFault.refused([
-                "The terminal cannot hide what is typed; give the password on standard input."
-            ])
+            throw CommandFault.refused([UserSentences.cannotHide])
         }
         var quiet = before
         quiet.c_lflag &= ~tcflag_t(ECHO)
         _ = unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet)
         defer {
             _ = unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-            Terminal.error("")
+            Terminal.error(line: "")
         }
         return readLine() ?? ""
     }

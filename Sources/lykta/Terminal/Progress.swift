@@ -1,17 +1,18 @@
 import Foundation
+import Reports
 import Synchronization
 
 /// Shows how far long work has come: on a terminal one line that is written over, in a pipe nothing.
 ///
 /// It goes to standard error, so that standard output holds the answer alone.
 final class Progress: Sendable {
-    private let title: String
+    private let title: Bilingual
     private let total: Int?
     private let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
     private let state = Mutex<(shown: Double, width: Int)>((0, 0))
     private let started = ProcessInfo.processInfo.systemUptime
 
-    init(_ title: String, of total: Int? = nil) {
+    init(_ title: Bilingual, of total: Int? = nil) {
         self.title = title
         self.total = total
     }
@@ -24,42 +25,27 @@ final class Progress: Sendable {
             guard now - state.shown >= 0.1 else { return }
             state.shown = now
             let rate = Int(Double(done) / max(now - started, 0.001))
-            write("\(title): \(done)\(total.map { " of \($0)" } ?? ""), \(rate) a second", &state.width)
+            write(title + ": " + ProgressWords.pace(done, of: total, rate: rate), &state.width)
         }
     }
 
     /// Shows what is being done now.
-    func show(_ what: String) {
+    func show(_ what: Bilingual) {
         guard isTerminal else { return }
-        state.withLock { write("\(title): \(what)", &$0.width) }
+        state.withLock { write(title + ": " + what, &$0.width) }
     }
 
     /// Clears the line.
     func finish() {
         guard isTerminal else { return }
-        state.withLock { write("", &$0.width) }
-        Terminal.error("\r", newline: false)
+        state.withLock { write(Bilingual(""), &$0.width) }
+        Terminal.error(line: "\r", newline: false)
     }
 
-    private func write(_ line: String, _ width: inout Int) {
+    private func write(_ words: Bilingual, _ width: inout Int) {
+        let line = words.told
         let padding = String(repeating: " ", count: max(0, width - line.count))
         width = line.count
-        Terminal.error("\r\(line)\(padding)", newline: false)
-    }
-}
-
-/// Where commands write: answers to standard output, everything else to standard error.
-enum Terminal {
-    static func print(_ line: String) { write(Array(line.utf8) + [UInt8(ascii: "\n")], to: .standardOutput) }
-
-    static func print(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
-
-    static func error(_ line: String, newline: Bool = true) {
-        write(Array((newline ? line + "\n" : line).utf8), to: .standardError)
-    }
-
-    private static func write(_ bytes: [UInt8], to handle: FileHandle) {
-        // A reader that has gone (`lykta near … | head`) is no fault.
-        try? handle.write(contentsOf: Data(bytes))
+        Terminal.error(line: "\r\(line)\(padding)", newline: false)
     }
 }

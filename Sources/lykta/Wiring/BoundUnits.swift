@@ -13,18 +13,31 @@ struct BoundUnits {
     }
 
     /// What to tell whoever starts the server.
-    var warnings: [String] {
+    var warnings: [Bilingual] {
         people.flatMap { person in
             person.bindings.filter(isGone).sorted { $0.description < $1.description }.map {
-                "the account \(person.email) has the role \($0), and the profile has no such unit: the person sees none of its cases. Give it another with `lykta users roles`."
+                Bilingual(
+                    swedish:
+                        "kontot \(person.email) har rollen \($0), och profilen har ingen sådan ansvarig: personen ser inga av dess ärenden. Ge kontot en annan med `lykta users roles`.",
+                    english:
+                        "the account \(person.email) has the role \($0), and the profile has no such unit: the person sees none of its cases. Give it another with `lykta users roles`."
+                )
             }
         }
     }
 
-    /// The accounts that are to follow units to those that take their places, with the roles that they then have.
-    func bindings(succeeding successors: [Code<Reports.Unit>: Code<Reports.Unit>]) -> [(
-        person: Person, bindings: Set<RoleBinding>
-    )] {
+    /// An account that follows units to those that take their places.
+    struct Change {
+        let person: Person
+        /// The roles that it then has.
+        let bindings: Set<RoleBinding>
+
+        var added: [String] { bindings.subtracting(person.bindings).map(\.description).sorted() }
+        var removed: [String] { person.bindings.subtracting(bindings).map(\.description).sorted() }
+    }
+
+    /// The accounts that are to follow units to those that take their places.
+    func changes(succeeding successors: [Code<Reports.Unit>: Code<Reports.Unit>]) -> [Change] {
         people.compactMap { person in
             let bindings = Set(
                 person.bindings.map { binding -> RoleBinding in
@@ -32,7 +45,7 @@ struct BoundUnits {
                     else { return binding }
                     return RoleBinding(binding.role, in: binding.municipality, .unit(new)) ?? binding
                 })
-            return bindings == person.bindings ? nil : (person, bindings)
+            return bindings == person.bindings ? nil : Change(person: person, bindings: bindings)
         }
     }
 

@@ -12,21 +12,23 @@ extension Installation {
         guard let reference = Reference(text) else { return try await livingCase(text) }
         guard let filed = try await store.report(reference),
             let found = try await store.case(filed.case, in: [])
-        else { throw CommandFault.notFound("report \(reference)") }
+        else { throw CommandFault.notFound(CaseSentences.report(reference.description)) }
         return found
     }
 
     /// The case that was typed; for one that was merged, the one in which it lives on, which is told.
     func livingCase(_ text: String) async throws -> Case {
-        let id = try parsed(text, "a case's id") { Case.ID($0) }
-        guard let found = try await store.case(id, in: []) else { throw CommandFault.notFound("case \(id)") }
+        let id = try parsed(text, Expected.caseID) { Case.ID($0) }
+        guard let found = try await store.case(id, in: []) else {
+            throw CommandFault.notFound(CaseSentences.case(id.description))
+        }
         guard let into = found.mergedInto, let living = try await store.case(into, in: []) else {
             return found
         }
-        Terminal.error("Case \(id) has been merged into case \(into), which is shown here. How it ended:")
+        Terminal.error(CaseSentences.followed(id, to: into))
         for event in try await store.history(of: id) {
             Terminal.error(
-                "  \(SwedishTime(event.at).description)\t\(event.kind.rawValue)\t\(event.by)\t\(event.reason.swedish)"
+                "  \(SwedishTime(event.at).description)  \(event.kind.rawValue)  \(event.by)  " + event.reason
             )
         }
         return living

@@ -52,7 +52,8 @@ struct Installation {
         checking check: (_ jurisdictions: [ProfileDocument], _ areas: [MappedArea]) throws -> Void = { _, _ in
         }
     ) async throws -> Installation {
-        let projector = try Projector()
+        let projector = try Self.projector()
+        if FileTrouble.reading(path) == .isFolder { throw CommandFault.unreadableFile(path, .isFolder) }
         let exists = try isDatabase(at: path)
         guard exists || purpose == .making || !given.isEmpty else {
             throw CommandFault.noDatabase(path: path)
@@ -102,9 +103,13 @@ struct Installation {
         return try await Installation(store: store, jurisdictions: jurisdictions, projector: projector)
     }
 
+    private static func projector() throws -> Projector {
+        do { return try Projector() } catch { throw CommandFault.refused([StartWords.noProjection]) }
+    }
+
     private static func writing(_ path: String, _ settings: StoreSettings) throws -> SpatiaLiteStore {
         let store = try tellingLoss { try SpatiaLiteStore(writing: path, settings: settings) }
-        store.openingFindings.forEach { Terminal.error("Warning: \($0)") }
+        store.openingFindings.forEach { Terminal.error(FaultWords.warning + ": " + $0) }
         return store
     }
 
@@ -122,7 +127,7 @@ struct Installation {
         } catch let fault as StoreFault {
             switch fault {
             case .lacksAcknowledged, .cannotBeRead:
-                Terminal.error("Error: \(fault)")
+                Terminal.error(FaultWords.error + ": " + fault.sentence)
                 throw ExitStatus.needsRecovery
             default: throw fault
             }
@@ -138,8 +143,7 @@ struct Installation {
         let lacking = try await store.originalKeys().subtracting(keys)
         guard !lacking.isEmpty else { return }
         throw CommandFault.refused([
-            "\(file.path) lacks keys that originals are sealed with: \(lacking.sorted().joined(separator: ", ")).",
-            "Put the right file in place; or, if the keys are lost, lykta originals make-key --lost --database FILE.",
+            OriginalKeyWords.lacking(lacking.sorted(), in: file.path)
         ])
     }
 
@@ -154,7 +158,7 @@ struct Installation {
             return file.exists ? try? file.read() : nil
         }
         if file.exists {
-            if let finding = file.looseRights { Terminal.error("Warning: \(finding)") }
+            if let finding = file.looseRights { Terminal.error(FaultWords.warning + ": " + finding) }
             return try file.read()
         }
         if isNew { return try file.make() }

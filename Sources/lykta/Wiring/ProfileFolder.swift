@@ -19,8 +19,10 @@ struct ProfileFolder {
             }
         }
         files = try names.map { name in
-            guard let content = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
-            else { throw CommandFault.unreadableFile(folder.appending(path: name).path) }
+            let file = folder.appending(path: name).path
+            guard let content = String(validating: try InputFile.bytes(at: file), as: UTF8.self) else {
+                throw CommandFault.refused([ProfileWords.notUTF8(file)])
+            }
             return StoredProfileFile(name: name, content: content)
         }
     }
@@ -41,7 +43,7 @@ struct ProfileFolder {
             return try ProfileDocument(
                 profileYAML: try content("profile.yaml"), routingYAML: try content("routing.yaml"))
         } catch let faults as ProfileFaults {
-            throw CommandFault.brokenProfile("\(faults)")
+            throw CommandFault.brokenProfile(faults.sentences)
         }
     }
 

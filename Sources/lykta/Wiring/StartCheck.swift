@@ -6,9 +6,9 @@ import Triage
 /// What must be right before reports are taken: looked at by `serve`, `init` and `lykta routing check`.
 struct StartCheck {
     /// With these every report would be refused, or reach nobody. Each one line that says what to do.
-    private(set) var errors: [String] = []
+    private(set) var errors: [Bilingual] = []
     /// Reports and cases are safe all the same.
-    private(set) var warnings: [String] = []
+    private(set) var warnings: [Bilingual] = []
 
     /// - Parameters:
     ///   - areas: Those that will be kept, of every date.
@@ -19,16 +19,16 @@ struct StartCheck {
     ) {
         for jurisdiction in jurisdictions {
             let profile = jurisdiction.profile
-            let name = "\(profile.municipality) \(profile.name)"
-            errors += Self.outlineFault(of: profile, areas: areas, on: day).map { "\(name): \($0)" }
+            let name = "\(profile.municipality) \(profile.name): "
+            errors += Self.outlineFault(of: profile, areas: areas, on: day).map { name + $0 }
             let report = jurisdiction.rules.check(profile: profile, areas: areas)
             errors += report.findings.filter { $0.severity == .error }.map {
-                "\(name): \($0.sentence); mend routing.yaml or the areas."
+                name + $0.sentence + StartWords.mendRules
             }
             guard let delivery else { continue }
             let channels = ChannelCheck(profile.units, delivery)
-            errors += channels.errors.map { "\(name): \($0)" }
-            warnings += channels.warnings.map { "\(name): \($0)" }
+            errors += channels.errors.map { name + $0 }
+            warnings += channels.warnings.map { name + $0 }
         }
     }
 
@@ -36,23 +36,20 @@ struct StartCheck {
     ///
     /// - Throws: An exit status when there are any.
     func refuse() throws {
-        for error in errors { Terminal.error("error: \(error)") }
+        for error in errors { Terminal.error(RoutingFinding.Severity.error.name + ": " + error) }
         guard errors.isEmpty else { throw ExitCode.failure }
     }
 
     /// Without an outline of its own a municipality has nowhere to report from.
-    static func outlineFault(of profile: Profile, areas: [MappedArea], on day: CivilDate) -> [String] {
+    static func outlineFault(of profile: Profile, areas: [MappedArea], on day: CivilDate) -> [Bilingual] {
         let own = areas.filter {
             $0.layer == .municipality && $0.code == profile.municipality.description
         }
         guard !own.contains(where: { $0.isValid(on: day) }) else { return [] }
         return [
             own.isEmpty
-                ? "its own outline is missing, so every report would be refused: add it to "
-                    + "areas/municipality.geojson with code \(profile.municipality), or import it with "
-                    + "`lykta areas import --layer municipality`."
-                : "its own outline does not hold today (\(day)), so every report would be refused: give it a new one with "
-                    + "`lykta areas import --layer municipality`."
+                ? StartWords.outlineMissing(of: profile.municipality.description)
+                : StartWords.outlineNotToday(day)
         ]
     }
 }

@@ -9,23 +9,19 @@ extension Installation {
         of store: any InstallationStore, in jurisdictions: [ProfileDocument],
         succeeded: Set<Code<Reports.Unit>> = []
     ) async throws {
-        var faults: [String] = []
+        var faults: [Bilingual] = []
         for profile in jurisdictions.map(\.profile) {
             let counts = try await store.openCases(byUnitOf: profile.municipality)
             for (unit, count) in counts.sorted(by: { $0.key < $1.key })
             where profile.unit(unit) == nil && !succeeded.contains(unit) {
                 faults.append(
-                    "The unit “\(unit)” has \(count) open cases, and the profile of \(profile.name) does not have it."
+                    ProfileWords.unitGone(unit.description, cases: count, profile: profile.name)
                 )
             }
         }
         guard faults.isEmpty else {
             throw CommandFault.refused(
-                faults + [
-                    "Put the unit back into the profile, or say which unit takes its place:",
-                    "  lykta routing apply --database FILE --profile FOLDER --map OLD=NEW",
-                    "which shows what would change, and does it when --yes is added.",
-                ])
+                faults + ProfileWords.putBack)
         }
     }
 }

@@ -83,7 +83,7 @@ import Testing
                         "SELECT reference FROM report JOIN membership ON report = number WHERE case_number = 1"
                 )
             }
-            let words = found.flatMap(\.examples)
+            let words = found.flatMap(\.examples).map(\.english)
             #expect(
                 words.contains { $0.contains(name) || $0.contains(reference ?? "none") }, "\(words)")
         }
@@ -95,7 +95,7 @@ import Testing
             try db.execute(sql: "PRAGMA foreign_keys = OFF")
             try db.execute(sql: "DELETE FROM case_file WHERE number = 2")
         }
-        let words = try temporary.store.inspect { _ in }.flatMap(\.examples)
+        let words = try temporary.store.inspect { _ in }.flatMap(\.examples).map(\.english)
         #expect(words.contains("a case (number 2) is gone"), "\(words)")
     }
 
@@ -106,7 +106,7 @@ import Testing
         }
         try await temporary.store.failed([2], fault: "500", nextAttempt: nil)
         try await temporary.store.delivered([3], at: .testNow)
-        let words = try temporary.store.inspect { _ in }.flatMap(\.examples)
+        let words = try temporary.store.inspect { _ in }.flatMap(\.examples).map(\.english)
         #expect(
             words.filter { $0.hasPrefix("message 2 ") || $0.hasPrefix("message 3 ") }.count == 2, "\(words)")
     }

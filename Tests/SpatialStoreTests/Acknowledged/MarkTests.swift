@@ -49,7 +49,7 @@ import Testing
         #expect(loss.databaseCommit.map { $0 + Int64(loss.missing.count) } ?? 8 == 8)
         for report in loss.missing {
             #expect(
-                loss.lines.contains {
+                loss.lines.map(\.english).contains {
                     $0.contains(report.reference.description) && $0.contains("\(report.id)")
                 })
         }
@@ -120,8 +120,8 @@ import Testing
         try crashed.write(Array(try Data(contentsOf: URL(filePath: older))), to: "")
         let loss = try #require(try crashed.loss())
         #expect(loss.missing == [] && loss.changed == [] && loss.cases == Array(cases[1...]))
-        for id in cases[1...] { #expect(loss.lines.contains("  case \(id)"), "\(loss.lines)") }
-        #expect(!loss.lines.contains { $0.contains("No report or case") })
+        for id in cases[1...] { #expect(loss.lines.map(\.english).contains("  case \(id)"), "\(loss.lines)") }
+        #expect(!loss.lines.map(\.english).contains { $0.contains("No report or case") })
     }
 
     @Test func `a backup that is put back after an orderly end names what came after it`() async throws {
@@ -164,7 +164,7 @@ import Testing
         try FileManager.default.moveItem(atPath: older, toPath: temporary.path)
         let loss = try #require(try CrashedStore(of: temporary).loss())
         #expect(loss.missing == [] && loss.unnamed == [3...4])
-        #expect(loss.lines.contains { $0.contains("commits 3 to 4") })
+        #expect(loss.lines.map(\.english).contains { $0.contains("commits 3 to 4") })
     }
 
     @Test func `a mark without its database, or beside another, is refused`() async throws {
@@ -189,7 +189,9 @@ import Testing
         if let text { try crashed.write(Array(text.utf8), to: ".mark") }
         let store = try crashed.open().store
         #expect(store.openingFindings.count == 1)
-        #expect(store.openingFindings.first?.contains(text == nil ? "is missing" : "cannot be read") == true)
+        #expect(
+            store.openingFindings.first?.english.contains(text == nil ? "is missing" : "cannot be read")
+                == true)
         #expect(try crashed.mark.last.number == 2)
         let fresh = try TemporaryStore()
         #expect(fresh.store.openingFindings == [])

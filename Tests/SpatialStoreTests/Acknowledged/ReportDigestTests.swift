@@ -95,6 +95,7 @@ import Testing
     }
 
     private func named(by store: SpatiaLiteStore) throws -> [String] {
-        try store.inspect { _ in }.first { $0.promise.hasPrefix("every report is there") }?.examples ?? []
+        try store.inspect { _ in }.first { $0.promise.english.hasPrefix("every report is there") }?
+            .examples.map(\.english) ?? []
     }
 }

@@ -54,7 +54,7 @@ import Testing
             try temporary.store.backup(to: target, overwriting: true)
         } throws: { error in
             guard case StoreFault.copyInUse(_, let reason)? = error as? StoreFault else { return false }
-            return reason.contains("--overwrite replaces nothing else")
+            return reason.english.contains("--overwrite replaces nothing else")
         }
         #expect(try Data(contentsOf: URL(filePath: target)) == before)
     }
@@ -72,7 +72,9 @@ import Testing
         async throws
     {
         let (temporary, other) = (try TemporaryStore(), try TemporaryStore())
-        #expect(throws: StoreFault.copyInUse(path: other.path, reason: "it is a database that is in use")) {
+        let inUse = Bilingual(
+            swedish: "det är en databas som används", english: "it is a database that is in use")
+        #expect(throws: StoreFault.copyInUse(path: other.path, reason: inUse)) {
             // A log without content tells nothing, so that the lock itself is looked at.
             try other.store.file.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
             try temporary.store.backup(to: other.path, overwriting: true)
@@ -90,7 +92,7 @@ import Testing
         #expect(FileStatus(at: target)?.permissions == 0o600)
         let folder = URL(filePath: target).deletingLastPathComponent().path
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["lykta.sqlite"])
-        #expect(throws: StoreFault.cannotCopy(path: "/nowhere/copy")) {
+        #expect(throws: StoreFault.cannotCopy(path: "/nowhere/copy", because: .missing)) {
             try temporary.store.backup(to: "/nowhere/copy", overwriting: false)
         }
     }

@@ -55,10 +55,19 @@ import Testing
         let link = try TemporaryStore.newPath()
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: link + ".gone")
         #expect(
-            throws: StoreFault.cannotOpen(path: link, reason: "it is a symbolic link that leads nowhere")
+            throws: StoreFault.cannotOpen(
+                path: link,
+                reason: Bilingual(
+                    swedish: "det är en symbolisk länk som inte leder någonstans",
+                    english: "it is a symbolic link that leads nowhere"))
         ) { try TemporaryStore(path: link) }
         #expect(!FileManager.default.fileExists(atPath: link + ".gone"))
-        #expect(throws: StoreFault.cannotOpen(path: "/nowhere/a.sqlite", reason: "there is no such folder")) {
+        #expect(
+            throws: StoreFault.cannotOpen(
+                path: "/nowhere/a.sqlite",
+                reason: Bilingual(
+                    swedish: "det finns ingen sådan mapp", english: "there is no such folder"))
+        ) {
             try TemporaryStore(path: "/nowhere/a.sqlite")
         }
     }

@@ -23,7 +23,7 @@ import Testing
         }
         let findings = try TemporaryStore(path: temporary.path).store.openingFindings
         #expect(findings.count == 1)
-        let finding = try #require(findings.first)
+        let finding = try #require(findings.first).english
         #expect(finding.contains("\(temporary.path) (644)") && finding.contains(".lock (640)"))
         #expect(!finding.contains("\n"))
     }

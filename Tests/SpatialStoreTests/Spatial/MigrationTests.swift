@@ -119,7 +119,7 @@ import Testing
         #expect(commits == [0])
         #expect(try await store.report(.numbered(1), in: []).orFail().report.sender == nil)
         try await store.file.pool.write { try $0.execute(sql: "UPDATE report SET text = 'Ljust'") }
-        #expect(try store.inspect { _ in }.map(\.examples) == [["OLO-7K3M-9Q (number 1)"]])
+        #expect(try store.inspect { _ in }.map { $0.examples.map(\.english) } == [["OLO-7K3M-9Q (number 1)"]])
     }
 
     @Test func `rows from before they had digests get them, and what changes one afterwards is found`()

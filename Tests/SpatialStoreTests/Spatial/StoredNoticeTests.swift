@@ -128,7 +128,10 @@ import Testing
         #expect(try await store.due(at: .testNow, limit: 9).unreadable == [])
         let dead = try await store.messages(in: .dead, limit: 9)
         #expect(dead.messages == [] && dead.unreadable == [.init(id: 2, lastFault: "skadat")])
-        #expect(try store.inspect { _ in }.flatMap(\.examples).contains { $0.hasPrefix("message 2 about ") })
+        #expect(
+            try store.inspect { _ in }.flatMap(\.examples).map(\.english).contains {
+                $0.hasPrefix("message 2 about ")
+            })
     }
     @Test
     func `a message of a digest that cannot be read is set aside, and the others stay as they were written`()
@@ -149,7 +152,7 @@ import Testing
         #expect(try await store.message(2) == nil)
         try await store.failed([1, 3], fault: "75", nextAttempt: morning)
         try await store.delivered([1, 3], at: morning)
-        let words = try store.inspect { _ in }.flatMap(\.examples)
+        let words = try store.inspect { _ in }.flatMap(\.examples).map(\.english)
         #expect(words.count == 1 && words.allSatisfy { $0.hasPrefix("message 2 ") }, "\(words)")
     }
 }

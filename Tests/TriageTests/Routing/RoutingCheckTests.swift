@@ -11,7 +11,7 @@ import Triage
                 RoutingSample.rule(
                     "idle", when: "words: [zzz]", units: "lpo, gata-park, trafikverket, kontaktcenter")
             ])
-        return document.rules.check(profile: document.profile, areas: areas).text
+        return document.rules.check(profile: document.profile, areas: areas).text.english
             .split(separator: "\n").map(String.init).filter { $0.contains(": ") }
     }
 
@@ -23,7 +23,7 @@ import Triage
             profile: document.profile, areas: [try RoutingSample.area(.district, "holje")])
         #expect(report.findings.isEmpty)
         #expect(
-            report.text == """
+            report.text.english == """
                 Every category in every area has an owner through a rule.
                 0 errors, 0 warnings, 0 notes.
                 """)
@@ -203,7 +203,7 @@ import Triage
     @Test func `a unit that nobody names is told`() throws {
         let document = try RoutingSample.document([RoutingSample.rule("all", units: "lpo, gata-park")])
         let report = document.rules.check(profile: document.profile, areas: [])
-        #expect(report.findings.map(\.sentence) == ["unit trafikverket is named by no rule"])
+        #expect(report.findings.map(\.sentence.english) == ["unit trafikverket is named by no rule"])
         #expect(!report.hasErrors)
         #expect(report.count(.warning) == 1)
     }
@@ -219,6 +219,6 @@ import Triage
         #expect(
             report.findings.map(\.severity)
                 == Array(repeating: .error, count: 5) + Array(repeating: .warning, count: 6) + [.note])
-        #expect(report.text.hasSuffix("5 errors, 6 warnings, 1 note."))
+        #expect(report.text.english.hasSuffix("5 errors, 6 warnings, 1 note."))
     }
 }

@@ -50,11 +50,11 @@ import Triage
         let document = try RoutingSample.document([RoutingSample.rule("a")])
         let run = RoutingDryRun(from: document, to: document, over: [try past(1, RoutingSample.facts())])
         #expect(run.changes.isEmpty)
-        #expect(run.text == "Cases tried: 1. Would change: 0.")
+        #expect(run.text.english == "Cases tried: 1. Would change: 0.")
     }
 
     @Test func `the text tells the summary first`() throws {
-        let lines = try dryRun().text.split(separator: "\n")
+        let lines = try dryRun().text.english.split(separator: "\n")
         #expect(
             lines.prefix(4) == [
                 "Cases tried: 4. Would change: 3.", "  kontaktcenter: +0 −1, 0 with another deadline",

@@ -1,21 +1,6 @@
 import Intake
 import Reports
 
-extension AreaFileFault {
-    /// Every fault of a file, a sentence each.
-    var sentences: [String] {
-        switch self {
-        case .notJSON(let fault): [fault.message.english]
-        case .geoJSON(let fault): [fault.sentence]
-        case .noFeatures: ["holds no features"]
-        case .features(let faults):
-            faults.map {
-                "feature \($0.index)\($0.code.map { code in " (\(code))" } ?? "") \($0.reason.sentence)"
-            }
-        }
-    }
-}
-
 extension SubmissionFile {
     /// - Throws: ``CommandFault/refused(_:)`` with every fault of the file.
     static func read(_ bytes: [UInt8], isCSV: Bool, columns: SubmissionColumns) throws(CommandFault)
@@ -31,16 +16,15 @@ extension SubmissionFile {
 
 extension SubmissionFile.Row {
     /// `row 3`, with its lines where they are not those that follow from it: after blank lines, and for cells with line breaks.
-    var name: String {
-        guard let lines, lines != number + 1...number + 1 else { return "row \(number)" }
-        let last = lines.count > 1 ? "–\(lines.upperBound)" : ""
-        return "row \(number) (line \(lines.lowerBound)\(last))"
+    var name: Bilingual {
+        let follows = lines.map { $0 == number + 1...number + 1 } ?? true
+        return ImportWords.row(number, lines: follows ? nil : lines)
     }
 }
 
 extension SubmissionFile.RowRefusal {
     /// Every fault of a row, a sentence each.
-    var lines: [String] {
+    var lines: [Bilingual] {
         switch self {
         case .unread(let fault): [fault.sentence]
         case .refused(let refusal): refusal.problems.map(\.line)
@@ -50,9 +34,9 @@ extension SubmissionFile.RowRefusal {
 
 extension IntakeProblem {
     /// A line for whoever typed or imported the submission.
-    var line: String {
+    var line: Bilingual {
         let place = pointer.isEmpty ? "" : "\(pointer): "
-        return "\(place)\(message.swedish) [\(code.rawValue)]\(suggestion.map { " → \($0.words)" } ?? "")"
+        return place + message + " [\(code.rawValue)]\(suggestion.map { " → \($0.words)" } ?? "")"
     }
 }
 

@@ -1,0 +1,103 @@
+import Reports
+
+/// What stands in the columns of lists. What one types back to Lykta (codes, states, ids) stands in them as one types it, in both
+/// languages.
+enum Columns {
+    static let distance = TableColumn(
+        title: Bilingual(swedish: "Avstånd m", english: "Distance m"), kind: .number)
+    static let reference = TableColumn(title: Bilingual(swedish: "Referens", english: "Reference"))
+    static let observed = TableColumn(title: Bilingual(swedish: "Sett", english: "Seen"))
+    static let lastObserved = TableColumn(title: Bilingual(swedish: "Senast sett", english: "Last seen"))
+    static let category = TableColumn(title: Bilingual(swedish: "Kategori", english: "Category"))
+    static let group = TableColumn(title: Bilingual(swedish: "Grupp", english: "Group"))
+    static let status = TableColumn(title: Bilingual("Status"))
+    static let text = TableColumn(title: Bilingual(swedish: "Text", english: "Words"), kind: .text)
+    /// Of one case, where there is room for all of them.
+    static let wholeText = TableColumn(title: text.title)
+    static let caseID = TableColumn(title: Bilingual(swedish: "Ärende", english: "Case"))
+    static let reports = TableColumn(
+        title: Bilingual(swedish: "Rapporter", english: "Reports"), kind: .number)
+    static let units = TableColumn(title: Bilingual(swedish: "Ansvariga", english: "Units"))
+    static let unit = TableColumn(title: Bilingual(swedish: "Ansvarig", english: "Unit"))
+    static let due = TableColumn(title: Bilingual(swedish: "Sista dag", english: "Last day"))
+    static let rule = TableColumn(title: Bilingual(swedish: "Regel", english: "Rule"))
+    static let reason = TableColumn(title: Bilingual(swedish: "Skäl", english: "Reason"))
+    static let entry = TableColumn(title: Bilingual(swedish: "Post", english: "Entry"), kind: .number)
+    static let when = TableColumn(title: Bilingual(swedish: "När", english: "When"))
+    static let event = TableColumn(title: Bilingual(swedish: "Händelse", english: "Event"))
+    static let by = TableColumn(title: Bilingual(swedish: "Av", english: "By"))
+    static let layer = TableColumn(title: Bilingual(swedish: "Skikt", english: "Layer"))
+    static let code = TableColumn(title: Bilingual(swedish: "Kod", english: "Code"))
+    static let name = TableColumn(title: Bilingual(swedish: "Namn", english: "Name"))
+    static let owner = TableColumn(title: Bilingual(swedish: "Ägare", english: "Owner"))
+    static let from = TableColumn(title: Bilingual(swedish: "Från och med", english: "From"))
+    static let until = TableColumn(title: Bilingual(swedish: "Till", english: "Until"))
+    static let corners = TableColumn(title: Bilingual(swedish: "Hörn", english: "Corners"), kind: .number)
+    static let change = TableColumn(title: Bilingual(swedish: "Ändring", english: "Change"))
+    static let locality = TableColumn(title: Bilingual(swedish: "Ort", english: "Locality"))
+    static let kind = TableColumn(title: Bilingual(swedish: "Slag", english: "Kind"))
+    static let northing = TableColumn(title: Bilingual("N"), kind: .number)
+    static let easting = TableColumn(title: Bilingual("E"), kind: .number)
+    static let match = TableColumn(title: Bilingual(swedish: "Träff", english: "Match"))
+    static let prefix = TableColumn(title: Bilingual(swedish: "Nyckel", english: "Key"))
+    static let scopes = TableColumn(title: Bilingual(swedish: "Behörigheter", english: "Scopes"))
+    static let municipalities = TableColumn(title: Bilingual(swedish: "Kommuner", english: "Municipalities"))
+    static let validity = TableColumn(title: Bilingual(swedish: "Giltighet", english: "Validity"))
+    static let webhook = TableColumn(title: Bilingual("Webhook"))
+    static let keyNumber = TableColumn(
+        title: Bilingual(swedish: "Nyckelnr", english: "Key no."), kind: .number)
+    static let reader = TableColumn(title: Bilingual(swedish: "Läsare", english: "Reader"))
+    static let report = TableColumn(title: Bilingual(swedish: "Rapport", english: "Report"))
+    static let email = TableColumn(title: Bilingual(swedish: "E-post", english: "E-mail"))
+    static let roles = TableColumn(title: Bilingual(swedish: "Roller", english: "Roles"))
+    static let sessions = TableColumn(
+        title: Bilingual(swedish: "Sessioner", english: "Sessions"), kind: .number)
+    static let account = TableColumn(title: Bilingual(swedish: "Konto", english: "Account"))
+    static let message = TableColumn(
+        title: Bilingual(swedish: "Meddelande", english: "Message"), kind: .number)
+    static let state = TableColumn(title: Bilingual(swedish: "Läge", english: "State"))
+    static let queued = TableColumn(title: Bilingual(swedish: "Köat", english: "Queued"))
+    static let channel = TableColumn(title: Bilingual(swedish: "Kanal", english: "Channel"))
+    static let tries = TableColumn(title: Bilingual(swedish: "Försök", english: "Tries"), kind: .number)
+    static let fault = TableColumn(title: Bilingual(swedish: "Fel", english: "Fault"))
+    static let rank = TableColumn(title: Bilingual(swedish: "Rang", english: "Rank"), kind: .number)
+    static let radius = TableColumn(title: Bilingual(swedish: "Radie m", english: "Radius m"), kind: .number)
+    static let voices = TableColumn(title: Bilingual(swedish: "Röster", english: "Voices"), kind: .number)
+    static let knownVoices = TableColumn(
+        title: Bilingual(swedish: "Säkert olika", english: "Known different"), kind: .number)
+    static let dark = TableColumn(title: Bilingual(swedish: "Mörker %", english: "Dark %"), kind: .number)
+    static let categories = TableColumn(title: Bilingual(swedish: "Kategorier", english: "Categories"))
+    static let pValue = TableColumn(title: Bilingual("p"), kind: .number)
+    static let findings = TableColumn(title: Bilingual(swedish: "Iakttagelser", english: "Findings"))
+    static let stop = TableColumn(title: Bilingual(swedish: "Stopp", english: "Stop"), kind: .number)
+    static let leg = TableColumn(title: Bilingual(swedish: "Sträcka m", english: "Leg m"), kind: .number)
+    static let area = TableColumn(title: Bilingual(swedish: "Område", english: "Area"))
+    static let place = TableColumn(title: Bilingual(swedish: "Plats", english: "Place"))
+    static let before = TableColumn(title: Bilingual(swedish: "Före", english: "Before"), kind: .number)
+    static let after = TableColumn(title: Bilingual(swedish: "Efter", english: "After"), kind: .number)
+    static let figure = TableColumn(title: Bilingual(swedish: "Mått", english: "Figure"))
+    static let value = TableColumn(title: Bilingual(swedish: "Värde", english: "Value"), kind: .number)
+    static let low = TableColumn(title: Bilingual(swedish: "95 % från", english: "95 % from"), kind: .number)
+    static let high = TableColumn(title: Bilingual(swedish: "95 % till", english: "95 % to"), kind: .number)
+    static let photo = TableColumn(title: Bilingual(swedish: "Foto", english: "Photo"), kind: .number)
+    static let pixels = TableColumn(title: Bilingual(swedish: "Bildpunkter", english: "Pixels"))
+    static let bytes = TableColumn(title: Bilingual(swedish: "Byte", english: "Bytes"), kind: .number)
+    static let arrived = TableColumn(title: Bilingual(swedish: "Kom in", english: "Came in"))
+    static let part = TableColumn(title: Bilingual(swedish: "Del", english: "Part"))
+    static let received = TableColumn(
+        title: Bilingual(swedish: "Inkomna", english: "Received"), kind: .number)
+    static let cases = TableColumn(title: Bilingual(swedish: "Ärenden", english: "Cases"), kind: .number)
+    static let done = TableColumn(title: Bilingual(swedish: "Klara", english: "Done"), kind: .number)
+    static let open = TableColumn(title: Bilingual(swedish: "Öppna", english: "Open"), kind: .number)
+    static let overdue = TableColumn(
+        title: Bilingual(swedish: "Försenade", english: "Overdue"), kind: .number)
+    static let answerMedian = TableColumn(
+        title: Bilingual(swedish: "Svar median dagar", english: "Answer median days"), kind: .number)
+    static let answerNinth = TableColumn(
+        title: Bilingual(swedish: "Svar 90 % dagar", english: "Answer 90 % days"), kind: .number)
+    static let doneMedian = TableColumn(
+        title: Bilingual(swedish: "Klart median dagar", english: "Done median days"), kind: .number)
+    static let doneNinth = TableColumn(
+        title: Bilingual(swedish: "Klart 90 % dagar", english: "Done 90 % days"), kind: .number)
+    static let municipality = TableColumn(title: Bilingual(swedish: "Kommun", english: "Municipality"))
+}

@@ -1,0 +1,140 @@
+import ArgumentParser
+import Foundation
+import TestSupport
+
+@testable import lykta
+
+/// Every command of the program with arguments that it takes, in an order in which they can be run on one demo.
+struct EveryCommand {
+    struct Call: Sendable {
+        /// As in `cases close`.
+        let name: String
+        let arguments: [String]
+        /// Whether it prints something that a program may want to read.
+        var printsData = true
+        /// 1 where the arguments are to be refused, or rows are.
+        var status: Int32 = 0
+    }
+
+    let calls: [Call]
+    /// What takes no part in ``calls``, with why.
+    static let others = [
+        "serve": "runs until it is stopped, and logs", "recover": "asks before it changes anything",
+        "qr": "prints a sign for the street, in Swedish",
+    ]
+
+    /// - Parameters:
+    ///   - database: A demo with cases in it.
+    ///   - folder: Where files may be written.
+    init(on database: String, in folder: TemporaryFolder) throws {
+        // New ones, so that what has become of the demo's cases does not matter.
+        var (ids, references): ([String], [String]) = ([], [])
+        for number in 0..<9 {
+            let sent = try Program.run(
+                "report", "--database", database, "--category", "lighting", "--text",
+                "Lampa \(number) är trasig.",
+                "--at", "\(14.51 + Double(number) * 0.005),56.275")
+            let cells = try sent.rows.first.orFail().split(separator: "\t")
+            try ids.append(String(cells.last.orFail()))
+            try references.append(String(cells.first.orFail()))
+        }
+        let prefix = try Program.run(
+            "keys", "add", "--database", database, "--name", "x", "--scope", "admin")
+        let key = String(prefix.output.dropFirst(6).prefix(8))
+        let square = """
+            {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"p","name":"Parken"},
+             "geometry":{"type":"Polygon","coordinates":[[[14.5,56.2],[14.6,56.2],[14.6,56.3],[14.5,56.3],[14.5,56.2]]]}}]}
+            """
+        let areas = try folder.write(square, to: "areas.geojson")
+        let addresses = try folder.write("Namn;N;E\nTorget;6236975;470934\n", to: "addresses.csv")
+        let reports = try folder.write(
+            "Kategori;Beskrivning;Longitud;Latitud\nlighting;Lampan vid skolan är trasig.;14,5306;56,2767\nlighting;kort;1;2\n",
+            to: "reports.csv")
+        let (maker, photo) = (try PhotoMaker(), folder.path("photo.jpg"))
+        defer { maker.remove() }
+        try Data(maker.photo("jpg")).write(to: URL(filePath: photo))
+        let profile = try ProfileOnDisk(in: folder).path
+        let (place, person) = ("14.5306,56.2767", "eva@example.se")
+        calls = [
+            Call(name: "init", arguments: ["--profile", profile]),
+            Call(
+                name: "report",
+                arguments: ["--category", "lighting", "--text", "Lampan är trasig.", "--at", place]),
+            Call(name: "import", arguments: [reports], status: 1),
+            Call(name: "near", arguments: [place, "--radius", "20000"]),
+            Call(name: "within", arguments: ["--area", "municipality/1060"]),
+            Call(name: "cases list", arguments: []), Call(name: "cases list", arguments: [ids[0]]),
+            Call(name: "cases begin", arguments: [ids[0]]),
+            Call(name: "cases wait", arguments: [ids[0], "--for", "Trafikverket"]),
+            Call(name: "cases close", arguments: [ids[0], "--done", "Ny lampa."]),
+            Call(name: "cases reopen", arguments: [ids[0], "--reason", "Trasig igen."]),
+            Call(name: "cases merge", arguments: [ids[1], "--with", ids[2]]),
+            Call(name: "cases place", arguments: [ids[3], "--at", place, "--reason", "Se kartan."]),
+            Call(name: "cases assign", arguments: [ids[4], "--to", "Eva"]),
+            Call(name: "cases answer", arguments: [ids[4], "--text", "Tack, vi tittar på det."]),
+            Call(
+                name: "cases hand-over",
+                arguments: [
+                    ids[5], "--from", "gata-park", "--to", "kontaktcenter", "--reason", "Inte vår lampa.",
+                ]),
+            Call(
+                name: "cases correct",
+                arguments: [ids[6], "--due", "2027-01-15", "--reason", "Montören är sjuk."]),
+            Call(
+                name: "cases undo", arguments: [ids[6], "--entry", "999", "--reason", "Fel."], status: 1),
+            Call(name: "photos add", arguments: [references[8], photo]),
+            Call(name: "photos hide", arguments: [references[8], "1", "--reason", "Ett ansikte."]),
+            Call(name: "photos show", arguments: [references[8], "1", "--reason", "Ingen syns."]),
+            Call(name: "photos list", arguments: [references[8]]),
+            Call(name: "hotspots", arguments: ["--since", "2020-01-01"]),
+            Call(name: "walk", arguments: ["--start", place, "--stop", "14.534,56.278"]),
+            Call(name: "trends", arguments: ["--all"]),
+            Call(
+                name: "effect",
+                arguments: [
+                    "--measure", "2026-03-01", "--treated", "\(place),800", "--control", "\(place),3000",
+                ]),
+            Call(name: "statistics", arguments: ["--by", "category"]),
+            Call(name: "routing check", arguments: ["--learn"]),
+            Call(name: "routing explain", arguments: ["--case", ids[7]]),
+            Call(name: "routing dry-run", arguments: ["--profile", profile]),
+            Call(name: "routing apply", arguments: []),
+            Call(name: "areas import", arguments: ["--layer", "district", areas]),
+            Call(name: "areas replace", arguments: ["--layer", "road", "--dry-run", areas]),
+            Call(name: "areas remove", arguments: ["--layer", "district", "p"]),
+            Call(name: "areas list", arguments: []), Call(name: "areas at", arguments: [place]),
+            Call(name: "addresses find", arguments: ["idrottsh"]),
+            Call(name: "addresses import", arguments: [addresses]),
+            Call(name: "addresses remove", arguments: []),
+            Call(name: "keys add", arguments: ["--name", "y", "--scope", "report:read"]),
+            Call(name: "keys list", arguments: []), Call(name: "keys readings", arguments: []),
+            Call(name: "keys revoke", arguments: [key], printsData: false),
+            Call(
+                name: "users add", arguments: ["--name", "Eva", "--email", person, "--role", "admin:1060"]),
+            Call(name: "users list", arguments: []), Call(name: "users reset", arguments: [person]),
+            Call(name: "users disable", arguments: [person], printsData: false),
+            Call(name: "users enable", arguments: [person], printsData: false),
+            Call(name: "users roles", arguments: [person, "--role", "reader:1060"], printsData: false),
+            Call(name: "outbox list", arguments: ["--state", "waiting"]),
+            Call(name: "outbox retry", arguments: ["--all"]),
+            Call(name: "originals make-key", arguments: [], printsData: false, status: 1),
+            Call(name: "originals rotate", arguments: [], printsData: false),
+            Call(name: "backup", arguments: [folder.path("copy.sqlite"), "--overwrite"]),
+            Call(name: "check", arguments: []),
+            Call(name: "demo", arguments: ["--reports", "5"], status: 1),
+        ]
+    }
+
+    /// The names of all commands that do something, from the program itself.
+    static var names: Set<String> { names(of: Lykta.self, after: "") }
+
+    private static func names(of command: any ParsableCommand.Type, after prefix: String) -> Set<String> {
+        var names: Set<String> = []
+        for child in command.configuration.subcommands {
+            let name = prefix + child._commandName
+            names.formUnion(
+                child.configuration.subcommands.isEmpty ? [name] : self.names(of: child, after: name + " "))
+        }
+        return names
+    }
+}
