@@ -31,6 +31,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0027-keep-photos", PackageResources.m0027_keep_photos_sql),
         Migration("m0028-keep-filters", PackageResources.m0028_keep_filters_sql),
         Migration("m0029-gather-notices", PackageResources.m0029_gather_notices_sql),
+        Migration("m0029-keep-administration", PackageResources.m0029_keep_administration_sql),
         Migration("m0030-digest-rows", PackageResources.m0030_digest_rows_sql),
     ]
 

@@ -66,6 +66,19 @@ package final class SignIn: Sendable {
         return person
     }
 
+    /// A password that is made here, with what it is checked with.
+    ///
+    /// - Throws: ``Problem/overloaded(retryAfterSeconds:)`` when many sign in.
+    package func makePassword() async throws -> (shown: String, kept: String) {
+        var chance = makeChance()
+        let password = MadePassword(using: &chance).text
+        let kept = try await checks.run { [makeChance, cost] in
+            var chance = makeChance()
+            return try PasswordDigest(of: password, cost: cost, using: &chance).text
+        }
+        return (password, kept)
+    }
+
     /// Keeps a password by the cost of now. Nothing of the sessions changes, since the password does not.
     private func keepAnew(_ password: String, of person: Person) async throws {
         let text = try await checks.run { [makeChance, cost] in

@@ -1,3 +1,5 @@
+import Reports
+
 /// What keeps a message from its receiver. Never holds an address, a URL or a word of the message.
 enum DeliveryFault: Error, Hashable, Sendable {
     case secretMissing(name: String)
@@ -48,6 +50,9 @@ enum DeliveryFault: Error, Hashable, Sendable {
 extension DeliveryFault: CustomStringConvertible {
     /// The code, then what happened in Swedish and in English, as staff read it beside a message.
     var description: String { "\(code): \(sentences.swedish) / \(sentences.english)" }
+
+    /// What happened, without the code.
+    var words: Bilingual { Bilingual(swedish: sentences.swedish, english: sentences.english) }
 
     private var sentences: (swedish: String, english: String) {
         switch self {

@@ -27,7 +27,7 @@ extension PageRoutes {
 
 extension Role {
     /// The key of what the role is called.
-    fileprivate var word: String {
+    var word: String {
         switch self {
         case .triage: "role-triage"
         case .planner: "role-planner"

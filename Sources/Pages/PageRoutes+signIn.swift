@@ -164,7 +164,7 @@ extension PageRoutes {
         return frame.response(page, to: visit)
     }
 
-    private var hasProvider: Bool { accounts.provider != nil }
+    var hasProvider: Bool { accounts.provider != nil }
 }
 
 extension OpenIDFault {

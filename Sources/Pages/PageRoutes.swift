@@ -44,12 +44,11 @@ package struct PageRoutes: Sendable {
 
     /// In the order in which they are documented.
     package var routes: [Route] {
-        [followReport, addToReport, start] + signInRoutes + workbenchRoutes + planningRoutes + [
-            reportPage, reportForm, receiptPage, manifest, reviewText, offerPlaces, accessibilityPage,
-            signOut,
-            accountPage, stylePage,
-            baseMap, files.route,
-        ]
+        [followReport, addToReport, start] + signInRoutes + workbenchRoutes + planningRoutes
+            + administrationRoutes + [
+                reportPage, reportForm, receiptPage, manifest, reviewText, offerPlaces, accessibilityPage,
+                privacyPage, signOut, accountPage, stylePage, baseMap, files.route,
+            ]
     }
 
     /// How people are told of what goes wrong.

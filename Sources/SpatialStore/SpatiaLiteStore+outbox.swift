@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 package import Reports
 
@@ -57,19 +58,30 @@ extension SpatiaLiteStore: Outbox {
     }
 
     package func message(_ id: Int64) async throws -> OutboxMessage? {
-        try await ask { db in
+        try await read { db in
             let rows = try Row.fetchAll(
                 db, sql: "\(OutboxRecord.select) WHERE outbox.number = ?", arguments: [id])
-            return try OutboxRecord.read(rows, sealing: settings.sealing, in: db).messages.first
+            let found = try OutboxRecord.read(rows, sealing: settings.sealing, in: db)
+            return try DroppedMessageRecord.marking(found.messages, in: db).first
         }
     }
 
     package func messages(in state: OutboxMessage.State, limit: Int) async throws -> ListedMessages {
-        try await ask { db in
+        try await read { db in
+            let condition =
+                switch state {
+                case .waiting, .delivered: "state = '\(state.rawValue)'"
+                case .dead: "state = 'dead' AND outbox.number NOT IN (SELECT message FROM dropped_message)"
+                case .dropped: "outbox.number IN (SELECT message FROM dropped_message)"
+                }
             let rows = try Row.fetchAll(
-                db, sql: "\(OutboxRecord.select) WHERE state = ? ORDER BY outbox.number LIMIT ?",
-                arguments: [state.rawValue, limit])
-            return try OutboxRecord.read(rows, sealing: settings.sealing, in: db)
+                db, sql: "\(OutboxRecord.select) WHERE \(condition) ORDER BY outbox.number LIMIT ?",
+                arguments: [limit])
+            let found = try OutboxRecord.read(rows, sealing: settings.sealing, in: db)
+            guard state == .dropped else { return found }
+            return ListedMessages(
+                messages: try DroppedMessageRecord.marking(found.messages, in: db),
+                unreadable: found.unreadable)
         }
     }
 
@@ -82,7 +94,27 @@ extension SpatiaLiteStore: Outbox {
                     WHERE number = ?2 AND state = 'dead'
                     """,
                 arguments: [moment.milliseconds, id])
-            return db.changesCount == 1
+            guard db.changesCount == 1 else { return false }
+            try db.execute(sql: "DELETE FROM dropped_message WHERE message = ?", arguments: [id])
+            return true
+        }
+    }
+
+    package func drop(_ id: Int64, reason: String, by agent: Agent, at moment: Timestamp) async throws -> Bool
+    {
+        try await writer.commit { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO dropped_message (message, at, by, person, reason)
+                    SELECT number, ?, ?, (SELECT number FROM person WHERE id = ?), ? FROM outbox
+                    WHERE number = ? AND state = 'dead' AND number NOT IN (SELECT message FROM dropped_message)
+                    """,
+                arguments: [
+                    moment.milliseconds, agent.name, agent.person.map { Data($0.bytes) }, reason, id,
+                ])
+            guard db.changesCount == 1 else { return false }
+            try DigestedTable.droppedMessages.keep(where: "message = ?", [id], in: db)
+            return true
         }
     }
 }

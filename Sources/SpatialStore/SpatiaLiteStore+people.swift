@@ -105,6 +105,10 @@ extension SpatiaLiteStore: PersonStore {
         }
     }
 
+    package func endSessions(of email: EmailAddress) async throws -> Bool {
+        try await change(email) { try endSessions(of: $0, in: $1) }
+    }
+
     package func sessions(at moment: Timestamp) async throws -> [Person.ID: Int] {
         try await ask { db in
             let rows = try Row.fetchAll(

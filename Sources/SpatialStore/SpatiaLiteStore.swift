@@ -13,6 +13,7 @@ package struct SpatiaLiteStore: Sendable {
     let names: UnitNames
     let settings: StoreSettings
     let areaMap: SharedAreaMap
+    let jurisdictions: SharedJurisdictions
     let live = LiveReports()
     let reading: Task<Void, any Error>?
 
@@ -48,6 +49,7 @@ package struct SpatiaLiteStore: Sendable {
             pool: file.pool, capacity: settings.queueCapacity, mostWait: settings.mostWait, live: live,
             notes: file.notes, mark: file.mark,
             health: file.health, committed: settings.committed)
+        jurisdictions = SharedJurisdictions(settings.jurisdictions)
         names = UnitNames(settings.jurisdictions.map(\.profile))
         areaMap = SharedAreaMap(try file.pool.read { try AreaMap(AreaRecord.all(in: $0)) })
         try file.pool.read { [numbers] in try numbers.load(from: $0) }

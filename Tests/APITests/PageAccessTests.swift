@@ -16,7 +16,7 @@ import Testing
                 "POST /follow/{reference}/{secret}/tillagg", "GET /rapportera", "POST /rapportera",
                 "GET /rapportera/kvitto/{reference}/{secret}",
                 "GET /lykta.webmanifest", "POST /rapportera/granska", "GET /rapportera/platser",
-                "GET /tillganglighet", "GET /stil",
+                "GET /tillganglighet", "GET /personuppgifter", "GET /stil",
                 "GET /karta/grund.json", "GET /static/{name}",
             ])
     }

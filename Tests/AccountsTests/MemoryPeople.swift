@@ -68,6 +68,11 @@ final class MemoryPeople: PersonStore {
 
     func person(inSession digest: [UInt8], at moment: Timestamp) -> Person? { nil }
     func endSession(_ digest: [UInt8]) { state.withLock { $0.sessions[digest] = nil } }
+    func endSessions(of email: EmailAddress) -> Bool {
+        let password = account(email)?.password
+        return change(email, endingSessions: true) { ($0, password) }
+    }
+
     func sessions(at moment: Timestamp) -> [Person.ID: Int] { [:] }
 
     private func change(

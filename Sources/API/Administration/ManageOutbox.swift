@@ -1,7 +1,7 @@
 import Hummingbird
 package import JSON
 package import Reports
-import Web
+package import Web
 
 extension APIService {
     var listOutbox: Route {
@@ -16,7 +16,7 @@ extension APIService {
             summary: Bilingual(swedish: "Utgående meddelanden", english: "Outgoing messages"),
             notes: """
                 Oldest first; what they say and to which address is not shown. `lastFault` says why the last try failed: a code, and the \
-                reason in Swedish and in English. `digestAt`: when it goes, or went, in one e-mail with others. One that is damaged and \
+                reason in Swedish and in English. `dropped`: given up, and somebody has said that it need not be sent. `digestAt`: when it goes, or went, in one e-mail with others. One that is damaged and \
                 cannot be read has only `id`, `state` and `lastFault`, and is shown to keys for all municipalities.
                 """,
             answers: [
@@ -46,19 +46,18 @@ extension APIService {
         Route(
             .post, "/api/v1/outbox/{id}/retry", .to(.manageMessages),
             summary: Bilingual(swedish: "Skicka om ett meddelande", english: "Send a message again"),
-            notes: "Puts a dead message back in the queue, to be tried as often as a new one. No body.",
+            notes:
+                "Puts a dead or dropped message back in the queue, to be tried as often as a new one. No body.",
             answers: [.init(.noContent, "In the queue.")], problems: [.notWritable, .notReady]
         ) { call in
             let id = try call.value { Int64($0) }
-            guard let message = try await store.message(id), try await isSeen(message, by: try call.caller()),
-                try await store.retry(id, at: call.now)
-            else { throw Problem.notFound }
+            try await retryMessage(id, by: try call.caller(), at: call.now)
             return Response(status: .noContent)
         }
     }
 
     /// The messages about cases that the caller may see.
-    private func messages(in state: OutboxMessage.State, limit: Int, for caller: Caller) async throws
+    package func messages(in state: OutboxMessage.State, limit: Int, for caller: Caller) async throws
         -> ListedMessages
     {
         let all = try await store.messages(in: state, limit: limit)
@@ -71,9 +70,37 @@ extension APIService {
         return ListedMessages(messages: seen, unreadable: [])
     }
 
+    /// Puts a message that was given up, or dropped, back in the queue.
+    ///
+    /// - Throws: ``Problem/notFound``.
+    package func retryMessage(_ id: Int64, by caller: Caller, at now: Timestamp) async throws {
+        guard let message = try await store.message(id),
+            let municipality = try await seen(message, by: caller),
+            try await store.retry(id, at: now)
+        else { throw Problem.notFound }
+        await note(.messageRetried, "\(id)", "", in: [municipality], by: caller, at: now)
+    }
+
+    /// Notes that a message that was given up need not be sent. ``retryMessage(_:by:at:)`` takes it back.
+    ///
+    /// - Parameter reason: Why, in words.
+    /// - Throws: ``Problem/notFound``; 422 without a reason.
+    package func dropMessage(_ id: Int64, reason: String, by caller: Caller, at now: Timestamp) async throws {
+        let reason = try Self.typedReason(reason)
+        guard let message = try await store.message(id),
+            let municipality = try await seen(message, by: caller),
+            try await store.drop(id, reason: reason, by: caller.agent, at: now)
+        else { throw Problem.notFound }
+        await note(.messageDropped, "\(id)", reason, in: [municipality], by: caller, at: now)
+    }
+
     private func isSeen(_ message: OutboxMessage, by caller: Caller) async throws -> Bool {
-        guard !caller.municipalities.isEmpty else { return true }
-        return try await store.case(message.case, in: caller.municipalities) != nil
+        try await seen(message, by: caller) != nil
+    }
+
+    /// The municipality whose case a message is about, where the caller may see it.
+    private func seen(_ message: OutboxMessage, by caller: Caller) async throws -> MunicipalityCode? {
+        try await store.case(message.case, in: caller.municipalities)?.municipality
     }
 }
 

@@ -64,7 +64,11 @@ extension APIService {
     private func explanation(of found: Case, withholding withheld: Int, at now: Timestamp) async throws
         -> RoutingExplanation?
     {
-        guard let served = served[found.municipality] else { return nil }
+        guard
+            let served = store.jurisdictionsNow.first(where: {
+                $0.profile.municipality == found.municipality
+            })
+        else { return nil }
         let areas = areas()
         let facts = try await store.reports(of: found.id)
             .filter { withheld == 0 || !$0.report.isRestricted }

@@ -11,7 +11,7 @@ package import Web
 /// the store.
 package struct APIService: Sendable {
     package typealias Store = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & Outbox & PlaceStore
-        & SenderStore & PhotoStore
+        & SenderStore & PhotoStore & PersonStore & ProfileStore & AdministrationStore & RuleStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]
@@ -31,6 +31,8 @@ package struct APIService: Sendable {
     let contact: APIContact?
     package let walkBounds: WalkBounds
     let reportMetrics: ReportMetrics
+    let care: ServerCare
+    let areaDrafts = AreaDrafts()
     let longWork = LongWork()
     let exports = ExportWork()
 
@@ -41,6 +43,7 @@ package struct APIService: Sendable {
     ///   - webhookFault: why messages would not be sent to a key's webhook with this URL.
     ///   - contact: whom to ask about the API; nil where that is not told.
     ///   - walkBounds: how long walks are, and may be.
+    ///   - care: what of the running server only the program knows.
     ///   - makeChance: makes ids, references and keys, so it must not be guessable.
     package init(
         store: any Store, served: [ProfileDocument], desk: IntakeDesk,
@@ -48,10 +51,11 @@ package struct APIService: Sendable {
         publicURL: PublicURL, keys: KeyRing, accounts: AccountServices, photos: any PhotoPreparing,
         makeChance: @escaping @Sendable () -> any RandomNumberGenerator, metrics: PrometheusMetrics,
         webhookFault: @escaping @Sendable (String) -> Bilingual? = { _ in nil },
-        contact: APIContact? = nil, walkBounds: WalkBounds = WalkBounds()
+        contact: APIContact? = nil, walkBounds: WalkBounds = WalkBounds(), care: ServerCare = ServerCare()
     ) {
         self.contact = contact
         self.walkBounds = walkBounds
+        self.care = care
         self.webhookFault = webhookFault
         self.store = store
         self.served = Dictionary(served.map { ($0.profile.municipality, $0) }) { first, _ in first }

@@ -6,7 +6,7 @@ extension WebhookSender {
         -> Attempt
     {
         guard let webhook, let secrets = SigningSecrets(webhook.secret) else { return .hopeless(.keyRevoked) }
-        return await send(message, payload, to: webhook.url, signedWith: secrets, at: now)
+        return await send(message.webhookID, payload, to: webhook.url, signedWith: secrets, at: now)
     }
 }
 

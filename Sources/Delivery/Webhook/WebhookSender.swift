@@ -26,11 +26,12 @@ struct WebhookSender: Sendable {
         _ message: OutboxMessage, _ payload: [UInt8], to url: String, secret: String, at now: Timestamp
     ) async -> Attempt {
         guard let secrets = settings.secrets[secret] else { return .hopeless(.secretMissing(name: secret)) }
-        return await send(message, payload, to: url, signedWith: secrets, at: now)
+        return await send(message.webhookID, payload, to: url, signedWith: secrets, at: now)
     }
 
+    /// - Parameter id: What `webhook-id` says.
     func send(
-        _ message: OutboxMessage, _ payload: [UInt8], to url: String, signedWith secrets: SigningSecrets,
+        _ id: String, _ payload: [UInt8], to url: String, signedWith secrets: SigningSecrets,
         at now: Timestamp
     ) async -> Attempt {
         let target: WebhookTarget
@@ -39,7 +40,7 @@ struct WebhookSender: Sendable {
         } catch {
             return .hopeless(.url(error))
         }
-        let request = Self.request(message, payload, to: target, signedWith: secrets, at: now)
+        let request = Self.request(id, payload, to: target, signedWith: secrets, at: now)
         return await post(request, to: target, at: now)
     }
 
@@ -89,11 +90,9 @@ struct WebhookSender: Sendable {
     ]
 
     private static func request(
-        _ message: OutboxMessage, _ payload: [UInt8], to target: WebhookTarget,
-        signedWith secrets: SigningSecrets,
+        _ id: String, _ payload: [UInt8], to target: WebhookTarget, signedWith secrets: SigningSecrets,
         at now: Timestamp
     ) -> HTTPClientRequest {
-        let id = message.webhookID
         let seconds = now.milliseconds / 1_000
         var request = HTTPClientRequest(url: target.url)
         request.method = .POST

@@ -61,3 +61,19 @@ package enum AreaFileFault: Error, Hashable, Sendable {
         package let reason: AreaFeatureFault
     }
 }
+
+extension AreaFileFault {
+    /// Every fault of a file, a sentence each, for who imports it.
+    package var sentences: [Bilingual] {
+        switch self {
+        case .notJSON(let fault): [fault.message]
+        case .geoJSON(let fault): [fault.sentence]
+        case .noFeatures: [Bilingual(swedish: "har inga objekt", english: "holds no features")]
+        case .features(let faults):
+            faults.map {
+                let named = "\($0.index)\($0.code.map { code in " (\(code))" } ?? "")"
+                return Bilingual(swedish: "objekt \(named) ", english: "feature \(named) ") + $0.reason.sentence
+            }
+        }
+    }
+}

@@ -8,18 +8,28 @@ package import Reports
 /// imports and the command line.
 package struct IntakeDesk: Sendable {
     let profiles: [Profile]
-    let areas: AreaMap
+    private let areasNow: @Sendable () -> AreaMap
     let projector: Projector
     let secret: IntakeSecret
 
     /// A municipality is served when it has a profile; its outline is the area of layer `municipality` whose code is the
     /// kommunkod.
     package init(profiles: [Profile], areas: AreaMap, projector: Projector, secret: IntakeSecret) {
+        self.init(profiles: profiles, areasNow: { areas }, projector: projector, secret: secret)
+    }
+
+    /// - Parameter areasNow: Asked for at each check, since areas may change while the server runs.
+    package init(
+        profiles: [Profile], areasNow: @escaping @Sendable () -> AreaMap, projector: Projector,
+        secret: IntakeSecret
+    ) {
         self.profiles = profiles.sorted { $0.municipality < $1.municipality }
-        self.areas = areas
+        self.areasNow = areasNow
         self.projector = projector
         self.secret = secret
     }
+
+    var areas: AreaMap { areasNow() }
 
     /// Checks a submission that arrived at `now` from a sender who may report to the `allowed` municipalities (to every
     /// served one, when empty). `chance` makes the report's id and reference.

@@ -35,6 +35,17 @@ package struct AreaRevision: Hashable, Sendable {
         }
     }
 
+    /// From `day` on, `areas` are in `layer`, the changed ones as new versions; the others stay as they are. In a layer that was empty
+    /// they have always held.
+    package init(of current: [MappedArea], adding areas: [MappedArea], to layer: AreaLayer, on day: CivilDate)
+    {
+        kept = []
+        let before = current.filter { $0.layer == layer }
+        for area in areas {
+            begin(area, after: before.filter { $0.code == area.code }, isFirst: before.isEmpty, on: day)
+        }
+    }
+
     /// What changed between two states of a profile's folder, from `day` on. What the folder did not change is left as it is
     /// in `current`, where newer outlines may have been imported; it is kept when there is nothing of it there.
     package init(

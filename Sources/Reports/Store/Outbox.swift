@@ -12,9 +12,11 @@ package struct OutboxMessage: Hashable, Sendable {
     package let digestAt: Timestamp?
     /// How many times it was tried.
     package let attempts: Int
-    package let state: State
+    package private(set) var state: State
     /// What went wrong last, without personal data.
     package let lastFault: String?
+    /// Nil unless somebody said that it need not be sent.
+    package private(set) var dropping: Dropping?
 
     package init(
         id: Int64, unit: Code<Unit>?, case: Case.ID, channel: Channel, payload: Payload, created: Timestamp,
@@ -32,6 +34,14 @@ package struct OutboxMessage: Hashable, Sendable {
         self.lastFault = lastFault
     }
 
+    /// The same message, which need not be sent.
+    package func dropped(_ dropping: Dropping) -> OutboxMessage {
+        var message = self
+        message.state = .dropped
+        message.dropping = dropping
+        return message
+    }
+
     /// What is to be sent.
     package enum Payload: Hashable, Sendable {
         /// Worded when it is sent.
@@ -47,7 +57,25 @@ package struct OutboxMessage: Hashable, Sendable {
         case worded([UInt8])
     }
 
-    package enum State: String, CaseIterable, Sendable { case waiting, delivered, dead }
+    package enum State: String, CaseIterable, Sendable {
+        case waiting, delivered
+        /// Given up, and nobody has said that it need not be sent.
+        case dead
+        case dropped
+    }
+
+    /// Who said that a dead message need not be sent, and why.
+    package struct Dropping: Hashable, Sendable {
+        package let by: String
+        package let at: Timestamp
+        package let reason: String
+
+        package init(by: String, at: Timestamp, reason: String) {
+            self.by = by
+            self.at = at
+            self.reason = reason
+        }
+    }
 }
 
 /// What is to be sent now, and what cannot be since it cannot be read.
@@ -106,6 +134,11 @@ package protocol Outbox: Sendable {
     /// The messages in `state`, oldest first, at most `limit` rows; those of them that cannot be read apart.
     func messages(in state: OutboxMessage.State, limit: Int) async throws -> ListedMessages
 
-    /// Puts a dead message back in the queue; false when there is no such dead message.
+    /// Notes that a dead message need not be sent; false when there is no such dead message. ``retry(_:at:)`` takes it back.
+    ///
+    /// - Parameter reason: 1–500 signs.
+    func drop(_ id: Int64, reason: String, by agent: Agent, at moment: Timestamp) async throws -> Bool
+
+    /// Puts a dead or dropped message back in the queue; false when there is no such message.
     func retry(_ id: Int64, at moment: Timestamp) async throws -> Bool
 }

@@ -41,6 +41,11 @@ package protocol PersonStore: Sendable {
 
     func endSession(_ digest: [UInt8]) async throws
 
+    /// Ends every session of an account.
+    ///
+    /// - Returns: Whether there is such an account.
+    func endSessions(of email: EmailAddress) async throws -> Bool
+
     /// How many sessions have not ended, by person.
     func sessions(at moment: Timestamp) async throws -> [Person.ID: Int]
 }

@@ -39,7 +39,7 @@ extension DigestedTable {
     static let all = [
         cases, memberships, units, events, messages, answers, readings, importedRows, areas, keys, profiles,
         secrets,
-        originalKeys, dueDays, photos,
+        originalKeys, dueDays, photos, ruleRevisions, droppedMessages, administration,
     ]
 
     /// With how many units the case has, and the number of its last event. Its reports are counted in a column.
@@ -188,6 +188,29 @@ extension DigestedTable {
         promise: Bilingual(
             swedish: "varje foto säger och visar vad det gjorde när det sparades",
             english: "every photo says and shows what it did when it was kept"))
+
+    static let ruleRevisions = DigestedTable(
+        name: "rule_revision",
+        columns: ["number", "municipality", "at", "by", "person", "reason", "base", "content"],
+        rowName: "'change ' || rule_revision.number || ' of the rules'",
+        promise: Bilingual(
+            swedish: "varje ändring av fördelningsreglerna är som den skrevs",
+            english: "every change of routing rules is as it was written"))
+
+    static let droppedMessages = DigestedTable(
+        name: "dropped_message", columns: ["message", "at", "by", "person", "reason"],
+        rowName: "'the dropping of message ' || dropped_message.message",
+        promise: Bilingual(
+            swedish: "vilka meddelanden som lades undan, och varför, är som det skrevs",
+            english: "which messages were dropped, and why, is as it was written"))
+
+    static let administration = DigestedTable(
+        name: "administration_event",
+        columns: ["number", "at", "by", "person", "municipality", "kind", "subject", "detail"],
+        rowName: "'administrative change ' || administration_event.number",
+        promise: Bilingual(
+            swedish: "förteckningen över administrativa ändringar är som den skrevs",
+            english: "the record of administrative changes is as it was written"))
 
     /// What an operator calls a case: by its id, which staff see, and by the number of its row.
     static func caseName(of number: String) -> String {

@@ -75,7 +75,7 @@ extension SpatiaLiteStore {
     /// How cases are kept now.
     var policy: CasePolicy {
         CasePolicy(
-            jurisdictions: settings.jurisdictions, areas: areaMap.current,
+            jurisdictions: jurisdictions.current, areas: areaMap.current,
             queuesNotices: settings.queuesMessages, makeCaseID: settings.makeCaseID)
     }
 }

@@ -26,7 +26,7 @@ package struct FormText: Sendable {
 
     /// A name or a value; nil for bad encoding.
     static func decoded(_ text: Substring) -> String? {
-        PercentCoding.decode(text.map { $0 == "+" ? "%20" : String($0) }.joined())
+        PercentCoding.decode(text, plusIsSpace: true)
     }
 
     /// Fields as a form has them.

@@ -1,12 +1,15 @@
 /// Percent-encoding of addresses (RFC 3986 §2.1).
 enum PercentCoding {
     /// Nil for a `%` without two hexadecimal digits, and for bytes that are not UTF-8 or hold U+0000.
-    static func decode(_ text: some StringProtocol) -> String? {
+    ///
+    /// - Parameter plusIsSpace: As in a form.
+    static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
         var rest = text.utf8.makeIterator()
         while let byte = rest.next() {
             guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
+                bytes.append(plusIsSpace && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
                 continue
             }
             guard let high = rest.next().flatMap(hexDigit), let low = rest.next().flatMap(hexDigit) else {

@@ -22,6 +22,10 @@ package enum Action: String, CaseIterable, Sendable {
     /// Giving a new key what the giver may not do.
     case giveAnyScope = "give any scope"
     case manageMessages = "manage messages"
+    /// Accounts, their roles and sessions.
+    case managePeople = "manage people"
+    /// Areas and routing rules.
+    case manageProfile = "manage the profile"
     case readMetrics = "read metrics"
     /// One's own session.
     case useSession = "use a session"
@@ -38,7 +42,8 @@ package enum Action: String, CaseIterable, Sendable {
         case .manageKeys, .manageMessages: [.admin]
         case .giveAnyScope: [.keysGrant]
         case .readMetrics: [.metricsRead]
-        case .useSession: []
+        // Who may do what, and what a municipality decides, is for people who sign in.
+        case .managePeople, .manageProfile, .useSession: []
         }
     }
 
@@ -50,7 +55,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .readOriginals: [.triage, .police]
         case .plan: [.triage, .planner, .police]
         case .readProfile, .useSession: Role.allCases
-        case .manageKeys, .manageMessages: [.admin]
+        case .manageKeys, .manageMessages, .managePeople, .manageProfile: [.admin]
         // What counts the whole server is for machines, a person gives what the person may, and what a person sends is nobody's own.
         case .readOwn, .giveAnyScope, .readMetrics: []
         }

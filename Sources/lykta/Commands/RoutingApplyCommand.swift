@@ -15,7 +15,7 @@ extension Routing {
                 each case's history, and units that cases come to get notices. With --map the accounts that are bound to the old unit \
                 are bound to the new one. A second time changes nothing.
 
-                Works beside a running server too, by the rules that it was started with: restart it with the changed profile, \
+                Works beside a running server too, by the rules that it has now: restart it with the changed profile, or keep them on its page, \
                 then run this without --profile. With --profile or --map, stop the server first.
                 """)
         @OptionGroup var file: FileOption

@@ -72,7 +72,9 @@ struct Serve: AsyncParsableCommand {
         }
         let bound = try await BoundUnits(of: installation.store, in: installation.jurisdictions)
         for warning in bound.warnings { Terminal.error(FaultWords.warning + ": " + warning) }
-        let server = try Self.server(installation, keys, photos, settings, metrics, followLinks)
+        let care = ServerCare(
+            of: installation.store, at: file.path, delivery: deliverySettings, settings: settings)
+        let server = try Self.server(installation, keys, photos, settings, metrics, followLinks, care)
         let serverRequests = ServerRequestFolder(beside: file.path)
         try serverRequests.prepare()
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
@@ -117,19 +119,13 @@ struct Serve: AsyncParsableCommand {
     /// The server with all its doors.
     private static func server(
         _ installation: Installation, _ keys: KeyRing, _ photos: PhotoReception, _ settings: ServerSettings,
-        _ metrics: PrometheusMetrics, _ followLinks: FollowLinks
+        _ metrics: PrometheusMetrics, _ followLinks: FollowLinks, _ care: ServerCare
     ) throws -> WebServer {
         let store = installation.store
         let publicURL = PublicURL(settings.publicURL)
         let refusals = ReportRefusals()
         let health = HealthRoutes(
-            readiness: {
-                let isWritable = await store.isWritable()
-                if let failure = store.failure { return .notReady(failure.reason) }
-                guard isWritable else { return .notReady("database not writable") }
-                return store.unreadableRow == nil
-                    ? .ready : .notReady("a stored row is damaged and cannot be read; lykta check names it")
-            },
+            readiness: { await store.readiness },
             refusals: refusals, metrics: metrics)
         let accounts = try Self.accounts(store, settings)
         let webhooks = WebhookCheck(try settings.delivery)
@@ -138,7 +134,8 @@ struct Serve: AsyncParsableCommand {
             areas: { store.areasNow }, projector: installation.projector, followLinks: followLinks,
             publicURL: publicURL, keys: keys, accounts: accounts, photos: photos,
             makeChance: { SystemRandomNumberGenerator() }, metrics: metrics,
-            webhookFault: webhooks.fault, contact: settings.contact, walkBounds: settings.walkBounds)
+            webhookFault: webhooks.fault, contact: settings.contact, walkBounds: settings.walkBounds,
+            care: care)
         let pages = try PageRoutes(
             served: installation.jurisdictions.map(\.profile), filters: store,
             followLinks: followLinks, accounts: accounts, api: api, formKey: installation.followKey,
@@ -208,14 +205,6 @@ private struct StoreWatch: Service {
 }
 
 extension StoreFailure {
-    /// In a word, without paths.
-    fileprivate var reason: String {
-        switch self {
-        case .parted: "the database file was moved, removed or replaced"
-        case .disk: "the disk fails or the database is damaged"
-        }
-    }
-
     /// What an operator does.
     fileprivate var remedy: String {
         switch self {

@@ -19,6 +19,7 @@ struct Backup: AsyncParsableCommand {
         progress.show(ProgressWords.copying)
         try installation.store.backup(to: output, overwriting: overwrite)
         progress.finish()
+        BackupNote(of: file.path).write(System.now())
         if json.isWanted {
             Terminal.print(json: JSONWriter.object { $0.member("path", output) })
         } else {

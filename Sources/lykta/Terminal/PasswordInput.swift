@@ -18,14 +18,9 @@ enum PasswordInput {
         return try checked(first)
     }
 
-    /// 20 signs without look-alikes, in groups: some 97 bits.
     static func made() -> String {
-        let signs = Array("abcdefghjkmnpqrstuvwxyz23456789")
         var chance = SystemRandomNumberGenerator()
-        let groups = (0..<5).map { _ in
-            String((0..<4).compactMap { _ in signs.randomElement(using: &chance) })
-        }
-        return groups.joined(separator: "-")
+        return MadePassword(using: &chance).text
     }
 
     private static func checked(_ password: String) throws -> String {

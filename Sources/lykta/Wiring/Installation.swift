@@ -12,7 +12,7 @@ typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & 
     & Outbox
     & ImportStore
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
-    & SecretStore & PhotoStore & StoreUpkeep
+    & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {
@@ -63,7 +63,8 @@ struct Installation {
         guard !folders.isEmpty || !purpose.needsMunicipality else {
             throw CommandFault.noMunicipality(path: path)
         }
-        let jurisdictions = try folders.map { try $0.jurisdiction() }
+        let changedRules = exists ? try SpatiaLiteStore.lastRuleRevisions(in: path) : []
+        let jurisdictions = try folders.map { try $0.jurisdiction(changedBy: changedRules) }
         let changes =
             try given.isEmpty
             ? []
@@ -177,7 +178,7 @@ struct Installation {
         followKey = try await Self.secret("follow", in: store)
         guard let secret = IntakeSecret(bytes: intake) else { throw CommandFault.unreadableFile("secret") }
         desk = IntakeDesk(
-            profiles: jurisdictions.map(\.profile), areas: store.areasNow, projector: projector,
+            profiles: jurisdictions.map(\.profile), areasNow: { store.areasNow }, projector: projector,
             secret: secret)
     }
 

@@ -47,6 +47,28 @@ struct ProfileFolder {
         }
     }
 
+    /// The profile and its rules, as they were changed in the browser: the last change counts for as long as `routing.yaml` says what
+    /// it said when the change was made.
+    ///
+    /// - Throws: ``CommandFault`` with every fault.
+    func jurisdiction(changedBy revisions: [RuleRevision]) throws -> ProfileDocument {
+        let own = try jurisdiction()
+        let base = try content("routing.yaml")
+        guard
+            let revision = revisions.first(where: {
+                $0.municipality == own.profile.municipality && $0.base == base
+            })
+        else { return own }
+        do {
+            return try ProfileDocument(
+                profileYAML: try content("profile.yaml"), routingYAML: revision.content)
+        } catch let faults as ProfileFaults {
+            throw CommandFault.brokenProfile(
+                [ProfileWords.rulesNoLongerFit(by: revision.by.name, on: SwedishTime(revision.at).date)]
+                    + faults.sentences + [ProfileWords.fitRulesAgain])
+        }
+    }
+
     /// The areas that come with the profile.
     func areas(_ projector: Projector) throws -> [MappedArea] {
         try files.filter { $0.name.hasPrefix("areas/") }.flatMap { file in

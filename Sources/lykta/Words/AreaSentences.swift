@@ -2,18 +2,12 @@ import Reports
 
 /// What is said of areas and of files of them.
 enum AreaSentences {
-    static let noFeatures = Bilingual(swedish: "har inga objekt", english: "holds no features")
     static let dryRun = Bilingual(
         swedish: "Inget ändrades: det här var en provkörning.",
         english: "Nothing was changed: this was a dry run.")
     static let starts = Bilingual(swedish: "gäller", english: "from")
     static let ends = Bilingual(swedish: "upphör", english: "ends")
     static let away = Bilingual(swedish: "tas bort", english: "away")
-
-    static func feature(_ index: Int, code: String?) -> Bilingual {
-        let named = "\(index)\(code.map { " (\($0))" } ?? "")"
-        return Bilingual(swedish: "objekt \(named)", english: "feature \(named)")
-    }
 
     static func imported(_ count: Int, into layer: String) -> Bilingual {
         Bilingual(

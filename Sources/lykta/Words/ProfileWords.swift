@@ -29,4 +29,17 @@ enum ProfileWords {
             swedish: "som visar vad som skulle ändras, och gör det när --yes läggs till.",
             english: "which shows what would change, and does it when --yes is added."),
     ]
+
+    static let fitRulesAgain = Bilingual(
+        swedish:
+            "Ändra tillbaka profile.yaml, eller ändra mappens routing.yaml, om så bara en kommentar: då gäller den filen i stället.",
+        english:
+            "Change profile.yaml back, or change routing.yaml of the folder, if by a comment: then that file counts instead."
+    )
+
+    static func rulesNoLongerFit(by name: String, on day: CivilDate) -> Bilingual {
+        Bilingual(
+            swedish: "Reglerna som \(name) gjorde i webbläsaren \(day) passar inte profile.yaml längre:",
+            english: "The rules that \(name) made in the browser on \(day) do not fit profile.yaml any more:")
+    }
 }

@@ -73,6 +73,13 @@ actor MemoryOutbox: Outbox {
         return ListedMessages(messages: Array(found.prefix(limit)), unreadable: [])
     }
 
+    func drop(_ id: Int64, reason: String, by agent: Agent, at moment: Timestamp) -> Bool {
+        guard let entry = kept[id], entry.message.state == .dead else { return false }
+        let dropping = OutboxMessage.Dropping(by: agent.name, at: moment, reason: reason)
+        kept[id] = Entry(message: entry.message.dropped(dropping), dueAt: nil)
+        return true
+    }
+
     func retry(_ id: Int64, at moment: Timestamp) -> Bool {
         guard let entry = kept[id], entry.message.state == .dead else { return false }
         kept[id] = Entry(message: entry.message.with(.waiting, attempts: 0, fault: nil), dueAt: moment)
