@@ -6,11 +6,11 @@ SHELL := /bin/bash
 .PHONY: help setup setup-test run test check format bench
 
 PORT ?= 8080
-# libvips-tools decodes photos; the tests make some with it. Leaflet draws the maps of the pages.
+# libvips-tools decodes photos; the tests make some with it. Leaflet draws the maps of the pages, qrencode the codes of signs.
 PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-bin ca-certificates curl libvips-tools \
-    libjs-leaflet libjs-leaflet.markercluster
+    libjs-leaflet libjs-leaflet.markercluster qrencode
 # The tests open a database as a GIS does, the pages as a browser does, and a signed message as its receiver does.
-TEST_PACKAGES := gdal-bin chromium fonts-dejavu-core python3-venv jq qrencode zbar-tools poppler-utils
+TEST_PACKAGES := gdal-bin chromium fonts-dejavu-core python3-venv jq zbar-tools poppler-utils
 OUTSIDE := .build/outside
 SWIFT_FILES := Sources Tests Benchmarks schema Package.swift
 LYKTA := .build/release/lykta
@@ -59,18 +59,26 @@ run: setup ## Builds Lykta, makes a demo database the first time, and serves it 
 	        --scope report:write report:read case:write >$(DEMO)/key.new)
 	    mv $(DEMO)/key.new $(DEMO)/key
 	fi
+	if [[ ! -s $(DEMO)/password ]]; then
+	    (umask 077; $(LYKTA) users add --database $(DEMO)/lykta.sqlite --name 'Demo' --email demo@example.se \
+	        --role triage:1060 --role planner:1060 --role admin:1060 >$(DEMO)/password.new)
+	    mv $(DEMO)/password.new $(DEMO)/password
+	fi
 	# A demo that an earlier version made has no key for its originals yet.
 	if [[ ! -e $(DEMO)/lykta.sqlite.originals ]]; then
 	    $(LYKTA) originals make-key --database $(DEMO)/lykta.sqlite
 	fi
 	echo
-	echo "Pages   http://127.0.0.1:$(PORT)/"
+	echo "Report  http://127.0.0.1:$(PORT)/rapportera"
+	echo "Staff   http://127.0.0.1:$(PORT)/logga-in    demo@example.se, password $$(<$(DEMO)/password)"
 	echo "API     http://127.0.0.1:$(PORT)/api/v1/    key in $(DEMO)/key"
 	echo "Try     curl -H 'Authorization: Bearer $$(<$(DEMO)/key)' 'http://127.0.0.1:$(PORT)/api/v1/reports?near=14.5306,56.2767&radius=500'"
 	echo "Stop    Ctrl-C; start over: rm -r $(DEMO)"
 	echo
 	# The units of the demo are made up: nothing is sent to them.
 	export LYKTA_DELIVERY_ENABLED=false
+	# This server answers this machine alone, without https.
+	export LYKTA_SESSION_SECURE=false
 	exec $(LYKTA) serve --database $(DEMO)/lykta.sqlite --port $(PORT)
 
 # `swift build` says "Build complete!" even when it refuses an import: only its exit status counts.
