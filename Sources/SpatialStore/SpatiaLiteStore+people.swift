@@ -58,8 +58,10 @@ extension SpatiaLiteStore: PersonStore {
         }
     }
 
-    package func setDisabled(_ moment: Timestamp?, of email: EmailAddress) async throws -> Bool {
-        try await change(email) { number, db in
+    package func setDisabled(_ moment: Timestamp?, of email: EmailAddress, keepingAdministrators: Bool)
+        async throws -> Bool
+    {
+        try await change(email, keepingAdministrators: keepingAdministrators) { number, db in
             try db.execute(
                 sql: "UPDATE person SET disabled = ? WHERE number = ?",
                 arguments: [moment?.milliseconds, number])
@@ -67,8 +69,12 @@ extension SpatiaLiteStore: PersonStore {
         }
     }
 
-    package func setBindings(_ bindings: Set<RoleBinding>, of email: EmailAddress) async throws -> Bool {
-        try await change(email) { try PersonRecord.set(bindings, of: $0, in: $1) }
+    package func setBindings(
+        _ bindings: Set<RoleBinding>, of email: EmailAddress, keepingAdministrators: Bool
+    ) async throws -> Bool {
+        try await change(email, keepingAdministrators: keepingAdministrators) {
+            try PersonRecord.set(bindings, of: $0, in: $1)
+        }
     }
 
     package func begin(_ session: Session) async throws -> Bool {
@@ -126,11 +132,17 @@ extension SpatiaLiteStore: PersonStore {
     }
 
     private func change(
-        _ email: EmailAddress, _ work: @escaping @Sendable (Int64, Database) throws -> Void
+        _ email: EmailAddress, keepingAdministrators: Bool = false,
+        _ work: @escaping @Sendable (Int64, Database) throws -> Void
     ) async throws -> Bool {
         try await writer.commit { db in
             guard let number = try number(of: email, in: db) else { return false }
+            let places =
+                keepingAdministrators ? try PersonRecord.administered(by: number, in: db) : []
             try work(number, db)
+            for place in places where try !PersonRecord.isAdministered(place, in: db) {
+                throw PersonFault.lastAdministrator(place)
+            }
             return true
         }
     }

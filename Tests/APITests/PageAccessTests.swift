@@ -1,5 +1,6 @@
 import HTTPTypes
 import Reports
+import SpatialStore
 import Testing
 
 @testable import API
@@ -58,6 +59,34 @@ import Testing
                     #expect(isRefused == (isForm || !action.roles.contains(role)), "\(route.name) \(role)")
                 }
             }
+        }
+    }
+
+    @Test(arguments: [
+        ["Sec-Fetch-Site": "cross-site"], ["Sec-Fetch-Site": "same-site"], ["Origin": "https://evil.example"],
+        ["Origin": "null"],
+    ])
+    func `a form that another site's page sends does nothing, even with the right token`(
+        _ headers: [String: String]
+    ) async throws {
+        let installation = try await TestInstallation()
+        try await installation.ask { ask in
+            let anna = try await ask.person(["admin:1060", "triage:1060"])
+            let bo = try await ask.person(["admin:1060"], email: "bo@example.se")
+            let keys = try await installation.store.keys()
+            for route in installation.routes where !route.isDescribed && route.method == .post {
+                guard route.access != .open else { continue }
+                let path = Self.address(of: route, ask)
+                let foreign = try await ask.submit(path, [], as: anna, headers: headers)
+                #expect(foreign.status == .forbidden, "\(route.name)")
+                let borrowed = try await ask.send(
+                    .post, path, key: nil, body: FormText.written([("formToken", bo.token.formToken)]),
+                    headers: ["Content-Type": "application/x-www-form-urlencoded"]
+                        .merging(anna.cookieAlone) { $1 })
+                #expect(borrowed.status == .forbidden, "\(route.name)")
+            }
+            #expect(try await installation.store.keys() == keys)
+            #expect(try await installation.store.administrationEvents(in: [], limit: 9) == [])
         }
     }
 

@@ -70,11 +70,13 @@ final class TestInstallation: Sendable {
 
     init(
         limits: WebLimits = WebLimits(), readiness: Readiness = .ready,
-        decoder: PhotoDecoder = PhotoDecoder()
+        decoder: PhotoDecoder = PhotoDecoder(), routing: String = routingYAML, care: ServerCare = ServerCare()
     ) async throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "lykta-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        let jurisdictions = [try Self.jurisdiction("1060", "OLO"), try Self.jurisdiction("1081", "RNN")]
+        let jurisdictions = [
+            try Self.jurisdiction("1060", "OLO", routing), try Self.jurisdiction("1081", "RNN", routing),
+        ]
         let chance = Kept(SeededChance(seed: 7))
         let store = try SpatiaLiteStore(
             writing: directory.appending(path: "lykta.sqlite").path,
@@ -89,6 +91,13 @@ final class TestInstallation: Sendable {
             try Self.square("holje", "Holje", layer: .district, west: -500, east: 500, half: 500),
             try Self.square("jamshog", "Jämshög", layer: .district, west: 2_000, east: 3_000, half: 500),
         ])
+        for (code, prefix) in [("1060", "OLO"), ("1081", "RNN")] {
+            try await store.keepProfile(
+                [
+                    StoredProfileFile(name: "profile.yaml", content: Self.profileYAML(code, prefix)),
+                    StoredProfileFile(name: "routing.yaml", content: routing),
+                ], of: MunicipalityCode(code).orFail())
+        }
         let projector = try Projector()
         secrets = try await Self.addKeys(to: store)
         let makeChance: @Sendable () -> any RandomNumberGenerator = {
@@ -105,12 +114,12 @@ final class TestInstallation: Sendable {
         service = APIService(
             store: store, served: jurisdictions,
             desk: IntakeDesk(
-                profiles: jurisdictions.map(\.profile), areas: store.areasNow, projector: projector,
+                profiles: jurisdictions.map(\.profile), areasNow: { store.areasNow }, projector: projector,
                 secret: try IntakeSecret(bytes: Array(repeating: 7, count: 32)).orFail()),
             areas: { store.areasNow }, projector: projector, followLinks: followLinks, publicURL: publicURL,
             keys: keys, accounts: accounts,
             photos: try PhotoReception(folder: directory.appending(path: "photos").path, decoder: decoder),
-            makeChance: makeChance, metrics: metrics)
+            makeChance: makeChance, metrics: metrics, care: care)
         let refusals = ReportRefusals()
         let pages = try PageRoutes(
             served: jurisdictions.map(\.profile), filters: store, followLinks: followLinks,
@@ -166,7 +175,13 @@ final class TestInstallation: Sendable {
             ]))
     }
 
-    private static func jurisdiction(_ code: String, _ prefix: String) throws -> ProfileDocument {
+    private static func jurisdiction(_ code: String, _ prefix: String, _ routing: String) throws
+        -> ProfileDocument
+    {
+        try ProfileDocument(profileYAML: profileYAML(code, prefix), routingYAML: routing)
+    }
+
+    private static func profileYAML(_ code: String, _ prefix: String) -> String {
         let categories = Category.always.map { name in
             """
               - code: \(name)
@@ -176,37 +191,38 @@ final class TestInstallation: Sendable {
                 suggest: [ { weight: 5, words: [\(name == "lighting" ? "lamp*" : "\(name)-ord")] } ]
             """
         }
-        return try ProfileDocument(
-            profileYAML: """
-                municipality: "\(code)"
-                name: Kommun \(code)
-                reference-prefix: \(prefix)
-                oldest-observation-days: 730
-                categories:
-                \(categories.joined(separator: "\n"))
-                units:
-                  - code: gata-park
-                    name: { sv: Gata och park, en: Streets and parks }
-                    kind: department
-                    channels:
-                      - { webhook: "https://arenden.example.se/lykta", secret: GATA }
-                  - code: kontaktcenter
-                    name: { sv: Kontaktcenter, en: Contact centre }
-                    kind: department
-                """,
-            routingYAML: """
-                fallback:
-                  units: [kontaktcenter]
-                  deadline-working-days: 5
-                  reason: { sv: "Ingen regel stämmer.", en: "No rule matches." }
-                rules:
-                  - id: lighting
-                    when: { category: [lighting] }
-                    units: [gata-park]
-                    deadline-working-days: 10
-                    reason: { sv: "Belysning på kommunens mark.", en: "Lighting on municipal ground." }
-                """)
+        return """
+            municipality: "\(code)"
+            name: Kommun \(code)
+            reference-prefix: \(prefix)
+            oldest-observation-days: 730
+            categories:
+            \(categories.joined(separator: "\n"))
+            units:
+              - code: gata-park
+                name: { sv: Gata och park, en: Streets and parks }
+                kind: department
+                channels:
+                  - { webhook: "https://arenden.example.se/lykta", secret: GATA }
+              - code: kontaktcenter
+                name: { sv: Kontaktcenter, en: Contact centre }
+                kind: department
+            """
     }
+
+    /// By which lighting goes to the streets department, and all else to the contact centre.
+    static let routingYAML = """
+        fallback:
+          units: [kontaktcenter]
+          deadline-working-days: 5
+          reason: { sv: "Ingen regel stämmer.", en: "No rule matches." }
+        rules:
+          - id: lighting
+            when: { category: [lighting] }
+            units: [gata-park]
+            deadline-working-days: 10
+            reason: { sv: "Belysning på kommunens mark.", en: "Lighting on municipal ground." }
+        """
 }
 
 /// A value that several may change.

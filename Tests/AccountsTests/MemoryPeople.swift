@@ -48,7 +48,7 @@ final class MemoryPeople: PersonStore {
         change(email, endingSessions: endingSessions) { ($0, password) }
     }
 
-    func setDisabled(_ moment: Timestamp?, of email: EmailAddress) -> Bool {
+    func setDisabled(_ moment: Timestamp?, of email: EmailAddress, keepingAdministrators: Bool) -> Bool {
         let password = account(email)?.password
         return change(email, endingSessions: moment != nil) { person in
             (
@@ -59,7 +59,9 @@ final class MemoryPeople: PersonStore {
         }
     }
 
-    func setBindings(_ bindings: Set<RoleBinding>, of email: EmailAddress) -> Bool { false }
+    func setBindings(_ bindings: Set<RoleBinding>, of email: EmailAddress, keepingAdministrators: Bool)
+        -> Bool
+    { false }
 
     func begin(_ session: Session) -> Bool {
         state.withLock { $0.sessions[session.digest] = session }

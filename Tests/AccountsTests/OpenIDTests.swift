@@ -182,7 +182,7 @@ import Testing
         try await TestProvider().run { test async throws in
             let provider = provider(test)
             _ = try await signIn(provider, test)
-            _ = people.setDisabled(.testNow, of: anna.email)
+            _ = people.setDisabled(.testNow, of: anna.email, keepingAdministrators: false)
             await #expect(throws: OpenIDFault.noAccount) { try await signIn(provider, test) }
         }
     }

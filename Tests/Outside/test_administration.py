@@ -1,9 +1,9 @@
 """The administration: each page by those who may, and told to those who may not."""
 
-import http.server
 import json
 import re
-import threading
+import sqlite3
+import urllib.request
 
 import pytest
 
@@ -222,6 +222,18 @@ def test_rules_are_checked_tried_kept_and_outlive_a_restart(admin, home):
     admin.get_by_role("button", name="Spara så att de gäller").click()
     assert admin.get_by_text("Reglerna är sparade och gäller nu").is_visible()
     assert admin.get_by_text("Nu gäller ändringen av Ada Admin").is_visible()
+    check_axe(admin)
+    look(admin, "admin-rules-kept")
+    admin.locator(".records").get_by_role("link", name="routing.yaml i profilmappen").click()
+    assert admin.get_by_text("I rutan står regler ur historiken").is_visible()
+    assert rules.input_value().strip() == text.strip()
+    admin.go_back()
+    admin.locator(".records time").first.click()
+    check_axe(admin)
+    check_reflow(admin)
+    look(admin, "admin-rule-revision")
+    admin.get_by_role("link", name="Ta tillbaka de här reglerna").click()
+    assert rules.input_value().strip() == other.strip()
     home.stop()
     home.start()
     admin.goto("/admin/regler")
@@ -254,3 +266,76 @@ def test_health_tells_of_a_backup(admin, home, tmp_path):
     admin.goto("/admin/drift")
     assert admin.get_by_text("Tjänsten tar emot rapporter.").is_visible()
     assert re.search(r"Senaste säkerhetskopia\s*\d{4}-\d\d-\d\d", admin.locator(".definitions").inner_text())
+
+
+@pytest.fixture(scope="module")
+def sending(make_server, tmp_path_factory):
+    """A server that sends e-mail, by a script that notes what it gets; two of its messages were given up."""
+    folder = tmp_path_factory.mktemp("post")
+    script = folder / "sendmail"
+    script.write_text("#!/bin/sh\nexit 75\n")
+    script.chmod(0o700)
+    server = make_server(
+        LYKTA_DELIVERY_ENABLED="true", LYKTA_DELIVERY_MAIL_SENDER="lykta@example.se", LYKTA_DELIVERY_SENDMAIL=str(script))
+    key = server.lykta("keys", "add", "--name", "prov", "--scope", "report:write").strip()
+    for north in (56.275, 56.285):
+        report = {"category": "lighting", "text": "Lamporna är trasiga.", "place": {"type": "Point", "coordinates": [14.53, north]}}
+        urllib.request.urlopen(urllib.request.Request(
+            f"{server.url}/api/v1/reports", data=json.dumps(report).encode(),
+            headers={"Authorization": f"Bearer {key}", "Content-Type": "application/json"})).read()
+    server.stop()
+    with sqlite3.connect(server.database) as database:
+        database.execute(
+            "UPDATE outbox SET state = 'dead', attempts = 10, next_attempt = NULL, fault = "
+            "'mail.sendmail-failed: Programmet slutade med 75. / The program ended with 75.' "
+            "WHERE number IN (SELECT number FROM outbox ORDER BY number DESC LIMIT 2)")
+    script.write_text(f"#!/bin/sh\ncat >> {folder}/letters\n")
+    server.start()
+    server.letters = folder / "letters"
+    return server
+
+
+@pytest.fixture
+def sender(open_page, sending):
+    page = open_page(url=sending.url, viewport={"width": 1280, "height": 800})
+    sign_in(page, sending.person("admin:1060", name="Ada Admin"), onward="/admin")
+    return page
+
+
+def test_a_message_that_was_given_up_is_dropped_with_a_reason_or_sent_again(sender):
+    sender.goto("/admin")
+    assert sender.get_by_text("2 meddelanden har inte kommit fram").is_visible()
+    sender.locator(".cards").get_by_role("link", name="Utskick").click()
+    row = sender.locator(".records > li").first
+    assert row.get_by_text("Programmet slutade med 75.").is_visible()
+    row.locator("summary").click()
+    row.get_by_role("button", name="Stryk meddelandet").click()
+    assert sender.get_by_text("Skriv varför, med högst 500 tecken.").first.is_visible()
+    check_axe(sender)
+    check_reflow(sender)
+    look(sender, "admin-outbox-dead")
+    sender.faults[:] = [fault for fault in sender.faults if "422" not in fault]
+    row.get_by_role("textbox").fill("Sagt i telefon.")
+    row.get_by_role("button", name="Stryk meddelandet").click()
+    assert sender.get_by_role("status").get_by_text("Meddelandet är struket.").is_visible()
+    assert sender.locator(".records > li").count() == 1
+    sender.get_by_role("button", name="Skicka om").click()
+    assert sender.get_by_role("status").get_by_text("Meddelandet ligger i kön igen").is_visible()
+    assert sender.locator(".records > li").count() == 0
+    sender.get_by_role("link", name="Strukna").click()
+    assert sender.get_by_text("Sagt i telefon.").is_visible()
+    check_axe(sender)
+    look(sender, "admin-outbox-dropped")
+
+
+def test_a_test_message_goes_out_and_says_what_came_of_it(sender, sending):
+    sender.goto("/admin/enheter")
+    sender.get_by_role("button", name="Skicka ett provmeddelande Gata och park").click()
+    assert sender.get_by_role("status").get_by_text("Provmeddelandet är skickat").is_visible()
+    check_axe(sender)
+    check_reflow(sender)
+    look(sender, "admin-units-tried")
+    assert "list-id: <gata-park.1060.lykta" in sending.letters.read_text().lower()
+    sending.letters.parent.joinpath("sendmail").write_text("#!/bin/sh\nexit 69\n")
+    sender.get_by_role("button", name="Skicka ett provmeddelande Gata och park").click()
+    assert sender.get_by_role("alert").get_by_text("Provmeddelandet kom inte fram").is_visible()

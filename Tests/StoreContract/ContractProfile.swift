@@ -2,10 +2,11 @@ package import Triage
 
 extension ProfileDocument {
     /// Olofström with a rule for lighting, one for what three people have reported, and the contact centre for the rest.
-    /// `minimum` is that of lighting, and `channels` are those of the unit for it.
+    /// `minimum` is that of lighting, and `channels` are those of the unit for it; `routing` are other rules.
     package static func fixture(
         municipality: String = "1060", minimum: Int = 1,
-        channels: String = "[ { webhook: \"https://example.se/hook\", secret: GATA } ]"
+        channels: String = "[ { webhook: \"https://example.se/hook\", secret: GATA } ]",
+        routing: String? = nil
     ) throws -> ProfileDocument {
         let categories = [
             ("lighting", 60, minimum), ("drugs", 75, 1), ("speeding", 150, 1), ("visibility", 75, 1),
@@ -32,7 +33,7 @@ extension ProfileDocument {
                 name: { sv: Kontaktcenter, en: Contact centre }
                 kind: department
             """
-        let routing = """
+        let own = """
             fallback: { units: [kontaktcenter], deadline-working-days: 5, reason: { sv: Ingen regel., en: No rule. } }
             rules:
               - id: lighting
@@ -45,6 +46,6 @@ extension ProfileDocument {
                 units: [kontaktcenter]
                 reason: { sv: Flera har rapporterat., en: Several have reported. }
             """
-        return try ProfileDocument(profileYAML: profile, routingYAML: routing)
+        return try ProfileDocument(profileYAML: profile, routingYAML: routing ?? own)
     }
 }

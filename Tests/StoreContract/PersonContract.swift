@@ -65,6 +65,10 @@ package struct PersonContract: Sendable {
         #expect(try await who(3) == nil)
         #expect(try await begin(4, bo))
         #expect(try await who(4) == bo)
+        #expect(try await store.endSessions(of: bo.email))
+        #expect(try await who(4) == nil)
+        #expect(try await begin(4, bo))
+        #expect(try await !store.endSessions(of: EmailAddress("x@example.se").orFail()))
         // One that begins takes those away that have ended.
         #expect(try await begin(5, anna, at: .testNow.adding(.hours(13))))
         #expect(try await store.sessions(at: .testNow) == [anna.id: 1])
@@ -83,6 +87,33 @@ package struct PersonContract: Sendable {
         let fewer = Set([try RoleBinding("reader:1060").orFail()])
         #expect(try await store.setBindings(fewer, of: anna.email))
         #expect(try await store.people().map(\.bindings) == [fewer])
+    }
+
+    package func `a change that keeps administrators leaves no municipality without one`() async throws {
+        let store = try await backend.makeStore()
+        let anna = try Person.fixture(1, ["admin:1060", "admin:1081"])
+        let bo = try Person.fixture(2, ["admin:1060", "reader:1081"])
+        for person in [anna, bo] { try await store.add(person, password: nil) }
+        let ronneby = try MunicipalityCode("1081").orFail()
+        let lone = PersonFault.lastAdministrator(ronneby)
+        let fewer = Set([try RoleBinding("reader:1081").orFail()])
+        await #expect(throws: lone) {
+            try await store.setDisabled(.testNow, of: anna.email, keepingAdministrators: true)
+        }
+        await #expect(throws: lone) {
+            try await store.setBindings(fewer, of: anna.email, keepingAdministrators: true)
+        }
+        #expect(try await store.people() == [anna, bo])
+        let half = anna.bindings.filter { $0.municipality == ronneby }.union(fewer)
+        #expect(try await store.setBindings(half, of: anna.email, keepingAdministrators: true))
+        await #expect(throws: PersonFault.lastAdministrator(try MunicipalityCode("1060").orFail())) {
+            try await store.setDisabled(.testNow, of: bo.email, keepingAdministrators: true)
+        }
+        // Whoever runs the server may: there one adds another.
+        #expect(try await store.setDisabled(.testNow, of: bo.email, keepingAdministrators: false))
+        // One who is disabled administers nothing, so that nothing is lost.
+        #expect(try await store.setBindings(fewer, of: bo.email, keepingAdministrators: true))
+        #expect(try await store.setDisabled(nil, of: bo.email, keepingAdministrators: true))
     }
 
     package func `what a person did names the person as called then, and the account`() async throws {

@@ -37,8 +37,9 @@ extension APIService {
         package let changes: [Change]
         /// Served municipalities that would be left without an outline: then nothing is kept.
         package let withoutOutline: [Profile]
-        /// What the rules of served municipalities would be wrong about.
-        package let ruleFaults: [String]
+        /// What the rules of served municipalities would be wrong about, and are not yet: then nothing is kept, since no server starts
+        /// with such rules.
+        package let ruleFaults: [Bilingual]
 
         package struct Change: Sendable {
             package let kind: Kind
@@ -109,7 +110,7 @@ extension APIService {
     /// Keeps the areas of a draft: they count from the day that was chosen.
     ///
     /// - Returns: What it changed.
-    /// - Throws: ``Problem/notFound``; 422 where a served municipality would be left without its outline.
+    /// - Throws: ``Problem/notFound``; 422 where a served municipality would be left without its outline, or rules with errors.
     package func keepAreas(_ id: String, by caller: Caller, at now: Timestamp) async throws -> AreaPreview {
         try requireAllServed(caller)
         guard let draft = areaDrafts.draft(id, of: caller.id, at: now) else { throw Problem.notFound }
@@ -125,6 +126,13 @@ extension APIService {
                             "\($0.name) would be left without an outline, and every report to it refused. Nothing was changed."
                     )
                 })
+        }
+        guard preview.ruleFaults.isEmpty else {
+            throw Problem.content([
+                Self.fileFault(
+                    sv: "Reglerna skulle inte passa längre. Ändra dem först. Inget har ändrats.",
+                    en: "The rules would fit no more. Change them first. Nothing was changed.")
+            ])
         }
         try await store.revise(revision(draft, of: current))
         areaDrafts.forget(id)
@@ -160,14 +168,19 @@ extension APIService {
                     && $0.isValid(on: day)
             }
         }
-        let ruleFaults = store.jurisdictionsNow.flatMap { document in
-            document.rules.check(profile: document.profile, areas: after).findings.filter {
-                $0.severity == .error
-            }.map { "\(document.profile.name): \($0.sentence)" }
-        }
+        let present = Set(ruleErrors(with: current))
+        let ruleFaults = ruleErrors(with: after).filter { !present.contains($0) }
         return AreaPreview(
             draft: draft, changes: changes.sorted { $0.area.code < $1.area.code },
             withoutOutline: withoutOutline, ruleFaults: ruleFaults)
+    }
+
+    private func ruleErrors(with areas: [MappedArea]) -> [Bilingual] {
+        store.jurisdictionsNow.flatMap { document in
+            document.rules.check(profile: document.profile, areas: areas).findings.filter {
+                $0.severity == .error
+            }.map { "\(document.profile.name): " + $0.sentence }
+        }
     }
 
     private func requireAllServed(_ caller: Caller) throws(Problem) {

@@ -5,7 +5,7 @@ package import Web
 
 /// Accounts, as administrators of municipalities see and change them. Whoever administers a municipality gives and takes roles there,
 /// and no others; an account that has roles elsewhere too is not theirs to end. Nobody changes the roles of the own account, or shuts
-/// it out: that would be to give oneself sight, or to lock the door from outside.
+/// it out: that would be to give oneself sight, or to lock the door from outside. Nor do two shut each other out: the store keeps one.
 extension APIService {
     /// An account, as one administrator sees it.
     package struct ListedPerson: Sendable {
@@ -109,21 +109,41 @@ extension APIService {
         }
         let faults = self.faults(of: roles, from: caller, mayBeNone: true)
         guard faults.isEmpty else { throw Problem.content(faults) }
-        guard try await store.setBindings(all, of: found.person.email) else { throw Problem.notFound }
+        try await keepingAdministrators {
+            try await store.setBindings(all, of: found.person.email, keepingAdministrators: true)
+        }
         let changed = Person(
             id: found.person.id, name: found.person.name, email: found.person.email, bindings: all,
             created: found.person.created)
         await note(.rolesSet, changed, by: caller, at: now)
     }
 
+    /// Whether people can sign in at a provider, and so without a password.
+    package var hasProvider: Bool { accounts.provider != nil }
+
     /// Gives an account another password, or none, and ends its sessions.
     ///
     /// - Returns: The password, shown this once; nil when it has none now.
-    /// - Throws: ``Problem/notFound``; 422 for an account that has roles elsewhere too.
+    /// - Throws: ``Problem/notFound``; 422 for an account that has roles elsewhere too, and for taking away a password without which
+    ///   its person could not sign in, or one's own.
     package func resetPassword(of id: Person.ID, makesPassword: Bool, by caller: Caller, at now: Timestamp)
         async throws -> (person: Person, password: String?)
     {
         let found = try await whole(id, caller, at: now)
+        if !makesPassword {
+            try refuseOneself(found)
+            guard hasProvider else {
+                throw Problem.content([
+                    Self.fault(
+                        "/person",
+                        sv:
+                            "Utan lösenord kan ingen logga in med kontot, eftersom organisationens inloggning inte är inställd. Stäng av kontot i stället.",
+                        en:
+                            "Without a password nobody can sign in with the account, since the organisation's sign-in is not set up. Disable the account instead."
+                    )
+                ])
+            }
+        }
         let password = makesPassword ? try await accounts.signIn.makePassword() : nil
         let isSet = try await store.setPassword(
             password?.kept, of: found.person.email, endingSessions: true)
@@ -147,8 +167,9 @@ extension APIService {
     {
         let found = try await whole(id, caller, at: now)
         try refuseOneself(found)
-        guard try await store.setDisabled(isDisabled ? now : nil, of: found.person.email) else {
-            throw Problem.notFound
+        try await keepingAdministrators {
+            try await store.setDisabled(
+                isDisabled ? now : nil, of: found.person.email, keepingAdministrators: true)
         }
         await note(isDisabled ? .personDisabled : .personEnabled, found.person, by: caller, at: now)
     }
@@ -175,6 +196,25 @@ extension APIService {
             ])
         }
         return found
+    }
+
+    /// - Throws: ``Problem/notFound`` for an account that there is not; 422 where it would leave a municipality without anybody who
+    ///   administers it.
+    private func keepingAdministrators(_ change: () async throws -> Bool) async throws {
+        do {
+            guard try await change() else { throw Problem.notFound }
+        } catch PersonFault.lastAdministrator(let municipality) {
+            let name = served[municipality]?.profile.name ?? municipality.description
+            throw Problem.content([
+                Self.fault(
+                    "/person",
+                    sv:
+                        "Det är den enda administratören för \(name) som kan logga in. Gör någon annan till administratör först. Inget har ändrats.",
+                    en:
+                        "It is the only administrator of \(name) who can sign in. Make somebody else an administrator first. Nothing was changed."
+                )
+            ])
+        }
     }
 
     private func refuseOneself(_ found: ListedPerson) throws(Problem) {

@@ -13,6 +13,8 @@ extension APIService {
         package let revision: RuleRevision?
         /// The number of the last change, whether or not it counts.
         package let last: Int64?
+        /// `routing.yaml` of the profile's folder.
+        package let base: String
     }
 
     /// What a check made of rules.
@@ -43,7 +45,8 @@ extension APIService {
         let last = try await store.ruleRevisions(of: municipality, limit: 1).first
         let revision = last?.base == base ? last : nil
         return CurrentRules(
-            document: document, text: revision?.content ?? base, revision: revision, last: last?.number)
+            document: document, text: revision?.content ?? base, revision: revision, last: last?.number,
+            base: base)
     }
 
     /// The changes of a municipality's rules, the latest first.

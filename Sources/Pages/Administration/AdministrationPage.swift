@@ -13,7 +13,8 @@ extension PageRoutes {
         var page = Page(template: template, title: title, styles: ["administration.css"])
         page.content["rooms"] = AdministrationRoom.allCases.map { room in
             AdministrationRoom.Link(
-                address: room.rawValue, name: words[room.word],
+                address: room.rawValue,
+                name: room == .overview ? words["admin-start"] : words[room.word],
                 isHere: room == .overview ? visit.path == room.rawValue : visit.path.hasPrefix(room.rawValue))
         }
         if let done = visit.query?["gjort"].flatMap(AdministrationDone.init) {
@@ -46,6 +47,14 @@ extension PageRoutes {
 
     /// A day and a time as the staff read them.
     static func time(_ moment: Timestamp) -> ShownTime { ShownTime(moment) }
+}
+
+extension Page {
+    /// Shows what is wrong in a form. Nothing was done then, and the answer is 422.
+    mutating func refuse(_ faults: [FormFault]) {
+        self.faults = faults
+        if !faults.isEmpty { status = .unprocessableContent }
+    }
 }
 
 /// A moment, for machines and for people.

@@ -96,7 +96,7 @@ extension PageRoutes {
         let words = frame.words[visit.language]
         let fault = { (id: String) in faults.first { $0.field == id }?.text }
         var page = administration("admin-areas", words["admin-areas"], visit)
-        page.faults = faults
+        page.refuse(faults)
         page.scripts = ["areas.js"]
         page.content["layers"] = AreaLayer.allCases.map { layer in
             let areas = api.areas(of: layer)
@@ -137,7 +137,7 @@ extension PageRoutes {
         let words = frame.words[visit.language]
         var page = administration("admin-area-draft", words["areas-draft"], visit).withMap
         page.scripts.append("areas.js")
-        page.faults = faults
+        page.refuse(faults)
         page.content["map"] = map(words["areas-map"], for: visit)
         page.content["drawn"] = "/admin/omraden/utkast/\(id)/karta"
         page.content["id"] = id
@@ -156,9 +156,10 @@ extension PageRoutes {
         }
         page.content["isSame"] = preview.changes.isEmpty
         page.content["withoutOutline"] = preview.withoutOutline.map(\.name)
-        page.content["ruleFaults"] = preview.ruleFaults
+        page.content["ruleFaults"] = preview.ruleFaults.map { $0.text(in: visit.language) }
         page.content["hasRuleFaults"] = !preview.ruleFaults.isEmpty
-        page.content["mayKeep"] = preview.withoutOutline.isEmpty && !preview.changes.isEmpty
+        page.content["mayKeep"] =
+            preview.withoutOutline.isEmpty && preview.ruleFaults.isEmpty && !preview.changes.isEmpty
         return page
     }
 }

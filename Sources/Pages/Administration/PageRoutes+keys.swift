@@ -80,7 +80,7 @@ extension PageRoutes {
         let fault = { (id: String) in faults.first { $0.field == id }?.text }
         let offered = municipalitiesOffered(to: caller)
         var page = administration("admin-key-new", words["admin-key-new"], visit)
-        page.faults = faults
+        page.refuse(faults)
         page.content["name"] = TextField(
             id: "name", label: words["admin-key-name"], value: wanted.name,
             hint: words["admin-key-name-hint"],

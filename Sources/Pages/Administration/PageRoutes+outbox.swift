@@ -83,7 +83,7 @@ extension PageRoutes {
         let words = frame.words[visit.language]
         let found = try await api.messages(in: shown.state, limit: 200, for: try call.caller())
         var page = administration("admin-outbox", words["admin-messages"], visit)
-        page.faults = faults
+        page.refuse(faults)
         page.content["kinds"] = Shown.allCases.map {
             AdministrationRoom.Link(
                 address: "/admin/utskick?visa=\($0.rawValue)", name: words[$0.word], isHere: $0 == shown)

@@ -63,7 +63,7 @@ extension PageRoutes {
         let words = frame.words[visit.language]
         let fault = { (id: String) in faults.first { $0.field == id }?.text }
         var page = administration("admin-person-new", words["admin-person-new"], visit)
-        page.faults = faults
+        page.refuse(faults)
         page.content["name"] = TextField(
             id: "name", label: words["admin-person-name"], value: typed.name,
             hint: words["admin-person-name-hint"], fault: fault("name"))

@@ -111,13 +111,18 @@ extension PageRoutes {
         let person = listed.person
         let bindings = person.bindings.sorted { $0.description < $1.description }
         var page = administration("admin-person", person.name, visit)
-        page.faults = faults
+        page.refuse(faults)
         page.content["definitions"] = [
             Definition(words["sign-in-email"], [person.email.description]),
             Definition(words["admin-roles"], bindings.map { sentence(of: $0, in: visit.language) }),
             Definition(
                 words["admin-person-signs-in"],
-                [listed.hasPassword ? words["admin-person-has-password"] : words["admin-person-by-provider"]]),
+                [
+                    !listed.hasPassword
+                        ? words["admin-person-by-provider"]
+                        : api.hasProvider
+                            ? words["admin-person-has-password"] : words["admin-person-by-password"]
+                ]),
             Definition(
                 words["admin-person-sessions"],
                 [
@@ -142,6 +147,7 @@ extension PageRoutes {
         page.content["mayChangeRoles"] = !listed.isOneself
         page.content["mayEnd"] = listed.isWholly && !listed.isOneself
         page.content["mayReset"] = listed.isWholly
+        page.content["mayGoWithout"] = api.hasProvider && !listed.isOneself && listed.hasPassword
         return page
     }
 }

@@ -10,13 +10,36 @@ extension PageRoutes {
     private static let municipality = Route.QueryParameter(
         "kommun", .text, "Whose rules; the first of one's own when absent.", example: "1060")
 
+    private static let earlier = Route.QueryParameter(
+        "fran", .text,
+        "Puts rules out of the history into the form: the number of a change, or `mappen` for those of the folder.",
+        example: "17")
+
     private var showRules: Route {
         staffPage(
-            "/admin/regler", .manageProfile, query: [Self.municipality, Self.done],
+            "/admin/regler", .manageProfile, query: [Self.municipality, Self.earlier, Self.done],
             Bilingual(swedish: "Regler", english: "Rules")
         ) { call, visit in
-            try await rulesPage(try chosen(call.query["kommun"], call), call, visit)
+            let municipality = try chosen(call.query["kommun"], call)
+            let earlier = try await earlierRules(call.query["fran"], of: municipality, call)
+            return try await rulesPage(municipality, call, visit, earlier: earlier)
         }
+    }
+
+    /// The text of rules out of the history; nil when none are asked for.
+    ///
+    /// - Throws: ``Problem/notFound`` for those that there are not.
+    private func earlierRules(_ text: String?, of municipality: MunicipalityCode, _ call: Call) async throws
+        -> String?
+    {
+        guard let text else { return nil }
+        let caller = try call.caller()
+        if text == "mappen" { return try await api.rules(of: municipality, for: caller).base }
+        let history = try await api.ruleHistory(of: municipality, for: caller)
+        guard let number = Int64(text), let found = history.first(where: { $0.number == number }) else {
+            throw Problem.notFound
+        }
+        return found.content
     }
 
     /// Checks the text, tries it on open cases, or keeps it, as the button says.
@@ -88,7 +111,7 @@ extension PageRoutes {
                 Definition(words["rules-reason"], [found.reason]),
             ]
             page.content["text"] = found.content
-            page.content["back"] = "/admin/regler?kommun=\(municipality)"
+            page.content["back"] = "/admin/regler?kommun=\(municipality)&fran=\(number)"
             return page
         }
     }
@@ -102,7 +125,8 @@ extension PageRoutes {
     }
 
     private func rulesPage(
-        _ municipality: MunicipalityCode, _ call: Call, _ visit: Visit, _ draft: RuleDraft? = nil
+        _ municipality: MunicipalityCode, _ call: Call, _ visit: Visit, _ draft: RuleDraft? = nil,
+        earlier: String? = nil
     ) async throws -> Page {
         let words = frame.words[visit.language]
         let caller = try call.caller()
@@ -111,7 +135,7 @@ extension PageRoutes {
         let profiles = api.profilesWithRules(for: caller)
         var page = administration("admin-rules", words["admin-rules"], visit)
         page.isWide = true
-        page.faults = draft?.faults ?? []
+        page.refuse(draft?.faults ?? [])
         let fault = { (id: String) in draft?.faults.first { $0.field == id }?.text }
         page.content["choices"] =
             profiles.count < 2
@@ -134,7 +158,7 @@ extension PageRoutes {
             ?? (draft == nil || draft?.isStale == true ? current.last : nil)
         page.content["after"] = after.map { "\($0)" } ?? ""
         page.content["rules"] = TextArea(
-            id: "rules", label: words["rules-text"], value: draft?.text ?? current.text,
+            id: "rules", label: words["rules-text"], value: draft?.text ?? earlier ?? current.text,
             hint: words["rules-text-hint"], fault: fault("rules"), rows: 24)
         page.content["reason"] = TextField(
             id: "reason", label: words["rules-reason"], value: draft?.reason ?? "",
@@ -147,6 +171,8 @@ extension PageRoutes {
                 by: $0.by.name, reason: $0.reason, counts: $0.number == current.revision?.number)
         }
         page.content["hasRevisions"] = !history.isEmpty
+        page.content["isEarlier"] = earlier != nil
+        page.content["folder"] = "/admin/regler?kommun=\(municipality)&fran=mappen"
         return page
     }
 }

@@ -117,8 +117,10 @@ private struct UnitRow: Sendable {
                 id: id, address: "/admin/enheter/\(looked.municipality)/\(unit.code)/prov/\(index)",
                 name: name,
                 target: target, secret: secret,
-                events: CaseNotice.Event.allCases.filter(subscription.events.contains).map { words[$0.word] }
-                    .joined(separator: ", "),
+                events: subscription.events == Subscription.usual
+                    ? words["unit-event-usual"]
+                    : CaseNotice.Event.allCases.filter(subscription.events.contains).map { words[$0.word] }
+                        .joined(separator: ", "),
                 digest: subscription.digest == nil ? nil : words["unit-digest"], maySend: maySend,
                 tried: tried?.id == id ? tried : nil, unit: unitName)
         }

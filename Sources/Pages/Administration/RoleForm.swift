@@ -32,7 +32,9 @@ struct RoleForm: Sendable {
         let roles =
             [(value: "", label: words["admin-role-none"])]
             + Role.allCases.map { (value: $0.rawValue, label: words[$0.word]) }
-        let filled = Array(chosen.prefix(Self.most - 2)) + [(role: "", place: ""), (role: "", place: "")]
+        // One more than there are, and two at least.
+        let empty = Array(repeating: (role: "", place: ""), count: chosen.isEmpty ? 2 : 1)
+        let filled = Array(chosen.prefix(Self.most - 1)) + empty
         rows = filled.enumerated().map { index, pair in
             // What somebody has already, and is not on offer any more, stays a choice.
             let known = places.contains { $0.value == pair.1 } || pair.1.isEmpty

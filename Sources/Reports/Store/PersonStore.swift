@@ -25,11 +25,18 @@ package protocol PersonStore: Sendable {
 
     /// Disables an account and ends every session of it, or enables it with nil.
     ///
+    /// - Parameter keepingAdministrators: Whether it is refused where it would take away the last account in use that administers a
+    ///   municipality. Two who do it to each other at once are two changes, one after the other.
     /// - Returns: Whether there is such an account.
-    func setDisabled(_ moment: Timestamp?, of email: EmailAddress) async throws -> Bool
+    /// - Throws: ``PersonFault/lastAdministrator(_:)``.
+    func setDisabled(_ moment: Timestamp?, of email: EmailAddress, keepingAdministrators: Bool) async throws
+        -> Bool
 
+    /// - Parameter keepingAdministrators: As in ``setDisabled(_:of:keepingAdministrators:)``.
     /// - Returns: Whether there is such an account.
-    func setBindings(_ bindings: Set<RoleBinding>, of email: EmailAddress) async throws -> Bool
+    /// - Throws: ``PersonFault/lastAdministrator(_:)``.
+    func setBindings(_ bindings: Set<RoleBinding>, of email: EmailAddress, keepingAdministrators: Bool)
+        async throws -> Bool
 
     /// Keeps a session, and forgets those that have ended.
     ///
@@ -50,6 +57,20 @@ package protocol PersonStore: Sendable {
     func sessions(at moment: Timestamp) async throws -> [Person.ID: Int]
 }
 
+extension PersonStore {
+    /// The same, also for the last administrator: for whoever runs the server and can add another.
+    package func setDisabled(_ moment: Timestamp?, of email: EmailAddress) async throws -> Bool {
+        try await setDisabled(moment, of: email, keepingAdministrators: false)
+    }
+
+    /// The same, also for the last administrator: for whoever runs the server and can add another.
+    package func setBindings(_ bindings: Set<RoleBinding>, of email: EmailAddress) async throws -> Bool {
+        try await setBindings(bindings, of: email, keepingAdministrators: false)
+    }
+}
+
 package enum PersonFault: Error, Hashable, Sendable {
     case emailTaken
+    /// Nobody else who may sign in administers the municipality.
+    case lastAdministrator(MunicipalityCode)
 }

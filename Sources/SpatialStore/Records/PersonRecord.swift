@@ -38,6 +38,29 @@ enum PersonRecord {
         return .whole
     }
 
+    /// What an account administers; nothing for one that is disabled.
+    static func administered(by number: Int64, in db: Database) throws -> [MunicipalityCode] {
+        try Int16.fetchAll(
+            db,
+            sql: """
+                SELECT municipality FROM person_role JOIN person ON person.number = person_role.person
+                WHERE person = ? AND role = 'admin' AND disabled IS NULL ORDER BY municipality
+                """,
+            arguments: [number]
+        ).compactMap { MunicipalityCode(number: $0) }
+    }
+
+    /// Whether an account that may sign in administers a municipality.
+    static func isAdministered(_ municipality: MunicipalityCode, in db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM person_role JOIN person ON person.number = person_role.person
+                    WHERE role = 'admin' AND municipality = ? AND disabled IS NULL)
+                """,
+            arguments: [municipality.number]) ?? false
+    }
+
     static func insert(_ person: Person, password: String?, in db: Database) throws {
         try db.execute(
             sql:

@@ -5,6 +5,7 @@ import Reports
 import StoreContract
 import TestSupport
 import Testing
+import Triage
 
 @testable import SpatialStore
 
@@ -61,6 +62,9 @@ import Testing
         "UPDATE imported_row SET told = 1 - told",
         "UPDATE photo SET hidden = 1", "UPDATE photo_image SET jpeg = zeroblob(length(jpeg))",
         "DELETE FROM photo_image", "DELETE FROM photo",
+        "UPDATE rule_revision SET content = 'c'", "UPDATE rule_revision SET by = 'x'",
+        "UPDATE dropped_message SET reason = 'x'", "UPDATE administration_event SET subject = 'x'",
+        "UPDATE administration_event SET by = 'x'",
     ])
     func `a row that says something else, or is gone, is found`(_ damage: String) async throws {
         let temporary = try await worked()
@@ -174,6 +178,15 @@ import Testing
             area: try Area(polygons: [Polygon(outline: ring)]), validFrom: nil, validUntil: nil)
         try await store.keep([area])
         try await store.keep([area])
+        try await store.failed([4], fault: "410", nextAttempt: nil)
+        _ = try await store.drop(4, reason: "Sagt i telefon.", by: "eva", at: .testNow)
+        let home = try MunicipalityCode("1060").orFail()
+        let rules = RuleRevision(
+            municipality: home, at: .testNow, by: "eva", reason: "Prov.", base: "a", content: "b")
+        _ = try await store.keepRules(rules, as: .fixture(), after: nil)
+        try await store.note(
+            AdministrationEvent(
+                at: .testNow, by: "eva", municipality: home, kind: .rulesChanged, subject: "1060"))
         return temporary
     }
 }

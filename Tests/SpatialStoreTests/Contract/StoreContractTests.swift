@@ -271,6 +271,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a change that keeps administrators leaves no municipality without one`(_ backend: Backend)
+        async throws
+    {
+        try await PersonContract(backend)
+            .`a change that keeps administrators leaves no municipality without one`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `what a person did names the person as called then, and the account`(_ backend: Backend)
         async throws
     {

@@ -2,10 +2,11 @@ import Foundation
 import GRDB
 import Geometry
 import Reports
-import StoreContract
 import Schema
+import StoreContract
 import TestSupport
 import Testing
+import Triage
 
 @testable import SpatialStore
 
@@ -82,6 +83,47 @@ import Testing
         _ = try await store.add(.fixture(1), to: .report(.numbered(1))) { _ in [] }
         #expect(try await store.image(1, of: .report(.numbered(1))) == (try NewPhoto.fixture(1)).image)
         #expect(try store.inspect { _ in } == [])
+    }
+
+    @Test
+    func `a database from before administration had pages keeps its dead messages, which can be dropped`()
+        async throws
+    {
+        let temporary = try TemporaryStore()
+        try await temporary.keep(1...2)
+        let anna = try Person.fixture(1, ["admin:1060"])
+        try await temporary.store.add(anna, password: nil)
+        let dead = try await temporary.store.messages(in: .waiting, limit: 1).messages.first.orFail().id
+        try await temporary.store.failed([dead], fault: "410", nextAttempt: nil)
+        let older = try CrashedStore(of: temporary)
+        let queue = try DatabaseQueue(path: older.path)
+        try await queue.write {
+            try $0.execute(
+                sql: """
+                    DROP TABLE rule_revision;
+                    DROP TABLE dropped_message;
+                    DROP TABLE administration_event;
+                    DELETE FROM grdb_migrations WHERE identifier = 'm0029-keep-administration';
+                    """)
+        }
+        try queue.close()
+        #expect(try SpatiaLiteStore.lastRuleRevisions(in: older.path) == [])
+
+        let store = try older.open().store
+        #expect(store.openingFindings == [])
+        #expect(try store.inspect { _ in } == [])
+        #expect(try await store.messages(in: .dead, limit: 9).messages.map(\.id) == [dead])
+        #expect(try await store.drop(dead, reason: "Sagt i telefon.", by: Agent(anna), at: .testNow))
+        #expect(try await store.messages(in: .dropped, limit: 9).messages.map(\.id) == [dead])
+        let home = try MunicipalityCode("1060").orFail()
+        let rules = RuleRevision(
+            municipality: home, at: .testNow, by: Agent(anna), reason: "Prov.", base: "a", content: "b")
+        #expect(try await store.keepRules(rules, as: .fixture(), after: nil))
+        #expect(try await store.administrationEvents(in: [], limit: 9) == [])
+        #expect(try store.inspect { _ in } == [])
+        try await store.close()
+        let last = try SpatiaLiteStore.lastRuleRevisions(in: older.path)
+        #expect(last.map(\.by) == [Agent(anna)] && last.map(\.content) == ["b"])
     }
 
     @Test func `a step may add a column with a condition to a table that has rows`() throws {

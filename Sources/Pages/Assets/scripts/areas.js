@@ -16,7 +16,7 @@
     made.ready.then(async () => {
       const answer = await fetch(drawn.dataset.drawn);
       if (!answer.ok) { made.says(made.words.failed); return; }
-      const accent = getComputedStyle(document.documentElement).getPropertyValue("--bad").trim();
+      const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent").trim();
       const shape = window.L.geoJSON(await answer.json(), {
         style: { color: accent, weight: 3, fillColor: accent, fillOpacity: 0.2 }, interactive: false,
       }).addTo(made.map);
