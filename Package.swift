@@ -199,7 +199,12 @@ let package = Package(
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ]),
-        tests(of: "Pages", ["JSON", "Reports", "Web", "API", httpTypes]),
+        tests(
+            of: "Pages",
+            [
+                "JSON", "Reports", "Web", "API", httpTypes,
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         tests(
             of: "Accounts",
             ["JSON", "Reports", "Delivery", "Web", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),

@@ -8,6 +8,7 @@ import Triage
 /// Measures the store through its protocol, on uniform reports in a square of 30 × 30 km.
 ///
 ///     StoreBenchmark fill FILE COUNT POSITIONS.csv   makes the database, and the same rows for a peer
+///     StoreBenchmark work FILE OPEN REPORTS          closes its cases but for so many, and adds one of so many reports
 ///     StoreBenchmark ask FILE SECONDS TASKS          radius, polygon and nearest, as a server answers them: questions a
 ///                                                    second, hits, percentiles
 ///     StoreBenchmark places FILE ADDRESSES HOUSES    a new database with so many addresses, so many on a street: what is typed,
@@ -21,6 +22,11 @@ struct StoreBenchmark {
         case "fill" where arguments.count == 5:
             try await Filling(path: arguments[2], count: Int(arguments[3]) ?? 0, positions: arguments[4])
                 .run()
+        case "work" where arguments.count == 5:
+            try await DeskWork(
+                path: arguments[2], open: Int(arguments[3]) ?? 0, crowd: Int(arguments[4]) ?? 0
+            )
+            .run()
         case "ask" where arguments.count == 5, "ask-file" where arguments.count == 5:
             try await Asking(
                 path: arguments[2], seconds: Double(arguments[3]) ?? 10, tasks: Int(arguments[4]) ?? 2,
@@ -32,7 +38,7 @@ struct StoreBenchmark {
             ).run()
         default:
             print(
-                "usage: StoreBenchmark fill FILE COUNT POSITIONS.csv | ask|ask-file FILE SECONDS TASKS | places FILE ADDRESSES HOUSES"
+                "usage: StoreBenchmark fill FILE COUNT POSITIONS.csv | work FILE OPEN REPORTS | ask|ask-file FILE SECONDS TASKS | places FILE ADDRESSES HOUSES"
             )
             exit(2)
         }

@@ -32,12 +32,15 @@ extension SpatiaLiteStore: AreaStore {
 
 /// The areas that are routed by; replaced when new ones are kept.
 final class SharedAreaMap: Sendable {
-    private let map: Mutex<AreaMap>
+    private let state: Mutex<(map: AreaMap, replaced: Int)>
 
-    init(_ map: AreaMap) { self.map = Mutex(map) }
+    init(_ map: AreaMap) { state = Mutex((map, 0)) }
 
     var current: AreaMap {
-        get { map.withLock { $0 } }
-        set { map.withLock { $0 = newValue } }
+        get { state.withLock { $0.map } }
+        set { state.withLock { $0 = (newValue, $0.replaced + 1) } }
     }
+
+    /// How often they have been replaced.
+    var replaced: Int { state.withLock { $0.replaced } }
 }

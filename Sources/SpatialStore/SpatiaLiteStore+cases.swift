@@ -32,8 +32,20 @@ extension SpatiaLiteStore: CaseStore {
         try await ask { try FiledReports.of(id, in: $0) }
     }
 
+    package func reports(
+        of id: Case.ID, upTo last: Report.ID?, most: Int, withRestricted seesRestricted: Bool
+    ) async throws -> [FiledReport] {
+        try await read {
+            try FiledReports.last(most, of: id, upTo: last, withRestricted: seesRestricted, in: $0)
+        }
+    }
+
     package func history(of id: Case.ID) async throws -> [CaseEvent] {
         try await read { try EventRecord.all(of: id, in: $0) }
+    }
+
+    package func history(_ part: CasePart, of id: Case.ID) async throws -> CaseHistoryPart {
+        try await read { try EventRecord.part(part, of: id, in: $0) }
     }
 
     package func carryOut(

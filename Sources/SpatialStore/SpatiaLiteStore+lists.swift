@@ -41,11 +41,15 @@ extension SpatiaLiteStore: CaseLists {
         }
     }
 
-    package func count(_ query: CaseQuery) async throws -> Int {
+    package func count(_ query: CaseQuery) async throws -> Int { try await counts([query]).first ?? 0 }
+
+    package func counts(_ queries: [CaseQuery]) async throws -> [Int] {
         let table = try await caseTable()
         let areas = areasNow
         return try await read { db in
-            try CaseListing(table: table, query: query, areas: areas, numbers: numbers, db: db).count()
+            try queries.map {
+                try CaseListing(table: table, query: $0, areas: areas, numbers: numbers, db: db).count()
+            }
         }
     }
 

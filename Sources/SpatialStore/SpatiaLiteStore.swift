@@ -71,3 +71,9 @@ package struct SpatiaLiteStore: Sendable {
         try await file.health.guarding { try await file.pool.read(question) }
     }
 }
+
+extension SpatiaLiteStore: RevisedStore {
+    package var revision: StoreRevision {
+        StoreRevision(commit: file.notes.last, areas: areaMap.replaced)
+    }
+}

@@ -38,6 +38,20 @@ import Testing
         }
     }
 
+    @Test func `hotspots that are asked for again know of what came in between`() async throws {
+        try await TestInstallation().ask { ask in
+            try await Self.crowd(ask)
+            for count in [6, 7, 7] {
+                let reply = try await ask.get("/api/v1/hotspots")
+                #expect(reply.text.contains("\"reports\":\(count),"))
+                if count == 6 { try await ask.report(north: 4, reporter: "person-7") }
+            }
+            // Another question has another answer.
+            #expect(try await ask.get("/api/v1/hotspots?minimum=8").features().isEmpty)
+            #expect(try await ask.get("/api/v1/hotspots").features().count == 1)
+        }
+    }
+
     @Test func `six posts without a sender are no hotspot, and beside one who is known say that one is`()
         async throws
     {

@@ -65,12 +65,18 @@ private actor DueAsked: CaseStore {
     func cases(matching filter: CaseFilter, limit: Int, after: Case.ID?) -> [Case] { [] }
     func `case`(_ id: Case.ID, in municipalities: Set<MunicipalityCode>) -> Case? { nil }
     func reports(of id: Case.ID) -> [FiledReport] { [] }
+    func reports(of id: Case.ID, upTo last: Report.ID?, most: Int, withRestricted seesRestricted: Bool)
+        -> [FiledReport]
+    { [] }
     func openCases(byUnitOf municipality: MunicipalityCode) -> [Code<Unit>: Int] { [:] }
     func routeAnew(
         _ id: Case.ID, successors: [Code<Unit>: Code<Unit>], isTrial: Bool, by editor: Agent,
         at moment: Timestamp
     ) -> RoutingChange? { nil }
     func history(of id: Case.ID) -> [CaseEvent] { [] }
+    func history(_ part: CasePart, of id: Case.ID) -> CaseHistoryPart {
+        CaseHistoryPart(events: [], earlier: nil, latest: 0, undone: [])
+    }
     func correct(
         _ id: Report.ID, _ edits: [ReportEdit], because reason: String, version: Int,
         seeing visibility: Visibility, by editor: Agent, at moment: Timestamp

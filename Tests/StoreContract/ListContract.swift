@@ -28,6 +28,7 @@ package struct ListContract: Sendable {
     private func check(_ store: any ContractStore, using chance: inout SeededChance) async throws {
         let all = try await LookedAtCase.all(in: store)
         #expect(Set(all.map(\.case.status)).count == 4 && all.contains { $0.case.restrictedCount > 0 })
+        var (queries, counts): ([CaseQuery], [Int]) = ([], [])
         for sort in CaseSort.allCases {
             for _ in 0..<25 {
                 let query = try CaseQuery.random(by: sort, using: &chance)
@@ -36,8 +37,11 @@ package struct ListContract: Sendable {
                 }
                 #expect(try await store.list(query, by: 7) == wanted, "\(query)")
                 #expect(try await store.count(query) == wanted.count, "\(query)")
+                queries.append(query)
+                counts.append(wanted.count)
             }
         }
+        #expect(try await store.counts(queries) == counts)
     }
 
     package func `words are found in any form, and those of a restricted report by who may see it alone`()

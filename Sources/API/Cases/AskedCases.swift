@@ -44,10 +44,19 @@ extension APIService {
             cases: cases, next: next.map(CaseList.word), total: try await count(list.query, for: caller))
     }
 
-    /// How many cases `query` asks for; nil where that would count some that the caller may not see.
-    package func countCases(_ query: QueryText, for caller: Caller, at now: Timestamp) async throws -> Int? {
-        var reader = QueryReader(query)
-        return try await count(try askedCases(&reader, for: caller, at: now).list.query, for: caller)
+    /// How many cases each of `queries` asks for, all at one moment; nil where that would count some that the caller may not see.
+    ///
+    /// - Cost: a walk over the cases in memory for each, or over those alone that take reports where no others are asked for.
+    package func countCases(_ queries: [QueryText], for caller: Caller, at now: Timestamp) async throws
+        -> [Int?]
+    {
+        let asked = try queries.map { query in
+            var reader = QueryReader(query)
+            return try askedCases(&reader, for: caller, at: now).list.query
+        }
+        guard !(caller.sight?.isOfAreas ?? false) else { return asked.map { $0 == nil ? 0 : nil } }
+        var counts = try await store.counts(asked.compactMap(\.self)).makeIterator()
+        return asked.map { $0 == nil ? 0 : counts.next() }
     }
 
     /// The names by which a page may ask for cases.

@@ -35,15 +35,6 @@ package struct ReadCase: Sendable {
 }
 
 extension APIService {
-    /// The case, or the one in which it lives on.
-    ///
-    /// - Throws: 404 for a case that the caller may not see.
-    package func read(_ id: Case.ID, for caller: Caller) async throws -> ReadCase {
-        let found = try await foundCase(id, for: caller)
-        return try await read(
-            found, askedFor: id, history: try await history(of: found, for: caller), for: caller)
-    }
-
     /// - Parameters:
     ///   - asked: The case that the caller named. When it is another, it was merged into this one, and its history comes too.
     ///   - history: That of `found`, as the caller may read it.
@@ -52,8 +43,19 @@ extension APIService {
     {
         let followed =
             asked == found.id ? nil : try await self.history(of: found, followedFrom: asked, for: caller)
+        return try await read(
+            found, try await reports(of: found, for: caller), history: history, followed: followed,
+            remarks: followed == nil ? [] : [CaseRemark.followed(asked, to: found.id)], for: caller)
+    }
+
+    /// - Parameters:
+    ///   - filed: Those of its reports that are shown; the caller may read them.
+    ///   - followed: The history of the case that was asked for, when that was merged into this one.
+    func read(
+        _ found: Case, _ filed: [FiledReport], history: [CaseEvent], followed: [CaseEvent]? = nil,
+        remarks: [Bilingual], for caller: Caller
+    ) async throws -> ReadCase {
         let seesRestricted = caller.seesRestricted(of: found, areas: areas())
-        let filed = try await reports(of: found, for: caller)
         let shown = found.shownPlace(withRestricted: seesRestricted)
         let exact = shown.flatMap { $0.isApproximate ? nil : $0.place }
         let addresses = try await nearestAddresses(
@@ -69,23 +71,12 @@ extension APIService {
         if let earlier = returnOf, try await !unseen(among: [earlier], by: caller).isEmpty { returnOf = nil }
         return ReadCase(
             case: found, reports: reports, history: history, followed: followed,
-            remarks: followed == nil ? [] : [CaseRemark.followed(asked, to: found.id)], place: shown,
+            remarks: remarks, place: shown,
             position: try shown.map { try projector.position(of: $0.place) },
             nearest: exact.flatMap { addresses[$0] },
             withheldCount: found.withheldCount(withRestricted: seesRestricted),
             returnOf: returnOf,
             words: served[found.municipality]?.profile.caseWords ?? CaseWords())
-    }
-
-    /// The case, or the one in which it lives on, with the last report of it that the caller may read: what it is called by, without all that
-    /// ``read(_:for:)`` looks up.
-    ///
-    /// - Throws: 404 for a case that the caller may not see.
-    package func caseWithLastReport(_ id: Case.ID, for caller: Caller) async throws -> (
-        case: Case, last: Report?
-    ) {
-        let found = try await foundCase(id, for: caller)
-        return (found, try await reports(of: found, for: caller).last?.report)
     }
 
     /// Those that the caller may read: none without the right to.

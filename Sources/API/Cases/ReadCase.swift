@@ -60,7 +60,11 @@ extension APIService {
     func history(of found: Case, followedFrom followed: Case.ID? = nil, for caller: Caller) async throws
         -> [CaseEvent]
     {
-        let history = try await store.history(of: followed ?? found.id)
+        try await told(try await store.history(of: followed ?? found.id), of: found, to: caller)
+    }
+
+    /// Some of the history of a case, without what the caller may not know of restricted reports.
+    func told(_ history: [CaseEvent], of found: Case, to caller: Caller) async throws -> [CaseEvent] {
         let unseen = try await unseen(among: Set(history.compactMap(\.other)), by: caller)
         let told = unseen.isEmpty ? history : history.map { $0.without(unseen) }
         return caller.seesRestricted(of: found, areas: areas()) ? told : told.map(\.withoutRestricted)

@@ -91,9 +91,12 @@ extension APIService {
     ///     else was read of it is refused with them.
     ///   - lookingForSurges: false for an answer without surges and near repeats, which is far cheaper.
     /// - Throws: a ``Problem``, that of every fault by the name of its parameter.
+    /// - Cost: some seconds for many reports; nothing when the same was asked before, on the same day, and nothing has been committed
+    ///   since.
     package func hotspots(
         _ reader: QueryReader, for caller: Caller, at now: Timestamp, lookingForSurges: Bool = true
     ) async throws -> HotspotAnswer {
+        let revision = store.revision
         var reader = reader
         let until = reader.moment("until")
         let categories = reader.choices("category", choices(of: caller).categories)
@@ -120,11 +123,24 @@ extension APIService {
         let kept =
             lookingForSurges ? HotspotStatistics() : HotspotStatistics(surges: nil, nearRepeats: nil)
         guard let question = asked, let statistics = kept else { throw Problem.internalFault }
+        let key = AskedHotspots(
+            day: day, since: since, until: until, categories: categories,
+            area: area.map { "\($0.layer.rawValue)/\($0.code)" }, reach: reach, minimum: minimum,
+            looksForSurges: lookingForSurges, reader: Readership(of: caller))
+        return try await hotspotAnswers.answer(to: key, at: revision) {
+            try await answer(question, inside: area?.area, statistics, for: caller, on: day)
+        }
+    }
+
+    private func answer(
+        _ question: HotspotQuestion, inside area: Area?, _ statistics: HotspotStatistics, for caller: Caller,
+        on day: CivilDate
+    ) async throws -> HotspotAnswer {
         let reports = try await countedReports(
             matching: question.filter(
                 municipalities: caller.municipalities, includesRestricted: caller.may(.readOriginals),
                 sight: caller.sight),
-            inside: area?.area)
+            inside: area)
         let answer = try await longWork.run { [projector] isWanted in
             try question.answer(among: reports, projector, statistics: statistics) { _ in isWanted() }
         }

@@ -69,9 +69,12 @@ extension APIService {
     /// - Parameter reader: of `since`, `category` and `layer`, as `GET /api/v1/trends` takes them; what else was read of it is
     ///   refused with them.
     /// - Throws: a ``Problem``, that of every fault by the name of its parameter.
+    /// - Cost: some seconds for many reports; nothing when the same was asked before, on the same day, and nothing has been committed
+    ///   since.
     package func trends(
         _ reader: QueryReader, for caller: Caller, listing: Trends.Listing, at now: Timestamp
     ) async throws -> Trends {
+        let revision = store.revision
         var reader = reader
         let start = reader.value("since", sv: "En dag: 2025-01-01.", en: "A day: 2025-01-01.") {
             CivilDate($0)
@@ -93,13 +96,18 @@ extension APIService {
         }
         try reader.finish()
         guard let question else { throw Problem.internalFault }
-        let reports = try await countedReports(
-            matching: question.filter(
-                municipalities: caller.municipalities, includesRestricted: caller.may(.readOriginals),
-                sight: caller.sight),
-            inside: nil)
-        return try await longWork.run { isWanted in
-            try question.trends(among: reports) { _ in isWanted() }
+        let key = AskedTrends(
+            day: SwedishTime(now).date, since: start, categories: asked, layer: layer, listing: listing,
+            reader: Readership(of: caller))
+        return try await trendAnswers.answer(to: key, at: revision) {
+            let reports = try await countedReports(
+                matching: question.filter(
+                    municipalities: caller.municipalities, includesRestricted: caller.may(.readOriginals),
+                    sight: caller.sight),
+                inside: nil)
+            return try await longWork.run { isWanted in
+                try question.trends(among: reports) { _ in isWanted() }
+            }
         }
     }
 }

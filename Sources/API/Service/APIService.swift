@@ -11,7 +11,7 @@ package import Web
 /// the store.
 package struct APIService: Sendable {
     package typealias Store = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & Outbox & PlaceStore
-        & SenderStore & PhotoStore & PersonStore & ProfileStore & AdministrationStore & RuleStore
+        & SenderStore & PhotoStore & PersonStore & ProfileStore & AdministrationStore & RuleStore & RevisedStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]
@@ -34,6 +34,8 @@ package struct APIService: Sendable {
     let care: ServerCare
     let areaDrafts = AreaDrafts()
     let longWork = LongWork()
+    let hotspotAnswers = AnswerCache<AskedHotspots, HotspotAnswer>()
+    let trendAnswers = AnswerCache<AskedTrends, Trends>()
     let exports = ExportWork()
 
     /// - Parameters:

@@ -17,7 +17,7 @@ struct CaseFacts: Sendable {
             "state": told.name.text(in: language), "stateKind": found.state.kind.mark,
             "stateText": told.explanation.text(in: language), "isOverdue": found.isOverdue(on: today),
             "isReceived": found.state.kind == .received || found.state.kind == .reopened,
-            "isRestricted": read.reports.contains { $0.filed.report.isRestricted },
+            "isRestricted": found.restrictedCount > 0 && read.withheldCount == 0,
             "units": found.units.map { unit in
                 UnitShown(
                     name: unit.unitName.text(in: language), reason: unit.reason.text(in: language),

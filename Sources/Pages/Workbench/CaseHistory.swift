@@ -5,6 +5,8 @@ import Web
 struct CaseHistory: Sendable {
     /// Oldest first.
     let events: [CaseEvent]
+    /// The numbers of what has been taken back.
+    let undone: Set<Int>
     let words: Words
     /// Whether what was decided can be taken back by who reads.
     let mayUndo: Bool
@@ -30,7 +32,7 @@ struct CaseHistory: Sendable {
     var joinings: [Entry] { events.filter { $0.kind.tellsWhatBelongs }.map(entry) }
 
     private func entry(_ event: CaseEvent) -> Entry {
-        let isUndone = events.contains { $0.undoes == event.number }
+        let isUndone = undone.contains(event.number)
         return Entry(
             number: event.number, moment: event.at.rfc3339,
             when: SwedishTime(event.at).description, title: words[event.kind.word],

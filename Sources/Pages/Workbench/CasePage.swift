@@ -18,6 +18,10 @@ struct CasePage: Sendable {
     var problem: Problem?
     /// What must be known of what was done.
     var said: [String] = []
+    /// A great case is shown in parts.
+    var part = CasePart(mostReports: 50, mostEntries: 100)
+    /// Whether what every rule makes of a great case is shown, which looks at all its reports.
+    var showsRules = false
 }
 
 extension PageRoutes {
@@ -28,10 +32,11 @@ extension PageRoutes {
             throw Problem.notSignedIn
         }
         let words = frame.words[visit.language]
-        let read = try await api.read(id, for: caller)
+        let excerpt = try await api.excerpt(asked.part, of: id, for: caller)
+        let read = excerpt.read
         let found = read.case
         let mayEdit = api.mayEdit(found, caller) && found.status != .merged
-        let about = read.reports.last.map { categoryName($0.filed.report, words) } ?? found.group.description
+        let about = excerpt.last.map { categoryName($0, words) } ?? found.group.description
         let district = api.district(of: found, for: caller)
         var page = Page(
             template: "case", title: [about, district].compactMap(\.self).joined(separator: ", ")
@@ -47,12 +52,18 @@ extension PageRoutes {
         page.content["isMine"] = found.assignee?.description == person.name
         page.content["reports"] = read.reports.map { reportContent($0, mayEdit: mayEdit, words) }
         page.content["said"] = (read.remarks.map { $0.text(in: visit.language) }) + asked.said
-        let history = CaseHistory(events: read.history, words: words, mayUndo: mayEdit)
+        let history = CaseHistory(
+            events: read.history, undone: excerpt.undone, words: words, mayUndo: mayEdit)
         page.content["entries"] = history.entries
-        page.content["lastEntry"] = "\(read.history.last?.number ?? 0)"
+        page.content["lastEntry"] = "\(excerpt.latestEntry)"
+        CaseParts(excerpt, asked.part).link(from: &page, words)
         page.content["joinings"] = history.joinings
         page.content["joiningRule"] = joiningRule(of: found, words)
-        page.content["routing"] = try await routing(of: found, for: caller, words, at: call.now)
+        if asked.showsRules || found.reportCount <= asked.part.mostReports {
+            page.content["routing"] = try await routing(of: found, for: caller, words, at: call.now)
+        } else {
+            page.content["rulesLink"] = "/arende/\(found.id)?regler=1#regler"
+        }
         if let number = asked.doneAfter {
             let done = history.entries(after: number)
             page.content["done"] = done
@@ -67,21 +78,23 @@ extension PageRoutes {
             page.content["longitude"] = position.longitude.degrees
             page.content["latitude"] = position.latitude.degrees
         }
-        if mayEdit { try await addActions(to: &page, read, asked, history, caller, words, at: call.now) }
+        if mayEdit { try await addActions(to: &page, excerpt, asked, history, caller, words, at: call.now) }
         return page
     }
 
     private func addActions(
-        to page: inout Page, _ read: ReadCase, _ asked: CasePage, _ history: CaseHistory, _ caller: Caller,
+        to page: inout Page, _ excerpt: CaseExcerpt, _ asked: CasePage, _ history: CaseHistory,
+        _ caller: Caller,
         _ words: Words, at now: Timestamp
     ) async throws {
+        let read = excerpt.read
         guard let profile = served[read.case.municipality] else { return }
         if let problem = asked.problem, let typed = asked.typed {
             tell(problem, of: typed, on: &page, history, words)
         }
         var forms = CaseActionForms(
             words: words, profile: profile, read: read.case, typed: asked.typed, faults: page.faults.byField)
-        forms.category = read.reports.last?.filed.report.category
+        forms.category = excerpt.last?.category
         forms.template = asked.template.flatMap { number in
             profile.answerTemplates.indices.contains(number - 1) ? profile.answerTemplates[number - 1] : nil
         }
@@ -109,7 +122,11 @@ extension PageRoutes {
     private func casesNear(_ read: ReadCase, _ caller: Caller, _ words: Words, at now: Timestamp) async throws
         -> [(value: String, label: String)]
     {
-        guard let position = read.position else { return [] }
+        // A profile may have lost the group since the case was opened.
+        guard let position = read.position,
+            served[read.case.municipality]?.categories.contains(where: { $0.group == read.case.group })
+                ?? false
+        else { return [] }
         // A degree of latitude is some 111 km; one of longitude half of that in Sweden.
         let (north, east) = (0.0027, 0.0050)
         let box = [

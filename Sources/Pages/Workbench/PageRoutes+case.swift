@@ -15,12 +15,22 @@ extension PageRoutes {
                     "efter", .integer(0...Int(Int32.max)), "Tells what was done after this entry.",
                     example: "3"),
                 .init("mall", .integer(1...1_000), "An answer to begin from, by its number.", example: "1"),
+                .init(
+                    "rapport", .uuid, "A report to be shown, with those before it.",
+                    example: "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f"),
+                .init(
+                    "post", .integer(0...Int(Int32.max)), "The last entry of the history to be shown.",
+                    example: "120"),
+                .init("regler", .word(["1"]), "What every rule makes of a great case.", example: "1"),
             ], Bilingual(swedish: "Ärende", english: "Case")
         ) { call, visit in
             let id = try call.value { Case.ID($0) }
             var asked = CasePage()
             asked.doneAfter = call.query["efter"].flatMap { Int($0) }
             asked.template = call.query["mall"].flatMap { Int($0) }
+            asked.part.report = call.query["rapport"].flatMap { Report.ID($0) }
+            asked.part.lastEntry = call.query["post"].flatMap { Int($0) }
+            asked.showsRules = call.query["regler"] != nil
             return try await casePage(id, asked, call, visit)
         }
     }

@@ -55,7 +55,7 @@ extension PageRoutes {
     private func nearbyRow(_ near: NearbyReport, _ words: Words) -> [String: any Sendable] {
         let report = near.filed.report
         var row: [String: any Sendable] = [
-            "href": "/arende/\(near.filed.case)#rapport-\(report.id)",
+            "href": "/arende/\(near.filed.case)?rapport=\(report.id)#rapport-\(report.id)",
             "reference": report.reference.description,
             "category": categoryName(report, words), "text": report.text.description.shortened(to: 140),
             "status": near.filed.status.name.text(in: words.language),

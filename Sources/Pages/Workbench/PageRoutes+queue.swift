@@ -36,7 +36,10 @@ extension PageRoutes {
             if let filed = try await api.filedReport(text, for: try call.caller()) {
                 return Response(
                     status: .seeOther,
-                    headers: [.location: "/arende/\(filed.case)#rapport-\(filed.report.id)"])
+                    headers: [
+                        .location:
+                            "/arende/\(filed.case)?rapport=\(filed.report.id)#rapport-\(filed.report.id)"
+                    ])
             }
             var page = try await queuePage(QueueAddress([]), call, visit)
             let words = frame.words[visit.language]

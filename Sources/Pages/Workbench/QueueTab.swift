@@ -26,16 +26,15 @@ extension PageRoutes {
             (words["queue-tab-open"], [open, ("sort", "newest")], false),
         ]
         let here = Set(address.asked.map { "\($0.name)=\($0.value)" })
-        var tabs: [QueueTab] = []
-        for (name, filters, isWarning) in asked {
-            let wanted = QueueAddress(filters)
-            let count = try await api.countCases(try wanted.text(), for: caller, at: now)
-            tabs.append(
-                QueueTab(
-                    name: name, href: tabs.isEmpty ? "/ko" : wanted.link(), count: count.map { "\($0)" },
-                    isHere: here == Set(filters.map { "\($0.name)=\($0.value)" }),
-                    isWarning: isWarning && (count ?? 0) > 0))
+        let counts = try await api.countCases(
+            try asked.map { try QueueAddress($0.1).text() }, for: caller, at: now)
+        return zip(asked, counts).enumerated().map { position, tab in
+            let ((name, filters, isWarning), count) = tab
+            return QueueTab(
+                name: name, href: position == 0 ? "/ko" : QueueAddress(filters).link(),
+                count: count.map { "\($0)" },
+                isHere: here == Set(filters.map { "\($0.name)=\($0.value)" }),
+                isWarning: isWarning && (count ?? 0) > 0)
         }
-        return tabs
     }
 }

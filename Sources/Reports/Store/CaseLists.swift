@@ -9,6 +9,9 @@ package protocol CaseLists: Sendable {
     /// are counted too; see ``Sight``.
     func count(_ query: CaseQuery) async throws -> Int
 
+    /// How many cases each of some queries is about, all at one moment; see ``count(_:)``.
+    func counts(_ queries: [CaseQuery]) async throws -> [Int]
+
     /// How many cases of a municipality each unit has; units without any are left out.
     func load(ofUnitsIn municipality: MunicipalityCode, on day: CivilDate) async throws -> [Code<Unit>:
         UnitLoad]

@@ -8,8 +8,17 @@ package protocol CaseStore: Sendable {
     /// The reports of a case, ordered by id.
     func reports(of id: Case.ID) async throws -> [FiledReport]
 
+    /// The last `most` reports of a case up to one, or of all, in the order in which they were kept.
+    ///
+    /// - Parameter seesRestricted: Whether restricted ones are among them.
+    func reports(of id: Case.ID, upTo last: Report.ID?, most: Int, withRestricted seesRestricted: Bool)
+        async throws -> [FiledReport]
+
     /// What happened to a case, oldest first.
     func history(of id: Case.ID) async throws -> [CaseEvent]
+
+    /// A part of it.
+    func history(_ part: CasePart, of id: Case.ID) async throws -> CaseHistoryPart
 
     /// Carries out edits in their order, all or none; `version` must be the case's current one.
     ///

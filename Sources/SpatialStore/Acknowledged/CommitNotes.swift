@@ -21,8 +21,11 @@ final class CommitNotes: Sendable {
 
     init(last: CommitPoint) { state = Mutex(State(last: last)) }
 
+    /// The number of the commit that was last.
+    var last: Int64 { state.withLock { $0.last.number } }
+
     /// The number of the commit that goes on or comes next.
-    var next: Int64 { state.withLock { $0.last.number + 1 } }
+    var next: Int64 { last + 1 }
 
     /// How much is noted; see ``undo(to:)``.
     var count: Int { state.withLock { $0.notes.count } }

@@ -4,11 +4,14 @@ import Reports
 /// What lists of cases and statistics ask of every case and report, in memory, by the numbers of their rows.
 ///
 /// A value in chunks: a copy costs nothing and stays as it was, since whoever changes a table that is shared copies only the chunk that
-/// changes. A question walks all of it, at some nanoseconds a row, so whatever is asked costs about the same: no index has to fit.
+/// changes. A question walks all of it, or all cases that take reports, at some nanoseconds a row, so whatever is asked costs about the same: no
+/// index has to fit.
 /// Some 90 bytes a case and 16 a report.
 struct CaseTable: Sendable {
     private(set) var cases = Chunked(CaseEntry.none)
     private(set) var reports = Chunked(ReportEntry.none)
+    /// The numbers of the cases that take reports: few among many, and what is asked about most.
+    private(set) var open = RowNumbers()
     /// Which units answer together: few sets among many cases.
     private(set) var unitSets = Interned<[Code<Unit>]>()
     private(set) var groups = Interned<Code<CategoryGroup>>()
@@ -22,6 +25,18 @@ struct CaseTable: Sendable {
         entry.group = groups.number(of: row.group)
         entry.assignee = assignees.number(of: row.assignee)
         cases[number] = entry
+        open.set(Int(number), to: entry.isKept && entry.takesReports)
+    }
+
+    /// Calls `body` with the number and entry of every case, in order of numbers or against it.
+    ///
+    /// - Parameter takingReports: Those alone that take reports, which costs nothing for the others.
+    @inline(__always)
+    func forEachCase(takingReports: Bool, backwards: Bool = false, _ body: (Int, CaseEntry) throws -> Void)
+        rethrows
+    {
+        guard takingReports else { return try cases.forEach(backwards: backwards, body) }
+        try open.forEach(backwards: backwards) { try body($0, cases[Int64($0)]) }
     }
 
     /// What is noted of a report without its case leaves it where it was: a report that is corrected stays in its case until it is put

@@ -59,7 +59,9 @@ struct CaseListing {
         }
         if let only { return counts(only, table.cases[Int64(only)]) ? 1 : 0 }
         var count = 0
-        table.cases.forEach { number, entry in if counts(number, entry) { count += 1 } }
+        table.forEachCase(takingReports: asked.isOfOpenCases) { number, entry in
+            if counts(number, entry) { count += 1 }
+        }
         return count
     }
 
@@ -148,7 +150,7 @@ struct CaseListing {
         if let only {
             offer(only, table.cases[Int64(only)])
         } else {
-            table.cases.forEach(backwards: sort == .newest, offer)
+            table.forEachCase(takingReports: asked.isOfOpenCases, backwards: sort == .newest, offer)
         }
         return selection.sorted()
     }
@@ -168,6 +170,8 @@ private struct AskedCases {
     private let sight: [SeenPart]?
     private let states: UInt64
     private let assignees: [Bool]?
+    /// Whether none but cases that take reports are admitted.
+    let isOfOpenCases: Bool
 
     init(_ query: CaseQuery, areas: AreaMap, in table: CaseTable) {
         let filter = query.filter
@@ -187,6 +191,10 @@ private struct AskedCases {
         assignees = query.assignee.map { wanted in
             table.assignees.values.map { $0.map(AssigneeFilter.somebody) ?? .nobody }.map { $0 == wanted }
         }
+        isOfOpenCases =
+            overdueBefore != nil
+            || !filter.statuses.isEmpty && filter.statuses.allSatisfy(\.takesReports)
+            || !query.states.isEmpty && query.states.allSatisfy(\.status.takesReports)
     }
 
     func admits(_ entry: CaseEntry) -> Bool {

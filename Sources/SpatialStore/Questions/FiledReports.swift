@@ -20,6 +20,32 @@ enum FiledReports {
         return try all(statement, [Data(id.bytes)])
     }
 
+    static func last(
+        _ most: Int, of id: Case.ID, upTo last: Report.ID?, withRestricted seesRestricted: Bool,
+        in db: Database
+    ) throws -> [FiledReport] {
+        let statement = try db.cachedStatement(sql: seesRestricted ? lastOfAll : lastOfUnrestricted)
+        return try all(statement, [Data(id.bytes), last.map { Data($0.bytes) }, most])
+    }
+
+    /// The index of a case's reports has their numbers, so that only those that are shown are looked up.
+    static let lastOfAll = last(of: "membership", where: "")
+    static let lastOfUnrestricted = last(
+        of: "membership CROSS JOIN report AS other ON other.number = membership.report",
+        where: "AND NOT other.restricted")
+
+    private static func last(of source: String, where condition: String) -> String {
+        """
+        \(ReportRecord.filed) WHERE report.number IN (
+            SELECT membership.report FROM \(source)
+            WHERE membership.case_number = (SELECT number FROM case_file WHERE id = ?1) \(condition)
+                AND membership.report <= CASE WHEN ?2 IS NULL THEN 9223372036854775807
+                    ELSE (SELECT number FROM report WHERE id = ?2) END
+            ORDER BY membership.report DESC LIMIT ?3)
+        ORDER BY report.number
+        """
+    }
+
     /// Reads each row as it stands on the statement, where a column is found by its name at once; in a copy it is sought.
     private static func all(_ statement: Statement, _ arguments: StatementArguments) throws -> [FiledReport] {
         let rows = try Row.fetchCursor(statement, arguments: arguments)

@@ -13,7 +13,7 @@ struct IndexFilter: Sendable {
     private let receivedUntil: Int64
     private let includesRestricted: Bool
     /// By municipality, whether restricted reports are seen there; nil for everywhere, or where each row is looked at.
-    private let seen: [Int64: Bool]?
+    private let seen: [(municipality: Int64, seesRestricted: Bool)]?
 
     /// A category that the database has never seen matches nothing.
     init(_ filter: ReportFilter, numbers: CategoryNumbers) {
@@ -28,10 +28,9 @@ struct IndexFilter: Sendable {
         includesRestricted = filter.includesRestricted
         seen = filter.sight.flatMap { sight in
             guard sight.isOfWholes else { return nil }
-            return Dictionary(
-                uniqueKeysWithValues: sight.municipalities.map {
-                    (Int64($0.number), sight.seesWhole($0, isRestricted: true))
-                })
+            return sight.municipalities.map {
+                (Int64($0.number), sight.seesWhole($0, isRestricted: true))
+            }
         }
     }
 
@@ -43,7 +42,11 @@ struct IndexFilter: Sendable {
             && sources & (1 << UInt8(truncatingIfNeeded: report.source & 7)) != 0
             && (municipalities.isEmpty || municipalities.contains(report.municipality))
             && (categories?.contains(report.category) ?? true)
-            && (seen.map { $0[report.municipality].map { $0 || !report.isRestricted } ?? false } ?? true)
+            && (seen.map { seen in
+                seen.contains {
+                    $0.municipality == report.municipality && ($0.seesRestricted || !report.isRestricted)
+                }
+            } ?? true)
     }
 
     private static func mask(_ positions: [Int64]) -> UInt8 {

@@ -56,22 +56,12 @@ struct SpatialQuestions<Index: CoveringIndex>: SpatialAnswers {
     }
 
     func counts(in bounds: Bounds, side: Int, matching filter: ReportFilter) throws -> [CellCount] {
-        let side = max(1, side)
-        let centimetres = Int64(side) * 100
         let admitted = IndexFilter(filter, numbers: numbers)
-        var counts: [CountedCell: Int] = [:]
+        var counts = CellCounts(in: bounds, side: max(1, side))
         try index.walk(in: bounds, rank: { _ in 0 }) { _, report in
-            guard admitted.admits(report) else { return }
-            let place = report.place
-            let cell = CountedCell(
-                row: Int64(place.northingCentimetres) / centimetres,
-                column: Int64(place.eastingCentimetres) / centimetres)
-            counts[cell, default: 0] += 1
+            if admitted.admits(report) { counts.add(report.place) }
         }
-        return counts.map { cell, count in
-            CellCount(
-                northing: Int(cell.row) * side, easting: Int(cell.column) * side, side: side, count: count)
-        }.sorted { ($0.northing, $0.easting) < ($1.northing, $1.easting) }
+        return counts.cells
     }
 
     /// The rows of the box that the filter admits and that have a rank, ordered by rank and id.
@@ -119,11 +109,6 @@ private struct RankedReport {
     func isAfter(_ cursor: ReportCursor) -> Bool {
         rank == cursor.squaredCentimetres ? report.id > cursor.id : rank > cursor.squaredCentimetres
     }
-}
-
-private struct CountedCell: Hashable {
-    let row: Int64
-    let column: Int64
 }
 
 extension Array {

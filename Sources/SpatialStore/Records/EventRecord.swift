@@ -57,19 +57,50 @@ enum EventRecord {
     }
 
     static func all(of id: Case.ID, in db: Database) throws -> [CaseEvent] {
+        try events(
+            Row.fetchAll(
+                db.cachedStatement(sql: "\(told) WHERE case_file.id = ? ORDER BY case_event.number"),
+                arguments: [Data(id.bytes)]), in: db)
+    }
+
+    static func part(_ part: CasePart, of id: Case.ID, in db: Database) throws -> CaseHistoryPart {
+        guard
+            let number = try Int64.fetchOne(
+                db.cachedStatement(sql: "SELECT number FROM case_file WHERE id = ?"),
+                arguments: [Data(id.bytes)])
+        else { return CaseHistoryPart(events: [], earlier: nil, latest: 0, undone: []) }
         let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT case_event.number, at, kind, report.id, other_case.id, by, reason_swedish, reason_english,
-                    ifnull(report.restricted, 0), case_event.case_number, case_event.other, person.id,
-                    case_event.former IS NOT NULL, case_event.undoes
-                FROM case_event JOIN case_file ON case_file.number = case_event.case_number
-                LEFT JOIN report ON report.number = case_event.report
-                LEFT JOIN case_file AS other_case ON other_case.number = case_event.other
-                LEFT JOIN person ON person.number = case_event.person
-                WHERE case_file.id = ? ORDER BY case_event.number
-                """,
-            arguments: [Data(id.bytes)])
+            db.cachedStatement(sql: lastOfCase),
+            arguments: [number, part.lastEntry ?? .max, part.mostEntries + 1])
+        let shown = rows.prefix(part.mostEntries)
+        return CaseHistoryPart(
+            events: try events(shown.reversed(), in: db),
+            earlier: rows.count > shown.count ? try rows.last?.value(at: 0) : nil,
+            latest: try Int.fetchOne(
+                db.cachedStatement(sql: "SELECT max(number) FROM case_event WHERE case_number = ?"),
+                arguments: [number]) ?? 0,
+            undone: Set(
+                try Int.fetchAll(
+                    db.cachedStatement(
+                        sql: "SELECT undoes FROM case_event WHERE case_number = ? AND undoes IS NOT NULL"),
+                    arguments: [number])))
+    }
+
+    static let lastOfCase =
+        "\(told) WHERE case_event.case_number = ? AND case_event.number <= ? ORDER BY case_event.number DESC LIMIT ?"
+
+    private static let told = """
+        SELECT case_event.number, at, kind, report.id, other_case.id, by, reason_swedish, reason_english,
+            ifnull(report.restricted, 0), case_event.case_number, case_event.other, person.id,
+            case_event.former IS NOT NULL, case_event.undoes
+        FROM case_event JOIN case_file ON case_file.number = case_event.case_number
+        LEFT JOIN report ON report.number = case_event.report
+        LEFT JOIN case_file AS other_case ON other_case.number = case_event.other
+        LEFT JOIN person ON person.number = case_event.person
+        """
+
+    /// Reads rows of ``told``.
+    private static func events(_ rows: [Row], in db: Database) throws -> [CaseEvent] {
         let restricted = try rows.reduce(into: Set<Int64>()) { $0.formUnion(try casesNamed(in: $1)) }
             .filter { try hasHeldRestricted($0, in: db) }
         return try rows.map { row in
@@ -91,7 +122,7 @@ enum EventRecord {
         }
     }
 
-    /// The case that a row of ``all(of:in:)`` is of, and the other that it names.
+    /// The case that a row of ``told`` is of, and the other that it names.
     private static func casesNamed(in row: Row) throws -> [Int64] {
         try [row.value(at: 9), row.value(at: 10) as Int64?].compactMap(\.self)
     }

@@ -12,7 +12,7 @@ typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & 
     & Outbox
     & ImportStore
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
-    & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore
+    & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {

@@ -55,7 +55,7 @@ import Testing
         OutboxRecord.digest, "\(OutboxRecord.select) WHERE outbox.number = ?",
         StoredCaseLedger.answerUnderKey, StoredCaseLedger.followOn, StoredCaseLedger.nextPin,
         StoredCaseLedger.reportsInCase, ImportedRowRecord.underKey, CaseQuestion.holding,
-        CaseQuestion.numbered,
+        CaseQuestion.numbered, EventRecord.lastOfCase, FiledReports.lastOfUnrestricted,
         "\(CaseTable.rows) WHERE case_file.number = ?",
         PlaceRecord.withNumber, PlaceLookup.ofHouse, PlaceLookup.atMiddle,
         PhotoRecord.rows(of: .report(.numbered(1))), PhotoRecord.rows(of: .work(.numbered(1))),
@@ -63,6 +63,14 @@ import Testing
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {
         let plan = try plan(sql)
         #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") || $0.hasPrefix("SCAN (subquery") }, "\(plan)")
+    }
+
+    @Test func `the last reports of a great case are found without looking at the others`() throws {
+        let plan = try plan(FiledReports.lastOfAll)
+        #expect(
+            plan.contains { $0.contains("SEARCH membership USING COVERING INDEX membership_case") }, "\(plan)"
+        )
+        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }
 
     @Test func `the last report of a case is found among the case's alone`() throws {
