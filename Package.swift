@@ -161,6 +161,7 @@ let package = Package(
         benchmark("IncrementalBenchmark", ["Clustering", "IncrementalClustering", "Statistics"]),
         benchmark("ScanBenchmark", ["Statistics"]),
         benchmark("TrendBenchmark", ["Statistics"]),
+        benchmark("ErrorRates", ["Statistics", "Reports", "Planning"]),
 
         .target(
             name: "TestSupport", dependencies: ["Geometry", "Reports", "Statistics"],

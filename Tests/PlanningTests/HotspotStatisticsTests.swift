@@ -73,10 +73,14 @@ import Testing
         let hotspot = try #require(study(town, surges: quickScan()).first)
         #expect(hotspot.pattern?.kind == .new)
         let surge = try #require(hotspot.surge)
-        #expect(surge.observed >= 15 && surge.expected < 5 && surge.pValue <= 0.05)
+        // Several a day are told of as one incident.
+        #expect(surge.reports >= 15 && (5..<15).contains(surge.observed))
+        #expect(surge.expected < 5 && surge.pValue <= 0.05)
         #expect(surge.since >= SwedishTime(now).date.adding(days: -27))
         #expect(surge.since < SwedishTime(now).date.adding(days: -13))
-        #expect(surge.reason.swedish.contains("\(surge.observed) rapporter här omkring"))
+        #expect(
+            surge.reason.swedish.contains(
+                "\(surge.observed) händelser (\(surge.reports) rapporter) här omkring"))
     }
 
     @Test(arguments: UInt64(0)..<6)
@@ -121,6 +125,81 @@ import Testing
                 .allSatisfy { $0.surge == nil })
     }
 
+    @Test func `what several people tell of one incident is no surge`() throws {
+        // An incident every tenth day at one of twenty places, each told by five within two days; the last here, by fifteen.
+        var chance = SeededChance(seed: 11)
+        let incidents = try (0..<36).flatMap { incident in
+            let (north, east) = (150.0 * Double(incident % 5), 150.0 * Double(incident % 4))
+            return try (0..<5).map { teller in
+                try report(
+                    UInt64(20_000 + 10 * incident + teller), north: 300 + north, east: 300 + east,
+                    by: Int64(20_000 + 10 * incident + teller),
+                    daysAgo: 4 + 10 * Int64(incident) - .random(in: 0...2, using: &chance))
+            }
+        }
+        let last = try (0..<15).map {
+            try report(9_000 + UInt64($0), by: 9_000 + Int64($0), daysAgo: .random(in: 0...2, using: &chance))
+        }
+        let usual = try crowd(3, seed: 7, daysAgo: 200...360)
+        #expect(
+            try study(incidents + usual + last, surges: quickScan()).allSatisfy { $0.surge == nil })
+        // As many reports of as many people, and as many incidents.
+        let rise = try (0..<15).map {
+            try report(9_000 + UInt64($0), by: 9_000 + Int64($0), daysAgo: 3 * Int64($0))
+        }
+        #expect(
+            try study(even(seed: 8, 200) + usual + rise, surges: quickScan()).contains { $0.surge != nil })
+    }
+
+    @Test func `a reporter who is heard once is set aside from no surge`() throws {
+        // Between what is a surge and what would be none with one report fewer, by the p of each.
+        let usual = try crowd(12, seed: 7, daysAgo: 200...360)
+        let told = try (5...14).map { count in
+            let people = try (0..<count).map {
+                try report(5_000 + UInt64($0), by: Int64($0), daysAgo: 4 * Int64($0) % 28)
+            }
+            return try study(even(seed: 8, 200) + usual + people, surges: quickScan(replications: 99))
+                .lazy.compactMap(\.surge).first
+        }
+        let first = try #require(told.firstIndex { $0 != nil })
+        #expect(told[first...].allSatisfy { $0 != nil })
+        #expect(first == 0 || told[first]?.pValue ?? 0 > 0.01, "\(told.map { $0?.pValue ?? 1 })")
+    }
+
+    @Test func `the p of a surge is the larger of with and without the loudest`() throws {
+        let usual = try crowd(12, seed: 7, daysAgo: 200...360)
+        let people = try (0..<16).map {
+            try report(5_000 + UInt64($0), by: Int64($0), daysAgo: 3 * Int64($0) % 28)
+        }
+        let loud = try (0..<6).map { try report(6_000 + UInt64($0), by: 3, daysAgo: 1 + 4 * Int64($0)) }
+        let scan = quickScan(replications: 199)
+        let surge = try #require(
+            study(even(seed: 8, 200) + usual + people + loud, surges: scan).lazy.compactMap(\.surge).first)
+        let alone = try #require(
+            study(even(seed: 8, 200) + usual + people, surges: scan).lazy.compactMap(\.surge).first)
+        #expect(surge.pValue <= 0.05 && surge.reports > alone.reports)
+    }
+
+    @Test func `thirty reports of one on thirty days make no place of three people significant`() throws {
+        let three = try (0..<3).map {
+            try report(7_000 + UInt64($0), east: Double($0), by: 7_000 + Int64($0))
+        }
+        let loud = try (0..<30).map { try report(8_000 + UInt64($0), by: 42, daysAgo: 12 * Int64($0)) }
+        let crowd = try (0..<30).map {
+            try report(8_000 + UInt64($0), by: 8_000 + Int64($0), daysAgo: 12 * Int64($0))
+        }
+        func significance(_ reports: [FoundReport]) throws -> HotspotSignificance {
+            let here = try place(north: 0, east: 0)
+            let reach = try #require(Radius(metres: 100))
+            return try #require(
+                study(even(seed: 3) + three + reports).first { $0.centre.isWithin(reach, of: here) }?
+                    .significance)
+        }
+        #expect(try significance(crowd).pValue < 0.001)
+        #expect(try significance(loud).pValue > 0.05)
+        #expect(try significance(loud).pValue >= significance([]).pValue - 0.2)
+    }
+
     @Test func `one loud reporter hides no surge of others around`() throws {
         let one = try (0..<24).map { try report(5_000 + UInt64($0), north: 80, by: 7, daysAgo: Int64($0)) }
         let others = try crowd(24, seed: 7, daysAgo: 40...360) + crowd(16, seed: 9, daysAgo: 0...20)
@@ -130,7 +209,7 @@ import Testing
     }
 
     @Test func `a surge that is not seen as sharply as its circles are drawn is not told`() throws {
-        let town = try even(seed: 5, 490) + crowd(15, seed: 6, daysAgo: 0...20)
+        let town = try even(seed: 5, 490) + crowd(40, seed: 6, daysAgo: 0...50)
         for (radius, isTold) in [(90.0, false), (100, true)] {
             let scan = SurgeScan(greatestRadius: Radius(metres: radius), replications: 39)
             #expect(try study(town, surges: scan).contains { $0.surge != nil } == isTold)
@@ -156,9 +235,9 @@ import Testing
         throws
     {
         func kinds(days: Int64) throws -> (pattern: HotspotPattern?, surge: HotspotSurge?) {
-            let town = try even(seed: 5, 200).filter { $0.observed >= now.subtracting(.days(days)) }
+            let town = try even(seed: 5, 800).filter { $0.observed >= now.subtracting(.days(days)) }
             let hotspot = try study(
-                town + crowd(15, seed: 6, daysAgo: 0...6), days: days, surges: quickScan()
+                town + crowd(25, seed: 6, daysAgo: 0...26), days: days, surges: quickScan()
             ).first
             return (hotspot?.pattern, hotspot?.surge)
         }

@@ -7,7 +7,8 @@ import Statistics
 /// The difference takes for granted that the areas would have changed by the same number, the ratio that they would have by
 /// the same share. Where they are alike in size both come to the same; where they are not, a large area that grows by a tenth
 /// gains more reports than a small one has. So a fall or a rise is stated only when both say it, with the areas next door
-/// counted in.
+/// counted in. Where one area has more than twice the reports of the other, the ratio may say it alone, unless the difference goes
+/// the other way: weeks that bring more everywhere then cancel in the ratio only.
 struct EffectJudgement {
     let verdict: EffectVerdict
     let words: Bilingual
@@ -16,9 +17,11 @@ struct EffectJudgement {
     ///   - ratio: of the areas with those next door counted in.
     ///   - pairs: the counts of treated and control, then of the areas next door if there are any.
     ///   - shared: how many reports lie in more than one of the areas.
+    ///   - spans: the weeks that were compared.
     init(
         _ difference: DisplacementDifference, _ ratio: RateRatio,
-        pairs: [(treated: MeasuredEffect.Counts, control: MeasuredEffect.Counts)], shared: Int
+        pairs: [(treated: MeasuredEffect.Counts, control: MeasuredEffect.Counts)], shared: Int,
+        _ spans: EffectSpans
     ) {
         let verdict: EffectVerdict
         let words: Bilingual
@@ -28,15 +31,29 @@ struct EffectJudgement {
             pairs.contains(where: { !$0.treated.isNone || !$0.control.isNone })
         {
             (verdict, words) = (.tooFewToSay, lacking)
+        } else if difference.dispersion == nil, [.fell, .rose].contains(difference.verdict()) {
+            (verdict, words) = (.tooFewToSay, Self.tooShort + caution)
+        } else if let told = Self.toldByShare(difference, ratio), caution != nil {
+            (verdict, words) = (told, ratio.words() + caution)
         } else if let doubt = Self.doubt(difference.verdict(), ratio) {
-            let isHidden = ratio.interval().lowerBound <= 0.5
+            let isHidden = ratio.cautiousInterval().lowerBound <= 0.5
             verdict = isHidden ? .tooFewToSay : .noClearChange
             words = doubt + (isHidden ? Self.tooFew : nil) + caution
         } else {
             (verdict, words) = (difference.verdict(), said + caution)
         }
         self.verdict = verdict
-        self.words = words + Self.overlap(shared)
+        self.words = words + Self.overlap(shared) + (difference.standardError > 0 ? spans.words : nil)
+    }
+
+    /// A fall or rise that the ratio tells and the difference does not, nor its opposite; nil for none.
+    private static func toldByShare(_ difference: DisplacementDifference, _ ratio: RateRatio)
+        -> EffectVerdict?
+    {
+        let (verdict, interval) = (difference.verdict(), ratio.cautiousInterval())
+        guard difference.dispersion != nil, verdict != .fell, verdict != .rose else { return nil }
+        if interval.upperBound < 1, difference.estimate < 0 { return .fell }
+        return interval.lowerBound > 1 && difference.estimate > 0 ? .rose : nil
     }
 
     /// What is said of areas that share reports; nil when they share none.
@@ -53,7 +70,7 @@ struct EffectJudgement {
 
     /// Why a fall or a rise by number is not stated; nil when it is, or when there is none.
     private static func doubt(_ verdict: EffectVerdict, _ ratio: RateRatio) -> Bilingual? {
-        let interval = ratio.interval()
+        let interval = ratio.cautiousInterval()
         let (isBelow, isAbove) = (interval.upperBound < 1, interval.lowerBound > 1)
         switch verdict {
         case .noClearChange, .tooFewToSay: return nil
@@ -75,6 +92,14 @@ struct EffectJudgement {
 
     private static let tooFew = Bilingual(
         swedish: "Rapporterna är för få för att säga mer.", english: "There are too few reports to say more.")
+
+    private static let tooShort = Bilingual(
+        swedish:
+            "En enda vecka före och en efter räcker inte för att se hur ojämnt rapporterna kommer, så om skillnaden är "
+            + "mer än slump går inte att säga.",
+        english:
+            "A single week before and one after do not show how unevenly reports come, so whether the difference is "
+            + "more than chance cannot be said.")
 
     /// What is said where one of the areas has no reports at all; nil where both have some.
     private static func lacking(
@@ -122,7 +147,7 @@ extension MeasuredEffect.Counts {
 
 extension Bilingual {
     /// One after the other.
-    fileprivate static func + (one: Bilingual, other: Bilingual?) -> Bilingual {
+    static func + (one: Bilingual, other: Bilingual?) -> Bilingual {
         guard let other else { return one }
         return Bilingual(
             swedish: "\(one.swedish) \(other.swedish)", english: "\(one.english) \(other.english)")

@@ -16,6 +16,11 @@ package struct EffectSpans: Hashable, Sendable {
         package var until: CivilDate { from.adding(days: 7 * weeks) }
 
         func contains(_ day: CivilDate) -> Bool { from <= day && day < until }
+
+        /// Which of the weeks a day is in, from 0; nil outside them.
+        func week(of day: CivilDate) -> Int? {
+            contains(day) ? (day.daysSinceEpoch - from.daysSinceEpoch) / 7 : nil
+        }
     }
 
     /// How many weeks a span can have: at most ten years.

@@ -3,6 +3,8 @@ package import Statistics
 
 extension DisplacementDifference {
     /// The verdict as sentences with its figures, in whole reports of the treated area in the period after.
+    ///
+    /// Where an interval is given that is at least a tenth wider than independent reports would give, it is said.
     package func words(at level: ConfidenceLevel = .ninetyFive) -> Bilingual {
         guard standardError > 0 else {
             return Bilingual(
@@ -15,15 +17,17 @@ extension DisplacementDifference {
             return Bilingual(
                 swedish: "\(change.swedish). Det är mer än slumpen brukar ge (\(figures.swedish)).",
                 english: "\(change.english). That is more than chance tends to bring (\(figures.english)).")
+                + dispersion.words(at: level)
         case .noClearChange, .tooFewToSay:
             let isChange = whole(abs(estimate)) != "0"
             // An interval that excludes 0 for want of reports alone would belie the words; see `nullStandardError`.
             let isShown = interval(at: level).contains(0)
-            let doubt = Bilingual(
+            let said = Bilingual(
                 swedish: change.swedish + (isChange ? ", men skillnaden kan vara slump" : "")
                     + (isShown ? " (\(figures.swedish))." : "."),
                 english: change.english + (isChange ? ", but the difference may be chance" : "")
                     + (isShown ? " (\(figures.english))." : "."))
+            let doubt = said + (isShown ? dispersion.words(at: level) : nil)
             guard verdict == .tooFewToSay else { return doubt }
             return Bilingual(
                 swedish: "\(doubt.swedish) Rapporterna är för få för att säga mer: "

@@ -43,66 +43,26 @@ package struct MeasureEffect: Sendable {
     /// - Complexity: O(*n* log *n*).
     package func effect(in reports: [FoundReport]) -> MeasuredEffect? {
         let asked = reports.lazy.filter { categories?.contains($0.category) ?? true }
-        let (counts, shared) = counts(CountedReport.oncePerSpotAndDay(asked))
-        let compared = counts.compactMap {
-            BeforeAfter(before: $0.before, after: $0.after, beforeExposure: spans.beforeExposure)
-        }
-        guard compared.count == areas.count else { return nil }
-        return MeasuredEffect(
-            counts, shared: shared, spans, treated: compared[0], control: compared[1],
-            displacement: compared.count == 4
-                ? .init(treated: compared[2], control: compared[3]) : nil)
+        let (weekly, shared) = weeklyCounts(CountedReport.oncePerSpotAndDay(asked))
+        return EffectStudy(weekly, spans)?.effect(shared: shared)
     }
 
     /// By area; and how many reports lie in more than one.
-    private func counts(_ reports: [CountedReport]) -> ([MeasuredEffect.Counts], shared: Int) {
-        var before = areas.map { _ in 0 }
-        var after = before
+    private func weeklyCounts(_ reports: [CountedReport]) -> ([WeeklyCounts], shared: Int) {
+        var counts = areas.map { _ in
+            WeeklyCounts(weeksBefore: spans.before.weeks, weeksAfter: spans.after.weeks)
+        }
         var shared = 0
         for report in reports {
-            let isBefore = spans.before.contains(report.day)
-            guard isBefore || spans.after.contains(report.day),
+            let (before, after) = (spans.before.week(of: report.day), spans.after.week(of: report.day))
+            guard before != nil || after != nil,
                 let area = areas.firstIndex(where: { $0.contains(report.place) })
             else { continue }
-            if isBefore { before[area] += 1 } else { after[area] += 1 }
+            if let before { counts[area].before[before] += 1 }
+            if let after { counts[area].after[after] += 1 }
             if areas[(area + 1)...].contains(where: { $0.contains(report.place) }) { shared += 1 }
         }
-        return (zip(before, after).map(MeasuredEffect.Counts.init), shared)
-    }
-}
-
-extension MeasuredEffect {
-    fileprivate init?(
-        _ counts: [Counts], shared: Int, _ spans: EffectSpans, treated: BeforeAfter, control: BeforeAfter,
-        displacement: DisplacementDifference.Displacement?
-    ) {
-        guard let allTreated = treated.together(with: displacement?.treated),
-            let allControl = control.together(with: displacement?.control)
-        else { return nil }
-        let difference = DisplacementDifference(
-            treated: treated, control: control, displacement: displacement)
-        let ratio = RateRatio(treated: treated, control: control)
-        let judgement = EffectJudgement(
-            difference, RateRatio(treated: allTreated, control: allControl),
-            pairs: stride(from: 0, to: counts.count, by: 2).map { (counts[$0], counts[$0 + 1]) },
-            shared: shared)
-        self.init(
-            spans: spans, treated: counts[0], control: counts[1],
-            displacement: counts.count == 4 ? Displacement(treated: counts[2], control: counts[3]) : nil,
-            difference: Estimate(
-                value: difference.estimate, interval: difference.interval(), p: difference.p),
-            rateRatio: Estimate(value: ratio.ratio, interval: ratio.interval(), p: ratio.p),
-            isRateRatioCorrected: ratio.isCorrected, verdict: judgement.verdict, words: judgement.words)
-    }
-}
-
-extension BeforeAfter {
-    /// The reports of this area and of another in the same periods; nil for more than there can be.
-    fileprivate func together(with other: BeforeAfter?) -> BeforeAfter? {
-        guard let other else { return self }
-        return BeforeAfter(
-            before: before + other.before, after: after + other.after, beforeExposure: beforeExposure,
-            afterExposure: afterExposure)
+        return (counts, shared)
     }
 }
 

@@ -16,6 +16,9 @@ struct DenseReports {
         voices = Voices(of: reports)
     }
 
+    /// How far apart two linked reports may lie.
+    var reach: Radius { parameters.reach }
+
     /// The hotspots that some of the reports, ascending, would make if there were no others; the members ascending.
     ///
     /// - Complexity: that of ``DBSCAN``.

@@ -38,8 +38,21 @@ struct HeatStudy {
             .min { (heat.adjusted[$0], -heat.z[$0], $0) < (heat.adjusted[$1], -heat.z[$1], $1) }
     }
 
-    func significance(of cell: Int) -> HotspotSignificance {
-        HotspotSignificance(pValue: heat.adjusted[cell], cells: cells.count)
+    /// Of a hotspot with reports in these places; the larger of with and without some of them.
+    ///
+    /// - Parameter absent: the places of those that are left out, each a report that was counted.
+    func significance(of cell: Int, with places: some Sequence<Place>, without absent: some Sequence<Place>)
+        -> HotspotSignificance
+    {
+        let left = Dictionary(absent.lazy.compactMap(cells.index).map { ($0, 1) }, uniquingKeysWith: +)
+        let pValue =
+            left.isEmpty
+            ? heat.adjusted[cell]
+            : max(
+                heat.adjusted[cell],
+                heat.lowestAdjusted(
+                    among: Set(places.lazy.compactMap(cells.index)).sorted(), without: left))
+        return HotspotSignificance(pValue: pValue, cells: cells.count)
     }
 
     func pattern(of cell: Int) -> HotspotPattern? {

@@ -17,6 +17,9 @@ package struct HotspotFinder: Sendable {
         }
     }
 
+    /// One for which it is always dark, or never: where the sun does not matter.
+    package init(_ parameters: HotspotParameters, dark: Bool) { self.init(parameters) { _, _ in dark } }
+
     /// - Parameter isDark: whether it is dark at a place and a moment.
     init(_ parameters: HotspotParameters, isDark: @escaping @Sendable (Place, Timestamp) -> Bool) {
         self.parameters = parameters

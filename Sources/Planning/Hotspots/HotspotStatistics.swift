@@ -32,7 +32,8 @@ package struct HotspotStatistics: Hashable, Sendable {
 /// How likely it is that chance alone makes a place as hot as a hotspot, were the reports spread evenly.
 ///
 /// The probability is that of the hottest cell with a report of the hotspot: of Gi* and of Poisson the larger, adjusted
-/// for all cells compared (`CellHeat` in the room Statistics). A reporter counts once for each spot and day. The
+/// for all cells compared (`CellHeat` in the room Statistics). A reporter counts once for each spot and day; where the loudest
+/// was counted more than once, the probability is the larger of with and without all of that one's reports in the hotspot. The
 /// cells are those with a report and the gaps between them, so that forest where nobody goes makes no street hot.
 package struct HotspotSignificance: Hashable, Sendable {
     /// 0…1. Of the cells with at most 0.05, at most 5 % are hot by chance, in the long run.

@@ -1,3 +1,4 @@
+import Geometry
 import Reports
 import Statistics
 
@@ -6,6 +7,8 @@ struct HotspotStudy {
     /// Nil when they were not asked for.
     let nearRepeats: NearRepeats?
     private let dense: DenseReports
+    /// The reports, with a reporter once for each spot and day.
+    private let counted: Set<Int>
     private let heat: HeatStudy?
     private let surges: SurgeStudy?
 
@@ -21,6 +24,7 @@ struct HotspotStudy {
         self.dense = dense
         let until = min(until, now)
         let counted = dense.voices.oncePerSpotAndDay()
+        self.counted = Set(counted)
         let reports = counted.map { dense.reports[$0] }
         let days = Int(until.since(from).milliseconds / TimeSpan.days(1).milliseconds)
         nearRepeats = try statistics.nearRepeats.map { search throws(CancellationError) in
@@ -48,10 +52,22 @@ struct HotspotStudy {
     private static let firstShare = 0.1
 
     func findings(on members: [Int]) -> HotspotFindings {
-        let cell = heat?.hottestCell(with: members.lazy.map { dense.reports[$0].place })
+        let places = members.map { dense.reports[$0].place }
+        let cell = heat?.hottestCell(with: places)
         return HotspotFindings(
-            significance: cell.flatMap { heat?.significance(of: $0) },
+            significance: cell.flatMap {
+                heat?.significance(of: $0, with: places, without: ofLoudest(members))
+            },
             pattern: cell.flatMap { heat?.pattern(of: $0) }, surge: surges?.surge(with: members))
+    }
+}
+
+extension HotspotStudy {
+    /// Where the reports lie that the loudest reporter of a hotspot was counted for, when they are more than one; none otherwise.
+    private func ofLoudest(_ members: [Int]) -> [Place] {
+        let heard = members.filter(counted.contains)
+        guard let loudest = dense.voices.loudest(of: heard), loudest.reports > 1 else { return [] }
+        return heard.filter { dense.voices[$0] == loudest.voice }.map { dense.reports[$0].place }
     }
 }
 

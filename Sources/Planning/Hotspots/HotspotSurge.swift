@@ -7,17 +7,27 @@ package import Reports
 package struct HotspotSurge: Hashable, Sendable {
     /// The first day of the week in which it began.
     package let since: CivilDate
-    /// How many reports have come in it since, a reporter counted once for each spot and day.
+    /// How many incidents have been told of in it since: what several people tell within days counts once.
     package let observed: Int
-    /// How many were to be expected from the place's usual share of all reports; less than ``observed``.
+    /// How many reports they are, a reporter counted once for each spot and day; at least ``observed``.
+    package let reports: Int
+    /// How many incidents were to be expected from the place's usual share of all; less than ``observed``.
     package let expected: Double
-    /// How often chance alone makes as clear a rise, anywhere and over any of the weeks compared.
+    /// How often chance alone makes as clear a rise, anywhere and over any of the weeks compared; where one reporter alone tells of
+    /// several of the incidents, the larger of with and without these.
     package let pValue: Double
     /// What has happened, in two short sentences with the figures.
     package let reason: Bilingual
 
-    /// - Parameter today: the day on which the sentences are read; another year than its own is written out.
-    package init(since: CivilDate, observed: Int, expected: Double, pValue: Double, today: CivilDate) {
+    /// - Parameters:
+    ///   - reports: as many as ``observed`` when absent.
+    ///   - today: the day on which the sentences are read; another year than its own is written out.
+    package init(
+        since: CivilDate, observed: Int, reports: Int? = nil, expected: Double, pValue: Double,
+        today: CivilDate
+    ) {
+        let reports = max(observed, reports ?? observed)
+        self.reports = reports
         self.since = since
         self.observed = observed
         self.expected = expected
@@ -26,11 +36,20 @@ package struct HotspotSurge: Hashable, Sendable {
         let mean = Self.words(for: expected)
         // Rounded down, so as not to say too much; but 1/0.005 is 200 however it is rounded.
         let times = Int(min(1e9, 1 / max(pValue, 1e-9) + 1e-6))
+        let isToldByMany = reports > observed
+        let swedish =
+            isToldByMany
+            ? "\(observed) \(observed == 1 ? "händelse" : "händelser") (\(reports) rapporter)"
+            : "\(observed) \(observed == 1 ? "rapport" : "rapporter")"
+        let english =
+            isToldByMany
+            ? "\(observed) \(observed == 1 ? "incident" : "incidents") (\(reports) reports)"
+            : "\(observed) \(observed == 1 ? "report" : "reports")"
         reason = Bilingual(
             swedish:
-                "Sedan \(day.swedish): \(observed) \(observed == 1 ? "rapport" : "rapporter") här omkring, "
+                "Sedan \(day.swedish): \(swedish) här omkring, "
                 + "väntat \(mean.swedish). En sådan ökning ger slumpen en gång på \(times) sökningar.",
-            english: "Since \(day.english): \(observed) \(observed == 1 ? "report" : "reports") around here, "
+            english: "Since \(day.english): \(english) around here, "
                 + "\(mean.english) expected. Chance makes such a rise once in \(times) searches.")
     }
 

@@ -4,6 +4,9 @@ package struct ConfidenceLevel: Hashable, Sendable {
     /// How many standard errors the interval reaches to either side.
     package let standardErrors: Double
 
+    /// The share of cases that it is meant not to hold.
+    var tail: Double { Double(100 - percent) / 100 }
+
     /// Nil for a percentage outside 50 to 99.
     package init?(percent: Int) {
         guard (50...99).contains(percent) else { return nil }

@@ -8,13 +8,15 @@
 ///
 /// Method: A. P. Wheeler, J. H. Ratcliffe, "A simple weighted displacement difference test to evaluate place based
 /// crime interventions", Crime Science 7:11 (2018). It rests on two things. The areas would have changed by the same
-/// *number* without the measure, so they should be alike in size. And reports come independently (Poisson): one
-/// person's many reports, or a crowd after one event, make the interval too narrow, so count each voice once first;
-/// see ``Voices``.
+/// *number* without the measure, so they should be alike in size. And reports come independently (Poisson), unless a
+/// ``Dispersion`` tells how much more they vary: one person's many reports, or a crowd after one event, make the interval
+/// too narrow without it. Count each voice once first; see ``Voices``.
 package struct DisplacementDifference: Hashable, Sendable {
     package let treated: BeforeAfter
     package let control: BeforeAfter
     package let displacement: Displacement?
+    /// How much more the weeks vary than if reports came independently; nil for no more.
+    package let dispersion: Dispersion?
 
     /// The areas that what a measure drives away would move to.
     package struct Displacement: Hashable, Sendable {
@@ -27,10 +29,14 @@ package struct DisplacementDifference: Hashable, Sendable {
         }
     }
 
-    package init(treated: BeforeAfter, control: BeforeAfter, displacement: Displacement? = nil) {
+    package init(
+        treated: BeforeAfter, control: BeforeAfter, displacement: Displacement? = nil,
+        dispersion: Dispersion? = nil
+    ) {
         self.treated = treated
         self.control = control
         self.displacement = displacement
+        self.dispersion = dispersion
     }
 
     /// The change in the treated areas and in the control areas, the displacement areas counted in.
@@ -40,7 +46,7 @@ package struct DisplacementDifference: Hashable, Sendable {
     /// How many reports more than without the measure; negative for fewer.
     package var estimate: Double { treatedChange - controlChange }
 
-    /// 0 only when there are no reports at all.
+    /// Were reports independent; 0 only when there are no reports at all.
     package var standardError: Double {
         (varianceWithoutTreatedAfter + treated.varianceAfter).squareRoot()
     }
@@ -49,11 +55,11 @@ package struct DisplacementDifference: Hashable, Sendable {
     package var z: Double { standardError > 0 ? estimate / standardError : 0 }
 
     /// The chance of a difference at least as large, either way, had the measure done nothing.
-    package var p: Double { Normal.bothTails(z) }
+    package var p: Double { dispersion?.bothTails(z) ?? Normal.bothTails(z) }
 
     /// The numbers of reports that the data do not speak against.
     package func interval(at level: ConfidenceLevel = .ninetyFive) -> ClosedRange<Double> {
-        let reach = level.standardErrors * standardError
+        let reach = dispersion.reach(at: level) * standardError
         return (estimate - reach)...(estimate + reach)
     }
 }
@@ -86,7 +92,7 @@ extension DisplacementDifference {
     }
 
     /// The smallest fall in reports, out of those ``expected``, that with this chance would be seen: would be more than
-    /// the level's reach of ``nullStandardError``. Nil when it might not be if every one of them had stopped.
+    /// the reach that a verdict asks for, of ``nullStandardError``. Nil when it might not be if every one of them had stopped.
     ///
     /// - Parameter power: the chance, at least 0.5 and at most 0.99.
     package func smallestVisibleFall(
@@ -94,8 +100,8 @@ extension DisplacementDifference {
     ) -> Double? {
         // After a fall m the estimate varies by null² − m/exposure, so m = reach + spread · √(null² − m/exposure).
         let null = nullStandardError
-        let reach = level.standardErrors * null
-        let spread = Normal.quantile(min(0.99, max(0.5, power)))
+        let reach = dispersion.cautiousReach(at: level) * null
+        let spread = Normal.quantile(min(0.99, max(0.5, power))) * (dispersion?.variance ?? 1).squareRoot()
         let half = spread * spread / treated.afterExposure / 2
         let square = half * half - 2 * half * reach + spread * spread * null * null
         guard square >= 0 else { return nil }

@@ -5,15 +5,18 @@ import Foundation
 /// expected.
 ///
 /// The logarithm of the ratio is taken as normal, with the sum of 1/count as its variance (the delta method for Poisson
-/// counts). When any of the four counts is 0, a half is added to all four (J. B. S. Haldane 1956, F. J. Anscombe 1956).
+/// counts), and as much more as a ``Dispersion`` tells. When any of the four counts is 0, a half is added to all four (J. B. S. Haldane 1956, F. J. Anscombe 1956).
 package struct RateRatio: Hashable, Sendable {
     package let ratio: Double
     /// The standard error of the logarithm of the ratio.
     package let logStandardError: Double
     /// Whether a half was added to every count, since one was 0.
     package let isCorrected: Bool
+    /// How much more the weeks vary than if reports came independently; nil for no more.
+    package let dispersion: Dispersion?
 
-    package init(treated: BeforeAfter, control: BeforeAfter) {
+    package init(treated: BeforeAfter, control: BeforeAfter, dispersion: Dispersion? = nil) {
+        self.dispersion = dispersion
         let counts = [treated.after, treated.before, control.after, control.before]
         let addition = counts.contains(0) ? 0.5 : 0
         let corrected = counts.map { Double($0) + addition }
@@ -27,11 +30,23 @@ package struct RateRatio: Hashable, Sendable {
     }
 
     /// The chance of a ratio at least as far from 1, either way, had the measure done nothing.
-    package var p: Double { Normal.bothTails(log(ratio) / logStandardError) }
+    package var p: Double {
+        let z = log(ratio) / logStandardError
+        return dispersion?.bothTails(z) ?? Normal.bothTails(z)
+    }
 
     /// The ratios that the data do not speak against.
     package func interval(at level: ConfidenceLevel = .ninetyFive) -> ClosedRange<Double> {
-        let factor = exp(level.standardErrors * logStandardError)
+        interval(reach: dispersion.reach(at: level))
+    }
+
+    /// The same by the cautious reach of the ``Dispersion``: what a verdict asks for.
+    package func cautiousInterval(at level: ConfidenceLevel = .ninetyFive) -> ClosedRange<Double> {
+        interval(reach: dispersion.cautiousReach(at: level))
+    }
+
+    private func interval(reach: Double) -> ClosedRange<Double> {
+        let factor = exp(reach * logStandardError)
         return (ratio / factor)...(ratio * factor)
     }
 }

@@ -107,6 +107,65 @@ import Testing
         #expect(untouched.words.swedish.hasPrefix("Området där åtgärden gjordes har inga rapporter"))
     }
 
+    @Test func `reports that come in bursts make a wider interval, and it is said`() throws {
+        let even = try effect(of: reports([(0, 60, 30), (2_000, 60, 60)]))
+        #expect(!even.words.swedish.contains("ojämnt"))
+        // The same counts, those of the treated area all in one week of each span.
+        let burst = try (0..<90).map { number in
+            try seen(number, on: number < 60 ? began.adding(days: -1) : done.adding(days: 1), east: 0)
+        }
+        let uneven = try effect(of: burst + reports([(5_000, 0, 0), (2_000, 60, 60)]))
+        #expect(uneven.treated == even.treated && uneven.difference.value == even.difference.value)
+        #expect(uneven.difference.interval.lowerBound < 2 * even.difference.interval.lowerBound)
+        #expect(uneven.difference.p > even.difference.p && uneven.rateRatio.p > even.rateRatio.p)
+        #expect(uneven.words.swedish.contains("ojämnt från vecka till vecka, så intervallet är"))
+        #expect(uneven.words.english.contains("times as wide as if they came independently"))
+    }
+
+    @Test func `which weeks the figures are of is said`() throws {
+        let words = try effect(of: reports([(0, 50, 30), (2_000, 60, 55)])).words
+        #expect(words.swedish.hasSuffix("Räknat på 4 veckor före åtgärden och 4 veckor efter."))
+        #expect(words.english.hasSuffix("Counted over 4 weeks before the measure and 4 weeks after."))
+    }
+
+    @Test func `a single week before and after makes no fall, however large`() throws {
+        let reports = try (0..<90).map { number in
+            let area = number < 60 ? 0.0 : 2_000
+            let isBefore = number < 55 || (60..<75).contains(number)
+            return try seen(
+                number,
+                on: isBefore ? began.adding(days: -1 - number % 7) : done.adding(days: 1 + number % 7),
+                east: area)
+        }
+        let effect = try effect(of: reports, weeks: 1)
+        #expect(effect.difference.interval.upperBound < 0)
+        #expect(effect.verdict == .tooFewToSay)
+        #expect(effect.words.swedish.contains("En enda vecka före och en efter räcker inte"))
+        #expect(effect.words.english.hasSuffix("over one week before the measure and one week after."))
+    }
+
+    @Test func `weeks that bring more everywhere hide no fall beside a larger area`() throws {
+        // Both areas report twice as much in every other week; the treated one halves.
+        func area(_ east: Double, _ first: Int, _ size: Int, after: Int) throws -> [FoundReport] {
+            try (0..<8).flatMap { week in
+                let isBefore = week < 4
+                let count = (week % 2 == 0 ? 3 : 1) * (isBefore ? size : after)
+                return try (0..<count).map { number in
+                    try seen(
+                        first + 1_000 * week + number,
+                        on: isBefore ? began.adding(days: -7 * week - 1) : done.adding(days: 7 * week - 27),
+                        east: east)
+                }
+            }
+        }
+        let found = try effect(
+            of: area(0, 0, 12, after: 4) + area(2_000, 20_000, 60, after: 60))
+        #expect(found.difference.interval.contains(0) && found.rateRatio.interval.upperBound < 1)
+        #expect(found.verdict == .fell)
+        #expect(found.words.swedish.hasPrefix("Räknat i andelar blev rapporterna 67 % färre än om"))
+        #expect(found.words.english.contains("The areas differ in size"))
+    }
+
     @Test func `days of the measure and days outside both spans count to neither`() throws {
         let days = [(-15, 0), (-14, 1), (-1, 1), (0, 0), (6, 0), (7, 2), (20, 2), (21, 0)]
         for (day, half) in days {

@@ -60,3 +60,49 @@ import Testing
         return counts
     }
 }
+
+@Suite struct CellHeatWithoutTests {
+    @Test(arguments: UInt64(0)..<30)
+    func `without some events, cells are as improbable as adjusting all anew says`(_ seed: UInt64) throws {
+        let study = try SquareGrid.cells(rows: 9, columns: 9)
+        let weights = SpatialWeights(of: study)
+        var chance = SeededChance(seed: seed)
+        var counts = [Int](repeating: 0, count: study.count)
+        for _ in 0..<60 { counts[Int.random(in: 0..<study.count, using: &chance)] += 1 }
+        let cells = [30, 31, 40]
+        counts[31] += Int.random(in: 3...12, using: &chance)
+        let heat = try #require(CellHeat(counts, weights: weights))
+        #expect(
+            heat.lowestAdjusted(among: cells, without: [:])
+                == cells.map { heat.adjusted[$0] }.min())
+        let absent = [31: Int.random(in: 0...counts[31], using: &chance), 40: counts[40]]
+        var fewer = counts
+        for (cell, count) in absent { fewer[cell] -= count }
+        // The other cells as they were.
+        func raw(_ counts: [Int]) throws -> [Double] {
+            let local = try #require(LocalG(counts.map(Double.init), weights: weights))
+            let mean = Double(counts.reduce(0, +)) / Double(counts.count)
+            return counts.indices.map { cell in
+                let part = [cell] + weights[cell].map(Int.init)
+                return max(
+                    Normal.upperTail(local.z[cell]),
+                    Poisson.upperTail(
+                        part.reduce(0) { $0 + counts[$1] }, mean: mean * Double(part.count)))
+            }
+        }
+        var all = try raw(counts)
+        let without = try raw(fewer)
+        for cell in cells { all[cell] = without[cell] }
+        let adjusted = try #require(FalseDiscovery.adjusted(all))
+        let lowest = try #require(cells.map { adjusted[$0] }.min())
+        #expect(abs(heat.lowestAdjusted(among: cells, without: absent) - lowest) < 1e-12)
+    }
+
+    @Test func `no cells, and events that there are not, are not improbable`() throws {
+        let weights = SpatialWeights(of: try SquareGrid.cells(rows: 3, columns: 3))
+        let heat = try #require(CellHeat([9, 0, 0, 0, 0, 0, 0, 0, 0], weights: weights))
+        #expect(heat.lowestAdjusted(among: [], without: [:]) == 1)
+        #expect(heat.lowestAdjusted(among: [0], without: [0: 10]) == 1)
+        #expect(heat.lowestAdjusted(among: [0, 99], without: [0: 9, 77: 3]) <= 1)
+    }
+}
