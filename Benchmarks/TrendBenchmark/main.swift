@@ -1,8 +1,15 @@
 import Foundation
 import Statistics
 
-// The number of simulated series of each kind; 200 if none is given.
-let size = max(1, CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 200)
+// TrendBenchmark [SERIES]: single series, so many of each kind; 200 if none is given.
+// TrendBenchmark municipality SETS [TRIAL]: whole lists of 72 series, so many of each kind; all trials if none is named.
+let arguments = Array(CommandLine.arguments.dropFirst())
+if arguments.first == "municipality" {
+    MunicipalTrials(sets: arguments.dropFirst().first.flatMap { Int($0) } ?? 500, perWeek: 20)
+        .run(arguments.dropFirst(2).first)
+    exit(0)
+}
+let size = max(1, arguments.first.flatMap { Int($0) } ?? 200)
 let watch = TrendWatch(falseAlarms: FalseAlarmRate(weeksBetween: 104))
 
 func text(_ value: Double, _ digits: Int = 2) -> String { String(format: "%.\(digits)f", value) }

@@ -10,9 +10,10 @@ import Testing
     @Test func `trends as JSON, without weeks`() throws {
         #expect(
             text(TrendsJSON().bytes(of: try trends))
-                == #"{"weeks":{"from":"2026-09-28","until":"2026-10-19"},"falseAlarmsPerMonth":0.5,"series":["#
+                == #"{"weeks":{"from":"2026-09-28","until":"2026-10-19"},"falseAlarmsPerMonth":0.5,"#
+                + #""total":{"verdict":"calm","alarm":null,"reason":{"sv":"Allt.","en":"All."}},"series":["#
                 + #"{"category":"lighting","area":{"layer":"district","code":"norr","name":"Norr \"N\""},"#
-                + #""verdict":"rising","alarm":{"since":"2026-10-05","observed":9,"expected":2.667,"ratio":3.38,"#
+                + #""verdict":"rising","alarm":{"since":"2026-10-05","through":"2026-10-18","observed":9,"expected":2.667,"ratio":3.38,"#
                 + #""weeksBetween":1043},"reason":{"sv":"Sedan vecka 41.","en":"Since week 41."}},"#
                 + #"{"category":"drugs","area":null,"verdict":"calm","alarm":null,"#
                 + #""reason":{"sv":"Lugnt.","en":"Calm."}},"#
@@ -35,12 +36,13 @@ import Testing
     @Test func `trends as a table`() throws {
         #expect(
             text(try TrendsCSV().bytes(of: try trends.series.prefix(2)))
-                == "\u{FEFF}Kategori;Områdeskod;Område;Bedömning;Sedan vecka;Sedan;Rapporter;Väntat;Gånger väntat;"
+                == "\u{FEFF}Kategori;Områdeskod;Område;Bedömning;Sedan vecka;Sedan;"
+                + "Till och med vecka;Till och med;Rapporter;Väntat;Gånger väntat;"
                 + "Veckor mellan slumplarm;Skäl\r\n"
-                + "lighting;norr;\"Norr \"\"N\"\"\";ökar;2026-W41;2026-10-05;9;2,67;3,38;1043;Sedan vecka 41.\r\n"
-                + "drugs;;Utanför områdena;lugnt;;;;;;;Lugnt.\r\n")
+                + "lighting;norr;\"Norr \"\"N\"\"\";ökar;2026-W41;2026-10-05;2026-W42;2026-10-18;9;2,67;3,38;1043;Sedan vecka 41.\r\n"
+                + "drugs;;Utanför områdena;lugnt;;;;;;;;;Lugnt.\r\n")
         let rows = CSVReader.rows(of: try TrendsCSV().bytes(of: try trends.series))
-        #expect(rows.map(\.count) == [11, 11, 11, 11, 11])
+        #expect(rows.map(\.count) == [13, 13, 13, 13, 13])
         #expect(rows.suffix(2).map { $0[3] } == ["för tidigt att säga", "för få rapporter"])
     }
 
@@ -67,6 +69,9 @@ import Testing
             return Trends(
                 weeks: span,
                 falseAlarmsPerMonth: 0.5,
+                total: TotalTrend(
+                    verdict: .calm, reason: Bilingual(swedish: "Allt.", english: "All."), span: span,
+                    weeks: []),
                 series: [
                     rising, try elsewhere(span, .calm, "Lugnt.", "Calm."),
                     try elsewhere(span, .tooEarly(weeksLeft: 3), "Vänta.", "Wait."),

@@ -13,6 +13,25 @@ extension APISchemas {
     ]
 
     private static let date = Schema.string(format: "date")
+    private static let trendJudgement: [Schema.Member] = [
+        .init("verdict", .word(["tooEarly", "tooFewReports", "calm", "rising"])),
+        .init(
+            "alarm",
+            .nullable(
+                .object([
+                    .init("since", date), .init("through", date), .init("observed", .integer()),
+                    .init("expected", .number()), .init("ratio", .number()), .init("weeksBetween", .number()),
+                ]))),
+        .init("reason", bilingual),
+        .init(
+            "weeks",
+            .array(
+                .object([
+                    .init("monday", date), .init("observed", .nullable(.integer())),
+                    .init("expected", .nullable(.number())), .init("limit", .nullable(.integer())),
+                    .init("alarmed", .boolean),
+                ])), isRequired: false),
+    ]
     private static let effectSpan = Schema.object([
         .init("from", date), .init("until", date), .init("weeks", .integer()),
     ])
@@ -73,7 +92,9 @@ extension APISchemas {
             "Trends",
             .object([
                 .init("weeks", .object([.init("from", date), .init("until", date)])),
-                .init("falseAlarmsPerMonth", .number()), .init("series", .array(.named("Trend"))),
+                .init("falseAlarmsPerMonth", .number()),
+                .init("total", .nullable(.object(trendJudgement))),
+                .init("series", .array(.named("Trend"))),
                 .init(
                     "unlisted",
                     .object([
@@ -84,33 +105,17 @@ extension APISchemas {
         ),
         (
             "Trend",
-            .object([
-                .init("category", .code),
-                .init(
-                    "area",
-                    .nullable(
-                        .object([
-                            .init("layer", .words(AreaLayer.self)), .init("code", .text),
-                            .init("name", .text),
-                        ]))),
-                .init("verdict", .word(["tooEarly", "tooFewReports", "calm", "rising"])),
-                .init(
-                    "alarm",
-                    .nullable(
-                        .object([
-                            .init("since", date), .init("observed", .integer()), .init("expected", .number()),
-                            .init("ratio", .number()), .init("weeksBetween", .number()),
-                        ]))),
-                .init("reason", bilingual),
-                .init(
-                    "weeks",
-                    .array(
-                        .object([
-                            .init("monday", date), .init("observed", .nullable(.integer())),
-                            .init("expected", .nullable(.number())), .init("limit", .nullable(.integer())),
-                            .init("alarmed", .boolean),
-                        ])), isRequired: false),
-            ])
+            .object(
+                [
+                    .init("category", .code),
+                    .init(
+                        "area",
+                        .nullable(
+                            .object([
+                                .init("layer", .words(AreaLayer.self)), .init("code", .text),
+                                .init("name", .text),
+                            ]))),
+                ] + trendJudgement)
         ),
         (
             "Effect",

@@ -33,8 +33,10 @@ extension APIService {
             summary: Bilingual(swedish: "Tidiga trender", english: "Early trends"),
             notes: """
                 Which categories are on the rise in which districts, week by week; at most one false alarm a month in the \
-                mean, over all series together. A reporter counts once for each category, spot and day. Alarms first. The \
-                method, and when not to trust it: docs/methods.md.
+                mean, over all series together. A reporter counts once for each category, spot and day. Alarms first. `total` \
+                is all reports together; while they rise, each series is judged by its share of the others. `since` is the \
+                Monday a rise began, `through` the Sunday of the last week that spoke for it: `observed` and `expected` are \
+                those of these weeks. The method, and when not to trust it: docs/methods.md.
                 """,
             answers: [
                 .init(.ok, "The trends.", "application/json", .named("Trends"), example: Examples.trends),
@@ -114,6 +116,6 @@ extension APIService {
 
 extension Examples {
     static let trends = #"""
-        {"weeks":{"from":"2023-11-20","until":"2026-11-16"},"falseAlarmsPerMonth":1,"series":[{"category":"lighting","area":{"layer":"district","code":"holje","name":"Holje"},"verdict":"rising","alarm":{"since":"2026-10-19","observed":14,"expected":5.1,"ratio":2.75,"weeksBetween":156},"reason":{"sv":"Sedan vecka 43: 14 rapporter, väntat 5. Så stort utslag kommer av en slump ungefär en gång på tre år i en sådan serie.","en":"Since week 43: 14 reports, 5 expected. A signal this strong comes by chance about once in three years in one such series."}}],"unlisted":{"tooEarly":0,"tooFewReports":31,"calm":58}}
+        {"weeks":{"from":"2023-11-20","until":"2026-11-16"},"falseAlarmsPerMonth":1,"total":{"verdict":"calm","alarm":null,"reason":{"sv":"Alla rapporter tillsammans. Ingen ökning utöver vad slumpen brukar ge.","en":"All reports together. No rise beyond what chance tends to bring."}},"series":[{"category":"lighting","area":{"layer":"district","code":"holje","name":"Holje"},"verdict":"rising","alarm":{"since":"2026-10-19","through":"2026-11-15","observed":14,"expected":5.1,"ratio":2.75,"weeksBetween":156},"reason":{"sv":"Från vecka 43 till och med vecka 46: 14 rapporter, väntat 5. Så stort utslag kommer av en slump ungefär en gång på tre år i en sådan serie.","en":"From week 43 through week 46: 14 reports, 5 expected. A signal this strong comes by chance about once in three years in one such series."}}],"unlisted":{"tooEarly":0,"tooFewReports":31,"calm":58}}
         """#
 }

@@ -13,8 +13,9 @@ package struct TrendsCSV: Export {
 
     package func header() -> [UInt8] {
         CSVRow.header([
-            "Kategori", "Områdeskod", "Område", "Bedömning", "Sedan vecka", "Sedan", "Rapporter", "Väntat",
-            "Gånger väntat", "Veckor mellan slumplarm", "Skäl",
+            "Kategori", "Områdeskod", "Område", "Bedömning", "Sedan vecka", "Sedan",
+            "Till och med vecka", "Till och med", "Rapporter", "Väntat", "Gånger väntat",
+            "Veckor mellan slumplarm", "Skäl",
         ])
     }
 
@@ -27,6 +28,8 @@ package struct TrendsCSV: Export {
             $0.text(name(of: trend.verdict))
             $0.text(trend.riseSince?.description)
             $0.text(trend.riseSince?.monday.description)
+            $0.text(trend.riseThrough?.description)
+            $0.text(trend.riseThrough?.sunday.description)
             $0.integer(rise?.observed)
             $0.number(rise?.expected, decimals: 2)
             $0.number(rise?.ratio, decimals: 2)

@@ -11,7 +11,8 @@ package struct TrendsJSON: Sendable {
     /// - Parameter hasWeeks: whether every series has its weeks, for a page that draws them.
     package init(hasWeeks: Bool = false) { self.hasWeeks = hasWeeks }
 
-    /// `until` of the weeks is the Monday after the last; `since` of an alarm is a Monday too.
+    /// `until` of the weeks is the Monday after the last; `since` of an alarm is a Monday too,
+    /// and `through` the Sunday of its last week.
     package func bytes(of trends: Trends) -> [UInt8] {
         JSONWriter.object {
             $0.object("weeks") {
@@ -19,6 +20,11 @@ package struct TrendsJSON: Sendable {
                 $0.member("until", trends.weeks.until)
             }
             $0.member("falseAlarmsPerMonth", trends.falseAlarmsPerMonth)
+            if let total = trends.total {
+                $0.object("total") { write(total, to: &$0) }
+            } else {
+                $0.null("total")
+            }
             $0.array("series") { series in
                 for trend in trends.series { series.object { write(trend, to: &$0) } }
             }
@@ -41,31 +47,43 @@ package struct TrendsJSON: Sendable {
         } else {
             series.null("area")
         }
-        switch trend.verdict {
+        write(trend.verdict, trend.reason, of: trend.span, trend.weeks, to: &series)
+    }
+
+    private func write(_ total: TotalTrend, to object: inout JSONObject) {
+        write(total.verdict, total.reason, of: total.span, total.weeks, to: &object)
+    }
+
+    private func write(
+        _ verdict: TrendVerdict, _ reason: Bilingual, of span: WeekSpan, _ weeks: [TrendWeek],
+        to object: inout JSONObject
+    ) {
+        switch verdict {
         case .tooEarly:
-            series.member("verdict", "tooEarly")
-            series.null("alarm")
+            object.member("verdict", "tooEarly")
+            object.null("alarm")
         case .tooFewReports:
-            series.member("verdict", "tooFewReports")
-            series.null("alarm")
+            object.member("verdict", "tooFewReports")
+            object.null("alarm")
         case .calm:
-            series.member("verdict", "calm")
-            series.null("alarm")
+            object.member("verdict", "calm")
+            object.null("alarm")
         case .rising(let rise):
-            series.member("verdict", "rising")
-            series.object("alarm") { write(rise, of: trend, to: &$0) }
+            object.member("verdict", "rising")
+            object.object("alarm") { write(rise, of: span, to: &$0) }
         }
-        series.member("reason", trend.reason)
+        object.member("reason", reason)
         guard hasWeeks else { return }
-        series.array("weeks") { weeks in
-            for (date, week) in zip(trend.span.weeks, trend.weeks) {
-                weeks.object { write(week, from: date.monday, to: &$0) }
+        object.array("weeks") { written in
+            for (date, week) in zip(span.weeks, weeks) {
+                written.object { write(week, from: date.monday, to: &$0) }
             }
         }
     }
 
-    private func write(_ rise: TrendAlarm, of trend: Trend, to alarm: inout JSONObject) {
-        alarm.member("since", trend.riseSince?.monday)
+    private func write(_ rise: TrendAlarm, of span: WeekSpan, to alarm: inout JSONObject) {
+        alarm.member("since", span.week(at: rise.since).monday)
+        alarm.member("through", span.week(at: rise.through).sunday)
         alarm.member("observed", rise.observed)
         alarm.member("expected", rise.expected, decimals: 3)
         alarm.member("ratio", rise.ratio, decimals: 2)

@@ -19,10 +19,10 @@ struct TrendPicture {
     private let up = Scale((0, 15), at: (300, 60))
 
     private var reason: String {
-        alarm.reason(
-            since: Bilingual(swedish: "vecka \(alarm.since + 1)", english: "week \(alarm.since + 1)")
-        )
-        .english
+        func label(_ week: Int) -> Bilingual {
+            Bilingual(swedish: "vecka \(week + 1)", english: "week \(week + 1)")
+        }
+        return alarm.reason(since: label(alarm.since), through: label(alarm.through)).english
     }
 
     var svg: SVG {
@@ -89,7 +89,9 @@ struct TrendPicture {
             Look(fill: .red))
         svg.text(
             "Alarm raised in week \(alarm.raised + 1)", at: Point(raised - 8, 30), anchor: .end, .heading)
-        svg.text(reason, at: Point(raised - 8, 48), anchor: .end, .note)
+        // The picture has no room for the second sentence.
+        let counts = reason.prefix { $0 != "." } + "."
+        svg.text(String(counts), at: Point(raised - 8, 48), anchor: .end, .note)
     }
 
     private func drawLegend(in svg: inout SVG) {

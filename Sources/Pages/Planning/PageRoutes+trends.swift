@@ -33,6 +33,9 @@ extension PageRoutes {
                 page.content["charts"] = shown.prefix(Self.mostCharts).enumerated().map {
                     TrendChart($1.0, $1.1, number: $0 + 1, words)
                 }
+                page.content["total"] = trends.total.flatMap {
+                    $0.isRising ? $0.reason.text(in: visit.language) : nil
+                }
                 page.content["isCalm"] = !trends.series.contains { $0.rise != nil }
                 let told = zip(trends.series, rows).filter { trend, _ in
                     trend.verdict != .tooFewReports

@@ -24,6 +24,9 @@ package struct ISOWeek: Hashable, Sendable, Comparable {
 
     package static func < (one: ISOWeek, other: ISOWeek) -> Bool { one.monday < other.monday }
 
+    /// The last day of the week.
+    package var sunday: CivilDate { monday.adding(days: 6) }
+
     private var thursday: CivilDate { monday.adding(days: 3) }
 }
 

@@ -19,17 +19,18 @@ package struct Trend: Hashable, Sendable {
 
     /// The first week whose reports are counted as the rise, where the verdict is one.
     package var riseSince: ISOWeek? { rise.map { span.week(at: $0.since) } }
+
+    /// The last of those weeks, the last that by itself spoke for the rise.
+    package var riseThrough: ISOWeek? { rise.map { span.week(at: $0.through) } }
 }
 
 extension Trend {
-    /// Watches the counts of the weeks, nil where there is none.
-    init(
-        category: Code<Category>, area: TrendArea?, counts: [Int?], in span: WeekSpan, _ watch: TrendWatch
-    ) {
-        let course = watch.courseUnlessTooFew(of: counts)
+    init(category: Code<Category>, area: TrendArea?, course: TrendCourse, in span: WeekSpan) {
         self.init(
             category: category, area: area, verdict: course.verdict,
-            reason: course.verdict.reason(counts: counts, in: span), span: span, weeks: course.weeks)
+            reason: course.verdict.reason(
+                counts: course.weeks.map(\.observed), last: course.alarms.last, in: span), span: span,
+            weeks: course.weeks)
     }
 
     static func precedes(_ one: Trend, _ other: Trend) -> Bool {

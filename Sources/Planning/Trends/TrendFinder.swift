@@ -4,7 +4,8 @@ import Statistics
 /// Tells which categories of reports are on the rise in which districts, early, and with few false alarms.
 ///
 /// Reports are counted by category, district and the week they were seen in, one voice once for each category, spot
-/// and day; see ``Voices``. Each series is watched by a ``TrendWatch``. The answer does not depend on the order of the
+/// and day; see ``Voices``. The series are watched by a ``TrendPanel``, which judges the total of all categories first,
+/// and each series by its share of it and its category's season. The answer does not depend on the order of the
 /// reports, and later weeks never change how an earlier one was judged.
 package struct TrendFinder: Sendable {
     package let categories: [Code<Category>]
@@ -27,7 +28,9 @@ package struct TrendFinder: Sendable {
         self.categories = Set(categories).sorted()
         self.districts = districts
         let asked = falseAlarmsPerMonth > 0.01 ? min(falseAlarmsPerMonth, 10) : 0.01
-        let series = self.categories.count * (districts.areas.count + 1)
+        let each = self.categories.count * (districts.areas.count + 1)
+        // The total is watched too.
+        let series = each > 1 ? each + 1 : each
         let falseAlarms = FalseAlarmRate(weeksBetween: Self.weeksInMonth / asked, among: series)
         watch = TrendWatch(falseAlarms: falseAlarms)
         // Among very many series the rate of each would be lower than one can be told at.
@@ -50,17 +53,25 @@ package struct TrendFinder: Sendable {
         let byCategory = Dictionary(grouping: reports, by: \.category)
         let empty = emptyCounts(weeks)
         let areas = districts.areas.map(Optional.some) + [nil]
+        // Those not asked about count in the total.
+        let others = Set(byCategory.keys).subtracting(categories).sorted()
+        let panel = TrendPanel(
+            watch,
+            series: (categories + others).map {
+                counts(CountedReport.oncePerSpotAndDay(byCategory[$0] ?? []), in: weeks, from: empty)
+            })
         var found: [Trend] = []
         for (done, category) in categories.enumerated() {
-            let counts = counts(
-                CountedReport.oncePerSpotAndDay(byCategory[category] ?? []), in: weeks, from: empty)
-            for (place, (area, counts)) in zip(areas, counts).enumerated() {
+            for (place, area) in areas.enumerated() {
                 let share = (Double(done) + Double(place) / Double(areas.count)) / Double(categories.count)
                 guard continuing(share) else { throw CancellationError() }
-                found.append(Trend(category: category, area: area, counts: counts, in: weeks, watch))
+                let course = panel.course(category: done, district: place)
+                found.append(Trend(category: category, area: area, course: course, in: weeks))
             }
         }
-        return Trends(found, listing: listing, weeks: weeks, falseAlarmsPerMonth: falseAlarmsPerMonth)
+        return Trends(
+            found, total: panel.total.map { TotalTrend($0, in: weeks) }, listing: listing, weeks: weeks,
+            falseAlarmsPerMonth: falseAlarmsPerMonth)
     }
 
     /// A series of zeros for each district, nil where it was not there, and last one for what lies in none.

@@ -4,8 +4,10 @@ package import Statistics
 
 /// The sentences of trends.
 extension TrendVerdict {
-    /// - Parameter counts: of the weeks of `span`, nil where there is none.
-    func reason(counts: [Int?], in span: WeekSpan) -> Bilingual {
+    /// - Parameters:
+    ///   - counts: of the weeks of `span`, nil where there is none.
+    ///   - last: the latest rise, that of the verdict or one that is over.
+    func reason(counts: [Int?], last: TrendAlarm?, in span: WeekSpan) -> Bilingual {
         switch self {
         case .tooEarly(let weeksLeft):
             return Bilingual(
@@ -15,12 +17,35 @@ extension TrendVerdict {
             let known = counts.compactMap { $0 }
             return Self.tooFew(known.reduce(0, +), weeks: known.count)
         case .calm:
+            if let last, last.through >= span.count - TrendWatch.guardWeeks {
+                return last.reasonOver(
+                    since: Self.label(of: last.since, in: span),
+                    through: Self.label(of: last.through, in: span)
+                )
+            }
             return Bilingual(
                 swedish: "Ingen ökning utöver vad slumpen brukar ge.",
                 english: "No rise beyond what chance tends to bring.")
         case .rising(let alarm):
-            return alarm.reason(since: Self.label(of: span.week(at: alarm.since), in: span))
+            return alarm.reason(
+                since: Self.label(of: alarm.since, in: span), through: Self.label(of: alarm.through, in: span)
+            )
         }
+    }
+
+    /// The same of all reports together: what a rise of them means for the series.
+    func reasonOfTotal(counts: [Int?], last: TrendAlarm?, in span: WeekSpan) -> Bilingual {
+        let reason = reason(counts: counts, last: last, in: span)
+        guard case .rising = self else {
+            return Bilingual(
+                swedish: "Alla rapporter tillsammans. " + reason.swedish,
+                english: "All reports together. " + reason.english)
+        }
+        return Bilingual(
+            swedish: "Alla rapporter tillsammans ökar. " + reason.swedish
+                + " Varje serie bedöms därför efter sin andel av de andra.",
+            english: "All reports together are rising. " + reason.english
+                + " Each series is therefore judged by its share of the others.")
     }
 
     private static func tooFew(_ reports: Int, weeks: Int) -> Bilingual {
@@ -37,7 +62,8 @@ extension TrendVerdict {
     }
 
     /// Names the year too when it is another than the last week is numbered in.
-    private static func label(of week: ISOWeek, in span: WeekSpan) -> Bilingual {
+    private static func label(of position: Int, in span: WeekSpan) -> Bilingual {
+        let week = span.week(at: position)
         let isThisYear = week.year == span.week(at: span.count - 1).year
         return Bilingual(
             swedish: "vecka \(week.number)" + (isThisYear ? "" : " år \(week.year)"),
@@ -50,18 +76,42 @@ private func counted(_ number: Int, _ one: String, _ several: String) -> String 
 }
 
 extension TrendAlarm {
-    /// Why there is an alarm, in one or two sentences. `label` is what the caller's calendar calls the week
-    /// ``since``, such as "vecka 43" and "week 43".
-    package func reason(since label: Bilingual) -> Bilingual {
-        let swedish = Self.rounded(expected).replacing(".", with: ",")
+    /// Why there is an alarm, in two sentences. `first` and `last` are what the caller's calendar calls the weeks
+    /// ``since`` and ``through``, such as "vecka 43" and "week 43".
+    package func reason(since first: Bilingual, through last: Bilingual) -> Bilingual {
+        let span = span(first, last)
+        let counts = counts
         let interval = interval
         return Bilingual(
-            swedish:
-                "Sedan \(label.swedish): \(counted(observed, "rapport", "rapporter")), väntat \(swedish). "
+            swedish: "\(span.swedish): \(counts.swedish). "
                 + "Så stort utslag kommer av en slump \(interval.swedish) i en sådan serie.",
-            english:
-                "Since \(label.english): \(counted(observed, "report", "reports")), \(Self.rounded(expected)) expected. "
+            english: "\(span.english): \(counts.english). "
                 + "A signal this strong comes by chance \(interval.english) in one such series.")
+    }
+
+    /// What is said of an alarm that no longer stands.
+    func reasonOver(since first: Bilingual, through last: Bilingual) -> Bilingual {
+        let span = span(first, last)
+        let counts = counts
+        return Bilingual(
+            swedish: "Inte längre över det väntade. \(span.swedish): \(counts.swedish).",
+            english: "No longer above the expected. \(span.english): \(counts.english).")
+    }
+
+    private func span(_ first: Bilingual, _ last: Bilingual) -> Bilingual {
+        if since == through {
+            return Bilingual(swedish: "I \(first.swedish)", english: "In \(first.english)")
+        }
+        return Bilingual(
+            swedish: "Från \(first.swedish) till och med \(last.swedish)",
+            english: "From \(first.english) through \(last.english)")
+    }
+
+    private var counts: Bilingual {
+        let swedish = Self.rounded(expected).replacing(".", with: ",")
+        return Bilingual(
+            swedish: "\(counted(observed, "rapport", "rapporter")), väntat \(swedish)",
+            english: "\(counted(observed, "report", "reports")), \(Self.rounded(expected)) expected")
     }
 
     /// Whole from ten, and else with one decimal unless that is 0.

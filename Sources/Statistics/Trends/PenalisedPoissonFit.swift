@@ -10,43 +10,60 @@ struct PenalisedPoissonFit {
     private(set) var dispersion = 1.0
     private let observed: [Double]
     private let terms: [[Double]]
+    private let offsets: [Double]
+    /// What each week gets of the half report that is shared among them.
+    private let shares: [Double]
     private let penalties: [Double]
     private var weights: [Double]
 
-    /// `observed` is not empty and as long as `terms`; the first of each row of `terms` is 1.
-    init(observed: [Double], terms: [[Double]], penalties: [Double]) {
+    /// `observed` is not empty and as long as `terms` and `offsets`; the first of each row of `terms` is 1.
+    ///
+    /// - Parameter offsets: what is known beforehand of the logarithm of each mean.
+    init(observed: [Double], terms: [[Double]], offsets: [Double], penalties: [Double]) {
         self.observed = observed
         self.terms = terms
+        self.offsets = offsets
         self.penalties = penalties
         weights = [Double](repeating: 1, count: observed.count)
         coefficients = [Double](repeating: 0, count: penalties.count)
-        coefficients[0] = log((observed.reduce(0, +) + 0.5) / Double(observed.count))
+        let factors = offsets.map { exp($0) }
+        let sum = factors.reduce(0, +)
+        shares = factors.map { 0.5 / sum * $0 }
+        coefficients[0] = log((observed.reduce(0, +) + 0.5) / sum)
     }
 
     /// The mean at a row of terms; held within what a `Double` can bear, so that no counts can make it infinite or 0.
-    static func mean(_ coefficients: [Double], _ terms: [Double]) -> Double {
-        var exponent = 0.0
+    static func mean(_ coefficients: [Double], _ terms: [Double], offset: Double = 0) -> Double {
+        var exponent = offset
         for index in terms.indices { exponent += coefficients[index] * terms[index] }
         return exp(min(max(exponent, -14), 25))
     }
 
     /// Finds the coefficients.
     mutating func iterate() {
-        let share = 0.5 / Double(observed.count)
+        let size = penalties.count
+        // In one row after another, as this is where the time goes.
+        let flat = terms.flatMap { $0 }
+        var matrix = [Double](repeating: 0, count: size * size)
         for _ in 0..<30 {
             var score = zip(penalties, coefficients).map { -$0 * $1 }
-            information = penalties.indices.map { row in
-                penalties.indices.map { $0 == row ? penalties[row] : 0 }
+            for index in matrix.indices {
+                matrix[index] = index % (size + 1) == 0 ? penalties[index / (size + 1)] : 0
             }
             for index in observed.indices {
-                let row = terms[index]
-                let mean = Self.mean(coefficients, row)
+                let start = index * size
+                let mean = Self.mean(coefficients, terms[index], offset: offsets[index])
                 let weight = weights[index]
-                for one in row.indices {
-                    score[one] += weight * row[one] * (observed[index] + share - mean)
-                    for two in 0...one { information[one][two] += weight * mean * row[one] * row[two] }
+                let residual = observed[index] + shares[index] - mean
+                for one in 0..<size {
+                    let term = flat[start + one]
+                    score[one] += weight * term * residual
+                    for two in 0...one {
+                        matrix[one * size + two] += weight * mean * term * flat[start + two]
+                    }
                 }
             }
+            information = (0..<size).map { Array(matrix[($0 * size)..<(($0 + 1) * size)]) }
             let steps = CholeskyFactor(information).solve(score)
             var longest = 0.0
             for index in steps.indices {
@@ -64,7 +81,7 @@ struct PenalisedPoissonFit {
     mutating func estimateDispersion() {
         var (sum, total) = (0.0, 0.0)
         for index in observed.indices {
-            let mean = Self.mean(coefficients, terms[index])
+            let mean = Self.mean(coefficients, terms[index], offset: offsets[index])
             total += mean
             sum += weights[index] * (observed[index] - mean) * (observed[index] - mean) / mean
         }
@@ -80,7 +97,7 @@ struct PenalisedPoissonFit {
     mutating func weigh(outlying: Double) {
         let factor = CholeskyFactor(information)
         for index in observed.indices {
-            let mean = Self.mean(coefficients, terms[index])
+            let mean = Self.mean(coefficients, terms[index], offset: offsets[index])
             let leverage = min(mean * factor.inverseForm(terms[index]), 0.99)
             let residual =
                 1.5 * (pow(observed[index], 2.0 / 3) - pow(mean, 2.0 / 3))

@@ -35,7 +35,7 @@ package struct TrendWatch: Hashable, Sendable {
     ///
     /// - Complexity: O(weeks): for every fourth week a fit to at most five years, and some ten small chains.
     package func course(of counts: [Int?]) -> TrendCourse {
-        var run = TrendRun(falseAlarms: falseAlarms, counts: counts)
+        var run = TrendRun(falseAlarms: falseAlarms, counts: counts.map { $0.map(Self.taken) })
         for week in counts.indices { run.advance(to: week) }
         return run.course()
     }
@@ -43,14 +43,22 @@ package struct TrendWatch: Hashable, Sendable {
     /// The same, unless so few reports came in long enough a time that none could be a rise: then the verdict is
     /// ``TrendVerdict/tooFewReports``, and nothing is known of what was to be expected. O(weeks), and far quicker then.
     package func courseUnlessTooFew(of counts: [Int?]) -> TrendCourse {
+        Self.isTooFew(counts) ? Self.tooFew(counts) : course(of: counts)
+    }
+
+    static func isTooFew(_ counts: [Int?]) -> Bool {
         let known = counts.compactMap { $0 }
-        guard known.reduce(0, +) < Self.fewestReports, known.count > Self.fewestWeeks else {
-            return course(of: counts)
-        }
-        return TrendCourse(
+        return known.reduce(0, +) < Self.fewestReports && known.count > Self.fewestWeeks
+    }
+
+    static func tooFew(_ counts: [Int?]) -> TrendCourse {
+        TrendCourse(
             weeks: counts.map { TrendWeek(observed: $0, outlook: nil, isAlarmed: false) }, alarms: [],
             verdict: .tooFewReports)
     }
+
+    /// What a count is taken as.
+    static func taken(_ count: Int) -> Double { Double(min(max(0, count), greatestCount)) }
 }
 
 /// How often a series in which nothing has changed may raise an alarm.

@@ -78,6 +78,11 @@ struct Trends: AsyncParsableCommand {
 
     private func describe(_ trends: Planning.Trends) {
         var table = Table([Columns.category, Columns.area, Columns.reason])
+        if let total = trends.total, total.isRising {
+            table.add([
+                StatisticsSentences.all.told, TrendSentences.wholeArea.told, total.reason.told,
+            ])
+        }
         for trend in trends.series {
             table.add([
                 trend.category.description, trend.area?.name ?? TrendSentences.outside.told,

@@ -2,6 +2,7 @@ import Reports
 
 /// What is said of the series that trends are looked for in.
 enum TrendSentences {
+    static let wholeArea = Bilingual(swedish: "hela området", english: "the whole area")
     static let outside = Bilingual(swedish: "utanför områdena", english: "outside the areas")
 
     static func summary(weeks: Int, until day: CivilDate, calm: Int, tooFew: Int, tooEarly: Int) -> Bilingual

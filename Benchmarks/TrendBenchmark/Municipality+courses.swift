@@ -1,0 +1,19 @@
+import Statistics
+
+extension Municipality {
+    /// What is said of all series, by category and district, and of all together.
+    func courses(_ watch: TrendWatch) -> (total: TrendCourse?, series: [[TrendCourse]]) {
+        let panel = TrendPanel(watch, series: counts)
+        return (
+            panel.total,
+            counts.indices.map { category in
+                counts[category].indices.map { panel.course(category: category, district: $0) }
+            }
+        )
+    }
+
+    /// What is said of one of them.
+    func course(_ watch: TrendWatch, category: Int, district: Int) -> TrendCourse {
+        TrendPanel(watch, series: counts).course(category: category, district: district)
+    }
+}
