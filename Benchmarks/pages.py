@@ -84,7 +84,7 @@ measure("/arende, the largest", largest, anna)
 measure("/arende, is somebody there", f"{largest}/har", anna)
 measure("/nara", "/nara?near=14.5306,56.2767&radius=200", anna)
 measure("/vandring", "/vandring?near=14.5306,56.2767", bo) if "--walk" in sys.argv else None
-for name, address in (("/platser", "/platser?since=2026-10-01"), ("/trender", "/trender?since=2025-10-01")):
+for name, address in (("/platser", "/platser?fran=2026-10-01"), ("/trender", "/trender?fran=2025-10-01")):
     try:
         measure(f"{name}, first", address, bo, count=1, kind="first views", warm=0)
         measure(f"{name}, again", address, bo)
