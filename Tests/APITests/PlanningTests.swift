@@ -118,6 +118,20 @@ import Testing
         }
     }
 
+    @Test func `hotspots say what they are compared with, and all reports are not compared with themselves`()
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            try await Self.crowd(ask)
+            let even = try await ask.get("/api/v1/hotspots").features().first?["properties"]
+            #expect(even?["pValueAgainst"]?.string == "even" && even?["restsOnTime"] != nil)
+            let all = try await ask.get("/api/v1/hotspots?baseline=reports&category=lighting").features()
+            #expect(all.first?["properties"]?["pValueAgainst"]?.string == "reports")
+            let refused = try await ask.get("/api/v1/hotspots?baseline=reports")
+            #expect(refused.status == .badRequest && refused.text.contains("Choose a category"))
+        }
+    }
+
     @Test func `hotspots say whether they may be chance, and why`() async throws {
         try await TestInstallation().ask { ask in
             try await Self.crowd(ask)

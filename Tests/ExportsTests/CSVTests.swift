@@ -14,19 +14,21 @@ import Testing
             text(try HotspotsCSV(Projector(), words: words).bytes(of: [hotspot(name: "Almgatan, Holje")]))
                 == "\u{FEFF}Plats;Nord (SWEREF 99 TM);Öst (SWEREF 99 TM);Latitud (WGS 84);Longitud (WGS 84);Radie (m);"
                 + "Rapporter;Rapportörer;Kategorier;Källor;I mörker (%);Poäng;Först sett;Senast sett;"
-                + "Sannolikhet av slump;Mönster;Varför;Ökning;Vilar på en röst;Säkert olika rapportörer;Namn\r\n"
+                + "Sannolikhet av slump;Mönster;Varför;Ökning;Vilar på en röst;Säkert olika rapportörer;Namn;"
+                + "Vilar på kort tid;Sannolikheten gäller\r\n"
                 + "1;6236980;470930;56,2767422;14,5305319;40;4;3;Belysning 4;\"Invånare 3, Polisen 1\";75;2,5;"
-                + "2026-10-21 19:00;2026-11-20 18:00;;;;;nej;2;\"Almgatan, Holje\"\r\n")
+                + "2026-10-21 19:00;2026-11-20 18:00;;;;;nej;2;\"Almgatan, Holje\";;\r\n")
     }
 
     @Test func `the hotspot list tells what the statistics say`() throws {
         let rows = try CSVReader.rows(of: HotspotsCSV(Projector()).bytes(of: [studiedHotspot()]))
-        #expect(rows.map(\.count) == [21, 21])
+        #expect(rows.map(\.count) == [23, 23])
         #expect(
-            rows[1].suffix(7) == [
+            rows[1].suffix(9) == [
                 "0,0001", "Ny", "Het nu.",
                 "Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.",
-                "ja", "2", "",
+                "ja", "2", "", "Vilar på en dag: utan den dagens rapporter vore det ingen otrygg plats.",
+                "mot rapporter jämnt spridda",
             ])
     }
 

@@ -43,7 +43,7 @@ func found() throws -> FoundReport {
 
 func hotspot(
     rank: Int = 1, hull: [Place]? = nil, restsOnOneVoice: Bool = false,
-    significance: HotspotSignificance? = nil,
+    restsOnTime: HotspotTimes? = nil, significance: HotspotSignificance? = nil,
     pattern: HotspotPattern? = nil, surge: HotspotSurge? = nil, name: String? = nil
 ) throws -> Hotspot {
     Hotspot(
@@ -54,13 +54,13 @@ func hotspot(
         categories: [Tally(try #require(Code("lighting")), count: 4)], darkShare: 0.75, score: 2.5,
         firstObserved: evening.subtracting(.days(30)), lastObserved: evening,
         restsOnOneVoice: restsOnOneVoice,
-        significance: significance, pattern: pattern, surge: surge, name: name)
+        restsOnTime: restsOnTime, significance: significance, pattern: pattern, surge: surge, name: name)
 }
 
 /// A hotspot of which all there is to say is said.
 func studiedHotspot() throws -> Hotspot {
     try hotspot(
-        restsOnOneVoice: true, significance: HotspotSignificance(pValue: 1e-9, cells: 300),
+        restsOnOneVoice: true, restsOnTime: .day, significance: HotspotSignificance(pValue: 1e-9, cells: 300),
         pattern: HotspotPattern(
             kind: .new, words: Bilingual(swedish: "Ny", english: "New"),
             reason: Bilingual(swedish: "Het nu.", english: "Hot now.")),

@@ -36,7 +36,8 @@ import Testing
             written.contains(
                 "i mörker. lighting 4. Knappast en slump (sannolikhet 0,0001). Ny: Het nu. "
                     + "Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar. "
-                    + "Vilar på en röst.</desc>"))
+                    + "Vilar på en röst. Vilar på en dag: utan den dagens rapporter vore det ingen otrygg plats.</desc>"
+            ))
     }
 
     @Test func `a walk is a route with its stops in order`() throws {

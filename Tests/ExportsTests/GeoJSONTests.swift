@@ -71,8 +71,9 @@ import Testing
                 + #""coordinates":[14.5305319,56.2767422]},"properties":{"rank":1,"name":"Almgatan, Holje","radiusMetres":40,"reports":4,"#
                 + #""distinctReporters":3,"knownReporters":2,"categories":{"lighting":4},"sources":{"resident":3,"police":1},"#
                 + #""darkShare":0.75,"score":2.5,"firstObservedAt":"2026-10-21T17:00:00Z","#
-                + #""lastObservedAt":"2026-11-20T17:00:00Z","pValue":null,"significant":null,"pattern":null,"#
-                + #""patternWords":null,"reason":null,"surge":null,"restsOnOneVoice":false}}]}"#)
+                + #""lastObservedAt":"2026-11-20T17:00:00Z","pValue":null,"significant":null,"pValueAgainst":null,"pattern":null,"#
+                + #""patternWords":null,"reason":null,"surge":null,"restsOnOneVoice":false,"restsOnTime":null}}]}"#
+        )
         let outlines = HotspotsGeoJSON(try Projector(), shape: .outlines)
         #expect(
             text(try outlines.bytes(of: [spot])).contains(#""geometry":{"type":"Polygon","coordinates":[[["#))
@@ -102,11 +103,11 @@ import Testing
     @Test func `a hotspot tells what the statistics say, and not where it surges`() throws {
         let written = text(try HotspotsGeoJSON(Projector()).bytes(of: [studiedHotspot()]))
         let expected = #"""
-            "pValue":0.0001,"significant":true,"pattern":"new","patternWords":{"sv":"Ny","en":"New"},\#
-            "reason":{"sv":"Het nu.","en":"Hot now."},"surge":{"since":"2026-10-12","observed":9,\#
+            "pValue":0.0001,"significant":true,"pValueAgainst":"even","pattern":"new","patternWords":{"sv":"Ny","en":"New"},\#
+            "reason":{"sv":"Het nu.","en":"Hot now."},"surge":{"since":"2026-10-12","observed":9,"reports":9,\#
             "expected":2.1,"pValue":0.005,"reason":{"sv":"Sedan 12 oktober: 9 rapporter här omkring, \#
             väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.","en":"Since 12 October: 9 reports \#
-            around here, 2.1 expected. Chance makes such a rise once in 200 searches."}},"restsOnOneVoice":true}}]}
+            around here, 2.1 expected. Chance makes such a rise once in 200 searches."}},"restsOnOneVoice":true,"restsOnTime":"day"}}]}
             """#
         #expect(written.hasSuffix(expected))
     }

@@ -151,35 +151,6 @@ import Testing
             try study(even(seed: 8, 200) + usual + rise, surges: quickScan()).contains { $0.surge != nil })
     }
 
-    @Test func `a reporter who is heard once is set aside from no surge`() throws {
-        // Between what is a surge and what would be none with one report fewer, by the p of each.
-        let usual = try crowd(12, seed: 7, daysAgo: 200...360)
-        let told = try (5...14).map { count in
-            let people = try (0..<count).map {
-                try report(5_000 + UInt64($0), by: Int64($0), daysAgo: 4 * Int64($0) % 28)
-            }
-            return try study(even(seed: 8, 200) + usual + people, surges: quickScan(replications: 99))
-                .lazy.compactMap(\.surge).first
-        }
-        let first = try #require(told.firstIndex { $0 != nil })
-        #expect(told[first...].allSatisfy { $0 != nil })
-        #expect(first == 0 || told[first]?.pValue ?? 0 > 0.01, "\(told.map { $0?.pValue ?? 1 })")
-    }
-
-    @Test func `the p of a surge is the larger of with and without the loudest`() throws {
-        let usual = try crowd(12, seed: 7, daysAgo: 200...360)
-        let people = try (0..<16).map {
-            try report(5_000 + UInt64($0), by: Int64($0), daysAgo: 3 * Int64($0) % 28)
-        }
-        let loud = try (0..<6).map { try report(6_000 + UInt64($0), by: 3, daysAgo: 1 + 4 * Int64($0)) }
-        let scan = quickScan(replications: 199)
-        let surge = try #require(
-            study(even(seed: 8, 200) + usual + people + loud, surges: scan).lazy.compactMap(\.surge).first)
-        let alone = try #require(
-            study(even(seed: 8, 200) + usual + people, surges: scan).lazy.compactMap(\.surge).first)
-        #expect(surge.pValue <= 0.05 && surge.reports > alone.reports)
-    }
-
     @Test func `thirty reports of one on thirty days make no place of three people significant`() throws {
         let three = try (0..<3).map {
             try report(7_000 + UInt64($0), east: Double($0), by: 7_000 + Int64($0))

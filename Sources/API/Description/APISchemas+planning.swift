@@ -55,16 +55,19 @@ extension APISchemas {
                 .init("score", .number()),
                 .init("firstObservedAt", .moment), .init("lastObservedAt", .moment),
                 .init("pValue", .nullable(.number())), .init("significant", .nullable(.boolean)),
+                .init("pValueAgainst", .nullable(.words(HotspotBaseline.self))),
                 .init("pattern", .nullable(.words(EmergingClass.self))),
                 .init("patternWords", .nullable(bilingual)), .init("reason", .nullable(bilingual)),
                 .init(
                     "surge",
                     .nullable(
                         .object([
-                            .init("since", date), .init("observed", .integer()), .init("expected", .number()),
+                            .init("since", date), .init("observed", .integer()), .init("reports", .integer()),
+                            .init("expected", .number()),
                             .init("pValue", .number()), .init("reason", bilingual),
                         ]))),
                 .init("restsOnOneVoice", .boolean),
+                .init("restsOnTime", .nullable(.words(HotspotTimes.self))),
             ])
         ),
         (

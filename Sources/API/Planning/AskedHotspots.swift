@@ -14,6 +14,7 @@ struct AskedHotspots: Hashable, Sendable {
     let area: String?
     let reach: Int
     let minimum: Int
+    let baseline: HotspotBaseline
     let looksForSurges: Bool
     let reader: Readership
 }

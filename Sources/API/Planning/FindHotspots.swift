@@ -33,6 +33,10 @@ extension APIService {
                     "How many reports a hotspot has at least; 3 when absent.",
                     example: "3"),
                 .init(
+                    "baseline", .word(HotspotBaseline.allCases.map(\.rawValue)),
+                    "What `pValue` is against: reports spread `even`ly over the places where people report, or as the `reports` of all categories together, for which `category` is needed; `even` when absent.",
+                    example: "even"),
+                .init(
                     "format", .word(HotspotFormat.allCases.map(\.rawValue)), "`geojson` when absent.",
                     example: "geojson"),
             ],
@@ -44,9 +48,10 @@ extension APIService {
                 contact is one, each network address that reports without either came from in a day is one, and where \
                 that is not known each day that they say; `knownReporters`: how many of these are at least known to be \
                 different. `pValue`: how likely chance alone makes \
-                the place as hot, adjusted for all places compared; `pattern`: how it has been over the months; `surge`: a \
-                late rise that chance seldom makes, looked for among at most \(SurgeScan.usualMostReports) reports; `restsOnOneVoice`: no hotspot \
-                without its loudest reporter. `name`: the nearest street or \
+                the place as hot, adjusted for all places compared, the larger of with and without its loudest reporter; \
+                `pValueAgainst`: what it is compared with; `pattern`: how it has been over the months; `surge`: a \
+                late rise in incidents that chance seldom makes, what several tell within days counted once, looked for among at most \(SurgeScan.usualMostReports) reports; `restsOnOneVoice`: no hotspot \
+                without its loudest reporter; `restsOnTime`: none without the reports of one `day`, or of one `fortnight`, that has at least half of them. `name`: the nearest street or \
                 named place and the district, never a house. `nearRepeat`, of all the reports together: whether a report is soon followed by \
                 others nearby, and for how long. The methods, and when not to trust them: docs/methods.md. At most \(Self.mostCountedReports) \
                 reports are looked at; ask for a shorter time or an area when there are more.
@@ -87,7 +92,7 @@ extension APIService {
     /// The hotspots that a query asks for, each under its name: the one answer that every door gives.
     ///
     /// - Parameters:
-    ///   - reader: of `since`, `until`, `category`, `area`, `reach` and `minimum`, as `GET /api/v1/hotspots` takes them; what
+    ///   - reader: of `since`, `until`, `category`, `area`, `reach`, `minimum` and `baseline`, as `GET /api/v1/hotspots` takes them; what
     ///     else was read of it is refused with them.
     ///   - lookingForSurges: false for an answer without surges and near repeats, which is far cheaper.
     /// - Throws: a ``Problem``, that of every fault by the name of its parameter.
@@ -105,17 +110,23 @@ extension APIService {
         let area = reader.area("area", areas(), on: day)
         let reach = reader.number("reach", in: HotspotQuestion.reaches) ?? HotspotQuestion.usualReach
         let minimum = reader.number("minimum", in: HotspotQuestion.minimums) ?? HotspotQuestion.usualMinimum
+        let baseline = reader.word("baseline", HotspotBaseline.self) ?? .even
         var asked: HotspotQuestion?
         do {
             asked = try HotspotQuestion(
                 since: since, until: until, categories: categories, reach: Radius(metres: Double(reach)),
-                minimum: minimum, at: now)
+                minimum: minimum, baseline: baseline, at: now)
         } catch {
             switch error {
             case .sinceNotBeforeUntil:
                 reader.fault(
                     "since", "parameter.value", sv: "En tid före until, eller före nu.",
                     en: "A time before until, or before now.")
+            case .baselineWithoutCategory:
+                reader.fault(
+                    "baseline", "parameter.value",
+                    sv: "Välj en kategori: alla rapporter kan inte jämföras med sig själva.",
+                    en: "Choose a category: all reports cannot be compared with themselves.")
             case .reachOutOfRange, .minimumOutOfRange: throw Problem.internalFault  // read in their ranges
             }
         }
@@ -126,7 +137,7 @@ extension APIService {
         let key = AskedHotspots(
             day: day, since: since, until: until, categories: categories,
             area: area.map { "\($0.layer.rawValue)/\($0.code)" }, reach: reach, minimum: minimum,
-            looksForSurges: lookingForSurges, reader: Readership(of: caller))
+            baseline: baseline, looksForSurges: lookingForSurges, reader: Readership(of: caller))
         return try await hotspotAnswers.answer(to: key, at: revision) {
             try await answer(question, inside: area?.area, statistics, for: caller, on: day)
         }
@@ -166,6 +177,6 @@ extension APIService {
 
 extension Examples {
     static let hotspots = #"""
-        {"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"rank":1,"name":"Vilebovägen, Centrum","radiusMetres":60,"reports":9,"distinctReporters":6,"knownReporters":5,"categories":{"lighting":7,"visibility":2},"sources":{"resident":9},"darkShare":0.78,"score":5.1,"firstObservedAt":"2026-02-03T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","pValue":0.0004,"significant":true,"pattern":"intensifying","patternWords":{"sv":"Tilltagande","en":"Intensifying"},"reason":{"sv":"Het i 11 av de senaste 12 månaderna, och platsen sticker ut allt mer.","en":"Hot in 11 of the last 12 months, and standing out more and more."},"surge":{"since":"2026-10-12","observed":9,"expected":2.1,"pValue":0.005,"reason":{"sv":"Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.","en":"Since 12 October: 9 reports around here, 2.1 expected. Chance makes such a rise once in 200 searches."}},"restsOnOneVoice":false}}],"nearRepeat":{"verdict":"likelier","bands":[{"fromMetres":0,"toMetres":100,"fromDays":1,"toDays":7,"observed":41,"expected":21.3,"ratio":1.92,"pValue":0.006},{"fromMetres":0,"toMetres":100,"fromDays":8,"toDays":14,"observed":34,"expected":20.4,"ratio":1.67,"pValue":0.012}],"reason":{"sv":"Efter en rapport är risken för en ny inom 100 m 1,8 gånger den vanliga i två veckor.","en":"After a report, another within 100 m is 1.8 times as likely as usual for two weeks."}}}
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"rank":1,"name":"Vilebovägen, Centrum","radiusMetres":60,"reports":9,"distinctReporters":6,"knownReporters":5,"categories":{"lighting":7,"visibility":2},"sources":{"resident":9},"darkShare":0.78,"score":5.1,"firstObservedAt":"2026-02-03T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","pValue":0.0004,"significant":true,"pValueAgainst":"even","pattern":"intensifying","patternWords":{"sv":"Tilltagande","en":"Intensifying"},"reason":{"sv":"Het i 11 av de senaste 12 månaderna, och platsen sticker ut allt mer.","en":"Hot in 11 of the last 12 months, and standing out more and more."},"surge":{"since":"2026-10-12","observed":9,"reports":9,"expected":2.1,"pValue":0.005,"reason":{"sv":"Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.","en":"Since 12 October: 9 reports around here, 2.1 expected. Chance makes such a rise once in 200 searches."}},"restsOnOneVoice":false,"restsOnTime":null}}],"nearRepeat":{"verdict":"likelier","bands":[{"fromMetres":0,"toMetres":100,"fromDays":1,"toDays":7,"observed":41,"expected":21.3,"ratio":1.92,"pValue":0.006},{"fromMetres":0,"toMetres":100,"fromDays":8,"toDays":14,"observed":34,"expected":20.4,"ratio":1.67,"pValue":0.012}],"reason":{"sv":"Efter en rapport är risken för en ny inom 100 m 1,8 gånger den vanliga i två veckor.","en":"After a report, another within 100 m is 1.8 times as likely as usual for two weeks."}}}
         """#
 }

@@ -38,7 +38,8 @@ extension APIService {
             notes: """
                 Whether reports where a measure was carried out changed otherwise than in a control area like it: \
                 reports of some weeks before and after it, a reporter counted once for each spot and day. `verdict` and `words` are \
-                what can be said; `low` and `high` are the ends of the 95 % interval. The method, and when not to trust it: \
+                what can be said; `low` and `high` are the ends of the 95 % interval, the wider the more unevenly reports come from \
+                week to week. The method, and when not to trust it: \
                 docs/methods.md.
                 """,
             answers: [

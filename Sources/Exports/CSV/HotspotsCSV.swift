@@ -21,7 +21,8 @@ package struct HotspotsCSV: Export {
             ["Plats"] + CSVRow.placeHeader + [
                 "Radie (m)", "Rapporter", "Rapportörer", "Kategorier", "Källor", "I mörker (%)", "Poäng",
                 "Först sett", "Senast sett", "Sannolikhet av slump", "Mönster", "Varför", "Ökning",
-                "Vilar på en röst", "Säkert olika rapportörer", "Namn",
+                "Vilar på en röst", "Säkert olika rapportörer", "Namn", "Vilar på kort tid",
+                "Sannolikheten gäller",
             ])
     }
 
@@ -46,6 +47,8 @@ package struct HotspotsCSV: Export {
             $0.text(hotspot.restsOnOneVoice ? "ja" : "nej")
             $0.integer(hotspot.knownReporters)
             $0.text(hotspot.name)
+            $0.text(hotspot.restsOnTime?.words.swedish)
+            $0.text(hotspot.significance?.baseline.words.swedish)
         }
     }
 

@@ -47,11 +47,13 @@ package struct HotspotsGPX: Export {
         [
             hotspot.significance.map {
                 let chance = $0.isSignificant ? "Knappast en slump" : "Kan vara en slump"
-                return "\(chance) (sannolikhet \(Probability.swedish($0.pValue)))."
+                let against = $0.baseline == .even ? "" : ", \($0.baseline.words.swedish)"
+                return "\(chance) (sannolikhet \(Probability.swedish($0.pValue))\(against))."
             },
             hotspot.pattern.map { "\($0.words.swedish): \($0.reason.swedish)" },
             hotspot.surge?.reason.swedish,
             hotspot.restsOnOneVoice ? "Vilar på en röst." : nil,
+            hotspot.restsOnTime?.words.swedish,
         ].compactMap { $0 }
     }
 }

@@ -65,10 +65,12 @@ package struct HotspotsGeoJSON: Export {
         properties.member("lastObservedAt", hotspot.lastObserved)
         properties.member("pValue", probability: hotspot.significance?.pValue)
         properties.member("significant", hotspot.significance?.isSignificant)
+        properties.member("pValueAgainst", hotspot.significance?.baseline)
         properties.member("pattern", hotspot.pattern?.kind)
         properties.member("patternWords", hotspot.pattern?.words)
         properties.member("reason", hotspot.pattern?.reason)
         properties.member("surge", hotspot.surge)
         properties.member("restsOnOneVoice", hotspot.restsOnOneVoice)
+        properties.member("restsOnTime", hotspot.restsOnTime)
     }
 }

@@ -4,6 +4,8 @@ import Reports
 package import Statistics
 
 extension EmergingClass: JSONWritable {}
+extension HotspotBaseline: JSONWritable {}
+extension HotspotTimes: JSONWritable {}
 
 /// Without the circle that it was found in, which could show where single reports lie.
 extension HotspotSurge: JSONWritable {
@@ -11,6 +13,7 @@ extension HotspotSurge: JSONWritable {
         output.object {
             $0.member("since", since)
             $0.member("observed", observed)
+            $0.member("reports", reports)
             $0.member("expected", expected, decimals: 1)
             $0.member("pValue", probability: pValue)
             $0.member("reason", reason)

@@ -26,6 +26,8 @@ struct HotspotEntry: Sendable {
     let surge: String?
     /// Said where it is no hotspot without its loudest voice.
     let oneVoice: String?
+    /// Said where it is none without one day or two weeks.
+    let oneTime: String?
     /// Who reported, what, in which light, and when.
     let facts: [Definition]
     /// Where its effect is asked for.
@@ -45,10 +47,12 @@ struct HotspotEntry: Sendable {
         reason = hotspot.pattern?.reason.text(in: language)
         chance = hotspot.significance.map { significance in
             let number = Probability.swedish(significance.pValue)
-            return language == .swedish ? number : number.replacing(",", with: ".")
+            let told = language == .swedish ? number : number.replacing(",", with: ".")
+            return "\(told) \(significance.baseline.words.text(in: language))"
         }
         chanceLook = hotspot.significance?.isSignificant == true ? "warn" : ""
         surge = hotspot.surge?.reason.text(in: language)
+        oneTime = hotspot.restsOnTime?.words.text(in: language)
         oneVoice = hotspot.restsOnOneVoice ? words["places-one-voice"] : nil
         let percent = Int((hotspot.darkShare * 100).rounded())
         facts = [

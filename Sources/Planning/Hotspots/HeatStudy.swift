@@ -6,19 +6,35 @@ import Statistics
 struct HeatStudy {
     private let cells: StudyCells
     private let heat: CellHeat
+    private let baseline: HotspotBaseline
     private let histories: (cells: [HotSpotHistory], length: PeriodLength)?
 
-    /// - Parameter periods: nil when there is too little time for a pattern.
+    /// - Parameters:
+    ///   - background: what the reports are compared with over all the time, themselves among it; nil for evenly over the cells,
+    ///     as they are period by period.
+    ///   - periods: nil when there is too little time for a pattern.
     ///
     /// Nil when the reports lie in more cells than a study can have.
     ///
     /// - Complexity: that of ``EmergingHotSpots``.
-    init?(_ reports: [FoundReport], in tessellation: Tessellation, _ periods: ReportPeriods?) {
-        guard let cells = StudyCells(tessellation, around: reports.lazy.map(\.place)),
+    init?(
+        _ reports: [FoundReport], in tessellation: Tessellation, background: [Place]?,
+        _ periods: ReportPeriods?
+    ) {
+        guard let cells = StudyCells(tessellation, around: background ?? reports.map(\.place)),
             let counts = CellCounts(
                 of: reports.lazy.map { (place: $0.place, period: 0) }, in: cells, periods: 1),
-            let heat = CellHeat(counts.totals, weights: SpatialWeights(of: cells))
+            let heat = CellHeat(
+                counts.totals, weights: SpatialWeights(of: cells),
+                baseline: background.map { places in
+                    let all = places.reduce(into: [Int](repeating: 0, count: cells.count)) {
+                        if let cell = cells.index(at: $1) { $0[cell] += 1 }
+                    }
+                    // One who reported two kinds on one day is counted once among all, and may be for each.
+                    return zip(all, counts.totals).map(max)
+                })
         else { return nil }
+        baseline = background == nil ? .even : .reports
         self.cells = cells
         self.heat = heat
         histories = periods.flatMap { periods in
@@ -52,7 +68,7 @@ struct HeatStudy {
                 heat.adjusted[cell],
                 heat.lowestAdjusted(
                     among: Set(places.lazy.compactMap(cells.index)).sorted(), without: left))
-        return HotspotSignificance(pValue: pValue, cells: cells.count)
+        return HotspotSignificance(pValue: pValue, cells: cells.count, baseline: baseline)
     }
 
     func pattern(of cell: Int) -> HotspotPattern? {

@@ -34,6 +34,8 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
     /// Whether the reports would be no hotspot by the same parameters without those of the reporter who has most of
     /// them (of several with as many, of the one with the first report).
     package let restsOnOneVoice: Bool
+    /// Whether they would be none without those of one day, or of two weeks; nil for neither.
+    package let restsOnTime: HotspotTimes?
     /// Nil when it was not asked for, and when reports lie in more than a million hexagons.
     package let significance: HotspotSignificance?
     /// Nil when it was not asked for, when the time asked about is too short (fewer than four weeks), and when reports
@@ -53,6 +55,7 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
         knownReporters: Int, sources: [Tally<Source>], categories: [Tally<Code<Category>>], darkShare: Double,
         score: Double,
         firstObserved: Timestamp, lastObserved: Timestamp, restsOnOneVoice: Bool = false,
+        restsOnTime: HotspotTimes? = nil,
         significance: HotspotSignificance? = nil, pattern: HotspotPattern? = nil, surge: HotspotSurge? = nil,
         name: String? = nil
     ) {
@@ -70,6 +73,7 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
         self.firstObserved = firstObserved
         self.lastObserved = lastObserved
         self.restsOnOneVoice = restsOnOneVoice
+        self.restsOnTime = restsOnTime
         self.significance = significance
         self.pattern = pattern
         self.surge = surge

@@ -45,7 +45,9 @@ struct HotspotCandidate {
         return one.placeOrder < other.placeOrder
     }
 
-    func hotspot(rank: Int, restsOnOneVoice: Bool, _ findings: HotspotFindings) -> Hotspot {
+    func hotspot(rank: Int, restsOnOneVoice: Bool, times: HotspotTimes?, _ findings: HotspotFindings)
+        -> Hotspot
+    {
         Hotspot(
             rank: rank, centre: centre, radius: radius,
             hull: HotspotHull.outline(around: members.map(\.place)),
@@ -56,7 +58,8 @@ struct HotspotCandidate {
             darkShare: darkShare, score: score,
             firstObserved: members.map(\.observed).min() ?? .epoch,
             lastObserved: members.map(\.observed).max() ?? .epoch, restsOnOneVoice: restsOnOneVoice,
-            significance: findings.significance, pattern: findings.pattern, surge: findings.surge)
+            restsOnTime: times, significance: findings.significance, pattern: findings.pattern,
+            surge: findings.surge)
     }
 
     /// The oldest member last, so that two clusters round the same rounded centre still have an order.

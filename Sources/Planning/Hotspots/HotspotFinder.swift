@@ -43,19 +43,23 @@ package struct HotspotFinder: Sendable {
     /// - Parameters:
     ///   - from: with `until`, the time that `reports` were chosen by, which patterns, surges and near repeats are looked for in.
     ///     Significance is that of all reports. An empty time, or one with its ends swapped, is too short for all three.
+    ///   - background: the reports of all categories that those asked about are among, for significance against these; nil for
+    ///     against an even spread.
     ///   - continuing: called now and then, on the calling thread, with the share done; false cancels.
     /// - Throws: `CancellationError` when told to stop.
     /// - Complexity: besides, that of `EmergingHotSpots` and, when surges are asked for, of
     ///   `SpaceTimePermutationScan` in the room Statistics, and that of ``NearRepeatSearch``. Blocks the thread; the scan uses all processors.
     package func answer(
-        among reports: [FoundReport], from: Timestamp, until: Timestamp, at now: Timestamp,
+        among reports: [FoundReport], against background: [FoundReport]? = nil, from: Timestamp,
+        until: Timestamp, at now: Timestamp,
         statistics: HotspotStatistics,
         continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
     ) throws(CancellationError) -> HotspotAnswer {
         let dense = DenseReports(reports.eachOnce(), parameters)
         let candidates = candidates(among: dense, at: now)
         let study = try HotspotStudy(
-            dense, hasHotspots: !candidates.isEmpty, from: from, until: until, at: now, statistics,
+            dense, against: background, hasHotspots: !candidates.isEmpty, from: from, until: until, at: now,
+            statistics,
             continuing: continuing)
         return HotspotAnswer(
             ranked(candidates, of: dense) { study.findings(on: $0.indices) }, nearRepeats: study.nearRepeats)
@@ -74,7 +78,7 @@ package struct HotspotFinder: Sendable {
         candidates.enumerated().map { index, candidate in
             candidate.hotspot(
                 rank: index + 1, restsOnOneVoice: dense.restsOnOneVoice(candidate.indices),
-                findings(candidate))
+                times: dense.times(of: candidate.indices), findings(candidate))
         }
     }
 }

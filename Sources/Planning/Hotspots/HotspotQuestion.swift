@@ -9,6 +9,7 @@ package struct HotspotQuestion: Sendable {
     package let until: Timestamp
     package let parameters: HotspotParameters
     private let categories: Set<Code<Category>>
+    private let baseline: HotspotBaseline
     /// Nil where no end was given: then a report whose clock is a little ahead counts too.
     private let observedUntil: Timestamp?
     private let now: Timestamp
@@ -26,10 +27,12 @@ package struct HotspotQuestion: Sendable {
     ///   - until: now when absent.
     ///   - categories: all when empty.
     ///   - reach: nil for a number that is no distance.
+    ///   - baseline: what significance is against.
     ///   - now: the moment that reports are old or new at.
     package init(
         since: Timestamp? = nil, until: Timestamp? = nil, categories: Set<Code<Category>> = [],
-        reach: Radius? = Radius(metres: Double(usualReach)), minimum: Int = usualMinimum, at now: Timestamp
+        reach: Radius? = Radius(metres: Double(usualReach)), minimum: Int = usualMinimum,
+        baseline: HotspotBaseline = .even, at now: Timestamp
     ) throws(HotspotQuestionFault) {
         guard let reach,
             (Int64(Self.reaches.lowerBound) * 100...Int64(Self.reaches.upperBound) * 100)
@@ -38,6 +41,8 @@ package struct HotspotQuestion: Sendable {
         guard let parameters = HotspotParameters(reach: reach, minimumReports: minimum) else {
             throw .minimumOutOfRange
         }
+        guard baseline == .even || !categories.isEmpty else { throw .baselineWithoutCategory }
+        self.baseline = baseline
         self.until = until ?? now
         from = since ?? self.until.subtracting(Self.usualTime)
         guard from < self.until else { throw .sinceNotBeforeUntil }
@@ -47,7 +52,7 @@ package struct HotspotQuestion: Sendable {
         self.now = now
     }
 
-    /// The reports that the answer is about.
+    /// The reports that the answer is about, and those that they are compared with.
     ///
     /// - Parameters:
     ///   - municipalities: all when empty.
@@ -56,7 +61,8 @@ package struct HotspotQuestion: Sendable {
         municipalities: Set<MunicipalityCode> = [], includesRestricted: Bool, sight: Sight? = nil
     ) -> ReportFilter {
         ReportFilter(
-            municipalities: municipalities, categories: categories, observedFrom: from,
+            municipalities: municipalities, categories: baseline == .even ? categories : [],
+            observedFrom: from,
             observedUntil: observedUntil, includesRestricted: includesRestricted, sight: sight)
     }
 
@@ -71,9 +77,12 @@ package struct HotspotQuestion: Sendable {
         continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
     ) throws(CancellationError) -> HotspotAnswer {
         let finder = HotspotFinder(parameters, projector)
+        let background = baseline == .even ? nil : reports
+        let reports = baseline == .even ? reports : reports.filter { categories.contains($0.category) }
         guard let statistics else { return HotspotAnswer(finder.hotspots(among: reports, at: now)) }
         return try finder.answer(
-            among: reports, from: from, until: until, at: now, statistics: statistics, continuing: continuing)
+            among: reports, against: background, from: from, until: until, at: now, statistics: statistics,
+            continuing: continuing)
     }
 }
 
@@ -85,4 +94,6 @@ package enum HotspotQuestionFault: Error, Hashable, Sendable {
     case reachOutOfRange
     /// Not in ``HotspotQuestion/minimums``.
     case minimumOutOfRange
+    /// All reports cannot be compared with themselves.
+    case baselineWithoutCategory
 }

@@ -29,7 +29,7 @@ package struct HotspotStatistics: Hashable, Sendable {
     }
 }
 
-/// How likely it is that chance alone makes a place as hot as a hotspot, were the reports spread evenly.
+/// How likely it is that chance alone makes a place as hot as a hotspot, were the reports spread evenly or as a baseline is.
 ///
 /// The probability is that of the hottest cell with a report of the hotspot: of Gi* and of Poisson the larger, adjusted
 /// for all cells compared (`CellHeat` in the room Statistics). A reporter counts once for each spot and day; where the loudest
@@ -40,8 +40,10 @@ package struct HotspotSignificance: Hashable, Sendable {
     package let pValue: Double
     /// How many cells were compared.
     package let cells: Int
+    package let baseline: HotspotBaseline
 
-    package init(pValue: Double, cells: Int) {
+    package init(pValue: Double, cells: Int, baseline: HotspotBaseline = .even) {
+        self.baseline = baseline
         self.pValue = pValue
         self.cells = cells
     }

@@ -15,9 +15,11 @@ struct HotspotStudy {
     /// - Parameters:
     ///   - from: with `until`, the time that the reports were asked for; what is after `now` does not count as time.
     ///   - hasHotspots: whether there are any to be asked about; else only what is said of all the reports is worked out.
+    ///   - background: the reports that those of the cells are compared with; nil for evenly over the cells.
     ///   - continuing: called with the share done; false cancels.
     init(
-        _ dense: DenseReports, hasHotspots: Bool, from: Timestamp, until: Timestamp, at now: Timestamp,
+        _ dense: DenseReports, against background: [FoundReport]?, hasHotspots: Bool, from: Timestamp,
+        until: Timestamp, at now: Timestamp,
         _ statistics: HotspotStatistics, continuing: (Double) -> Bool
     ) throws(CancellationError) {
         guard continuing(0) else { throw CancellationError() }
@@ -35,7 +37,9 @@ struct HotspotStudy {
             return
         }
         heat = HeatStudy(
-            reports, in: statistics.cells, ReportPeriods.forPattern(from: from, until: until))
+            reports, in: statistics.cells,
+            background: background.map { CountedReport.oncePerSpotAndDay($0).map(\.place) },
+            ReportPeriods.forPattern(from: from, until: until))
         guard let surges = statistics.surges, dense.reports.count <= surges.mostReports,
             let weeks = ReportPeriods(
                 .week, from: from, until: until, fewest: SurgeScan.fewestWeeks, most: SurgeScan.mostWeeks)

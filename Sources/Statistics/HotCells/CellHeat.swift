@@ -5,6 +5,10 @@
 /// would make nine hot squares. The other is the Poisson tail of so many events falling in the cell and its
 /// neighbours if every cell had the same chance of each, which is right however few there are, but knows of no
 /// spread. So where events fall evenly by chance, the rate of false alarms stays near or below the one asked for.
+///
+/// With a *baseline*, all events whatever their kind, those counted among them, a cell is expected to have the same share of its own as
+/// all cells together: the tail is that of the binomial distribution, each event being of the kind with that share, and Gi* is
+/// that of the counts less what is expected, in standard deviations (Pearson's residuals).
 package struct CellHeat: Hashable, Sendable {
     /// Gi*, as a standard score; 0 where nothing can stand out.
     package let z: [Double]
@@ -12,40 +16,76 @@ package struct CellHeat: Hashable, Sendable {
     package let adjusted: [Double]
     private let counts: [Int]
     private let weights: SpatialWeights
+    private let baseline: [Int]?
     /// Before they were adjusted.
     private let probabilities: [Double]
     private let ascending: [Double]
 
-    /// Nil when there are not as many counts as places, and for a count that is negative or above 2⁴⁰.
+    /// Nil when there are not as many counts as places, for a count that is negative or above 2⁴⁰, and for a baseline that is not of
+    /// as many cells, or has less in one than was counted there.
+    ///
+    /// - Parameter baseline: by cell, the events that those counted are among; an even spread when absent.
     ///
     /// - Complexity: O(*cells* × (log *cells* + √*m*) + *neighbours*) for a mean of *m* events in a cell and its
     ///   neighbours.
-    package init?(_ counts: [Int], weights: SpatialWeights) {
-        guard counts.allSatisfy((0...1 << 40).contains),
-            let local = LocalG(counts.map(Double.init), weights: weights)
-        else {
-            return nil
+    package init?(_ counts: [Int], weights: SpatialWeights, baseline: [Int]? = nil) {
+        guard counts.allSatisfy((0...1 << 40).contains) else { return nil }
+        if let baseline {
+            guard baseline.count == counts.count,
+                zip(counts, baseline).allSatisfy({ $0 <= $1 && $1 <= 1 << 40 })
+            else { return nil }
         }
-        let probabilities = Self.probabilities(of: local.z.indices, local, counts, weights)
+        let expected = Self.expected(counts, baseline)
+        guard let local = LocalG(Self.values(counts, expected), weights: weights) else { return nil }
+        let probabilities = Self.probabilities(of: local.z.indices, local, counts, expected, weights)
         guard let adjusted = FalseDiscovery.adjusted(probabilities) else { return nil }
         z = local.z
         self.adjusted = adjusted
         self.counts = counts
         self.weights = weights
+        self.baseline = baseline
         self.probabilities = probabilities
         ascending = probabilities.sorted()
     }
 
     private static func probabilities(
-        of cells: some Collection<Int>, _ local: LocalG, _ counts: [Int], _ weights: SpatialWeights
+        of cells: some Collection<Int>, _ local: LocalG, _ counts: [Int], _ expected: Expected,
+        _ weights: SpatialWeights
     ) -> [Double] {
-        let mean = Double(counts.reduce(0, +)) / Double(counts.count)
-        return cells.map { cell in
+        cells.map { cell in
             let neighbours = weights[cell]
             let sum = neighbours.reduce(counts[cell]) { $0 + counts[Int($1)] }
-            return max(
-                Normal.upperTail(local.z[cell]),
-                Poisson.upperTail(sum, mean: mean * Double(neighbours.count + 1)))
+            let tail =
+                switch expected {
+                case .even(let mean): Poisson.upperTail(sum, mean: mean * Double(neighbours.count + 1))
+                case .share(let share, let baseline):
+                    Binomial.upperTail(
+                        sum, trials: neighbours.reduce(baseline[cell]) { $0 + baseline[Int($1)] },
+                        probability: share)
+                }
+            return max(Normal.upperTail(local.z[cell]), tail)
+        }
+    }
+
+    private enum Expected {
+        /// So many in each cell.
+        case even(Double)
+        /// This share of the baseline.
+        case share(Double, of: [Int])
+    }
+
+    private static func expected(_ counts: [Int], _ baseline: [Int]?) -> Expected {
+        let total = Double(counts.reduce(0, +))
+        guard let baseline else { return .even(total / Double(counts.count)) }
+        return .share(total / Double(max(1, baseline.reduce(0, +))), of: baseline)
+    }
+
+    /// What Gi* is of.
+    private static func values(_ counts: [Int], _ expected: Expected) -> [Double] {
+        guard case .share(let share, let baseline) = expected else { return counts.map(Double.init) }
+        return zip(counts, baseline).map { count, all in
+            let variance = Double(all) * share * (1 - share)
+            return variance > 0 ? (Double(count) - Double(all) * share) / variance.squareRoot() : 0
         }
     }
 
@@ -60,11 +100,11 @@ package struct CellHeat: Hashable, Sendable {
         var counts = counts
         for (cell, count) in absent where counts.indices.contains(cell) { counts[cell] -= count }
         let cells = cells.filter(counts.indices.contains)
-        guard counts.allSatisfy({ $0 >= 0 }), let local = LocalG(counts.map(Double.init), weights: weights)
-        else {
-            return 1
-        }
-        let new = Self.probabilities(of: cells, local, counts, weights).sorted()
+        let expected = Self.expected(counts, baseline)
+        guard counts.allSatisfy({ $0 >= 0 }),
+            let local = LocalG(Self.values(counts, expected), weights: weights)
+        else { return 1 }
+        let new = Self.probabilities(of: cells, local, counts, expected, weights).sorted()
         guard let lowest = new.first else { return 1 }
         let old = cells.map { probabilities[$0] }.sorted()
         // Benjamini and Hochberg: the least of what this and every higher probability would be adjusted to.

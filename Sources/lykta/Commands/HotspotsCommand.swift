@@ -27,6 +27,11 @@ struct HotspotOptions: ParsableArguments {
     var reach = Double(HotspotQuestion.usualReach)
     @Option(help: "How many reports a hotspot has at least.")
     var minimum = HotspotQuestion.usualMinimum
+    @Option(
+        help: ArgumentHelp(
+            "What p is against: reports spread evenly, or as the reports of all categories together.",
+            valueName: "even|reports"))
+    var baseline = "even"
     @Flag(
         help: "With restricted reports too: for who may read those, since hotspots show about where they lie."
     )
@@ -65,15 +70,18 @@ struct HotspotOptions: ParsableArguments {
     private func question(among known: [Category]) throws -> HotspotQuestion {
         let (since, until) = (try since.map(Moment.parse), try until.map(Moment.parse))
         let categories = try CategoryList.parse(category, among: known)
+        let against = try Choice.word(baseline, Expected.baseline, HotspotBaseline.self)
         do {
             return try HotspotQuestion(
                 since: since, until: until, categories: categories, reach: Radius(metres: reach),
-                minimum: minimum, at: System.now())
+                minimum: minimum, baseline: against, at: System.now())
         } catch {
             switch error {
             case .reachOutOfRange: throw CommandFault.badValue("\(reach)", expected: Expected.reach)
             case .minimumOutOfRange:
                 throw CommandFault.badValue("\(minimum)", expected: Expected.minimum)
+            case .baselineWithoutCategory:
+                throw CommandFault.refused([WalkSentences.baselineWithoutCategory])
             case .sinceNotBeforeUntil:
                 throw CommandFault.refused([WalkSentences.sinceBeforeUntil])
             }
@@ -132,10 +140,11 @@ struct Hotspots: AsyncParsableCommand {
 
     private func findings(_ hotspot: Hotspot) -> [Bilingual] {
         let mayBeChance = hotspot.significance.map { !$0.isSignificant } ?? false
+        let against = hotspot.significance.flatMap { $0.baseline == .even ? nil : $0.baseline }
         return [
-            mayBeChance ? WalkSentences.mayBeChance : nil,
+            against.map { "p " + $0.words + "." }, mayBeChance ? WalkSentences.mayBeChance : nil,
             hotspot.pattern.map { $0.words + ". " + $0.reason }, hotspot.surge?.reason,
-            hotspot.restsOnOneVoice ? WalkSentences.oneVoice : nil,
+            hotspot.restsOnOneVoice ? WalkSentences.oneVoice : nil, hotspot.restsOnTime?.words,
         ].compactMap { $0 }
     }
 }

@@ -19,6 +19,7 @@ enum Expected {
     static let webAddress = Bilingual(
         swedish: "en adress som börjar med https:// eller http://",
         english: "an address that begins with https:// or http://")
+    static let baseline = Bilingual(swedish: "en jämförelse", english: "a baseline")
     static let order = Bilingual(swedish: "en ordning", english: "an order")
     static let grouping = Bilingual(swedish: "en indelning", english: "a grouping")
     static let scope = Bilingual(swedish: "en behörighet", english: "a scope")

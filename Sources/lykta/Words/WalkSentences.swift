@@ -5,6 +5,9 @@ enum WalkSentences {
     static let sinceBeforeUntil = Bilingual(
         swedish: "--since måste ligga före --until, som är nu när det inte anges.",
         english: "--since must lie before --until, which is now when it is not given.")
+    static let baselineWithoutCategory = Bilingual(
+        swedish: "--baseline reports kräver --category: alla rapporter kan inte jämföras med sig själva.",
+        english: "--baseline reports needs --category: all reports cannot be compared with themselves.")
     static let noStops = Bilingual(
         swedish: "Det finns ingen otrygg plats att gå till. Ange platser med --stop.",
         english: "There is no hotspot to walk to. Give positions with --stop.")

@@ -1,6 +1,7 @@
-import Statistics
 import TestSupport
 import Testing
+
+@testable import Statistics
 
 @Suite struct CellHeatTests {
     @Test(arguments: [1, 3, 30, 300])
@@ -58,6 +59,41 @@ import Testing
         var counts = [Int](repeating: 0, count: cells)
         for _ in 0..<events { counts[Int.random(in: 0..<cells, using: &chance)] += 1 }
         return counts
+    }
+}
+
+@Suite struct CellHeatBaselineTests {
+    // SciPy 1.17.1, scipy.stats.binom.sf.
+    @Test(arguments: [
+        (16, 33, 0.25, 0.0029930702890680594), (0, 5, 0.1, 1), (5, 5, 0.1, 1e-5), (6, 5, 0.9, 0),
+        (3, 10, 1, 1), (1, 10, 0, 0),
+    ])
+    func `tails of the binomial distribution are those of SciPy`(
+        _ count: Int, _ trials: Int, _ probability: Double, _ tail: Double
+    ) {
+        #expect(
+            abs(Binomial.upperTail(count, trials: trials, probability: probability) - tail) < 1e-13)
+    }
+
+    @Test func `a cell that has its part of a baseline is not hot, and one with more is`() throws {
+        let weights = SpatialWeights(of: try SquareGrid.cells(rows: 12, columns: 12))
+        var (counts, baseline) = ([Int](repeating: 2, count: 144), [Int](repeating: 20, count: 144))
+        counts[60] = 40
+        baseline[60] = 400
+        #expect(try #require(CellHeat(counts, weights: weights)).adjusted[60] < 0.001)
+        let heat = try #require(CellHeat(counts, weights: weights, baseline: baseline))
+        #expect(heat.adjusted[60] > 0.5)
+        counts[90] = 20
+        #expect(try #require(CellHeat(counts, weights: weights, baseline: baseline)).adjusted[90] < 0.01)
+    }
+
+    @Test func `a baseline that does not fit or has less than was counted is refused`() throws {
+        let weights = SpatialWeights(of: try SquareGrid.cells(rows: 1, columns: 2))
+        for baseline in [[1], [1, 0], [1, -1], [1, .max]] {
+            #expect(CellHeat([1, 1], weights: weights, baseline: baseline) == nil)
+        }
+        #expect(CellHeat([1, 1], weights: weights, baseline: [1, 1]) != nil)
+        #expect(CellHeat([0, 0], weights: weights, baseline: [0, 0]) != nil)
     }
 }
 
