@@ -5,6 +5,8 @@ import Statistics
 struct MunicipalTrials {
     let sets: Int
     let perWeek: Double
+    /// Whether each series is watched by itself, without total and shared season.
+    let isAlone: Bool
     /// The asked budget: one false alarm a month among all series.
     let watch = TrendWatch(
         falseAlarms: FalseAlarmRate(weeksBetween: 365.2425 / 84, among: Municipality.series))
@@ -22,7 +24,7 @@ struct MunicipalTrials {
         for number in 0..<sets {
             var chance = Chance(seed: 11, stream: number)
             let place = Municipality(nature, perWeek: perWeek, weeks: history + watched, using: &chance)
-            let courses = place.courses(watch)
+            let courses = place.courses(watch, isAlone: isAlone)
             let all = courses.series.flatMap { $0 }
             let raised = all.flatMap(\.alarms).filter { $0.raised >= history }
             let months = Double(watched) / (365.2425 / 84)
@@ -107,7 +109,7 @@ struct MunicipalTrials {
             let place = Municipality(nature, perWeek: perWeek, weeks: history + 26, using: &chance) {
                 category, district, week in week >= history ? 2 * own[category * 9 + district] : 1
             }
-            let courses = place.courses(watch)
+            let courses = place.courses(watch, isAlone: isAlone)
             let all = courses.series.flatMap { $0 }
             ever.add(
                 Double(all.count { $0.alarms.contains { $0.raised >= history && $0.raised < history + 13 } }))

@@ -2,7 +2,8 @@ import Statistics
 
 extension Municipality {
     /// What is said of all series, by category and district, and of all together.
-    func courses(_ watch: TrendWatch) -> (total: TrendCourse?, series: [[TrendCourse]]) {
+    func courses(_ watch: TrendWatch, isAlone: Bool) -> (total: TrendCourse?, series: [[TrendCourse]]) {
+        if isAlone { return (nil, counts.map { $0.map { watch.courseUnlessTooFew(of: $0) } }) }
         let panel = TrendPanel(watch, series: counts)
         return (
             panel.total,

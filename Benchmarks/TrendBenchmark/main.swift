@@ -2,11 +2,15 @@ import Foundation
 import Statistics
 
 // TrendBenchmark [SERIES]: single series, so many of each kind; 200 if none is given.
-// TrendBenchmark municipality SETS [TRIAL]: whole lists of 72 series, so many of each kind; all trials if none is named.
+// TrendBenchmark municipality SETS [TRIAL [REPORTS]]: whole lists of 72 series, so many of each kind, with 20 reports a week in
+// all if nothing else is said; all trials if none is named. TrendBenchmark alone …: the same, each series watched by itself.
 let arguments = Array(CommandLine.arguments.dropFirst())
-if arguments.first == "municipality" {
-    MunicipalTrials(sets: arguments.dropFirst().first.flatMap { Int($0) } ?? 500, perWeek: 20)
-        .run(arguments.dropFirst(2).first)
+if arguments.first == "municipality" || arguments.first == "alone" {
+    MunicipalTrials(
+        sets: arguments.dropFirst().first.flatMap { Int($0) } ?? 500,
+        perWeek: arguments.dropFirst(3).first.flatMap { Double($0) } ?? 20,
+        isAlone: arguments.first == "alone"
+    ).run(arguments.dropFirst(2).first)
     exit(0)
 }
 let size = max(1, arguments.first.flatMap { Int($0) } ?? 200)

@@ -61,8 +61,8 @@ import Testing
         ("UPDATE case_file SET done = 1 WHERE number = 1", 18),
         ("UPDATE word_index SET through = 120", 19),
         ("INSERT INTO restricted_words (rowid, words) VALUES (5, 'lamp')", 19),
-        ("UPDATE report SET text = text || '.' WHERE number = 5", 41),
-        ("UPDATE commit_mark SET commit_number = commit_number - 1", 41),
+        ("UPDATE report SET text = text || '.' WHERE number = 5", 44),
+        ("UPDATE commit_mark SET commit_number = commit_number - 1", 44),
         ("UPDATE case_file SET case_state = 'done' WHERE number = 1", 20),
     ])
     func `what does not agree is found`(_ damage: String, _ promise: Int) async throws {
