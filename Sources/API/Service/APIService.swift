@@ -11,7 +11,8 @@ package import Web
 /// the store.
 package struct APIService: Sendable {
     package typealias Store = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & Outbox & PlaceStore
-        & SenderStore & PhotoStore & PersonStore & ProfileStore & AdministrationStore & RuleStore & RevisedStore
+        & SenderStore & PhotoStore & PersonStore & ProfileStore & AdministrationStore & RuleStore
+        & RevisedStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]

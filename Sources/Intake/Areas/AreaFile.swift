@@ -72,7 +72,8 @@ extension AreaFileFault {
         case .features(let faults):
             faults.map {
                 let named = "\($0.index)\($0.code.map { code in " (\(code))" } ?? "")"
-                return Bilingual(swedish: "objekt \(named) ", english: "feature \(named) ") + $0.reason.sentence
+                return Bilingual(swedish: "objekt \(named) ", english: "feature \(named) ")
+                    + $0.reason.sentence
             }
         }
     }

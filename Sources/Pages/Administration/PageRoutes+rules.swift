@@ -199,7 +199,8 @@ private struct RuleDraft: Sendable {
         isSound = checked.isSound
         findings =
             checked.faults.map {
-                RuleFinding(kind: "bad", label: words["rules-error"], text: $0.sentence.text(in: words.language))
+                RuleFinding(
+                    kind: "bad", label: words["rules-error"], text: $0.sentence.text(in: words.language))
             }
             + (checked.report?.findings ?? []).map { finding in
                 let text = finding.sentence.text(in: words.language)
