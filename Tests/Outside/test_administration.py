@@ -168,7 +168,7 @@ def test_a_file_of_areas_is_seen_on_the_map_before_it_counts(admin, home, tmp_pa
     admin.goto("/admin/omraden")
     admin.get_by_label("Områdena som GeoJSON").fill("{}")
     admin.get_by_role("button", name="Se vad som ändras").click()
-    assert admin.get_by_text("is not a GeoJSON FeatureCollection").first.is_visible()
+    assert admin.get_by_text("är ingen FeatureCollection i GeoJSON").first.is_visible()
     expect_faulty(admin)
     file = tmp_path / "areas.geojson"
     file.write_text(json.dumps({"type": "FeatureCollection", "features": [area("parken", "Parken <i>")]}))

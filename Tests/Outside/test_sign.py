@@ -26,11 +26,11 @@ def test_the_sign_leads_to_the_form_with_place_and_category(server, page, tmp_pa
 
 def test_what_is_wrong_is_refused_with_what_would_do(server):
     told = subprocess.run(
-        [server.process.args[0], "qr", "--database", server.database, "--url", server.url, "--category", "lightning"],
+        [server.process.args[0], "qr", "--language", "en", "--database", server.database, "--url", server.url, "--category", "lightning"],
         capture_output=True, text=True)
     assert told.returncode != 0 and re.search("Did you mean lighting", told.stderr)
     missing = subprocess.run(
-        [server.process.args[0], "qr", "--database", server.database, "--url", server.url, "--qrencode", "/nowhere"],
+        [server.process.args[0], "qr", "--language", "en", "--database", server.database, "--url", server.url, "--qrencode", "/nowhere"],
         capture_output=True, text=True)
     assert missing.returncode != 0 and "apt-get install qrencode" in missing.stderr
 
