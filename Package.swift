@@ -159,9 +159,11 @@ let package = Package(
         benchmark("ClusteringBenchmark", ["Clustering"]),
         room("IncrementalClustering", path: "Benchmarks/IncrementalClustering", ["Geometry", "Clustering"]),
         benchmark("IncrementalBenchmark", ["Clustering", "IncrementalClustering", "Statistics"]),
-        benchmark("ScanBenchmark", ["Statistics"]),
+        // What is asked for on the command line of more than one of them.
+        .target(name: "BenchmarkOptions", path: "Benchmarks/BenchmarkOptions", swiftSettings: strict),
+        benchmark("ScanBenchmark", ["Statistics", "BenchmarkOptions"]),
         benchmark("TrendBenchmark", ["Statistics"]),
-        benchmark("ErrorRates", ["Statistics", "Reports", "Planning"]),
+        benchmark("ErrorRates", ["Statistics", "Reports", "Planning", "BenchmarkOptions"]),
 
         .target(
             name: "TestSupport", dependencies: ["Geometry", "Reports", "Statistics"],

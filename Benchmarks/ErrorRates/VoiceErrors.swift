@@ -1,3 +1,4 @@
+import BenchmarkOptions
 import Geometry
 import Planning
 import Reports

@@ -5,6 +5,8 @@
 // ErrorRates baseline [--sets 500] [--seed 7] [--reports 1000]
 // ErrorRates surge [--sets 500] [--seed 4] [--reports 2000] [--replications 199] [--only NUMBER] [--plain]
 
+import BenchmarkOptions
+
 let options = Options(arguments: CommandLine.arguments)
 switch CommandLine.arguments.dropFirst().first {
 case "effect": EffectErrors(options: options).run()

@@ -3,6 +3,8 @@
 // ScanBenchmark --near-repeats [--reports 5000] [--replications 999] [--places 400] [--threads 2] [--seed 1]
 // ScanBenchmark --power [--trials 100] [--reports 5000] [--plant 200] [--times 3] [--replications 999]
 
+import BenchmarkOptions
+
 let options = Options(arguments: CommandLine.arguments)
 if options.isSet("power") {
     try Power(options: options).run()

@@ -152,10 +152,8 @@ extension APIService {
                 )
             }
         }
-        let missing = wanted.municipalities.enumerated().filter {
-            served[$0.element] == nil && !served.isEmpty
-        }
-        for (index, code) in missing {
+        for (index, code) in wanted.municipalities.enumerated()
+        where served[code] == nil && !served.isEmpty {
             let names = served.values.map(\.profile).sorted { $0.municipality < $1.municipality }
                 .map { "\($0.municipality) \($0.name)" }.joined(separator: ", ")
             fault(

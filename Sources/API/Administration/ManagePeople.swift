@@ -12,7 +12,6 @@ extension APIService {
         package let person: Person
         /// How many sessions are in use.
         package let sessions: Int
-        package let hasPassword: Bool
         /// Whether all of the account is the administrator's to manage: it has no roles elsewhere.
         package let isWholly: Bool
         package let isOneself: Bool
@@ -21,15 +20,16 @@ extension APIService {
     /// Whoever has a role in the caller's municipalities, in the order of their names.
     package func people(managedBy caller: Caller, at now: Timestamp) async throws -> [ListedPerson] {
         let sessions = try await store.sessions(at: now)
-        var listed: [ListedPerson] = []
-        for person in try await store.people() where caller.administers(some: person) {
-            let kept = try await store.account(person.email)?.password
-            listed.append(
-                ListedPerson(
-                    person: person, sessions: sessions[person.id] ?? 0, hasPassword: kept != nil,
-                    isWholly: caller.administers(all: person), isOneself: caller.person?.id == person.id))
+        return try await store.people().filter(caller.administers(some:)).map { person in
+            ListedPerson(
+                person: person, sessions: sessions[person.id] ?? 0,
+                isWholly: caller.administers(all: person), isOneself: caller.person?.id == person.id)
         }
-        return listed
+    }
+
+    /// Whether somebody signs in with a password here, and not only at a provider.
+    package func hasPassword(_ listed: ListedPerson) async throws -> Bool {
+        try await store.account(listed.person.email)?.password != nil
     }
 
     /// - Throws: ``Problem/notFound`` also for an account without a role in the caller's municipalities.

@@ -44,9 +44,6 @@ extension PageRoutes {
                 field: fields[String(first)] ?? "main", text: fault.message.text(in: language))
         }.filter { told.insert($0).inserted }
     }
-
-    /// A day and a time as the staff read them.
-    static func time(_ moment: Timestamp) -> ShownTime { ShownTime(moment) }
 }
 
 extension Page {
@@ -57,7 +54,7 @@ extension Page {
     }
 }
 
-/// A moment, for machines and for people.
+/// A moment, for machines and as the staff read it.
 struct ShownTime: Hashable, Sendable {
     let moment: String
     let when: String

@@ -50,40 +50,36 @@ extension PageRoutes {
     }
 
     private var endSessions: Route {
-        staffForm(
-            "/admin/konton/{id}/sessioner", .managePeople,
+        personForm(
+            "/admin/konton/{id}/sessioner", .sessions,
             Bilingual(swedish: "Logga ut överallt", english: "Sign out everywhere")
-        ) { call, visit, _ in
-            let id = try call.value { Person.ID($0) }
-            return try await carryOut(id, call, visit) {
-                try await api.endSessions(of: id, by: $0, at: call.now)
-                return .seeOther("/admin/konton/\(id)?gjort=utloggad")
-            }
-        }
+        ) { try await api.endSessions(of: $0, by: $1, at: $2) }
     }
 
     private var disablePerson: Route {
-        staffForm(
-            "/admin/konton/{id}/avstangning", .managePeople,
+        personForm(
+            "/admin/konton/{id}/avstangning", .disabled,
             Bilingual(swedish: "Stäng av ett konto", english: "Disable an account")
-        ) { call, visit, _ in
-            let id = try call.value { Person.ID($0) }
-            return try await carryOut(id, call, visit) {
-                try await api.setDisabled(true, of: id, by: $0, at: call.now)
-                return .seeOther("/admin/konton/\(id)?gjort=avstangd")
-            }
-        }
+        ) { try await api.setDisabled(true, of: $0, by: $1, at: $2) }
     }
 
     private var enablePerson: Route {
-        staffForm(
-            "/admin/konton/{id}/paslagning", .managePeople,
+        personForm(
+            "/admin/konton/{id}/paslagning", .enabled,
             Bilingual(swedish: "Slå på ett konto", english: "Enable an account")
-        ) { call, visit, _ in
+        ) { try await api.setDisabled(false, of: $0, by: $1, at: $2) }
+    }
+
+    /// A button on the page of an account, after which the page says what was done.
+    private func personForm(
+        _ path: StaticString, _ done: AdministrationDone, _ summary: Bilingual,
+        change: @escaping @Sendable (Person.ID, Caller, Timestamp) async throws -> Void
+    ) -> Route {
+        staffForm(path, .managePeople, summary) { call, visit, _ in
             let id = try call.value { Person.ID($0) }
             return try await carryOut(id, call, visit) {
-                try await api.setDisabled(false, of: id, by: $0, at: call.now)
-                return .seeOther("/admin/konton/\(id)?gjort=paslagen")
+                try await change(id, $0, call.now)
+                return .seeOther("/admin/konton/\(id)?gjort=\(done.rawValue)")
             }
         }
     }
@@ -109,6 +105,7 @@ extension PageRoutes {
         let caller = try call.caller()
         let listed = try await api.person(id, managedBy: caller, at: call.now)
         let person = listed.person
+        let hasPassword = try await api.hasPassword(listed)
         let bindings = person.bindings.sorted { $0.description < $1.description }
         var page = administration("admin-person", person.name, visit)
         page.refuse(faults)
@@ -118,7 +115,7 @@ extension PageRoutes {
             Definition(
                 words["admin-person-signs-in"],
                 [
-                    !listed.hasPassword
+                    !hasPassword
                         ? words["admin-person-by-provider"]
                         : api.hasProvider
                             ? words["admin-person-has-password"] : words["admin-person-by-password"]
@@ -147,7 +144,7 @@ extension PageRoutes {
         page.content["mayChangeRoles"] = !listed.isOneself
         page.content["mayEnd"] = listed.isWholly && !listed.isOneself
         page.content["mayReset"] = listed.isWholly
-        page.content["mayGoWithout"] = api.hasProvider && !listed.isOneself && listed.hasPassword
+        page.content["mayGoWithout"] = api.hasProvider && !listed.isOneself && hasPassword
         return page
     }
 }
