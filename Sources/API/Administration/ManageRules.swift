@@ -93,14 +93,8 @@ extension APIService {
             guard let last = page.last else { break }
             after = last.id
             for found in page {
-                let facts = try await store.reports(of: found.id).map {
-                    RoutingFacts($0.report, areas: areas)
-                }
                 past.append(
-                    PastCase(
-                        id: found.id, reports: facts,
-                        counts: CaseCounts(reports: found.reportCount, reporters: found.reporterCount),
-                        opened: found.opened))
+                    PastCase(found, reports: try await store.reports(of: found.id), areas: areas))
             }
         }
         return RoutingDryRun(from: present, to: proposed, over: past)

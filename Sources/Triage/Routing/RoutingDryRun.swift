@@ -13,6 +13,16 @@ package struct PastCase: Sendable {
         self.counts = counts
         self.opened = opened
     }
+
+    /// A case as the store has it.
+    ///
+    /// - Parameter reports: all of its reports.
+    package init(_ found: Case, reports: [FiledReport], areas: AreaMap) {
+        self.init(
+            id: found.id, reports: reports.map { RoutingFacts($0.report, areas: areas) },
+            counts: CaseCounts(reports: found.reportCount, reporters: found.reporterCount),
+            opened: found.opened)
+    }
 }
 
 /// What other rules would have done to past cases.

@@ -157,14 +157,8 @@ struct Routing: AsyncParsableCommand {
                 guard let last = page.last else { break }
                 after = last.id
                 for found in page {
-                    let areas = installation.store.areasNow
-                    let facts = try await installation.store.reports(of: found.id)
-                        .map { RoutingFacts($0.report, areas: areas) }
-                    past.append(
-                        PastCase(
-                            id: found.id, reports: facts,
-                            counts: CaseCounts(reports: found.reportCount, reporters: found.reporterCount),
-                            opened: found.opened))
+                    let reports = try await installation.store.reports(of: found.id)
+                    past.append(PastCase(found, reports: reports, areas: installation.store.areasNow))
                 }
                 progress.show(past.count)
             }
