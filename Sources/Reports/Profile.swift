@@ -12,6 +12,8 @@ package struct Profile: Hashable, Sendable {
     package let caseWords: CaseWords
     /// In the order of the file.
     package let answerTemplates: [AnswerTemplate]
+    /// What is looked at on safety walks.
+    package let checklist: Checklist
 
     /// The rule of each category group.
     package let joining: [Code<CategoryGroup>: JoiningRule]
@@ -20,7 +22,7 @@ package struct Profile: Hashable, Sendable {
         municipality: MunicipalityCode, name: String, referencePrefix: ReferencePrefix,
         categories: [Category],
         units: [Unit], oldestObservation: TimeSpan, caseWords: CaseWords = CaseWords(),
-        answerTemplates: [AnswerTemplate] = []
+        answerTemplates: [AnswerTemplate] = [], checklist: Checklist = .builtIn
     ) {
         self.municipality = municipality
         self.name = name
@@ -30,6 +32,7 @@ package struct Profile: Hashable, Sendable {
         self.oldestObservation = oldestObservation
         self.caseWords = caseWords
         self.answerTemplates = answerTemplates
+        self.checklist = checklist
         joining = Dictionary(categories.map { ($0.group, $0.joining) }) { first, _ in first }
     }
 

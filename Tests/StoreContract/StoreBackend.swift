@@ -1,4 +1,5 @@
 package import Geometry
+package import Prevention
 package import Reports
 import Synchronization
 import TestSupport
@@ -36,7 +37,7 @@ package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStor
     & Outbox
     & ImportStore
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
-    & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
+    & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore & WalkStore
 
 extension StoreBackend {
     /// An empty store; without anything else it serves ``ProfileDocument/fixture(municipality:minimum:)``.

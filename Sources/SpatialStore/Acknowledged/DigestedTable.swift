@@ -36,11 +36,13 @@ struct DigestedTable: Sendable {
 }
 
 extension DigestedTable {
-    static let all = [
-        cases, memberships, units, events, messages, answers, readings, importedRows, areas, keys, profiles,
-        secrets,
-        originalKeys, dueDays, photos, ruleRevisions, droppedMessages, administration,
-    ]
+    static let all =
+        [
+            cases, memberships, units, events, messages, answers, readings, importedRows, areas, keys,
+            profiles,
+            secrets,
+            originalKeys, dueDays, photos, ruleRevisions, droppedMessages, administration,
+        ] + walkTables
 
     /// With how many units the case has, and the number of its last event. Its reports are counted in a column.
     static let cases = DigestedTable(

@@ -149,11 +149,14 @@ struct SoundnessPromise {
                 "SELECT number FROM area WHERE GeometryConstraints(outline, 'MULTIPOLYGON', 3006) IS NOT 1"),
         SoundnessPromise(
             words: Bilingual(
-                swedish: "skikten som kartor visar är report_map, case_map och area_map",
-                english: "the layers that maps show are report_map, case_map and area_map"),
+                swedish:
+                    "skikten som kartor visar är report_map, case_map, area_map, walk_map och finding_map",
+                english:
+                    "the layers that maps show are report_map, case_map, area_map, walk_map and finding_map"),
             broken: """
                 SELECT ifnull(wanted.name, f_table_name) FROM geometry_columns FULL JOIN
-                    (SELECT 'report_map' AS name UNION ALL SELECT 'case_map' UNION ALL SELECT 'area_map') AS wanted
+                    (SELECT 'report_map' AS name UNION ALL SELECT 'case_map' UNION ALL SELECT 'area_map'
+                    UNION ALL SELECT 'walk_map' UNION ALL SELECT 'finding_map') AS wanted
                     ON wanted.name = f_table_name
                 WHERE wanted.name IS NULL OR f_table_name IS NULL OR srid <> 3006
                 """),

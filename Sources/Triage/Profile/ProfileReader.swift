@@ -14,7 +14,7 @@ struct ProfileReader {
     mutating func profile(from root: YAMLValue) -> Profile? {
         let keys = [
             "municipality", "name", "reference-prefix", "oldest-observation-days", "categories", "units",
-            "measures", "words-for-residents", "answers",
+            "measures", "words-for-residents", "answers", "checklist",
         ]
         guard let mapping = root.mapping(keys: keys) else { return nil }
         let municipality = mapping.required("municipality").flatMap(municipalityCode)
@@ -26,6 +26,7 @@ struct ProfileReader {
         let caseWords = CaseWordsReader().words(
             measures: mapping.optional("measures"), explanations: mapping.optional("words-for-residents"))
         let answers = AnswerTemplateReader().templates(from: mapping.optional("answers"))
+        let checklist = ChecklistReader().checklist(from: mapping.optional("checklist"))
         if let known = names.categories {
             for code in Category.always where !known.contains(where: { $0.description == code }) {
                 log.add(
@@ -36,14 +37,14 @@ struct ProfileReader {
             }
         }
         guard let municipality, let name, let prefix, let oldest, let categories, let units,
-            let caseWords, let answers
+            let caseWords, let answers, let checklist
         else {
             return nil
         }
         return Profile(
             municipality: municipality, name: name, referencePrefix: prefix, categories: categories,
             units: units, oldestObservation: .days(Int64(oldest)), caseWords: caseWords,
-            answerTemplates: answers)
+            answerTemplates: answers, checklist: checklist)
     }
 
     private func municipalityCode(_ value: YAMLValue) -> MunicipalityCode? {

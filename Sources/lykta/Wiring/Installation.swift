@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Geometry
 import Intake
+import Prevention
 import Projection
 import Reports
 import SpatialStore
@@ -12,7 +13,7 @@ typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & 
     & Outbox
     & ImportStore
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
-    & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
+    & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore & WalkStore
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {

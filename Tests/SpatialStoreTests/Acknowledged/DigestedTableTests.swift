@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Geometry
+import Prevention
 import Reports
 import StoreContract
 import TestSupport
@@ -65,6 +66,13 @@ import Triage
         "UPDATE rule_revision SET content = 'c'", "UPDATE rule_revision SET by = 'x'",
         "UPDATE dropped_message SET reason = 'x'", "UPDATE administration_event SET subject = 'x'",
         "UPDATE administration_event SET by = 'x'",
+        "UPDATE safety_walk SET state = 'planned'", "UPDATE walk_stop SET name = 'x' WHERE number = 1",
+        "UPDATE walk_point SET code = 'x' WHERE position = 1", "UPDATE walk_participants SET names = 'x'",
+        "UPDATE walk_answer SET score = 5", "DELETE FROM walk_answer", "UPDATE finding SET status = 'done'",
+        "DELETE FROM finding", "UPDATE walk_event SET swedish = 'x' WHERE number = 1",
+        "DELETE FROM walk_event WHERE number = (SELECT max(number) FROM walk_event)",
+        "DELETE FROM safety_walk",
+        "UPDATE finding SET case_number = 999", "DELETE FROM walk_stop WHERE number = 2",
     ])
     func `a row that says something else, or is gone, is found`(_ damage: String) async throws {
         let temporary = try await worked()
@@ -187,6 +195,17 @@ import Triage
         try await store.note(
             AdministrationEvent(
                 at: .testNow, by: "eva", municipality: home, kind: .rulesChanged, subject: "1060"))
+        let walk = try SafetyWalk.kept(1)
+        try await store.addWalk(walk, by: "eva")
+        let group = try WalkParticipants(role: "Boende", count: 8, names: "Eva Ek").orFail()
+        _ = try await store.changeWalk(
+            walk.id, in: [], [.setParticipants([group]), .setState(.invited)], version: 1, by: "eva",
+            at: .testNow)
+        _ = try await store.keepWalkAnswers([.mark(1)], of: walk.id, in: [], by: "eva", at: .testNow)
+        let finding = try await store.addFinding(.kept(1, of: walk), by: "eva").finding
+        _ = try await store.changeFinding(
+            finding.id, in: [], [.setCase(cases[0]), .setStatus(.underWay)], version: 1, by: "eva",
+            at: .testNow)
         return temporary
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Geometry
+import Prevention
 import Reports
 import StoreContract
 import TestSupport
@@ -69,6 +70,25 @@ import Testing
             #expect(feature.properties == expected)
             #expect(feature.coordinates == shown.map { [$0.place.easting, $0.place.northing] })
         }
+    }
+
+    @Test func `GDAL reads every stop and finding of a walk, and nothing of who walked`() async throws {
+        let map = try await MapFile()
+        let stops = try map.features(of: "walk_map")
+        #expect(stops.count == 2)
+        let first = try #require(stops.first { $0.properties["stop"] == .number(1) })
+        #expect(first.properties["title"] == .text("Holje 1") && first.properties["mean"] == .number(3.5))
+        #expect(
+            first.properties["reason"] == .text("12 rapporter.") && first.properties["findings"] == .number(1)
+        )
+        #expect(first.properties["day"] == .text("2026-11-20"))
+        let place = try Place.olofstrom()
+        #expect(first.coordinates == [place.easting, place.northing])
+        let findings = try map.features(of: "finding_map")
+        #expect(findings.map(\.properties["what"]) == [.text("Två lampor är släckta.")])
+        #expect(findings.first?.properties["gravity"] == .text("grave"))
+        #expect(findings.first?.coordinates == [place.easting, place.northing])
+        #expect(!(stops + findings).contains { "\($0.properties)".contains("Eva Ek") })
     }
 
     @Test func `GDAL reads nothing of where a restricted report lies, but in which square and how many`()
@@ -141,7 +161,10 @@ import Testing
         let map = try await MapFile()
         let before = try Data(contentsOf: URL(filePath: map.path))
         let layers = try map.run("ogrinfo", ["-ro", "-q", map.path])
-        #expect(layers == "1: report_map (Point)\n2: case_map (Point)\n3: area_map (Multi Polygon)\n")
+        #expect(
+            layers
+                == "1: report_map (Point)\n2: case_map (Point)\n3: area_map (Multi Polygon)\n4: walk_map (Point)\n5: finding_map (Point)\n"
+        )
         _ = try map.run("ogrinfo", ["-ro", "-al", map.path])
         #expect(try Data(contentsOf: URL(filePath: map.path)) == before)
     }
@@ -200,6 +223,20 @@ private struct MapFile {
         _ = try await store.edit(
             waiting.case, [.setStatus(.closed)], version: version, in: [], seesRestricted: true, by: "anna",
             at: .testNow)
+        let walk = try SafetyWalk.kept(1)
+        try await store.addWalk(walk, by: "anna")
+        let group = try WalkParticipants(role: "Boende", count: 8, names: "Eva Ek").orFail()
+        _ = try await store.changeWalk(
+            walk.id, in: [], [.setParticipants([group])], version: 1, by: "anna", at: .testNow)
+        // Of the first walker the later mark counts.
+        let changed = WalkAnswer(
+            id: .numbered(9), stop: 1, point: Code("lighting"), score: 3, walker: .numbered(1),
+            answered: .testNow.adding(.minutes(1)))
+        _ = try await store.keepWalkAnswers(
+            [.mark(1, score: 1), .mark(2, walker: 2, score: 4), changed.orFail()], of: walk.id, in: [],
+            by: "anna",
+            at: .testNow)
+        _ = try await store.addFinding(.kept(1, of: walk), by: "anna")
         let corners = [(0.0, 0.0), (100, 0), (100, 100), (0, 0)]
         let outline = try Ring(closed: corners.map { try Place.olofstrom(north: $0.1, east: $0.0) })
         let area = try Area(polygons: [Polygon(outline: outline)])

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Geometry
+import Prevention
 import Reports
 import Schema
 import StoreContract
@@ -40,6 +41,22 @@ import Triage
         #expect(joined.case == .numbered(7))
         try await store.queueDueNotices(at: .testNow)
         #expect(try await store.ask { try Int.fetchOne($0, sql: "SELECT count(*) FROM due_watch") } == 1)
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    @Test func `a database from before walks keeps its rows, is sound, and takes a walk`() async throws {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+        let store = try TemporaryStore(path: path).store
+        let report = try await store.report(.numbered(1), in: []).orFail()
+        let walk = SafetyWalk(
+            id: .numbered(1), municipality: report.report.municipality, title: "Holje", made: .testNow,
+            stops: [SafetyWalk.Stop(number: 1, name: "Torget", place: try .olofstrom())])
+        try await store.addWalk(walk, by: "anna")
+        let finding = try await store.addFinding(.kept(1, of: walk), by: "anna").finding
+        _ = try await store.changeFinding(
+            finding.id, in: [], [.setCase(report.case)], version: 1, by: "anna", at: .testNow)
+        #expect(try await store.walk(walk.id, in: []) == walk)
         #expect(try store.inspect { _ in } == [])
     }
 

@@ -19,6 +19,27 @@ import Triage
         #expect(profile.units.map(\.kind) == [.department, .police, .roadAuthority, .department])
     }
 
+    @Test func `a checklist of walks is read in its order, and is the built-in one where none is written`()
+        throws
+    {
+        let own = try ProfileDocument(
+            profileYAML: ProfileSample.profile
+                + "\nchecklist:\n  - { code: lamps, name: { sv: Lampor, en: Lamps } }\n  - { code: smell, name: { sv: Lukt, en: Smell }, look: { sv: Var?, en: Where? } }\n",
+            routingYAML: ProfileSample.routing)
+        #expect(own.profile.checklist.points.map(\.code.description) == ["lamps", "smell"])
+        #expect(own.profile.checklist.points.map(\.look.english) == ["", "Where?"])
+        let none = try ProfileDocument(
+            profileYAML: ProfileSample.profile, routingYAML: ProfileSample.routing)
+        #expect(none.profile.checklist == .builtIn)
+        for broken in ["[]", "[ { code: a } ]", "[ { code: a, name: A }, { code: a, name: B } ]"] {
+            #expect(throws: ProfileFaults.self) {
+                try ProfileDocument(
+                    profileYAML: ProfileSample.profile + "\nchecklist: \(broken)\n",
+                    routingYAML: ProfileSample.routing)
+            }
+        }
+    }
+
     @Test
     func `answers written beforehand are read in their order, and there are none where none are written`()
         throws

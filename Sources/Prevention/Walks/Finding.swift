@@ -1,0 +1,169 @@
+package import Geometry
+package import Reports
+
+/// Something that was found at a stop of a walk: what, where, how grave, what to do about it, and who does it by when.
+package struct Finding: Hashable, Sendable, Identifiable {
+    /// Given by the device that sends it, or by Lykta.
+    package let id: FindingID
+    package let walk: WalkID
+    package let municipality: MunicipalityCode
+    /// The number of the stop.
+    package let stop: Int
+    /// The point of the checklist that it is about.
+    package let point: Code<ChecklistPoint>?
+    package internal(set) var what: String
+    /// Where at the stop, in words; empty for not said.
+    package internal(set) var whereabouts: String
+    /// That of the stop where nothing else was said.
+    package let place: Place
+    package internal(set) var gravity: Gravity
+    /// What ought to be done; empty for not said.
+    package internal(set) var action: String
+    package internal(set) var unit: Code<Unit>?
+    package internal(set) var due: CivilDate?
+    package internal(set) var status: Status
+    /// The case that it became or joined.
+    package internal(set) var `case`: Case.ID?
+    /// The measure that it became.
+    package internal(set) var measure: MeasureID?
+    package internal(set) var version: Int
+    package let made: Timestamp
+    package internal(set) var changed: Timestamp
+
+    package init(
+        id: FindingID, walk: WalkID, municipality: MunicipalityCode, stop: Int,
+        point: Code<ChecklistPoint>? = nil,
+        what: String, whereabouts: String = "", place: Place, gravity: Gravity = .middling,
+        action: String = "",
+        unit: Code<Unit>? = nil, due: CivilDate? = nil, status: Status = .open, case: Case.ID? = nil,
+        measure: MeasureID? = nil, version: Int = 1, made: Timestamp, changed: Timestamp? = nil
+    ) {
+        self.id = id
+        self.walk = walk
+        self.municipality = municipality
+        self.stop = stop
+        self.point = point
+        self.what = what
+        self.whereabouts = whereabouts
+        self.place = place
+        self.gravity = gravity
+        self.action = action
+        self.unit = unit
+        self.due = due
+        self.status = status
+        self.case = `case`
+        self.measure = measure
+        self.version = version
+        self.made = made
+        self.changed = changed ?? made
+    }
+
+    /// How grave it is. The raw values are kept, and the words of the API.
+    package enum Gravity: String, CaseIterable, Sendable {
+        case slight, middling, grave
+
+        package var name: Bilingual {
+            switch self {
+            case .slight: Bilingual(swedish: "Liten", english: "Slight")
+            case .middling: Bilingual(swedish: "Måttlig", english: "Middling")
+            case .grave: Bilingual(swedish: "Allvarlig", english: "Grave")
+            }
+        }
+    }
+
+    /// How it stands. The raw values are kept, and the words of the API.
+    package enum Status: String, CaseIterable, Sendable {
+        case open
+        case underWay = "under-way"
+        case done
+        /// Nothing will be done.
+        case declined
+
+        package var name: Bilingual {
+            switch self {
+            case .open: Bilingual(swedish: "Öppen", english: "Open")
+            case .underWay: Bilingual(swedish: "Pågår", english: "Under way")
+            case .done: Bilingual(swedish: "Klar", english: "Done")
+            case .declined: Bilingual(swedish: "Görs inte", english: "Declined")
+            }
+        }
+
+        /// Whether somebody still has something to do.
+        package var isOpen: Bool { self == .open || self == .underWay }
+    }
+
+    /// Whether it is the same thing sent again: it may have been changed since.
+    package func isRepeat(of other: Finding) -> Bool {
+        id == other.id && walk == other.walk && stop == other.stop && point == other.point
+    }
+}
+
+/// A change to a finding.
+package enum FindingEdit: Hashable, Sendable {
+    case setWhat(String)
+    case setWhereabouts(String)
+    case setGravity(Finding.Gravity)
+    case setAction(String)
+    case setUnit(Code<Unit>?)
+    case setDue(CivilDate?)
+    case setStatus(Finding.Status)
+    case setCase(Case.ID?)
+    case setMeasure(MeasureID?)
+}
+
+extension Finding {
+    /// The finding after the edits, and what was changed, in words; the same where nothing was.
+    package func applying(_ edits: [FindingEdit], at moment: Timestamp) -> (
+        finding: Finding, words: [Bilingual]
+    ) {
+        var finding = self
+        var words: [Bilingual] = []
+        for edit in edits {
+            let before = finding
+            finding.apply(edit)
+            if finding != before { words.append(finding.words(of: edit, from: before)) }
+        }
+        guard finding != self else { return (self, []) }
+        finding.version += 1
+        finding.changed = moment
+        return (finding, words)
+    }
+
+    private mutating func apply(_ edit: FindingEdit) {
+        switch edit {
+        case .setWhat(let text): what = text
+        case .setWhereabouts(let text): whereabouts = text
+        case .setGravity(let new): gravity = new
+        case .setAction(let text): action = text
+        case .setUnit(let new): unit = new
+        case .setDue(let day): due = day
+        case .setStatus(let new): status = new
+        case .setCase(let id): `case` = id
+        case .setMeasure(let id): measure = id
+        }
+    }
+
+    private func words(of edit: FindingEdit, from before: Finding) -> Bilingual {
+        let what = "”\(what)”"
+        let none = Bilingual(swedish: "ingen", english: "none")
+        func change(_ sv: String, _ en: String, _ from: Bilingual, _ to: Bilingual) -> Bilingual {
+            Bilingual(
+                swedish: "\(what): \(sv) \(from.swedish) → \(to.swedish)",
+                english: "\(what): \(en) \(from.english) → \(to.english)")
+        }
+        func told(_ value: (some CustomStringConvertible)?) -> Bilingual {
+            value.map { Bilingual($0.description) } ?? none
+        }
+        return switch edit {
+        case .setWhat: change("texten", "text", told(before.what), told(self.what))
+        case .setWhereabouts: change("var", "where", told(before.whereabouts), told(whereabouts))
+        case .setGravity: change("allvar", "gravity", before.gravity.name, gravity.name)
+        case .setAction: change("förslag", "proposal", told(before.action), told(action))
+        case .setUnit: change("ansvarig", "unit", told(before.unit), told(unit))
+        case .setDue: change("sista dag", "due", told(before.due), told(due))
+        case .setStatus: change("läge", "status", before.status.name, status.name)
+        case .setCase: change("ärende", "case", told(before.case), told(self.case))
+        case .setMeasure: change("åtgärd", "measure", told(before.measure), told(measure))
+        }
+    }
+}

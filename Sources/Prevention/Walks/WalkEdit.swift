@@ -1,0 +1,181 @@
+package import Reports
+
+/// A change to a safety walk.
+package enum WalkEdit: Hashable, Sendable {
+    case setTitle(String)
+    case setDays(WalkDays)
+    case setStart(Timestamp?)
+    case setMeetingPlace(String)
+    case setLeader(String)
+    case setParticipants([WalkParticipants])
+    case setStops([SafetyWalk.Stop])
+    case setInvitation(String)
+    case setState(WalkState)
+}
+
+/// Why a walk, or what belongs to it, cannot be changed so.
+package enum WalkEditFault: Error, Hashable, Sendable {
+    case noSuchWalk
+    case noSuchFinding
+    /// It has changed since the caller read it; the current version is given.
+    case stale(current: Int)
+    /// See ``WalkState/next``.
+    case cannotBecome(WalkState, from: WalkState)
+    /// Nobody can be invited to a walk without a day and a time.
+    case noDay
+    /// The walk's day has not come.
+    case dayNotCome(CivilDate)
+    /// Those who walked are told at the third meeting, whose day is not set.
+    case noMeetingAfter
+    /// People have been invited to the stops as they are.
+    case stopsFixed
+    case noSuchStop(Int)
+    /// Another walk, finding or answer has the id.
+    case idTaken
+}
+
+extension WalkEditFault {
+    /// What to do about it.
+    package var words: Bilingual {
+        switch self {
+        case .noSuchWalk:
+            Bilingual(swedish: "Det finns ingen sådan vandring.", english: "There is no such walk.")
+        case .noSuchFinding:
+            Bilingual(swedish: "Det finns ingen sådan iakttagelse.", english: "There is no such finding.")
+        case .stale:
+            Bilingual(
+                swedish: "Någon annan har hunnit ändra. Läs om och gör om ändringen.",
+                english: "Somebody else has made a change. Read again and repeat your change.")
+        case .cannotBecome(let state, let from):
+            Bilingual(
+                swedish:
+                    "En vandring som är ”\(from.name.swedish.lowercased())” kan inte bli ”\(state.name.swedish.lowercased())”. Den kan bli: \(from.nextNames.swedish).",
+                english:
+                    "A walk that is “\(from.name.english.lowercased())” cannot become “\(state.name.english.lowercased())”. It can become: \(from.nextNames.english)."
+            )
+        case .noDay:
+            Bilingual(
+                swedish: "Bestäm vandringens dag och tid innan ni bjuder in.",
+                english: "Decide on the day and time of the walk before people are invited.")
+        case .dayNotCome(let day):
+            Bilingual(
+                swedish: "Vandringens dag, \(day), har inte kommit.",
+                english: "The walk's day, \(day), has not come.")
+        case .noMeetingAfter:
+            Bilingual(
+                swedish: "Ange dagen för det uppföljande mötet först.",
+                english: "Give the day of the meeting after first.")
+        case .stopsFixed:
+            Bilingual(
+                swedish: "Stoppen kan ändras bara medan vandringen planeras, och innan något har svarats.",
+                english: "Stops can change only while the walk is planned, and before anything was answered.")
+        case .noSuchStop(let number):
+            Bilingual(
+                swedish: "Vandringen har inget stopp \(number).", english: "The walk has no stop \(number).")
+        case .idTaken:
+            Bilingual(
+                swedish: "Något annat har redan detta id. Gör ett nytt.",
+                english: "Something else has this id already. Make a new one.")
+        }
+    }
+}
+
+extension SafetyWalk {
+    /// The walk after the edits, in their order, and what was changed, in words; the same walk where nothing was.
+    ///
+    /// - Parameter today: By which is told whether the walk's day has come.
+    package func applying(_ edits: [WalkEdit], on today: CivilDate, at moment: Timestamp)
+        throws(WalkEditFault)
+        -> (walk: SafetyWalk, words: [Bilingual])
+    {
+        var walk = self
+        var words: [Bilingual] = []
+        for edit in edits {
+            let before = walk
+            try walk.apply(edit, on: today)
+            if walk != before { words.append(walk.words(of: edit, from: before)) }
+        }
+        guard walk != self else { return (self, []) }
+        walk.version += 1
+        walk.changed = moment
+        return (walk, words)
+    }
+
+    private mutating func apply(_ edit: WalkEdit, on today: CivilDate) throws(WalkEditFault) {
+        switch edit {
+        case .setTitle(let text): title = text
+        case .setDays(let new): days = new
+        case .setStart(let moment): starts = moment
+        case .setMeetingPlace(let text): meetingPlace = text
+        case .setLeader(let text): leader = text
+        case .setParticipants(let new): participants = new
+        case .setInvitation(let text): invitation = text
+        case .setStops(let new):
+            guard takesStops || new == stops else { throw .stopsFixed }
+            stops = new
+        case .setState(let new): try become(new, on: today)
+        }
+    }
+
+    private mutating func become(_ new: WalkState, on today: CivilDate) throws(WalkEditFault) {
+        guard new != state else { return }
+        guard state.next.contains(new) else { throw .cannotBecome(new, from: state) }
+        switch new {
+        case .invited where state == .planned:
+            guard days.walk != nil, starts != nil else { throw .noDay }
+        case .walked where state == .invited:
+            if let day = days.walk, day > today { throw .dayNotCome(day) }
+        case .followedUp:
+            guard days.after != nil else { throw .noMeetingAfter }
+        case .planned, .invited, .walked, .reported, .calledOff: break
+        }
+        state = new
+    }
+
+    private func words(of edit: WalkEdit, from before: SafetyWalk) -> Bilingual {
+        switch edit {
+        case .setTitle:
+            Bilingual(swedish: "Namnet är nu ”\(title)”.", english: "The name is now “\(title)”.")
+        case .setDays: days.words
+        case .setStart:
+            starts.map { moment in
+                let time = SwedishTime(moment)
+                return Bilingual(
+                    swedish: "Vandringen börjar \(time).", english: "The walk begins at \(time).")
+            } ?? Bilingual(swedish: "Ingen tid är satt.", english: "No time is set.")
+        case .setMeetingPlace:
+            Bilingual(swedish: "Samling: \(meetingPlace)", english: "Meeting place: \(meetingPlace)")
+        case .setLeader: Bilingual(swedish: "Leds av: \(leader)", english: "Led by: \(leader)")
+        case .setParticipants:
+            Bilingual(
+                swedish: "Deltagare: \(participants.told) (\(headcount)).",
+                english: "Participants: \(participants.told) (\(headcount)).")
+        case .setStops:
+            Bilingual(
+                swedish: "Stoppen är nu: \(stops.map(\.name).joined(separator: "; ")).",
+                english: "The stops are now: \(stops.map(\.name).joined(separator: "; ")).")
+        case .setInvitation: Bilingual(swedish: "Inbjudan är ändrad.", english: "The invitation was changed.")
+        case .setState:
+            Bilingual(
+                swedish: "\(before.state.name.swedish) → \(state.name.swedish)",
+                english: "\(before.state.name.english) → \(state.name.english)")
+        }
+    }
+}
+
+extension WalkDays {
+    fileprivate var words: Bilingual {
+        func day(_ day: CivilDate?, _ none: String) -> String { day?.description ?? none }
+        return Bilingual(
+            swedish:
+                "Förmöte \(day(before, "ej satt")), vandring \(day(walk, "ej satt")), uppföljande möte \(day(after, "ej satt")).",
+            english:
+                "Meeting before \(day(before, "not set")), walk \(day(walk, "not set")), meeting after \(day(after, "not set"))."
+        )
+    }
+}
+
+extension [WalkParticipants] {
+    /// Roles and numbers: `Boende 8, Polisen 2`. Never names.
+    package var told: String { map { "\($0.role) \($0.count)" }.joined(separator: ", ") }
+}

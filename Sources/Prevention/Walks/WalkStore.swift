@@ -1,0 +1,135 @@
+package import Reports
+
+/// Keeps safety walks, what was answered on them, and what was found; and every change of them with who made it.
+///
+/// Empty sets of municipalities mean all. What lies elsewhere is as if it were not.
+package protocol WalkStore: Sendable {
+    /// - Throws: ``WalkEditFault/idTaken``, and ``WalkEditFault/noSuchWalk`` when it repeats none that there is.
+    func addWalk(_ walk: SafetyWalk, by agent: Agent) async throws
+
+    func walk(_ id: WalkID, in municipalities: Set<MunicipalityCode>) async throws -> SafetyWalk?
+
+    /// Those without a day first, then by their day, the latest first.
+    func walks(_ query: WalkQuery) async throws -> [SafetyWalk]
+
+    /// Carries out edits, all or none; `version` must be the walk's current one.
+    ///
+    /// - Throws: ``WalkEditFault``.
+    func changeWalk(
+        _ id: WalkID, in municipalities: Set<MunicipalityCode>, _ edits: [WalkEdit], version: Int,
+        by agent: Agent,
+        at moment: Timestamp
+    ) async throws -> SafetyWalk
+
+    /// What happened to a walk and its findings, oldest first.
+    func walkHistory(of id: WalkID) async throws -> [WalkEvent]
+
+    /// Keeps answers, each once, whatever becomes of the others.
+    ///
+    /// - Returns: What became of each, in their order.
+    /// - Throws: ``WalkEditFault/noSuchWalk``.
+    func keepWalkAnswers(
+        _ answers: [WalkAnswer], of id: WalkID, in municipalities: Set<MunicipalityCode>, by agent: Agent,
+        at moment: Timestamp
+    ) async throws -> [KeptWalkAnswer]
+
+    /// In the order in which they were kept.
+    func walkAnswers(of id: WalkID) async throws -> [WalkAnswer]
+
+    /// Keeps a finding once: the same sent again gives what is kept.
+    ///
+    /// - Throws: ``WalkEditFault/noSuchWalk``, ``WalkEditFault/noSuchStop(_:)``, ``WalkEditFault/idTaken``.
+    func addFinding(_ finding: Finding, by agent: Agent) async throws -> (finding: Finding, isRepeat: Bool)
+
+    func finding(_ id: FindingID, in municipalities: Set<MunicipalityCode>) async throws -> Finding?
+
+    /// By their last day, those without one last, then by when they were made.
+    func findings(_ query: FindingQuery) async throws -> [Finding]
+
+    /// - Throws: ``WalkEditFault``.
+    func changeFinding(
+        _ id: FindingID, in municipalities: Set<MunicipalityCode>, _ edits: [FindingEdit], version: Int,
+        by agent: Agent, at moment: Timestamp
+    ) async throws -> Finding
+}
+
+/// Which walks are wanted.
+package struct WalkQuery: Hashable, Sendable {
+    /// All when empty.
+    package var municipalities: Set<MunicipalityCode> = []
+    /// All when empty.
+    package var states: Set<WalkState> = []
+    /// Walked on or after this day.
+    package var since: CivilDate?
+    /// Walked before this day.
+    package var until: CivilDate?
+    package var limit = WalkQuery.most
+
+    /// How many walks one answer holds at most.
+    package static let most = 500
+
+    package init(
+        municipalities: Set<MunicipalityCode> = [], states: Set<WalkState> = [], since: CivilDate? = nil,
+        until: CivilDate? = nil, limit: Int = WalkQuery.most
+    ) {
+        self.municipalities = municipalities
+        self.states = states
+        self.since = since
+        self.until = until
+        self.limit = min(max(1, limit), Self.most)
+    }
+}
+
+/// Which findings are wanted.
+package struct FindingQuery: Hashable, Sendable {
+    /// All when empty.
+    package var municipalities: Set<MunicipalityCode> = []
+    package var walk: WalkID?
+    package var unit: Code<Unit>?
+    /// All when empty.
+    package var statuses: Set<Finding.Status> = []
+    /// Those that became or joined this case.
+    package var `case`: Case.ID?
+    package var limit = FindingQuery.most
+
+    /// How many findings one answer holds at most.
+    package static let most = 2_000
+
+    package init(
+        municipalities: Set<MunicipalityCode> = [], walk: WalkID? = nil, unit: Code<Unit>? = nil,
+        statuses: Set<Finding.Status> = [], case: Case.ID? = nil, limit: Int = FindingQuery.most
+    ) {
+        self.municipalities = municipalities
+        self.walk = walk
+        self.unit = unit
+        self.statuses = statuses
+        self.case = `case`
+        self.limit = min(max(1, limit), Self.most)
+    }
+}
+
+/// Something that happened to a walk.
+package struct WalkEvent: Hashable, Sendable {
+    /// From 1, without a gap.
+    package let number: Int
+    package let at: Timestamp
+    package let by: Agent
+    package let kind: Kind
+    package let words: Bilingual
+
+    package init(number: Int, at: Timestamp, by: Agent, kind: Kind, words: Bilingual) {
+        self.number = number
+        self.at = at
+        self.by = by
+        self.kind = kind
+        self.words = words
+    }
+
+    /// The raw values are kept.
+    package enum Kind: String, CaseIterable, Sendable {
+        case made, changed
+        case answered
+        case findingAdded = "finding-added"
+        case findingChanged = "finding-changed"
+    }
+}

@@ -1,0 +1,123 @@
+import GRDB
+package import Prevention
+package import Reports
+
+extension SpatiaLiteStore: WalkStore {
+    package func addWalk(_ walk: SafetyWalk, by agent: Agent) async throws {
+        try await writer.commit { try WalkRecord.insert(walk, by: agent, in: $0) }
+    }
+
+    package func walk(_ id: WalkID, in municipalities: Set<MunicipalityCode>) async throws -> SafetyWalk? {
+        try await read { try WalkRecord.walk(id, in: municipalities, $0)?.walk }
+    }
+
+    package func walks(_ query: WalkQuery) async throws -> [SafetyWalk] {
+        try await read { try WalkRecord.walks(query, in: $0) }
+    }
+
+    package func changeWalk(
+        _ id: WalkID, in municipalities: Set<MunicipalityCode>, _ edits: [WalkEdit], version: Int,
+        by agent: Agent,
+        at moment: Timestamp
+    ) async throws -> SafetyWalk {
+        try await writer.commit { db in
+            let (number, before) = try found(id, in: municipalities, db)
+            guard before.version == version else { throw WalkEditFault.stale(current: before.version) }
+            let (walk, words) = try before.applying(edits, on: SwedishTime(moment).date, at: moment)
+            guard !words.isEmpty else { return before }
+            if walk.stops != before.stops, try WalkRecord.isAnswered(number, in: db) {
+                throw WalkEditFault.stopsFixed
+            }
+            try WalkRecord.update(walk, from: before, number: number, in: db)
+            for sentence in words {
+                try WalkRecord.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
+            }
+            return walk
+        }
+    }
+
+    package func walkHistory(of id: WalkID) async throws -> [WalkEvent] {
+        try await read { try WalkRecord.history(of: id, in: $0) }
+    }
+
+    package func keepWalkAnswers(
+        _ answers: [WalkAnswer], of id: WalkID, in municipalities: Set<MunicipalityCode>, by agent: Agent,
+        at moment: Timestamp
+    ) async throws -> [KeptWalkAnswer] {
+        try await writer.commit { db in
+            let (number, walk) = try found(id, in: municipalities, db)
+            let outcomes = try answers.map {
+                try WalkAnswerRecord.keep($0, of: walk, number: number, at: moment, in: db)
+            }
+            let new = outcomes.count { $0 == .kept }
+            if new > 0 {
+                try WalkRecord.note(
+                    .answered, Bilingual(swedish: "\(new) svar kom in.", english: "\(new) answers came in."),
+                    of: number, by: agent, at: moment, in: db)
+            }
+            return outcomes
+        }
+    }
+
+    package func walkAnswers(of id: WalkID) async throws -> [WalkAnswer] {
+        try await read { try WalkAnswerRecord.answers(of: id, in: $0) }
+    }
+
+    package func addFinding(_ finding: Finding, by agent: Agent) async throws
+        -> (finding: Finding, isRepeat: Bool)
+    {
+        try await writer.commit { db in
+            let (number, walk) = try found(finding.walk, in: [finding.municipality], db)
+            guard walk.stop(finding.stop) != nil else { throw WalkEditFault.noSuchStop(finding.stop) }
+            if let earlier = try FindingRecord.finding(finding.id, in: [], db) {
+                guard finding.isRepeat(of: earlier) else { throw WalkEditFault.idTaken }
+                return (earlier, true)
+            }
+            try FindingRecord.insert(finding, of: number, in: db)
+            try WalkRecord.note(
+                .findingAdded,
+                Bilingual(
+                    swedish: "Iakttagelse vid stopp \(finding.stop): \(finding.what)",
+                    english: "Finding at stop \(finding.stop): \(finding.what)"), of: number, by: agent,
+                at: finding.made, in: db)
+            return (finding, false)
+        }
+    }
+
+    package func finding(_ id: FindingID, in municipalities: Set<MunicipalityCode>) async throws -> Finding? {
+        try await read { try FindingRecord.finding(id, in: municipalities, $0) }
+    }
+
+    package func findings(_ query: FindingQuery) async throws -> [Finding] {
+        try await read { try FindingRecord.findings(query, in: $0) }
+    }
+
+    package func changeFinding(
+        _ id: FindingID, in municipalities: Set<MunicipalityCode>, _ edits: [FindingEdit], version: Int,
+        by agent: Agent, at moment: Timestamp
+    ) async throws -> Finding {
+        try await writer.commit { db in
+            guard let before = try FindingRecord.finding(id, in: municipalities, db) else {
+                throw WalkEditFault.noSuchFinding
+            }
+            guard before.version == version else { throw WalkEditFault.stale(current: before.version) }
+            let (finding, words) = before.applying(edits, at: moment)
+            guard !words.isEmpty else { return before }
+            try FindingRecord.update(finding, in: db)
+            let (number, _) = try found(before.walk, in: [], db)
+            for sentence in words {
+                try WalkRecord.note(.findingChanged, sentence, of: number, by: agent, at: moment, in: db)
+            }
+            return finding
+        }
+    }
+
+    private func found(_ id: WalkID, in municipalities: Set<MunicipalityCode>, _ db: Database) throws
+        -> (number: Int64, walk: SafetyWalk)
+    {
+        guard let found = try WalkRecord.walk(id, in: municipalities, db) else {
+            throw WalkEditFault.noSuchWalk
+        }
+        return found
+    }
+}

@@ -1,0 +1,91 @@
+import Prevention
+import Reports
+import TestSupport
+import Testing
+
+@Suite struct WalkAnswerTests {
+    private static func answer(
+        _ number: Int, walker: Int = 1, stop: Int = 1, point: String? = "lighting", score: Int? = 3,
+        note: String = "",
+        minute: Int64 = 0
+    ) throws -> WalkAnswer {
+        try WalkAnswer(
+            id: .numbered(number), stop: stop, point: point.map { try Code($0).orFail() }, score: score,
+            note: note,
+            walker: .numbered(walker), answered: .testNow.adding(.minutes(minute))
+        ).orFail()
+    }
+
+    @Test func `two walkers who answer the same point have both answered, and their difference is told`()
+        throws
+    {
+        let lighting = try Code<ChecklistPoint>("lighting").orFail()
+        let summed = WalkAnswers(
+            [try Self.answer(1, walker: 1, score: 2), try Self.answer(2, walker: 2, score: 5, minute: 1)],
+            checklist: .builtIn)
+        let point = try summed.summary(of: lighting, at: 1).orFail()
+        #expect(point.marks.map(\.score) == [2, 5] && point.marks.map(\.number) == [1, 2])
+        #expect(point.differs && point.mean == 3.5 && point.least == 2 && point.most == 5)
+    }
+
+    @Test func `the last answer of a walker counts, in whatever order they arrive`() throws {
+        let lighting = try Code<ChecklistPoint>("lighting").orFail()
+        let answers = [
+            try Self.answer(1, score: 2), try Self.answer(2, score: 4, minute: 5),
+            try Self.answer(3, walker: 2, score: 4, minute: 2),
+        ]
+        let summed = WalkAnswers(answers, checklist: .builtIn)
+        #expect(summed == WalkAnswers(answers.reversed(), checklist: .builtIn))
+        let point = try summed.summary(of: lighting, at: 1).orFail()
+        #expect(point.marks.map(\.score) == [4, 4] && !point.differs)
+    }
+
+    @Test func `a note alone is no mark, and a stop without marks has no mean`() throws {
+        let summed = WalkAnswers(
+            [try Self.answer(1, point: nil, score: nil, note: "Mörkt.")], checklist: .builtIn)
+        #expect(summed.points.isEmpty && summed.notes.map(\.note) == ["Mörkt."] && summed.mean(at: 1) == nil)
+    }
+
+    @Test(
+        arguments: [
+            (nil, nil, ""), ("lighting", nil, "  "), (nil, 3, ""), ("lighting", 0, ""), ("lighting", 6, ""),
+            ("lighting", 3, String(repeating: "x", count: 2_001)),
+        ] as [(String?, Int?, String)])
+    func `what says nothing or too much is no answer`(_ point: String?, _ score: Int?, _ note: String) throws
+    {
+        let answer = WalkAnswer(
+            id: .numbered(1), stop: 1, point: point.flatMap { Code($0) }, score: score, note: note,
+            walker: .numbered(1), answered: .testNow)
+        #expect(answer == nil)
+    }
+
+    @Test func `a walk done again stands beside the first, with what was done and what was not`() throws {
+        let walk = try SafetyWalk.fixture()
+        let before = WalkAnswers([try Self.answer(1, score: 1)], checklist: .builtIn)
+        let after = WalkAnswers([try Self.answer(2, score: 4)], checklist: .builtIn)
+        func finding(_ number: Int, _ status: Finding.Status) throws -> Finding {
+            Finding(
+                id: .numbered(number), walk: walk.id, municipality: walk.municipality, stop: 1,
+                what: "\(status)",
+                place: try .olofstrom(), status: status, made: .testNow)
+        }
+        let compared = WalkComparison(
+            of: walk, after, [try finding(9, .open)], with: before,
+            [try finding(1, .done), try finding(2, .open), try finding(3, .declined)])
+        let first = try compared.stops.first.orFail()
+        #expect(first.points.map(\.change) == [3] && first.points.map(\.before) == [1])
+        #expect(first.done.map(\.what) == ["done"] && first.notDone.map(\.what) == ["open", "declined"])
+        #expect(first.found.count == 1 && compared.stops[1].points.isEmpty)
+    }
+
+    @Test func `the built-in checklist asks of what the national guide asks`() {
+        #expect(
+            Checklist.builtIn.points.map(\.code.description) == [
+                "lighting", "openness", "sight-lines", "overgrowth", "upkeep", "walk-path", "orientation",
+                "people",
+                "transport", "traffic", "feeling",
+            ])
+        #expect(Checklist.builtIn.points.allSatisfy { !$0.name.english.isEmpty && !$0.look.swedish.isEmpty })
+        #expect(Checklist([]) == nil && Checklist(Checklist.builtIn.points + Checklist.builtIn.points) == nil)
+    }
+}

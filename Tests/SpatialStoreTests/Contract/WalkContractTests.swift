@@ -1,0 +1,49 @@
+import StoreContract
+import Testing
+
+/// What every store promises about safety walks.
+@Suite struct WalkContractTests {
+    @Test(arguments: Backend.allCases)
+    func `a walk comes back whole, and so does every change of it`(_ backend: Backend) async throws {
+        try await WalkContract(backend).`a walk comes back whole, and so does every change of it`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a walk of another municipality is as if it were not`(_ backend: Backend) async throws {
+        try await WalkContract(backend).`a walk of another municipality is as if it were not`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `of two who change a walk at once the second is told, and nothing is lost`(_ backend: Backend)
+        async throws
+    {
+        try await WalkContract(backend)
+            .`of two who change a walk at once the second is told, and nothing is lost`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `an answer that is sent twice is kept once, and those of two walkers both`(_ backend: Backend)
+        async throws
+    {
+        try await WalkContract(backend)
+            .`an answer that is sent twice is kept once, and those of two walkers both`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `stops that were answered at stay as they are`(_ backend: Backend) async throws {
+        try await WalkContract(backend).`stops that were answered at stay as they are`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a finding is kept once, changes with who changed it, and leads to its case`(_ backend: Backend)
+        async throws
+    {
+        try await WalkContract(backend)
+            .`a finding is kept once, changes with who changed it, and leads to its case`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `walks come by their days, and only those that are asked for`(_ backend: Backend) async throws {
+        try await WalkContract(backend).`walks come by their days, and only those that are asked for`()
+    }
+}
