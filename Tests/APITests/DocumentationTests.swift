@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import JSON
+import Prevention
 import Reports
 import SpatialStore
 import TestSupport
@@ -171,6 +172,17 @@ import Testing
             ] {
                 _ = try await installation.store.add(.fixture(1), to: subject, answer: { _ in [] })
             }
+            // A walk and a finding under the id of the report.
+            let walk = SafetyWalk(
+                id: try WalkID(report).orFail(), municipality: try MunicipalityCode("1060").orFail(),
+                title: "Holje i november", made: .testNow,
+                days: try WalkDays(walk: CivilDate("2026-11-20")).orFail(), starts: .testNow,
+                stops: [SafetyWalk.Stop(number: 1, name: "Idrottshallen", place: try .olofstrom())])
+            try await installation.store.addWalk(walk, by: "anna")
+            let finding = Finding(
+                id: try FindingID(report).orFail(), walk: walk.id, municipality: walk.municipality, stop: 1,
+                what: "Två lampor är släckta bakom hallen.", place: try .olofstrom(), made: .testNow)
+            _ = try await installation.store.addFinding(finding, by: "anna")
             let queries = [
                 "/api/v1/routing/explain": "?case=\(found)", "/api/v1/counts": "?bbox=14,56,15,57&cell=1000",
                 "/api/v1/areas": "?layer=district", "/api/v1/places": "?q=idrottsh",
@@ -191,9 +203,10 @@ import Testing
                 else { continue }
                 let id = route.path.description.contains("cases") ? found : report
                 let query = queries[route.path.description] ?? ""
-                let etag = try await ask.get(
-                    route.path.description.contains("cases") ? "/api/v1/cases/\(id)" : "/api/v1/reports/\(id)"
-                ).headers[.eTag]
+                let kind = ["cases", "walks", "findings"].first {
+                    route.path.description.hasPrefix("/api/v1/\($0)")
+                }
+                let etag = try await ask.get("/api/v1/\(kind ?? "reports")/\(id)").headers[.eTag]
                 let isOfSession = route.access == .to(.useSession)
                 let reply = try await ask.send(
                     route.method,

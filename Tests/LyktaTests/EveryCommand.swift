@@ -53,6 +53,10 @@ struct EveryCommand {
         let (maker, photo) = (try PhotoMaker(), folder.path("photo.jpg"))
         defer { maker.remove() }
         try Data(maker.photo("jpg")).write(to: URL(filePath: photo))
+        let walk = try Program.run(
+            "walks", "add", "--database", database, "--title", "Vandringen", "--stop",
+            "Torget=14.5306,56.2767"
+        ).output.trimmingCharacters(in: .whitespacesAndNewlines)
         let profile = try ProfileOnDisk(in: folder).path
         let (place, person) = ("14.5306,56.2767", "eva@example.se")
         calls = [
@@ -88,6 +92,18 @@ struct EveryCommand {
             Call(name: "photos list", arguments: [references[8]]),
             Call(name: "hotspots", arguments: ["--since", "2020-01-01"]),
             Call(name: "walk", arguments: ["--start", place, "--stop", "14.534,56.278"]),
+            Call(name: "walks list", arguments: []), Call(name: "walks show", arguments: [walk]),
+            Call(
+                name: "walks add",
+                arguments: [
+                    "--title", "Holje", "--stop", "Torget=\(place)", "--day", "2026-11-20", "--time", "16:00",
+                ]),
+            Call(name: "walks edit", arguments: [walk, "--leader", "Samordnaren"]),
+            Call(name: "walks findings", arguments: []),
+            Call(
+                name: "walks finding",
+                arguments: ["018f0c3e-7b1a-7cc2-9d5e-0a1b2c3d4e5f", "--status", "done"],
+                status: 1),
             Call(name: "trends", arguments: ["--all"]),
             Call(
                 name: "effect",

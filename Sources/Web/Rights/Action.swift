@@ -16,6 +16,8 @@ package enum Action: String, CaseIterable, Sendable {
     case editCases = "edit cases"
     /// Hotspots, trends and walks.
     case plan
+    /// Safety walks: making and changing them, answering outdoors, findings.
+    case keepWalks = "keep walks"
     /// Areas and categories: public facts, each municipality's own.
     case readProfile = "read the profile"
     case manageKeys = "manage keys"
@@ -37,7 +39,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .readReports, .readCases, .plan: [.reportRead]
         case .readOwn: [.reportOwn]
         case .readOriginals: [.originalRead]
-        case .placeReports, .editCases: [.caseWrite]
+        case .placeReports, .editCases, .keepWalks: [.caseWrite]
         case .readProfile: [.reportRead, .reportWrite]
         case .manageKeys, .manageMessages: [.admin]
         case .giveAnyScope: [.keysGrant]
@@ -53,7 +55,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .sendReports, .placeReports, .editCases: [.triage]
         case .readReports, .readCases: [.triage, .planner, .reader, .police]
         case .readOriginals: [.triage, .police]
-        case .plan: [.triage, .planner, .police]
+        case .plan, .keepWalks: [.triage, .planner, .police]
         case .readProfile, .useSession: Role.allCases
         case .manageKeys, .manageMessages, .managePeople, .manageProfile: [.admin]
         // What counts the whole server is for machines, a person gives what the person may, and what a person sends is nobody's own.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import JSON
+import Prevention
 import Projection
 import Reports
 import SpatialStore
@@ -112,6 +113,30 @@ struct RightsWorld: Sendable {
             return make(
                 route, query: "?began=2026-05-01&weeks=4&treated=14.53,56.28,500&control=14.52,56.24,500")
         case "POST /api/v1/walks": return make(route, body: Examples.walkOrder)
+        case "GET /api/v1/walks": return make(route, mark: try await keptWalk().id.description)
+        case "PUT /api/v1/walks/{id}":
+            return make(route, id: "\(try freshID())", body: Examples.newWalk)
+        case "GET /api/v1/walks/{id}", "GET /vandringar/{id}/lage":
+            return make(route, id: "\(try await keptWalk().id)")
+        case "PATCH /api/v1/walks/{id}":
+            let walk = try await keptWalk()
+            return try await make(
+                route, id: "\(walk.id)", body: #"{"leader":"Samordnaren"}"#,
+                version: "/api/v1/walks/\(walk.id)")
+        case "POST /api/v1/walks/{id}/answers":
+            return make(route, id: "\(try await keptWalk().id)", body: Examples.walkAnswers)
+        case "POST /api/v1/walks/{id}/findings":
+            return make(route, id: "\(try await keptWalk().id)", body: Examples.newFinding)
+        case "GET /api/v1/findings": return make(route, mark: try await keptFinding().id.description)
+        case "GET /api/v1/findings/{id}": return make(route, id: "\(try await keptFinding().id)")
+        case "PATCH /api/v1/findings/{id}":
+            let id = try await keptFinding().id
+            return try await make(
+                route, id: "\(id)", body: #"{"status":"done"}"#, version: "/api/v1/findings/\(id)")
+        case "POST /api/v1/findings/{id}/case":
+            let id = try await keptFinding().id
+            return try await make(
+                route, id: "\(id)", body: Examples.findingCase, version: "/api/v1/findings/\(id)")
         case "GET /api/v1/areas": return make(route, query: "?layer=municipality", mark: "Olofström")
         case "GET /api/v1/categories": return make(route, mark: #""municipality":"1060""#)
         case "GET /api/v1/keys": return make(route, mark: try ask.installation.prefix(.clerk))
@@ -161,6 +186,32 @@ struct RightsWorld: Sendable {
             clientReference: "OEP-4711", sender: sender?.number)
         _ = try await ask.installation.store.accept(sent.new()) { _ in [] }
         return (sent.id.description, "OEP-4711")
+    }
+
+    private func freshID() throws -> WalkID {
+        var chance = SystemRandomNumberGenerator()
+        return WalkID(at: .testNow, using: &chance)
+    }
+
+    /// A walk of Olofström.
+    private func keptWalk() async throws -> SafetyWalk {
+        let walk = SafetyWalk(
+            id: try freshID(), municipality: try MunicipalityCode("1060").orFail(), title: "Holje",
+            made: .testNow,
+            stops: [SafetyWalk.Stop(number: 1, name: "Idrottshallen", place: try .olofstrom())])
+        try await ask.installation.store.addWalk(walk, by: "anna")
+        return walk
+    }
+
+    /// Something found on a walk of Olofström.
+    private func keptFinding() async throws -> Finding {
+        let walk = try await keptWalk()
+        var chance = SystemRandomNumberGenerator()
+        let finding = Finding(
+            id: FindingID(at: .testNow, using: &chance), walk: walk.id, municipality: walk.municipality,
+            stop: 1,
+            what: "Två lampor är släckta bakom hallen.", place: try .olofstrom(), made: .testNow)
+        return try await ask.installation.store.addFinding(finding, by: "anna").finding
     }
 
     private func freshKey() async throws -> String {

@@ -1,0 +1,185 @@
+import Exports
+import HTTPTypes
+package import Hummingbird
+import JSON
+package import Prevention
+import Projection
+import Reports
+package import Web
+
+extension APIService {
+    private static let answer: [Route.Answer] = [
+        .init(
+            .ok, "The finding as it is now.", "application/json", .named("Finding"),
+            example: Examples.finding,
+            headers: ["ETag"])
+    ]
+
+    var addFinding: Route {
+        Route(
+            .post, "/api/v1/walks/{id}/findings", .to(.keepWalks), headers: [.acceptLanguage],
+            body: .init(limit: 32 * 1_024, schema: .named("NewFinding"), example: Examples.newFinding),
+            summary: Bilingual(swedish: "En iakttagelse", english: "A finding"),
+            notes: """
+                What was found at a stop. `id`, a UUID that the device makes, keeps one that is sent twice from being kept twice. Without \
+                `place` it lies where the stop does. `warnings`: words that seem to hold personal data or to accuse someone; it is kept, \
+                and is left out of what is published until they are changed.
+                """,
+            answers: [
+                .init(
+                    .created, "Kept.", "application/json", .named("Finding"), example: Examples.finding,
+                    headers: ["ETag", "Location"]),
+                .init(
+                    .ok, "Had been kept before.", "application/json", .named("Finding"),
+                    example: Examples.finding,
+                    headers: ["ETag", "Location"]),
+            ], problems: [.faultyContent, .notWritable, .notReady]
+        ) { call in
+            let kept = try await addFinding(
+                try call.json(), to: try call.value { WalkID($0) }, for: try call.caller(), at: call.now)
+            return try response(
+                kept.finding, warnings: kept.warnings, call.language, status: kept.isRepeat ? .ok : .created)
+        }
+    }
+
+    var listFindings: Route {
+        Route(
+            .get, "/api/v1/findings", .to(.plan),
+            query: [
+                .init("walk", .uuid, "Of this walk.", example: "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f"),
+                .init("unit", .code, "Of this unit.", example: "gata-park"),
+                .init(
+                    "status", .array(.words(Finding.Status.self)), "All when absent.",
+                    example: "open,under-way"),
+                .init(
+                    "format", .word(["json", "csv"]),
+                    "`json` when absent. `csv`: to be published, without anything whose words seem to be personal.",
+                    example: "json"),
+            ], headers: [.acceptLanguage],
+            summary: Bilingual(swedish: "Iakttagelser", english: "Findings"),
+            notes: "By their last day, those without one last; at most \(FindingQuery.most).",
+            answers: [
+                .init(
+                    .ok, "The findings.", "application/json", .named("Findings"), example: Examples.findings),
+                .init(.ok, "As a table to be published.", "text/csv"),
+            ]
+        ) { call in
+            var reader = QueryReader(call.query)
+            let walk = reader.value("walk", sv: "Id för en vandring.", en: "The id of a walk.") { WalkID($0) }
+            let unit = reader.value("unit", sv: "En kod.", en: "A code.") { Code<Reports.Unit>($0) }
+            let statuses = reader.words("status", Finding.Status.self)
+            let isTable = reader.text("format") == "csv"
+            try reader.finish()
+            let caller = try call.caller()
+            let found = try await findings(
+                FindingQuery(walk: walk, unit: unit, statuses: statuses), for: caller)
+            if isTable {
+                return try await findingTable(Self.published(found, at: call.now), for: caller)
+            }
+            let body = try JSONWriter.object { object in
+                try object.array("findings") { array in
+                    for finding in found {
+                        let position = try projector.position(of: finding.place)
+                        array.object { finding.write(to: &$0, position) }
+                    }
+                }
+            }
+            return .json(body)
+        }
+    }
+
+    var readFinding: Route {
+        Route(
+            .get, "/api/v1/findings/{id}", .to(.plan), headers: [.acceptLanguage],
+            summary: Bilingual(swedish: "Läs en iakttagelse", english: "Read a finding"),
+            notes: "`case` and `measure`: what it became. `ETag` is the version to change it by.",
+            answers: Self.answer
+        ) { call in
+            try response(
+                try await finding(try call.value { FindingID($0) }, for: try call.caller()), warnings: [],
+                call.language)
+        }
+    }
+
+    var editFinding: Route {
+        Route(
+            .patch, "/api/v1/findings/{id}", .to(.keepWalks), headers: [.ifMatch, .acceptLanguage],
+            body: .init(limit: 32 * 1_024, schema: .named("FindingEdit"), example: Examples.findingEdit),
+            summary: Bilingual(swedish: "Ändra en iakttagelse", english: "Change a finding"),
+            notes:
+                "At least one member. `unit`, `due` and `measure` are taken away by an empty text. Every change stands in the walk's history.",
+            answers: Self.answer,
+            problems: [.faultyContent, .notWritable, .notReady, .versionMissing, .changedMeanwhile]
+        ) { call in
+            let version = try EntityTag.required(call.headers)
+            let finding = try await changeFinding(
+                try call.value { FindingID($0) }, try call.json(), version: version, for: try call.caller(),
+                at: call.now)
+            return try response(
+                finding, warnings: Self.warnings(of: finding, at: call.now), call.language)
+        }
+    }
+
+    var reportFinding: Route {
+        Route(
+            .post, "/api/v1/findings/{id}/case", .to(.keepWalks), headers: [.ifMatch, .acceptLanguage],
+            body: .init(limit: 4 * 1_024, schema: .named("FindingCase"), example: Examples.findingCase),
+            summary: Bilingual(swedish: "Gör en iakttagelse till ärende", english: "Make a finding a case"),
+            notes: """
+                `category`: the finding is filed as a report of the municipality's own, which joins the case of the trouble at its place \
+                or opens one, and whose units are told. `join`: it is about this case, which the caller can see. One of the two.
+                """,
+            answers: Self.answer,
+            problems: [
+                .faultyContent, .notWritable, .notReady, .versionMissing, .changedMeanwhile, .notPossibleNow,
+            ]
+        ) { call in
+            let version = try EntityTag.required(call.headers)
+            var reader = BodyReader(try call.json())
+            let category = reader.text("category")
+            let join = reader.value("join", sv: "Id för ett ärende.", en: "The id of a case.") { Case.ID($0) }
+            if (category == nil) == (join == nil), reader.faults.isEmpty {
+                reader.fault(
+                    at: reader.pointer, "finding.case", sv: "Ange antingen category eller join.",
+                    en: "Give either category or join.")
+            }
+            try reader.finish()
+            let (id, caller) = (try call.value { FindingID($0) }, try call.caller())
+            let finding =
+                if let join {
+                    try await self.join(id, to: join, version: version, for: caller, at: call.now)
+                } else {
+                    try await report(id, as: category ?? "", version: version, for: caller, at: call.now)
+                }
+            return try response(finding, warnings: [], call.language)
+        }
+    }
+
+    /// Findings as a table.
+    package func findingTable(_ findings: [Finding], for caller: Caller) async throws -> Response {
+        var titles: [WalkID: SafetyWalk] = [:]
+        for finding in findings where titles[finding.walk] == nil {
+            titles[finding.walk] = try await store.walk(finding.walk, in: caller.municipalities)
+        }
+        let bytes = try FindingsCSV(projector).bytes(of: findings, walks: titles)
+        return Response(
+            .ok, WalkProtocolCSV.mediaType, bytes,
+            headers: [.contentDisposition: "attachment; filename=\"iakttagelser.csv\""])
+    }
+
+    private func response(
+        _ finding: Finding, warnings: [Bilingual], _ language: Language, status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let position = try projector.position(of: finding.place)
+        let body = JSONWriter.object { object in
+            finding.write(to: &object, position)
+            if !warnings.isEmpty { object.member("warnings", warnings.map { $0.text(in: language) }) }
+        }
+        return .json(
+            body, status: status,
+            headers: [
+                .eTag: EntityTag.text(finding.version, of: body), .contentLanguage: language.rawValue,
+                .location: "/api/v1/findings/\(finding.id)",
+            ])
+    }
+}

@@ -1,0 +1,24 @@
+import Prevention
+import Reports
+import Web
+
+extension APIService {
+    /// How a refusal of the store is told.
+    static func problem(_ fault: WalkEditFault) -> Problem {
+        switch fault {
+        case .noSuchWalk, .noSuchFinding: .notFound
+        case .stale(let current): .changedMeanwhile(current: current)
+        case .cannotBecome: refusal("state", "walk.state", fault)
+        case .noDay: refusal("days", "walk.no-day", fault)
+        case .dayNotCome: refusal("state", "walk.day-not-come", fault)
+        case .noMeetingAfter: refusal("days", "walk.no-meeting-after", fault)
+        case .stopsFixed: refusal("stops", "walk.stops-fixed", fault)
+        case .noSuchStop: refusal("stop", "walk.no-such-stop", fault)
+        case .idTaken: refusal("id", "walk.id-taken", fault)
+        }
+    }
+
+    private static func refusal(_ member: String, _ code: String, _ fault: WalkEditFault) -> Problem {
+        .content([.init(.pointer("/\(member)"), code, fault.words)])
+    }
+}

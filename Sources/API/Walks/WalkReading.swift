@@ -1,0 +1,297 @@
+import Geometry
+import JSON
+package import Prevention
+import Projection
+package import Reports
+import Web
+
+/// What a body says of a walk that is to be made.
+package struct WalkDraft: Sendable {
+    package let municipality: MunicipalityCode?
+    package let title: String
+    package let edits: [WalkEdit]
+    package let stops: [SafetyWalk.Stop]
+    package let repeats: WalkID?
+}
+
+extension BodyReader {
+    /// The members of `PUT /api/v1/walks/{id}`.
+    mutating func walkDraft(_ projector: Projector) -> WalkDraft {
+        let municipality = value("municipality", sv: "En kommunkod.", en: "A municipality code.") {
+            MunicipalityCode($0)
+        }
+        let title = line("title", isRequired: true)
+        let repeats = value("repeats", sv: "Id för en vandring.", en: "The id of a walk.") { WalkID($0) }
+        let edits = walkParts()
+        let given = json("stops", isRequired: repeats == nil)
+        let stops = given.map { walkStops($0, projector) } ?? []
+        return WalkDraft(
+            municipality: municipality, title: title ?? "", edits: edits, stops: stops, repeats: repeats)
+    }
+
+    /// The members of `PATCH /api/v1/walks/{id}`.
+    mutating func walkEdits(_ projector: Projector) -> [WalkEdit] {
+        var edits: [WalkEdit] = []
+        if let title = line("title") { edits.append(.setTitle(title)) }
+        edits += walkParts()
+        if let json = json("stops") { edits.append(.setStops(walkStops(json, projector))) }
+        if let state = word("state", WalkState.self) { edits.append(.setState(state)) }
+        if edits.isEmpty, faults.isEmpty {
+            fault(at: pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
+        }
+        return edits
+    }
+
+    /// What a walk is made with and may be changed in alike.
+    private mutating func walkParts() -> [WalkEdit] {
+        var edits: [WalkEdit] = []
+        if let json = json("days"), let days = walkDays(json) { edits.append(.setDays(days)) }
+        if let text = json("startsAt") {
+            if text.string == "" {
+                edits.append(.setStart(nil))
+            } else if let moment = text.string.flatMap({ try? Timestamp(rfc3339: $0) }) {
+                edits.append(.setStart(moment))
+            } else {
+                wrongValue(
+                    at: pointer.appending("startsAt"), sv: "En tid enligt RFC 3339; tom text för ingen.",
+                    en: "A time by RFC 3339; an empty text for none.")
+            }
+        }
+        if let text = plain("meetingPlace", most: 200) { edits.append(.setMeetingPlace(text)) }
+        if let text = plain("leader", most: 200) { edits.append(.setLeader(text)) }
+        if let text = plain("invitation", most: 4_000) { edits.append(.setInvitation(text)) }
+        if let json = json("participants") { edits.append(.setParticipants(participants(json))) }
+        return edits
+    }
+
+    private mutating func walkDays(_ json: JSONValue) -> WalkDays? {
+        var reader = BodyReader(json, at: pointer.appending("days"))
+        let before = reader.day("before")
+        let walk = reader.day("walk")
+        let after = reader.day("after")
+        do throws(Problem) { try reader.finish() } catch {
+            add(error.faults)
+            return nil
+        }
+        guard let days = WalkDays(before: before, walk: walk, after: after) else {
+            wrongValue(
+                at: pointer.appending("days"),
+                sv: "Förmötet ligger före vandringen, och det uppföljande mötet efter den.",
+                en: "The meeting before comes before the walk, and the meeting after comes after it.")
+            return nil
+        }
+        return days
+    }
+
+    private mutating func participants(_ json: JSONValue) -> [WalkParticipants] {
+        let place = pointer.appending("participants")
+        guard let list = json.array, list.count <= 30 else {
+            wrongValue(at: place, sv: "Högst 30 roller.", en: "At most 30 roles.")
+            return []
+        }
+        return list.enumerated().compactMap { index, element in
+            var reader = BodyReader(element, at: place.appending(index))
+            let role = reader.plain("role", most: 100)
+            let count = reader.wholeNumber("count", in: WalkParticipants.counts)
+            let names = reader.plain("names", most: 1_000)
+            let consent = reader.bool("consent") ?? false
+            if let names, !names.isEmpty, !consent {
+                reader.fault(
+                    at: reader.pointer.appending("names"), "walk.names-without-consent",
+                    sv: "Namn sparas bara när de som heter så har sagt ja: ange consent.",
+                    en: "Names are kept only when those who bear them agreed: give consent.")
+            }
+            do throws(Problem) { try reader.finish() } catch { add(error.faults) }
+            guard let group = WalkParticipants(role: role ?? "", count: count ?? 0, names: names) else {
+                if reader.faults.isEmpty {
+                    wrongValue(
+                        at: place.appending(index), sv: "En roll och ett antal, 1–500.",
+                        en: "A role and a number, 1–500.")
+                }
+                return nil
+            }
+            return group
+        }
+    }
+
+    private mutating func walkStops(_ json: JSONValue, _ projector: Projector) -> [SafetyWalk.Stop] {
+        let place = pointer.appending("stops")
+        guard let list = json.array, (1...SafetyWalk.mostStops).contains(list.count) else {
+            wrongValue(
+                at: place, sv: "1–\(SafetyWalk.mostStops) stopp.", en: "1–\(SafetyWalk.mostStops) stops.")
+            return []
+        }
+        return list.enumerated().compactMap { index, element in
+            var reader = BodyReader(element, at: place.appending(index))
+            let name = reader.line("name", isRequired: true)
+            let position = reader.place("place", isRequired: true, projector)
+            let hotspot = reader.value("hotspot", sv: "Id för en otrygg plats.", en: "The id of a hotspot.") {
+                KeptHotspotID($0)
+            }
+            var reason = Bilingual("")
+            if let json = reader.json("reason") {
+                if let text = json.string, text.utf8.count <= 2_000 {
+                    reason = Bilingual(text)
+                } else if let swedish = json["sv"]?.string, let english = json["en"]?.string,
+                    max(swedish.utf8.count, english.utf8.count) <= 2_000
+                {
+                    reason = Bilingual(swedish: swedish, english: english)
+                } else {
+                    reader.wrongValue(
+                        at: reader.pointer.appending("reason"), sv: "Text, eller sv och en, högst 2000 byte.",
+                        en: "Text, or sv and en, at most 2000 bytes.")
+                }
+            }
+            do throws(Problem) { try reader.finish() } catch { add(error.faults) }
+            guard let name, let position else { return nil }
+            return SafetyWalk.Stop(
+                number: index + 1, name: name, place: position, reason: reason, hotspot: hotspot)
+        }
+    }
+
+    /// Answers of `POST /api/v1/walks/{id}/answers`.
+    mutating func walkAnswers(at now: Timestamp) -> [WalkAnswer] {
+        let place = pointer.appending("answers")
+        guard let list = json("answers", isRequired: true)?.array,
+            (1...APIService.mostAnswers).contains(list.count)
+        else {
+            wrongValue(
+                at: place, sv: "1–\(APIService.mostAnswers) svar.", en: "1–\(APIService.mostAnswers) answers."
+            )
+            return []
+        }
+        return list.enumerated().compactMap { index, element in
+            var reader = BodyReader(element, at: place.appending(index))
+            let id = reader.value("id", isRequired: true, sv: "Ett UUID.", en: "A UUID.") { WalkAnswerID($0) }
+            let walker = reader.value("walker", isRequired: true, sv: "Ett UUID.", en: "A UUID.") {
+                WalkerID($0)
+            }
+            let stop = reader.wholeNumber("stop", in: 1...SafetyWalk.mostStops)
+            let point = reader.code("point", ChecklistPoint.self)
+            let score = reader.wholeNumber("score", in: WalkAnswer.scores)
+            let note = reader.plain("note", most: WalkAnswer.longestNote) ?? ""
+            let role = reader.plain("role", most: 100) ?? ""
+            let answered = reader.moment("answeredAt") ?? now
+            do throws(Problem) { try reader.finish() } catch { add(error.faults) }
+            guard let id, let walker, reader.faults.isEmpty else { return nil }
+            guard
+                let answer = WalkAnswer(
+                    id: id, stop: stop ?? 0, point: point, score: score, note: note, walker: walker,
+                    role: role,
+                    answered: answered)
+            else {
+                wrongValue(
+                    at: place.appending(index),
+                    sv: "Ett stopp, och ett betyg på en punkt eller en anteckning.",
+                    en: "A stop, and a mark for a point or a note.")
+                return nil
+            }
+            return answer
+        }
+    }
+
+    /// The members of `POST /api/v1/walks/{id}/findings`, of a walk.
+    mutating func finding(
+        of walk: SafetyWalk, units: Set<Code<Reports.Unit>>, _ projector: Projector, newID: FindingID,
+        at now: Timestamp
+    ) -> Finding? {
+        let id = value("id", sv: "Ett UUID.", en: "A UUID.") { FindingID($0) }
+        let stop = wholeNumber("stop", in: 1...SafetyWalk.mostStops)
+        let point = code("point", ChecklistPoint.self)
+        let place = place("place", projector)
+        let what = text("what", isRequired: true)
+        let whereabouts = plain("where", most: 500) ?? ""
+        let gravity = word("gravity", Finding.Gravity.self) ?? .middling
+        let action = plain("action", most: 2_000) ?? ""
+        let unit = unit(among: units)
+        let due = day("due")
+        if let point, walk.checklist.point(point) == nil {
+            wrongValue(
+                at: pointer.appending("point"), sv: "En punkt i vandringens checklista.",
+                en: "A point of the walk's checklist.")
+        }
+        guard let stop, let found = walk.stop(stop) else {
+            if faults.isEmpty {
+                wrongValue(
+                    at: pointer.appending("stop"), sv: "Numret på ett av vandringens stopp.",
+                    en: "The number of one of the walk's stops.")
+            }
+            return nil
+        }
+        guard let what else { return nil }
+        return Finding(
+            id: id ?? newID, walk: walk.id, municipality: walk.municipality, stop: stop, point: point,
+            what: what,
+            whereabouts: whereabouts, place: place ?? found.place, gravity: gravity, action: action,
+            unit: unit,
+            due: due, made: now)
+    }
+
+    /// The members of `PATCH /api/v1/findings/{id}`.
+    mutating func findingEdits(units: Set<Code<Reports.Unit>>) -> [FindingEdit] {
+        var edits: [FindingEdit] = []
+        if let text = text("what") { edits.append(.setWhat(text)) }
+        if let text = plain("where", most: 500) { edits.append(.setWhereabouts(text)) }
+        if let gravity = word("gravity", Finding.Gravity.self) { edits.append(.setGravity(gravity)) }
+        if let text = plain("action", most: 2_000) { edits.append(.setAction(text)) }
+        if let isEmpty = emptied("unit") {
+            if isEmpty {
+                edits.append(.setUnit(nil))
+            } else if let unit = unit(among: units) {
+                edits.append(.setUnit(unit))
+            }
+        }
+        if let isEmpty = emptied("due") {
+            if isEmpty {
+                edits.append(.setDue(nil))
+            } else if let day = day("due") {
+                edits.append(.setDue(day))
+            }
+        }
+        if let status = word("status", Finding.Status.self) { edits.append(.setStatus(status)) }
+        if let isEmpty = emptied("measure") {
+            let id =
+                isEmpty
+                ? nil
+                : value("measure", sv: "Id för en åtgärd.", en: "The id of a measure.") { MeasureID($0) }
+            if isEmpty || id != nil { edits.append(.setMeasure(id)) }
+        }
+        if edits.isEmpty, faults.isEmpty {
+            fault(at: pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
+        }
+        return edits
+    }
+
+    private mutating func unit(among units: Set<Code<Reports.Unit>>) -> Code<Reports.Unit>? {
+        let known = units.map(\.description).sorted().joined(separator: ", ")
+        return value("unit", sv: "En av: \(known).", en: "One of: \(known).") { text in
+            Code<Reports.Unit>(text).flatMap { units.contains($0) ? $0 : nil }
+        }
+    }
+
+    /// Whether a member is an empty text; nil where it is missing.
+    private mutating func emptied(_ key: String) -> Bool? { json(key).map { $0.string == "" } }
+
+    private mutating func day(_ key: String) -> CivilDate? {
+        value(key, sv: "En dag, som 2026-11-26.", en: "A day, such as 2026-11-26.") { CivilDate($0) }
+    }
+
+    private mutating func moment(_ key: String) -> Timestamp? {
+        value(key, sv: "En tid enligt RFC 3339.", en: "A time by RFC 3339.") { try? Timestamp(rfc3339: $0) }
+    }
+
+    /// A text of 1–200 bytes that is not all blank.
+    private mutating func line(_ key: String, isRequired: Bool = false) -> String? {
+        value(key, isRequired: isRequired, sv: "1–200 byte text.", en: "1–200 bytes of text.") { text in
+            (1...200).contains(text.utf8.count) && !text.utf8.contains(0)
+                && text.contains { !$0.isWhitespace } ? text : nil
+        }
+    }
+
+    /// A text that may be empty.
+    private mutating func plain(_ key: String, most: Int) -> String? {
+        value(key, sv: "Högst \(most) byte text.", en: "At most \(most) bytes of text.") { text in
+            text.utf8.count <= most && !text.utf8.contains(0) ? text : nil
+        }
+    }
+}
