@@ -14,7 +14,8 @@ import Testing
         let open = try await TestInstallation().routes.filter { !$0.isDescribed && $0.access == .open }
         #expect(
             open.map(\.name) == [
-                "POST /follow/{reference}/{secret}/tillagg", "GET /rapportera", "POST /rapportera",
+                "POST /follow/{reference}/{secret}/tillagg", "GET /vandringar/arbetare.js", "GET /rapportera",
+                "POST /rapportera",
                 "GET /rapportera/kvitto/{reference}/{secret}",
                 "GET /lykta.webmanifest", "POST /rapportera/granska", "GET /rapportera/platser",
                 "GET /tillganglighet", "GET /personuppgifter", "GET /stil",

@@ -81,6 +81,17 @@ enum PageAssets {
         Template("bulk-done", PackageResources.bulk_done_mustache),
         Template("nearby", PackageResources.nearby_mustache),
         Template("shortcuts", PackageResources.shortcuts_mustache),
+        Template("walks", PackageResources.walks_mustache),
+        Template("walks-fields", PackageResources.walks_fields_mustache),
+        Template("walks-new", PackageResources.walks_new_mustache),
+        Template("walks-stops", PackageResources.walks_stops_mustache),
+        Template("walks-compared", PackageResources.walks_compared_mustache),
+        Template("walks-one", PackageResources.walks_one_mustache),
+        Template("walk-protocol", PackageResources.walk_protocol_mustache),
+        Template("finding-rows", PackageResources.finding_rows_mustache),
+        Template("findings", PackageResources.findings_mustache),
+        Template("finding", PackageResources.finding_mustache),
+        Template("outdoors", PackageResources.outdoors_mustache),
     ]
 
     static let files = [
@@ -109,6 +120,9 @@ enum PageAssets {
         File(name: "nearby.js", mediaType: script, bytes: PackageResources.nearby_js),
         File(name: "shortcuts.js", mediaType: script, bytes: PackageResources.shortcuts_js),
         File(name: "areas.js", mediaType: script, bytes: PackageResources.areas_js),
+        File(name: "walks.css", mediaType: "text/css; charset=utf-8", bytes: PackageResources.walks_css),
+        File(name: "outdoors.js", mediaType: script, bytes: PackageResources.outdoors_js),
+        File(name: "outdoors-worker.js", mediaType: script, bytes: PackageResources.outdoors_worker_js),
         File(name: "icons.svg", mediaType: "image/svg+xml", bytes: PackageResources.icons_svg),
         File(name: "lantern.svg", mediaType: "image/svg+xml", bytes: PackageResources.lantern_svg),
     ]

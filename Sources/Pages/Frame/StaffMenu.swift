@@ -15,6 +15,7 @@ struct StaffMenu: Sendable {
     private static let rooms: [(address: String, word: String, action: Action)] = [
         ("/ko", "menu-queue", .readCases),
         ("/platser", "menu-places", .plan),
+        ("/vandringar", "menu-walks", .plan),
         ("/admin", "menu-administration", .manageKeys),
     ]
 

@@ -35,7 +35,7 @@ extension PageRoutes {
             }
             guard let walk = answer.walk else { return page }
             page.content["summary"] = WalkSummary(walk, limits: answer.limits, words)
-            page.content["stops"] = try walkStops(answer, walk, visit, try call.caller())
+            page.content["stops"] = try walkStops(answer, walk, visit.language, try call.caller())
             let count = walk.plan.stops.count
             let omitted = walk.plan.omitted.enumerated().map { index, omitted in
                 LeftStopEntry(
@@ -49,6 +49,7 @@ extension PageRoutes {
             page.content["shorten"] = "kort-\(count)"
             page.content["startSpot"] = WalkSpot.written(
                 try api.projector.position(of: walk.plan.start.place))
+            page.content["keep"] = "/vandringar/ny?\(answer.address.written)"
             page.content["sheet"] = "/vandring/blad?\(answer.address.written)"
             page.content["downloads"] = Download.all(
                 ["gpx", "csv", "geojson"], of: "/vandring/fil", answer.address.fields,
@@ -91,10 +92,10 @@ extension PageRoutes {
 
     /// The stops of a walk, each with the hotspot that it is.
     func walkStops(
-        _ answer: WalkAnswer, _ walk: PlannedWalk, _ visit: Visit, _ caller: Caller
+        _ answer: WalkAnswer, _ walk: PlannedWalk, _ language: Language, _ caller: Caller
     ) throws -> [WalkStopEntry] {
-        let words = frame.words[visit.language]
-        let names = CategoryNames(api.categories(seenBy: caller), in: visit.language)
+        let words = frame.words[language]
+        let names = CategoryNames(api.categories(seenBy: caller), in: language)
         return try walk.plan.stops.enumerated().map { index, stop in
             WalkStopEntry(
                 index, of: walk,

@@ -134,7 +134,7 @@ extension PageRoutes {
                 return page
             }
             page.content["sheet"] = WalkSheet(
-                answer, walk, try walkStops(answer, walk, visit, try call.caller()),
+                answer, walk, try walkStops(answer, walk, visit.language, try call.caller()),
                 areas: api.mappedAreas(at: call.now), words)
             return page
         }

@@ -1,0 +1,275 @@
+// A walk outdoors: what is answered is kept on the telephone at once, and sent, once, when there is a network. Only what the server says
+// that it has kept counts as sent; it knows each answer by an id that is made here, so that sending again never doubles.
+"use strict";
+(() => {
+  const box = document.getElementById("outdoors");
+  const id = box.dataset.walk;
+  const place = `lykta-vandring-${id}`;
+  const words = box.dataset;
+  const line = document.getElementById("outdoors-state");
+  let sending = false;
+  let signedOut = false;
+  let unkept = false;
+
+  const newID = () => {
+    if (crypto.randomUUID) return crypto.randomUUID();
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  };
+  // Read anew each time: another tab of the same telephone may have written.
+  const read = () => {
+    try {
+      return JSON.parse(localStorage.getItem(place)) || { walker: newID(), role: "", answers: [], findings: [], drafts: {} };
+    } catch {
+      return { walker: newID(), role: "", answers: [], findings: [], drafts: {} };
+    }
+  };
+  const write = (change) => {
+    const state = read();
+    change(state);
+    try {
+      localStorage.setItem(place, JSON.stringify(state));
+      unkept = false;
+    } catch {
+      unkept = true;
+    }
+    return state;
+  };
+  const fill = (text, values) => text.replace(/\((\w+)\)/g, (whole, name) => (name in values ? values[name] : whole));
+
+  function tell() {
+    const state = read();
+    const all = [...state.answers, ...state.findings];
+    const waiting = all.filter((one) => one.state === "waiting").length;
+    const sent = all.filter((one) => one.state === "sent").length;
+    const refused = all.filter((one) => one.state === "refused");
+    let text = sent ? fill(words.sent, { count: sent }) : words.nothing;
+    if (waiting) text = fill(signedOut ? words.signIn : words.waiting, { count: waiting, sent });
+    if (unkept) text = words.unkept;
+    if (line.textContent !== text) line.textContent = text;
+    line.className = unkept || refused.length ? "alert bad" : waiting ? "alert warn" : "alert good";
+    const list = document.getElementById("outdoors-refused");
+    list.replaceChildren(...refused.map((one) =>
+      window.Lykta.element("li", "", `${one.body.stop}: ${one.body.what || one.body.note || one.body.point} – ${one.why}`)));
+    list.hidden = refused.length === 0;
+    document.getElementById("outdoors-sign-in").hidden = !(signedOut && waiting);
+    document.getElementById("outdoors-forget").hidden = waiting > 0 || all.length === 0;
+    showFindings(state);
+  }
+
+  function showFindings(state) {
+    box.querySelectorAll("[data-found]").forEach((list) => {
+      const here = state.findings.filter((one) => `${one.body.stop}` === list.dataset.found);
+      list.replaceChildren(...here.map((one) => {
+        const row = window.Lykta.element("li", "", one.body.what);
+        row.append(" ", window.Lykta.element("span", `tag ${one.state}`, one.state === "sent" ? words.isSent : words.isWaiting));
+        return row;
+      }));
+      list.hidden = here.length === 0;
+    });
+  }
+
+  const answer = (body) => {
+    write((state) => state.answers.push({
+      state: "waiting",
+      body: { id: newID(), walker: state.walker, role: state.role, answeredAt: new Date().toISOString(), ...body },
+    }));
+    tell();
+    soon();
+  };
+
+  // What this telephone has answered last, as the page is opened again.
+  function restore() {
+    const state = write(() => {});
+    document.getElementById("outdoors-role").value = state.role;
+    for (const { body } of state.answers) {
+      if (body.score) {
+        const mark = document.getElementById(`m-${body.stop}-${body.point}-${body.score}`);
+        if (mark) mark.checked = true;
+      }
+    }
+    box.querySelectorAll("[data-draft]").forEach((field) => {
+      const draft = state.drafts[field.id];
+      if (draft !== undefined) field.value = draft;
+    });
+  }
+
+  function listen() {
+    box.addEventListener("change", (event) => {
+      const field = event.target;
+      if (field.type === "radio") {
+        answer({ stop: Number(field.dataset.stop), point: field.dataset.point, score: Number(field.value) });
+      } else if (field.id === "outdoors-role") {
+        write((state) => { state.role = field.value.trim().slice(0, 40); });
+      }
+    });
+    // Words are kept as they are typed, and become an answer by the button.
+    box.addEventListener("input", (event) => {
+      if (event.target.dataset.draft) write((state) => { state.drafts[event.target.id] = event.target.value; });
+    });
+    box.addEventListener("click", (event) => {
+      const button = event.target.closest("button[data-act]");
+      if (!button) return;
+      const stop = Number(button.dataset.stop);
+      if (button.dataset.act === "note") {
+        const field = document.getElementById(`n-${stop}`);
+        const note = field.value.trim();
+        if (!note) return field.focus();
+        answer({ stop, note });
+        clear(field);
+      } else if (button.dataset.act === "finding") {
+        addFinding(stop);
+      }
+    });
+    document.getElementById("outdoors-forget").addEventListener("click", async () => {
+      if (!confirm(words.forgetAsk)) return;
+      try { localStorage.removeItem(place); } catch { /* Nothing was kept then. */ }
+      if (window.caches) await caches.delete("lykta-ute");
+      location.href = words.back;
+    });
+  }
+  const clear = (field) => {
+    field.value = "";
+    write((state) => { delete state.drafts[field.id]; });
+  };
+
+  function addFinding(stop) {
+    const [what, where, action] = ["w", "p", "a"].map((letter) => document.getElementById(`${letter}-${stop}`));
+    if (!what.value.trim()) return what.focus();
+    const body = {
+      id: newID(), stop, what: what.value.trim(), where: where.value.trim(), action: action.value.trim(),
+      gravity: document.getElementById(`g-${stop}`).value,
+    };
+    const point = document.getElementById(`q-${stop}`).value;
+    if (point) body.point = point;
+    write((state) => state.findings.push({ state: "waiting", body }));
+    [what, where, action].forEach(clear);
+    tell();
+    soon();
+  }
+
+  let timer;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(send, 700);
+  };
+
+  const post = (address, token, body) => fetch(address, {
+    method: "POST", headers: { "Content-Type": "application/json", "X-CSRF-Token": token, "Accept-Language": document.documentElement.lang },
+    body: JSON.stringify(body),
+  });
+  const mark = (kind, ids, state, why) => write((all) => {
+    for (const one of all[kind]) if (ids.includes(one.body.id)) Object.assign(one, { state, why });
+  });
+
+  async function send() {
+    if (sending || !navigator.onLine) return tell();
+    sending = true;
+    try {
+      const asked = await fetch(`/vandringar/${id}/lage`, { headers: { Accept: "application/json" } });
+      // Whoever is no longer signed in is sent to sign in.
+      signedOut = asked.redirected || asked.status === 401 || asked.status === 403;
+      if (signedOut || !asked.ok) return;
+      const found = await asked.json();
+      await sendAnswers(found.formToken);
+      await sendFindings(found.formToken);
+      const after = await fetch(`/vandringar/${id}/lage`, { headers: { Accept: "application/json" } });
+      if (after.ok && !after.redirected) showOthers(await after.json());
+    } catch {
+      // The network went; what waits goes on waiting.
+    } finally {
+      sending = false;
+      tell();
+    }
+  }
+
+  async function sendAnswers(token) {
+    for (;;) {
+      const some = read().answers.filter((one) => one.state === "waiting").slice(0, 100).map((one) => one.body);
+      if (!some.length) return;
+      const reply = await post(`/api/v1/walks/${id}/answers`, token, { answers: some });
+      if (reply.status === 422) {
+        // One of them cannot be read: each is sent by itself, so that the others arrive.
+        if (some.length === 1) {
+          const told = await reply.json();
+          mark("answers", [some[0].id], "refused", (told.errors && told.errors[0] && told.errors[0].message[document.documentElement.lang]) || told.detail);
+          continue;
+        }
+        for (const one of some) {
+          const alone = await post(`/api/v1/walks/${id}/answers`, token, { answers: [one] });
+          if (alone.ok) take(await alone.json());
+          else if (alone.status === 422) mark("answers", [one.id], "refused", (await alone.json()).detail);
+          else return;
+        }
+        continue;
+      }
+      if (!reply.ok) return;
+      take(await reply.json());
+    }
+  }
+  const take = (told) => {
+    mark("answers", [...told.kept, ...told.repeated], "sent");
+    for (const one of told.refused) mark("answers", [one.id], "refused", one.reason);
+  };
+
+  async function sendFindings(token) {
+    for (const { body } of read().findings.filter((one) => one.state === "waiting")) {
+      const reply = await post(`/api/v1/walks/${id}/findings`, token, body);
+      if (reply.ok) mark("findings", [body.id], "sent");
+      else if (reply.status === 422) mark("findings", [body.id], "refused", (await reply.json()).detail);
+      else return;
+    }
+  }
+
+  // Where somebody else has answered otherwise, both answers are shown.
+  function showOthers(found) {
+    const own = read().walker;
+    box.querySelectorAll("[data-others]").forEach((place) => { place.textContent = ""; place.hidden = true; });
+    for (const point of found.points) {
+      const others = point.marks.filter((one) => one.walker !== own);
+      const mine = point.marks.find((one) => one.walker === own);
+      const line = document.getElementById(`o-${point.stop}-${point.point}`);
+      if (!others.length || !line) continue;
+      const differs = mine && others.some((one) => one.score !== mine.score);
+      line.textContent = fill(differs ? words.differs : words.others, { marks: others.map((one) => one.score).join(", ") });
+      line.className = differs ? "outdoors-differs" : "hint";
+      line.hidden = false;
+    }
+  }
+
+  async function keepPage() {
+    if (!navigator.serviceWorker || !window.caches) return;
+    try {
+      const policy = window.trustedTypes ? trustedTypes.createPolicy("lykta", {
+        createScriptURL: (address) => {
+          if (address === "/vandringar/arbetare.js") return address;
+          throw new TypeError("not a script of this page");
+        },
+      }) : { createScriptURL: (address) => address };
+      await navigator.serviceWorker.register(policy.createScriptURL("/vandringar/arbetare.js"));
+      await navigator.serviceWorker.ready;
+      if (!navigator.onLine) return;
+      const cache = await caches.open("lykta-ute");
+      const files = [...document.querySelectorAll("link[rel=stylesheet], script[src], link[rel=icon]")].map((one) => one.href || one.src);
+      await cache.addAll([location.pathname, ...files]);
+      document.getElementById("outdoors-ready").hidden = false;
+    } catch {
+      // Without it the page works as long as it stays open, which it says.
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    restore();
+    listen();
+    tell();
+    send();
+    keepPage();
+    window.addEventListener("online", send);
+    window.addEventListener("offline", tell);
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
+    setInterval(() => { if (read().answers.concat(read().findings).some((one) => one.state === "waiting")) send(); }, 20000);
+  });
+})();

@@ -1,0 +1,262 @@
+import API
+import HTTPTypes
+import Hummingbird
+import JSON
+import Prevention
+import Reports
+import Web
+
+extension PageRoutes {
+    /// Something that was found, from the page of its walk.
+    var findingForm: Route {
+        staffForm(
+            "/vandringar/{id}/iakttagelser", .keepWalks,
+            Bilingual(swedish: "Lägg till en iakttagelse", english: "Add a finding")
+        ) { call, visit, form in
+            let id = try call.value { WalkID($0) }
+            let caller = try call.caller()
+            var members: [(key: String, value: JSONValue)] = [
+                ("stop", Double(form["stopp"] ?? "").map { .number($0) } ?? .null),
+                ("what", .string(form["vad"] ?? "")), ("where", .string(form["var"] ?? "")),
+                ("action", .string(form["forslag"] ?? "")),
+                ("gravity", .string(form["allvar"] ?? "middling")),
+            ]
+            for (name, key) in [("punkt", "point"), ("ansvarig", "unit"), ("senast", "due")] {
+                if let text = form[name], !text.isEmpty { members.append((key, .string(text))) }
+            }
+            do {
+                _ = try await api.addFinding(.object(members), to: id, for: caller, at: call.now)
+                return .seeOther("/vandringar/\(id)?gjort=iakttagelse#iakttagelser")
+            } catch let problem as Problem {
+                let whole = try await api.wholeWalk(id, for: caller)
+                let faults = try Self.faults(of: problem, at: Self.findingFields, in: visit.language)
+                return .page(try safetyWalk(whole, call, visit, faults: faults))
+            }
+        }
+    }
+
+    private static let findingFields = [
+        "stop": "stopp", "point": "punkt", "what": "vad", "where": "var", "gravity": "allvar",
+        "action": "forslag",
+        "unit": "ansvarig", "due": "senast", "status": "lage", "place": "stopp", "category": "kategori",
+        "join": "arende",
+        "text": "vad",
+    ]
+
+    private static let findingParameters: [Route.QueryParameter] = [
+        .init("ansvarig", .text, "Those of this unit.", example: "gata-park"),
+        .init("lage", .word(["oppna", "alla"]), "`oppna` when absent.", example: "alla"),
+    ]
+
+    private func askedFindings(_ call: Call) -> FindingQuery {
+        FindingQuery(
+            unit: call.query["ansvarig"].flatMap { Code<Reports.Unit>($0) },
+            statuses: call.query["lage"] == "alla" ? [] : [.open, .underWay])
+    }
+
+    /// Open findings, by unit.
+    var findingList: Route {
+        staffPage(
+            "/iakttagelser", .plan, query: Self.findingParameters,
+            Bilingual(swedish: "Iakttagelser", english: "Findings")
+        ) { call, visit in
+            let words = frame.words[visit.language]
+            let caller = try call.caller()
+            let found = try await api.findings(askedFindings(call), for: caller)
+            let walks = try await api.walks(WalkQuery(), for: caller)
+            let byID = Dictionary(walks.map { ($0.id, $0) }) { first, _ in first }
+            var groups: [FindingGroup] = []
+            for unit in Set(found.map(\.unit)).sorted(by: {
+                ($0?.description ?? "~") < ($1?.description ?? "~")
+            }) {
+                let here = found.filter { $0.unit == unit }
+                let name = here.first.flatMap { unitName(unit, in: $0.municipality, visit.language) }
+                groups.append(
+                    FindingGroup(
+                        name: name ?? words["findings-no-unit"],
+                        count: words.count(here.count, "findings-number"),
+                        rows: here.map { FindingRow($0, byID[$0.walk], visit.language) }))
+            }
+            var page = Page(template: "findings", title: words["findings-title"])
+            page.styles = ["planning.css", "walks.css"]
+            page.isWide = true
+            page.content["groups"] = groups
+            page.content["isEmpty"] = found.isEmpty
+            page.content["showsAll"] = call.query["lage"] == "alla"
+            page.content["file"] =
+                "/iakttagelser/fil?lage=\(call.query["lage"] == "alla" ? "alla" : "oppna")"
+            return page
+        }
+    }
+
+    var findingFile: Route {
+        file(
+            "/iakttagelser/fil", query: Self.findingParameters, "text/csv",
+            Bilingual(swedish: "Iakttagelser att publicera", english: "Findings to publish")
+        ) { call in
+            let caller = try call.caller()
+            let found = try await api.findings(askedFindings(call), for: caller)
+            return try await api.findingTable(APIService.published(found, at: call.now), for: caller)
+        }
+    }
+
+    /// One finding: what it is, what is done about it, and what it becomes.
+    var findingPage: Route {
+        staffPage(
+            "/iakttagelser/{id}", .plan,
+            query: [.init("gjort", .word(["andrad", "arende"]), "What was just done.", example: "andrad")],
+            Bilingual(swedish: "En iakttagelse", english: "A finding")
+        ) { call, visit in
+            let finding = try await api.finding(try call.value { FindingID($0) }, for: try call.caller())
+            return try await shown(finding, call, visit, faults: [])
+        }
+    }
+
+    var findingChange: Route {
+        staffForm(
+            "/iakttagelser/{id}", .keepWalks,
+            Bilingual(swedish: "Ändra en iakttagelse", english: "Change a finding")
+        ) { call, visit, form in
+            let id = try call.value { FindingID($0) }
+            let caller = try call.caller()
+            guard let version = Int(form["version"] ?? "") else { throw Problem.notFound }
+            do {
+                switch form["gor"] {
+                case "arende":
+                    _ = try await api.report(
+                        id, as: form["kategori"] ?? "", version: version, for: caller, at: call.now)
+                    return .seeOther("/iakttagelser/\(id)?gjort=arende")
+                case "anslut":
+                    guard let other = Case.ID((form["arende"] ?? "").trimmingSpaces) else {
+                        throw Problem.content([
+                            .init(
+                                .pointer("/join"), "member.value",
+                                Bilingual(
+                                    swedish: "Ett ärendes id, som det står i adressen till ärendet.",
+                                    english: "The id of a case, as it stands in the address of the case."))
+                        ])
+                    }
+                    _ = try await api.join(id, to: other, version: version, for: caller, at: call.now)
+                    return .seeOther("/iakttagelser/\(id)?gjort=arende")
+                default:
+                    let body = JSONValue.object([
+                        ("what", .string(form["vad"] ?? "")), ("where", .string(form["var"] ?? "")),
+                        ("gravity", .string(form["allvar"] ?? "")),
+                        ("action", .string(form["forslag"] ?? "")),
+                        ("unit", .string(form["ansvarig"] ?? "")), ("due", .string(form["senast"] ?? "")),
+                        ("status", .string(form["lage"] ?? "")),
+                    ])
+                    _ = try await api.changeFinding(id, body, version: version, for: caller, at: call.now)
+                    return .seeOther("/iakttagelser/\(id)?gjort=andrad")
+                }
+            } catch let problem as Problem {
+                let finding = try await api.finding(id, for: caller)
+                let faults =
+                    problem.faults.isEmpty && [.changedMeanwhile, .notPossibleNow].contains(problem.kind)
+                    ? [FormFault(field: "main", text: problem.detail.text(in: visit.language))]
+                    : problem.kind == .notFound && form["gor"] == "anslut"
+                        ? [FormFault(field: "arende", text: problem.detail.text(in: visit.language))]
+                        : try Self.faults(of: problem, at: Self.findingFields, in: visit.language)
+                return .page(try await shown(finding, call, visit, faults: faults, typed: form))
+            }
+        }
+    }
+
+    private func shown(
+        _ finding: Finding, _ call: Call, _ visit: Visit, faults: [FormFault], typed: FormText? = nil
+    ) async throws -> Page {
+        let words = frame.words[visit.language]
+        let caller = try call.caller()
+        let walk = try await api.walk(finding.walk, for: caller)
+        var page = Page(
+            template: "finding",
+            title: words("findings-one-title", ["stop": walk.stop(finding.stop)?.name ?? ""]))
+        page.styles = ["planning.css", "walks.css"]
+        page.refuse(faults)
+        page.content["row"] = FindingRow(
+            finding, walk, visit.language,
+            unitName: unitName(finding.unit, in: finding.municipality, visit.language))
+        page.content["id"] = finding.id.description
+        page.content["version"] = finding.version
+        page.content["mayKeep"] = caller.may(.keepWalks)
+        page.content["hasCase"] = finding.case != nil
+        page.content["warnings"] = APIService.warnings(of: finding, at: call.now).map {
+            $0.text(in: visit.language)
+        }
+        page.content["said"] =
+            ["andrad": words["findings-done-changed"], "arende": words["findings-done-case"]][
+                call.query["gjort"] ?? ""]
+        page.content["measure"] = "/atgarder/ny?iakttagelse=\(finding.id)"
+        page.content["form"] = FindingEditForm(
+            finding, typed, faults, units: unitOptions(of: finding.municipality, visit.language, words),
+            categories: served[finding.municipality]?.categories ?? [], visit.language, words)
+        return page
+    }
+
+    func unitName(
+        _ unit: Code<Reports.Unit>?, in municipality: MunicipalityCode, _ language: Language
+    ) -> String? {
+        unit.flatMap { served[municipality]?.unit($0)?.name.text(in: language) ?? $0.description }
+    }
+}
+
+/// The findings of one unit.
+struct FindingGroup: Sendable {
+    let name: String
+    let count: String
+    let rows: [FindingRow]
+}
+
+/// The forms of a finding, with what was typed.
+struct FindingEditForm: Sendable {
+    let what: TextArea
+    let place: TextField
+    let gravity: SelectField
+    let action: TextField
+    let unit: SelectField
+    let due: TextField
+    let status: SelectField
+    let category: SelectField
+    let other: TextField
+
+    init(
+        _ finding: Finding, _ typed: FormText?, _ faults: [FormFault],
+        units: [(value: String, label: String)],
+        categories: [Reports.Category], _ language: Language, _ words: Words
+    ) {
+        func value(_ field: String, _ kept: String) -> String { typed?[field] ?? kept }
+        what = TextArea(
+            id: "vad", label: words["findings-what"], value: value("vad", finding.what),
+            hint: words["findings-what-hint"], fault: faults.text(at: "vad"), rows: 3)
+        place = TextField(
+            id: "var", label: words["findings-where"], value: value("var", finding.whereabouts),
+            fault: faults.text(at: "var"))
+        gravity = SelectField(
+            id: "allvar", label: words["findings-gravity"],
+            options: Finding.Gravity.allCases.map { (value: $0.rawValue, label: $0.name.text(in: language)) },
+            chosen: value("allvar", finding.gravity.rawValue), fault: faults.text(at: "allvar"))
+        action = TextField(
+            id: "forslag", label: words["findings-action"], value: value("forslag", finding.action),
+            fault: faults.text(at: "forslag"))
+        unit = SelectField(
+            id: "ansvarig", label: words["findings-unit"], options: units,
+            chosen: value("ansvarig", finding.unit?.description ?? ""), fault: faults.text(at: "ansvarig"))
+        due = TextField(
+            id: "senast", label: words["findings-due"],
+            value: value("senast", finding.due?.description ?? ""),
+            fault: faults.text(at: "senast"), type: "date", isShort: true)
+        status = SelectField(
+            id: "lage", label: words["findings-status"],
+            options: Finding.Status.allCases.map { (value: $0.rawValue, label: $0.name.text(in: language)) },
+            chosen: value("lage", finding.status.rawValue), fault: faults.text(at: "lage"))
+        let suggested = finding.point?.description == "lighting" ? "lighting" : ""
+        category = SelectField(
+            id: "kategori", label: words["findings-category"],
+            options: categories.map { (value: $0.code.description, label: $0.name.text(in: language)) },
+            chosen: value("kategori", suggested), fault: faults.text(at: "kategori"))
+        other = TextField(
+            id: "arende", label: words["findings-join"], value: value("arende", ""),
+            hint: words["findings-join-hint"],
+            fault: faults.text(at: "arende"))
+    }
+}

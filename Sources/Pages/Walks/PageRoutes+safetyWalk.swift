@@ -1,0 +1,175 @@
+import API
+import HTTPTypes
+import Hummingbird
+import JSON
+import Planning
+import Prevention
+import Projection
+import Reports
+import Web
+
+extension PageRoutes {
+    /// One walk: its days and people, its stops with what was answered, its findings, its history, and the next step.
+    var safetyWalkPage: Route {
+        staffPage(
+            "/vandringar/{id}", .plan,
+            query: [
+                .init(
+                    "gjort", .word(["ny", "andrad", "steg", "iakttagelse"]), "What was just done.",
+                    example: "ny")
+            ],
+            Bilingual(swedish: "En trygghetsvandring", english: "A safety walk")
+        ) { call, visit in
+            let whole = try await api.wholeWalk(try call.value { WalkID($0) }, for: try call.caller())
+            return try safetyWalk(whole, call, visit)
+        }
+    }
+
+    /// Changes a walk, or takes it a step on.
+    var safetyWalkForm: Route {
+        staffForm(
+            "/vandringar/{id}", .keepWalks, Bilingual(swedish: "Ändra en vandring", english: "Change a walk")
+        ) { call, visit, form in
+            let id = try call.value { WalkID($0) }
+            let caller = try call.caller()
+            var draft: SafetyWalkForm?
+            let body: JSONValue
+            if let step = form["steg"] {
+                body = .object([("state", .string(step))])
+            } else {
+                let typed = SafetyWalkForm(form, visit.language)
+                draft = typed
+                body = typed.body
+            }
+            guard let version = Int(form["version"] ?? "") else { throw Problem.notFound }
+            do {
+                _ = try await api.changeWalk(id, body, version: version, for: caller, at: call.now)
+                return .seeOther("/vandringar/\(id)?gjort=\(draft == nil ? "steg" : "andrad")")
+            } catch let problem as Problem {
+                let whole = try await api.wholeWalk(id, for: caller)
+                let faults =
+                    problem.kind == .changedMeanwhile
+                    ? [FormFault(field: "main", text: problem.detail.text(in: visit.language))]
+                    : try Self.faults(of: problem, at: SafetyWalkForm.fields, in: visit.language)
+                return .page(try safetyWalk(whole, call, visit, draft: draft, faults: faults))
+            }
+        }
+    }
+
+    /// The walk, with a form that was refused.
+    func safetyWalk(
+        _ whole: APIService.WholeWalk, _ call: Call, _ visit: Visit, draft: SafetyWalkForm? = nil,
+        faults: [FormFault] = []
+    ) throws -> Page {
+        let words = frame.words[visit.language]
+        let walk = whole.walk
+        let caller = try call.caller()
+        var page = Page(template: "walks-one", title: walk.title)
+        page.styles = ["planning.css", "walks.css"]
+        page.isWide = true
+        page.refuse(faults)
+        page.content["walk"] = ShownWalk(
+            whole, visit.language, words, today: SwedishTime(call.now).date,
+            dusk: try dusk(of: walk).map { Clock.text($0) })
+        let done = [
+            "ny": "walks-done-new", "andrad": "walks-done-changed", "steg": "walks-done-step",
+            "iakttagelse": "walks-done-finding",
+        ]
+        page.content["address"] = "/vandringar/\(walk.id)"
+        page.content["id"] = walk.id.description
+        page.content["rows"] = whole.findings.map { finding in
+            FindingRow(
+                finding, walk, visit.language,
+                unitName: unitName(finding.unit, in: walk.municipality, visit.language))
+        }
+        page.content["hasRows"] = !whole.findings.isEmpty
+        page.content["findingIsOpen"] = draft == nil && !faults.isEmpty
+        page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
+        page.content["mayKeep"] = caller.may(.keepWalks)
+        var form = draft ?? SafetyWalkForm(walk, visit.language)
+        form.invitation =
+            form.invitation ?? (walk.invitation.isEmpty ? invitation(to: walk, words) : walk.invitation)
+        page.content["form"] = form.shown(faults, words)
+        page.content["formIsOpen"] = draft != nil
+        page.content["invitation"] = TextArea(
+            id: "inbjudan", label: words["walks-invitation"], value: form.invitation ?? "",
+            hint: words["walks-invitation-hint"], fault: faults.text(at: "inbjudan"), rows: 12)
+        page.content["finding"] = NewFinding(
+            walk, visit.language, units: unitOptions(of: walk.municipality, visit.language, words), words)
+        page.content["events"] = whole.history.reversed().map { event in
+            TimelineEvent(
+                moment: event.at.rfc3339, when: SwedishTime(event.at).description,
+                title: event.words.text(in: visit.language), by: event.by.name)
+        }
+        return page
+    }
+
+    func unitOptions(
+        of municipality: MunicipalityCode, _ language: Language, _ words: Words
+    ) -> [(value: String, label: String)] {
+        [(value: "", label: words["findings-no-unit"])]
+            + (served[municipality]?.units ?? []).map {
+                (value: $0.code.description, label: $0.name.text(in: language))
+            }
+    }
+
+    /// When it gets dark on the walk's day at its first stop; nil without a day or a dusk.
+    private func dusk(of walk: SafetyWalk) throws -> Timestamp? {
+        guard let day = walk.days.walk, let first = walk.stops.first else { return nil }
+        let position = try api.projector.position(of: first.place)
+        return Sun.dusk(on: day, at: position).moment ?? Sun.sunset(on: day, at: position).moment
+    }
+
+    /// What those who are invited are told, until somebody writes it anew.
+    func invitation(to walk: SafetyWalk, _ words: Words) -> String {
+        words(
+            "walks-invitation-text",
+            [
+                "title": walk.title,
+                "when": walk.starts.map { SwedishTime($0).description } ?? walk.days.walk?.description ?? "…",
+                "where": walk.meetingPlace.isEmpty ? "…" : walk.meetingPlace,
+                "leader": walk.leader.isEmpty ? "…" : walk.leader,
+                "stops": walk.stops.map { "\($0.number). \($0.name)" }.joined(separator: "\n"),
+                "before": walk.days.before?.description ?? "…", "after": walk.days.after?.description ?? "…",
+            ]
+        ).replacing("¶", with: "\n")
+    }
+
+    /// The protocol, and the walk in a calendar.
+    var safetyWalkFile: Route {
+        file(
+            "/vandringar/{id}/fil",
+            query: [.init("format", .word(["csv", "ics"]), "`csv` when absent.", example: "csv")], "text/csv",
+            Bilingual(swedish: "Vandringen som fil", english: "The walk as a file")
+        ) { call in
+            let whole = try await api.wholeWalk(try call.value { WalkID($0) }, for: try call.caller())
+            guard call.query["format"] == "ics" else { return try api.walkProtocol(whole) }
+            return api.calendar([whole.walk], try Visit(call).language)
+        }
+    }
+
+    /// The protocol on paper.
+    var walkProtocolPage: Route {
+        staffPage(
+            "/vandringar/{id}/protokoll", .plan, Bilingual(swedish: "Protokoll", english: "Protocol")
+        ) { call, visit in
+            let words = frame.words[visit.language]
+            let whole = try await api.wholeWalk(try call.value { WalkID($0) }, for: try call.caller())
+            var page = Page(
+                template: "walk-protocol", title: words("walks-protocol-title", ["title": whole.walk.title]))
+            page.styles = ["planning.css", "walks.css"]
+            page.scripts = ["print.js"]
+            page.content["address"] = "/vandringar/\(whole.walk.id)"
+            page.content["rows"] = whole.findings.map { finding in
+                FindingRow(
+                    finding, whole.walk, visit.language,
+                    unitName: unitName(finding.unit, in: whole.walk.municipality, visit.language))
+            }
+            page.content["hasRows"] = !whole.findings.isEmpty
+            page.content["walk"] = ShownWalk(
+                whole, visit.language, words, today: SwedishTime(call.now).date,
+                dusk: try dusk(of: whole.walk).map { Clock.text($0) })
+            return page
+        }
+    }
+}

@@ -1,0 +1,192 @@
+import JSON
+import Prevention
+import Reports
+import Web
+
+/// What a form says of a walk, as the body of the API that it stands for. What was typed is kept as it is.
+struct SafetyWalkForm: Sendable {
+    private let language: Language
+    var title = ""
+    var before = ""
+    var day = ""
+    var time = ""
+    var after = ""
+    var meetingPlace = ""
+    var leader = ""
+    var participants = ""
+    var invitation: String?
+    var repeats: String?
+    var stops: [Stop] = []
+
+    /// A stop as a form carries it.
+    struct Stop: Sendable {
+        let number: Int
+        let name: String
+        /// `14.53,56.28`
+        let spot: String
+        let swedish: String
+        let english: String
+
+        init(number: Int, name: String, spot: String, reason: Bilingual) {
+            self.number = number
+            self.name = name
+            self.spot = spot
+            swedish = reason.swedish
+            english = reason.english
+        }
+    }
+
+    init(_ language: Language) { self.language = language }
+
+    init(_ form: FormText, _ language: Language) {
+        self.language = language
+        title = form["namn"] ?? ""
+        before = form["formote"] ?? ""
+        day = form["dag"] ?? ""
+        time = form["tid"] ?? ""
+        after = form["efter"] ?? ""
+        meetingPlace = form["samling"] ?? ""
+        leader = form["ledare"] ?? ""
+        participants = form["deltagare"] ?? ""
+        invitation = form["inbjudan"]
+        repeats = form["upprepar"].flatMap { $0.isEmpty ? nil : $0 }
+        for number in 1...SafetyWalk.mostStops {
+            guard let spot = form["stopp-\(number)"] else { continue }
+            stops.append(
+                Stop(
+                    number: number, name: form["stoppnamn-\(number)"] ?? "", spot: spot,
+                    reason: Bilingual(
+                        swedish: form["skal-\(number)"] ?? "", english: form["skal-en-\(number)"] ?? "")))
+        }
+    }
+
+    init(_ walk: SafetyWalk, _ language: Language) {
+        self.language = language
+        title = walk.title
+        before = walk.days.before?.description ?? ""
+        day = walk.days.walk?.description ?? ""
+        time = walk.starts.map { Clock.text($0) } ?? ""
+        after = walk.days.after?.description ?? ""
+        meetingPlace = walk.meetingPlace
+        leader = walk.leader
+        participants = walk.participants.map { group in
+            [group.role, "\(group.count)"].joined(separator: ": ") + (group.names.map { " (\($0))" } ?? "")
+        }.joined(separator: "\n")
+    }
+
+    /// The `id` of the field for the first word of a fault's pointer.
+    static let fields = [
+        "title": "namn", "days": "dag", "startsAt": "tid", "meetingPlace": "samling", "leader": "ledare",
+        "participants": "deltagare", "stops": "stopp", "invitation": "inbjudan", "state": "steg",
+        "id": "main",
+        "municipality": "main", "repeats": "main",
+    ]
+
+    /// As `PUT /api/v1/walks/{id}` and, without stops, `PATCH` take it.
+    var body: JSONValue {
+        var members: [(key: String, value: JSONValue)] = [
+            ("title", .string(title)),
+            (
+                "days",
+                .object(
+                    [("before", before), ("walk", day), ("after", after)].filter { !$0.1.isEmpty }.map {
+                        ($0.0, .string($0.1))
+                    })
+            ),
+            ("startsAt", .string(startsAt)), ("meetingPlace", .string(meetingPlace)),
+            ("leader", .string(leader)), ("participants", .array(groups)),
+        ]
+        if let invitation { members.append(("invitation", .string(invitation))) }
+        if let repeats {
+            members.append(("repeats", .string(repeats)))
+        } else if !stops.isEmpty {
+            members.append(("stops", .array(stops.map(\.json))))
+        }
+        return .object(members)
+    }
+
+    /// The day and the time by Swedish clocks; what is no time is left for the API to refuse.
+    private var startsAt: String {
+        guard !time.isEmpty else { return "" }
+        let parts = time.split(separator: ":").compactMap { Int($0) }
+        guard let day = CivilDate(day), parts.count >= 2, (0...23).contains(parts[0]),
+            (0...59).contains(parts[1])
+        else { return time }
+        return SwedishTime.moment(of: day, minuteOfDay: parts[0] * 60 + parts[1]).rfc3339
+    }
+
+    /// A role a line: `Boende: 8 (Anna Ek, Bo Alm)`. Names in brackets are there because the line above the field says that they agreed.
+    private var groups: [JSONValue] {
+        participants.split(whereSeparator: \.isNewline).map { line in
+            let halves = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            let rest = halves.count == 2 ? halves[1] : ""
+            let count = rest.prefix { $0 != "(" }.filter { !$0.isWhitespace }
+            var members: [(key: String, value: JSONValue)] = [
+                ("role", .string(String(halves[0]).trimmingSpaces)),
+                ("count", Double(String(count)).map { .number($0) } ?? .string(String(count))),
+            ]
+            if let open = rest.firstIndex(of: "(") {
+                members.append(
+                    ("names", .string(String(rest[rest.index(after: open)...].prefix { $0 != ")" }))))
+                members.append(("consent", .bool(true)))
+            }
+            return .object(members)
+        }
+    }
+
+    /// The fields, as the template shows them.
+    func shown(_ faults: [FormFault], _ words: Words) -> Shown {
+        Shown(
+            name: TextField(
+                id: "namn", label: words["walks-name"], value: title, hint: words["walks-name-hint"],
+                fault: faults.text(at: "namn")),
+            before: TextField(
+                id: "formote", label: words["walks-before"], value: before, fault: faults.text(at: "formote"),
+                type: "date", isShort: true),
+            day: TextField(
+                id: "dag", label: words["walks-day"], value: day, fault: faults.text(at: "dag"), type: "date",
+                isShort: true),
+            time: TextField(
+                id: "tid", label: words["walks-time"], value: time, fault: faults.text(at: "tid"),
+                type: "time",
+                isShort: true),
+            after: TextField(
+                id: "efter", label: words["walks-after"], value: after, fault: faults.text(at: "efter"),
+                type: "date", isShort: true),
+            meeting: TextField(
+                id: "samling", label: words["walks-meeting"], value: meetingPlace,
+                fault: faults.text(at: "samling")),
+            leader: TextField(
+                id: "ledare", label: words["walks-leader"], value: leader, hint: words["walks-leader-hint"],
+                fault: faults.text(at: "ledare")),
+            participants: TextArea(
+                id: "deltagare", label: words["walks-participants"], value: participants,
+                hint: words["walks-participants-hint"], fault: faults.text(at: "deltagare"), rows: 4))
+    }
+
+    struct Shown: Sendable {
+        let name: TextField
+        let before: TextField
+        let day: TextField
+        let time: TextField
+        let after: TextField
+        let meeting: TextField
+        let leader: TextField
+        let participants: TextArea
+    }
+}
+
+extension SafetyWalkForm.Stop {
+    fileprivate var json: JSONValue {
+        let degrees = spot.split(separator: ",").prefix(2).compactMap { Double($0) }
+        return .object([
+            ("name", .string(name)),
+            (
+                "place",
+                .object([
+                    ("type", .string("Point")), ("coordinates", .array(degrees.map { .number($0) })),
+                ])
+            ), ("reason", .object([("sv", .string(swedish)), ("en", .string(english))])),
+        ])
+    }
+}

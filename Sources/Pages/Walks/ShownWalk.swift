@@ -1,0 +1,247 @@
+import API
+import Prevention
+import Reports
+import Web
+
+/// A walk with what was answered and found, as pages show it. Names are told on the walk's own page alone.
+struct ShownWalk: Sendable {
+    let id: String
+    let address: String
+    let version: Int
+    let stateCode: String
+    let state: String
+    let when: String
+    let dusk: String?
+    let facts: [Definition]
+    /// With the names of those who agreed to it, for the walk's own page.
+    let people: [String]
+    /// What it becomes next; nil at the end.
+    let next: Step?
+    let others: [Step]
+    let stops: [Stop]
+    let walkers: String
+    let hasAnswers: Bool
+    let earlierTitle: String?
+    let earlierAddress: String?
+    let comparison: [Compared]
+    let isWalked: Bool
+    /// How far it has come, as a row of steps.
+    let steps: [Passed]
+
+    struct Passed: Sendable {
+        let name: String
+        let isHere: Bool
+        let isDone: Bool
+    }
+
+    struct Step: Sendable {
+        let code: String
+        let label: String
+    }
+
+    struct Stop: Sendable {
+        let number: Int
+        let name: String
+        let reason: String
+        let points: [Point]
+        let hasPoints: Bool
+        let notes: [String]
+        let mean: String?
+    }
+
+    struct Point: Sendable {
+        let name: String
+        let mean: String
+        /// `2 och 4`
+        let marks: String
+        let differs: Bool
+        let notes: [String]
+    }
+
+    struct Compared: Sendable {
+        let name: String
+        let points: [ComparedPoint]
+        let done: [String]
+        let notDone: [String]
+        let found: [String]
+    }
+
+    struct ComparedPoint: Sendable {
+        let name: String
+        let before: String
+        let after: String
+        let change: String
+    }
+
+    init(_ whole: APIService.WholeWalk, _ language: Language, _ words: Words, today: CivilDate, dusk: String?)
+    {
+        let walk = whole.walk
+        let answers = whole.answers
+        id = walk.id.description
+        address = "/vandringar/\(walk.id)"
+        version = walk.version
+        stateCode = walk.state.rawValue
+        state = walk.state.name.text(in: language)
+        when =
+            walk.starts.map { SwedishTime($0).description } ?? walk.days.walk?.description
+            ?? words["walks-no-day"]
+        self.dusk = dusk.map { words("walks-dusk", ["time": $0]) }
+        facts = [
+            Definition(words["walks-before"], [walk.days.before?.description ?? "–"]),
+            Definition(words["walks-day"], [when] + [self.dusk].compactMap(\.self)),
+            Definition(words["walks-after"], [walk.days.after?.description ?? "–"]),
+            Definition(words["walks-meeting"], [walk.meetingPlace.isEmpty ? "–" : walk.meetingPlace]),
+            Definition(words["walks-leader"], [walk.leader.isEmpty ? "–" : walk.leader]),
+            Definition(
+                words["walks-who"],
+                walk.participants.isEmpty
+                    ? ["–"] : walk.participants.map { "\($0.role): \($0.count)" }),
+        ]
+        people = walk.participants.compactMap { group in group.names.map { "\(group.role): \($0)" } }
+        func step(_ state: WalkState) -> Step {
+            let label: String =
+                switch state {
+                case .planned: words["walks-to-planned"]
+                case .invited: words["walks-to-invited"]
+                case .walked: words["walks-to-walked"]
+                case .reported: words["walks-to-reported"]
+                case .followedUp: words["walks-to-followed-up"]
+                case .calledOff: words["walks-to-called-off"]
+                }
+            return Step(code: state.rawValue, label: label)
+        }
+        next = walk.state.onward.map(step)
+        others = WalkState.allCases.filter { walk.state.next.contains($0) && $0 != walk.state.onward }.map(
+            step)
+        let order: [WalkState] = [.planned, .invited, .walked, .reported, .followedUp]
+        let position = order.firstIndex(of: walk.state) ?? -1
+        steps = order.enumerated().map { index, state in
+            Passed(
+                name: state.name.text(in: language), isHere: index == position, isDone: index < position)
+        }
+        stops = walk.stops.map { Stop($0, walk, answers, language, words) }
+        walkers = words.count(answers.walkers.count, "walks-walkers")
+        hasAnswers = !answers.walkers.isEmpty
+        isWalked = walk.state.isWalked
+        earlierTitle = whole.earlier?.walk.title
+        earlierAddress = whole.earlier.map { "/vandringar/\($0.walk.id)" }
+        comparison = whole.earlier?.comparison.stops.map { Compared($0, language) } ?? []
+    }
+}
+
+extension ShownWalk.Stop {
+    fileprivate init(
+        _ stop: SafetyWalk.Stop, _ walk: SafetyWalk, _ answers: WalkAnswers, _ language: Language,
+        _ words: Words
+    ) {
+        number = stop.number
+        name = stop.name
+        reason = stop.reason.text(in: language)
+        points = walk.checklist.points.compactMap { point in
+            answers.summary(of: point.code, at: stop.number).map { summary in
+                ShownWalk.Point(
+                    name: point.name.text(in: language), mean: ShownMark.text(summary.mean, language),
+                    marks: summary.marks.map { "\($0.score)" }.joined(separator: " \(words["walks-and"]) "),
+                    differs: summary.differs, notes: summary.marks.map(\.note).filter { !$0.isEmpty })
+            }
+        }
+        hasPoints = !points.isEmpty
+        notes = answers.notes.filter { $0.stop == stop.number }.map(\.note)
+        mean = answers.mean(at: stop.number).map { ShownMark.text($0, language) }
+    }
+}
+
+extension ShownWalk.Compared {
+    fileprivate init(_ stop: WalkComparison.Stop, _ language: Language) {
+        name = "\(stop.number). \(stop.name)"
+        points = stop.points.map { point in
+            ShownWalk.ComparedPoint(
+                name: point.point.name.text(in: language),
+                before: point.before.map { ShownMark.text($0, language) } ?? "–",
+                after: point.after.map { ShownMark.text($0, language) } ?? "–",
+                change: point.change.map {
+                    ($0 > 0 ? "+" : $0 < 0 ? "−" : "±") + ShownMark.text(abs($0), language)
+                }
+                    ?? "–")
+        }
+        done = stop.done.map(\.what)
+        notDone = stop.notDone.map(\.what)
+        found = stop.found.map(\.what)
+    }
+}
+
+enum ShownMark {
+    /// With one decimal, `3,5` or `3.5`.
+    static func text(_ mark: Double, _ language: Language) -> String {
+        let tenths = Int((mark * 10).rounded())
+        return "\(tenths / 10)\(language == .swedish ? "," : ".")\(tenths % 10)"
+    }
+}
+
+/// A finding in a list.
+struct FindingRow: Sendable {
+    let address: String
+    let what: String
+    let stop: String
+    let point: String
+    let gravity: String
+    let gravityCode: String
+    let action: String
+    let unit: String
+    let due: String
+    let status: String
+    let statusCode: String
+    let caseAddress: String?
+    let walkTitle: String
+    let walkAddress: String
+
+    init(_ finding: Finding, _ walk: SafetyWalk?, _ language: Language, unitName: String? = nil) {
+        address = "/iakttagelser/\(finding.id)"
+        what = finding.what
+        stop = walk?.stop(finding.stop).map { "\($0.number). \($0.name)" } ?? "\(finding.stop)"
+        point = finding.point.flatMap { walk?.checklist.point($0)?.name.text(in: language) } ?? ""
+        gravity = finding.gravity.name.text(in: language)
+        gravityCode = finding.gravity.rawValue
+        action = finding.action
+        unit = unitName ?? finding.unit?.description ?? "–"
+        due = finding.due?.description ?? "–"
+        status = finding.status.name.text(in: language)
+        statusCode = finding.status.rawValue
+        caseAddress = finding.case.map { "/arende/\($0)" }
+        walkTitle = walk?.title ?? ""
+        walkAddress = "/vandringar/\(finding.walk)"
+    }
+}
+
+/// The form of a new finding.
+struct NewFinding: Sendable {
+    let stop: SelectField
+    let point: SelectField
+    let what: TextArea
+    let place: TextField
+    let gravity: SelectField
+    let action: TextField
+    let unit: SelectField
+    let due: TextField
+
+    init(_ walk: SafetyWalk, _ language: Language, units: [(value: String, label: String)], _ words: Words) {
+        stop = SelectField(
+            id: "stopp", label: words["findings-stop"],
+            options: walk.stops.map { (value: "\($0.number)", label: "\($0.number). \($0.name)") })
+        point = SelectField(
+            id: "punkt", label: words["findings-point"],
+            options: [(value: "", label: words["findings-no-point"])]
+                + walk.checklist.points.map {
+                    (value: $0.code.description, label: $0.name.text(in: language))
+                })
+        what = TextArea(id: "vad", label: words["findings-what"], hint: words["findings-what-hint"], rows: 3)
+        place = TextField(id: "var", label: words["findings-where"])
+        gravity = SelectField(
+            id: "allvar", label: words["findings-gravity"],
+            options: Finding.Gravity.allCases.map { (value: $0.rawValue, label: $0.name.text(in: language)) },
+            chosen: Finding.Gravity.middling.rawValue)
+        action = TextField(id: "forslag", label: words["findings-action"])
+        unit = SelectField(id: "ansvarig", label: words["findings-unit"], options: units)
+        due = TextField(id: "senast", label: words["findings-due"], type: "date", isShort: true)
+    }
+}

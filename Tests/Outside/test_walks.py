@@ -1,0 +1,269 @@
+"""Safety walks that are kept: from hotspots to a walk, outdoors without a network, to findings, protocol and a walk done again."""
+
+import json
+import re
+import uuid
+
+import pytest
+
+from conftest import check_axe, check_reflow, look, sign_in
+
+
+@pytest.fixture(scope="module")
+def signed_in(browser, server):
+    """The cookies of somebody who plans and files cases."""
+    context = browser.new_context(base_url=server.url, locale="sv-SE")
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    sign_in(page, server.person("triage:1060", name="Petra Plan"), onward="/konto")
+    kept = context.storage_state()
+    context.close()
+    return kept
+
+
+@pytest.fixture
+def staff(open_page, signed_in):
+    """Makes pages of somebody signed in, each with a storage of its own, as telephones have."""
+
+    def make(path=None, **options):
+        page = open_page(**{"storage_state": signed_in, **options})
+        if path:
+            page.goto(path)
+        return page
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def api(browser, server, signed_in):
+    """Asks the API with the session: `api("PUT", path, body)`."""
+    context = browser.new_context(base_url=server.url, storage_state=signed_in)
+    page = context.new_page()
+    page.goto("/konto")
+    token = page.locator("input[name=formToken]").first.get_attribute("value")
+
+    def ask(method, path, body=None):
+        reply = page.request.fetch(
+            path, method=method, headers={"X-CSRF-Token": token, "Origin": server.url, "Content-Type": "application/json"},
+            data=None if body is None else json.dumps(body))
+        assert reply.ok, reply.text()
+        return reply.json()
+
+    yield ask
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def kept_walk(api):
+    """Makes a walk of two stops, and gives its id."""
+
+    def make(title="Holje i november", **more):
+        stops = {} if more else {"stops": [
+            {"name": name, "place": {"type": "Point", "coordinates": place}, "reason": "Rapporter om mörker."}
+            for name, place in (("Idrottshallen", [14.5306, 56.2767]), ("Torget", [14.5340, 56.2780]))]}
+        id = str(uuid.uuid4())
+        body = {"title": title, "days": {"before": "2026-11-06", "walk": "2026-11-20"}, **stops, **more}
+        api("PUT", f"/api/v1/walks/{id}", body)
+        # Sent again, it is the same walk.
+        assert api("PUT", f"/api/v1/walks/{id}", body)["version"] == 1
+        return id
+
+    return make
+
+
+def walk(server, id):
+    return json.loads(server.lykta("walks", "show", id, "--json"))
+
+
+def marks(server, id):
+    return {(one["stop"], one["point"]): [mark["score"] for mark in one["marks"]] for one in walk(server, id)["answers"]}
+
+
+def tap(page, stop, point, score):
+    page.locator(f"#m-{stop}-{point}-{score}").check()
+
+
+def ready(page):
+    """Until the page is kept for when there is no network."""
+    page.locator("#outdoors-ready:not([hidden])").wait_for(state="visible")
+
+
+def test_a_walk_is_made_of_chosen_hotspots_with_the_reasons_of_the_day(server, staff):
+    page = staff("/platser", viewport={"width": 1280, "height": 800})
+    for box in page.locator(".hotspot input[type=checkbox]").all()[:2]:
+        box.check()
+    page.get_by_role("button", name=re.compile("vandring", re.I)).first.click()
+    page.wait_for_url("**/vandring?**")
+    page.get_by_role("link", name="Lägg upp som trygghetsvandring").click()
+    reasons = page.locator(".walk-stop p").all_text_contents()
+    assert reasons and all(reasons)
+    page.get_by_label("Namn", exact=True).fill("Höstens vandring")
+    page.get_by_label("Deltagare").fill("Boende: 8\nPolisen: 2 (Eva Hemlig)")
+    page.get_by_label("Förmöte").fill("2027-01-01")
+    page.get_by_label("Vandring", exact=True).fill("2026-11-20")
+    page.get_by_role("button", name="Lägg upp vandringen").click()
+    assert page.title().startswith("Fel:")
+    assert page.get_by_label("Namn", exact=True).input_value() == "Höstens vandring"
+    page.get_by_label("Förmöte").fill("2026-11-01")
+    page.get_by_role("button", name="Lägg upp vandringen").click()
+    page.get_by_text("Vandringen är upplagd.").wait_for()
+    made = walk(server, page.url.split("/")[-1].split("?")[0])
+    assert [stop["reason"] for stop in made["stops"]] == reasons
+    assert made["headcount"] == 10 and "Hemlig" not in json.dumps(made)
+    page.get_by_role("button", name="Inbjudan är skickad").click()
+    page.get_by_text("Läget är ändrat.").wait_for()
+    calendar = page.request.get("/vandringar/kalender").text()
+    assert "SUMMARY:Trygghetsvandring: Höstens vandring" in calendar and "Hemlig" not in calendar
+    check_axe(page)
+    check_reflow(page)
+    look(page, "walks-one")
+    page.goto("/vandringar")
+    check_axe(page)
+    look(page, "walks")
+    page.faults[:] = [fault for fault in page.faults if "422" not in fault]
+
+
+def test_a_walk_without_a_network_for_its_whole_length_loses_and_doubles_nothing(server, staff, kept_walk):
+    id = kept_walk("Utan nät")
+    page = staff(f"/vandringar/{id}/ute", has_touch=True, is_mobile=True)
+    ready(page)
+    page.get_by_label("Du går med som").fill("Boende")
+    page.context.set_offline(True)
+    points = page.locator("#s-1 fieldset").count()
+    assert points == 11
+    codes = page.locator("#s-1 input[value='1']").evaluate_all("all => all.map(one => one.dataset.point)")
+    for stop in (1, 2):
+        for index, code in enumerate(codes):
+            tap(page, stop, code, 1 + (index + stop) % 5)
+    tap(page, 1, "lighting", 5)
+    page.fill("#n-1", "Mörkt vid cykelstället.")
+    page.locator("#s-1").get_by_role("button", name=re.compile("Spara anteckningen")).click()
+    page.locator("#s-2 summary").click()
+    page.fill("#w-2", "Två lampor är släckta.")
+    page.fill("#a-2", "Byt armaturerna.")
+    page.select_option("#g-2", "grave")
+    page.locator("#s-2").get_by_role("button", name=re.compile("Spara iakttagelsen")).click()
+    page.fill("#n-2", "Ett utkast som inte är")
+    assert "25 svar väntar" in page.locator("#outdoors-state").inner_text()
+    # The telephone drops the page and opens it again, still without a network.
+    page.reload()
+    assert page.locator("#m-1-lighting-5").is_checked() and not page.locator("#m-1-lighting-2").is_checked()
+    assert page.input_value("#n-2") == "Ett utkast som inte är"
+    assert "25 svar väntar" in page.locator("#outdoors-state").inner_text()
+    assert walk(server, id)["walkers"] == 0
+    check_axe_offline = page.locator("#outdoors-state").get_attribute("class")
+    assert "warn" in check_axe_offline
+    look(page, "walks-outdoors-offline")
+    page.context.set_offline(False)
+    page.get_by_text("Allt är skickat: 25 svar.").wait_for()
+    page.reload()
+    page.get_by_text("Allt är skickat: 25 svar.").wait_for()
+    found = walk(server, id)
+    assert found["walkers"] == 1 and len(found["answers"]) == 22
+    assert all(len(one["marks"]) == 1 for one in found["answers"])
+    assert marks(server, id)[(1, "lighting")] == [5]
+    assert [note["note"] for note in found["notes"]] == ["Mörkt vid cykelstället."]
+    assert [(one["what"], one["gravity"], one["stop"]) for one in found["findings"]] == [("Två lampor är släckta.", "grave", 2)]
+    check_axe(page)
+    check_reflow(page)
+    look(page, "walks-outdoors")
+    page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
+
+
+def test_an_answer_whose_receipt_was_lost_is_sent_again_and_kept_once(server, staff, kept_walk):
+    id = kept_walk("Tappat kvitto")
+    page = staff(f"/vandringar/{id}/ute")
+    ready(page)
+    lost = []
+
+    def lose(route):
+        if lost:
+            return route.continue_()
+        lost.append(route.fetch().status)
+        return route.abort()
+
+    page.context.route("**/answers", lose)
+    tap(page, 1, "lighting", 2)
+    page.get_by_text("1 svar väntar").wait_for()
+    for _ in range(100):
+        if lost:
+            break
+        page.wait_for_timeout(100)
+    assert lost == [200] and marks(server, id) == {(1, "lighting"): [2]}
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    page.get_by_text("Allt är skickat: 1 svar.").wait_for()
+    assert marks(server, id) == {(1, "lighting"): [2]}
+    page.faults[:] = [fault for fault in page.faults if "ERR_FAILED" not in fault]
+
+
+def test_of_two_at_the_same_stop_one_without_a_network_both_answers_are_kept_and_the_difference_shown(
+        server, staff, kept_walk):
+    id = kept_walk("Två vid samma stopp")
+    one, other = staff(f"/vandringar/{id}/ute"), staff(f"/vandringar/{id}/ute?lang=en")
+    ready(one)
+    one.context.set_offline(True)
+    tap(one, 1, "lighting", 1)
+    tap(other, 1, "lighting", 4)
+    other.get_by_text("Everything is sent: 1 answers.").wait_for()
+    one.context.set_offline(False)
+    one.get_by_text("Allt är skickat: 1 svar.").wait_for()
+    one.get_by_text("Andra har svarat annorlunda: 4. Båda svaren är sparade.").wait_for()
+    assert sorted(marks(server, id)[(1, "lighting")]) == [1, 4]
+    page = staff(f"/vandringar/{id}")
+    assert page.get_by_text("olika svar").count() == 1
+    assert "2,5" in page.locator(".differs").inner_text()
+    one.faults[:] = [fault for fault in one.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
+
+
+def test_a_finding_becomes_a_case_and_stands_in_the_protocol(server, staff, kept_walk):
+    id = kept_walk("Iakttagelser")
+    page = staff(f"/vandringar/{id}", viewport={"width": 1280, "height": 800})
+    page.locator("summary", has_text="Lägg till en iakttagelse").click()
+    page.get_by_label("Vad", exact=True).fill("Tre lampor längs gången vid idrottshallen lyser inte.")
+    page.get_by_label("Allvar").select_option("grave")
+    page.get_by_label("Förslag till åtgärd").fill("Byt ljuskällor.")
+    page.get_by_role("button", name="Spara iakttagelsen").click()
+    page.get_by_role("link", name="Tre lampor längs gången").click()
+    page.get_by_label("Kategori").select_option("lighting")
+    page.get_by_role("button", name="Gör till ärende").click()
+    page.get_by_text("Iakttagelsen hör nu till ett ärende.").wait_for()
+    check_axe(page)
+    check_reflow(page)
+    look(page, "walks-finding")
+    page.get_by_role("link", name="Till ärendet").click()
+    assert "Tre lampor längs gången" in page.locator("main").inner_text()
+    page.goto("/iakttagelser?lang=en")
+    assert page.get_by_role("link", name="Tre lampor längs gången").count() == 1
+    check_axe(page)
+    look(page, "walks-findings")
+    table = page.request.get("/iakttagelser/fil").text()
+    assert "Tre lampor" in table
+    page.goto(f"/vandringar/{id}/protokoll?lang=sv")
+    check_axe(page)
+    page.emulate_media(media="print")
+    assert page.locator(".screen-only").first.is_hidden() and page.locator("h1").is_visible()
+    page.emulate_media(media="screen")
+    look(page, "walks-protocol")
+
+
+def test_a_walk_done_again_shows_before_and_after(staff, kept_walk, api):
+    first = kept_walk("Före")
+    again = kept_walk("Efter", repeats=first)
+    for id, score in ((first, 1), (again, 4)):
+        api("POST", f"/api/v1/walks/{id}/answers", {"answers": [
+            {"id": str(uuid.uuid4()), "walker": str(uuid.uuid4()), "stop": 1, "point": "lighting", "score": score}]})
+    page = staff(f"/vandringar/{again}")
+    row = page.locator(".walk-marks tr", has_text="+3,0")
+    assert row.locator("td").all_text_contents() == ["1,0", "4,0", "+3,0"]
+    check_axe(page)
+    look(page, "walks-compared")
+
+
+def test_a_stop_is_answered_with_the_keyboard_alone(server, staff, kept_walk):
+    id = kept_walk("Tangentbord")
+    page = staff(f"/vandringar/{id}/ute")
+    page.locator("#m-1-lighting-1").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    page.get_by_text("Allt är skickat: 2 svar.").wait_for()
+    assert marks(server, id) == {(1, "lighting"): [2]}
