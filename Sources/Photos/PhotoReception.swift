@@ -9,6 +9,7 @@ package final class PhotoReception: PhotoPreparing {
     private let decoder: PhotoDecoder
     private let turns: Turns
     private let places: Places
+    fileprivate let thread = YieldingThread()
     private let number = Mutex(0)
 
     /// - Parameter folder: Made when it is not there; what lies in it is removed, since it is left from a server that was
@@ -113,7 +114,7 @@ private final class ReceivedPhoto: IncomingPhoto {
 
     func append(_ bytes: [UInt8]) async throws {
         let descriptor = descriptor
-        try await offPool {
+        try await reception.thread.run {
             var rest = bytes
             while !rest.isEmpty {
                 let written = unsafe write(descriptor, rest, rest.count)
@@ -126,7 +127,7 @@ private final class ReceivedPhoto: IncomingPhoto {
 
     func inspect(as format: PhotoFormat?) async throws -> PhotoDigest {
         let file = FileBytes(descriptor, count: count.withLock { $0 })
-        return try await offPool { try Inspection(file).digest(as: format) }
+        return try await reception.thread.run { try Inspection(file).digest(as: format) }
     }
 
     func image() async throws -> PhotoImage {
