@@ -46,7 +46,8 @@ package struct PageRoutes: Sendable {
     package var routes: [Route] {
         [followReport, addToReport, addPhotosToReport, start] + signInRoutes + workbenchRoutes
             + planningRoutes + administrationRoutes + [
-                reportPage, reportForm, reportPhotos, draftPhoto, receiptPage, manifest, reviewText,
+                reportPage, reportForm, reportPhotos, reportPhotosAlone, draftPhoto, receiptPage, manifest,
+                reviewText,
                 offerPlaces, accessibilityPage, privacyPage, signOut, accountPage, stylePage, baseMap,
                 files.route,
             ]

@@ -1,7 +1,8 @@
 import HTTPTypes
+import JSON
 import Reports
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import API
 @testable import Web

@@ -11,10 +11,10 @@ import Testing
     private static func address(of route: Route, _ ask: Asking) -> String { ask.address(of: route.path) }
 
     /// A form with a field of no meaning, as the route takes it.
-    private static func form(of route: Route) -> String {
-        guard route.upload != nil else { return "a=b" }
+    private static func form(of route: Route, _ field: (String, String) = ("a", "b")) -> String {
+        guard route.upload != nil else { return FormText.written([field]) }
         var form = MultipartForm()
-        form.add("a", "b")
+        form.add(field.0, field.1)
         return String(decoding: form.bytes, as: UTF8.self)
     }
 
@@ -28,6 +28,7 @@ import Testing
             open.map(\.name) == [
                 "POST /follow/{reference}/{secret}/tillagg", "POST /follow/{reference}/{secret}/bilder",
                 "GET /rapportera", "POST /rapportera", "POST /rapportera/bilder",
+                "GET /rapportera/bilder",
                 "GET /rapportera/bilder/{name}",
                 "GET /rapportera/kvitto/{reference}/{secret}",
                 "GET /lykta.webmanifest", "POST /rapportera/granska", "GET /rapportera/platser",
@@ -66,7 +67,7 @@ import Testing
                     guard let action = route.access.action else { continue }
                     let isForm = route.method == .post
                     let reply = try await ask.send(
-                        route.method, Self.address(of: route, ask), key: nil, 
+                        route.method, Self.address(of: route, ask), key: nil,
                         body: isForm ? Self.form(of: route) : nil,
                         headers: (isForm ? ["Content-Type": Self.formType(of: route)] : [:])
                             .merging(person.cookieAlone) { $1 })
@@ -95,9 +96,9 @@ import Testing
                 let foreign = try await ask.submit(path, [], as: anna, headers: headers)
                 #expect(foreign.status == .forbidden, "\(route.name)")
                 let borrowed = try await ask.send(
-                    .post, path, key: nil, body: FormText.written([("formToken", bo.token.formToken)]),
-                    headers: ["Content-Type": "application/x-www-form-urlencoded"]
-                        .merging(anna.cookieAlone) { $1 })
+                    .post, path, key: nil,
+                    body: Self.form(of: route, ("formToken", bo.token.formToken)),
+                    headers: ["Content-Type": Self.formType(of: route)].merging(anna.cookieAlone) { $1 })
                 #expect(borrowed.status == .forbidden, "\(route.name)")
             }
             #expect(try await installation.store.keys() == keys)

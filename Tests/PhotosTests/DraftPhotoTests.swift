@@ -28,7 +28,7 @@ import Testing
     @Test func `one is there until it is removed, and stays known when it was handed over`() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let drafts = drafts()
-        let photo = NewPhoto.fixture(1).image
+        let photo = try NewPhoto.fixture(1).image
         try await drafts.keep(photo, source: try source(1), as: "one")
         try await drafts.keep(photo, source: try source(2), as: "two")
         #expect(await drafts.image("one") == photo)
@@ -43,14 +43,16 @@ import Testing
     @Test func `one is gone when its time is over`() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         let drafts = drafts { $0.draftSeconds = 0.05 }
-        try await drafts.keep(NewPhoto.fixture(1).image, source: try source(1), as: "one")
-        for _ in 0..<200 where drafts.source(of: "one") != nil { try await Task.sleep(for: .milliseconds(20)) }
+        try await drafts.keep(try NewPhoto.fixture(1).image, source: try source(1), as: "one")
+        for _ in 0..<200 where drafts.source(of: "one") != nil {
+            try await Task.sleep(for: .milliseconds(20))
+        }
         #expect(drafts.source(of: "one") == nil && files.isEmpty)
     }
 
     @Test func `there is room for so many and for so many bytes`() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
-        let photo = NewPhoto.fixture(1).image
+        let photo = try NewPhoto.fixture(1).image
         let few = drafts { $0.drafts = 1 }
         try await few.keep(photo, source: try source(1), as: "one")
         await #expect(throws: PhotoPreparingFault.overloaded(retryAfterSeconds: 600)) {
@@ -70,7 +72,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let drafts = drafts()
         await #expect(throws: PhotoPreparingFault.self) {
-            try await drafts.keep(NewPhoto.fixture(1).image, source: try source(1), as: name)
+            try await drafts.keep(try NewPhoto.fixture(1).image, source: try source(1), as: name)
         }
         #expect(await drafts.image(name) == nil && files.isEmpty)
     }

@@ -36,6 +36,15 @@ extension PageRoutes {
         }
     }
 
+    /// The form from its beginning, for whoever comes to the address of its photos without it; what was typed is on the device.
+    var reportPhotosAlone: Route {
+        Route(
+            .get, "/rapportera/bilder", .open, query: [Visit.parameter],
+            summary: Bilingual(swedish: "Bilder till en rapport", english: "Photos"),
+            answers: [.init(.seeOther, "On to the form.")], isPage: true, isDescribed: false
+        ) { call in response(.seeOther(Self.formPath), to: try Visit(call)) }
+    }
+
     /// A photo of a report that is being written, for whoever has its name: who chose it.
     var draftPhoto: Route {
         Route(

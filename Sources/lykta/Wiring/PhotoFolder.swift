@@ -6,8 +6,8 @@ import Glibc
 /// for, the kernel writes out what of photos has come since. In memory they cost reports nothing, and nothing of them stays
 /// on a disk.
 enum PhotoFolder {
-    /// What 24 photos of 12 MB take, and what their decoder writes.
-    private static let bytesNeeded: UInt64 = 400 * 1_024 * 1_024
+    /// What 24 photos of 12 MB take, what their decoder writes, and those that wait for their reports.
+    private static let bytesNeeded: UInt64 = 700 * 1_024 * 1_024
 
     /// The setting if there is one; else a folder in memory: of systemd's `RuntimeDirectory=`, which lies in `/run`, or in
     /// `/dev/shm`, named by the database's file, so that two servers have one each; where neither has room, beside the database.

@@ -139,7 +139,8 @@
     for (const [name, value] of Object.entries(kept())) {
       if (!fields.has(name) && !shown.has(name)) fields.append(name, value);
     }
-    const files = submitter?.formAction.endsWith("/rapportera/bilder") ? data.getAll("foto").filter((one) => one.size) : [];
+    const address = submitter?.getAttribute("formaction") ?? form().getAttribute("action");
+    const files = address === "/rapportera/bilder" ? data.getAll("foto").filter((one) => one.size) : [];
     if (!files.length) return fields;
     const all = new FormData();
     for (const [name, value] of fields) all.append(name, value);
