@@ -74,12 +74,16 @@ extension PageRoutes {
             isDescribed: false
         ) { call in
             let visit = try Visit(call)
-            switch try await take(call, visit, try call.form()) {
-            case .page(let page): return frame.response(page, to: visit)
-            case .seeOther(let path, var headers):
-                headers[.location] = path
-                return Response(status: .seeOther, headers: headers)
-            }
+            return response(try await take(call, visit, try call.form()), to: visit)
+        }
+    }
+
+    func response(_ outcome: FormOutcome, to visit: Visit) -> Response {
+        switch outcome {
+        case .page(let page): return frame.response(page, to: visit)
+        case .seeOther(let path, var headers):
+            headers[.location] = path
+            return Response(status: .seeOther, headers: headers)
         }
     }
 

@@ -44,11 +44,11 @@ package struct PageRoutes: Sendable {
 
     /// In the order in which they are documented.
     package var routes: [Route] {
-        [followReport, addToReport, start] + signInRoutes + workbenchRoutes + planningRoutes
-            + safetyWalkRoutes
-            + administrationRoutes + [
-                reportPage, reportForm, receiptPage, manifest, reviewText, offerPlaces, accessibilityPage,
-                privacyPage, signOut, accountPage, stylePage, baseMap, files.route,
+        [followReport, addToReport, addPhotosToReport, start] + signInRoutes + workbenchRoutes
+            + planningRoutes + safetyWalkRoutes + administrationRoutes + [
+                reportPage, reportForm, reportPhotos, reportPhotosAlone, draftPhoto, receiptPage, manifest,
+                reviewText, offerPlaces, accessibilityPage, privacyPage, signOut, accountPage, stylePage,
+                baseMap, files.route,
             ]
     }
 

@@ -7,8 +7,9 @@ extension PageRoutes {
         openPage("/stil", Bilingual(swedish: "Stil", english: "Style")) { _, visit in
             let words = frame.words[visit.language]
             var page = Page(template: "style", title: words["style-title"]).withMap
-            page.content = StyleSamples(words).content
+            page.content = StyleSamples(words, picture: files.addresses["lantern.svg"]).content
             page.content["map"] = map(words["style-map"], for: visit, pin: "place")
+            page.styles.append("photos.css")
             page.faults = [FormFault(field: "faulty-text", text: words["style-fault"])]
             return page
         }
@@ -18,8 +19,13 @@ extension PageRoutes {
 /// Samples of the components.
 struct StyleSamples: Sendable {
     let words: Words
+    /// The address of what stands for a photo.
+    let picture: String?
 
-    init(_ words: Words) { self.words = words }
+    init(_ words: Words, picture: String?) {
+        self.words = words
+        self.picture = picture
+    }
 
     var content: [String: any Sendable] {
         let label = words["style-label"]
@@ -63,6 +69,16 @@ struct StyleSamples: Sendable {
             ],
             "pager": Pager(previous: "?", next: "?", extent: "51–100"),
             "icons": Self.icons,
+            "hasPhotos": true,
+            "photos": [
+                PhotoView(
+                    address: picture, alternative: words("photo-number", ["number": "1"]),
+                    caption: words("photo-came", ["day": "20 november 2026"]), width: 512, height: 512,
+                    mark: words["photo-is-hidden"]),
+                PhotoView(
+                    address: nil, alternative: words("photo-number", ["number": "2"]), width: 512,
+                    height: 512),
+            ],
         ]
     }
 

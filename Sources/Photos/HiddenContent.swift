@@ -23,15 +23,18 @@ enum HiddenContent {
 
     /// Whether a sign begins within the first so many bytes.
     private static func hasSign(_ bytes: [UInt8], within count: Int) -> Bool {
-        var rest = bytes.prefix(count)
-        while let start = rest.firstIndex(where: { $0 == 0x3C || $0 == 0x25 }) {
-            let following = bytes[start...].prefix(longest).map {
-                (0x41...0x5A).contains($0) ? $0 | 0x20 : $0
-            }
-            if signs.contains(where: { following.starts(with: $0) }) { return true }
-            rest = rest[(start + 1)...]
+        for start in 0..<min(count, bytes.count) where bytes[start] == 0x3C || bytes[start] == 0x25 {
+            if signs.contains(where: { begins(bytes[start...], with: $0) }) { return true }
         }
         return false
+    }
+
+    /// Whether the bytes begin with a sign, in whatever case its letters are.
+    private static func begins(_ bytes: ArraySlice<UInt8>, with sign: [UInt8]) -> Bool {
+        guard bytes.count >= sign.count else { return false }
+        return zip(bytes, sign).allSatisfy { byte, wanted in
+            byte == wanted || (0x41...0x5A).contains(byte) && byte | 0x20 == wanted
+        }
     }
 
     /// The end of a ZIP archive (APPNOTE 4.3.16): a record whose comment reaches the end of the file.

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Reports
+import Synchronization
 
 /// Decodes a photo in a process of its own, which has little memory and time and nothing of our environment: `vips`, of
 /// Debian's `libvips-tools`, under `prlimit`. Why this one: docs/decisions/0026.
@@ -8,6 +9,7 @@ package struct PhotoDecoder: Sendable {
     /// Where Debian has it.
     package static let usualPath = "/usr/bin/vips"
     private static let prlimit = "/usr/bin/prlimit"
+    private static let chrt = "/usr/bin/chrt"
 
     let path: String
     let limits: PhotoLimits
@@ -19,7 +21,7 @@ package struct PhotoDecoder: Sendable {
 
     /// The path of a program that it needs and that is not there; nil when it can work.
     package var missingProgram: String? {
-        [path, Self.prlimit].first { !FileManager.default.isExecutableFile(atPath: $0) }
+        [path, Self.prlimit, Self.chrt].first { !FileManager.default.isExecutableFile(atPath: $0) }
     }
 
     /// Decodes the file `in` of the folder into `out.jpg`, and reads that.
@@ -32,6 +34,7 @@ package struct PhotoDecoder: Sendable {
         case .exited(0): break
         case .exited: throw PhotoPreparingFault.refused(.damaged)
         case .killed: throw PhotoPreparingFault.refused(.tooDemanding)
+        case nil: throw PhotoPreparingFault.overloaded(retryAfterSeconds: 60)
         }
         let bytes = FileManager.default.contents(atPath: output) ?? Data()
         guard let image = PhotoImage(Array(bytes)) else { throw PhotoPreparingFault.refused(.damaged) }
@@ -43,7 +46,8 @@ package struct PhotoDecoder: Sendable {
         return [
             "--as=\(limits.decoderMemory)", "--cpu=\(limits.decoderSeconds)",
             "--fsize=\(PhotoImage.mostBytes)", "--nofile=64", "--core=0",
-            "/usr/bin/nice", "-n", "10", "/usr/bin/env", "--chdir=\(folder)", path,
+            // Only what no other process wants of the processor: a report never waits for a photo.
+            Self.chrt, "--idle", "0", "/usr/bin/env", "--chdir=\(folder)", path,
             // Turned upright by default, as EXIF says; never made larger.
             "thumbnail", "in", "out.jpg[Q=80,strip,optimize-coding,background=255]", side, "--height", side,
             "--size", "down", "--export-profile", "srgb", "--fail-on", "truncated",
@@ -58,8 +62,8 @@ package struct PhotoDecoder: Sendable {
         ]
     }
 
-    /// Runs it to its end, or until it has taken too long or the task is cancelled, which ends it.
-    private func ending(in folder: String) async throws -> ChildProcess.Ending {
+    /// Runs it to its end, or until it has waited too long for others (nil) or the task is cancelled, which ends it.
+    private func ending(in folder: String) async throws -> ChildProcess.Ending? {
         let arguments = arguments(in: folder)
         let child = try await offPool {
             do {
@@ -69,7 +73,11 @@ package struct PhotoDecoder: Sendable {
                 throw PhotoPreparingFault.unavailable
             }
         }
-        let tooLate = DispatchWorkItem { child.kill() }
+        let isTooLate = Atomic(false)
+        let tooLate = DispatchWorkItem {
+            isTooLate.store(true, ordering: .relaxed)
+            child.kill()
+        }
         DispatchQueue.global().asyncAfter(
             deadline: .now() + .seconds(limits.decoderWallSeconds), execute: tooLate)
         defer { tooLate.cancel() }
@@ -80,7 +88,7 @@ package struct PhotoDecoder: Sendable {
             child.kill()
         }
         try Task.checkCancellation()
-        return ending
+        return ending == .killed && isTooLate.load(ordering: .relaxed) ? nil : ending
     }
 }
 

@@ -17,6 +17,11 @@ package struct PhotoLimits: Hashable, Sendable {
     package var decoderSeconds = 10
     /// What the decoder may take by the clock, with others beside it.
     package var decoderWallSeconds = 50
+    /// How long a photo waits for its report to be sent.
+    package var draftSeconds = 3 * 60 * 60.0
+    /// How many may be known to wait, and how many bytes of them.
+    package var drafts = 4_000
+    package var draftBytes = 256 * 1_024 * 1_024
 
     package init() {}
 }

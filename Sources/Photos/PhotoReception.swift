@@ -9,7 +9,9 @@ package final class PhotoReception: PhotoPreparing {
     private let decoder: PhotoDecoder
     private let turns: Turns
     private let places: Places
+    fileprivate let thread = YieldingThread()
     private let number = Mutex(0)
+    package let drafts: any PhotoDrafts
 
     /// - Parameter folder: Made when it is not there; what lies in it is removed, since it is left from a server that was
     ///   killed. Nobody else may use it.
@@ -19,6 +21,7 @@ package final class PhotoReception: PhotoPreparing {
         self.decoder = decoder
         turns = Turns(decoder.limits.decodersAtOnce)
         places = Places(decoder.limits.atOnce)
+        drafts = DraftPhotos(folder: folder, limits: decoder.limits)
         var found = stat()
         if unsafe mkdir(folder, 0o700) != 0 {
             guard unsafe lstat(folder, &found) == 0, found.st_mode & S_IFMT == S_IFDIR,
@@ -36,7 +39,9 @@ package final class PhotoReception: PhotoPreparing {
     /// What it takes and lacks; nil when photos can be taken.
     package var missingProgram: String? { decoder.missingProgram }
 
-    package func begin() throws -> any IncomingPhoto {
+    package var isAvailable: Bool { missingProgram == nil }
+
+    package func begin() throws(PhotoPreparingFault) -> any IncomingPhoto {
         guard decoder.missingProgram == nil else { throw PhotoPreparingFault.unavailable }
         guard let place = places.enter() else { throw PhotoPreparingFault.overloaded(retryAfterSeconds: 10) }
         let number = number.withLock { number in
@@ -95,7 +100,7 @@ private final class ReceivedPhoto: IncomingPhoto {
     init(
         of reception: PhotoReception, in folder: String, decoder: PhotoDecoder, turns: Turns,
         place: Places.Place
-    ) throws {
+    ) throws(PhotoPreparingFault) {
         self.reception = reception
         self.folder = folder
         self.decoder = decoder
@@ -113,7 +118,7 @@ private final class ReceivedPhoto: IncomingPhoto {
 
     func append(_ bytes: [UInt8]) async throws {
         let descriptor = descriptor
-        try await offPool {
+        try await reception.thread.run {
             var rest = bytes
             while !rest.isEmpty {
                 let written = unsafe write(descriptor, rest, rest.count)
@@ -126,7 +131,7 @@ private final class ReceivedPhoto: IncomingPhoto {
 
     func inspect(as format: PhotoFormat?) async throws -> PhotoDigest {
         let file = FileBytes(descriptor, count: count.withLock { $0 })
-        return try await offPool { try Inspection(file).digest(as: format) }
+        return try await reception.thread.run { try Inspection(file).digest(as: format) }
     }
 
     func image() async throws -> PhotoImage {

@@ -9,13 +9,14 @@ extension SpatiaLiteStore: CaseLists {
         return try await read { db in
             let page = try CaseListing(table: table, query: query, areas: areas, numbers: numbers, db: db)
                 .page(limit, after: after)
+            let latestReport = LatestReport(table: table, db: db)
             var unreadable = table.unreadable.count
             var cases: [ListedCase] = []
             for number in page.numbers {
                 let found = try skippingDamage(&unreadable) {
-                    try Row.fetchOne(
-                        db.cachedStatement(sql: CaseQuestion.numbered), arguments: [number]
-                    ).map { try CaseRecord.read($0, names: names, in: db) }
+                    let rows = try Row.fetchCursor(
+                        db.cachedStatement(sql: CaseQuestion.numbered), arguments: [number])
+                    return try rows.next().map { try CaseRecord.read($0, names: names, in: db) }
                 }
                 guard let found = found ?? nil, query.filter.sight?.sees(found, areas: areas) ?? true else {
                     continue
@@ -24,9 +25,7 @@ extension SpatiaLiteStore: CaseLists {
                     query.filter.includesRestricted
                     || query.filter.sight?.seesRestricted(of: found, areas: areas) ?? false
                 let latest = try skippingDamage(&unreadable) {
-                    try Row.fetchOne(
-                        db.cachedStatement(sql: CaseQuestion.latest), arguments: [number, seesRestricted]
-                    ).map { try ReportRecord.filedReport($0).report }
+                    try latestReport.of(number, withRestricted: seesRestricted)
                 }
                 cases.append(ListedCase(found, latest: latest ?? nil))
             }

@@ -45,16 +45,23 @@ extension SpatiaLiteStore: PlaceStore {
 
     package func nearestPlaces(to places: [Place], within reach: Radius) async throws -> [NamedPlace?] {
         try await read { db in
-            let statement = try db.cachedStatement(sql: PlaceRecord.nearby)
-            return try places.map { place in
+            try places.map { place in
                 let box = Bounds(around: place, reaching: reach)
-                let nearby = try Row.fetchAll(
-                    statement, arguments: [box.east, box.west, box.north, box.south]
-                ).map { (number: $0["number"] as Int64, named: try PlaceRecord.namedPlace($0)) }
-                return nearby.filter { $0.named.place.isWithin(reach, of: place) }.min { one, other in
-                    (one.named.place.squaredCentimetres(to: place), one.number)
-                        < (other.named.place.squaredCentimetres(to: place), other.number)
-                }?.named
+                var nearest: (squaredCentimetres: Int64, number: Int64)?
+                try walk(PlaceRecord.nearby, [box.east, box.west, box.north, box.south], in: db) { column in
+                    guard
+                        let found = Place(
+                            northingCentimetres: Int32(clamping: column(1)),
+                            eastingCentimetres: Int32(clamping: column(2))),
+                        found.isWithin(reach, of: place)
+                    else { return }
+                    let candidate = (found.squaredCentimetres(to: place), column(0))
+                    if nearest.map({ candidate < $0 }) ?? true { nearest = candidate }
+                }
+                guard let nearest else { return nil }
+                let rows = try Row.fetchCursor(
+                    db.cachedStatement(sql: PlaceRecord.withNumber), arguments: [nearest.number])
+                return try rows.next().map(PlaceRecord.namedPlace)
             }
         }
     }

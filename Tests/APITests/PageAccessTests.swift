@@ -10,12 +10,25 @@ import Testing
 @Suite struct PageAccessTests {
     private static func address(of route: Route, _ ask: Asking) -> String { ask.address(of: route.path) }
 
+    /// A form with a field of no meaning, as the route takes it.
+    private static func form(of route: Route, _ field: (String, String) = ("a", "b")) -> String {
+        guard route.upload != nil else { return FormText.written([field]) }
+        var form = MultipartForm()
+        form.add(field.0, field.1)
+        return String(decoding: form.bytes, as: UTF8.self)
+    }
+
+    private static func formType(of route: Route) -> String {
+        route.upload == nil ? "application/x-www-form-urlencoded" : MultipartForm.type
+    }
+
     @Test func `no page is open that should not be`() async throws {
         let open = try await TestInstallation().routes.filter { !$0.isDescribed && $0.access == .open }
         #expect(
             open.map(\.name) == [
-                "POST /follow/{reference}/{secret}/tillagg", "GET /vandringar/arbetare.js", "GET /rapportera",
-                "POST /rapportera",
+                "POST /follow/{reference}/{secret}/tillagg", "POST /follow/{reference}/{secret}/bilder",
+                "GET /vandringar/arbetare.js", "GET /rapportera", "POST /rapportera",
+                "POST /rapportera/bilder", "GET /rapportera/bilder", "GET /rapportera/bilder/{name}",
                 "GET /rapportera/kvitto/{reference}/{secret}",
                 "GET /lykta.webmanifest", "POST /rapportera/granska", "GET /rapportera/platser",
                 "GET /tillganglighet", "GET /personuppgifter", "GET /stil",
@@ -30,8 +43,8 @@ import Testing
                 let path = Self.address(of: route, ask)
                 let isForm = route.method == .post
                 let reply = try await ask.send(
-                    route.method, path, key: nil, body: isForm ? "a=b" : nil,
-                    headers: isForm ? ["Content-Type": "application/x-www-form-urlencoded"] : [:])
+                    route.method, path, key: nil, body: isForm ? Self.form(of: route) : nil,
+                    headers: isForm ? ["Content-Type": Self.formType(of: route)] : [:])
                 if isForm {
                     #expect(reply.status == .unauthorized, "\(route.name)")
                 } else {
@@ -53,8 +66,9 @@ import Testing
                     guard let action = route.access.action else { continue }
                     let isForm = route.method == .post
                     let reply = try await ask.send(
-                        route.method, Self.address(of: route, ask), key: nil, body: isForm ? "a=b" : nil,
-                        headers: (isForm ? ["Content-Type": "application/x-www-form-urlencoded"] : [:])
+                        route.method, Self.address(of: route, ask), key: nil,
+                        body: isForm ? Self.form(of: route) : nil,
+                        headers: (isForm ? ["Content-Type": Self.formType(of: route)] : [:])
                             .merging(person.cookieAlone) { $1 })
                     let isRefused = reply.status == .forbidden
                     #expect(isRefused == (isForm || !action.roles.contains(role)), "\(route.name) \(role)")
@@ -81,9 +95,9 @@ import Testing
                 let foreign = try await ask.submit(path, [], as: anna, headers: headers)
                 #expect(foreign.status == .forbidden, "\(route.name)")
                 let borrowed = try await ask.send(
-                    .post, path, key: nil, body: FormText.written([("formToken", bo.token.formToken)]),
-                    headers: ["Content-Type": "application/x-www-form-urlencoded"]
-                        .merging(anna.cookieAlone) { $1 })
+                    .post, path, key: nil,
+                    body: Self.form(of: route, ("formToken", bo.token.formToken)),
+                    headers: ["Content-Type": Self.formType(of: route)].merging(anna.cookieAlone) { $1 })
                 #expect(borrowed.status == .forbidden, "\(route.name)")
             }
             #expect(try await installation.store.keys() == keys)

@@ -43,13 +43,13 @@ def test_the_page_tells_what_happened_and_takes_more(page, server, link):
     assert page.get_by_text("Hemliga ord").count() == 0
     page.get_by_label("Vad vill du lägga till?").fill("mörkt")
     page.wait_for_timeout(3_000)
-    page.get_by_role("button", name="Skicka").click()
+    page.get_by_role("button", name="Skicka", exact=True).click()
     page.get_by_role("alert").get_by_role("link").wait_for()
     assert page.title().startswith("Fel:") and page.get_by_label("Vad vill du lägga till?").input_value() == "mörkt"
     look(page, "follow-fault")
     check_axe(page)
     page.get_by_label("Vad vill du lägga till?").fill("Det är fortfarande mörkt här.")
-    page.get_by_role("button", name="Skicka").click()
+    page.get_by_role("button", name="Skicka", exact=True).click()
     page.get_by_text("Tack! Det har kommit fram").wait_for()
     look(page, "follow-open")
     check_axe(page)
@@ -74,7 +74,7 @@ def test_whether_it_helped(page, server, link):
     page.goto(link)
     page.get_by_label("Vad vill du lägga till?").fill("Lampan är trasig igen sedan i går.")
     page.wait_for_timeout(3_000)
-    page.get_by_role("button", name="Skicka").click()
+    page.get_by_role("button", name="Skicka", exact=True).click()
     page.get_by_text("Tack! Det har kommit fram").wait_for()
     assert page.get_by_text("Mottaget.", exact=True).is_visible()
     returned = page.request.get(f"/api/v1/cases?reference={page.url.split('/')[4]}").json()["features"][0]["id"]
@@ -87,7 +87,7 @@ def test_without_script_in_english(open_page, link):
     assert page.get_by_text("Your report came in").is_visible()
     page.get_by_label("What do you want to add?").fill("It is still dark here.")
     page.wait_for_timeout(3_000)
-    page.get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="Send", exact=True).click()
     page.get_by_text("Thank you! It has reached those responsible.").wait_for()
 
 

@@ -252,13 +252,30 @@ import Testing
         return path
     }
 
-    @Test func `a decoder that does not end is ended`() async throws {
+    @Test func `a decoder that waits too long for others is ended, and the photo may come again`()
+        async throws
+    {
         defer { maker.remove() }
         var limits = PhotoLimits()
         limits.decoderWallSeconds = 1
         let slow = PhotoDecoder(path: try program("exec sleep 60"), limits: limits)
-        #expect(try await refusal(of: maker.photo("jpg"), by: slow) == .tooDemanding)
-        limits = PhotoLimits()
+        let photo = try maker.photo("jpg")
+        await #expect(throws: PhotoPreparingFault.overloaded(retryAfterSeconds: 60)) {
+            try await image(of: photo, by: slow)
+        }
+    }
+
+    @Test func `the decoder runs only when the processor is free`() async throws {
+        defer { maker.remove() }
+        let told = maker.path("told")
+        let curious = PhotoDecoder(path: try program("chrt -p $$ > \(told); echo x > out.jpg"))
+        #expect(try await refusal(of: maker.photo("jpg"), by: curious) == .damaged)
+        #expect(try String(contentsOfFile: told, encoding: .utf8).contains("SCHED_IDLE"))
+    }
+
+    @Test func `a decoder that does not end is ended`() async throws {
+        defer { maker.remove() }
+        var limits = PhotoLimits()
         limits.decoderSeconds = 1
         let busy = PhotoDecoder(path: try program("while :; do :; done"), limits: limits)
         #expect(try await refusal(of: maker.photo("jpg"), by: busy) == .tooDemanding)

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 package import JSON
 package import Reports
-import Web
+package import Web
 
 extension APIService {
     private static let answers: [Route.Answer] = [
@@ -53,11 +53,7 @@ extension APIService {
                 "The same for whoever has the link from the receipt, without a key: the link with `/photos` after it.",
             answers: Self.answers, problems: Self.problems
         ) { call in
-            let filed = try await filed(followedBy: call.values[0], secret: call.values[1])
-            guard let permit = PhotoPermit(secret: call.values[1], of: followLinks, to: filed) else {
-                throw Problem.notFound
-            }
-            return try await add(call, by: permit)
+            try await add(call, by: photoPermit(followedBy: call.values[0], secret: call.values[1]))
         }
     }
 
@@ -86,13 +82,30 @@ extension APIService {
                 ["true": true, "false": false][$0]
             }
             try query.finish()
-            let found = try await foundCase(try call.value { Case.ID($0) }, for: caller)
-            guard
-                let permit = PhotoPermit(
-                    staff: caller, on: found, areas: areas(), isHidden: !(isShown ?? false))
-            else { throw Problem.notFound }
-            return try await add(call, by: permit)
+            let id = try call.value { Case.ID($0) }
+            return try await add(
+                call, by: photoPermit(ofWorkOn: id, for: caller, isHidden: !(isShown ?? false)))
         }
+    }
+
+    /// - Throws: 404 for a link that is none.
+    package func photoPermit(followedBy reference: String, secret: String) async throws -> PhotoPermit {
+        let filed = try await filed(followedBy: reference, secret: secret)
+        guard let permit = PhotoPermit(secret: secret, of: followLinks, to: filed) else {
+            throw Problem.notFound
+        }
+        return permit
+    }
+
+    /// - Parameter isHidden: Whether the photos are kept from those who follow a report of the case.
+    /// - Throws: 404 for a case that the caller may not see.
+    package func photoPermit(ofWorkOn id: Case.ID, for caller: Caller, isHidden: Bool) async throws
+        -> PhotoPermit
+    {
+        let found = try await foundCase(id, for: caller)
+        guard let permit = PhotoPermit(staff: caller, on: found, areas: areas(), isHidden: isHidden)
+        else { throw Problem.notFound }
+        return permit
     }
 
     private func add(_ call: Call, by permit: PhotoPermit) async throws -> Response {

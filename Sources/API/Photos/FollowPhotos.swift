@@ -1,6 +1,6 @@
 import Hummingbird
 import JSON
-import Reports
+package import Reports
 import Web
 
 /// Photos for whoever follows a report by its link.
@@ -18,21 +18,14 @@ extension APIService {
                     example: Examples.followedPhotos)
             ]
         ) { call in
-            let filed = try await filed(followedBy: call.values[0], secret: call.values[1])
-            let link = "/follow/\(filed.report.reference)/\(call.values[1])"
-            let own = try await store.photos(of: .report(filed.report.id)).filter { !$0.isHidden }
-            let work = try await shownWork(of: filed)
+            let followed = try await followedPhotos(call.values[0], secret: call.values[1])
             return .json(
                 JSONWriter.object {
                     $0.array("photos") { array in
-                        for photo in own {
-                            array.object { photo.write(to: &$0, at: "\(link)/photos/\(photo.number)") }
-                        }
+                        for one in followed.own { array.object { one.photo.write(to: &$0, at: one.path) } }
                     }
                     $0.array("work") { array in
-                        for photo in work {
-                            array.object { photo.write(to: &$0, at: "\(link)/work/\(photo.number)") }
-                        }
+                        for one in followed.work { array.object { one.photo.write(to: &$0, at: one.path) } }
                     }
                 })
         }
@@ -66,11 +59,41 @@ extension APIService {
         }
     }
 
-    /// What was done, as whoever follows the report is shown it.
-    private func shownWork(of filed: FiledReport) async throws -> [Photo] {
-        guard !filed.report.isRestricted else { return [] }
-        return try await store.photos(of: .work(filed.case)).filter { !$0.isHidden }
+    /// What whoever follows a report is shown.
+    package struct FollowedPhotos: Sendable {
+        /// Of the report.
+        package let own: [LocatedPhoto]
+        /// Of what was done.
+        package let work: [LocatedPhoto]
+        /// Whether the report takes no more; those count too that staff have hidden.
+        package let isFull: Bool
     }
+
+    /// The photos of the report that a link leads to.
+    ///
+    /// - Throws: 404 for a link that is none.
+    package func followedPhotos(_ reference: String, secret: String) async throws -> FollowedPhotos {
+        let filed = try await filed(followedBy: reference, secret: secret)
+        let link = "/follow/\(filed.report.reference)/\(secret)"
+        let all = try await store.photos(of: .report(filed.report.id))
+        let work = filed.report.isRestricted ? [] : try await store.photos(of: .work(filed.case))
+        return FollowedPhotos(
+            own: all.filter { !$0.isHidden }.map {
+                LocatedPhoto(photo: $0, path: "\(link)/photos/\($0.number)", isSeen: true)
+            },
+            work: work.filter { !$0.isHidden }.map {
+                LocatedPhoto(photo: $0, path: "\(link)/work/\($0.number)", isSeen: true)
+            }, isFull: all.count >= PhotoSubject.report(filed.report.id).most)
+    }
+}
+
+/// A photo, and where its picture is.
+package struct LocatedPhoto: Hashable, Sendable {
+    package let photo: Photo
+    /// On this server.
+    package let path: String
+    /// Whether who asks may see the picture; else it is known only that there is one.
+    package let isSeen: Bool
 }
 
 extension Examples {

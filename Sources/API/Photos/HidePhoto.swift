@@ -1,8 +1,8 @@
 import Hummingbird
 import Intake
 import JSON
-import Reports
-import Web
+package import Reports
+package import Web
 
 extension APIService {
     var hidePhoto: Route {
@@ -50,23 +50,64 @@ extension APIService {
         let isHidden = reader.bool("hidden")
         let reason = reader.value(
             "reason", isRequired: true, sv: "1–1000 byte text.", en: "1–1000 bytes of text."
-        ) { text in
-            (1...1_000).contains(text.utf8.count) && !text.utf8.contains(0) ? text : nil
-        }
+        ) { text in Self.isReason(text) ? text : nil }
         try reader.finish()
         guard let isHidden, let reason else { throw Problem.internalFault }
-        let photo = try await store.setHidden(
-            isHidden, photo: try call.value(1) { Int($0) }, of: subject, because: reason,
-            by: try call.caller().agent, at: call.now)
-        let warnings = StaffTextScreening(reason, on: SwedishTime(call.now).date).warnings
+        let done = try await hide(
+            isHidden, try call.value(1) { Int($0) }, of: subject, because: reason, by: try call.caller(),
+            at: call.now)
         return .json(
             JSONWriter.object {
-                photo.write(to: &$0, of: subject)
-                guard !warnings.isEmpty else { return }
+                done.photo.write(to: &$0, of: subject)
+                guard !done.warnings.isEmpty else { return }
                 $0.array("warnings") { array in
-                    for warning in warnings { array.element(warning.text(in: call.language)) }
+                    for warning in done.warnings { array.element(warning.text(in: call.language)) }
                 }
             })
+    }
+
+    private func hide(
+        _ isHidden: Bool, _ number: Int, of subject: PhotoSubject, because reason: String, by caller: Caller,
+        at now: Timestamp
+    ) async throws -> (photo: Photo, warnings: [Bilingual]) {
+        let photo = try await store.setHidden(
+            isHidden, photo: number, of: subject, because: reason, by: caller.agent, at: now)
+        return (photo, StaffTextScreening(reason, on: SwedishTime(now).date).warnings)
+    }
+
+    /// Hides a photo or shows it again: of a report that the caller may read, or of the work on a case.
+    ///
+    /// - Parameters:
+    ///   - report: The report's id or reference; nil for the work on the case.
+    ///   - reason: 1–1,000 bytes.
+    /// - Returns: what the caller must know of the reason.
+    /// - Throws: 404, 422 for a reason that is none.
+    package func hidePhoto(
+        _ isHidden: Bool, _ number: Int, ofReport report: String?, orWorkOn id: Case.ID,
+        because reason: String,
+        for caller: Caller, at now: Timestamp
+    ) async throws -> [Bilingual] {
+        guard Self.isReason(reason) else {
+            throw Problem.content([
+                Problem.Fault(
+                    .pointer("/reason"), "member.value",
+                    Bilingual(
+                        swedish: "Skriv varför, med högst 1000 byte.",
+                        english: "Say why, in at most 1000 bytes."))
+            ])
+        }
+        let subject: PhotoSubject
+        if let report {
+            guard let filed = try await filedReport(report, for: caller) else { throw Problem.notFound }
+            subject = .report(filed.report.id)
+        } else {
+            subject = .work(try await foundCase(id, for: caller).id)
+        }
+        return try await hide(isHidden, number, of: subject, because: reason, by: caller, at: now).warnings
+    }
+
+    private static func isReason(_ text: String) -> Bool {
+        (1...1_000).contains(text.utf8.count) && !text.utf8.contains(0)
     }
 }
 

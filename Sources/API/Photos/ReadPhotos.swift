@@ -2,8 +2,8 @@ import Crypto
 import HTTPTypes
 import Hummingbird
 import JSON
-import Reports
-import Web
+package import Reports
+package import Web
 
 extension APIService {
     var listPhotos: Route {
@@ -97,6 +97,25 @@ extension APIService {
                 .eTag: "\"\(Base64URL.encode(digest))\"",
                 .contentDisposition: #"inline; filename="\#(name)-\#(number).jpg""#,
             ])
+    }
+
+    /// The photos of a report that the caller may read.
+    package func photos(of filed: FiledReport, for caller: Caller) async throws -> [LocatedPhoto] {
+        let subject = PhotoSubject.report(filed.report.id)
+        let photos = try await store.photos(of: subject)
+        guard !photos.isEmpty else { return [] }
+        let seesHidden = try await seesHidden(filed, caller)
+        return photos.map {
+            LocatedPhoto(photo: $0, path: $0.path(of: subject), isSeen: seesHidden || !$0.isHidden)
+        }
+    }
+
+    /// The photos of what was done about a case that the caller may see.
+    package func photos(ofWorkOn found: Case) async throws -> [LocatedPhoto] {
+        let subject = PhotoSubject.work(found.id)
+        return try await store.photos(of: subject).map {
+            LocatedPhoto(photo: $0, path: $0.path(of: subject), isSeen: true)
+        }
     }
 
     /// Whether the caller may see what staff have hidden of a report that it sees: as what came in before masking.

@@ -29,7 +29,7 @@ package struct APIService: Sendable {
     let accounts: AccountServices
     /// Why messages would not be sent to an address; nil when they would.
     let webhookFault: @Sendable (String) -> Bilingual?
-    let photos: PhotoKeeper
+    package let photos: PhotoKeeper
     let contact: APIContact?
     package let walkBounds: WalkBounds
     let reportMetrics: ReportMetrics

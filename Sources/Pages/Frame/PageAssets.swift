@@ -92,6 +92,8 @@ enum PageAssets {
         Template("findings", PackageResources.findings_mustache),
         Template("finding", PackageResources.finding_mustache),
         Template("outdoors", PackageResources.outdoors_mustache),
+        Template("photos", PackageResources.photos_mustache),
+        Template("photo-hide", PackageResources.photo_hide_mustache),
     ]
 
     static let files = [
@@ -117,6 +119,7 @@ enum PageAssets {
             bytes: PackageResources.workbench_css),
         File(name: "queue.js", mediaType: script, bytes: PackageResources.queue_js),
         File(name: "case.js", mediaType: script, bytes: PackageResources.case_js),
+        File(name: "photos.css", mediaType: "text/css; charset=utf-8", bytes: PackageResources.photos_css),
         File(name: "nearby.js", mediaType: script, bytes: PackageResources.nearby_js),
         File(name: "shortcuts.js", mediaType: script, bytes: PackageResources.shortcuts_js),
         File(name: "areas.js", mediaType: script, bytes: PackageResources.areas_js),

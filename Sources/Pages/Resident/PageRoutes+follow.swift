@@ -25,7 +25,7 @@ extension PageRoutes {
             ],
             summary: Bilingual(swedish: "Följ en rapport", english: "Follow a report"),
             notes:
-                "A page for whoever has the link from the receipt: how the case stands, what staff have answered, and who answers for it. Nothing personal, no words of the report. What is not found is a page too; as JSON, 404. A slash after the address, and the marks that mail programs, social networks and advertisers add to links (`fbclid`, `gclid`, `utm_…`), are passed over on pages.",
+                "A page for whoever has the link from the receipt: how the case stands, what staff have answered, and who answers for it. Nothing personal, no words of the report; its photos, and those of what was done that staff show. What is not found is a page too; as JSON, 404. A slash after the address, and the marks that mail programs, social networks and advertisers add to links (`fbclid`, `gclid`, `utm_…`), are passed over on pages.",
             answers: [
                 .init(.ok, "The page.", "text/html", .text),
                 .init(
@@ -52,18 +52,20 @@ extension PageRoutes {
             let body = JSONWriter.object { status.write(to: &$0) { $0.text(in: visit.language) } }
             return Response.json(body, headers: [.contentLanguage: visit.language.rawValue]).varying
         }
-        var page = followPage(followed, visit, at: call.now)
+        var page = try await followPage(followed, visit, call)
         page.content["thanks"] = call.query["tack"] != nil
         return frame.response(page, to: visit)
     }
 
     /// - Parameters:
     ///   - text: What was typed to be added, when something is wrong with it.
+    ///   - photoFault: What is wrong with photos that were sent.
     ///   - token: The form's; nil for a fresh one.
-    private func followPage(
-        _ followed: APIService.FollowedReport, _ visit: Visit, at now: Timestamp, text: String = "",
-        fault: String? = nil, token: String? = nil, key: String? = nil
-    ) -> Page {
+    func followPage(
+        _ followed: APIService.FollowedReport, _ visit: Visit, _ call: Call, text: String = "",
+        fault: String? = nil, photoFault: String? = nil, token: String? = nil, key: String? = nil
+    ) async throws -> Page {
+        let now = call.now
         let texts = frame.words[visit.language]
         let category = followed.profile?.category(followed.report.category)?.name.text(in: visit.language)
         let shown = FollowPage(
@@ -81,10 +83,12 @@ extension PageRoutes {
                 id: "mer", label: texts["follow-more"], value: text, hint: texts["report-text-hint"],
                 fault: fault, rows: 4, longest: 4_000),
         ]
-        if let fault {
-            page.faults = [FormFault(field: "mer", text: fault)]
-            page.status = .unprocessableContent
-        }
+        let photos = try await api.followedPhotos(call.values[0], secret: call.values[1])
+        page.content.merge(photoContent(of: photos, texts, visit.language, fault: photoFault)) { $1 }
+        page.styles = ["photos.css"]
+        if let fault { page.faults.append(FormFault(field: "mer", text: fault)) }
+        if let photoFault { page.faults.append(FormFault(field: "foto", text: photoFault)) }
+        if !page.faults.isEmpty { page.status = .unprocessableContent }
         return page
     }
 
@@ -96,14 +100,14 @@ extension PageRoutes {
             let followed = try await api.followedReport(call.values[0], secret: call.values[1])
             let words = frame.words[visit.language]
             let text = (sent["mer"] ?? "").replacing("\r\n", with: "\n")
-            func again(_ fault: String, token: String?) -> FormOutcome {
+            func again(_ fault: String, token: String?) async throws -> FormOutcome {
                 .page(
-                    followPage(
-                        followed, visit, at: call.now, text: text, fault: fault, token: token,
+                    try await followPage(
+                        followed, visit, call, text: text, fault: fault, token: token,
                         key: sent["nyckel"]))
             }
             if let refusal = refusal(of: sent, words, call) {
-                return again(refusal.text, token: refusal.token)
+                return try await again(refusal.text, token: refusal.token)
             }
             let path = followLinks.path(of: followed.report.id, followed.report.reference)
             if sent["go"] == "helped" {
@@ -120,7 +124,7 @@ extension PageRoutes {
                 let isOpen = followed.case.status.takesReports
                 return .seeOther("\(isOpen ? path : receipt.followPath)?tack=1")
             } catch let refusal as IntakeRefusal {
-                return again(
+                return try await again(
                     refusal.problems.map { $0.message.text(in: visit.language) }.joined(separator: " "),
                     token: sent[FormTokens.field])
             }

@@ -37,15 +37,14 @@ extension PageRoutes {
         openForm("/rapportera", Bilingual(swedish: "Ett steg i formuläret", english: "A step of the form")) {
             call, visit, sent in
             let visit = visit.choosing(sent["lang"].flatMap { Language(rawValue: $0) })
-            var form = form(for: visit, at: call.now)
-            form.draft = ReportDraft(sent, categories: form.categories)
-            if form.draft["nyckel"].utf8.count != 22 { form.draft["nyckel"] = freshKey() }
+            let form = form(sent, for: visit, at: call.now)
             let step = sent["steg"].flatMap { ReportStep(rawValue: $0) } ?? .what
             return try await answer(sent, step, form, call, visit)
         }
     }
 
-    private func answer(
+    /// - Parameter step: The one whose page was sent.
+    func answer(
         _ sent: FormText, _ step: ReportStep, _ form: ReportForm, _ call: Call, _ visit: Visit
     ) async throws -> FormOutcome {
         var form = form
@@ -57,6 +56,8 @@ extension PageRoutes {
         case "change":
             let wanted = asked.last.flatMap { ReportStep(rawValue: $0) } ?? .what
             return .page(try await shown(wanted, form, visit, token: token))
+        case "photo-off":
+            return .page(try await withoutPhoto(asked.last ?? "", form, visit, token: token))
         case "resume": return .page(try await resumed(form, visit, token))
         case "voice":
             guard let id = asked.last.flatMap({ Case.ID($0) }) else { throw Problem.notFound }
@@ -86,7 +87,8 @@ extension PageRoutes {
         case .nearby: return .when
         case .when: return form.hasQuestions ? .questions : .tell
         case .questions: return .tell
-        case .tell: return .contact
+        case .tell: return form.takesPhotos ? .photos : .contact
+        case .photos: return .contact
         case .contact, .check: return .check
         }
     }
@@ -97,7 +99,8 @@ extension PageRoutes {
         case .choose, .nearby, .when: .whereIs
         case .questions: .when
         case .tell: form.hasQuestions ? .questions : .when
-        case .contact: .tell
+        case .photos: .tell
+        case .contact: form.takesPhotos ? .photos : .tell
         case .check: .contact
         }
     }
@@ -154,7 +157,16 @@ extension PageRoutes {
     private func form(for visit: Visit, at now: Timestamp) -> ReportForm {
         ReportForm(
             draft: ReportDraft(), words: frame.words[visit.language], language: visit.language,
-            profiles: served.values.sorted { $0.municipality < $1.municipality }, now: now)
+            profiles: served.values.sorted { $0.municipality < $1.municipality }, now: now,
+            takesPhotos: api.photos.isAvailable)
+    }
+
+    /// The form with all that was said in it.
+    func form(_ sent: FormText, for visit: Visit, at now: Timestamp) -> ReportForm {
+        var form = form(for: visit, at: now)
+        form.draft = ReportDraft(sent, categories: form.categories)
+        if form.draft["nyckel"].utf8.count != 22 { form.draft["nyckel"] = freshKey() }
+        return form
     }
 
     /// A step as a page.
@@ -172,6 +184,8 @@ extension PageRoutes {
         page.status = faults.isEmpty ? .ok : .unprocessableContent
         page.scripts = ["report.js"]
         page.languageForm = "steg"
+        page.styles = ["photos.css"]
+        page.content["address"] = Self.formPath
         switch step {
         case .whereIs:
             page = page.withMap
@@ -190,6 +204,7 @@ extension PageRoutes {
             page.content["nearby"] = try await openCases(form).map { NearbyRow($0, form) }
             page.content["hasNearby"] = true
             page.content["on"] = form.words["report-nearby-none"]
+        case .photos: await showPhotos(form, on: &page)
         case .check: page.content["masked"] = maskedHints(form)
         case .what, .when, .questions, .tell, .contact: break
         }

@@ -16,10 +16,15 @@ extension PageRoutes {
                 try await shown(step, form, visit, faults: faults[step] ?? [], token: sent[FormTokens.field]))
         }
         if let refused = try await refused(sent, form, .check, call, visit) { return refused }
+        if let page = try await withoutLostPhotos(form, visit, token: sent[FormTokens.field]) {
+            return .page(page)
+        }
         let submission = try form.draft.submission(category: form.category)
         let receipt = try await api.send(
             submission, key: form.draft["nyckel"], from: call.network, at: call.now)
-        return .seeOther(Self.receiptPath(receipt))
+        // The report has come in, whatever becomes of its photos.
+        let hasPhotos = await addPhotos(form.draft.photos, to: receipt, call)
+        return .seeOther(Self.receiptPath(receipt, hasPhotos: hasPhotos))
     }
 
     /// Adds a voice to an open case close by instead.
@@ -50,10 +55,11 @@ extension PageRoutes {
         return .page(page)
     }
 
-    private static func receiptPath(_ receipt: APIService.ResidentReceipt) -> String {
-        var query = receipt.advice.map { "rad=\($0.code.rawValue)" }.prefix(1).joined()
-        if receipt.isRepeat { query = "igen=1" }
+    private static func receiptPath(_ receipt: APIService.ResidentReceipt, hasPhotos: Bool = true) -> String {
+        var query = receipt.advice.map { "rad=\($0.code.rawValue)" }.prefix(1)
+        if receipt.isRepeat { query = ["igen=1"] }
+        if !hasPhotos { query.append("utan=1") }
         return receipt.followPath.replacing("/follow/", with: "/rapportera/kvitto/", maxReplacements: 1)
-            + (query.isEmpty ? "" : "?\(query)")
+            + (query.isEmpty ? "" : "?\(query.joined(separator: "&"))")
     }
 }

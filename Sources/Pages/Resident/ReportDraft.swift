@@ -13,7 +13,7 @@ struct ReportDraft: Hashable, Sendable {
         [
             "kategori", "plats", "kommun", "place-lon", "place-lat", "place-accuracy", "forslag", "nara",
             "dag",
-            "klockslag", "beratta", "epost", "telefon", "nyckel",
+            "klockslag", "beratta", "bilder", "epost", "telefon", "nyckel",
         ] + Recurrence.allCases.map { "aterkommer-\($0.rawValue)" }
 
     init() {}
@@ -33,6 +33,12 @@ struct ReportDraft: Hashable, Sendable {
     }
 
     static func name(of question: Question) -> String { "svar-\(question.code)" }
+
+    /// The names by which its photos wait: see `PhotoDrafts`.
+    var photos: [String] {
+        get { self["bilder"].split(separator: ",").map(String.init) }
+        set { self["bilder"] = newValue.joined(separator: ",") }
+    }
 
     /// Where the pin is; nil without one.
     var position: GeographicPosition? {

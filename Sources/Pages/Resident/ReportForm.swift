@@ -13,6 +13,8 @@ struct ReportForm: Sendable {
     /// Of the municipalities that are served, in the order of their profiles.
     let profiles: [Profile]
     let now: Timestamp
+    /// Whether photos can be taken here; without, nothing is said of them.
+    let takesPhotos: Bool
 
     var categories: [Reports.Category] {
         var seen: Set<Code<Reports.Category>> = []
@@ -59,6 +61,7 @@ struct ReportForm: Sendable {
             content["text"] = TextArea(
                 id: "beratta", label: words["report-text"], value: draft["beratta"],
                 hint: words["report-text-hint"], fault: fault("beratta"), longest: 4_000)
+        case .photos: break
         case .contact:
             content["isContact"] = true
             content["email"] = TextField(
@@ -73,9 +76,12 @@ struct ReportForm: Sendable {
             content["on"] = words["report-send"]
         case .choose, .nearby: break
         }
-        if let index = ReportStep.counted.filter({ $0 != .questions || hasQuestions }).firstIndex(of: step) {
-            let count = ReportStep.counted.count - (hasQuestions ? 0 : 1)
-            content["progress"] = words("report-progress", ["step": "\(index + 1)", "count": "\(count)"])
+        let counted = ReportStep.counted.filter {
+            ($0 != .questions || hasQuestions) && ($0 != .photos || takesPhotos)
+        }
+        if let index = counted.firstIndex(of: step) {
+            content["progress"] = words(
+                "report-progress", ["step": "\(index + 1)", "count": "\(counted.count)"])
         }
         content["isFirst"] = step == .what
         return content
@@ -92,6 +98,7 @@ struct ReportForm: Sendable {
         case .when: words["report-when"]
         case .questions: words["report-questions"]
         case .tell: words["report-tell"]
+        case .photos: words["photo-step"]
         case .contact: words["report-contact"]
         case .check: words["report-check"]
         }
@@ -109,6 +116,7 @@ struct ReportForm: Sendable {
                 Set(["dag", "klockslag"] + Recurrence.allCases.map { "aterkommer-\($0.rawValue)" })
             case .questions: Set((category?.questions ?? []).map { ReportDraft.name(of: $0) })
             case .tell: ["beratta"]
+            case .photos: []
             case .contact: ["epost", "telefon"]
             case .check: []
             }
@@ -169,6 +177,12 @@ struct ReportForm: Sendable {
                     value.isEmpty ? [] : [choice?.text.text(in: language) ?? value], .questions))
         }
         rows.append(row(words["report-check-text"], said("beratta"), .tell))
+        if takesPhotos {
+            let count = draft.photos.count
+            rows.append(
+                row(
+                    words["photo-check"], count == 0 ? [] : [words.count(count, "photo-count")], .photos))
+        }
         rows.append(row(words["report-check-contact"], said("epost") + said("telefon"), .contact))
         return rows
     }

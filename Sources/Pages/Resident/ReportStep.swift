@@ -13,11 +13,14 @@ enum ReportStep: String, CaseIterable, Sendable {
     /// The category's own questions.
     case questions = "fragor"
     case tell = "beratta"
+    case photos = "bilder"
     case contact = "kontakt"
     case check = "kontrollera"
 
     /// Those that are counted for whoever wants to know how far it is; the others come only when there is something to ask.
-    static let counted: [ReportStep] = [.what, .whereIs, .when, .questions, .tell, .contact, .check]
+    static let counted: [ReportStep] = [
+        .what, .whereIs, .when, .questions, .tell, .photos, .contact, .check,
+    ]
 
     /// The step that asks for a member of the submission, by its JSON pointer; nil for one that no step asks for.
     init?(pointer: String) {

@@ -67,8 +67,10 @@ struct CaseFacts: Sendable {
 }
 
 extension PageRoutes {
-    /// A report of a case. Photos come after the text, where there are any.
-    func reportContent(_ read: ReadCase.ReadReport, mayEdit: Bool, _ words: Words) -> [String: any Sendable] {
+    /// A report of a case.
+    func reportContent(
+        _ read: ReadCase.ReadReport, photos: [PhotoView], mayEdit: Bool, _ words: Words
+    ) -> [String: any Sendable] {
         let report = read.filed.report
         let language = words.language
         let category = served[report.municipality]?.category(report.category)
@@ -89,6 +91,7 @@ extension PageRoutes {
             },
             "mayEdit": mayEdit,
         ]
+        content.merge(photos.content) { $1 }
         content["words"] = report.whereabouts.words
         content["nearest"] = read.hints.nearestAddress?.words.text(in: language)
         content["suggestion"] = read.hints.suggestedCategory?.reason.text(in: language)

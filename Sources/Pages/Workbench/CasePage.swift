@@ -22,6 +22,12 @@ struct CasePage: Sendable {
     var part = CasePart(mostReports: 50, mostEntries: 100)
     /// Whether what every rule makes of a great case is shown, which looks at all its reports.
     var showsRules = false
+    /// What is wrong with photos that were sent.
+    var photoFault: String?
+    /// Whether they were to be shown to those who follow.
+    var showsPhotos = true
+    /// The form of a photo that was refused.
+    var hiding: PhotoHiding?
 }
 
 extension PageRoutes {
@@ -42,7 +48,7 @@ extension PageRoutes {
             template: "case", title: [about, district].compactMap(\.self).joined(separator: ", ")
         ).withMap
         page.scripts += ["shortcuts.js", "case.js"]
-        page.styles.append("workbench.css")
+        page.styles += ["workbench.css", "photos.css"]
         page.isWide = true
         page.content = CaseFacts(read, words, today: SwedishTime(call.now).date, person: person).content
         page.content["address"] = "/arende/\(found.id)"
@@ -50,7 +56,24 @@ extension PageRoutes {
         page.content["version"] = "\(found.version)"
         page.content["mayEdit"] = mayEdit
         page.content["isMine"] = found.assignee?.description == person.name
-        page.content["reports"] = read.reports.map { reportContent($0, mayEdit: mayEdit, words) }
+        let photos = CasePhotos(case: found.id, words: words, mayEdit: mayEdit, typed: asked.hiding)
+        var reports: [[String: any Sendable]] = []
+        for one in read.reports {
+            let views = photos.views(try await api.photos(of: one.filed, for: caller), of: one.filed.report)
+            reports.append(reportContent(one, photos: views, mayEdit: mayEdit, words))
+        }
+        page.content["reports"] = reports
+        let work = try await api.photos(ofWorkOn: found)
+        page.content["work"] = photos.viewsOfWork(work).content
+        page.content["hasWork"] = !work.isEmpty
+        if mayEdit, api.photos.isAvailable, work.count < PhotoSubject.work(found.id).most {
+            page.content["photoField"] = FileField.photos(
+                words, id: "foto", most: PhotoForm.most, fault: asked.photoFault)
+        }
+        page.content["photoShown"] = asked.showsPhotos
+        if let fault = asked.photoFault { page.faults.append(FormFault(field: "foto", text: fault)) }
+        if let typed = asked.hiding { page.faults.append(FormFault(field: typed.field, text: typed.fault)) }
+        if !page.faults.isEmpty { page.status = .unprocessableContent }
         page.content["said"] = (read.remarks.map { $0.text(in: visit.language) }) + asked.said
         let history = CaseHistory(
             events: read.history, undone: excerpt.undone, words: words, mayUndo: mayEdit)

@@ -4,7 +4,8 @@ extension PageRoutes {
     /// What triage staff work with.
     var workbenchRoutes: [Route] {
         [
-            queue, search, queueMap, chooseCases, keepFilter, forgetFilter, showCase, editCase, casePresence,
+            queue, search, queueMap, chooseCases, keepFilter, forgetFilter, showCase, editCase, addWorkPhotos,
+            hidePhoto, casePresence,
             showNearby,
         ]
     }

@@ -4,7 +4,13 @@ package protocol PhotoPreparing: Sendable {
     ///
     /// - Throws: ``PhotoPreparingFault/unavailable`` and ``PhotoPreparingFault/overloaded(retryAfterSeconds:)`` before
     ///   anything is received.
-    func begin() throws -> any IncomingPhoto
+    func begin() throws(PhotoPreparingFault) -> any IncomingPhoto
+
+    /// Whether the installation has what it takes.
+    var isAvailable: Bool { get }
+
+    /// Where photos wait for reports that are still being written.
+    var drafts: any PhotoDrafts { get }
 }
 
 /// One photo on its way in. What came is gone when the value is.

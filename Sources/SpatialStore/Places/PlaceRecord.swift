@@ -92,13 +92,10 @@ enum PlaceRecord {
 
     static let withNumber = "\(select) WHERE named_place.number = ?"
 
+    /// The index has places to the centimetre, so that nothing else is read of those that are not nearest.
     static let nearby = """
-        SELECT named_place.number, named_place.house, named_place.letter, named_place.northing, named_place.easting,
-            place_name.municipality, place_name.name, place_name.locality
-        FROM named_place_index CROSS JOIN named_place ON named_place.number = named_place_index.number
-        CROSS JOIN place_name ON place_name.number = named_place.place_name
-        WHERE named_place_index.west <= ? AND named_place_index.east >= ?
-            AND named_place_index.south <= ? AND named_place_index.north >= ?
+        SELECT number, south, west FROM named_place_index
+        WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?
         """
 }
 

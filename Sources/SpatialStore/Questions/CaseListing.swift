@@ -106,7 +106,7 @@ struct CaseListing {
         _ limit: Int, after: ListedRank?, only: Int?, _ words: SearchWords.Query
     ) throws -> [Int] {
         let seesRestricted = query.filter.includesRestricted
-        let having = casesByReports()
+        let having = query.asksOfReports ? casesByReports() : nil
         let asked = asked
         var found: [Int] = []
         var left = Self.mostAsked
@@ -150,7 +150,7 @@ struct CaseListing {
         if let only {
             offer(only, table.cases[Int64(only)])
         } else {
-            table.forEachCase(takingReports: asked.isOfOpenCases, backwards: sort == .newest, offer)
+            table.forEachCase(takingReports: asked.isOfOpenCases, backwards: sort.isDescending, offer)
         }
         return selection.sorted()
     }

@@ -23,7 +23,8 @@ struct ListedRank: Hashable, Comparable, Sendable {
 }
 
 extension CaseSort {
-    fileprivate var isDescending: Bool { self == .newest || self == .reports }
+    /// Whether of two cases that are else alike the later one comes first.
+    var isDescending: Bool { self == .newest || self == .reports }
 
     /// What a case is ordered by before its id.
     func key(of entry: CaseEntry) -> Int64 {

@@ -19,9 +19,12 @@ enum CaseRecord {
 
     /// Reads a row of ``select``, and the units of its case.
     static func read(_ row: Row, names: UnitNames, in db: Database) throws -> Case {
-        let bare = try read(row, units: [])
-        let units = try units(of: row["number"], names: names[bare.municipality], in: db)
-        return try read(row, units: units)
+        let number: Int64 = row["number"]
+        let municipality = try StoreFault.reading("case_file", number) {
+            MunicipalityCode(number: try row.value("municipality"))
+        }
+        guard let municipality else { throw StoreFault.unreadableRow(table: "case_file", number: number) }
+        return try read(row, units: try units(of: number, names: names[municipality], in: db))
     }
 
     /// Reads a row of ``select``.

@@ -43,7 +43,7 @@ package struct SuggestionWord: Hashable, Sendable {
 
     /// How `words` have it at `index`; nil when they do not.
     func match(in words: [SearchWord], at index: Int) -> Match? {
-        guard index + parts.count <= words.count else { return nil }
+        guard index + parts.count <= words.count, parts[0].mayMatch(words[index].letters) else { return nil }
         let isExact = zip(parts, words[index...]).allSatisfy { $0.matches($1.letters) }
         if isExact { return .exact }
         guard parts.count == 1, parts[0].isNearly(words[index].letters) else { return nil }
@@ -52,12 +52,22 @@ package struct SuggestionWord: Hashable, Sendable {
 }
 
 extension SuggestionWord.Part {
+    /// False for most words at once, by one letter.
+    fileprivate func mayMatch(_ word: [UInt8]) -> Bool { mayBeginBefore || word.first == stem.first }
+
     fileprivate func matches(_ word: [UInt8]) -> Bool {
         switch (mayBeginBefore, mayGoOn) {
         case (false, false): word == stem
         case (false, true): word.starts(with: stem)
         case (true, false): word.count >= stem.count && word.suffix(stem.count).elementsEqual(stem)
-        case (true, true): word.contains(stem)
+        case (true, true): holdsStem(word)
+        }
+    }
+
+    private func holdsStem(_ word: [UInt8]) -> Bool {
+        guard word.count >= stem.count else { return false }
+        return (0...word.count - stem.count).contains { start in
+            word[start] == stem[0] && word[start...].starts(with: stem)
         }
     }
 

@@ -9,8 +9,8 @@ package struct PhotoKeeper: Sendable {
     package static let upload = Route.Upload(
         limit: 12 * 1_024 * 1_024, mediaTypes: PhotoFormat.allCases.flatMap(\.mediaTypes), seconds: 120)
 
-    private let store: any Store
-    private let preparing: any PhotoPreparing
+    let store: any Store
+    let preparing: any PhotoPreparing
 
     package init(store: any Store, preparing: any PhotoPreparing) {
         self.store = store
@@ -34,7 +34,7 @@ package struct PhotoKeeper: Sendable {
     /// Begins to receive one that comes otherwise, with a form: `append` to it what comes, and then ``keep(_:as:by:for:answer:)`` it.
     ///
     /// - Throws: ``PhotoPreparingFault`` before anything is received.
-    package func begin() throws -> any IncomingPhoto { try preparing.begin() }
+    package func begin() throws(PhotoPreparingFault) -> any IncomingPhoto { try preparing.begin() }
 
     /// Keeps a photo that has come whole.
     ///

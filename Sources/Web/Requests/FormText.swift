@@ -1,26 +1,34 @@
 import Reports
 
-/// The fields of a form as a browser sends it (`application/x-www-form-urlencoded`).
+/// The fields of a form as a browser sends it (`application/x-www-form-urlencoded`), or as they stand in one with files.
 package struct FormText: Sendable {
     private let fields: [String: String]
 
     /// - Throws: 400 for what is no form, and for a field that comes twice.
     package init(_ bytes: [UInt8]) throws(Problem) {
-        var fields: [String: String] = [:]
+        var fields: [(name: String, value: String)] = []
         for pair in String(decoding: bytes, as: UTF8.self).split(separator: "&") {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = Self.decoded(halves[0]),
-                let value = Self.decoded(halves.count == 2 ? halves[1] : ""),
-                fields.updateValue(value, forKey: name) == nil
-            else {
-                throw Problem(
-                    .malformedRequest,
-                    Bilingual(
-                        swedish: "Formuläret går inte att läsa.", english: "The form cannot be read."))
-            }
+                let value = Self.decoded(halves.count == 2 ? halves[1] : "")
+            else { throw Self.unreadable }
+            fields.append((name, value))
         }
-        self.fields = fields
+        try self.init(fields)
     }
+
+    /// - Throws: 400 for a field that comes twice.
+    init(_ fields: [(name: String, value: String)]) throws(Problem) {
+        var byName: [String: String] = [:]
+        for (name, value) in fields where byName.updateValue(value, forKey: name) != nil {
+            throw Self.unreadable
+        }
+        self.fields = byName
+    }
+
+    private static let unreadable = Problem(
+        .malformedRequest,
+        Bilingual(swedish: "Formuläret går inte att läsa.", english: "The form cannot be read."))
 
     package subscript(name: String) -> String? { fields[name] }
 

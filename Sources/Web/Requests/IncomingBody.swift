@@ -35,11 +35,16 @@ package final class IncomingBody: Sendable {
         return type
     }
 
-    /// Reads it to its end. Asked once.
+    /// Reads a file to its end. Asked once; of a form there is ``receiveForm(_:)``.
     ///
     /// - Throws: 413 as soon as it is known to be larger than the route takes, before it is read where it says its length;
     ///   what `take` throws.
     package func receive(_ take: ([UInt8]) async throws -> Void) async throws {
+        guard !rule.isForm else { throw Problem.internalFault }
+        try await receiveAny(take)
+    }
+
+    private func receiveAny(_ take: ([UInt8]) async throws -> Void) async throws {
         try RequestChecks.length(of: request, limit: rule.limit)
         var count = 0
         for try await part in request.body {
@@ -48,5 +53,20 @@ package final class IncomingBody: Sendable {
             try await take(Array(part.readableBytesView))
         }
         read.store(true, ordering: .relaxed)
+    }
+
+    /// Reads a form to its end, piece by piece. Asked once. Whether it carries the token of a session is for who asks:
+    /// ``PhotoKeeper/receiveForm(_:)``.
+    ///
+    /// - Throws: as ``receive(_:)``; 400 for what is no form, 403 for one that a page of another site sent.
+    func receiveForm(_ take: (MultipartReader.Piece) async throws -> Void) async throws {
+        try RequestChecks.sameSite(request)
+        _ = try mediaType()
+        let boundary = HeaderParameters(request.headers[.contentType] ?? "")["boundary"] ?? ""
+        guard var reader = MultipartReader(boundary: boundary) else { throw Problem.unreadableForm }
+        try await receiveAny { bytes in
+            for piece in try reader.read(bytes) { try await take(piece) }
+        }
+        try reader.finish()
     }
 }

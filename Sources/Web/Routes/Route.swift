@@ -120,6 +120,8 @@ package struct Route: Sendable {
         package let mediaTypes: [String]
         /// How long a client may take to send it, from the last byte of the header.
         package let seconds: Int64
+        /// Whether it is a form with files in it rather than a file.
+        var isForm: Bool { mediaTypes == ["multipart/form-data"] }
 
         package init(limit: Int, mediaTypes: [String], seconds: Int64) {
             self.limit = limit

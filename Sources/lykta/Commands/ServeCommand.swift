@@ -65,8 +65,11 @@ struct Serve: AsyncParsableCommand {
             throw CommandFault.unreadableFile("secret")
         }
         let followLinks = FollowLinks(secret: followSecret, publicURL: PublicURL(settings.publicURL))
+        let photoFolder = PhotoFolder.path(
+            for: file.path, setting: settings.photoFolder,
+            runtimeFolders: ProcessInfo.processInfo.environment["RUNTIME_DIRECTORY"])
         let photos = try PhotoReception(
-            folder: file.path + ".photos", decoder: PhotoDecoder(path: settings.photoDecoder))
+            folder: photoFolder, decoder: PhotoDecoder(path: settings.photoDecoder))
         if let missing = photos.missingProgram {
             Terminal.error(FaultWords.warning + ": " + PhotoSentences.noneTaken(without: missing))
         }

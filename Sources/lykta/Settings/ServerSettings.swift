@@ -42,6 +42,8 @@ struct ServerSettings {
     let originalsKeys: String?
     /// The program that decodes photos.
     let photoDecoder: String
+    /// Where photos lie while they come in; nil for where ``PhotoFolder`` finds best.
+    let photoFolder: String?
 
     /// The names of all keys as environment variables; `LYKTA_WEBHOOK_SECRET_…` takes any ending.
     static let keys = [
@@ -57,6 +59,7 @@ struct ServerSettings {
         "LYKTA_CONTACT_NAME", "LYKTA_CONTACT_URL", "LYKTA_CONTACT_EMAIL",
         "LYKTA_WALK_METRES", "LYKTA_WALK_MINUTES", "LYKTA_WALK_MOST_METRES", "LYKTA_WALK_MOST_MINUTES",
         "LYKTA_LOG_LEVEL", OriginalKeyFile.setting, "LYKTA_PHOTOS_DECODER",
+        "LYKTA_PHOTOS_FOLDER",
     ]
     static let secretPrefix = "LYKTA_WEBHOOK_SECRET_"
 
@@ -152,6 +155,7 @@ struct ServerSettings {
             }
         }
         photoDecoder = config.string(forKey: "photos.decoder", default: PhotoDecoder.usualPath)
+        photoFolder = config.string(forKey: "photos.folder")
         contact = APIContact(
             name: config.string(forKey: "contact.name"), url: config.string(forKey: "contact.url"),
             email: config.string(forKey: "contact.email"))

@@ -57,7 +57,7 @@ import Testing
         StoredCaseLedger.reportsInCase, ImportedRowRecord.underKey, CaseQuestion.holding,
         CaseQuestion.numbered, EventRecord.lastOfCase, FiledReports.lastOfUnrestricted,
         "\(CaseTable.rows) WHERE case_file.number = ?",
-        PlaceRecord.withNumber, PlaceLookup.ofHouse, PlaceLookup.atMiddle,
+        PlaceRecord.withNumber, LatestReport.numbered, PlaceLookup.ofHouse, PlaceLookup.atMiddle,
         PhotoRecord.rows(of: .report(.numbered(1))), PhotoRecord.rows(of: .work(.numbered(1))),
     ])
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {
@@ -74,6 +74,9 @@ import Testing
     }
 
     @Test func `the last report of a case is found among the case's alone`() throws {
+        let members = try plan(LatestReport.members)
+        #expect(
+            members.count == 1 && members[0].contains("USING COVERING INDEX membership_case"), "\(members)")
         let plan = try plan(CaseQuestion.latest)
         #expect(
             plan.contains {

@@ -29,7 +29,7 @@
     const here = form();
     if (!here) return;
     for (const one of here.elements) {
-      if (!one.name || never.has(one.name) || one.type === "submit") continue;
+      if (!one.name || never.has(one.name) || one.type === "submit" || one.type === "file") continue;
       if (one.type === "radio" || one.type === "checkbox") {
         if (one.checked) fields[one.name] = one.value;
         else if (one.type === "checkbox") delete fields[one.name];
@@ -87,6 +87,7 @@
     scrollTo(0, 0);
     offers();
     hints();
+    photos();
   };
 
   const tell = (text) => {
@@ -97,14 +98,16 @@
     alert.scrollIntoView({ block: "center" });
   };
 
+  // A form with photos goes as it is, to where they are received.
   const send = async (fields) => {
     const here = form();
     if (here.dataset.busy) return;
     here.dataset.busy = "yes";
+    const withPhotos = fields instanceof FormData;
     let answer, text;
     try {
-      answer = await fetch("/rapportera", {
-        method: "POST", body: new URLSearchParams(fields), headers: { Accept: "text/html" },
+      answer = await fetch(withPhotos ? "/rapportera/bilder" : "/rapportera", {
+        method: "POST", body: withPhotos ? fields : new URLSearchParams(fields), headers: { Accept: "text/html" },
       });
       text = await answer.text();
     } catch {
@@ -121,20 +124,28 @@
     if (!text.includes('id="steg"')) { tell(words().offline); return; }
     const before = here.dataset.step;
     const next = show(text);
-    const state = [...new FormData(form())];
+    const state = texts(new FormData(form()));
     if (form().dataset.step === before) history.replaceState({ state }, "");
     else history.pushState({ state }, "", "/rapportera");
     await begin(next);
   };
 
   // Everything that was said, also at later steps that one has gone back from.
+  const texts = (data) => [...data].filter(([, value]) => typeof value === "string");
   const said = (submitter) => {
-    const fields = new URLSearchParams(new FormData(form(), submitter));
+    const data = new FormData(form(), submitter);
+    const fields = new URLSearchParams(texts(data));
     const shown = new Set([...form().elements].map((one) => one.name));
     for (const [name, value] of Object.entries(kept())) {
       if (!fields.has(name) && !shown.has(name)) fields.append(name, value);
     }
-    return fields;
+    const address = submitter?.getAttribute("formaction") ?? form().getAttribute("action");
+    const files = address === "/rapportera/bilder" ? data.getAll("foto").filter((one) => one.size) : [];
+    if (!files.length) return fields;
+    const all = new FormData();
+    for (const [name, value] of fields) all.append(name, value);
+    for (const file of files) all.append("foto", file);
+    return all;
   };
 
   document.addEventListener("submit", (event) => {
@@ -247,8 +258,27 @@
     ask();
   };
 
+  // A photo is sent as soon as it is chosen, so that it is seen, and that a bad one is told of at once.
+  const photos = () => {
+    const field = document.getElementById("foto");
+    const add = document.getElementById("photo-add");
+    if (!field || !add) return;
+    add.hidden = true;
+    const says = document.querySelector(".photo-says");
+    field.addEventListener("change", () => {
+      if (!field.files.length) return;
+      if ([...field.files].some((file) => file.size > 12 * 1024 * 1024)) {
+        says.textContent = says.dataset.large;
+        field.value = "";
+        return;
+      }
+      says.textContent = says.dataset.busy;
+      form().requestSubmit(add);
+    });
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
-    history.replaceState({ state: [...new FormData(form())] }, "");
+    history.replaceState({ state: texts(new FormData(form())) }, "");
     offerDraft();
     begin();
   });
