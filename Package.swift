@@ -85,12 +85,16 @@ let package = Package(
         room("Triage", ["Geometry", "Reports", "Clustering", .product(name: "Yams", package: "Yams")]),
         room("CaseKeeping", ["Geometry", "Reports", "Triage"]),
         room("Planning", ["Geometry", "Projection", "Reports", "Clustering", "Statistics"]),
-        room("Exports", ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning"]),
+        room("Prevention", ["Geometry", "Reports", "Planning"]),
+        room(
+            "Exports",
+            ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning", "Prevention"]),
         .target(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
         room(
             "SpatialStore",
-            ["Geometry", "Reports", "Triage", "CaseKeeping", "Schema", "CSpatiaLite", crypto] + grdb),
+            ["Geometry", "Reports", "Prevention", "Triage", "CaseKeeping", "Schema", "CSpatiaLite", crypto]
+                + grdb),
         .target(
             name: "Demo", dependencies: ["Geometry", "Reports", "Projection", "Intake", "Statistics"],
             resources: [.embedInCode("profile")], swiftSettings: strict),
@@ -118,7 +122,7 @@ let package = Package(
             "API",
             [
                 "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
-                "Exports", "Web", "Accounts",
+                "Prevention", "Exports", "Web", "Accounts",
                 hummingbird, crypto, metrics, httpTypes,
             ]
         ),
@@ -126,7 +130,7 @@ let package = Package(
             name: "Pages",
             dependencies: [
                 "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
-                "Exports", "Web", "Accounts", "API", hummingbird, crypto, httpTypes,
+                "Prevention", "Exports", "Web", "Accounts", "API", hummingbird, crypto, httpTypes,
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
@@ -138,7 +142,8 @@ let package = Package(
             name: "lykta",
             dependencies: [
                 "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
-                "Exports", "SpatialStore", "Delivery", "Accounts", "Web", "API", "Pages", "Demo", "Photos",
+                "Prevention", "Exports", "SpatialStore", "Delivery", "Accounts", "Web", "API", "Pages",
+                "Demo", "Photos",
                 hummingbird,
                 lifecycle,
                 logging, metrics, crypto,
@@ -171,7 +176,8 @@ let package = Package(
             swiftSettings: strict),
         // What every store must do; a backend's tests import it and run it.
         .target(
-            name: "StoreContract", dependencies: ["TestSupport", "Geometry", "Reports", "Triage"],
+            name: "StoreContract",
+            dependencies: ["TestSupport", "Geometry", "Reports", "Planning", "Prevention", "Triage"],
             path: "Tests/StoreContract", swiftSettings: strict),
         tests(of: "JSON"),
         tests(of: "Geometry"),
@@ -185,10 +191,16 @@ let package = Package(
         tests(of: "CaseKeeping", ["Geometry", "Reports", "Triage"]),
         tests(of: "Figures"),
         tests(of: "Planning", ["Geometry", "Projection", "Reports", "Statistics"]),
-        tests(of: "Exports", ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning"]),
+        tests(of: "Prevention", ["Geometry", "Reports", "Planning"]),
+        tests(
+            of: "Exports",
+            ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning", "Prevention"]),
         tests(
             of: "SpatialStore",
-            ["StoreContract", "Geometry", "Reports", "Intake", "Triage", "CaseKeeping", "Schema"] + grdb),
+            [
+                "StoreContract", "Prevention", "Geometry", "Reports", "Intake", "Triage", "CaseKeeping",
+                "Schema",
+            ] + grdb),
         tests(
             of: "Demo", ["Geometry", "Reports", "Projection", "Intake", "Statistics", "Triage"],
             reading: ["Suggesting/Sentences"]),
@@ -214,8 +226,8 @@ let package = Package(
         tests(
             of: "API",
             [
-                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Exports", "SpatialStore",
-                "Web", "Accounts", "Pages", "Photos",
+                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Prevention", "Exports",
+                "SpatialStore", "Web", "Accounts", "Pages", "Photos",
                 hummingbird, logging, metrics, nio, httpTypes,
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -1,4 +1,5 @@
 package import Geometry
+package import Prevention
 package import Reports
 import Synchronization
 import TestSupport
@@ -37,6 +38,7 @@ package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStor
     & ImportStore
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
     & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
+    & KeptHotspotStore
 
 extension StoreBackend {
     /// An empty store; without anything else it serves ``ProfileDocument/fixture(municipality:minimum:)``.

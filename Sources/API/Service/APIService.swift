@@ -2,6 +2,7 @@ package import Accounts
 import Exports
 package import Intake
 package import Planning
+package import Prevention
 package import Projection
 package import Reports
 package import Triage
@@ -12,7 +13,7 @@ package import Web
 package struct APIService: Sendable {
     package typealias Store = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & Outbox & PlaceStore
         & SenderStore & PhotoStore & PersonStore & ProfileStore & AdministrationStore & RuleStore
-        & RevisedStore
+        & RevisedStore & KeptHotspotStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]

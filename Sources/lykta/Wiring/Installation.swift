@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Geometry
 import Intake
+import Prevention
 import Projection
 import Reports
 import SpatialStore
@@ -13,6 +14,7 @@ typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & 
     & ImportStore
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
     & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
+    & KeptHotspotStore
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Geometry
+import Prevention
 import Reports
 import StoreContract
 import TestSupport
@@ -65,6 +66,10 @@ import Triage
         "UPDATE rule_revision SET content = 'c'", "UPDATE rule_revision SET by = 'x'",
         "UPDATE dropped_message SET reason = 'x'", "UPDATE administration_event SET subject = 'x'",
         "UPDATE administration_event SET by = 'x'",
+        "UPDATE kept_hotspot SET reports = 13",
+        "UPDATE kept_hotspot_reason SET english = 'x' WHERE position = 2",
+        "DELETE FROM kept_hotspot_reason WHERE position = 2", "DELETE FROM kept_hotspot_report",
+        "DELETE FROM kept_hotspot",
     ])
     func `a row that says something else, or is gone, is found`(_ damage: String) async throws {
         let temporary = try await worked()
@@ -187,6 +192,7 @@ import Triage
         try await store.note(
             AdministrationEvent(
                 at: .testNow, by: "eva", municipality: home, kind: .rulesChanged, subject: "1060"))
+        try await store.keep(KeptHotspot.kept(1, members: [.numbered(1)]))
         return temporary
     }
 }
