@@ -33,6 +33,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0029-gather-notices", PackageResources.m0029_gather_notices_sql),
         Migration("m0029-keep-administration", PackageResources.m0029_keep_administration_sql),
         Migration("m0030-digest-rows", PackageResources.m0030_digest_rows_sql),
+        Migration("m0031-keep-hotspots", PackageResources.m0031_keep_hotspots_sql),
         Migration("m0032-keep-walks", PackageResources.m0032_keep_walks_sql),
     ]
 

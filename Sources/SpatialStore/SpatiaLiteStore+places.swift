@@ -48,7 +48,8 @@ extension SpatiaLiteStore: PlaceStore {
             try places.map { place in
                 let box = Bounds(around: place, reaching: reach)
                 var nearest: (squaredCentimetres: Int64, number: Int64)?
-                try walk(PlaceRecord.nearby, [box.east, box.west, box.north, box.south], in: db) { column in
+                try SpatialStore.walk(PlaceRecord.nearby, [box.east, box.west, box.north, box.south], in: db)
+                { column in
                     guard
                         let found = Place(
                             northingCentimetres: Int32(clamping: column(1)),

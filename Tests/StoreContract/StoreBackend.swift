@@ -37,7 +37,8 @@ package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStor
     & Outbox
     & ImportStore
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
-    & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore & WalkStore
+    & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
+    & KeptHotspotStore & WalkStore
 
 extension StoreBackend {
     /// An empty store; without anything else it serves ``ProfileDocument/fixture(municipality:minimum:)``.

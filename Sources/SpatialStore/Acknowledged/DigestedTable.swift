@@ -41,7 +41,7 @@ extension DigestedTable {
             cases, memberships, units, events, messages, answers, readings, importedRows, areas, keys,
             profiles,
             secrets,
-            originalKeys, dueDays, photos, ruleRevisions, droppedMessages, administration,
+            originalKeys, dueDays, photos, ruleRevisions, droppedMessages, administration, keptHotspots,
         ] + walkTables
 
     /// With how many units the case has, and the number of its last event. Its reports are counted in a column.

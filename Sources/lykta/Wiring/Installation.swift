@@ -13,7 +13,8 @@ typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & 
     & Outbox
     & ImportStore
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
-    & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore & WalkStore
+    & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
+    & KeptHotspotStore & WalkStore
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {

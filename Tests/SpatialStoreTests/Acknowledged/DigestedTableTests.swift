@@ -73,6 +73,10 @@ import Triage
         "DELETE FROM walk_event WHERE number = (SELECT max(number) FROM walk_event)",
         "DELETE FROM safety_walk",
         "UPDATE finding SET case_number = 999", "DELETE FROM walk_stop WHERE number = 2",
+        "UPDATE kept_hotspot SET reports = 13",
+        "UPDATE kept_hotspot_reason SET english = 'x' WHERE position = 2",
+        "DELETE FROM kept_hotspot_reason WHERE position = 2", "DELETE FROM kept_hotspot_report",
+        "DELETE FROM kept_hotspot",
     ])
     func `a row that says something else, or is gone, is found`(_ damage: String) async throws {
         let temporary = try await worked()
@@ -195,6 +199,7 @@ import Triage
         try await store.note(
             AdministrationEvent(
                 at: .testNow, by: "eva", municipality: home, kind: .rulesChanged, subject: "1060"))
+        try await store.keep(KeptHotspot.kept(1, members: [.numbered(1)]))
         let walk = try SafetyWalk.kept(1)
         try await store.addWalk(walk, by: "eva")
         let group = try WalkParticipants(role: "Boende", count: 8, names: "Eva Ek").orFail()

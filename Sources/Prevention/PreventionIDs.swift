@@ -1,0 +1,11 @@
+package import Reports
+
+/// Kinds whose identities other links of the chain name: walk → finding → measure → effect.
+package enum WalkIdentity: Sendable {}
+package enum FindingIdentity: Sendable {}
+package enum MeasureIdentity: Sendable {}
+
+package typealias WalkID = Identifier<WalkIdentity>
+package typealias FindingID = Identifier<FindingIdentity>
+package typealias MeasureID = Identifier<MeasureIdentity>
+package typealias KeptHotspotID = Identifier<KeptHotspot>
