@@ -42,7 +42,7 @@ struct EffectErrors {
             cases += Weather.allCases.map { Case(weather: $0, left: left) }
             cases.append(Case(weather: .poisson, shared: 0.3, ratio: 3, left: left))
         }
-        for one in cases { run(one, sets) }
+        for one in options.isSet("only") ? [cases[options.int("only", 0)]] : cases { run(one, sets) }
     }
 
     private func run(_ one: Case, _ sets: Int) {

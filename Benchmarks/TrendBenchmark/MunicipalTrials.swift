@@ -165,7 +165,7 @@ extension MunicipalTrials {
         let natures = [Municipality.Nature.poisson, .realistic]
         if wants("steady") { for nature in natures { steady(nature, history: 78) } }
         if wants("natures") {
-            for nature in [Municipality.Nature.clumped, .wandering] { steady(nature, history: 78) }
+            for nature in Municipality.Nature.parts { steady(nature, history: 78) }
         }
         if wants("season") {
             for clumping in [0.0, 0.3] {

@@ -19,6 +19,12 @@ struct Municipality {
         static let poisson = Nature(name: "Poisson")
         static let clumped = Nature(name: "NB 0.3", clumping: 0.3)
         static let wandering = Nature(name: "AR(1) 0.7", memory: 0.7, wandering: 0.2)
+        /// What ``realistic`` is made of, each by itself and two together.
+        static let parts = [
+            clumped, wandering, Nature(name: "season 0.5", season: 0.5),
+            Nature(name: "NB 0.3, AR(1) 0.7", clumping: 0.3, memory: 0.7, wandering: 0.2),
+            Nature(name: "NB 0.3, season 0.5", clumping: 0.3, season: 0.5),
+        ]
         static let realistic = Nature(
             name: "NB 0.3, AR(1) 0.7, season 0.5", clumping: 0.3, memory: 0.7, wandering: 0.2, season: 0.5)
     }

@@ -4,6 +4,7 @@ import Statistics
 
 /// A report to be counted: of those that one reporter made in one spot on one day, the only one.
 struct CountedReport {
+    let id: Report.ID
     let place: Place
     /// The day it was seen, by the Swedish calendar.
     let day: CivilDate
@@ -16,7 +17,8 @@ struct CountedReport {
         let distinct = reports.eachOnce()
         return Voices(of: distinct).oncePerSpotAndDay().map { index in
             CountedReport(
-                place: distinct[index].place, day: SwedishTime(distinct[index].observed).date)
+                id: distinct[index].id, place: distinct[index].place,
+                day: SwedishTime(distinct[index].observed).date)
         }
     }
 }

@@ -36,7 +36,7 @@ import Testing
             displacement: displacement,
             difference: .init(value: -15, interval: -42.369_407_6...12.369_407_6, p: 0.282_745_46),
             rateRatio: .init(value: 0.654_545_45, interval: 0.35...1.2, p: 0.2),
-            isRateRatioCorrected: false, verdict: .noClearChange,
+            isRateRatioCorrected: false, weekly: [], chance: 0.3, enough: nil, verdict: .noClearChange,
             words: Bilingual(swedish: "Ungefär lika.", english: "About the same."))
     }
 }

@@ -39,6 +39,21 @@ package struct EffectQuestion: Sendable {
 
     /// The effect that `reports`, those of the filter, show; see ``MeasureEffect``.
     package func effect(among reports: [FoundReport]) throws(EffectQuestionFault) -> MeasuredEffect {
+        try check(reports)
+        guard let effect = measure.effect(in: reports) else { throw .tooManyReports }
+        return effect
+    }
+
+    /// The same with the reports that were counted, where a fall or a rise must be told by number and by share.
+    func study(among reports: [FoundReport]) throws(EffectQuestionFault) -> (
+        effect: MeasuredEffect, seen: [SeenReport]
+    ) {
+        try check(reports)
+        guard let study = measure.study(reports, asksForBoth: true) else { throw .tooManyReports }
+        return study
+    }
+
+    private func check(_ reports: [FoundReport]) throws(EffectQuestionFault) {
         guard let first = reports.lazy.map(\.observed).min().map({ SwedishTime($0).date }) else {
             throw .noReports
         }
@@ -46,8 +61,6 @@ package struct EffectQuestion: Sendable {
             let days = spans.before.until.daysSinceEpoch - first.daysSinceEpoch
             throw .firstReportLater(first, before: spans.before, wholeWeeks: max(0, days / 7))
         }
-        guard let effect = measure.effect(in: reports) else { throw .tooManyReports }
-        return effect
     }
 }
 

@@ -3,6 +3,7 @@ import Statistics
 /// The counts of an effect with what can be reckoned from them.
 struct EffectStudy {
     private let spans: EffectSpans
+    private let weekly: [WeeklyCounts]
     /// Treated, control, and the areas next to them if there are any.
     private let counts: [MeasuredEffect.Counts]
     private let difference: DisplacementDifference
@@ -22,6 +23,7 @@ struct EffectStudy {
             let allControl = BeforeAfter(control, spans)
         else { return nil }
         self.spans = spans
+        self.weekly = weekly
         counts = weekly.map {
             MeasuredEffect.Counts(before: $0.before.reduce(0, +), after: $0.after.reduce(0, +))
         }
@@ -35,18 +37,23 @@ struct EffectStudy {
             treated: allTreated, control: allControl, dispersion: Dispersion(ofRatio: treated, control))
     }
 
-    /// - Parameter shared: how many reports lie in more than one of the areas.
-    func effect(shared: Int) -> MeasuredEffect {
-        let judgement = EffectJudgement(
+    /// - Parameters:
+    ///   - shared: how many reports lie in more than one of the areas.
+    ///   - asksForBoth: whether a fall or a rise must be told by number and by share, also where the areas differ in size.
+    func effect(shared: Int, asksForBoth: Bool = false) -> MeasuredEffect {
+        let conclusion = EffectConclusion(
             difference, wholeRatio,
             pairs: stride(from: 0, to: counts.count, by: 2).map { (counts[$0], counts[$0 + 1]) },
-            shared: shared, spans)
+            shared: shared, spans, asksForBoth: asksForBoth)
         return MeasuredEffect(
             spans: spans, treated: counts[0], control: counts[1],
             displacement: counts.count == 4 ? .init(treated: counts[2], control: counts[3]) : nil,
             difference: .init(value: difference.estimate, interval: difference.interval(), p: difference.p),
             rateRatio: .init(value: ratio.ratio, interval: ratio.interval(), p: ratio.p),
-            isRateRatioCorrected: ratio.isCorrected, verdict: judgement.verdict, words: judgement.words)
+            isRateRatioCorrected: ratio.isCorrected, weekly: weekly,
+            chance: max(difference.cautiousP, wholeRatio.cautiousP),
+            enough: EnoughReports(difference, wholeRatio, spans), verdict: conclusion.verdict,
+            words: conclusion.words)
     }
 }
 

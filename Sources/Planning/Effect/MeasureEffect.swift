@@ -1,4 +1,4 @@
-package import Geometry
+import Geometry
 package import Reports
 import Statistics
 
@@ -42,17 +42,25 @@ package struct MeasureEffect: Sendable {
     ///
     /// - Complexity: O(*n* log *n*).
     package func effect(in reports: [FoundReport]) -> MeasuredEffect? {
-        let asked = reports.lazy.filter { categories?.contains($0.category) ?? true }
-        let (weekly, shared) = weeklyCounts(CountedReport.oncePerSpotAndDay(asked))
-        return EffectStudy(weekly, spans)?.effect(shared: shared)
+        study(reports, asksForBoth: false)?.effect
     }
 
-    /// By area; and how many reports lie in more than one.
-    private func weeklyCounts(_ reports: [CountedReport]) -> ([WeeklyCounts], shared: Int) {
+    /// The effect with the reports that were counted, by the order of areas, spans and ids.
+    ///
+    /// - Parameter asksForBoth: whether a fall or a rise must be told by number and by share, also where the areas differ in size.
+    func study(_ reports: [FoundReport], asksForBoth: Bool) -> (effect: MeasuredEffect, seen: [SeenReport])? {
+        let asked = reports.lazy.filter { categories?.contains($0.category) ?? true }
+        let (weekly, shared, seen) = weeklyCounts(CountedReport.oncePerSpotAndDay(asked))
+        return EffectStudy(weekly, spans).map { ($0.effect(shared: shared, asksForBoth: asksForBoth), seen) }
+    }
+
+    /// By area; how many reports lie in more than one; and where each was counted.
+    private func weeklyCounts(_ reports: [CountedReport]) -> ([WeeklyCounts], shared: Int, [SeenReport]) {
         var counts = areas.map { _ in
             WeeklyCounts(weeksBefore: spans.before.weeks, weeksAfter: spans.after.weeks)
         }
         var shared = 0
+        var seen: [SeenReport] = []
         for report in reports {
             let (before, after) = (spans.before.week(of: report.day), spans.after.week(of: report.day))
             guard before != nil || after != nil,
@@ -60,23 +68,11 @@ package struct MeasureEffect: Sendable {
             else { continue }
             if let before { counts[area].before[before] += 1 }
             if let after { counts[area].after[after] += 1 }
+            seen.append(
+                SeenReport(
+                    id: report.id, area: area, isAfter: after != nil, week: before ?? after ?? 0))
             if areas[(area + 1)...].contains(where: { $0.contains(report.place) }) { shared += 1 }
         }
-        return (counts, shared)
-    }
-}
-
-/// An area whose reports are counted before a measure and after it; its boundary belongs to it.
-package enum EffectArea: Sendable {
-    case circle(centre: Place, radius: Radius)
-    case polygons(PreparedArea)
-
-    package init(_ area: Area) { self = .polygons(PreparedArea(area)) }
-
-    func contains(_ place: Place) -> Bool {
-        switch self {
-        case .circle(let centre, let radius): place.isWithin(radius, of: centre)
-        case .polygons(let area): area.contains(place)
-        }
+        return (counts, shared, seen.sorted())
     }
 }

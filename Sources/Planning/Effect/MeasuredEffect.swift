@@ -13,6 +13,13 @@ package struct MeasuredEffect: Hashable, Sendable {
     package let rateRatio: Estimate
     /// Whether a half was added to every count for ``rateRatio``, since one was 0.
     package let isRateRatioCorrected: Bool
+    /// Reports by week: of the treated area and the control area, and of the areas next to them if there are any.
+    package let weekly: [WeeklyCounts]
+    /// The chance of as much, had the measure done nothing, by the more cautious of the two methods and by all that a verdict asks for:
+    /// what many measures are judged together by; see ``MeasuresTable``.
+    package let chance: Double
+    /// What would be enough to see a halving; nil when no reports are to be expected in the treated area.
+    package let enough: EnoughReports?
     package let verdict: EffectVerdict
     /// The verdict with its figures.
     package let words: Bilingual

@@ -26,7 +26,7 @@ package struct Dispersion: Hashable, Sendable {
     /// Whether a week tells of the next: the correlation of neighbours, its bias undone, is more than ``threshold`` standard errors.
     package let isPersistent: Bool
     private let freedom: Int
-    private let slowFreedom: Int
+    let slowFreedom: Int
 
     /// One in six series of independent weeks is above.
     private static let threshold = 1.0
