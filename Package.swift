@@ -168,7 +168,7 @@ let package = Package(
         .target(name: "BenchmarkOptions", path: "Benchmarks/BenchmarkOptions", swiftSettings: strict),
         benchmark("ScanBenchmark", ["Statistics", "BenchmarkOptions"]),
         benchmark("TrendBenchmark", ["Statistics"]),
-        benchmark("ErrorRates", ["Geometry", "Statistics", "Reports", "Planning", "BenchmarkOptions"]),
+        benchmark("ErrorRates", ["Statistics", "Reports", "Planning", "BenchmarkOptions"]),
 
         .target(
             name: "TestSupport", dependencies: ["Geometry", "Reports", "Statistics"],
