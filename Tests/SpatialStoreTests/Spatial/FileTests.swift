@@ -81,8 +81,11 @@ import Testing
                     """
             ).map { "\($0[0] as String).\($0[1] as String) \($0[2] as Int) \($0[3] as Int)" }
         }
-        #expect(layers == ["area_map.outline 6 3006", "case_map.place 1 3006", "finding_map.place 1 3006",
-                "report_map.place 1 3006", "walk_map.place 1 3006"])
+        #expect(
+            layers == [
+                "area_map.outline 6 3006", "case_map.place 1 3006", "finding_map.place 1 3006",
+                "report_map.place 1 3006", "walk_map.place 1 3006",
+            ])
     }
 
     @Test func `modules that can read files of the machine are gone`() throws {
