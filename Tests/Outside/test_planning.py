@@ -166,7 +166,7 @@ def test_the_dusk_moves_with_the_day(planning):
     page.wait_for_load_state()
     autumn = page.get_by_text(re.compile("Gå ut kl")).text_content()
     hour = lambda text: int(re.search(r"kl\. (\d\d)", text).group(1))
-    assert hour(winter) in (15, 16) and hour(autumn) in (18, 19)
+    assert hour(winter) in (15, 16) and hour(autumn) in (18, 19, 20)  # By how long the walk is, which the demo of the day decides.
 
 
 def test_without_a_script_stops_are_picked_and_moved_too(planning):
