@@ -21,9 +21,8 @@ extension SpatiaLiteStore: AdministrationStore {
     package func administrationEvents(in municipalities: Set<MunicipalityCode>, limit: Int) async throws
         -> [AdministrationEvent]
     {
-        let numbers = municipalities.map { "\($0.number)" }.joined(separator: ", ")
         let condition =
-            municipalities.isEmpty ? "" : "WHERE municipality IS NULL OR municipality IN (\(numbers))"
+            municipalities.condition(on: "municipality").map { "WHERE municipality IS NULL OR \($0)" } ?? ""
         return try await read { db in
             try Row.fetchAll(
                 db,
@@ -41,9 +40,7 @@ extension SpatiaLiteStore: AdministrationStore {
                     else { throw StoreFault.unreadableRow(table: "administration_event", number: number) }
                     return AdministrationEvent(
                         at: at,
-                        by: Agent(
-                            name: try row.value("by"),
-                            person: (try row.value("person_id") as Data?).flatMap { Person.ID(bytes: $0) }),
+                        by: try row.agent(),
                         municipality: (try row.value("municipality") as Int16?).flatMap {
                             MunicipalityCode(number: $0)
                         }, kind: kind, subject: try row.value("subject"), detail: try row.value("detail"))

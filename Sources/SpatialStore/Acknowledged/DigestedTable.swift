@@ -215,11 +215,14 @@ extension DigestedTable {
             english: "the record of administrative changes is as it was written"))
 
     /// What an operator calls a case: by its id, which staff see, and by the number of its row.
-    static func caseName(of number: String) -> String {
+    static func caseName(of number: String) -> String { name("case", in: "case_file", of: number) }
+
+    /// What an operator calls a row of a table with ids: `kind` and the id, as people see it, and the row's number.
+    static func name(_ kind: String, in table: String, of number: String) -> String {
         """
-        ifnull((SELECT 'case ' || lower(substr(hex(named.id), 1, 8) || '-' || substr(hex(named.id), 9, 4) || '-' \
+        ifnull((SELECT '\(kind) ' || lower(substr(hex(named.id), 1, 8) || '-' || substr(hex(named.id), 9, 4) || '-' \
         || substr(hex(named.id), 13, 4) || '-' || substr(hex(named.id), 17, 4) || '-' || substr(hex(named.id), 21)) \
-        FROM case_file AS named WHERE named.number = \(number)), 'a case') || ' (number ' || \(number) || ')'
+        FROM \(table) AS named WHERE named.number = \(number)), 'a \(kind)') || ' (number ' || \(number) || ')'
         """
     }
 

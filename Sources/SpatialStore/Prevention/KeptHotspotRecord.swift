@@ -72,12 +72,8 @@ enum KeptHotspotRecord {
     static func hotspots(
         in municipalities: Set<MunicipalityCode>, holding report: Report.ID?, limit: Int, _ db: Database
     ) throws -> [KeptHotspot] {
-        var conditions = ["1"]
+        var conditions = [municipalities.condition(on: "kept_hotspot.municipality") ?? "1"]
         var arguments: StatementArguments = []
-        if !municipalities.isEmpty {
-            let numbers = municipalities.map { "\($0.number)" }.sorted().joined(separator: ", ")
-            conditions.append("kept_hotspot.municipality IN (\(numbers))")
-        }
         if let report {
             conditions.append(
                 """
@@ -123,9 +119,7 @@ enum KeptHotspotRecord {
             let english: String? = try row.value("pattern_english")
             return KeptHotspot(
                 id: id, municipality: municipality, kept: kept,
-                by: Agent(
-                    name: try row.value("by"),
-                    person: (try row.value("person_id") as Data?).flatMap { Person.ID(bytes: $0) }),
+                by: try row.agent(),
                 from: from, until: until, categories: categories, rank: try row.value("rank"), centre: centre,
                 radius: radius, outline: outline, name: try row.value("name"),
                 reports: try row.value("reports"),

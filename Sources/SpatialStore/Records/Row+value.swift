@@ -1,4 +1,6 @@
+import FoundationEssentials
 import GRDB
+import Reports
 
 extension Row {
     /// The value of a column; one that a disk has made another kind of is an error. GRDB's subscript ends the process instead.
@@ -9,6 +11,11 @@ extension Row {
 
     func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(at index: Int) throws -> Value {
         try decode(Value.self, atIndex: index)
+    }
+
+    /// Who did what a row tells, of a statement with the columns `by` and, as `person_id`, the person's id.
+    func agent() throws -> Agent {
+        Agent(name: try value("by"), person: (try value("person_id") as Data?).flatMap { Person.ID(bytes: $0) })
     }
 }
 

@@ -63,9 +63,7 @@ enum RuleRevisionRecord {
                 else { throw StoreFault.unreadableRow(table: table, number: number) }
                 return RuleRevision(
                     number: number, municipality: municipality, at: at,
-                    by: Agent(
-                        name: try row.value("by"),
-                        person: (try row.value("person_id") as Data?).flatMap { Person.ID(bytes: $0) }),
+                    by: try row.agent(),
                     reason: try row.value("reason"), base: try row.value("base"),
                     content: try row.value("content"))
             }

@@ -85,13 +85,7 @@ extension DigestedTable {
             english: "the history of each walk is as it was written"))
 
     /// What an operator calls a walk: by its id and the number of its row.
-    static func walkName(of number: String) -> String {
-        """
-        ifnull((SELECT 'walk ' || lower(substr(hex(named.id), 1, 8) || '-' || substr(hex(named.id), 9, 4) || '-' \
-        || substr(hex(named.id), 13, 4) || '-' || substr(hex(named.id), 17, 4) || '-' || substr(hex(named.id), 21)) \
-        FROM safety_walk AS named WHERE named.number = \(number)), 'a walk') || ' (number ' || \(number) || ')'
-        """
-    }
+    static func walkName(of number: String) -> String { name("walk", in: "safety_walk", of: number) }
 }
 
 extension SoundnessPromise {

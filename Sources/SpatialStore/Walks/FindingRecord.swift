@@ -58,12 +58,8 @@ enum FindingRecord {
     }
 
     static func findings(_ query: FindingQuery, in db: Database) throws -> [Finding] {
-        var conditions: [String] = []
+        var conditions = [query.municipalities.condition(on: "safety_walk.municipality")].compactMap(\.self)
         var arguments: StatementArguments = []
-        if !query.municipalities.isEmpty {
-            let numbers = query.municipalities.map { "\($0.number)" }.sorted().joined(separator: ", ")
-            conditions.append("safety_walk.municipality IN (\(numbers))")
-        }
         if !query.statuses.isEmpty {
             let statuses = query.statuses.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
             conditions.append("finding.status IN (\(statuses))")

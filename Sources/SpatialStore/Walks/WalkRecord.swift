@@ -158,12 +158,8 @@ enum WalkRecord {
     }
 
     static func walks(_ query: WalkQuery, in db: Database) throws -> [SafetyWalk] {
-        var conditions: [String] = []
+        var conditions = [query.municipalities.condition(on: "safety_walk.municipality")].compactMap(\.self)
         var arguments: StatementArguments = []
-        if !query.municipalities.isEmpty {
-            let numbers = query.municipalities.map { "\($0.number)" }.sorted().joined(separator: ", ")
-            conditions.append("safety_walk.municipality IN (\(numbers))")
-        }
         if !query.states.isEmpty {
             let states = query.states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
             conditions.append("safety_walk.state IN (\(states))")
@@ -203,9 +199,7 @@ enum WalkRecord {
                 else { throw StoreFault.unreadableRow(table: "walk_event", number: number) }
                 return WalkEvent(
                     number: try row.value("number"), at: at,
-                    by: Agent(
-                        name: try row.value("by"),
-                        person: (try row.value("person_id") as Data?).flatMap { Person.ID(bytes: $0) }),
+                    by: try row.agent(),
                     kind: kind,
                     words: Bilingual(swedish: try row.value("swedish"), english: try row.value("english")))
             }
