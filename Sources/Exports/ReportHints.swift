@@ -66,13 +66,7 @@ extension JSONObject {
         member("locality", suggestion.locality)
         member("district", place.district)
         member("municipality", suggestion.municipality)
-        object("place") {
-            $0.member("type", "Point")
-            $0.array("coordinates") {
-                $0.element(position.longitude, decimals: 7)
-                $0.element(position.latitude, decimals: 7)
-            }
-        }
+        object("place") { $0.point(position) }
         if let distance = place.distance { member("distanceMetres", distance.metres, decimals: 0) }
         member("match", suggestion.match.word)
     }

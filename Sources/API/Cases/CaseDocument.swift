@@ -84,13 +84,7 @@ package struct CaseDocument {
 
     private func writePlace(to object: inout JSONObject) {
         if let position {
-            object.object("place") {
-                $0.member("type", "Point")
-                $0.array("coordinates") {
-                    $0.element(position.longitude, decimals: 7)
-                    $0.element(position.latitude, decimals: 7)
-                }
-            }
+            object.object("place") { $0.point(position) }
         } else {
             object.null("place")
         }

@@ -1,3 +1,4 @@
+import Exports
 package import Intake
 import JSON
 import Projection
@@ -100,11 +101,7 @@ extension APIService {
             $0.member("municipality", earlier.municipality)
             $0.object("place") {
                 if let position {
-                    $0.member("type", "Point")
-                    $0.array("coordinates") {
-                        $0.element(position.longitude, decimals: 7)
-                        $0.element(position.latitude, decimals: 7)
-                    }
+                    $0.point(position)
                 }
                 $0.memberIfPresent("words", earlier.whereabouts.words)
             }

@@ -1,3 +1,4 @@
+import Exports
 package import Geometry
 package import Intake
 import JSON
@@ -84,13 +85,7 @@ extension APIService {
             $0.member("category", category)
             $0.member("text", text)
             $0.member("municipality", municipality)
-            $0.object("place") {
-                $0.member("type", "Point")
-                $0.array("coordinates") {
-                    $0.element(position.longitude, decimals: 7)
-                    $0.element(position.latitude, decimals: 7)
-                }
-            }
+            $0.object("place") { $0.point(position) }
         }
         return try JSONValue(parsing: bytes)
     }

@@ -76,15 +76,7 @@ extension APIService {
             if isTable {
                 return try await findingTable(Self.published(found, at: call.now), for: caller)
             }
-            let body = try JSONWriter.object { object in
-                try object.array("findings") { array in
-                    for finding in found {
-                        let position = try projector.position(of: finding.place)
-                        array.object { finding.write(to: &$0, position) }
-                    }
-                }
-            }
-            return .json(body)
+            return .json(try JSONWriter.object { try $0.findings(found, projector) })
         }
     }
 
@@ -157,11 +149,8 @@ extension APIService {
 
     /// Findings as a table.
     package func findingTable(_ findings: [Finding], for caller: Caller) async throws -> Response {
-        var titles: [WalkID: SafetyWalk] = [:]
-        for finding in findings where titles[finding.walk] == nil {
-            titles[finding.walk] = try await store.walk(finding.walk, in: caller.municipalities)
-        }
-        let bytes = try FindingsCSV(projector).bytes(of: findings, walks: titles)
+        let walks = try await walks(of: findings, for: caller)
+        let bytes = try FindingsCSV(projector).bytes(of: findings, walks: walks)
         return Response(
             .ok, WalkProtocolCSV.mediaType, bytes,
             headers: [.contentDisposition: "attachment; filename=\"iakttagelser.csv\""])

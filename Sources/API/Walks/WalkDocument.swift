@@ -1,3 +1,4 @@
+import Exports
 package import JSON
 package import Prevention
 package import Projection
@@ -38,7 +39,7 @@ extension SafetyWalk {
                 array.object {
                     $0.member("number", stop.number)
                     $0.member("name", stop.name)
-                    $0.point(position)
+                    $0.object("place") { $0.point(position) }
                     $0.member("reason", stop.reason.text(in: language))
                     $0.member("hotspot", stop.hotspot)
                 }
@@ -75,12 +76,7 @@ extension APIService.WholeWalk {
                 }
             }
         }
-        try object.array("findings") { array in
-            for finding in findings {
-                let position = try projector.position(of: finding.place)
-                array.object { finding.write(to: &$0, position) }
-            }
-        }
+        try object.findings(findings, projector)
         object.array("history") { array in
             for event in history {
                 array.object {
@@ -149,7 +145,7 @@ extension Finding {
         object.member("point", point)
         object.member("what", what)
         object.member("where", whereabouts)
-        object.point(position)
+        object.object("place") { $0.point(position) }
         object.member("gravity", gravity.rawValue)
         object.member("action", action)
         object.member("unit", unit)
@@ -164,12 +160,19 @@ extension Finding {
 }
 
 extension JSONObject {
-    fileprivate mutating func point(_ position: GeographicPosition) {
-        object("place") {
-            $0.member("type", "Point")
-            $0.array("coordinates") {
-                $0.element(position.longitude, decimals: 7)
-                $0.element(position.latitude, decimals: 7)
+    /// `"walks":[…]`
+    package mutating func walks(_ walks: [SafetyWalk], _ projector: Projector, in language: Language) throws {
+        try array("walks") { array in
+            for walk in walks { try array.object { try walk.write(to: &$0, projector, in: language) } }
+        }
+    }
+
+    /// `"findings":[…]`
+    package mutating func findings(_ findings: [Finding], _ projector: Projector) throws {
+        try array("findings") { array in
+            for finding in findings {
+                let position = try projector.position(of: finding.place)
+                array.object { finding.write(to: &$0, position) }
             }
         }
     }

@@ -47,13 +47,7 @@ extension APIService {
             let found = try await walks(
                 WalkQuery(states: states, since: since, until: until), for: try call.caller())
             if isCalendar { return calendar(found, call.language) }
-            let body = try JSONWriter.object { object in
-                try object.array("walks") { array in
-                    for walk in found {
-                        try array.object { try walk.write(to: &$0, projector, in: call.language) }
-                    }
-                }
-            }
+            let body = try JSONWriter.object { try $0.walks(found, projector, in: call.language) }
             return .json(body, headers: [.contentLanguage: call.language.rawValue])
         }
     }

@@ -1,6 +1,6 @@
 import Geometry
 package import JSON
-import Projection
+package import Projection
 
 /// What the GeoJSON (RFC 7946) of every kind of element has in common: positions are longitude, latitude in WGS 84 with
 /// at most 7 decimals (a centimetre), rings are closed and follow the right-hand rule.
@@ -39,7 +39,13 @@ extension JSONObject {
     mutating func point(_ place: Place?, _ projector: Projector) throws(ProjectionFault) {
         guard let place else { return null("geometry") }
         let position = try projector.position(of: place)
-        geometry("Point") { $0.position(position) }
+        object("geometry") { $0.point(position) }
+    }
+
+    /// The members of a point in an object that was begun: how every answer tells a place.
+    package mutating func point(_ position: GeographicPosition) {
+        member("type", "Point")
+        array("coordinates") { $0.position(position) }
     }
 
     mutating func line(_ places: [Place], _ projector: Projector) throws(ProjectionFault) {

@@ -25,7 +25,7 @@ package struct WalkJSON {
                     stops.object {
                         $0.member("order", index + 1)
                         $0.member("name", stop.name)
-                        $0.object("place") { Self.write(positions[index], to: &$0) }
+                        $0.object("place") { $0.point(positions[index]) }
                         $0.member("legMetres", plan.legs[index].metres, decimals: 0)
                     }
                 }
@@ -34,19 +34,11 @@ package struct WalkJSON {
                 for (index, left) in plan.omitted.enumerated() {
                     stops.object {
                         $0.member("name", left.stop.name)
-                        $0.object("place") { Self.write(omitted[index], to: &$0) }
+                        $0.object("place") { $0.point(omitted[index]) }
                         $0.member("reason", left.reason)
                     }
                 }
             }
-        }
-    }
-
-    private static func write(_ position: GeographicPosition, to point: inout JSONObject) {
-        point.member("type", "Point")
-        point.array("coordinates") {
-            $0.element(position.longitude, decimals: 7)
-            $0.element(position.latitude, decimals: 7)
         }
     }
 }

@@ -71,12 +71,6 @@ struct LeftStopEntry: Sendable {
     let take: String
 }
 
-/// Times of day in Sweden, as pages show them.
-enum Clock {
-    /// `15:25`
-    static func text(_ moment: Timestamp) -> String { String(SwedishTime(moment).description.suffix(5)) }
-}
-
 /// What a walk takes, in words.
 struct WalkSummary: Sendable {
     /// `5 stopp · 2,1 km · 83 minuter`

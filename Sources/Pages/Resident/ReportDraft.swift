@@ -116,12 +116,10 @@ struct ReportDraft: Hashable, Sendable {
         let day = self["dag"]
         guard !day.isEmpty else { return nil }
         let parts = day.split(separator: "-").compactMap { Int($0) }
-        let clock = (self["klockslag"].isEmpty ? "12:00" : self["klockslag"]).split(separator: ":").compactMap
-        { Int($0) }
         guard parts.count == 3, let date = CivilDate(year: parts[0], month: parts[1], day: parts[2]),
-            clock.count >= 2, (0...23).contains(clock[0]), (0...59).contains(clock[1])
+            let minute = Clock.minuteOfDay(self["klockslag"].isEmpty ? "12:00" : self["klockslag"])
         else { return day }
-        return SwedishTime.moment(of: date, minuteOfDay: clock[0] * 60 + clock[1]).rfc3339
+        return SwedishTime.moment(of: date, minuteOfDay: minute).rfc3339
     }
 }
 

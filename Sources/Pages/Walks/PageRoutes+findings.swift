@@ -51,7 +51,7 @@ extension PageRoutes {
     private func askedFindings(_ call: Call) -> FindingQuery {
         FindingQuery(
             unit: call.query["ansvarig"].flatMap { Code<Reports.Unit>($0) },
-            statuses: call.query["lage"] == "alla" ? [] : [.open, .underWay])
+            statuses: call.query["lage"] == "alla" ? [] : Finding.Status.stillOpen)
     }
 
     /// Open findings, by unit.
@@ -63,8 +63,7 @@ extension PageRoutes {
             let words = frame.words[visit.language]
             let caller = try call.caller()
             let found = try await api.findings(askedFindings(call), for: caller)
-            let walks = try await api.walks(WalkQuery(), for: caller)
-            let byID = Dictionary(walks.map { ($0.id, $0) }) { first, _ in first }
+            let walks = try await api.walks(of: found, for: caller)
             var groups: [FindingGroup] = []
             for unit in Set(found.map(\.unit)).sorted(by: {
                 ($0?.description ?? "~") < ($1?.description ?? "~")
@@ -75,7 +74,7 @@ extension PageRoutes {
                     FindingGroup(
                         name: name ?? words["findings-no-unit"],
                         count: words.count(here.count, "findings-number"),
-                        rows: here.map { FindingRow($0, byID[$0.walk], visit.language) }))
+                        rows: here.map { FindingRow($0, walks[$0.walk], visit.language) }))
             }
             var page = Page(template: "findings", title: words["findings-title"])
             page.styles = ["planning.css", "walks.css"]

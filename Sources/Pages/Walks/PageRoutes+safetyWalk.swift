@@ -68,21 +68,12 @@ extension PageRoutes {
         page.styles = ["planning.css", "walks.css"]
         page.isWide = true
         page.refuse(faults)
-        page.content["walk"] = ShownWalk(
-            whole, visit.language, words, today: SwedishTime(call.now).date,
-            dusk: try dusk(of: walk).map { Clock.text($0) })
+        try show(whole, on: &page, visit)
         let done = [
             "ny": "walks-done-new", "andrad": "walks-done-changed", "steg": "walks-done-step",
             "iakttagelse": "walks-done-finding",
         ]
-        page.content["address"] = "/vandringar/\(walk.id)"
         page.content["id"] = walk.id.description
-        page.content["rows"] = whole.findings.map { finding in
-            FindingRow(
-                finding, walk, visit.language,
-                unitName: unitName(finding.unit, in: walk.municipality, visit.language))
-        }
-        page.content["hasRows"] = !whole.findings.isEmpty
         page.content["findingIsOpen"] = draft == nil && !faults.isEmpty
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         page.content["mayKeep"] = caller.may(.keepWalks)
@@ -102,6 +93,21 @@ extension PageRoutes {
                 title: event.words.text(in: visit.language), by: event.by.name)
         }
         return page
+    }
+
+    /// What the walk's own page and its protocol show of it.
+    private func show(_ whole: APIService.WholeWalk, on page: inout Page, _ visit: Visit) throws {
+        let walk = whole.walk
+        page.content["address"] = "/vandringar/\(walk.id)"
+        page.content["walk"] = ShownWalk(
+            whole, visit.language, frame.words[visit.language],
+            dusk: try dusk(of: walk).map { Clock.text($0) })
+        page.content["rows"] = whole.findings.map { finding in
+            FindingRow(
+                finding, walk, visit.language,
+                unitName: unitName(finding.unit, in: walk.municipality, visit.language))
+        }
+        page.content["hasRows"] = !whole.findings.isEmpty
     }
 
     func unitOptions(
@@ -126,7 +132,7 @@ extension PageRoutes {
             "walks-invitation-text",
             [
                 "title": walk.title,
-                "when": walk.starts.map { SwedishTime($0).description } ?? walk.days.walk?.description ?? "…",
+                "when": walk.when ?? "…",
                 "where": walk.meetingPlace.isEmpty ? "…" : walk.meetingPlace,
                 "leader": walk.leader.isEmpty ? "…" : walk.leader,
                 "stops": walk.stops.map { "\($0.number). \($0.name)" }.joined(separator: "\n"),
@@ -159,16 +165,7 @@ extension PageRoutes {
                 template: "walk-protocol", title: words("walks-protocol-title", ["title": whole.walk.title]))
             page.styles = ["planning.css", "walks.css"]
             page.scripts = ["print.js"]
-            page.content["address"] = "/vandringar/\(whole.walk.id)"
-            page.content["rows"] = whole.findings.map { finding in
-                FindingRow(
-                    finding, whole.walk, visit.language,
-                    unitName: unitName(finding.unit, in: whole.walk.municipality, visit.language))
-            }
-            page.content["hasRows"] = !whole.findings.isEmpty
-            page.content["walk"] = ShownWalk(
-                whole, visit.language, words, today: SwedishTime(call.now).date,
-                dusk: try dusk(of: whole.walk).map { Clock.text($0) })
+            try show(whole, on: &page, visit)
             return page
         }
     }

@@ -30,7 +30,7 @@ extension PageRoutes {
             let caller = try call.caller()
             let states: Set<WalkState> = showsAll ? [] : [.planned, .invited, .walked, .reported]
             let found = try await api.walks(WalkQuery(states: states), for: caller)
-            let open = try await api.findings(FindingQuery(statuses: [.open, .underWay]), for: caller)
+            let open = try await api.findings(FindingQuery(statuses: Finding.Status.stillOpen), for: caller)
             var page = Page(template: "walks", title: words["walks-title"])
             page.styles = ["planning.css", "walks.css"]
             page.content["walks"] = found.map { walk in
@@ -165,9 +165,7 @@ struct WalkRow: Sendable {
         title = walk.title
         state = walk.state.name.text(in: language)
         stateCode = walk.state.rawValue
-        day =
-            walk.starts.map { SwedishTime($0).description } ?? walk.days.walk?.description
-            ?? words["walks-no-day"]
+        day = walk.when ?? words["walks-no-day"]
         meetings = [walk.days.before?.description, walk.days.after?.description].map { $0 ?? "–" }
             .joined(separator: " · ")
         stops = words.count(walk.stops.count, "walks-stops")

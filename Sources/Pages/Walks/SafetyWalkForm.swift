@@ -108,11 +108,8 @@ struct SafetyWalkForm: Sendable {
     /// The day and the time by Swedish clocks; what is no time is left for the API to refuse.
     private var startsAt: String {
         guard !time.isEmpty else { return "" }
-        let parts = time.split(separator: ":").compactMap { Int($0) }
-        guard let day = CivilDate(day), parts.count >= 2, (0...23).contains(parts[0]),
-            (0...59).contains(parts[1])
-        else { return time }
-        return SwedishTime.moment(of: day, minuteOfDay: parts[0] * 60 + parts[1]).rfc3339
+        guard let day = CivilDate(day), let minute = Clock.minuteOfDay(time) else { return time }
+        return SwedishTime.moment(of: day, minuteOfDay: minute).rfc3339
     }
 
     /// A role a line: `Boende: 8 (Anna Ek, Bo Alm)`. Names in brackets are there because the line above the field says that they agreed.

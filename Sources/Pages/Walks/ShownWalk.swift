@@ -73,8 +73,7 @@ struct ShownWalk: Sendable {
         let change: String
     }
 
-    init(_ whole: APIService.WholeWalk, _ language: Language, _ words: Words, today: CivilDate, dusk: String?)
-    {
+    init(_ whole: APIService.WholeWalk, _ language: Language, _ words: Words, dusk: String?) {
         let walk = whole.walk
         let answers = whole.answers
         id = walk.id.description
@@ -82,9 +81,7 @@ struct ShownWalk: Sendable {
         version = walk.version
         stateCode = walk.state.rawValue
         state = walk.state.name.text(in: language)
-        when =
-            walk.starts.map { SwedishTime($0).description } ?? walk.days.walk?.description
-            ?? words["walks-no-day"]
+        when = walk.when ?? words["walks-no-day"]
         self.dusk = dusk.map { words("walks-dusk", ["time": $0]) }
         facts = [
             Definition(words["walks-before"], [walk.days.before?.description ?? "–"]),
@@ -127,6 +124,11 @@ struct ShownWalk: Sendable {
         earlierAddress = whole.earlier.map { "/vandringar/\($0.walk.id)" }
         comparison = whole.earlier?.comparison.stops.map { Compared($0, language) } ?? []
     }
+}
+
+extension SafetyWalk {
+    /// The time that people set out, or the day; nil where neither is known.
+    var when: String? { starts.map { SwedishTime($0).description } ?? days.walk?.description }
 }
 
 extension ShownWalk.Stop {

@@ -59,9 +59,7 @@ package struct EffectJudgement: Hashable, Sendable {
     private static func bytes(of seen: [SeenReport]) -> [UInt8] {
         var bytes: [UInt8] = [UInt8(method)]
         for report in seen {
-            for half in [report.id.high, report.id.low] {
-                bytes += (0..<8).map { UInt8(truncatingIfNeeded: half >> (56 - 8 * UInt64($0))) }
-            }
+            bytes += report.id.bytes
             bytes += [UInt8(report.area), report.isAfter ? 1 : 0]
             bytes += [UInt8(truncatingIfNeeded: report.week >> 8), UInt8(truncatingIfNeeded: report.week)]
         }

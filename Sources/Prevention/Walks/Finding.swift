@@ -90,6 +90,9 @@ package struct Finding: Hashable, Sendable, Identifiable {
 
         /// Whether somebody still has something to do.
         package var isOpen: Bool { self == .open || self == .underWay }
+
+        /// Those at which it is open.
+        package static let stillOpen = Set(allCases.filter(\.isOpen))
     }
 
     /// Whether it is the same thing sent again: it may have been changed since.

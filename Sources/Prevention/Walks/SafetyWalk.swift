@@ -132,3 +132,14 @@ package struct WalkDays: Hashable, Sendable {
         self.after = after
     }
 }
+
+extension SafetyWalk {
+    /// As it stands when it is made: everything that it was made with is its first version.
+    package var asMade: SafetyWalk {
+        SafetyWalk(
+            id: id, municipality: municipality, title: title, state: state, made: made, days: days,
+            starts: starts,
+            meetingPlace: meetingPlace, leader: leader, participants: participants, stops: stops,
+            checklist: checklist, invitation: invitation, repeats: repeats)
+    }
+}

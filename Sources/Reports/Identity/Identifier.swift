@@ -38,6 +38,11 @@ package struct Identifier<Kind>: Hashable, Sendable, Comparable {
         self.init(high: high, low: low)
     }
 
+    /// Sixteen bytes, so that the order of their bytes, SQLite's of blobs, is the order of ids.
+    package var bytes: [UInt8] {
+        [high, low].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> UInt64(56 - 8 * $0)) } }
+    }
+
     package static func < (one: Self, other: Self) -> Bool { (one.high, one.low) < (other.high, other.low) }
 
     private static func value(ofHexDigit byte: UInt8) -> UInt64? {

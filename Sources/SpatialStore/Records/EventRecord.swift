@@ -46,8 +46,7 @@ enum EventRecord {
                 return HistoryEntry(
                     kind: kind, report: try row.value("report"),
                     other: Case.ID(bytes: try row.value("other_id")),
-                    by: Agent(
-                        name: try row.value("by"), person: Person.ID(bytes: try row.value("person_id"))),
+                    by: try row.agent(),
                     reason: Bilingual(
                         swedish: try row.value("reason_swedish"), english: try row.value("reason_english")),
                     at: at, former: (try row.value("former") as String?).flatMap(StoredFormerValue.value),

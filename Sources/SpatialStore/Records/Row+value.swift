@@ -15,7 +15,7 @@ extension Row {
 
     /// Who did what a row tells, of a statement with the columns `by` and, as `person_id`, the person's id.
     func agent() throws -> Agent {
-        Agent(name: try value("by"), person: (try value("person_id") as Data?).flatMap { Person.ID(bytes: $0) })
+        Agent(name: try value("by"), person: Person.ID(bytes: try value("person_id")))
     }
 }
 

@@ -15,10 +15,3 @@ extension CaseStatus {
     static let stored: [CaseStatus] = [.open, .inProgress, .closed, .merged]
     var storedNumber: Int64 { Int64(CaseStatus.stored.firstIndex(of: self) ?? 0) }
 }
-
-extension Identifier {
-    /// Sixteen bytes, so that SQLite's order of blobs is the order of ids.
-    var bytes: [UInt8] {
-        [high, low].flatMap { half in (0..<8).map { UInt8(truncatingIfNeeded: half >> UInt64(56 - 8 * $0)) } }
-    }
-}

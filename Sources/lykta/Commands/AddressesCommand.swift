@@ -195,7 +195,7 @@ struct Addresses: AsyncParsableCommand {
 
 extension Installation {
     /// The municipality that was named, or the only one.
-    fileprivate func municipality(_ named: String?) throws -> MunicipalityCode {
+    func municipality(_ named: String?) throws -> MunicipalityCode {
         let served = jurisdictions.map(\.profile.municipality)
         if let named {
             guard let code = MunicipalityCode(named), served.contains(code) else {

@@ -18,8 +18,7 @@ struct EditedCaseOptions: ParsableArguments {
     ///
     /// - Throws: ``CommandFault/refused(_:)`` in the words of the API.
     func carryOut(_ edits: (Installation, Case) async throws -> [CaseEdit]) async throws {
-        let installation = try await Installation.open(file.path, for: .writing(queuesMessages: true))
-        do {
+        try await Installation.changing(file.path, queuesMessages: true) { installation in
             let found = try await installation.livingCase(named: `case`)
             let edits = try await edits(installation, found)
             let edited = try await installation.store.carryOut(
@@ -44,11 +43,7 @@ struct EditedCaseOptions: ParsableArguments {
                 ])
                 table.finish()
             }
-        } catch {
-            try await installation.store.close()
-            throw error
         }
-        try await installation.store.close()
     }
 }
 

@@ -23,14 +23,7 @@ struct PhotosCommand: AsyncParsableCommand {
         var photos: [String]
 
         func run() async throws {
-            let installation = try await Installation.open(file.path, for: .writing(queuesMessages: true))
-            do {
-                try await add(to: installation)
-            } catch {
-                try await installation.store.close()
-                throw error
-            }
-            try await installation.store.close()
+            try await Installation.changing(file.path, queuesMessages: true) { try await add(to: $0) }
         }
 
         private func add(to installation: Installation) async throws {
@@ -127,23 +120,19 @@ struct PhotosCommand: AsyncParsableCommand {
             guard (1...1_000).contains(reason.utf8.count), !reason.utf8.contains(0) else {
                 throw CommandFault.badValue(reason, expected: Expected.reasonOfBytes)
             }
-            let installation = try await Installation.open(file.path, for: .writing(queuesMessages: true))
             do {
-                let subject = PhotoSubject.report(try await installation.report(report).report.id)
-                let photo = try await installation.store.setHidden(
-                    isHidden, photo: number, of: subject, because: reason, by: "lykta photos",
-                    at: System.now())
-                var list = PhotoList(of: subject, asJSON: json.isWanted)
-                list.add(photo)
-                list.finish()
-            } catch {
-                try await installation.store.close()
-                if error as? PhotoFault == .noSuchPhoto {
-                    throw CommandFault.notFound(PhotoSentences.photo(number))
+                try await Installation.changing(file.path, queuesMessages: true) { installation in
+                    let subject = PhotoSubject.report(try await installation.report(report).report.id)
+                    let photo = try await installation.store.setHidden(
+                        isHidden, photo: number, of: subject, because: reason, by: "lykta photos",
+                        at: System.now())
+                    var list = PhotoList(of: subject, asJSON: json.isWanted)
+                    list.add(photo)
+                    list.finish()
                 }
-                throw error
+            } catch PhotoFault.noSuchPhoto {
+                throw CommandFault.notFound(PhotoSentences.photo(number))
             }
-            try await installation.store.close()
         }
     }
 }

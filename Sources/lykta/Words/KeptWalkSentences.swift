@@ -19,8 +19,6 @@ extension WalkSentences {
         english: "The meeting before comes before the walk, and the meeting after comes after it.")
     static let dayWanted = Bilingual(
         swedish: "Ange vandringens dag med --day.", english: "Give the day of the walk with --day.")
-    static let municipalityWanted = Bilingual(
-        swedish: "Ange kommunen med --municipality.", english: "Give the municipality with --municipality.")
 
     static func summary(of walk: SafetyWalk, walkers: Int, findings: Int) -> Bilingual {
         let day = walk.days.walk?.description
@@ -32,11 +30,8 @@ extension WalkSentences {
         )
     }
 
-    /// A refusal of the store in words; anything else as it is.
-    static func fault(_ error: any Error) -> any Error {
-        guard let fault = error as? WalkEditFault else { return error }
-        return CommandFault.refused([fault.words])
-    }
+    /// A refusal of the store in words.
+    static func fault(_ fault: WalkEditFault) -> CommandFault { .refused([fault.words]) }
 }
 
 enum WalkColumns {
