@@ -71,19 +71,20 @@ extension KeptHotspot {
     /// A hotspot of today's answer, frozen.
     ///
     /// - Parameters:
+    ///   - municipality: Whose it is; reports of another are left out of its members.
     ///   - from: The time that was asked about, with its end.
-    ///   - members: Which reports it holds, where they are known.
     package init(
         _ hotspot: Hotspot, id: KeptHotspotID, of municipality: MunicipalityCode, from: Timestamp,
         until: Timestamp,
-        categories: [Code<Category>], members: [Report.ID] = [], by agent: Agent, at moment: Timestamp
+        categories: [Code<Category>], by agent: Agent, at moment: Timestamp
     ) {
         self.init(
             id: id, municipality: municipality, kept: moment, by: agent, from: from, until: until,
             categories: categories, rank: hotspot.rank, centre: hotspot.centre,
             radius: hotspot.radius, outline: hotspot.hull ?? [], name: hotspot.name, reports: hotspot.reports,
             voices: hotspot.distinctReporters, chance: hotspot.significance?.pValue,
-            pattern: hotspot.pattern?.words, reasons: Self.reasons(for: hotspot), members: members)
+            pattern: hotspot.pattern?.words, reasons: Self.reasons(for: hotspot),
+            members: hotspot.members.filter { $0.municipality == municipality }.map(\.id))
     }
 
     private static func reasons(for hotspot: Hotspot) -> [Bilingual] {

@@ -72,8 +72,8 @@ import Testing
                 let others = try await ask.send(route, id: own, key: .neighbour)
                 let none = try await ask.send(route, id: missing, key: .neighbour)
                 #expect(others.status == none.status, "\(route.name)")
-                // A walk is put where nothing is yet: what is wrong with it is told first, and alike.
-                let isPutAnew = route.name == "PUT /api/v1/walks/{id}"
+                // What is put where nothing is yet: what is wrong with it is told first, and alike.
+                let isPutAnew = route.method == .put
                 #expect(others.status == (isPutAnew ? .unprocessableContent : .notFound), "\(route.name)")
                 #expect(
                     others.text.replacing(own, with: "").prefix { $0 != "#" }

@@ -22,6 +22,19 @@ import Testing
         #expect(hotspot.categories.map(\.key.description) == ["lighting", "drugs"])
         #expect(hotspot.firstObserved == now.subtracting(.days(3)))
         #expect(hotspot.lastObserved == now)
+        #expect(hotspot.members.count == 3)
+    }
+
+    @Test func `a place is at the nearest hotspot whose circle holds it, or at none`() throws {
+        let answer = HotspotAnswer(
+            try find([
+                report(1, by: 1), report(2, north: 20, by: 2), report(3, north: 40, by: 3),
+                report(4, north: 300, by: 1), report(5, north: 320, by: 2), report(6, north: 340, by: 3),
+            ]))
+        #expect(answer.hotspots.count == 2)
+        #expect(try answer.hotspot(at: place(north: 60, east: 0))?.centre == place(north: 20, east: 0))
+        #expect(try answer.hotspot(at: place(north: 290, east: 0))?.centre == place(north: 320, east: 0))
+        #expect(try answer.hotspot(at: place(north: 170, east: 0)) == nil)
     }
 
     @Test func `one insistent person never makes a hotspot`() throws {

@@ -13,7 +13,14 @@ import Testing
             reports: 12,
             distinctReporters: 9, knownReporters: 2, sources: [], categories: [], darkShare: 0.666, score: 4,
             firstObserved: .testNow, lastObserved: .testNow,
-            significance: HotspotSignificance(pValue: 0.02, cells: 40), name: "Torget")
+            significance: HotspotSignificance(pValue: 0.02, cells: 40), name: "Torget",
+            members: try [(1, "1060"), (2, "0880"), (3, "1060")].map { number, code in
+                FoundReport(
+                    id: .numbered(number), place: try .olofstrom(),
+                    municipality: try MunicipalityCode(code).orFail(),
+                    category: try Code("lighting").orFail(),
+                    status: .open, source: .resident, observed: .testNow, voice: nil)
+            })
         let kept = KeptHotspot(
             hotspot, id: .numbered(1), of: try MunicipalityCode("1060").orFail(),
             from: .testNow.subtracting(.days(365)), until: .testNow, categories: [], by: "anna", at: .testNow)
@@ -22,6 +29,8 @@ import Testing
         #expect(
             kept.reason.english
                 == "12 reports by 9 different reporters; 67 % after dark. That is more than chance gives.")
+        // A report across the border is another municipality's.
+        #expect(kept.members == [.numbered(1), .numbered(3)])
         #expect(kept.day == SwedishTime(.testNow).date)
     }
 }

@@ -153,6 +153,10 @@ package struct WalkContract: Sendable {
         #expect(try await store.walks(WalkQuery(until: day.adding(days: 9))).map(\.id) == [early.id])
         #expect(try await store.walks(WalkQuery(states: [.walked])) == [])
         #expect(try await store.walks(WalkQuery(limit: 1)).map(\.id) == [dayless.id])
+        try await store.keep(.kept(1))
+        let chosen = try SafetyWalk.kept(6, hotspot: .numbered(1))
+        try await store.addWalk(chosen, by: "anna")
+        #expect(try await store.walks(WalkQuery(hotspot: .numbered(1))) == [chosen])
         let again = try SafetyWalk.kept(4, repeats: early.id)
         try await store.addWalk(again, by: "anna")
         #expect(try await store.walk(again.id, in: [])?.repeats == early.id)
@@ -164,7 +168,8 @@ package struct WalkContract: Sendable {
 
 extension SafetyWalk {
     package static func kept(
-        _ number: Int, day: CivilDate? = CivilDate(daysSinceEpoch: 20_777), repeats: WalkID? = nil
+        _ number: Int, day: CivilDate? = CivilDate(daysSinceEpoch: 20_777), repeats: WalkID? = nil,
+        hotspot: KeptHotspotID? = nil
     ) throws -> SafetyWalk {
         SafetyWalk(
             id: .numbered(number), municipality: try MunicipalityCode("1060").orFail(),
@@ -174,7 +179,8 @@ extension SafetyWalk {
             stops: [
                 Stop(
                     number: 1, name: "Idrottshallen", place: try .olofstrom(),
-                    reason: Bilingual(swedish: "12 rapporter.", english: "12 reports.")),
+                    reason: Bilingual(swedish: "12 rapporter.", english: "12 reports."),
+                    hotspot: hotspot),
                 Stop(number: 2, name: "Torget", place: try .olofstrom(north: 200)),
             ], repeats: repeats)
     }

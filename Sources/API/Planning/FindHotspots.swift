@@ -12,33 +12,10 @@ extension APIService {
     var findHotspots: Route {
         Route(
             .get, "/api/v1/hotspots", .to(.plan),
-            query: [
-                .init(
-                    "since", .momentOrDay,
-                    "Seen at or after this moment, or this date's first moment in Sweden; a year back when absent.",
-                    example: "2026-01-01"),
-                .init(
-                    "until", .momentOrDay,
-                    "Seen before this moment, or this date's first moment in Sweden.",
-                    example: "2026-11-01"),
-                .init(
-                    "category", .array(.code), "Codes, separated by commas; all when absent.",
-                    example: "lighting,visibility"),
-                .area,
-                .init(
-                    "reach", .integer(HotspotQuestion.reaches),
-                    "How far apart two linked reports may lie, in metres; 75 when absent.", example: "75"),
-                .init(
-                    "minimum", .integer(HotspotQuestion.minimums),
-                    "How many reports a hotspot has at least; 3 when absent.",
-                    example: "3"),
-                .init(
-                    "baseline", .word(HotspotBaseline.allCases.map(\.rawValue)),
-                    "What `pValue` is against: reports spread `even`ly over the places where people report, or as the `reports` of all categories together, for which `category` is needed; `even` when absent.",
-                    example: "even"),
+            query: Self.hotspotParameters + [
                 .init(
                     "format", .word(HotspotFormat.allCases.map(\.rawValue)), "`geojson` when absent.",
-                    example: "geojson"),
+                    example: "geojson")
             ],
             summary: Bilingual(swedish: "Otrygga platser", english: "Hotspots"),
             notes: """
@@ -65,6 +42,33 @@ extension APIService {
             ]
         ) { try await findHotspots($0) }
     }
+
+    /// What is asked about hotspots, as an address has it.
+    static let hotspotParameters: [Route.QueryParameter] = [
+        .init(
+            "since", .momentOrDay,
+            "Seen at or after this moment, or this date's first moment in Sweden; a year back when absent.",
+            example: "2026-01-01"),
+        .init(
+            "until", .momentOrDay,
+            "Seen before this moment, or this date's first moment in Sweden.",
+            example: "2026-11-01"),
+        .init(
+            "category", .array(.code), "Codes, separated by commas; all when absent.",
+            example: "lighting,visibility"),
+        .area,
+        .init(
+            "reach", .integer(HotspotQuestion.reaches),
+            "How far apart two linked reports may lie, in metres; 75 when absent.", example: "75"),
+        .init(
+            "minimum", .integer(HotspotQuestion.minimums),
+            "How many reports a hotspot has at least; 3 when absent.",
+            example: "3"),
+        .init(
+            "baseline", .word(HotspotBaseline.allCases.map(\.rawValue)),
+            "What `pValue` is against: reports spread `even`ly over the places where people report, or as the `reports` of all categories together, for which `category` is needed; `even` when absent.",
+            example: "even"),
+    ]
 
     private enum HotspotFormat: String, CaseIterable { case geojson, csv, gpx }
 
@@ -102,6 +106,27 @@ extension APIService {
         _ reader: QueryReader, for caller: Caller, at now: Timestamp, lookingForSurges: Bool = true
     ) async throws -> HotspotAnswer {
         let revision = store.revision
+        let asked = try hotspotRequest(reader, for: caller, at: now, lookingForSurges: lookingForSurges)
+        let kept =
+            lookingForSurges ? HotspotStatistics() : HotspotStatistics(surges: nil, nearRepeats: nil)
+        guard let statistics = kept else { throw Problem.internalFault }
+        return try await hotspotAnswers.answer(to: asked.key, at: revision) {
+            try await answer(
+                asked.question, inside: asked.area, statistics, for: caller, on: asked.key.day)
+        }
+    }
+
+    /// A question about hotspots that has been read, and what its answer is remembered by.
+    struct HotspotRequest: Sendable {
+        let question: HotspotQuestion
+        let area: Area?
+        let key: AskedHotspots
+    }
+
+    /// - Throws: a ``Problem``, that of every fault by the name of its parameter.
+    func hotspotRequest(
+        _ reader: QueryReader, for caller: Caller, at now: Timestamp, lookingForSurges: Bool
+    ) throws(Problem) -> HotspotRequest {
         var reader = reader
         let until = reader.moment("until")
         let categories = reader.choices("category", choices(of: caller).categories)
@@ -131,16 +156,12 @@ extension APIService {
             }
         }
         try reader.finish()
-        let kept =
-            lookingForSurges ? HotspotStatistics() : HotspotStatistics(surges: nil, nearRepeats: nil)
-        guard let question = asked, let statistics = kept else { throw Problem.internalFault }
+        guard let question = asked else { throw Problem.internalFault }
         let key = AskedHotspots(
             day: day, since: since, until: until, categories: categories,
             area: area.map { "\($0.layer.rawValue)/\($0.code)" }, reach: reach, minimum: minimum,
             baseline: baseline, looksForSurges: lookingForSurges, reader: Readership(of: caller))
-        return try await hotspotAnswers.answer(to: key, at: revision) {
-            try await answer(question, inside: area?.area, statistics, for: caller, on: day)
-        }
+        return HotspotRequest(question: question, area: area?.area, key: key)
     }
 
     private func answer(

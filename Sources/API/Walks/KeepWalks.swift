@@ -102,6 +102,7 @@ extension APIService {
             }
         }
         refuse(stops, outside: municipality, on: day, &reader)
+        try await refuseUnknownHotspots(of: stops, in: municipality, &reader)
         try reader.finish()
         let empty = SafetyWalk(
             id: id, municipality: municipality, title: draft.title, made: now, stops: stops,
@@ -123,6 +124,7 @@ extension APIService {
         let edits = reader.walkEdits(projector)
         for case .setStops(let stops) in edits {
             refuse(stops, outside: walk.municipality, on: SwedishTime(now).date, &reader)
+            try await refuseUnknownHotspots(of: stops, in: walk.municipality, &reader)
         }
         try reader.finish()
         return try await Self.refusing {
@@ -165,6 +167,20 @@ extension APIService {
         for (index, stop) in stops.enumerated() {
             let pointer = JSONPointer.root.appending("stops").appending(index)
             refuse(stop.place, at: pointer, outside: municipality, on: day, &reader)
+        }
+    }
+
+    private func refuseUnknownHotspots(
+        of stops: [SafetyWalk.Stop], in municipality: MunicipalityCode, _ reader: inout BodyReader
+    ) async throws {
+        for (index, stop) in stops.enumerated() {
+            guard let hotspot = stop.hotspot,
+                try await store.keptHotspot(hotspot, in: [municipality]) == nil
+            else { continue }
+            reader.wrongValue(
+                at: JSONPointer.root.appending("stops").appending(index).appending("hotspot"),
+                sv: "Det finns ingen sådan sparad plats i kommunen.",
+                en: "There is no such kept hotspot in the municipality.")
         }
     }
 

@@ -47,6 +47,8 @@ extension PageRoutes {
                 faults: page.faults, at: call.now, words)
             page.content["filterPath"] = "/platser"
             page.content["carried"] = filter.carried
+            page.content["mayKeep"] = caller.may(.keepWalks)
+            page.content["question"] = filter.fields.isEmpty ? "" : FormText.written(filter.fields) + "&"
             page.content["map"] = map(words["places-map"], for: visit)
             return page
         }

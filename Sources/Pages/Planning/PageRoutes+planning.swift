@@ -2,5 +2,10 @@ import Web
 
 extension PageRoutes {
     /// The pages of whoever plans walks and measures.
-    var planningRoutes: [Route] { [hotspotsPage, walkPage, walkFile, walkSheetPage, trendsPage, effectPage] }
+    var planningRoutes: [Route] {
+        [
+            hotspotsPage, keepHotspotPage, keepHotspotForm, keptHotspotList, keptHotspotPage, walkPage,
+            walkFile, walkSheetPage, trendsPage, effectPage,
+        ]
+    }
 }

@@ -99,7 +99,7 @@ extension PageRoutes {
         return try walk.plan.stops.enumerated().map { index, stop in
             WalkStopEntry(
                 index, of: walk,
-                try answer.hotspot(at: stop.place).map {
+                try answer.hotspots.hotspot(at: stop.place).map {
                     try HotspotEntry($0, api.projector, names: names, words)
                 }, spot: WalkSpot.written(try api.projector.position(of: stop.place)), words)
         }

@@ -10,7 +10,7 @@ struct WalkAnswer: Sendable {
     /// With the stops in walking order, those that did not fit after them.
     var address: WalkAddress
     /// By rank; those that the stops are of, and others.
-    var hotspots: [Hotspot] = []
+    var hotspots = HotspotAnswer([])
     /// Nil without stops, and when none fits.
     var walk: PlannedWalk?
     var limits = WalkLimits.usual
@@ -19,12 +19,6 @@ struct WalkAnswer: Sendable {
     var said: String?
     /// The address before that change, to go back to.
     var before: String?
-
-    /// The hotspot that a stop is at: the nearest of those whose circle holds it; nil for a place of somebody's own.
-    func hotspot(at place: Place) -> Hotspot? {
-        hotspots.filter { $0.centre.distance(to: place).metres <= max($0.radius.metres, 50) }
-            .min { ($0.centre.distance(to: place), $0.rank) < ($1.centre.distance(to: place), $1.rank) }
-    }
 }
 
 extension PageRoutes {
@@ -50,9 +44,9 @@ extension PageRoutes {
         }
         answer.hotspots = try await api.hotspots(
             try answer.address.filter.reader(), for: caller, at: call.now, lookingForSurges: lookingForSurges
-        ).hotspots
+        )
         if answer.address.takesAll {
-            answer.address.stops = try answer.hotspots.prefix(Self.mostChosenAmong).map {
+            answer.address.stops = try answer.hotspots.hotspots.prefix(Self.mostChosenAmong).map {
                 WalkSpot(try api.projector.position(of: $0.centre))
             }
         }
@@ -98,7 +92,7 @@ extension PageRoutes {
             guard spots.updateValue(spot, forKey: place) == nil else { continue }
             stops.append(
                 WalkOrder.Stop(
-                    name: spot.name, place: place, gain: answer.hotspot(at: place)?.score ?? 1))
+                    name: spot.name, place: place, gain: answer.hotspots.hotspot(at: place)?.score ?? 1))
         }
         answer.address.stops = stops.compactMap { spots[$0.place] }
         guard !stops.isEmpty else { return }

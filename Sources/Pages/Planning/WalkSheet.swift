@@ -56,7 +56,7 @@ struct WalkSheet: Sendable {
             Stop(
                 entry: entry,
                 drawing: Self.closeUp(
-                    entry, stop.place, answer.hotspot(at: stop.place), way, walk.plan, areas, words),
+                    entry, stop.place, answer.hotspots.hotspot(at: stop.place), way, walk.plan, areas, words),
                 position: "N \(Int(stop.place.northing.rounded())), E \(Int(stop.place.easting.rounded()))")
         }
     }

@@ -83,6 +83,7 @@ extension PageRoutes {
                     draft.day = answer.address.date
                     draft.time = walk.start?.moment.map { Clock.text($0) } ?? ""
                     draft.meetingPlace = walk.plan.start.name
+                    draft.question = FormText.written(answer.address.filter.question)
                     let caller = try call.caller()
                     let inSwedish = try walkStops(answer, walk, .swedish, caller)
                     let inEnglish = try walkStops(answer, walk, .english, caller)
@@ -91,8 +92,9 @@ extension PageRoutes {
                             number: sv.number, name: sv.name, spot: sv.spot,
                             reason: Bilingual(
                                 swedish: sv.reasons.joined(separator: " "),
-                                english: en.reasons.joined(separator: " "))
-                        )
+                                english: en.reasons.joined(separator: " ")),
+                            hotspot: sv.hotspot == nil
+                                ? "" : newHotspotID(at: call.now).description)
                     }
                 }
             }
@@ -105,9 +107,10 @@ extension PageRoutes {
             "/vandringar/ny", .keepWalks, limit: 256 * 1_024,
             Bilingual(swedish: "Lägg upp en vandring", english: "Keep a walk")
         ) { call, visit, form in
-            let draft = SafetyWalkForm(form, visit.language)
+            var draft = SafetyWalkForm(form, visit.language)
             guard let id = WalkID(form["id"] ?? "") else { throw Problem.notFound }
             do {
+                try await keepHotspots(of: &draft, for: try call.caller(), at: call.now)
                 let kept = try await api.keepWalk(draft.body, as: id, for: try call.caller(), at: call.now)
                 return .seeOther("/vandringar/\(kept.walk.id)?gjort=ny")
             } catch let problem as Problem {
@@ -133,6 +136,7 @@ extension PageRoutes {
         page.content["stops"] = draft.stops
         page.content["isEmpty"] = draft.stops.isEmpty
         page.content["repeats"] = draft.repeats
+        page.content["question"] = draft.question
         page.content["back"] = back
         page.content["id"] = id.description
         return page

@@ -17,6 +17,8 @@ struct SafetyWalkForm: Sendable {
     var invitation: String?
     var repeats: String?
     var stops: [Stop] = []
+    /// The question about hotspots that the stops were chosen by, as the address of `GET /api/v1/hotspots` has it.
+    var question = ""
 
     /// A stop as a form carries it.
     struct Stop: Sendable {
@@ -26,13 +28,16 @@ struct SafetyWalkForm: Sendable {
         let spot: String
         let swedish: String
         let english: String
+        /// The id that the hotspot which it is at is kept under; empty for a place of somebody's own.
+        var hotspot: String
 
-        init(number: Int, name: String, spot: String, reason: Bilingual) {
+        init(number: Int, name: String, spot: String, reason: Bilingual, hotspot: String = "") {
             self.number = number
             self.name = name
             self.spot = spot
             swedish = reason.swedish
             english = reason.english
+            self.hotspot = hotspot
         }
     }
 
@@ -49,6 +54,7 @@ struct SafetyWalkForm: Sendable {
         leader = form["ledare"] ?? ""
         participants = form["deltagare"] ?? ""
         invitation = form["inbjudan"]
+        question = form["fraga"] ?? ""
         repeats = form["upprepar"].flatMap { $0.isEmpty ? nil : $0 }
         for number in 1...SafetyWalk.mostStops {
             guard let spot = form["stopp-\(number)"] else { continue }
@@ -56,7 +62,8 @@ struct SafetyWalkForm: Sendable {
                 Stop(
                     number: number, name: form["stoppnamn-\(number)"] ?? "", spot: spot,
                     reason: Bilingual(
-                        swedish: form["skal-\(number)"] ?? "", english: form["skal-en-\(number)"] ?? "")))
+                        swedish: form["skal-\(number)"] ?? "", english: form["skal-en-\(number)"] ?? ""),
+                    hotspot: form["otrygg-\(number)"] ?? ""))
         }
     }
 
@@ -176,14 +183,15 @@ struct SafetyWalkForm: Sendable {
 extension SafetyWalkForm.Stop {
     fileprivate var json: JSONValue {
         let degrees = spot.split(separator: ",").prefix(2).compactMap { Double($0) }
-        return .object([
-            ("name", .string(name)),
-            (
-                "place",
-                .object([
-                    ("type", .string("Point")), ("coordinates", .array(degrees.map { .number($0) })),
-                ])
-            ), ("reason", .object([("sv", .string(swedish)), ("en", .string(english))])),
-        ])
+        return .object(
+            [
+                ("name", .string(name)),
+                (
+                    "place",
+                    .object([
+                        ("type", .string("Point")), ("coordinates", .array(degrees.map { .number($0) })),
+                    ])
+                ), ("reason", .object([("sv", .string(swedish)), ("en", .string(english))])),
+            ] + (hotspot.isEmpty ? [] : [("hotspot", .string(hotspot))]))
     }
 }

@@ -43,6 +43,8 @@ struct ShownWalk: Sendable {
         let number: Int
         let name: String
         let reason: String
+        /// The page of the hotspot that it was chosen from.
+        let hotspot: String?
         let points: [Point]
         let hasPoints: Bool
         let notes: [String]
@@ -148,6 +150,7 @@ extension ShownWalk.Stop {
             }
         }
         hasPoints = !points.isEmpty
+        hotspot = stop.hotspot.map { "/platser/sparade/\($0)" }
         notes = answers.notes.filter { $0.stop == stop.number }.map(\.note)
         mean = answers.mean(at: stop.number).map { ShownMark.text($0, language) }
     }

@@ -47,6 +47,8 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
     /// Where it is, for people: a street or place and its district, never a house; nil when nothing near has a name, and
     /// until it has been looked up.
     package var name: String?
+    /// Its reports, for those who may follow the figures back; in no answer that shows hotspots.
+    package let members: [FoundReport]
 
     package var id: Int { rank }
 
@@ -57,7 +59,7 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
         firstObserved: Timestamp, lastObserved: Timestamp, restsOnOneVoice: Bool = false,
         restsOnTime: HotspotTimes? = nil,
         significance: HotspotSignificance? = nil, pattern: HotspotPattern? = nil, surge: HotspotSurge? = nil,
-        name: String? = nil
+        name: String? = nil, members: [FoundReport] = []
     ) {
         self.rank = rank
         self.centre = centre
@@ -78,6 +80,7 @@ package struct Hotspot: Hashable, Sendable, Identifiable {
         self.pattern = pattern
         self.surge = surge
         self.name = name
+        self.members = members
     }
 }
 

@@ -59,7 +59,7 @@ struct HotspotCandidate {
             firstObserved: members.map(\.observed).min() ?? .epoch,
             lastObserved: members.map(\.observed).max() ?? .epoch, restsOnOneVoice: restsOnOneVoice,
             restsOnTime: times, significance: findings.significance, pattern: findings.pattern,
-            surge: findings.surge)
+            surge: findings.surge, members: members)
     }
 
     /// The oldest member last, so that two clusters round the same rounded centre still have an order.

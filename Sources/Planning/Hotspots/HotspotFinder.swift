@@ -1,4 +1,4 @@
-import Geometry
+package import Geometry
 package import Projection
 package import Reports
 
@@ -93,5 +93,11 @@ package struct HotspotAnswer: Hashable, Sendable {
     package init(_ hotspots: [Hotspot], nearRepeats: NearRepeats? = nil) {
         self.hotspots = hotspots
         self.nearRepeats = nearRepeats
+    }
+
+    /// The hotspot that a place is at: the nearest of those whose circle, or one of 50 m, holds it; nil for a place of somebody's own.
+    package func hotspot(at place: Place) -> Hotspot? {
+        hotspots.filter { $0.centre.distance(to: place).metres <= max($0.radius.metres, 50) }
+            .min { ($0.centre.distance(to: place), $0.rank) < ($1.centre.distance(to: place), $1.rank) }
     }
 }

@@ -63,6 +63,8 @@ package struct WalkQuery: Hashable, Sendable {
     package var since: CivilDate?
     /// Walked before this day.
     package var until: CivilDate?
+    /// With a stop that was chosen from this hotspot.
+    package var hotspot: KeptHotspotID?
     package var limit = WalkQuery.most
 
     /// How many walks one answer holds at most.
@@ -70,12 +72,13 @@ package struct WalkQuery: Hashable, Sendable {
 
     package init(
         municipalities: Set<MunicipalityCode> = [], states: Set<WalkState> = [], since: CivilDate? = nil,
-        until: CivilDate? = nil, limit: Int = WalkQuery.most
+        until: CivilDate? = nil, hotspot: KeptHotspotID? = nil, limit: Int = WalkQuery.most
     ) {
         self.municipalities = municipalities
         self.states = states
         self.since = since
         self.until = until
+        self.hotspot = hotspot
         self.limit = min(max(1, limit), Self.most)
     }
 }

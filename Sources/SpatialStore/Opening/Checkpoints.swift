@@ -3,9 +3,9 @@ import Synchronization
 
 /// Folds the write-ahead log into the database file beside the writing, so that no report waits for it.
 ///
-/// A connection of its own folds in what was committed when it began; then the writer, between two transactions, folds in
-/// the little that came meanwhile, so that the log begins anew and stays of a size. (SQLite's own automatic checkpoint makes
-/// whoever happens to commit do all of it.) A checkpoint that finds no turn is tried again after the next
+/// A connection of its own folds in what was committed when it began and syncs the file, then the same of what came meanwhile; at last the
+/// writer, between two transactions, folds in the little that is left, so that the log begins anew and stays of a size. (SQLite's own
+/// automatic checkpoint makes whoever happens to commit do all of it, and one beside the writer leaves the sync to the next.) A checkpoint that finds no turn is tried again after the next
 /// commit; what was committed stands in the log all the while.
 final class Checkpoints: Sendable {
     private let watch: SpatiaLite.LogWatch
@@ -30,7 +30,13 @@ final class Checkpoints: Sendable {
             guard pages >= mostPages else { return }
             work.begin {
                 do {
-                    _ = try await folding.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+                    // Twice: the first may take long, and leave more than the writer should wait for.
+                    for _ in 0..<2 {
+                        try await folding.writeWithoutTransaction { db in
+                            _ = try db.checkpoint(.passive)
+                            try SpatiaLite.syncFile(of: db)
+                        }
+                    }
                     _ = try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
                 } catch {
                     failed(error)

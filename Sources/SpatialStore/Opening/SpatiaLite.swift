@@ -57,6 +57,23 @@ enum SpatiaLite {
             }, Unmanaged.passUnretained(watch).toOpaque())
     }
 
+    /// Syncs the database file that a connection has open, not its log. Takes no lock: others commit meanwhile.
+    ///
+    /// A checkpoint syncs the file only when nothing was committed while it went on (`walCheckpoint` in SQLite's wal.c); otherwise the
+    /// pages stand in the kernel's memory until a later checkpoint, which then waits for all of them.
+    ///
+    /// - Throws: `DatabaseError` when the sync fails, or there is no file.
+    static func syncFile(of database: Database) throws {
+        var file: UnsafeMutablePointer<sqlite3_file>?
+        let found = unsafe sqlite3_file_control(
+            database.sqliteConnection, "main", SQLITE_FCNTL_FILE_POINTER, &file)
+        guard found == SQLITE_OK, let file = unsafe file,
+            let sync = unsafe file.pointee.pMethods?.pointee.xSync
+        else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
+        let outcome = unsafe sync(file, SQLITE_SYNC_NORMAL)
+        guard outcome == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: outcome)) }
+    }
+
     /// What is done when the write-ahead log has grown, and when it has begun anew.
     final class LogWatch: Sendable {
         private let began: @Sendable () -> Void

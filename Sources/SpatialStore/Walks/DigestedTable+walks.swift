@@ -113,6 +113,17 @@ extension SoundnessPromise {
                 """),
         SoundnessPromise(
             words: Bilingual(
+                swedish: "varje stopp som valdes från en sparad plats leder till den, i samma kommun",
+                english:
+                    "every stop that was chosen from a kept hotspot leads to it, in the same municipality"),
+            broken: """
+                SELECT 'stop ' || walk_stop.number || ' of ' || \(DigestedTable.walkName(of: "walk_stop.walk"))
+                FROM walk_stop JOIN safety_walk ON safety_walk.number = walk_stop.walk
+                LEFT JOIN kept_hotspot ON kept_hotspot.id = walk_stop.hotspot
+                WHERE walk_stop.hotspot IS NOT NULL AND kept_hotspot.municipality IS NOT safety_walk.municipality
+                """),
+        SoundnessPromise(
+            words: Bilingual(
                 swedish: "varje vandring som upprepar en annan ligger i samma kommun",
                 english: "every walk that repeats another is of the same municipality"),
             broken: """

@@ -172,6 +172,11 @@ enum WalkRecord {
             conditions.append("safety_walk.day < ?")
             arguments += [until.daysSinceEpoch]
         }
+        if let hotspot = query.hotspot {
+            conditions.append(
+                "safety_walk.number IN (SELECT walk FROM walk_stop WHERE walk_stop.hotspot = ?)")
+            arguments += [Data(hotspot.bytes)]
+        }
         let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
         return try Row.fetchAll(
             db,

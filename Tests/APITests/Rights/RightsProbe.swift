@@ -112,6 +112,14 @@ struct RightsWorld: Sendable {
             _ = try await ask.send(.post, "/api/v1/reports", body: early)
             return make(
                 route, query: "?began=2026-05-01&weeks=4&treated=14.53,56.28,500&control=14.52,56.24,500")
+        case "GET /api/v1/kept-hotspots": return make(route, mark: try await keptHotspot().description)
+        case "PUT /api/v1/kept-hotspots/{id}":
+            var chance = SystemRandomNumberGenerator()
+            return make(
+                route, id: "\(KeptHotspotID(at: .testNow, using: &chance))",
+                body: Examples.newKeptHotspot(
+                    at: try .olofstrom(north: 20), ask.installation.service.projector))
+        case "GET /api/v1/kept-hotspots/{id}": return make(route, id: "\(try await keptHotspot())")
         case "POST /api/v1/walks": return make(route, body: Examples.walkOrder)
         case "GET /api/v1/walks": return make(route, mark: try await keptWalk().id.description)
         case "PUT /api/v1/walks/{id}":
@@ -191,6 +199,18 @@ struct RightsWorld: Sendable {
     private func freshID() throws -> WalkID {
         var chance = SystemRandomNumberGenerator()
         return WalkID(at: .testNow, using: &chance)
+    }
+
+    /// A hotspot of Olofström as it was.
+    private func keptHotspot() async throws -> KeptHotspotID {
+        var chance = SystemRandomNumberGenerator()
+        let hotspot = KeptHotspot(
+            id: KeptHotspotID(at: .testNow, using: &chance),
+            municipality: try MunicipalityCode("1060").orFail(),
+            kept: .testNow, by: "anna", from: .testNow.subtracting(.days(7)), until: .testNow, rank: 1,
+            centre: try .olofstrom(), radius: .zero, reports: 0, voices: 0)
+        try await ask.installation.store.keep(hotspot)
+        return hotspot.id
     }
 
     /// A walk of Olofström.

@@ -44,6 +44,25 @@ import Testing
         }
     }
 
+    @Test func `the file of a database is synced while another commits, and memory is no file`() async throws
+    {
+        try await withLog { path in
+            let pool = try DatabasePool(path: path)
+            try await pool.write { try $0.execute(sql: "CREATE TABLE kept (content BLOB)") }
+            let beside = try DatabaseQueue(path: path)
+            try await pool.write { committing in
+                try committing.execute(sql: "INSERT INTO kept VALUES (randomblob(100000))")
+                try beside.writeWithoutTransaction { try SpatiaLite.syncFile(of: $0) }
+            }
+            try beside.close()
+            try pool.close()
+        }
+        let memory = try DatabaseQueue()
+        #expect(throws: DatabaseError.self) {
+            try memory.writeWithoutTransaction { try SpatiaLite.syncFile(of: $0) }
+        }
+    }
+
     /// Gives the path of a database in a folder of its own, which goes afterwards.
     private func withLog(_ body: (_ path: String) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "lykta-\(UUID().uuidString)")
