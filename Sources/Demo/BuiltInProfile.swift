@@ -30,6 +30,9 @@ package enum BuiltInProfile {
     package static let owners = File("areas/owner.geojson", PackageResources.owner_geojson)
     package static let roads = File("areas/road.geojson", PackageResources.road_geojson)
 
+    /// `arms.png`: the lantern of Lykta above water, drawn for it. No arms of any municipality that there is.
+    package static let arms: [UInt8] = PackageResources.arms_png
+
     /// The places where trouble is made to gather, one a line; see ``Spot``. No part of a profile.
     static let spots = File("spots.csv", PackageResources.spots_csv)
 }

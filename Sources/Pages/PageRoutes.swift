@@ -38,8 +38,10 @@ package struct PageRoutes: Sendable {
         self.followLinks = followLinks
         formTokens = FormTokens(key: formKey)
         limits = ResidentLimits(reportsPerHour: settings.reportsPerHour)
-        files = StaticFiles(PageAssets.files + (try StaticFiles.libraries(in: settings.libraries)))
-        frame = try PageFrame(settings, files: files, municipalities: served.map(\.name).sorted())
+        let municipalities = ServedMunicipalities(served)
+        files = StaticFiles(
+            PageAssets.files + municipalities.files + (try StaticFiles.libraries(in: settings.libraries)))
+        frame = try PageFrame(settings, files: files, municipalities: municipalities)
     }
 
     /// In the order in which they are documented.

@@ -14,6 +14,11 @@ package struct Profile: Hashable, Sendable {
     package let answerTemplates: [AnswerTemplate]
     /// What is looked at on safety walks.
     package let checklist: Checklist
+    /// Nil for the usual one.
+    package let colour: ThemeColour?
+    package let dataProtection: DataProtection
+    /// Nil where the profile has none.
+    package let arms: Arms?
 
     /// The rule of each category group.
     package let joining: [Code<CategoryGroup>: JoiningRule]
@@ -22,7 +27,8 @@ package struct Profile: Hashable, Sendable {
         municipality: MunicipalityCode, name: String, referencePrefix: ReferencePrefix,
         categories: [Category],
         units: [Unit], oldestObservation: TimeSpan, caseWords: CaseWords = CaseWords(),
-        answerTemplates: [AnswerTemplate] = [], checklist: Checklist = .builtIn
+        answerTemplates: [AnswerTemplate] = [], checklist: Checklist = .builtIn,
+        colour: ThemeColour? = nil, dataProtection: DataProtection = DataProtection(), arms: Arms? = nil
     ) {
         self.municipality = municipality
         self.name = name
@@ -33,6 +39,9 @@ package struct Profile: Hashable, Sendable {
         self.caseWords = caseWords
         self.answerTemplates = answerTemplates
         self.checklist = checklist
+        self.colour = colour
+        self.dataProtection = dataProtection
+        self.arms = arms
         joining = Dictionary(categories.map { ($0.group, $0.joining) }) { first, _ in first }
     }
 

@@ -69,6 +69,24 @@ import Testing
             try Program.run("areas", "at", "--database", database, "14.5306,56.2767").output.contains("1060"))
     }
 
+    @Test func `arms that cannot be used are told beside all else that is wrong, and kept when they can`()
+        throws
+    {
+        let profile = try ProfileOnDisk(in: folder)
+        try profile.write("<svg/>", to: "arms.png")
+        let broken = try Program.run(
+            "init", "--database", database, "--profile", profile.path, "--language", "en")
+        #expect(broken.status != 0 && broken.errors.contains("arms.png is not a PNG picture."))
+        try profile.write("municipality: 1060\n", to: "profile.yaml")
+        let both = try Program.run("init", "--database", database, "--profile", profile.path)
+        #expect(both.errors.contains("profile.yaml:1:15:") && both.errors.contains("arms.png "))
+        try profile.restore("profile.yaml")
+        try Data(BuiltInProfile.arms).write(to: URL(filePath: profile.path + "/arms.png"))
+        #expect(try Program.run("init", "--database", database, "--profile", profile.path).status == 0)
+        // Read again from the database alone.
+        #expect(try Program.run("init", "--database", database).status == 0)
+    }
+
     @Test func `init refuses a file that belongs to another municipality`() throws {
         let profile = try ProfileOnDisk(in: folder)
         #expect(try Program.run("init", "--database", database, "--profile", profile.path).status == 0)

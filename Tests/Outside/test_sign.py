@@ -10,6 +10,7 @@ def test_the_sign_leads_to_the_form_with_place_and_category(server, page, tmp_pa
         "qr", "--url", server.url, "--place", "14.5306,56.2767", "--name", "Tunneln <vid> ån & torget",
         "--category", "lighting")
     (tmp_path / "sign.svg").write_text(svg)
+    assert 'fill="#1d4f7c"' in svg and 'href="data:image/png;base64,' in svg
     page.goto("about:blank")
     page.set_content(svg.replace('width="148mm" height="210mm"', 'width="740" height="1050"'))
     page.set_viewport_size({"width": 760, "height": 1070})

@@ -7,7 +7,7 @@ import Web
 @Suite struct EscapingTests {
     private static func shown(_ text: String) throws -> String {
         let files = StaticFiles(PageAssets.files + (try StaticFiles.libraries(in: PageSettings().libraries)))
-        let frame = try PageFrame(PageSettings(), files: files, municipalities: [])
+        let frame = try PageFrame(PageSettings(), files: files, municipalities: ServedMunicipalities([]))
         return frame.templates.render("field-text", ["id": "a", "label": "b", "value": text], in: .swedish)
     }
 

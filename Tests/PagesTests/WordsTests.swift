@@ -74,7 +74,7 @@ import Web
             Self.names(in: "pictures"))
         #expect(served == Set(PageAssets.files.map(\.name)))
         let files = StaticFiles(PageAssets.files + (try StaticFiles.libraries(in: PageSettings().libraries)))
-        _ = try PageFrame(PageSettings(), files: files, municipalities: ["Olofström"])
+        _ = try PageFrame(PageSettings(), files: files, municipalities: ServedMunicipalities([]))
     }
 
     @Test func `every icon is shown on the style page`() throws {

@@ -64,9 +64,10 @@ extension APIService {
         guard caller.sees(municipality), let profile = try await file(.profile, of: municipality) else {
             throw Problem.notFound
         }
+        let arms = store.jurisdictionsNow.first { $0.profile.municipality == municipality }?.profile.arms
         let document: ProfileDocument
         do throws(ProfileFaults) {
-            document = try ProfileDocument(profileYAML: profile, routingYAML: text)
+            document = try ProfileDocument(profileYAML: profile, routingYAML: text, arms: arms)
         } catch {
             return CheckedRules(document: nil, faults: error.faults, report: nil)
         }

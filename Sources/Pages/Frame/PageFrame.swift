@@ -9,11 +9,11 @@ struct PageFrame: Sendable {
     let words: Catalogues
     let addresses: [String: String]
     let settings: PageSettings
-    /// The municipalities, by name.
-    let municipalities: [String]
+    let municipalities: ServedMunicipalities
 
     /// - Throws: ``PageFault``.
-    init(_ settings: PageSettings, files: StaticFiles, municipalities: [String]) throws(PageFault) {
+    init(_ settings: PageSettings, files: StaticFiles, municipalities: ServedMunicipalities) throws(PageFault)
+    {
         words = try Catalogues()
         addresses = files.addresses
         templates = try PageTemplates(PageAssets.templates, words: words, addresses: addresses)
@@ -38,13 +38,19 @@ struct PageFrame: Sendable {
 
     private func content(of page: Page, for visit: Visit) -> [String: any Sendable] {
         let words = words[visit.language]
-        let place = municipalities.count == 1 ? municipalities[0] : "Lykta"
+        let place = municipalities.only?.name ?? "Lykta"
         var content = page.content
         content["title"] = page.title
         let fault = page.faults.isEmpty ? "" : "\(words["fault-prefix"]) "
         content["windowTitle"] = "\(fault)\(page.title) – \(place)"
         content["brand"] = place
-        content["municipalities"] = municipalities
+        content["municipalities"] = municipalities.names
+        content["controllers"] = municipalities.profiles.map {
+            ServedMunicipalities.controller(of: $0, words)
+        }
+        content["arms"] = municipalities.only.flatMap { municipalities.arms(of: $0, at: addresses) }
+        content["themeColour"] = municipalities.colour.description
+        content["themeStyle"] = addresses[ServedMunicipalities.styleName]
         content["lang"] = visit.language.rawValue
         content["otherLanguage"] = visit.otherLanguage.rawValue
         if let form = page.languageForm {

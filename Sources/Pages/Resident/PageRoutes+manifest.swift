@@ -13,7 +13,10 @@ extension PageRoutes {
             answers: [.init(.ok, "The manifest.", "application/manifest+json")], isPage: true,
             isDescribed: false
         ) { _ in
-            let name = served.count == 1 ? served.values.first?.name : nil
+            let name = frame.municipalities.only?.name
+            let arms = frame.municipalities.only.flatMap {
+                frame.municipalities.arms(of: $0, at: files.addresses)
+            }
             let bytes = JSONWriter.object {
                 $0.member("name", "\(frame.words.swedish["start-report"])\(name.map { ", \($0)" } ?? "")")
                 $0.member("short_name", name ?? "Lykta")
@@ -23,8 +26,15 @@ extension PageRoutes {
                 $0.member("scope", "/")
                 $0.member("display", "standalone")
                 $0.member("background_color", "#fbfaf7")
-                $0.member("theme_color", "#12343c")
+                $0.member("theme_color", frame.municipalities.colour.description)
                 $0.array("icons") { icons in
+                    if let arms {
+                        icons.object {
+                            $0.member("src", arms.address)
+                            $0.member("type", "image/png")
+                            $0.member("sizes", "\(arms.width)x\(arms.height)")
+                        }
+                    }
                     icons.object {
                         $0.member("src", files.addresses["lantern.svg"] ?? "")
                         $0.member("type", "image/svg+xml")

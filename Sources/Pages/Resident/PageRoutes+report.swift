@@ -205,7 +205,9 @@ extension PageRoutes {
             page.content["hasNearby"] = true
             page.content["on"] = form.words["report-nearby-none"]
         case .photos: await showPhotos(form, on: &page)
-        case .check: page.content["masked"] = maskedHints(form)
+        case .check:
+            page.content["masked"] = maskedHints(form)
+            page.content["kept"] = frame.municipalities.kept(in: form.language)
         case .what, .when, .questions, .tell, .contact: break
         }
         return page

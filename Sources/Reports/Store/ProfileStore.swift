@@ -22,6 +22,7 @@ package struct StoredProfile: Hashable, Sendable {
 /// A file of a profile, by its name within the profile's folder.
 package struct StoredProfileFile: Hashable, Sendable {
     package let name: String
+    /// The text of it; of the arms, which are a picture, the bytes in base64.
     package let content: String
 
     package init(name: String, content: String) {

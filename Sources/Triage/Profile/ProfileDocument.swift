@@ -11,11 +11,14 @@ package struct ProfileDocument: Hashable, Sendable {
     /// Parses the texts of both files, of at most 1 MB each. Both are read to the end, whatever is wrong in either, except
     /// that a file that is not YAML gives only its first fault.
     ///
+    /// - Parameter arms: Those of the file beside them.
     /// - Throws: ``ProfileFaults`` with every fault.
-    package init(profileYAML: String, routingYAML: String) throws(ProfileFaults) {
+    package init(profileYAML: String, routingYAML: String, arms: Arms? = nil) throws(ProfileFaults) {
         let profileLog = FaultLog(.profile)
         var reader = ProfileReader(log: profileLog)
-        let profile = YAMLDocument.compose(profileYAML, log: profileLog).flatMap { reader.profile(from: $0) }
+        let profile = YAMLDocument.compose(profileYAML, log: profileLog).flatMap {
+            reader.profile(from: $0, arms: arms)
+        }
 
         let routingLog = FaultLog(.routing)
         let rules = YAMLDocument.compose(routingYAML, log: routingLog)

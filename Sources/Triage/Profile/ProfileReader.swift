@@ -11,10 +11,12 @@ struct ProfileReader {
     init(log: FaultLog) { self.log = log }
 
     /// The profile; nil when there is any fault, which is then in the log.
-    mutating func profile(from root: YAMLValue) -> Profile? {
+    ///
+    /// - Parameter arms: From the file beside it.
+    mutating func profile(from root: YAMLValue, arms: Arms?) -> Profile? {
         let keys = [
             "municipality", "name", "reference-prefix", "oldest-observation-days", "categories", "units",
-            "measures", "words-for-residents", "answers", "checklist",
+            "measures", "words-for-residents", "answers", "checklist", "colour", "personal-data",
         ]
         guard let mapping = root.mapping(keys: keys) else { return nil }
         let municipality = mapping.required("municipality").flatMap(municipalityCode)
@@ -27,6 +29,8 @@ struct ProfileReader {
             measures: mapping.optional("measures"), explanations: mapping.optional("words-for-residents"))
         let answers = AnswerTemplateReader().templates(from: mapping.optional("answers"))
         let checklist = ChecklistReader().checklist(from: mapping.optional("checklist"))
+        let colour = ThemeColourReader().colour(from: mapping.optional("colour"))
+        let dataProtection = DataProtectionReader().terms(from: mapping.optional("personal-data"))
         if let known = names.categories {
             for code in Category.always where !known.contains(where: { $0.description == code }) {
                 log.add(
@@ -37,14 +41,15 @@ struct ProfileReader {
             }
         }
         guard let municipality, let name, let prefix, let oldest, let categories, let units,
-            let caseWords, let answers, let checklist
+            let caseWords, let answers, let checklist, let colour, let dataProtection
         else {
             return nil
         }
         return Profile(
             municipality: municipality, name: name, referencePrefix: prefix, categories: categories,
             units: units, oldestObservation: .days(Int64(oldest)), caseWords: caseWords,
-            answerTemplates: answers, checklist: checklist)
+            answerTemplates: answers, checklist: checklist, colour: colour,
+            dataProtection: dataProtection, arms: arms)
     }
 
     private func municipalityCode(_ value: YAMLValue) -> MunicipalityCode? {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Exports
 import Foundation
 import Projection
 import Reports
@@ -54,9 +53,13 @@ struct QR: AsyncParsableCommand {
         if !words.isEmpty { query.append(("plats", words.joined(separator: " "))) }
         if let category { query.append(("kategori", category.description)) }
         let link = "\(address)/rapportera" + (query.isEmpty ? "" : "?\(FormText.written(query))")
+        let profiles = installation.jurisdictions.map(\.profile)
+        // A sign of several is Lykta's own.
+        let only = profiles.count == 1 ? profiles.first : nil
         let sign = QRSign(
             modules: try QRModules(of: link, by: qrencode), address: address, name: name,
-            municipality: installation.jurisdictions.map(\.profile.name).joined(separator: ", "))
+            municipality: profiles.map(\.name).joined(separator: ", "), colour: only?.colour ?? .usual,
+            arms: only?.arms)
         Terminal.print(line: sign.svg)
     }
 
@@ -95,38 +98,5 @@ struct QRModules: Hashable, Sendable {
             throw CommandFault.refused([SignWords.noCode(by: program)])
         }
         self.rows = rows
-    }
-}
-
-/// A sign in A5, upright.
-struct QRSign: Hashable, Sendable {
-    let modules: QRModules
-    let address: String
-    let name: String?
-    let municipality: String
-
-    var svg: String {
-        let side = 96.0
-        let module = side / Double(modules.rows.count)
-        var dark = ""
-        for (row, squares) in modules.rows.enumerated() {
-            for (column, isDark) in squares.enumerated() where isDark {
-                dark += "M\(column) \(row)h1v1h-1z"
-            }
-        }
-        return """
-            <svg xmlns="http://www.w3.org/2000/svg" width="148mm" height="210mm" viewBox="0 0 148 210" lang="sv" font-family="system-ui, 'DejaVu Sans', sans-serif" text-anchor="middle">
-            <title>Känns det otryggt här? \(XMLText.escaped(address))</title>
-            <rect width="148" height="210" fill="#fff"/>
-            <rect width="148" height="44" fill="#12343c"/><rect y="44" width="148" height="2" fill="#f3b23c"/>
-            <text x="74" y="21" font-size="11" font-weight="700" fill="#fff">Känns det otryggt här?</text>
-            <text x="74" y="35" font-size="7.5" fill="#fff">\(XMLText.escaped(name ?? municipality))</text>
-            <g transform="translate(26 56) scale(\(module))"><path fill="#000" shape-rendering="crispEdges" d="\(dark)"/></g>
-            <text x="74" y="166" font-size="7.5" font-weight="700" fill="#1c2429">Skanna och berätta, det tar två minuter</text>
-            <text x="74" y="176" font-size="5.5" fill="#1c2429">\(XMLText.escaped(String(address.drop { $0 != "/" }.dropFirst(2))))/rapportera</text>
-            <text x="74" y="191" font-size="5.5" font-weight="700" fill="#a3261c">Pågår det nu, eller är någon i fara? Ring 112.</text>
-            <text x="74" y="201" font-size="4.5" fill="#4d585f">\(XMLText.escaped(municipality)). Det här är inte en polisanmälan.</text>
-            </svg>
-            """
     }
 }

@@ -8,7 +8,9 @@ import Triage
 struct ProfileFolder {
     let files: [StoredProfileFile]
 
-    /// Reads `profile.yaml`, `routing.yaml` and `areas/LAYER.geojson` of a folder.
+    private static let armsName = "arms.png"
+
+    /// Reads `profile.yaml`, `routing.yaml`, `areas/LAYER.geojson` and `arms.png` of a folder.
     init(at path: String) throws {
         let folder = URL(filePath: path, directoryHint: .isDirectory)
         var names = ["profile.yaml", "routing.yaml"]
@@ -18,13 +20,18 @@ struct ProfileFolder {
                 names.append(name)
             }
         }
-        files = try names.map { name in
-            let file = folder.appending(path: name).path
-            guard let content = String(validating: try InputFile.bytes(at: file), as: UTF8.self) else {
-                throw CommandFault.refused([ProfileWords.notUTF8(file)])
+        let arms = folder.appending(path: Self.armsName).path
+        let pictures =
+            FileManager.default.fileExists(atPath: arms) ? [Self.arms(of: try InputFile.bytes(at: arms))] : []
+        files =
+            try pictures
+            + names.map { name in
+                let file = folder.appending(path: name).path
+                guard let content = String(validating: try InputFile.bytes(at: file), as: UTF8.self) else {
+                    throw CommandFault.refused([ProfileWords.notUTF8(file)])
+                }
+                return StoredProfileFile(name: name, content: content)
             }
-            return StoredProfileFile(name: name, content: content)
-        }
     }
 
     init(files: [StoredProfileFile]) { self.files = files }
@@ -32,18 +39,42 @@ struct ProfileFolder {
     /// The made-up Olofström.
     static var builtIn: ProfileFolder {
         ProfileFolder(
-            files: BuiltInProfile.files.map { StoredProfileFile(name: $0.name, content: $0.contents) })
+            files: [arms(of: BuiltInProfile.arms)]
+                + BuiltInProfile.files.map { StoredProfileFile(name: $0.name, content: $0.contents) })
+    }
+
+    private static func arms(of bytes: [UInt8]) -> StoredProfileFile {
+        StoredProfileFile(name: armsName, content: Data(bytes).base64EncodedString())
     }
 
     /// The profile and its rules.
     ///
     /// - Throws: ``CommandFault`` with every fault, each with file, line and column.
     func jurisdiction() throws -> ProfileDocument {
+        let arms: Arms?
+        var faults: [Bilingual] = []
+        do throws(ArmsFault) {
+            arms = try self.arms
+        } catch {
+            arms = nil
+            faults = ["\(Self.armsName) " + error.sentence]
+        }
         do {
-            return try ProfileDocument(
-                profileYAML: try content("profile.yaml"), routingYAML: try content("routing.yaml"))
-        } catch let faults as ProfileFaults {
-            throw CommandFault.brokenProfile(faults.sentences)
+            let document = try ProfileDocument(
+                profileYAML: try content("profile.yaml"), routingYAML: try content("routing.yaml"), arms: arms
+            )
+            if faults.isEmpty { return document }
+        } catch let others as ProfileFaults {
+            faults = others.sentences + faults
+        }
+        throw CommandFault.brokenProfile(faults)
+    }
+
+    /// Nil where the folder has none.
+    private var arms: Arms? {
+        get throws(ArmsFault) {
+            guard let file = files.first(where: { $0.name == Self.armsName }) else { return nil }
+            return try Arms(png: Data(base64Encoded: file.content).map(Array.init) ?? [])
         }
     }
 
@@ -61,7 +92,8 @@ struct ProfileFolder {
         else { return own }
         do {
             return try ProfileDocument(
-                profileYAML: try content("profile.yaml"), routingYAML: revision.content)
+                profileYAML: try content("profile.yaml"), routingYAML: revision.content,
+                arms: own.profile.arms)
         } catch let faults as ProfileFaults {
             throw CommandFault.brokenProfile(
                 [ProfileWords.rulesNoLongerFit(by: revision.by.name, on: SwedishTime(revision.at).date)]

@@ -59,6 +59,30 @@ import Triage
         }
     }
 
+    @Test func `colour and terms for personal data are read, and there are none where none are written`()
+        throws
+    {
+        let bare = try ProfileSample.document().profile
+        #expect(bare.colour == nil && bare.dataProtection == DataProtection() && bare.arms == nil)
+        let yaml =
+            ProfileSample.profile + """
+
+                colour: "#1D4F7C"
+                personal-data:
+                  controller: { sv: nämnden, en: the board }
+                  contact: { email: a@example.se, phone: "040-628 04 00", page: "https://example.se/p" }
+                  kept: { sv: Ett år., en: A year. }
+
+                """
+        let profile = try ProfileDocument(profileYAML: yaml, routingYAML: ProfileSample.routing).profile
+        #expect(profile.colour?.description == "#1d4f7c")
+        #expect(profile.dataProtection.controller?.english == "the board")
+        #expect(profile.dataProtection.contact?.email?.description == "a@example.se")
+        #expect(profile.dataProtection.contact?.phone == "040-628 04 00")
+        #expect(profile.dataProtection.contact?.page == "https://example.se/p")
+        #expect(profile.dataProtection.kept?.swedish == "Ett år.")
+    }
+
     @Test func `a category is read with its questions and choices`() throws {
         let lighting = try #require(try ProfileSample.document().profile.categories.first)
         #expect(lighting.name == Bilingual(swedish: "Belysning", english: "Lighting"))

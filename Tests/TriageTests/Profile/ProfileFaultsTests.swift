@@ -34,6 +34,35 @@ import Triage
             "profile.yaml:2:1: unknown key “nmae”; did you mean “name”?"),
         Change("reference-prefix: OLO\n", "", "profile.yaml:1:1: “reference-prefix” is missing"),
         Change(
+            "categories:\n", "colour: #12343c\ncategories:\n",
+            "profile.yaml:5:8: write the colour in quotes, such as \"#12343c\": what follows # is a comment otherwise"
+        ),
+        Change(
+            "categories:\n", "colour: blue\ncategories:\n",
+            "profile.yaml:5:9: “blue” is not a colour: # and six digits 0–9 and a–f, such as \"#12343c\""),
+        Change(
+            "categories:\n", "colour: \"#ffd34d\"\ncategories:\n",
+            "profile.yaml:5:9: #ffd34d is too light: white text on it has a contrast of 1.4, and must have 4.5 (WCAG 2.1, 1.4.3) in light and in dark. The lightest of the same hue that will do is \"#8c742a\""
+        ),
+        Change(
+            "categories:\n", "personal-data: { controler: A, kept: B }\ncategories:\n",
+            "profile.yaml:5:18: unknown key “controler”; did you mean “controller”?",
+            "profile.yaml:5:38: expected a mapping with sv, en, found “B”"),
+        Change(
+            "categories:\n", "personal-data: { contact: {} }\ncategories:\n",
+            "profile.yaml:5:27: a contact has at least one of email, phone and page"),
+        Change(
+            "categories:\n",
+            "personal-data: { contact: { email: a, phone: \"x\", page: \"javascript:alert(1)\" } }\ncategories:\n",
+            "profile.yaml:5:36: “a” is not an e-mail address",
+            "profile.yaml:5:46: “x” is not a telephone number: digits, blanks, +, - and brackets",
+            "profile.yaml:5:57: a page’s address begins with https:// and has no spaces or letters beyond ASCII"
+        ),
+        Change(
+            "categories:\n", "personal-data: { contact: { phone: 045493000 } }\ncategories:\n",
+            "profile.yaml:5:36: write \"045493000\" in quotes: YAML takes a number such as 045493000 for a quantity"
+        ),
+        Change(
             "\"1060\"", "0880",
             "profile.yaml:1:15: write \"0880\" in quotes: YAML takes a code such as 0880 for a number"),
         Change(
