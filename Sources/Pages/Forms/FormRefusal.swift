@@ -1,4 +1,5 @@
 import HTTPTypes
+import Reports
 import Web
 
 /// Why a form of somebody who has not signed in is shown again rather than taken. Nothing typed is lost by it.
@@ -7,6 +8,27 @@ struct FormRefusal: Sendable {
     let status: HTTPResponse.Status
     /// That the form goes on with; nil for a fresh one.
     let token: String?
+    /// After how many seconds it would be taken; nil where that is not what is wrong.
+    var retryAfter: Int?
+
+    /// For who has sent too much.
+    ///
+    /// - Parameter word: The key of a text with `{time}`.
+    static func tooMany(
+        _ words: Words, _ word: String, wait seconds: Int, at now: Timestamp, token: String?
+    ) -> FormRefusal {
+        FormRefusal(
+            text: words(word, ["time": Clock.text(now, after: seconds)]), status: .tooManyRequests,
+            token: token, retryAfter: seconds)
+    }
+
+    /// The page that shows the form again, as the answer to it.
+    func answer(_ page: Page) -> Page {
+        var page = page
+        page.status = status
+        if let retryAfter { page.headers[.retryAfter] = "\(retryAfter)" }
+        return page
+    }
 }
 
 extension PageRoutes {
@@ -20,10 +42,8 @@ extension PageRoutes {
         case .program:
             return FormRefusal(text: words["report-too-quick"], status: .unprocessableContent, token: token)
         }
-        return limits.sending.wait(for: call, at: call.now).map { wait in
-            FormRefusal(
-                text: words("report-too-many", ["seconds": "\(wait)"]), status: .tooManyRequests, token: token
-            )
+        return limits.sending.wait(for: call, at: call.now).map {
+            .tooMany(words, "report-too-many", wait: $0, at: call.now, token: token)
         }
     }
 }

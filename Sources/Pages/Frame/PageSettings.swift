@@ -4,7 +4,7 @@ package struct PageSettings: Sendable {
     package var libraries = "/usr/share/javascript"
     /// Where the pictures of a base map come from; nil for the one that is drawn of the municipality's own areas.
     package var tiles: MapTiles?
-    /// How many reports may come from one address an hour without signing in.
+    /// How many reports, voices and additions may come from one address an hour without signing in.
     package var reportsPerHour = 60
 
     package init() {}

@@ -100,14 +100,12 @@ extension PageRoutes {
             let followed = try await api.followedReport(call.values[0], secret: call.values[1])
             let words = frame.words[visit.language]
             let text = (sent["mer"] ?? "").replacing("\r\n", with: "\n")
-            func again(_ fault: String, token: String?) async throws -> FormOutcome {
-                .page(
-                    try await followPage(
-                        followed, visit, call, text: text, fault: fault, token: token,
-                        key: sent["nyckel"]))
+            func again(_ fault: String, token: String?) async throws -> Page {
+                try await followPage(
+                    followed, visit, call, text: text, fault: fault, token: token, key: sent["nyckel"])
             }
             if let refusal = refusal(of: sent, words, call) {
-                return try await again(refusal.text, token: refusal.token)
+                return .page(refusal.answer(try await again(refusal.text, token: refusal.token)))
             }
             let path = followLinks.path(of: followed.report.id, followed.report.reference)
             if sent["go"] == "helped" {
@@ -124,9 +122,10 @@ extension PageRoutes {
                 let isOpen = followed.case.status.takesReports
                 return .seeOther("\(isOpen ? path : receipt.followPath)?tack=1")
             } catch let refusal as IntakeRefusal {
-                return try await again(
-                    refusal.problems.map { $0.message.text(in: visit.language) }.joined(separator: " "),
-                    token: sent[FormTokens.field])
+                return .page(
+                    try await again(
+                        refusal.problems.map { $0.message.text(in: visit.language) }.joined(separator: " "),
+                        token: sent[FormTokens.field]))
             }
         }
     }

@@ -45,9 +45,9 @@ extension PageRoutes {
             let words = frame.words[visit.language]
             let token = sent.fields[FormTokens.field]
             if let refusal = photoRefusal(of: sent, words, call) {
-                return .page(
-                    try await followPage(
-                        followed, visit, call, photoFault: refusal.text, token: refusal.token))
+                let page = try await followPage(
+                    followed, visit, call, photoFault: refusal.text, token: refusal.token)
+                return .page(refusal.answer(page))
             }
             let permit = try await api.photoPermit(followedBy: call.values[0], secret: call.values[1])
             let faults = try await keep(sent, by: permit, call, words)

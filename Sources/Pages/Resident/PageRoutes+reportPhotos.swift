@@ -14,11 +14,9 @@ extension PageRoutes {
             var form = form(sent.fields, for: visit, at: call.now)
             if !sent.photos.isEmpty {
                 if let refusal = photoRefusal(of: sent, form.words, call) {
-                    return .page(
-                        try await shown(
-                            .photos, form, visit, faults: [fault(refusal.text, in: form)],
-                            token: refusal.token)
-                    )
+                    let page = try await shown(
+                        .photos, form, visit, faults: [fault(refusal.text, in: form)], token: refusal.token)
+                    return .page(refusal.answer(page))
                 }
                 let faults = await keepDrafts(of: sent, in: &form)
                 if !faults.isEmpty {
@@ -151,9 +149,7 @@ extension PageRoutes {
         }
         for _ in sent.photos {
             if let wait = limits.photos.wait(for: call, at: call.now) {
-                return FormRefusal(
-                    text: words("photo-too-many", ["seconds": "\(wait)"]), status: .tooManyRequests,
-                    token: token)
+                return .tooMany(words, "photo-too-many", wait: wait, at: call.now, token: token)
             }
         }
         return nil

@@ -49,10 +49,9 @@ extension PageRoutes {
         _ sent: FormText, _ form: ReportForm, _ step: ReportStep, _ call: Call, _ visit: Visit
     ) async throws -> FormOutcome? {
         guard let refusal = refusal(of: sent, form.words, call) else { return nil }
-        var page = try await shown(
+        let page = try await shown(
             step, form, visit, faults: [FormFault(field: "skicka", text: refusal.text)], token: refusal.token)
-        page.status = refusal.status
-        return .page(page)
+        return .page(refusal.answer(page))
     }
 
     private static func receiptPath(_ receipt: APIService.ResidentReceipt, hasPhotos: Bool = true) -> String {

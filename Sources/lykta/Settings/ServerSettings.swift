@@ -55,7 +55,8 @@ struct ServerSettings {
         "LYKTA_STORE_QUEUE", "LYKTA_DELIVERY_ENABLED",
         "LYKTA_DELIVERY_MAIL_SENDER", "LYKTA_DELIVERY_MAIL_LANGUAGE", "LYKTA_DELIVERY_MAP_LINK",
         "LYKTA_DELIVERY_SENDMAIL", "LYKTA_DELIVERY_INTERNAL_HOSTS", "LYKTA_DELIVERY_INSECURE_HOSTS",
-        "LYKTA_PAGES_LIBRARIES", "LYKTA_MAP_TILES", "LYKTA_MAP_ATTRIBUTION",
+        "LYKTA_RESIDENT_REPORTS_PER_HOUR", "LYKTA_PAGES_LIBRARIES", "LYKTA_MAP_TILES",
+        "LYKTA_MAP_ATTRIBUTION",
         "LYKTA_CONTACT_NAME", "LYKTA_CONTACT_URL", "LYKTA_CONTACT_EMAIL",
         "LYKTA_WALK_METRES", "LYKTA_WALK_MINUTES", "LYKTA_WALK_MOST_METRES", "LYKTA_WALK_MOST_MINUTES",
         "LYKTA_LOG_LEVEL", OriginalKeyFile.setting, "LYKTA_PHOTOS_DECODER",
@@ -172,6 +173,8 @@ struct ServerSettings {
                 "walk.minutes", min(WalkBounds.usualMinutes, mostMinutes),
                 WalkBounds.minutes.lowerBound...mostMinutes, "LYKTA_WALK_MINUTES"), mostMinutes: mostMinutes)
         var pages = PageSettings()
+        pages.reportsPerHour = whole(
+            "resident.reports.per.hour", pages.reportsPerHour, 1...100_000, "LYKTA_RESIDENT_REPORTS_PER_HOUR")
         pages.libraries = config.string(forKey: "pages.libraries", default: pages.libraries)
         if let tiles = config.string(forKey: "map.tiles") {
             do throws(PageFault) {
