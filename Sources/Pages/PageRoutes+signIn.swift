@@ -74,12 +74,14 @@ extension PageRoutes {
                     HTTPField(
                         name: .setCookie,
                         value: accounts.sessions.attemptCookie(attempt.cookieValue, seconds: 600)))
-                if let onward = LocalPath(call.query["vidare"]) {
-                    headers.append(HTTPField(name: .setCookie, value: onwardCookie(onward, seconds: 600)))
-                }
+                // Without a page to go on to, one of an earlier attempt that was given up is forgotten.
+                let onward = LocalPath(call.query["vidare"])
+                headers.append(
+                    HTTPField(
+                        name: .setCookie, value: onwardCookie(onward, seconds: onward == nil ? 0 : 600)))
                 return Response(status: .seeOther, headers: headers)
             } catch let fault as OpenIDFault {
-                return refusal(fault, try Visit(call))
+                return refusal(fault, try Visit(call), onward: LocalPath(call.query["vidare"]))
             }
         }
     }
@@ -104,19 +106,15 @@ extension PageRoutes {
         ) { call in
             guard let provider = accounts.provider else { throw Problem.notFound }
             let attempts = Cookies.values(of: accounts.sessions.attemptCookieName, in: call.headers)
+            let onward = keptOnward(call)
             do {
                 let person = try await provider.person(
                     code: call.query["code"], state: call.query["state"], issuer: call.query["iss"],
                     error: call.query["error"],
                     attempts.count == 1 ? SignInAttempt(attempts[0]) : nil, at: call.now)
-                let kept = Cookies.values(of: onwardCookieName, in: call.headers).first
-                return try await begin(
-                    person, call,
-                    onward: kept.flatMap { Base64URL.decode($0) }.flatMap {
-                        LocalPath(String(decoding: $0, as: UTF8.self))
-                    })
+                return try await begin(person, call, onward: onward)
             } catch let fault as OpenIDFault {
-                return refusal(fault, try Visit(call))
+                return refusal(fault, try Visit(call), onward: onward)
             }
         }
     }
@@ -127,7 +125,15 @@ extension PageRoutes {
 
     private var onwardCookieName: String { accounts.sessions.cookieName + "-vidare" }
 
-    /// Where to go on after a provider has sent the browser back.
+    /// Where to go on after a provider has sent the browser back. A cookie can be set by others under the same name, so it is believed no
+    /// more than an address is.
+    private func keptOnward(_ call: Call) -> LocalPath? {
+        Cookies.values(of: onwardCookieName, in: call.headers).first.flatMap { Base64URL.decode($0) }.flatMap
+        {
+            LocalPath(String(decoding: $0, as: UTF8.self))
+        }
+    }
+
     private func onwardCookie(_ path: LocalPath?, seconds: Int) -> String {
         let value = path.map { Base64URL.encode(Array($0.description.utf8)) } ?? ""
         return
@@ -151,9 +157,10 @@ extension PageRoutes {
         return Response(status: .seeOther, headers: headers)
     }
 
-    private func refusal(_ fault: OpenIDFault, _ visit: Visit) -> Response {
+    /// The sign-in page, from which one still comes to the page that was wanted.
+    private func refusal(_ fault: OpenIDFault, _ visit: Visit, onward: LocalPath?) -> Response {
         let words = frame.words[visit.language]
-        let shown = SignInPage(refused: words[fault.word], hasProvider: hasProvider)
+        let shown = SignInPage(refused: words[fault.word], hasProvider: hasProvider, onward: onward)
         let status: HTTPResponse.Status =
             switch fault {
             case .providerUnreachable, .providerMisdescribed: .badGateway
