@@ -246,6 +246,33 @@ def test_a_finding_becomes_a_case_and_stands_in_the_protocol(server, staff, kept
     look(page, "walks-protocol")
 
 
+def test_a_finding_that_is_refused_loses_nothing_and_another_refusal_does_not_open_it(staff, kept_walk):
+    id = kept_walk("Nekad iakttagelse")
+    page = staff(f"/vandringar/{id}", viewport={"width": 1280, "height": 800})
+    page.locator("summary", has_text="Lägg till en iakttagelse").click()
+    typed = {"stopp": "2", "punkt": "lighting", "allvar": "grave", "ansvarig": "gata-park", "var": "Vid cykelstället",
+             "forslag": "Byt ljuskällor.", "senast": "2027-03-01"}
+    for name, value in typed.items():
+        field = page.locator(f"[name={name}]")
+        field.select_option(value) if field.evaluate("one => one.tagName") == "SELECT" else field.fill(value)
+    page.get_by_role("button", name="Spara iakttagelsen").click()
+    page.get_by_role("alert").wait_for()
+    assert page.get_by_label("Vad", exact=True).get_attribute("aria-invalid") == "true"
+    assert page.get_by_label("Vad", exact=True).is_visible()
+    assert {name: page.locator(f"[name={name}]").input_value() for name in typed} == typed
+    look(page, "walks-finding-refused")
+    check_axe(page)
+    # Somebody else changes the walk; a step from this page is refused, and that has nothing to do with a finding.
+    page.goto(f"/vandringar/{id}")
+    other = staff(f"/vandringar/{id}")
+    other.get_by_role("button", name="Inbjudan är skickad").click()
+    other.get_by_role("status").wait_for()
+    page.locator("#steg button").first.click()
+    page.get_by_role("alert").wait_for()
+    assert page.locator("details[open]").count() == 0
+    page.faults[:] = [fault for fault in page.faults if "422" not in fault and "409" not in fault and "412" not in fault]
+
+
 def test_a_walk_done_again_shows_before_and_after(staff, kept_walk, api):
     first = kept_walk("Före")
     again = kept_walk("Efter", repeats=first)

@@ -91,6 +91,7 @@ enum PageAssets {
         Template("walks-compared", PackageResources.walks_compared_mustache),
         Template("walks-one", PackageResources.walks_one_mustache),
         Template("walk-protocol", PackageResources.walk_protocol_mustache),
+        Template("finding-fields", PackageResources.finding_fields_mustache),
         Template("finding-rows", PackageResources.finding_rows_mustache),
         Template("findings", PackageResources.findings_mustache),
         Template("finding", PackageResources.finding_mustache),

@@ -30,7 +30,7 @@ extension PageRoutes {
             } catch let problem as Problem {
                 let whole = try await api.wholeWalk(id, for: caller)
                 let faults = try Self.faults(of: problem, at: Self.findingFields, in: visit.language)
-                return .page(try safetyWalk(whole, call, visit, faults: faults))
+                return .page(try safetyWalk(whole, call, visit, finding: form, faults: faults))
             }
         }
     }
@@ -186,9 +186,12 @@ extension PageRoutes {
             ["andrad": words["findings-done-changed"], "arende": words["findings-done-case"]][
                 call.query["gjort"] ?? ""]
         page.content["measure"] = "/atgarder/ny?iakttagelse=\(finding.id)"
-        page.content["form"] = FindingEditForm(
-            finding, typed, faults, units: unitOptions(of: finding.municipality, visit.language, words),
-            categories: served[finding.municipality]?.categories ?? [], visit.language, words)
+        page.content["finding"] = FindingFields(
+            of: finding, typed: typed, faults,
+            units: unitOptions(of: finding.municipality, visit.language, words), visit.language, words)
+        page.content["becomes"] = FindingBecomes(
+            finding, typed: typed, faults, categories: served[finding.municipality]?.categories ?? [],
+            visit.language, words)
         return page
     }
 
@@ -204,58 +207,4 @@ struct FindingGroup: Sendable {
     let name: String
     let count: String
     let rows: [FindingRow]
-}
-
-/// The forms of a finding, with what was typed.
-struct FindingEditForm: Sendable {
-    let what: TextArea
-    let place: TextField
-    let gravity: SelectField
-    let action: TextField
-    let unit: SelectField
-    let due: TextField
-    let status: SelectField
-    let category: SelectField
-    let other: TextField
-
-    init(
-        _ finding: Finding, _ typed: FormText?, _ faults: [FormFault],
-        units: [(value: String, label: String)],
-        categories: [Reports.Category], _ language: Language, _ words: Words
-    ) {
-        func value(_ field: String, _ kept: String) -> String { typed?[field] ?? kept }
-        what = TextArea(
-            id: "vad", label: words["findings-what"], value: value("vad", finding.what),
-            hint: words["findings-what-hint"], fault: faults.text(at: "vad"), rows: 3)
-        place = TextField(
-            id: "var", label: words["findings-where"], value: value("var", finding.whereabouts),
-            fault: faults.text(at: "var"))
-        gravity = SelectField(
-            id: "allvar", label: words["findings-gravity"],
-            options: Finding.Gravity.allCases.map { (value: $0.rawValue, label: $0.name.text(in: language)) },
-            chosen: value("allvar", finding.gravity.rawValue), fault: faults.text(at: "allvar"))
-        action = TextField(
-            id: "forslag", label: words["findings-action"], value: value("forslag", finding.action),
-            fault: faults.text(at: "forslag"))
-        unit = SelectField(
-            id: "ansvarig", label: words["findings-unit"], options: units,
-            chosen: value("ansvarig", finding.unit?.description ?? ""), fault: faults.text(at: "ansvarig"))
-        due = TextField(
-            id: "senast", label: words["findings-due"],
-            value: value("senast", finding.due?.description ?? ""),
-            fault: faults.text(at: "senast"), type: "date", isShort: true)
-        status = SelectField(
-            id: "lage", label: words["findings-status"],
-            options: Finding.Status.allCases.map { (value: $0.rawValue, label: $0.name.text(in: language)) },
-            chosen: value("lage", finding.status.rawValue), fault: faults.text(at: "lage"))
-        let suggested = finding.point?.description == "lighting" ? "lighting" : ""
-        category = SelectField(
-            id: "kategori", label: words["findings-category"],
-            options: categories.map { (value: $0.code.description, label: $0.name.text(in: language)) },
-            chosen: value("kategori", suggested), fault: faults.text(at: "kategori"))
-        other = TextField(
-            id: "arende", label: words["findings-join"], value: value("arende", ""),
-            hint: words["findings-join-hint"],
-            fault: faults.text(at: "arende"))
-    }
 }

@@ -57,9 +57,13 @@ extension PageRoutes {
     }
 
     /// The walk, with a form that was refused.
+    ///
+    /// - Parameters:
+    ///   - draft: What was typed of the walk itself.
+    ///   - finding: What was typed of a new finding.
     func safetyWalk(
         _ whole: APIService.WholeWalk, _ call: Call, _ visit: Visit, draft: SafetyWalkForm? = nil,
-        faults: [FormFault] = []
+        finding: FormText? = nil, faults: [FormFault] = []
     ) throws -> Page {
         let words = frame.words[visit.language]
         let walk = whole.walk
@@ -74,7 +78,7 @@ extension PageRoutes {
             "iakttagelse": "walks-done-finding",
         ]
         page.content["id"] = walk.id.description
-        page.content["findingIsOpen"] = draft == nil && !faults.isEmpty
+        page.content["findingIsOpen"] = finding != nil
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         page.content["mayKeep"] = caller.may(.keepWalks)
         var form = draft ?? SafetyWalkForm(walk, visit.language)
@@ -85,8 +89,9 @@ extension PageRoutes {
         page.content["invitation"] = TextArea(
             id: "inbjudan", label: words["walks-invitation"], value: form.invitation ?? "",
             hint: words["walks-invitation-hint"], fault: faults.text(at: "inbjudan"), rows: 12)
-        page.content["finding"] = NewFinding(
-            walk, visit.language, units: unitOptions(of: walk.municipality, visit.language, words), words)
+        page.content["finding"] = FindingFields(
+            of: walk, typed: finding, faults,
+            units: unitOptions(of: walk.municipality, visit.language, words), visit.language, words)
         page.content["events"] = whole.history.reversed().map { event in
             TimelineEvent(
                 moment: event.at.rfc3339, when: SwedishTime(event.at).description,

@@ -217,36 +217,3 @@ struct FindingRow: Sendable {
         walkAddress = "/vandringar/\(finding.walk)"
     }
 }
-
-/// The form of a new finding.
-struct NewFinding: Sendable {
-    let stop: SelectField
-    let point: SelectField
-    let what: TextArea
-    let place: TextField
-    let gravity: SelectField
-    let action: TextField
-    let unit: SelectField
-    let due: TextField
-
-    init(_ walk: SafetyWalk, _ language: Language, units: [(value: String, label: String)], _ words: Words) {
-        stop = SelectField(
-            id: "stopp", label: words["findings-stop"],
-            options: walk.stops.map { (value: "\($0.number)", label: "\($0.number). \($0.name)") })
-        point = SelectField(
-            id: "punkt", label: words["findings-point"],
-            options: [(value: "", label: words["findings-no-point"])]
-                + walk.checklist.points.map {
-                    (value: $0.code.description, label: $0.name.text(in: language))
-                })
-        what = TextArea(id: "vad", label: words["findings-what"], hint: words["findings-what-hint"], rows: 3)
-        place = TextField(id: "var", label: words["findings-where"])
-        gravity = SelectField(
-            id: "allvar", label: words["findings-gravity"],
-            options: Finding.Gravity.allCases.map { (value: $0.rawValue, label: $0.name.text(in: language)) },
-            chosen: Finding.Gravity.middling.rawValue)
-        action = TextField(id: "forslag", label: words["findings-action"])
-        unit = SelectField(id: "ansvarig", label: words["findings-unit"], options: units)
-        due = TextField(id: "senast", label: words["findings-due"], type: "date", isShort: true)
-    }
-}
