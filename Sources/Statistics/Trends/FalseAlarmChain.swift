@@ -83,17 +83,19 @@ struct FalseAlarmChain {
     /// backwards. Each row ends with its right-hand side.
     private static func solveFirst(_ matrix: inout [Double], rows: Int) -> Double {
         let columns = rows + 1
+        // A span, as an array would be asked for each number whether it is shared.
+        var cells = matrix.mutableSpan
         for pivot in (0..<rows).reversed() {
-            let inverse = 1 / max(matrix[pivot * columns + pivot], 1e-12)
+            let from = pivot * columns
+            let inverse = 1 / max(cells[from + pivot], 1e-12)
             for row in 0..<pivot {
-                let factor = matrix[row * columns + pivot] * inverse
+                let start = row * columns
+                let factor = cells[start + pivot] * inverse
                 guard factor != 0 else { continue }
-                for column in 0..<pivot {
-                    matrix[row * columns + column] -= factor * matrix[pivot * columns + column]
-                }
-                matrix[row * columns + rows] -= factor * matrix[pivot * columns + rows]
+                for column in 0..<pivot { cells[start + column] -= factor * cells[from + column] }
+                cells[start + rows] -= factor * cells[from + rows]
             }
         }
-        return max(1, matrix[rows] / max(matrix[0], 1e-12))
+        return max(1, cells[rows] / max(cells[0], 1e-12))
     }
 }
