@@ -26,7 +26,9 @@ import Testing
         #expect(
             rows[1].suffix(9) == [
                 "0,0001", "Ny", "Het nu.",
-                "Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.",
+                "Sedan 12 oktober: 9 rapporter här omkring, väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar. "
+                    + "Har platsen en egen årstid, som en badplats, kommer ökningen varje år: fråga om två år för att jämföra med "
+                    + "samma veckor förra året. Den kan också bero på en kampanj, eller på att fler har börjat rapportera just här.",
                 "ja", "2", "", "Vilar på en dag: utan den dagens rapporter vore det ingen otrygg plats.",
                 "mot rapporter jämnt spridda",
             ])

@@ -105,9 +105,14 @@ import Testing
         let expected = #"""
             "pValue":0.0001,"significant":true,"pValueAgainst":"even","pattern":"new","patternWords":{"sv":"Ny","en":"New"},\#
             "reason":{"sv":"Het nu.","en":"Hot now."},"surge":{"since":"2026-10-12","observed":9,"reports":9,\#
-            "expected":2.1,"pValue":0.005,"reason":{"sv":"Sedan 12 oktober: 9 rapporter här omkring, \#
+            "expected":2.1,"pValue":0.005,"yearBefore":null,"reason":{"sv":"Sedan 12 oktober: 9 rapporter här omkring, \#
             väntat 2,1. En sådan ökning ger slumpen en gång på 200 sökningar.","en":"Since 12 October: 9 reports \#
-            around here, 2.1 expected. Chance makes such a rise once in 200 searches."}},"restsOnOneVoice":true,"restsOnTime":"day"}}]}
+            around here, 2.1 expected. Chance makes such a rise once in 200 searches."},\#
+            "caveat":{"sv":"Har platsen en egen årstid, som en badplats, kommer ökningen varje år: fråga om två år för att jämföra \#
+            med samma veckor förra året. Den kan också bero på en kampanj, eller på att fler har börjat rapportera just här.",\#
+            "en":"If the place has a season of its own, as a bathing place has, the rise comes each year: ask about two years to \#
+            compare with the same weeks of last year. It may also come of a campaign, or of more people having begun to report just \#
+            here."}},"restsOnOneVoice":true,"restsOnTime":"day"}}]}
             """#
         #expect(written.hasSuffix(expected))
     }

@@ -56,7 +56,7 @@ def test_the_list_the_map_and_the_api_have_the_same_hotspots(planning):
         assert one["properties"]["reason"]["sv"] in text
         assert f"{one['properties']['reports']} rapport" in text
         surge = one["properties"]["surge"]
-        assert surge is None or surge["reason"]["sv"] in text
+        assert surge is None or surge["reason"]["sv"] in text and surge["caveat"]["sv"] in text
     english = page.goto("/platser?lang=en") and page.locator(".hotspot").first.inner_text()
     assert told[0]["properties"]["reason"]["en"] in english
 

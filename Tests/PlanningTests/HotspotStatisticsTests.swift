@@ -83,6 +83,23 @@ import Testing
                 "\(surge.observed) händelser (\(surge.reports) rapporter) här omkring"))
     }
 
+    @Test func `a surge tells what came in the same weeks of the year before, where it is known`() throws {
+        let town = try even(seed: 5, 200) + crowd(15, seed: 6, daysAgo: 0...20)
+        let lastYear = try crowd(15, seed: 7, daysAgo: 364...384)
+        let within = try #require(study(town + lastYear, days: 730, surges: quickScan()).first?.surge)
+        let before = try #require(within.yearBefore)
+        #expect(2 * before >= within.observed)
+        #expect(
+            within.caveat.swedish.hasPrefix(
+                "Samma veckor förra året: \(before). Platsen kan ha en egen årstid"))
+        let none = try #require(study(town, days: 730, surges: quickScan()).first?.surge)
+        #expect(
+            none.yearBefore == 0 && none.caveat.english.hasPrefix("In the same weeks of last year: 0. It may")
+        )
+        let unknown = try #require(study(town, surges: quickScan()).first?.surge)
+        #expect(unknown.yearBefore == nil && unknown.caveat.english.hasPrefix("If the place has a season"))
+    }
+
     @Test(arguments: UInt64(0)..<6)
     func `one voice is what trying each of the loudest says`(_ seed: UInt64) throws {
         var chance = SeededChance(seed: seed)

@@ -41,6 +41,21 @@ import Testing
             try surge("2026-10-12", pValue: pValue).reason.english.hasSuffix("once in \(times) searches."))
     }
 
+    @Test(
+        arguments: [
+            (9, nil, [.unknownSeason, .reporting]), (17, 4, [.noSuchSeason(yearBefore: 4), .reporting]),
+            (18, 5, [.seasonOfItsOwn(yearBefore: 5), .manyTellers, .reporting]),
+        ] as [(Int, Int?, [SurgeCaveat])])
+    func `a surge of nine incidents says what else it may be`(
+        _ reports: Int, _ yearBefore: Int?, _ caveats: [SurgeCaveat]
+    ) throws {
+        let surge = HotspotSurge(
+            since: try #require(CivilDate("2026-10-12")), observed: 9, reports: reports, expected: 2,
+            pValue: 0.01, yearBefore: yearBefore, today: try #require(CivilDate("2026-11-20")))
+        let words = caveats.map(\.words).joined(separator: " ")
+        #expect(surge.caveat == words && surge.told == surge.reason + " " + words)
+    }
+
     @Test func `every class of the statistics has its word`() {
         #expect(
             EmergingClass.allCases.map(\.rawValue) == [

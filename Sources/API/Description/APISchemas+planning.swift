@@ -64,7 +64,8 @@ extension APISchemas {
                         .object([
                             .init("since", date), .init("observed", .integer()), .init("reports", .integer()),
                             .init("expected", .number()),
-                            .init("pValue", .number()), .init("reason", bilingual),
+                            .init("pValue", .number()), .init("yearBefore", .nullable(.integer())),
+                            .init("reason", bilingual), .init("caveat", bilingual),
                         ]))),
                 .init("restsOnOneVoice", .boolean),
                 .init("restsOnTime", .nullable(.words(HotspotTimes.self))),

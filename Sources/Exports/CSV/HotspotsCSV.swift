@@ -43,7 +43,7 @@ package struct HotspotsCSV: Export {
             $0.probability(hotspot.significance?.pValue)
             $0.text(hotspot.pattern?.words.swedish)
             $0.text(hotspot.pattern?.reason.swedish)
-            $0.text(hotspot.surge?.reason.swedish)
+            $0.text(hotspot.surge?.told.swedish)
             $0.text(hotspot.restsOnOneVoice ? "ja" : "nej")
             $0.integer(hotspot.knownReporters)
             $0.text(hotspot.name)

@@ -16,7 +16,9 @@ extension HotspotSurge: JSONWritable {
             $0.member("reports", reports)
             $0.member("expected", expected, decimals: 1)
             $0.member("pValue", probability: pValue)
+            $0.member("yearBefore", yearBefore)
             $0.member("reason", reason)
+            $0.member("caveat", caveat)
         }
     }
 }

@@ -24,6 +24,8 @@ struct HotspotEntry: Sendable {
     let chanceLook: String
     /// What has happened of late, when it is more than chance.
     let surge: String?
+    /// What else than a new trouble the surge may be.
+    let surgeCaveat: String?
     /// Said where it is no hotspot without its loudest voice.
     let oneVoice: String?
     /// Said where it is none without one day or two weeks.
@@ -52,6 +54,7 @@ struct HotspotEntry: Sendable {
         }
         chanceLook = hotspot.significance?.isSignificant == true ? "warn" : ""
         surge = hotspot.surge?.reason.text(in: language)
+        surgeCaveat = hotspot.surge?.caveat.text(in: language)
         oneTime = hotspot.restsOnTime?.words.text(in: language)
         oneVoice = hotspot.restsOnOneVoice ? words["places-one-voice"] : nil
         let percent = Int((hotspot.darkShare * 100).rounded())

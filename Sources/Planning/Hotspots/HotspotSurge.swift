@@ -16,15 +16,23 @@ package struct HotspotSurge: Hashable, Sendable {
     /// How often chance alone makes as clear a rise, anywhere and over any of the weeks compared; where one reporter alone tells of
     /// several of the incidents, the larger of with and without these.
     package let pValue: Double
+    /// How many incidents were told of in the same circle in the same weeks of the year before, 52 weeks earlier; nil where the time
+    /// asked about does not reach back so far.
+    package let yearBefore: Int?
     /// What has happened, in two short sentences with the figures.
     package let reason: Bilingual
+    /// What else than a new trouble it may be; see ``SurgeCaveat``.
+    package let caveat: Bilingual
+
+    /// What has happened, and what else than a new trouble it may be.
+    package var told: Bilingual { reason + " " + caveat }
 
     /// - Parameters:
     ///   - reports: as many as ``observed`` when absent.
     ///   - today: the day on which the sentences are read; another year than its own is written out.
     package init(
         since: CivilDate, observed: Int, reports: Int? = nil, expected: Double, pValue: Double,
-        today: CivilDate
+        yearBefore: Int? = nil, today: CivilDate
     ) {
         let reports = max(observed, reports ?? observed)
         self.reports = reports
@@ -32,6 +40,9 @@ package struct HotspotSurge: Hashable, Sendable {
         self.observed = observed
         self.expected = expected
         self.pValue = pValue
+        self.yearBefore = yearBefore
+        caveat = SurgeCaveat.all(observed: observed, reports: reports, yearBefore: yearBefore)
+            .map(\.words).joined(separator: " ")
         let day = since.words(isYearTold: since.year != today.year)
         let mean = Self.words(for: expected)
         // Rounded down, so as not to say too much; but 1/0.005 is 200 however it is rounded.

@@ -5,9 +5,17 @@ import Statistics
 /// One search for surges, and what came of it: one report an incident.
 struct SurgeSearch {
     /// The clusters that chance seldom makes and that do not hang on one voice.
-    private(set) var standing: [(reports: Set<Int>, cluster: ScanCluster, pValue: Double)] = []
+    private(set) var standing: [Found] = []
     /// The reports of those that the others hang on.
     private(set) var setAside: Set<Int> = []
+
+    struct Found {
+        let reports: Set<Int>
+        let cluster: ScanCluster
+        let pValue: Double
+        /// The incidents in its circle 52 weeks before; nil where the weeks do not reach so far back.
+        let yearBefore: Int?
+    }
 
     /// - Parameter counted: the reports, ascending, with a reporter once for each spot and day.
     init(
@@ -41,20 +49,49 @@ struct SurgeSearch {
             let told = cluster.members.map { tellers[events[$0].first] ?? [] }
             let reports = Set(told.joined())
             let alone = Self.incidentsOfOne(told, dense.voices)
+            func found(_ pValue: Double) -> Found {
+                Found(
+                    reports: reports, cluster: cluster, pValue: pValue,
+                    yearBefore: Self.yearBefore(
+                        cluster, among: events.lazy.map { (dense.reports[counted[$0.first]].place, $0.week) },
+                        gatheredIn: result.cellSide))
+            }
             guard let loudest = alone.max(by: { ($0.count, $1.first) < ($1.count, $0.first) }),
                 loudest.count > 1
             else {
                 // Of nobody more than one: without any of them it is one incident fewer, as is every count.
-                if dense.hasEnoughReporters(reports) { standing.append((reports, cluster, cluster.pValue)) }
+                if dense.hasEnoughReporters(reports) { standing.append(found(cluster.pValue)) }
                 continue
             }
             let others = result.pValue(
                 observed: cluster.observed - loudest.count, expected: cluster.expected)
             if dense.hasEnoughReporters(reports), others <= HotspotStatistics.level {
-                standing.append((reports, cluster, max(others, cluster.pValue)))
+                standing.append(found(max(others, cluster.pValue)))
             } else {
                 setAside.formUnion(reports.filter { dense.voices[$0] == loudest.voice })
             }
+        }
+    }
+
+    private static let weeksInYear = 52
+
+    /// The incidents in the circle of a cluster in the same weeks of the year before.
+    ///
+    /// - Parameter cellSide: where places were gathered in cells, their corners count with the circle too.
+    private static func yearBefore(
+        _ cluster: ScanCluster, among incidents: some Sequence<(place: Place, week: Int)>,
+        gatheredIn cellSide: Radius?
+    ) -> Int? {
+        let (first, last) = (
+            cluster.periods.lowerBound - weeksInYear, cluster.periods.upperBound - weeksInYear
+        )
+        let corner = (cellSide?.metres ?? 0) / 2.0.squareRoot()
+        // A circle of one spot still holds what lies in it.
+        guard first >= 0, let circle = Radius(metres: max(0.01, cluster.radius.metres + corner)) else {
+            return nil
+        }
+        return incidents.count {
+            (first...last).contains($0.week) && $0.place.isWithin(circle, of: cluster.centre)
         }
     }
 

@@ -32,11 +32,12 @@ struct SurgeStudy {
                 continuing(1 - left * (1 - 0.9 * $0))
             }
         }
-        found = search.standing.map { reports, cluster, pValue in
+        found = search.standing.map { found in
             let surge = HotspotSurge(
-                since: weeks.firstDay(of: cluster.periods.lowerBound), observed: cluster.observed,
-                reports: reports.count, expected: cluster.expected, pValue: pValue, today: today)
-            return (reports, surge)
+                since: weeks.firstDay(of: found.cluster.periods.lowerBound), observed: found.cluster.observed,
+                reports: found.reports.count, expected: found.cluster.expected, pValue: found.pValue,
+                yearBefore: found.yearBefore, today: today)
+            return (found.reports, surge)
         }
     }
 

@@ -143,7 +143,7 @@ struct Hotspots: AsyncParsableCommand {
         let against = hotspot.significance.flatMap { $0.baseline == .even ? nil : $0.baseline }
         return [
             against.map { "p " + $0.words + "." }, mayBeChance ? WalkSentences.mayBeChance : nil,
-            hotspot.pattern.map { $0.words + ". " + $0.reason }, hotspot.surge?.reason,
+            hotspot.pattern.map { $0.words + ". " + $0.reason }, hotspot.surge?.told,
             hotspot.restsOnOneVoice ? WalkSentences.oneVoice : nil, hotspot.restsOnTime?.words,
         ].compactMap { $0 }
     }
