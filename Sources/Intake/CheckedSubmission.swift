@@ -6,6 +6,8 @@ package struct CheckedSubmission: Sendable {
     package let original: SealedOriginal
     /// Nil when the reporter is unknown.
     package let repeatKey: RepeatKey?
+    /// An e-mail address and a telephone number that were given together.
+    package let link: ContactLink?
     /// What the sender ought to be told at once, the most urgent first.
     package let advice: [Advice]
     /// What personal data was masked, in the order of ``PersonalDataKind``'s cases.

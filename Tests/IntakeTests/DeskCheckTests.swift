@@ -215,6 +215,22 @@ struct DeskCheckTests {
         #expect(try key("oep", contact) == key("annan", contact))
     }
 
+    @Test func `an e-mail address and a telephone number that were given together are linked`() throws {
+        func checked(_ email: String?, _ phone: String?, _ reporter: String? = nil) throws
+            -> CheckedSubmission
+        {
+            try fixture.check(
+                .good().with(\.contact, Contact(email: email, phone: phone)).with(\.reporter, reporter))
+        }
+        let email = try #require(try checked("anna@exempel.se", nil).report.reporter)
+        let phone = try #require(try checked(nil, "070-1740605").report.reporter)
+        let link = try #require(ContactLink(email, phone))
+        #expect(try checked("Anna@exempel.se", "070 174 06 05").link == link)
+        #expect(try checked("anna@exempel.se", "070-1740605", "p1").link == link)
+        #expect(try checked("anna@exempel.se", nil).link == nil && checked(nil, "070-1740605").link == nil)
+        #expect(try checked("anna@exempel.se", nil, "p1").link == nil)
+    }
+
     @Test func `without a pseudonym the contact tells reporters apart`() throws {
         func key(_ email: String?, _ phone: String?) throws -> ReporterKey? {
             try fixture.check(.good().with(\.contact, Contact(email: email, phone: phone))).report.reporter

@@ -22,6 +22,35 @@ package struct QuestionContract: Sendable {
         #expect(found.next == nil)
     }
 
+    package func `contacts that were given together once are one voice, of earlier reports and later`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        func keep(_ number: Int, by reporter: Int64, _ link: ContactLink? = nil) async throws {
+            try await store.keep(
+                .fixture(number, at: .olofstrom(north: Double(number)), reporter: reporter), link: link)
+        }
+        func voices(_ filter: ReportFilter = .all) async throws -> [ReportVoice?] {
+            try await store.reports(
+                near: .olofstrom(), within: Radius(metres: 100).orFail(), matching: filter, page: .everything
+            ).elements.sorted { $0.id < $1.id }.map(\.voice)
+        }
+        let (email, phone, other) = (ReporterKey(digest: 9), ReporterKey(digest: -4), ReporterKey(digest: 5))
+        try await keep(1, by: email.digest)
+        try await keep(2, by: phone.digest)
+        try await keep(3, by: other.digest)
+        #expect(try await Set(voices()).count == 3)
+        try await keep(4, by: email.digest, ContactLink(email, phone))
+        try await keep(5, by: phone.digest)
+        let found = try await voices()
+        #expect(found.count == 5 && Set(found).count == 2)
+        #expect(found[2] == .reporter(other) && found[0] == found[1] && found[1] == found[4])
+        // Once more says nothing new, and another number of the same person joins.
+        try await keep(6, by: email.digest, ContactLink(phone, email))
+        try await keep(7, by: email.digest, ContactLink(email, other))
+        #expect(try await Set(voices()).count == 1)
+    }
+
     package func `every question agrees with looking at every report`() async throws {
         let store = try await backend.makeStore()
         var chance = SeededChance(seed: 11)

@@ -58,8 +58,10 @@ extension StoreLocation {
 extension ReportStore {
     /// Accepts a report that must be new.
     @discardableResult
-    package func keep(_ report: Report, repeatKey: Int64? = nil) async throws -> Receipt {
-        let acceptance = try await accept(report.new(repeatKey: repeatKey)) { _ in [] }
+    package func keep(_ report: Report, repeatKey: Int64? = nil, link: ContactLink? = nil) async throws
+        -> Receipt
+    {
+        let acceptance = try await accept(report.new(repeatKey: repeatKey, link: link)) { _ in [] }
         guard case .accepted(let receipt) = acceptance else { throw FixtureFault() }
         return receipt
     }

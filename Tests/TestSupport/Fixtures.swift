@@ -107,12 +107,12 @@ extension Report {
     }
 
     /// The report on its way into a store, nothing masked, without a retry key.
-    package func new(repeatKey: Int64? = nil, retry: RetryKey? = nil) -> NewReport {
+    package func new(repeatKey: Int64? = nil, retry: RetryKey? = nil, link: ContactLink? = nil) -> NewReport {
         NewReport(
             report: self,
             original: SealedOriginal(
                 text: text.description, words: whereabouts.words, answers: answers, contact: nil),
-            repeatKey: repeatKey.map { RepeatKey(digest: $0) }, retry: retry)
+            repeatKey: repeatKey.map { RepeatKey(digest: $0) }, retry: retry, link: link)
     }
 }
 

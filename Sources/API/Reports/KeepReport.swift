@@ -41,7 +41,9 @@ extension APIService {
             do {
                 let acceptance = try await store.accept(
                     NewReport(
-                        report: report, original: checked.original, repeatKey: checked.repeatKey, retry: retry
+                        report: report, original: checked.original, repeatKey: checked.repeatKey,
+                        retry: retry,
+                        link: checked.link
                     )
                 ) { acceptance in retry == nil ? [] : answer(acceptance, advice) }
                 return (counted(acceptance), advice)

@@ -86,10 +86,19 @@ extension IntakeDesk {
             }
             return key(["reporter", sender, reporter])
         }
-        if let email = contact?.email { return key(["email", email.lowercased()]) }
-        if let phone = contact?.phone { return key(["phone", ContactForm.digits(of: phone)]) }
+        if let email = contact?.email { return key(email: email) }
+        if let phone = contact?.phone { return key(phone: phone) }
         return nil
     }
+
+    /// That an e-mail address and a telephone number are one reporter's: they were given together.
+    func link(_ contact: Contact) -> ContactLink? {
+        guard let email = contact.email, let phone = contact.phone else { return nil }
+        return ContactLink(key(email: email), key(phone: phone))
+    }
+
+    private func key(email: String) -> ReporterKey { key(["email", email.lowercased()]) }
+    private func key(phone: String) -> ReporterKey { key(["phone", ContactForm.digits(of: phone)]) }
 
     /// The digest of where an anonymous report came from on the day it was received: decision 0021.
     func pseudonym(of network: NetworkSource, in municipality: MunicipalityCode, at now: Timestamp)

@@ -119,7 +119,8 @@ package struct IntakeDesk: Sendable {
             repeatKey: reporter.map {
                 repeatKey(of: $0, in: report.municipality, about: category.code, words: text)
             },
-            advice: screening.advice(for: category.code), masked: screening.kinds)
+            link: contact.flatMap(link), advice: screening.advice(for: category.code), masked: screening.kinds
+        )
     }
 
     private static let notAnObject = IntakeRefusal(

@@ -6,8 +6,14 @@ package struct NewReport: Sendable {
     package let repeatKey: RepeatKey?
     /// The retry key of the request that brought it.
     package let retry: RetryKey?
+    /// An e-mail address and a telephone number that were given with it; nil for no two.
+    package let link: ContactLink?
 
-    package init(report: Report, original: SealedOriginal, repeatKey: RepeatKey?, retry: RetryKey?) {
+    package init(
+        report: Report, original: SealedOriginal, repeatKey: RepeatKey?, retry: RetryKey?,
+        link: ContactLink? = nil
+    ) {
+        self.link = link
         self.report = report
         self.original = original
         self.repeatKey = repeatKey

@@ -42,6 +42,7 @@ extension DigestedTable {
             profiles,
             secrets,
             originalKeys, dueDays, photos, ruleRevisions, droppedMessages, administration, keptHotspots,
+            contactLinks,
         ] + walkTables
 
     /// With how many units the case has, and the number of its last event. Its reports are counted in a column.

@@ -12,6 +12,7 @@ import Synchronization
 final class LiveReports: Sendable {
     enum Change: Sendable {
         case insert(IndexedReport)
+        case link(ContactLink)
         case remove(Report.ID, at: Place)
         case setStatus(CaseStatus, of: Report.ID, at: Place)
     }
@@ -136,6 +137,7 @@ extension LiveReports {
         var tree = ReportTree()
         guard let everywhere = Bounds.everywhere else { return tree }
         try StoredIndex(db: db).walk(in: everywhere, rank: { _ in 0 }) { tree.insert($1) }
+        tree.contacts = try ContactLinkRecord.all(in: db)
         return tree
     }
 }
@@ -144,6 +146,7 @@ extension ReportTree {
     fileprivate mutating func carryOut(_ change: LiveReports.Change) {
         switch change {
         case .insert(let report): insert(report)
+        case .link(let link): contacts.insert(link)
         case .remove(let id, let place): remove(id, at: place)
         case .setStatus(let status, let id, let place): setStatus(status, of: id, at: place)
         }

@@ -13,6 +13,8 @@ import Reports
 struct ReportTree: Sendable {
     private var root = Node.leaf([])
     private(set) var count = 0
+    /// Which reporters are one.
+    var contacts = LinkedContacts()
 
     /// How many reports a square holds before it is cut.
     static let bucket = 32
@@ -57,6 +59,8 @@ extension ReportTree: CoveringIndex {
     ) throws {
         try root.walk(in: bounds, square: .all, rank: rank, body)
     }
+
+    func linkedContacts() -> LinkedContacts { contacts }
 
     /// Whoever fills the tree has read the categories before.
     func code(of category: Int64, _ numbers: CategoryNumbers) -> Code<Reports.Category>? { nil }

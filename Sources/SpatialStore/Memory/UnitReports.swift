@@ -23,6 +23,8 @@ struct UnitReports: CoveringIndex {
         }
     }
 
+    func linkedContacts() -> LinkedContacts { tree.linkedContacts() }
+
     func code(of category: Int64, _ numbers: CategoryNumbers) -> Code<Reports.Category>? {
         tree.code(of: category, numbers)
     }

@@ -10,6 +10,9 @@ protocol CoveringIndex {
         in bounds: Bounds, rank: (Place) -> Int64?, _ body: (_ rank: Int64, IndexedReport) throws -> Void
     ) throws
 
+    /// Which reporters are one.
+    func linkedContacts() throws -> LinkedContacts
+
     /// The code of a category that was added since `numbers` were read.
     func code(of category: Int64, _ numbers: CategoryNumbers) throws -> Code<Reports.Category>?
 }

@@ -80,12 +80,15 @@ struct SpatialQuestions<Index: CoveringIndex>: SpatialAnswers {
         let elements = ranked.count < more ? ranked[...] : ranked.dropLast()
         let next = ranked.count < more ? nil : elements.last
         let codes = numbers.codes
+        let contacts = try index.linkedContacts()
         return Page(
-            elements: try elements.map { try found($0.report, codes: codes) },
+            elements: try elements.map { try found($0.report, codes: codes, contacts) },
             next: next.map { ReportCursor(squaredCentimetres: $0.rank, id: $0.report.id) })
     }
 
-    private func found(_ report: IndexedReport, codes: CategoryCodes) throws -> FoundReport {
+    private func found(_ report: IndexedReport, codes: CategoryCodes, _ contacts: LinkedContacts) throws
+        -> FoundReport
+    {
         guard let municipality = MunicipalityCode(number: Int16(clamping: report.municipality)),
             let category = try codes[report.category] ?? index.code(of: report.category, numbers),
             let status = CaseStatus.stored.at(report.status), let source = Source.stored.at(report.source),
@@ -93,7 +96,8 @@ struct SpatialQuestions<Index: CoveringIndex>: SpatialAnswers {
         else { throw StoreFault.unreadableRow(table: "report_index", number: report.number) }
         return FoundReport(
             id: report.id, place: report.place, municipality: municipality, category: category,
-            status: status, source: source, observed: observed, voice: report.voice)
+            status: status, source: source, observed: observed,
+            voice: report.voice.map(contacts.voice))
     }
 }
 

@@ -39,6 +39,8 @@ struct StoredIndex: CoveringIndex {
         }
     }
 
+    func linkedContacts() throws -> LinkedContacts { try ContactLinkRecord.all(in: db) }
+
     func code(of category: Int64, _ numbers: CategoryNumbers) throws -> Code<Reports.Category>? {
         try numbers.reload(category, from: db)
     }

@@ -27,6 +27,7 @@ extension StoredCaseLedger {
         try OriginalRecord.insert(
             new.original, of: new.report.id, number: number, sealing: store.settings.sealing, in: db)
         try ReportDigest.keep(new.report, number: number, in: db, noting: store.file.notes)
+        if let link = new.link, try ContactLinkRecord.insert(link, in: db) { store.live.note(.link(link)) }
         try ReportWords.index(through: number, in: db)
         store.live.cases.note(
             ReportEntry(new.report, category: try store.numbers.number(of: new.report.category, in: db)),

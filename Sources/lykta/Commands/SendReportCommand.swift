@@ -107,5 +107,7 @@ struct SendReport: AsyncParsableCommand {
 
 extension CheckedSubmission {
     /// The report on its way into the store, without a retry key.
-    var new: NewReport { NewReport(report: report, original: original, repeatKey: repeatKey, retry: nil) }
+    var new: NewReport {
+        NewReport(report: report, original: original, repeatKey: repeatKey, retry: nil, link: link)
+    }
 }

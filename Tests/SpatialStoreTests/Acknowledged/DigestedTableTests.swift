@@ -76,7 +76,7 @@ import Triage
         "UPDATE kept_hotspot SET reports = 13",
         "UPDATE kept_hotspot_reason SET english = 'x' WHERE position = 2",
         "DELETE FROM kept_hotspot_reason WHERE position = 2", "DELETE FROM kept_hotspot_report",
-        "DELETE FROM kept_hotspot",
+        "DELETE FROM kept_hotspot", "UPDATE contact_link SET one = one - 1",
     ])
     func `a row that says something else, or is gone, is found`(_ damage: String) async throws {
         let temporary = try await worked()
@@ -153,6 +153,9 @@ import Triage
         try await edit(cases[1], [.merge(cases[2])])
         try await edit(cases[0], [.setStatus(.closed)])
         try await store.keep(.fixture(7, at: .olofstrom(north: 905)))
+        try await store.keep(
+            .fixture(10, at: .olofstrom(north: 9_000), reporter: 7),
+            link: ContactLink(ReporterKey(digest: 7), ReporterKey(digest: 8)))
 
         let retry = RetryKey(client: "a", key: "b", requestDigest: [1])
         _ = try await store.accept(try Report.fixture(8, at: .olofstrom(north: 7_000)).new(retry: retry)) {

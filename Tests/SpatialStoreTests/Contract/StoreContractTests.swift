@@ -65,6 +65,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `contacts that were given together once are one voice, of earlier reports and later`(
+        _ backend: Backend
+    ) async throws {
+        try await QuestionContract(backend)
+            .`contacts that were given together once are one voice, of earlier reports and later`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `every question agrees with looking at every report`(_ backend: Backend) async throws {
         try await QuestionContract(backend).`every question agrees with looking at every report`()
     }
