@@ -14,6 +14,8 @@ package struct Profile: Hashable, Sendable {
     package let answerTemplates: [AnswerTemplate]
     /// What is looked at on safety walks.
     package let checklist: Checklist
+    /// How many live in districts, by their codes or names; empty where nobody has said.
+    package let inhabitants: [String: Int]
     /// Nil for the usual one.
     package let colour: ThemeColour?
     package let dataProtection: DataProtection
@@ -28,6 +30,7 @@ package struct Profile: Hashable, Sendable {
         categories: [Category],
         units: [Unit], oldestObservation: TimeSpan, caseWords: CaseWords = CaseWords(),
         answerTemplates: [AnswerTemplate] = [], checklist: Checklist = .builtIn,
+        inhabitants: [String: Int] = [:],
         colour: ThemeColour? = nil, dataProtection: DataProtection = DataProtection(), arms: Arms? = nil
     ) {
         self.municipality = municipality
@@ -39,6 +42,7 @@ package struct Profile: Hashable, Sendable {
         self.caseWords = caseWords
         self.answerTemplates = answerTemplates
         self.checklist = checklist
+        self.inhabitants = inhabitants
         self.colour = colour
         self.dataProtection = dataProtection
         self.arms = arms

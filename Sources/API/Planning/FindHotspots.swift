@@ -67,7 +67,7 @@ extension APIService {
             example: "3"),
         .init(
             "baseline", .word(HotspotBaseline.allCases.map(\.rawValue)),
-            "What `pValue` is against: reports spread `even`ly over the places where people report, or as the `reports` of all categories together, for which `category` is needed; `even` when absent.",
+            "What `pValue` is against: reports spread `even`ly over the places where people report, as the `reports` of all categories together, for which `category` is needed, or as many as live in each district (`inhabitants`), where the profile says; `even` when absent.",
             example: "even"),
     ]
 
@@ -141,7 +141,8 @@ extension APIService {
         do {
             asked = try HotspotQuestion(
                 since: since, until: until, categories: categories, reach: Radius(metres: Double(reach)),
-                minimum: minimum, baseline: baseline, at: now)
+                minimum: minimum, baseline: baseline,
+                inhabitants: baseline == .inhabitants ? inhabitants(of: caller, on: day) : nil, at: now)
         } catch {
             switch error {
             case .sinceNotBeforeUntil:
@@ -153,6 +154,13 @@ extension APIService {
                     "baseline", "parameter.value",
                     sv: "Välj en kategori: alla rapporter kan inte jämföras med sig själva.",
                     en: "Choose a category: all reports cannot be compared with themselves.")
+            case .inhabitantsUnknown:
+                reader.fault(
+                    "baseline", "parameter.value",
+                    sv: "Profilen säger inte hur många som bor i distrikten, eller i andra än dem som finns.",
+                    en:
+                        "The profile does not say how many live in the districts, or in others than there are."
+                )
             case .reachOutOfRange, .minimumOutOfRange: throw Problem.internalFault  // read in their ranges
             }
         }
@@ -163,6 +171,20 @@ extension APIService {
             area: area.map { "\($0.layer.rawValue)/\($0.code)" }, reach: reach, minimum: minimum,
             baseline: baseline, looksForSurges: lookingForSurges, reader: Readership(of: caller))
         return HotspotRequest(question: question, area: area?.area, key: key)
+    }
+
+    /// What somebody can compare hotspots with: with how many live in the districts where the profile says.
+    package func baselines(for caller: Caller, at now: Timestamp) -> [HotspotBaseline] {
+        let isKnown = inhabitants(of: caller, on: SwedishTime(now).date) != nil
+        return HotspotBaseline.allCases.filter { $0 != .inhabitants || isKnown }
+    }
+
+    /// As the profiles of the municipalities that somebody may see say; nil where they do not.
+    package func inhabitants(of caller: Caller, on day: CivilDate) -> Inhabitants? {
+        let numbers = profiles(seenBy: caller).reduce(into: [String: Int]()) { all, profile in
+            all.merge(profile.inhabitants) { first, _ in first }
+        }
+        return try? Inhabitants(numbers, in: areas().all(of: .district), on: day)
     }
 
     private func answer(

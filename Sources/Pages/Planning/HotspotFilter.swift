@@ -1,3 +1,4 @@
+import Planning
 import Reports
 import Web
 
@@ -11,15 +12,24 @@ struct HotspotFilter: Sendable {
     let until: String
     /// `district/holje`
     let area: String
+    /// What places are compared with, in a word of ``HotspotBaseline``; empty for an even spread.
+    let baseline: String
     let categories: CategoryTicks
 
     /// What an address may have.
-    static func parameters(_ categories: [Category]) -> [Route.QueryParameter] {
-        [
+    ///
+    /// - Parameter isCompared: whether places are compared with anything.
+    static func parameters(_ categories: [Category], isCompared: Bool = true) -> [Route.QueryParameter] {
+        let period: [Route.QueryParameter] = [
             .init("fran", .text, "The first day; a year back when absent.", example: "2026-01-01"),
             .init("till", .text, "The last day; today when absent.", example: "2026-11-01"),
             .init("omrade", .text, "Layer and code; everywhere when absent.", example: "district/holje"),
-        ] + CategoryTicks.parameters(categories)
+        ]
+        let compared = Route.QueryParameter(
+            "mot", .word(HotspotBaseline.allCases.map(\.rawValue)),
+            "What places are compared with to tell whether they are more than chance; an even spread when absent.",
+            example: "even")
+        return period + (isCompared ? [compared] : []) + CategoryTicks.parameters(categories)
     }
 
     /// - Parameter categories: those that there are.
@@ -27,23 +37,30 @@ struct HotspotFilter: Sendable {
         since = query["fran"] ?? ""
         until = query["till"] ?? ""
         area = query["omrade"] ?? ""
+        baseline = query["mot"] ?? ""
         self.categories = CategoryTicks(query, among: categories)
     }
 
     /// As an address has it.
     var fields: [(String, String)] {
-        [("fran", since), ("till", until), ("omrade", area)].filter { !$0.1.isEmpty }
+        [("fran", since), ("till", until), ("omrade", area), ("mot", baseline)].filter { !$0.1.isEmpty }
             + categories.fields
     }
 
     /// The same, as hidden fields of a form.
     var carried: [CarriedValue] { fields.map { CarriedValue(name: $0.0, value: $0.1) } }
 
+    /// The parameters that ``question`` may have.
+    static let asked = ["since", "until", "category", "area", "baseline"]
+
     /// As `GET /api/v1/hotspots` takes it: the day after the last is where it ends.
     var question: [(String, String)] {
         let end = CivilDate(until).map { $0.adding(days: 1).description } ?? until
-        return [("since", since), ("until", end), ("category", categories.asked), ("area", area)]
-            .filter { !$0.1.isEmpty }
+        return [
+            ("since", since), ("until", end), ("category", categories.asked), ("area", area),
+            ("baseline", baseline),
+        ]
+        .filter { !$0.1.isEmpty }
     }
 
     /// - Throws: never in practice: every parameter is known and stands once.
@@ -55,7 +72,9 @@ struct HotspotFilter: Sendable {
     ///
     /// - Throws: the problem, when it is about something else.
     func faults(_ problem: Problem, _ words: Words) throws(Problem) -> [FormFault] {
-        let fields = ["since": "fran", "until": "till", "area": "omrade", "category": "kategori"]
+        let fields = [
+            "since": "fran", "until": "till", "area": "omrade", "category": "kategori", "baseline": "mot",
+        ]
         return try problem.faults(at: fields, in: words.language) { fault, name in
             guard ["since", "until"].contains(name), fault.code == "parameter.value" else { return nil }
             return CivilDate(name == "since" ? since : until) == nil

@@ -1,3 +1,4 @@
+import Planning
 import Reports
 import Web
 
@@ -7,6 +8,8 @@ struct HotspotForm: Sendable {
     /// Nil where it cannot be chosen, as with ``area``.
     let until: TextField?
     let area: SelectField?
+    /// What places are compared with; nil where nothing is compared.
+    let baseline: SelectField?
     let categories: CheckGroup
     /// What is chosen, in a line: for who sees the form folded.
     let summary: String
@@ -24,10 +27,11 @@ struct HotspotForm: Sendable {
     /// - Parameters:
     ///   - path: of the page that the form is on.
     ///   - names: the categories to choose among.
+    ///   - baselines: what there is to compare places with; none where nothing is compared.
     ///   - areas: those to choose among; nil where neither an area nor a last day can be chosen.
     init(
         _ filter: HotspotFilter, path: String, names: CategoryNames, areas: [(value: String, label: String)]?,
-        faults: [FormFault], at now: Timestamp, _ words: Words
+        baselines: [HotspotBaseline] = [], faults: [FormFault], at now: Timestamp, _ words: Words
     ) {
         let today = SwedishTime(now).date
         since = TextField(
@@ -43,6 +47,14 @@ struct HotspotForm: Sendable {
             options: [(value: "", label: words["places-everywhere"])] + choices, chosen: filter.area,
             fault: faults.text(at: "omrade"))
         area = areas == nil ? nil : choice
+        baseline =
+            baselines.isEmpty
+            ? nil
+            : SelectField(
+                id: "mot", label: words["places-against"],
+                options: baselines.map { ($0 == .even ? "" : $0.rawValue, Self.name(of: $0, words)) },
+                chosen: filter.baseline == HotspotBaseline.even.rawValue ? "" : filter.baseline,
+                fault: faults.text(at: "mot"))
         categories = filter.categories.group(of: names, fault: faults.text(at: "kategori"), words)
         let usual = areas == nil ? words["trends-years-back"] : words["places-year-back"]
         let first = filter.since.isEmpty ? usual : filter.since
@@ -53,6 +65,8 @@ struct HotspotForm: Sendable {
             named.isEmpty ? words["places-all-categories"] : named.joined(separator: ", "),
             areas == nil
                 ? nil : choices.first { $0.value == filter.area }?.label ?? words["places-everywhere"],
+            baselines.first { $0 != .even && $0.rawValue == filter.baseline }
+                .map { Self.name(of: $0, words) },
         ].compactMap(\.self).joined(separator: " · ")
         isOpen = !faults.isEmpty
         let days = [
@@ -66,6 +80,14 @@ struct HotspotForm: Sendable {
             return Period(
                 name: name, address: "\(path)?\(FormText.written([("fran", since)] + rest))",
                 isHere: filter.since == since && filter.until.isEmpty)
+        }
+    }
+
+    private static func name(of baseline: HotspotBaseline, _ words: Words) -> String {
+        switch baseline {
+        case .even: words["places-against-even"]
+        case .reports: words["places-against-reports"]
+        case .inhabitants: words["places-against-inhabitants"]
         }
     }
 }

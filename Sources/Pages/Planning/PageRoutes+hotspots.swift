@@ -44,6 +44,7 @@ extension PageRoutes {
             }
             page.content["filter"] = HotspotForm(
                 filter, path: "/platser", names: names, areas: api.districts(at: call.now),
+                baselines: api.baselines(for: caller, at: call.now),
                 faults: page.faults, at: call.now, words)
             page.content["filterPath"] = "/platser"
             page.content["carried"] = filter.carried

@@ -124,7 +124,7 @@ extension PageRoutes {
     ) async throws -> KeptHotspotID? {
         guard let place = try? api.projector.place(of: spot.position) else { return nil }
         let reader = QueryReader(
-            try QueryText(question, known: ["since", "until", "category", "area"]))
+            try QueryText(question, known: HotspotFilter.asked))
         return try await api.keepHotspot(at: place, asked: reader, as: id, for: caller, at: now)?.hotspot.id
     }
 }

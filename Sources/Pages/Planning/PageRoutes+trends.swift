@@ -10,7 +10,7 @@ extension PageRoutes {
     var trendsPage: Route {
         staffPage(
             "/trender", .plan,
-            query: HotspotFilter.parameters(plannedCategories) + [
+            query: HotspotFilter.parameters(plannedCategories, isCompared: false) + [
                 .init(
                     "serie", .text, "Category and district of a series to be shown.",
                     example: "lighting/holje")

@@ -10,31 +10,28 @@ struct HeatStudy {
     private let histories: (cells: [HotSpotHistory], length: PeriodLength)?
 
     /// - Parameters:
-    ///   - background: what the reports are compared with over all the time, themselves among it; nil for evenly over the cells,
-    ///     as they are period by period.
+    ///   - background: what the reports are compared with over all the time; period by period it is an even spread.
     ///   - periods: nil when there is too little time for a pattern.
     ///
     /// Nil when the reports lie in more cells than a study can have.
     ///
     /// - Complexity: that of ``EmergingHotSpots``.
     init?(
-        _ reports: [FoundReport], in tessellation: Tessellation, background: [Place]?,
+        _ reports: [FoundReport], in tessellation: Tessellation, background: HotspotBackground,
         _ periods: ReportPeriods?
     ) {
-        guard let cells = StudyCells(tessellation, around: background ?? reports.map(\.place)),
+        let all: [Place]? =
+            if case .reports(let all) = background {
+                CountedReport.oncePerSpotAndDay(all).map(\.place)
+            } else { nil }
+        guard let cells = StudyCells(tessellation, around: all ?? reports.map(\.place)),
             let counts = CellCounts(
                 of: reports.lazy.map { (place: $0.place, period: 0) }, in: cells, periods: 1),
             let heat = CellHeat(
                 counts.totals, weights: SpatialWeights(of: cells),
-                baseline: background.map { places in
-                    let all = places.reduce(into: [Int](repeating: 0, count: cells.count)) {
-                        if let cell = cells.index(at: $1) { $0[cell] += 1 }
-                    }
-                    // One who reported two kinds on one day is counted once among all, and may be for each.
-                    return zip(all, counts.totals).map(max)
-                })
+                baseline: Self.baseline(background, all: all, cells, counts.totals))
         else { return nil }
-        baseline = background == nil ? .even : .reports
+        baseline = background.baseline
         self.cells = cells
         self.heat = heat
         histories = periods.flatMap { periods in
@@ -44,6 +41,21 @@ struct HeatStudy {
             return EmergingHotSpots(
                 of: events, in: cells, periods: periods.count, level: HotspotStatistics.level
             ).map { ($0.histories, periods.length) }
+        }
+    }
+
+    private static func baseline(
+        _ background: HotspotBackground, all: [Place]?, _ cells: StudyCells, _ counts: [Int]
+    ) -> CellBaseline {
+        switch background {
+        case .even: return .even
+        case .inhabitants(let inhabitants): return .inhabitants(inhabitants.spread(over: cells))
+        case .reports:
+            let counted = (all ?? []).reduce(into: [Int](repeating: 0, count: cells.count)) {
+                if let cell = cells.index(at: $1) { $0[cell] += 1 }
+            }
+            // One who reported two kinds on one day is counted once among all, and may be for each.
+            return .events(zip(counted, counts).map(max))
         }
     }
 

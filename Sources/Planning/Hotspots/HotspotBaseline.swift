@@ -7,6 +7,8 @@ package enum HotspotBaseline: String, Hashable, Sendable, CaseIterable {
     case even
     /// Were they spread as the reports of all categories together: so as people are, and as willing to report.
     case reports
+    /// Were they spread as many as live in each district.
+    case inhabitants
 }
 
 extension HotspotBaseline {
@@ -18,6 +20,10 @@ extension HotspotBaseline {
         case .reports:
             Bilingual(
                 swedish: "mot rapporter av alla slag", english: "against reports of all kinds")
+        case .inhabitants:
+            Bilingual(
+                swedish: "mot hur många som bor i distrikten",
+                english: "against how many live in the districts")
         }
     }
 }

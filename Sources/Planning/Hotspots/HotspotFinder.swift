@@ -43,14 +43,13 @@ package struct HotspotFinder: Sendable {
     /// - Parameters:
     ///   - from: with `until`, the time that `reports` were chosen by, which patterns, surges and near repeats are looked for in.
     ///     Significance is that of all reports. An empty time, or one with its ends swapped, is too short for all three.
-    ///   - background: the reports of all categories that those asked about are among, for significance against these; nil for
-    ///     against an even spread.
+    ///   - background: what significance is against.
     ///   - continuing: called now and then, on the calling thread, with the share done; false cancels.
     /// - Throws: `CancellationError` when told to stop.
     /// - Complexity: besides, that of `EmergingHotSpots` and, when surges are asked for, of
     ///   `SpaceTimePermutationScan` in the room Statistics, and that of ``NearRepeatSearch``. Blocks the thread; the scan uses all processors.
     package func answer(
-        among reports: [FoundReport], against background: [FoundReport]? = nil, from: Timestamp,
+        among reports: [FoundReport], against background: HotspotBackground = .even, from: Timestamp,
         until: Timestamp, at now: Timestamp,
         statistics: HotspotStatistics,
         continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }

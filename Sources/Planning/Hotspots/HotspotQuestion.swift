@@ -10,6 +10,7 @@ package struct HotspotQuestion: Sendable {
     package let parameters: HotspotParameters
     private let categories: Set<Code<Category>>
     private let baseline: HotspotBaseline
+    private let inhabitants: Inhabitants?
     /// Nil where no end was given: then a report whose clock is a little ahead counts too.
     private let observedUntil: Timestamp?
     private let now: Timestamp
@@ -28,11 +29,12 @@ package struct HotspotQuestion: Sendable {
     ///   - categories: all when empty.
     ///   - reach: nil for a number that is no distance.
     ///   - baseline: what significance is against.
+    ///   - inhabitants: how many live in the districts, where that is known.
     ///   - now: the moment that reports are old or new at.
     package init(
         since: Timestamp? = nil, until: Timestamp? = nil, categories: Set<Code<Category>> = [],
         reach: Radius? = Radius(metres: Double(usualReach)), minimum: Int = usualMinimum,
-        baseline: HotspotBaseline = .even, at now: Timestamp
+        baseline: HotspotBaseline = .even, inhabitants: Inhabitants? = nil, at now: Timestamp
     ) throws(HotspotQuestionFault) {
         guard let reach,
             (Int64(Self.reaches.lowerBound) * 100...Int64(Self.reaches.upperBound) * 100)
@@ -41,8 +43,10 @@ package struct HotspotQuestion: Sendable {
         guard let parameters = HotspotParameters(reach: reach, minimumReports: minimum) else {
             throw .minimumOutOfRange
         }
-        guard baseline == .even || !categories.isEmpty else { throw .baselineWithoutCategory }
+        guard baseline != .reports || !categories.isEmpty else { throw .baselineWithoutCategory }
+        guard baseline != .inhabitants || inhabitants != nil else { throw .inhabitantsUnknown }
         self.baseline = baseline
+        self.inhabitants = inhabitants
         self.until = until ?? now
         from = since ?? self.until.subtracting(Self.usualTime)
         guard from < self.until else { throw .sinceNotBeforeUntil }
@@ -61,7 +65,7 @@ package struct HotspotQuestion: Sendable {
         municipalities: Set<MunicipalityCode> = [], includesRestricted: Bool, sight: Sight? = nil
     ) -> ReportFilter {
         ReportFilter(
-            municipalities: municipalities, categories: baseline == .even ? categories : [],
+            municipalities: municipalities, categories: baseline == .reports ? [] : categories,
             observedFrom: from,
             observedUntil: observedUntil, includesRestricted: includesRestricted, sight: sight)
     }
@@ -77,8 +81,12 @@ package struct HotspotQuestion: Sendable {
         continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
     ) throws(CancellationError) -> HotspotAnswer {
         let finder = HotspotFinder(parameters, projector)
-        let background = baseline == .even ? nil : reports
-        let reports = baseline == .even ? reports : reports.filter { categories.contains($0.category) }
+        let background: HotspotBackground =
+            if baseline == .reports { .reports(reports) } else if baseline == .inhabitants, let inhabitants {
+                .inhabitants(inhabitants)
+            } else { .even }
+        let reports =
+            baseline == .reports ? reports.filter { categories.contains($0.category) } : reports
         guard let statistics else { return HotspotAnswer(finder.hotspots(among: reports, at: now)) }
         return try finder.answer(
             among: reports, against: background, from: from, until: until, at: now, statistics: statistics,
@@ -96,4 +104,6 @@ package enum HotspotQuestionFault: Error, Hashable, Sendable {
     case minimumOutOfRange
     /// All reports cannot be compared with themselves.
     case baselineWithoutCategory
+    /// Nobody has said how many live in the districts.
+    case inhabitantsUnknown
 }

@@ -15,10 +15,10 @@ struct HotspotStudy {
     /// - Parameters:
     ///   - from: with `until`, the time that the reports were asked for; what is after `now` does not count as time.
     ///   - hasHotspots: whether there are any to be asked about; else only what is said of all the reports is worked out.
-    ///   - background: the reports that those of the cells are compared with; nil for evenly over the cells.
+    ///   - background: what the reports of the cells are compared with.
     ///   - continuing: called with the share done; false cancels.
     init(
-        _ dense: DenseReports, against background: [FoundReport]?, hasHotspots: Bool, from: Timestamp,
+        _ dense: DenseReports, against background: HotspotBackground, hasHotspots: Bool, from: Timestamp,
         until: Timestamp, at now: Timestamp,
         _ statistics: HotspotStatistics, continuing: (Double) -> Bool
     ) throws(CancellationError) {
@@ -38,7 +38,7 @@ struct HotspotStudy {
         }
         heat = HeatStudy(
             reports, in: statistics.cells,
-            background: background.map { CountedReport.oncePerSpotAndDay($0).map(\.place) },
+            background: background,
             ReportPeriods.forPattern(from: from, until: until))
         guard let surges = statistics.surges, dense.reports.count <= surges.mostReports,
             let weeks = ReportPeriods(

@@ -8,7 +8,9 @@
 ///
 /// With a *baseline*, all events whatever their kind, those counted among them, a cell is expected to have the same share of its own as
 /// all cells together: the tail is that of the binomial distribution, each event being of the kind with that share, and Gi* is
-/// that of the counts less what is expected, in standard deviations (Pearson's residuals).
+/// that of the counts less what is expected, in standard deviations (Pearson's residuals). Where the baseline is how many *live*
+/// there, a cell is expected to have its share of all events, the tail is Poisson's, and Gi* is of Pearson's residuals too; a cell where nobody
+/// lives is not judged.
 package struct CellHeat: Hashable, Sendable {
     /// Gi*, as a standard score; 0 where nothing can stand out.
     package let z: [Double]
@@ -16,25 +18,18 @@ package struct CellHeat: Hashable, Sendable {
     package let adjusted: [Double]
     private let counts: [Int]
     private let weights: SpatialWeights
-    private let baseline: [Int]?
+    private let baseline: CellBaseline
     /// Before they were adjusted.
     private let probabilities: [Double]
     private let ascending: [Double]
 
-    /// Nil when there are not as many counts as places, for a count that is negative or above 2⁴⁰, and for a baseline that is not of
-    /// as many cells, or has less in one than was counted there.
-    ///
-    /// - Parameter baseline: by cell, the events that those counted are among; an even spread when absent.
+    /// Nil when there are not as many counts as places, for a count that is negative or above 2⁴⁰, and for a baseline that does not
+    /// fit: not of as many cells, of events with less in a cell than was counted there, or of inhabitants that are no number.
     ///
     /// - Complexity: O(*cells* × (log *cells* + √*m*) + *neighbours*) for a mean of *m* events in a cell and its
     ///   neighbours.
-    package init?(_ counts: [Int], weights: SpatialWeights, baseline: [Int]? = nil) {
-        guard counts.allSatisfy((0...1 << 40).contains) else { return nil }
-        if let baseline {
-            guard baseline.count == counts.count,
-                zip(counts, baseline).allSatisfy({ $0 <= $1 && $1 <= 1 << 40 })
-            else { return nil }
-        }
+    package init?(_ counts: [Int], weights: SpatialWeights, baseline: CellBaseline = .even) {
+        guard counts.allSatisfy((0...1 << 40).contains), baseline.fits(counts) else { return nil }
         let expected = Self.expected(counts, baseline)
         guard let local = LocalG(Self.values(counts, expected), weights: weights) else { return nil }
         let probabilities = Self.probabilities(of: local.z.indices, local, counts, expected, weights)
@@ -62,6 +57,14 @@ package struct CellHeat: Hashable, Sendable {
                     Binomial.upperTail(
                         sum, trials: neighbours.reduce(baseline[cell]) { $0 + baseline[Int($1)] },
                         probability: share)
+                case .means(let means):
+                    // Of the cells where somebody lives alone; that of a cell where nobody does is not to be told.
+                    means[cell] > 0
+                        ? Poisson.upperTail(
+                            neighbours.reduce(counts[cell]) {
+                                $0 + (means[Int($1)] > 0 ? counts[Int($1)] : 0)
+                            },
+                            mean: neighbours.reduce(means[cell]) { $0 + means[Int($1)] }) : 1
                 }
             return max(Normal.upperTail(local.z[cell]), tail)
         }
@@ -72,20 +75,32 @@ package struct CellHeat: Hashable, Sendable {
         case even(Double)
         /// This share of the baseline.
         case share(Double, of: [Int])
+        /// So many in each.
+        case means([Double])
     }
 
-    private static func expected(_ counts: [Int], _ baseline: [Int]?) -> Expected {
+    private static func expected(_ counts: [Int], _ baseline: CellBaseline) -> Expected {
         let total = Double(counts.reduce(0, +))
-        guard let baseline else { return .even(total / Double(counts.count)) }
-        return .share(total / Double(max(1, baseline.reduce(0, +))), of: baseline)
+        switch baseline {
+        case .even: return .even(total / Double(counts.count))
+        case .events(let all): return .share(total / Double(max(1, all.reduce(0, +))), of: all)
+        case .inhabitants(let inhabitants):
+            let living = inhabitants.reduce(0, +)
+            let there = zip(counts, inhabitants).reduce(0) { $1.1 > 0 ? $0 + $1.0 : $0 }
+            return .means(inhabitants.map { living > 0 ? Double(there) * $0 / living : 0 })
+        }
     }
 
     /// What Gi* is of.
     private static func values(_ counts: [Int], _ expected: Expected) -> [Double] {
-        guard case .share(let share, let baseline) = expected else { return counts.map(Double.init) }
-        return zip(counts, baseline).map { count, all in
-            let variance = Double(all) * share * (1 - share)
-            return variance > 0 ? (Double(count) - Double(all) * share) / variance.squareRoot() : 0
+        func residual(_ count: Int, _ mean: Double, _ variance: Double) -> Double {
+            variance > 0 ? (Double(count) - mean) / variance.squareRoot() : 0
+        }
+        return switch expected {
+        case .even: counts.map(Double.init)
+        case .share(let share, let baseline):
+            zip(counts, baseline).map { residual($0, Double($1) * share, Double($1) * share * (1 - share)) }
+        case .means(let means): zip(counts, means).map { residual($0, $1, $1) }
         }
     }
 

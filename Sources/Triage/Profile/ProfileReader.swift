@@ -16,7 +16,7 @@ struct ProfileReader {
     mutating func profile(from root: YAMLValue, arms: Arms?) -> Profile? {
         let keys = [
             "municipality", "name", "reference-prefix", "oldest-observation-days", "categories", "units",
-            "measures", "words-for-residents", "answers", "checklist", "colour", "personal-data",
+            "measures", "words-for-residents", "answers", "checklist", "inhabitants", "colour", "personal-data",
         ]
         guard let mapping = root.mapping(keys: keys) else { return nil }
         let municipality = mapping.required("municipality").flatMap(municipalityCode)
@@ -29,6 +29,7 @@ struct ProfileReader {
             measures: mapping.optional("measures"), explanations: mapping.optional("words-for-residents"))
         let answers = AnswerTemplateReader().templates(from: mapping.optional("answers"))
         let checklist = ChecklistReader().checklist(from: mapping.optional("checklist"))
+        let inhabitants = InhabitantsReader().inhabitants(from: mapping.optional("inhabitants"))
         let colour = ThemeColourReader().colour(from: mapping.optional("colour"))
         let dataProtection = DataProtectionReader().terms(from: mapping.optional("personal-data"))
         if let known = names.categories {
@@ -41,14 +42,14 @@ struct ProfileReader {
             }
         }
         guard let municipality, let name, let prefix, let oldest, let categories, let units,
-            let caseWords, let answers, let checklist, let colour, let dataProtection
+            let caseWords, let answers, let checklist, let inhabitants, let colour, let dataProtection
         else {
             return nil
         }
         return Profile(
             municipality: municipality, name: name, referencePrefix: prefix, categories: categories,
             units: units, oldestObservation: .days(Int64(oldest)), caseWords: caseWords,
-            answerTemplates: answers, checklist: checklist, colour: colour,
+            answerTemplates: answers, checklist: checklist, inhabitants: inhabitants, colour: colour,
             dataProtection: dataProtection, arms: arms)
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Exports
 import Foundation
 import Geometry
+import Intake
 import Planning
 import Projection
 import Reports
@@ -29,9 +30,14 @@ struct HotspotOptions: ParsableArguments {
     var minimum = HotspotQuestion.usualMinimum
     @Option(
         help: ArgumentHelp(
-            "What p is against: reports spread evenly, or as the reports of all categories together.",
-            valueName: "even|reports"))
-    var baseline = "even"
+            "What p is against: reports spread evenly, as the reports of all categories together, or as people live. Default: inhabitants where --inhabitants is given, else even.",
+            valueName: "even|reports|inhabitants"))
+    var baseline: String?
+    @Option(
+        help: ArgumentHelp(
+            "How many live in each district: CSV with area (code or name) and inhabitants. Default: the profile's.",
+            valueName: "file"))
+    var inhabitants: String?
     @Flag(
         help: "With restricted reports too: for who may read those, since hotspots show about where they lie."
     )
@@ -41,7 +47,7 @@ struct HotspotOptions: ParsableArguments {
     func hotspots(
         in installation: Installation, statistics: HotspotStatistics? = nil
     ) async throws -> HotspotAnswer {
-        let question = try question(among: installation.categories)
+        let question = try question(in: installation)
         let found = try await installation.reports(
             matching: question.filter(includesRestricted: restricted),
             inside: try area.map { try KeptArea.parse($0, in: installation).area })
@@ -67,14 +73,17 @@ struct HotspotOptions: ParsableArguments {
         return HotspotAnswer(hotspots, nearRepeats: answer.nearRepeats)
     }
 
-    private func question(among known: [Category]) throws -> HotspotQuestion {
+    private func question(in installation: Installation) throws -> HotspotQuestion {
         let (since, until) = (try since.map(Moment.parse), try until.map(Moment.parse))
-        let categories = try CategoryList.parse(category, among: known)
-        let against = try Choice.word(baseline, Expected.baseline, HotspotBaseline.self)
+        let categories = try CategoryList.parse(category, among: installation.categories)
+        let usual = inhabitants == nil ? HotspotBaseline.even : .inhabitants
+        let against =
+            try baseline.map { try Choice.word($0, Expected.baseline, HotspotBaseline.self) } ?? usual
+        let inhabitants = against == .inhabitants ? try living(in: installation) : nil
         do {
             return try HotspotQuestion(
                 since: since, until: until, categories: categories, reach: Radius(metres: reach),
-                minimum: minimum, baseline: against, at: System.now())
+                minimum: minimum, baseline: against, inhabitants: inhabitants, at: System.now())
         } catch {
             switch error {
             case .reachOutOfRange: throw CommandFault.badValue("\(reach)", expected: Expected.reach)
@@ -82,9 +91,33 @@ struct HotspotOptions: ParsableArguments {
                 throw CommandFault.badValue("\(minimum)", expected: Expected.minimum)
             case .baselineWithoutCategory:
                 throw CommandFault.refused([WalkSentences.baselineWithoutCategory])
+            case .inhabitantsUnknown:
+                throw CommandFault.refused([WalkSentences.inhabitantsUnknown])
             case .sinceNotBeforeUntil:
                 throw CommandFault.refused([WalkSentences.sinceBeforeUntil])
             }
+        }
+    }
+
+    /// By the file, or else by the profiles; nil where neither says.
+    private func living(in installation: Installation) throws -> Inhabitants? {
+        let numbers: [String: Int]
+        if let inhabitants {
+            do throws(InhabitantsFileFault) {
+                numbers = try InhabitantsFile(try InputFile.bytes(at: inhabitants)).numbers
+            } catch {
+                throw CommandFault.refused(error.sentences.map { Bilingual(inhabitants) + ": " + $0 })
+            }
+        } else {
+            numbers = installation.inhabitants
+        }
+        guard !numbers.isEmpty else { return nil }
+        do throws(InhabitantsFault) {
+            return try Inhabitants(
+                numbers, in: installation.store.areasNow.all(of: .district),
+                on: SwedishTime(System.now()).date)
+        } catch {
+            throw CommandFault.refused([error.words])
         }
     }
 }

@@ -193,6 +193,13 @@ struct Installation {
     /// What names places on lists.
     var naming: PlaceNaming { PlaceNaming(store, store.areasNow, on: SwedishTime(System.now()).date) }
 
+    /// How many live in districts, by their codes or names.
+    var inhabitants: [String: Int] {
+        jurisdictions.reduce(into: [:]) { all, one in
+            all.merge(one.profile.inhabitants) { first, _ in first }
+        }
+    }
+
     var categories: [Reports.Category] { jurisdictions.flatMap(\.profile.categories) }
     var units: [Code<Reports.Unit>] { jurisdictions.flatMap(\.profile.units).map(\.code) }
 }

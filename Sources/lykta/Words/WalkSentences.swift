@@ -8,6 +8,12 @@ enum WalkSentences {
     static let baselineWithoutCategory = Bilingual(
         swedish: "--baseline reports kräver --category: alla rapporter kan inte jämföras med sig själva.",
         english: "--baseline reports needs --category: all reports cannot be compared with themselves.")
+    static let inhabitantsUnknown = Bilingual(
+        swedish:
+            "Det står inte i profilen hur många som bor i distrikten. Ge en fil med --inhabitants, eller skriv inhabitants i profilen.",
+        english:
+            "The profile does not say how many live in the districts. Give a file with --inhabitants, or write inhabitants in the profile."
+    )
     static let noStops = Bilingual(
         swedish: "Det finns ingen otrygg plats att gå till. Ange platser med --stop.",
         english: "There is no hotspot to walk to. Give positions with --stop.")

@@ -81,19 +81,58 @@ import Testing
         counts[60] = 40
         baseline[60] = 400
         #expect(try #require(CellHeat(counts, weights: weights)).adjusted[60] < 0.001)
-        let heat = try #require(CellHeat(counts, weights: weights, baseline: baseline))
+        let heat = try #require(CellHeat(counts, weights: weights, baseline: .events(baseline)))
         #expect(heat.adjusted[60] > 0.5)
         counts[90] = 20
-        #expect(try #require(CellHeat(counts, weights: weights, baseline: baseline)).adjusted[90] < 0.01)
+        #expect(
+            try #require(CellHeat(counts, weights: weights, baseline: .events(baseline))).adjusted[90] < 0.01)
+    }
+
+    @Test
+    func `a cell with more than its inhabitants' share is hot, and one where nobody lives is not judged`()
+        throws
+    {
+        let weights = SpatialWeights(of: try SquareGrid.cells(rows: 12, columns: 12))
+        var (counts, inhabitants) = ([Int](repeating: 2, count: 144), [Double](repeating: 5, count: 144))
+        (counts[60], inhabitants[60]) = (40, 100)
+        (counts[7], inhabitants[7]) = (300, 0)
+        counts[90] = 20
+        let heat = try #require(CellHeat(counts, weights: weights, baseline: .inhabitants(inhabitants)))
+        #expect(heat.adjusted[60] > 0.5 && heat.adjusted[90] < 0.01 && heat.adjusted[7] == 1)
+        // What lies where nobody lives is as if it were not there.
+        var without = counts
+        without[7] = 0
+        #expect(
+            try #require(CellHeat(without, weights: weights, baseline: .inhabitants(inhabitants))).adjusted
+                == heat.adjusted)
+    }
+
+    @Test func `where as many live everywhere the tail is that of an even spread`() throws {
+        let weights = SpatialWeights(of: try SquareGrid.cells(rows: 12, columns: 12))
+        var chance = SeededChance(seed: 3)
+        var counts = [Int](repeating: 0, count: 144)
+        for _ in 0..<200 { counts[Int.random(in: 0..<144, using: &chance)] += 1 }
+        let even = try #require(CellHeat(counts, weights: weights)).adjusted
+        let living = try #require(
+            CellHeat(counts, weights: weights, baseline: .inhabitants([Double](repeating: 7, count: 144)))
+        ).adjusted
+        #expect(zip(even, living).allSatisfy { abs($0 - $1) < 1e-9 })
+    }
+
+    @Test(arguments: [[1], [1, -1], [1, .nan], [1, .infinity]])
+    func `inhabitants that do not fit are refused`(_ inhabitants: [Double]) throws {
+        let weights = SpatialWeights(of: try SquareGrid.cells(rows: 1, columns: 2))
+        #expect(CellHeat([1, 1], weights: weights, baseline: .inhabitants(inhabitants)) == nil)
+        #expect(CellHeat([1, 1], weights: weights, baseline: .inhabitants([0, 0]))?.adjusted == [1, 1])
     }
 
     @Test func `a baseline that does not fit or has less than was counted is refused`() throws {
         let weights = SpatialWeights(of: try SquareGrid.cells(rows: 1, columns: 2))
         for baseline in [[1], [1, 0], [1, -1], [1, .max]] {
-            #expect(CellHeat([1, 1], weights: weights, baseline: baseline) == nil)
+            #expect(CellHeat([1, 1], weights: weights, baseline: .events(baseline)) == nil)
         }
-        #expect(CellHeat([1, 1], weights: weights, baseline: [1, 1]) != nil)
-        #expect(CellHeat([0, 0], weights: weights, baseline: [0, 0]) != nil)
+        #expect(CellHeat([1, 1], weights: weights, baseline: .events([1, 1])) != nil)
+        #expect(CellHeat([0, 0], weights: weights, baseline: .events([0, 0])) != nil)
     }
 }
 

@@ -19,6 +19,27 @@ import Triage
         #expect(profile.units.map(\.kind) == [.department, .police, .roadAuthority, .department])
     }
 
+    @Test func `how many live in districts is read, each once`() throws {
+        func read(_ rows: String) throws -> [String: Int] {
+            try ProfileDocument(
+                profileYAML: ProfileSample.profile + "\ninhabitants: \(rows)\n",
+                routingYAML: ProfileSample.routing
+            ).profile.inhabitants
+        }
+        #expect(
+            try read("[ { area: holje, count: 1900 }, { area: Norr, count: 0 } ]") == [
+                "holje": 1_900, "Norr": 0,
+            ])
+        for broken in [
+            "{ holje: 1 }", "[ { area: holje } ]", "[ { area: holje, count: -1 } ]",
+            "[ { area: holje, count: 1 }, { area: holje, count: 2 } ]",
+        ] {
+            #expect(throws: ProfileFaults.self) { try read(broken) }
+        }
+        let none = try ProfileDocument(profileYAML: ProfileSample.profile, routingYAML: ProfileSample.routing)
+        #expect(none.profile.inhabitants.isEmpty)
+    }
+
     @Test func `a checklist of walks is read in its order, and is the built-in one where none is written`()
         throws
     {
