@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test check format bench
+.PHONY: help setup setup-test run test check format bench pictures
 
 PORT ?= 8080
 # libvips-tools decodes photos; the tests make some with it. Leaflet draws the maps of the pages, qrencode the codes of signs.
@@ -104,6 +104,9 @@ test: check setup-test $(OUTSIDE)/requirements.txt ## The gate: check, then ever
 	    echo "A test of the pages failed or was skipped." >&2
 	    exit 1
 	fi
+
+pictures: setup-test $(OUTSIDE)/requirements.txt ## Takes the pictures of docs/, and one of every page into .build/screenshots, with the debug build.
+	@$(OUTSIDE)/bin/pytest -q Tests/Outside/pictures.py Tests/Outside/screenshots.py
 
 format: ## Formats all Swift files in place.
 	@swift format --in-place --recursive --parallel $(SWIFT_FILES)

@@ -9,10 +9,15 @@ import Web
 
 @Suite struct DocumentationTests {
     static func text(_ path: String) throws -> String {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return try String(contentsOf: root.appending(path: path), encoding: .utf8)
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
+
+    private static func bytes(_ path: String) throws -> Data {
+        try Data(contentsOf: root.appending(path: path))
+    }
+
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     @Test func `the docs name every setting and no other`() throws {
         let documented = try Self.text("docs/configuration.md").split(separator: "\n")
@@ -28,6 +33,29 @@ import Web
             let name = command.configuration.commandName ?? String(describing: command).lowercased()
             #expect(readme.contains("`\(name)`"), "\(name)")
         }
+    }
+
+    @Test(arguments: ["docs/reporting.md", "docs/desk.md", "docs/walks.md"])
+    func
+        `the guides have pictures, every one is there, small and with words in its place, and the README names the guide`(
+            _ guide: String
+        ) throws
+    {
+        #expect(try Self.text("README.md").contains("(\(guide))"))
+        let pictures = try Self.text(guide).matches(of: /!\[([^\]]*)\]\(([^)]*)\)/)
+        #expect((3...5).contains(pictures.count))
+        for picture in pictures {
+            #expect(picture.1.count > 10, "\(picture.2)")
+            let bytes = try Self.bytes("docs/\(picture.2)")
+            #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) && bytes.count <= 120_000, "\(picture.2)")
+        }
+    }
+
+    @Test func `every picture is in a guide`() throws {
+        let folder = Self.root.appending(path: "docs/pictures")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        let guides = try ["reporting", "desk", "walks"].map { try Self.text("docs/\($0).md") }.joined()
+        #expect(names.allSatisfy { guides.contains("(pictures/\($0))") }, "\(names)")
     }
 
     @Test func `docs cli md names every command and no other`() throws {

@@ -180,16 +180,16 @@ def check_axe(page):
     page.emulate_media(color_scheme="light")
 
 
-def look(page, name):
+def look(page, name, folder=PICTURES):
     """Pictures for whoever looks at the pages: telephone and desk, light and dark, in `.build/pictures`."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     size = page.viewport_size
     for width, height in ((390, 844), (1280, 800)):
         page.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             page.wait_for_timeout(60)
-            page.screenshot(path=PICTURES / f"{name}-{width}-{scheme}.png", full_page=True)
+            page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
     page.set_viewport_size(size)
     page.emulate_media(color_scheme="light")
 
