@@ -16,7 +16,8 @@ struct ProfileReader {
     mutating func profile(from root: YAMLValue, arms: Arms?) -> Profile? {
         let keys = [
             "municipality", "name", "reference-prefix", "oldest-observation-days", "categories", "units",
-            "measures", "words-for-residents", "answers", "checklist", "inhabitants", "colour", "personal-data",
+            "measures", "words-for-residents", "answers", "checklist", "inhabitants", "colour",
+            "personal-data",
         ]
         guard let mapping = root.mapping(keys: keys) else { return nil }
         let municipality = mapping.required("municipality").flatMap(municipalityCode)

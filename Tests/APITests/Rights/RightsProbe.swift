@@ -1,3 +1,4 @@
+import Geometry
 import HTTPTypes
 import JSON
 import Prevention
@@ -117,7 +118,7 @@ struct RightsWorld: Sendable {
             var chance = SystemRandomNumberGenerator()
             return make(
                 route, id: "\(KeptHotspotID(at: .testNow, using: &chance))",
-                body: Examples.newKeptHotspot(
+                body: try Examples.newKeptHotspot(
                     at: try .olofstrom(north: 20), ask.installation.service.projector))
         case "GET /api/v1/kept-hotspots/{id}": return make(route, id: "\(try await keptHotspot())")
         case "POST /api/v1/walks": return make(route, body: Examples.walkOrder)
@@ -208,7 +209,7 @@ struct RightsWorld: Sendable {
             id: KeptHotspotID(at: .testNow, using: &chance),
             municipality: try MunicipalityCode("1060").orFail(),
             kept: .testNow, by: "anna", from: .testNow.subtracting(.days(7)), until: .testNow, rank: 1,
-            centre: try .olofstrom(), radius: .zero, reports: 0, voices: 0)
+            centre: try .olofstrom(), radius: try Distance(metres: 10).orFail(), reports: 0, voices: 0)
         try await ask.installation.store.keep(hotspot)
         return hotspot.id
     }
