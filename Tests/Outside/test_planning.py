@@ -76,6 +76,21 @@ def test_the_selection_lives_in_the_address(planning):
     assert page.get_by_label("Från och med").input_value() == "2026-05-01"
 
 
+def test_what_places_are_compared_with_is_chosen_and_told(planning):
+    page = planning()
+    assert "mot rapporter jämnt spridda" in page.locator(".hotspots").inner_text()
+    page.get_by_text("Ändra urval").click()
+    page.get_by_label("Jämför med").select_option("inhabitants")
+    page.get_by_role("button", name="Visa", exact=True).click()
+    assert "mot=inhabitants" in page.url
+    assert "mot hur många som bor i distrikten" in page.locator(".hotspots").inner_text()
+    assert "baseline=inhabitants" in page.get_by_role("link", name="GeoJSON").get_attribute("href")
+    page.goto("/platser?mot=reports")
+    assert page.get_by_role("alert").get_by_text("Välj en kategori").is_visible()
+    check_axe(page)
+    allow(page, "400")
+
+
 def test_a_faulty_selection_says_what_to_do_and_keeps_what_was_typed(planning):
     page = planning("/platser?fran=2026-09-01&till=2026-08-01&kategori-lighting=1")
     assert page.title().startswith("Fel: ")

@@ -53,7 +53,10 @@ struct SurgeSearch {
                 Found(
                     reports: reports, cluster: cluster, pValue: pValue,
                     yearBefore: Self.yearBefore(
-                        cluster, among: events.lazy.map { (dense.reports[counted[$0.first]].place, $0.week) },
+                        cluster,
+                        among: events.lazy.map {
+                            (place: dense.reports[counted[$0.first]].place, week: $0.week)
+                        },
                         gatheredIn: result.cellSide))
             }
             guard let loudest = alone.max(by: { ($0.count, $1.first) < ($1.count, $0.first) }),

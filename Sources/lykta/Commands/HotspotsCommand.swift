@@ -79,11 +79,11 @@ struct HotspotOptions: ParsableArguments {
         let usual = inhabitants == nil ? HotspotBaseline.even : .inhabitants
         let against =
             try baseline.map { try Choice.word($0, Expected.baseline, HotspotBaseline.self) } ?? usual
-        let inhabitants = against == .inhabitants ? try living(in: installation) : nil
+        let people = try against == .inhabitants ? living(in: installation) : nil
         do {
             return try HotspotQuestion(
                 since: since, until: until, categories: categories, reach: Radius(metres: reach),
-                minimum: minimum, baseline: against, inhabitants: inhabitants, at: System.now())
+                minimum: minimum, baseline: against, inhabitants: people, at: System.now())
         } catch {
             switch error {
             case .reachOutOfRange: throw CommandFault.badValue("\(reach)", expected: Expected.reach)
@@ -103,8 +103,9 @@ struct HotspotOptions: ParsableArguments {
     private func living(in installation: Installation) throws -> Inhabitants? {
         let numbers: [String: Int]
         if let inhabitants {
+            let bytes = try InputFile.bytes(at: inhabitants)
             do throws(InhabitantsFileFault) {
-                numbers = try InhabitantsFile(try InputFile.bytes(at: inhabitants)).numbers
+                numbers = try InhabitantsFile(bytes).numbers
             } catch {
                 throw CommandFault.refused(error.sentences.map { Bilingual(inhabitants) + ": " + $0 })
             }
