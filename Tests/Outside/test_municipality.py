@@ -68,7 +68,7 @@ def test_whoever_reports_is_told_who_answers_and_how_long_it_is_kept(open_page, 
     look(page, f"privacy-{locale[:2]}")
     # And before sending.
     page.goto("/rapportera")
-    sent = page.request.post("/rapportera", form={
+    sent = page.request.post("/rapportera", headers={"Accept-Language": locale}, form={
         "steg": "kontakt", "kategori": "lighting", "plats": "vid soptippen", "beratta": "Lamporna är trasiga.",
         "nyckel": page.locator("input[name=nyckel]").get_attribute("value"),
         "token": page.locator("input[name=token]").input_value()}).text()

@@ -74,7 +74,7 @@ extension PageRoutes {
                     FindingGroup(
                         name: name ?? words["findings-no-unit"],
                         count: words.count(here.count, "findings-number"),
-                        rows: here.map { FindingRow($0, walks[$0.walk], visit.language) }))
+                        rows: here.map { FindingRow($0, walks[$0.walk], visit.language, unitName: name) }))
             }
             var page = Page(template: "findings", title: words["findings-title"])
             page.styles = ["planning.css", "walks.css"]
