@@ -35,6 +35,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0030-digest-rows", PackageResources.m0030_digest_rows_sql),
         Migration("m0031-keep-hotspots", PackageResources.m0031_keep_hotspots_sql),
         Migration("m0032-keep-walks", PackageResources.m0032_keep_walks_sql),
+        Migration("m0033-keep-measures", PackageResources.m0033_keep_measures_sql),
         Migration("m0035-link-contacts", PackageResources.m0035_link_contacts_sql),
     ]
 

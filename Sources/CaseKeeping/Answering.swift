@@ -8,7 +8,9 @@ struct Answering<Ledger: CaseLedger> {
 
     /// The answer is shown to whoever follows a report of the case, and sent by e-mail to each who left an address, once, whatever
     /// the number of their reports. Nobody gets e-mail about a restricted report.
-    func answer(_ text: String) throws {
+    ///
+    /// - Parameter reached: The addresses that have the answer already; those that get it now are added.
+    func answer(_ text: String, reached: inout Set<String>) throws {
         let ledger = change.ledger
         try change.note(.answered, Bilingual(swedish: text, english: text), in: edited.id)
         let reports = try ledger.reports(in: edited.id)
@@ -17,7 +19,6 @@ struct Answering<Ledger: CaseLedger> {
         try SenderNotifying(change: change).tell(
             .answered, of: reports, in: edited.id, state: edited.state, answer: text)
         guard change.policy.queuesNotices else { return }
-        var reached: Set<String> = []
         for report in reports where !report.isRestricted {
             guard let address = try ledger.mailAddress(of: report.id)?.lowercased(),
                 reached.insert(address).inserted

@@ -24,6 +24,18 @@ package struct CaseEditing<Ledger: CaseLedger> {
         _ edits: [CaseEdit], on id: Case.ID, version: Int, seeing sight: EditorSight, by editor: Agent,
         at moment: Timestamp
     ) throws -> EditedCase {
+        var reached: Set<String> = []
+        return try carryOut(
+            edits, on: id, version: version, seeing: sight, by: editor, at: moment, reached: &reached)
+    }
+
+    /// The same, where an answer goes by e-mail to nobody who has it already.
+    ///
+    /// - Parameter reached: The addresses that have; those that get it now are added.
+    func carryOut(
+        _ edits: [CaseEdit], on id: Case.ID, version: Int, seeing sight: EditorSight, by editor: Agent,
+        at moment: Timestamp, reached: inout Set<String>
+    ) throws -> EditedCase {
         var merges: [MergedCase] = []
         var edited = try living(id)
         guard let held = sight.holding(edited),
@@ -34,14 +46,14 @@ package struct CaseEditing<Ledger: CaseLedger> {
             ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: editor, moment: moment,
             sight: held)
         for edit in edits {
-            merges += try OneEdit(change: change, edited: edited).carryOut(edit)
+            merges += try OneEdit(change: change, edited: edited).carryOut(edit, reached: &reached)
             edited = try living(edited.id)
             change.sight = change.sight.following(edited.id)
         }
         return EditedCase(case: edited, merges: merges)
     }
 
-    private func living(_ id: Case.ID) throws -> Case {
+    func living(_ id: Case.ID) throws -> Case {
         guard let found = try ledger.case(id) else { throw CaseEditFault.noSuchCase }
         guard let into = found.mergedInto else { return found }
         return try ledger.case(into) ?? found
@@ -56,7 +68,7 @@ private struct OneEdit<Ledger: CaseLedger> {
     private var ledger: Ledger { change.ledger }
 
     /// Gives the cases that became one by it.
-    func carryOut(_ edit: CaseEdit) throws -> [MergedCase] {
+    func carryOut(_ edit: CaseEdit, reached: inout Set<String>) throws -> [MergedCase] {
         guard edited.status != .merged else { throw CaseEditFault.notOpen }
         switch edit {
         case .note(let words):
@@ -92,7 +104,7 @@ private struct OneEdit<Ledger: CaseLedger> {
             try deciding.handOver(from: from, to: to, because: reason)
             return []
         case .answer(let text):
-            try Answering(change: change, edited: edited).answer(text)
+            try Answering(change: change, edited: edited).answer(text, reached: &reached)
             return []
         case .undo(let number, let reason): return try undo(number, because: reason)
         case .pin(let reports, let reason): return try ruling.pin(reports, because: reason)

@@ -47,7 +47,7 @@ package struct PageRoutes: Sendable {
     /// In the order in which they are documented.
     package var routes: [Route] {
         [followReport, addToReport, addPhotosToReport, start] + signInRoutes + workbenchRoutes
-            + planningRoutes + safetyWalkRoutes + administrationRoutes + [
+            + planningRoutes + safetyWalkRoutes + measureRoutes + administrationRoutes + [
                 reportPage, reportForm, reportPhotos, reportPhotosAlone, draftPhoto, receiptPage, manifest,
                 reviewText, offerPlaces, accessibilityPage, privacyPage, signOut, accountPage, stylePage,
                 baseMap, files.route,

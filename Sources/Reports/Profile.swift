@@ -21,6 +21,8 @@ package struct Profile: Hashable, Sendable {
     package let dataProtection: DataProtection
     /// Nil where the profile has none.
     package let arms: Arms?
+    /// What sorts of measure are planned and followed up.
+    package let measureKinds: MeasureKinds
 
     /// The rule of each category group.
     package let joining: [Code<CategoryGroup>: JoiningRule]
@@ -31,7 +33,8 @@ package struct Profile: Hashable, Sendable {
         units: [Unit], oldestObservation: TimeSpan, caseWords: CaseWords = CaseWords(),
         answerTemplates: [AnswerTemplate] = [], checklist: Checklist = .builtIn,
         inhabitants: [String: Int] = [:],
-        colour: ThemeColour? = nil, dataProtection: DataProtection = DataProtection(), arms: Arms? = nil
+        colour: ThemeColour? = nil, dataProtection: DataProtection = DataProtection(), arms: Arms? = nil,
+        measureKinds: MeasureKinds = .builtIn
     ) {
         self.municipality = municipality
         self.name = name
@@ -46,6 +49,7 @@ package struct Profile: Hashable, Sendable {
         self.colour = colour
         self.dataProtection = dataProtection
         self.arms = arms
+        self.measureKinds = measureKinds
         joining = Dictionary(categories.map { ($0.group, $0.joining) }) { first, _ in first }
     }
 

@@ -12,7 +12,7 @@ struct Lykta: AsyncParsableCommand {
             Init.self, Serve.self, SendReport.self, Import.self, Near.self, Within.self, Cases.self,
             PhotosCommand.self,
             Hotspots.self,
-            Walk.self, Walks.self, Trends.self, Effect.self, ShowStatistics.self,
+            Walk.self, Walks.self, Measures.self, Trends.self, Effect.self, ShowStatistics.self,
             Routing.self, Areas.self, Addresses.self, Keys.self, Users.self, Outgoing.self, Originals.self,
             Backup.self, Check.self,
             Recover.self,

@@ -12,9 +12,10 @@ import Testing
 
 /// What happens on the wire, with a server on a port of its own.
 @Suite struct ConnectionTests {
-    /// Sends `pieces` with a pause between them, and gives all that comes until the server closes or `seconds` have gone.
+    /// Sends `pieces` with a pause between them, and gives all that comes until the server closes or `seconds` have gone,
+    /// which only a server that does not close waits out.
     private static func talk(
-        _ pieces: [String], pause: Duration = .zero, seconds: Double = 3, limits: WebLimits = WebLimits()
+        _ pieces: [String], pause: Duration = .zero, seconds: Double = 60, limits: WebLimits = WebLimits()
     ) async throws -> (text: String, isClosed: Bool) {
         let installation = try await TestInstallation(limits: limits)
         return try await installation.application().test(.live) { client in
@@ -24,7 +25,7 @@ import Testing
 
     /// The same with a server that runs already.
     static func talk(
-        _ pieces: [String], pause: Duration = .zero, seconds: Double = 3, to port: Int
+        _ pieces: [String], pause: Duration = .zero, seconds: Double = 60, to port: Int
     ) async throws -> (text: String, isClosed: Bool) {
         try await connection(to: port).executeThenClose { inbound, outbound in
             try await withThrowingTaskGroup(of: String?.self) { group in
@@ -165,11 +166,11 @@ import Testing
         var limits = WebLimits()
         limits.hosts = ["lykta.example.se"]
         let (right, _) = try await Self.talk(
-            ["GET / HTTP/1.1\r\nHost: LYKTA.example.se:8080\r\n\r\n"], seconds: 0.3, limits: limits)
+            ["GET / HTTP/1.1\r\nHost: LYKTA.example.se:8080\r\nConnection: close\r\n\r\n"], limits: limits)
         let (wrong, _) = try await Self.talk(
-            ["GET / HTTP/1.1\r\nHost: other.example.se\r\n\r\n"], seconds: 0.3, limits: limits)
+            ["GET / HTTP/1.1\r\nHost: other.example.se\r\nConnection: close\r\n\r\n"], limits: limits)
         let (watcher, _) = try await Self.talk(
-            ["GET /healthz HTTP/1.1\r\nHost: 10.0.0.7\r\n\r\n"], seconds: 0.3, limits: limits)
+            ["GET /healthz HTTP/1.1\r\nHost: 10.0.0.7\r\nConnection: close\r\n\r\n"], limits: limits)
         #expect(right.hasPrefix("HTTP/1.1 200"))
         #expect(wrong.hasPrefix("HTTP/1.1 400"))
         #expect(watcher.hasPrefix("HTTP/1.1 200"))
@@ -211,8 +212,7 @@ import Testing
 
     @Test func `a connection is kept for the next request`() async throws {
         let request = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
-        let (text, isClosed) = try await Self.talk(
-            [request, request], pause: .milliseconds(50), seconds: 0.3)
+        let (text, isClosed) = try await Self.talk([request, request], pause: .milliseconds(50), seconds: 10)
         #expect(text.components(separatedBy: "HTTP/1.1 200").count == 3)
         #expect(!isClosed)
     }

@@ -201,9 +201,9 @@ import Testing
                 guard isJSON, !route.isPage, route.method == .get || route.body != nil,
                     route.name != "GET /api/v1/openapi.json"
                 else { continue }
-                let id = route.path.description.contains("cases") ? found : report
+                let id = route.path.description.contains("/cases") ? found : report
                 let query = queries[route.path.description] ?? ""
-                let kind = ["cases", "walks", "findings"].first {
+                let kind = ["cases", "walks", "findings", "measures"].first {
                     route.path.description.hasPrefix("/api/v1/\($0)")
                 }
                 let etag = try await ask.get("/api/v1/\(kind ?? "reports")/\(id)").headers[.eTag]

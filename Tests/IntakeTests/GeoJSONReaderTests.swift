@@ -140,6 +140,34 @@ struct GeoJSONReaderTests {
         }
     }
 
+    @Test func `a line has two corners or more, and one that repeats the one before is dropped`() throws {
+        let corners = "[14.53,56.27],[14.53,56.27],[14.54,56.28,12]"
+        let line = try reader.line(try json(#"{"type":"LineString","coordinates":[\#(corners)]}"#))
+        let ends = try ["[14.53,56.27]", "[14.54,56.28]"].map {
+            try reader.place(try json(#"{"type":"Point","coordinates":\#($0)}"#))
+        }
+        #expect(line == ends)
+        for (text, fault) in [
+            ("[[14.53,56.27],[14.53,56.27]]", GeoJSONFault.Reason.lineTooShort), ("[[14.53]]", .malformed),
+            ("[]", .lineTooShort), (#""x""#, .malformed),
+        ] {
+            let broken = try json(#"{"type":"LineString","coordinates":\#(text)}"#)
+            do throws(GeoJSONFault) {
+                _ = try reader.line(broken)
+                Issue.record("\(text) was read")
+            } catch {
+                #expect(error.reason == fault, "\(text)")
+            }
+        }
+        let few = GeoJSONReader(projector, mostPositions: 2)
+        #expect(throws: GeoJSONFault.self) {
+            try few.line(try json(#"{"type":"LineString","coordinates":[\#(corners)]}"#))
+        }
+        #expect(throws: GeoJSONFault.self) {
+            try reader.line(try json(#"{"type":"Point","coordinates":[14.53,56.27]}"#))
+        }
+    }
+
     @Test func `a shape has at most as many positions as are taken, and one fault is found where it is`()
         throws
     {

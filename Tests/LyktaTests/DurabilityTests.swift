@@ -30,7 +30,9 @@ import Triage
                     }
                 }
             }
-            try await Task.sleep(for: .milliseconds(Int.random(in: 60...400, using: &chance)))
+            // A number of reports, and not a time, so that a slow machine is killed at work too.
+            let enough = await acknowledged.texts.count + Int.random(in: 6...60, using: &chance)
+            while await acknowledged.texts.count < enough { try await Task.sleep(for: .milliseconds(1)) }
             await server.signal(SIGKILL)
             for writer in writers { await writer.value }
         }
@@ -67,7 +69,7 @@ import Triage
                 }
             }
         }
-        try await Task.sleep(for: .milliseconds(400))
+        while await acknowledged.texts.count < 40 { try await Task.sleep(for: .milliseconds(1)) }
         await server.signal(SIGTERM)
         for writer in writers { await writer.value }
         #expect(server.process.terminationReason == .exit && server.process.terminationStatus == 0)

@@ -57,6 +57,10 @@ struct EveryCommand {
             "walks", "add", "--database", database, "--title", "Vandringen", "--stop",
             "Torget=14.5306,56.2767"
         ).output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let measure = try Program.run(
+            "measures", "add", "--database", database, "--title", "Lampor", "--kind", "lighting", "--state",
+            "done", "--case", ids[7]
+        ).output.trimmingCharacters(in: .whitespacesAndNewlines)
         let profile = try ProfileOnDisk(in: folder).path
         let (place, person) = ("14.5306,56.2767", "eva@example.se")
         calls = [
@@ -104,6 +108,17 @@ struct EveryCommand {
                 name: "walks finding",
                 arguments: ["018f0c3e-7b1a-7cc2-9d5e-0a1b2c3d4e5f", "--status", "done"],
                 status: 1),
+            Call(name: "measures list", arguments: []), Call(name: "measures show", arguments: [measure]),
+            Call(
+                name: "measures add",
+                arguments: [
+                    "--title", "Röjning", "--kind", "clearing", "--at", place, "--cost", "12000", "--unit",
+                    "gata-park", "--planned", "2026-12-01",
+                ]),
+            Call(name: "measures close-cases", arguments: [measure, "--text", "Nu lyser det."]),
+            Call(
+                name: "measures edit",
+                arguments: [measure, "--state", "under-way", "--reason", "Lampan gick sönder igen."]),
             Call(name: "trends", arguments: ["--all"]),
             Call(
                 name: "effect",

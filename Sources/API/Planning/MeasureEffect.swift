@@ -104,10 +104,6 @@ extension APIService {
 }
 
 extension QueryReader {
-    fileprivate mutating func day(_ name: String) -> CivilDate? {
-        value(name, sv: "En dag som 2026-03-01.", en: "A day such as 2026-03-01.") { CivilDate($0) }
-    }
-
     /// `LAYER/CODE`, or `LON,LAT,METRES`.
     fileprivate mutating func effectArea(
         _ name: String, _ areas: AreaMap, _ projector: Projector, on day: CivilDate

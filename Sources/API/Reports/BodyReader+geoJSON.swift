@@ -20,6 +20,13 @@ extension BodyReader {
         }
     }
 
+    /// A member that is a LineString of at most ``Intake/GeoJSONReader/mostInRequest`` positions.
+    mutating func lineString(_ key: String, _ projector: Projector) -> [Place]? {
+        read(key, false) { json, pointer throws(GeoJSONFault) in
+            try GeoJSONReader(projector, mostPositions: GeoJSONReader.mostInRequest).line(json, at: pointer)
+        }
+    }
+
     private mutating func read<Value>(
         _ key: String, _ isRequired: Bool, _ read: (JSONValue, JSONPointer) throws(GeoJSONFault) -> Value
     ) -> Value? {
@@ -54,6 +61,20 @@ extension GeoJSONFault {
                     english:
                         "This must be a GeoJSON surface: a Polygon or MultiPolygon, of [longitude, latitude]."
                 )
+            )
+        case .geometryType(_, wanted: .line):
+            (
+                "member.wrong-type",
+                Bilingual(
+                    swedish: "Här ska det stå en GeoJSON-linje, LineString, av [longitud, latitud].",
+                    english: "This must be a GeoJSON LineString of [longitude, latitude].")
+            )
+        case .lineTooShort:
+            (
+                "line.too-few-positions",
+                Bilingual(
+                    swedish: "En linje har minst två positioner som skiljer sig.",
+                    english: "A line has at least two positions that differ.")
             )
         case .malformed, .coordinateCount:
             (

@@ -14,6 +14,7 @@ extension APIService {
         case .noMeetingAfter: refusal("days", "walk.no-meeting-after", fault)
         case .stopsFixed: refusal("stops", "walk.stops-fixed", fault)
         case .noSuchStop: refusal("stop", "walk.no-such-stop", fault)
+        case .noSuchMeasure: refusal("measure", "walk.no-such-measure", fault)
         case .idTaken: refusal("id", "walk.id-taken", fault)
         }
     }

@@ -48,9 +48,13 @@ extension JSONObject {
         array("coordinates") { $0.position(position) }
     }
 
-    mutating func line(_ places: [Place], _ projector: Projector) throws(ProjectionFault) {
+    mutating func line(_ places: [Place], _ projector: Projector, named name: String = "geometry")
+        throws(ProjectionFault)
+    {
         let positions = try projector.positions(of: places)
-        geometry("LineString") { for position in positions { $0.array { $0.position(position) } } }
+        geometry("LineString", named: name) {
+            for position in positions { $0.array { $0.position(position) } }
+        }
     }
 
     /// A polygon without holes, from corners that run counter-clockwise.
@@ -60,7 +64,9 @@ extension JSONObject {
     }
 
     /// A polygon, or a multipolygon when there are several.
-    mutating func area(_ area: Area, _ projector: Projector) throws(ProjectionFault) {
+    mutating func area(_ area: Area, _ projector: Projector, named name: String = "geometry")
+        throws(ProjectionFault)
+    {
         var polygons: [[[GeographicPosition]]] = []
         for polygon in area.polygons {
             var rings: [[GeographicPosition]] = []
@@ -68,14 +74,16 @@ extension JSONObject {
             polygons.append(rings)
         }
         if polygons.count == 1 {
-            geometry("Polygon") { $0.rings(polygons[0]) }
+            geometry("Polygon", named: name) { $0.rings(polygons[0]) }
         } else {
-            geometry("MultiPolygon") { for rings in polygons { $0.array { $0.rings(rings) } } }
+            geometry("MultiPolygon", named: name) { for rings in polygons { $0.array { $0.rings(rings) } } }
         }
     }
 
-    private mutating func geometry(_ type: String, _ coordinates: (inout JSONArray) -> Void) {
-        object("geometry") {
+    private mutating func geometry(
+        _ type: String, named name: String = "geometry", _ coordinates: (inout JSONArray) -> Void
+    ) {
+        object(name) {
             $0.member("type", type)
             $0.array("coordinates", coordinates)
         }

@@ -34,6 +34,10 @@ extension GeoJSONFault {
             Bilingual(
                 swedish: "har en geometri av typen \(type); det behövs Point",
                 english: "has a geometry of type \(type); Point is needed")
+        case .geometryType(let type?, wanted: .line):
+            Bilingual(
+                swedish: "har en geometri av typen \(type); det behövs LineString",
+                english: "has a geometry of type \(type); LineString is needed")
         case .geometryType(nil, _): Bilingual(swedish: "saknar geometri", english: "has no geometry")
         case .malformed:
             Bilingual(
@@ -52,6 +56,10 @@ extension GeoJSONFault {
             Bilingual(
                 swedish: "har \(count) positioner; det är fler än som kan läsas",
                 english: "has \(count) positions; that is more than can be read")
+        case .lineTooShort:
+            Bilingual(
+                swedish: "har en linje med färre än två positioner som skiljer sig",
+                english: "has a line of fewer than two positions that differ")
         case .ring(let fault):
             Bilingual(swedish: "har en trasig ring", english: "has a broken ring") + at(["ring"]) + ": "
                 + fault.words

@@ -29,6 +29,8 @@ package struct GeoJSONFault: Error, Hashable, Sendable {
         case position(PositionFault)
         /// So many positions, where fewer are taken.
         case tooManyPositions(Int)
+        /// A line has fewer than two positions that differ.
+        case lineTooShort
         case ring(RingFault)
         case holeOutside
         /// Two polygons of a MultiPolygon, by their index, cover the same ground or share a line.
@@ -44,6 +46,8 @@ package struct GeoJSONFault: Error, Hashable, Sendable {
     /// The sorts of geometry that are read.
     package enum Geometry: Hashable, Sendable {
         case point
+        /// A LineString.
+        case line
         /// A Polygon or MultiPolygon.
         case surface
     }

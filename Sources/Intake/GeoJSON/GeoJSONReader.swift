@@ -65,6 +65,25 @@ package struct GeoJSONReader: Sendable {
         }
     }
 
+    /// A LineString of two positions or more. Heights are passed over, and a corner that repeats the one before is dropped.
+    package func line(_ json: JSONValue, at pointer: JSONPointer = .root) throws(GeoJSONFault) -> [Place] {
+        guard json["type"]?.string == "LineString" else {
+            throw Self.wrongType(json, wanted: .line, at: pointer)
+        }
+        let coordinates = pointer.appending("coordinates")
+        guard let list = json["coordinates"], let count = list.array?.count else {
+            throw GeoJSONFault(.malformed, at: coordinates)
+        }
+        guard count <= mostPositions else { throw GeoJSONFault(.tooManyPositions(count), at: coordinates) }
+        var corners: [Place] = []
+        for place in try places(list, at: coordinates, try positions(of: json, at: pointer))
+        where place != corners.last {
+            corners.append(place)
+        }
+        guard corners.count >= 2 else { throw GeoJSONFault(.lineTooShort, at: coordinates) }
+        return corners
+    }
+
     /// A Polygon or MultiPolygon.
     ///
     /// - Throws: the first fault.

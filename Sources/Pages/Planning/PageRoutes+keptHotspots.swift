@@ -98,6 +98,13 @@ extension PageRoutes {
                 WalkRow($0, visit.language, findings: 0, words: words)
             }
             page.content["hasWalks"] = !chain.walks.isEmpty
+            let measures = try await measures(
+                because: .hotspot(hotspot.id), for: caller.identity, visit.language)
+            page.content["measures"] = measures
+            page.content["hasMeasures"] = !measures.isEmpty
+            if caller.may(.keepMeasures) {
+                page.content["newMeasure"] = "/atgarder/ny?hotspot=\(hotspot.id)"
+            }
             return page
         }
     }

@@ -30,7 +30,7 @@ extension PageRoutes {
             } catch let problem as Problem {
                 let whole = try await api.wholeWalk(id, for: caller)
                 let faults = try Self.faults(of: problem, at: Self.findingFields, in: visit.language)
-                return .page(try safetyWalk(whole, call, visit, finding: form, faults: faults))
+                return .page(try await safetyWalk(whole, call, visit, finding: form, faults: faults))
             }
         }
     }
@@ -185,7 +185,13 @@ extension PageRoutes {
         page.content["said"] =
             ["andrad": words["findings-done-changed"], "arende": words["findings-done-case"]][
                 call.query["gjort"] ?? ""]
-        page.content["measure"] = "/atgarder/ny?iakttagelse=\(finding.id)"
+        if caller.may(.keepMeasures) {
+            page.content["measure"] = "/atgarder/ny?iakttagelse=\(finding.id)"
+        }
+        let measures = try await measures(
+            because: .finding(finding.id), for: caller.identity, visit.language)
+        page.content["measures"] = measures
+        page.content["hasMeasures"] = !measures.isEmpty
         page.content["finding"] = FindingFields(
             of: finding, typed: typed, faults,
             units: unitOptions(of: finding.municipality, visit.language, words), visit.language, words)

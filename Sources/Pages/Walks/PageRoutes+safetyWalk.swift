@@ -21,7 +21,7 @@ extension PageRoutes {
             Bilingual(swedish: "En trygghetsvandring", english: "A safety walk")
         ) { call, visit in
             let whole = try await api.wholeWalk(try call.value { WalkID($0) }, for: try call.caller())
-            return try safetyWalk(whole, call, visit)
+            return try await safetyWalk(whole, call, visit)
         }
     }
 
@@ -51,7 +51,7 @@ extension PageRoutes {
                     problem.kind == .changedMeanwhile
                     ? [FormFault(field: "main", text: problem.detail.text(in: visit.language))]
                     : try Self.faults(of: problem, at: SafetyWalkForm.fields, in: visit.language)
-                return .page(try safetyWalk(whole, call, visit, draft: draft, faults: faults))
+                return .page(try await safetyWalk(whole, call, visit, draft: draft, faults: faults))
             }
         }
     }
@@ -64,7 +64,7 @@ extension PageRoutes {
     func safetyWalk(
         _ whole: APIService.WholeWalk, _ call: Call, _ visit: Visit, draft: SafetyWalkForm? = nil,
         finding: FormText? = nil, faults: [FormFault] = []
-    ) throws -> Page {
+    ) async throws -> Page {
         let words = frame.words[visit.language]
         let walk = whole.walk
         let caller = try call.caller()
@@ -92,6 +92,10 @@ extension PageRoutes {
         page.content["finding"] = FindingFields(
             of: walk, typed: finding, faults,
             units: unitOptions(of: walk.municipality, visit.language, words), visit.language, words)
+        let measures = try await measures(
+            because: .walk(walk.id), for: caller.identity, visit.language)
+        page.content["measures"] = measures
+        page.content["hasMeasures"] = !measures.isEmpty
         page.content["events"] = whole.history.reversed().map { event in
             TimelineEvent(
                 moment: event.at.rfc3339, when: SwedishTime(event.at).description,

@@ -1,6 +1,7 @@
 import API
 import Geometry
 import HTTPTypes
+import Prevention
 import Projection
 import Reports
 import Triage
@@ -96,6 +97,13 @@ extension PageRoutes {
         page.content["others"] = others
         page.content["hasOthers"] = !others.isEmpty
         page.content["keys"] = Shortcut.ofCase(words)
+        let measures = try await measures(
+            because: .case(found.id), for: caller.identity, visit.language)
+        page.content["measures"] = measures
+        page.content["hasMeasures"] = !measures.isEmpty
+        if caller.may(.keepMeasures) {
+            page.content["newMeasure"] = "/atgarder/ny?arende=\(found.id)"
+        }
         page.content["map"] = map(words["case-map"], for: visit, pin: mayEdit ? "place" : nil)
         if let position = read.position {
             page.content["longitude"] = position.longitude.degrees

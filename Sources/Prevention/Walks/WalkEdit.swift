@@ -30,6 +30,8 @@ package enum WalkEditFault: Error, Hashable, Sendable {
     /// People have been invited to the stops as they are.
     case stopsFixed
     case noSuchStop(Int)
+    /// A finding becomes a measure of its own municipality.
+    case noSuchMeasure
     /// Another walk, finding or answer has the id.
     case idTaken
 }
@@ -72,6 +74,7 @@ extension WalkEditFault {
         case .noSuchStop(let number):
             Bilingual(
                 swedish: "Vandringen har inget stopp \(number).", english: "The walk has no stop \(number).")
+        case .noSuchMeasure: MeasureEditFault.noSuchMeasure.words
         case .idTaken:
             Bilingual(
                 swedish: "Något annat har redan detta id. Gör ett nytt.",

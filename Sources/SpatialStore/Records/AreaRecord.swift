@@ -24,12 +24,12 @@ struct AreaRecord: Codable, FetchableRecord, EncodableRecord {
         owner = mapped.owner
         validFrom = mapped.validFrom?.daysSinceEpoch
         validUntil = mapped.validUntil?.daysSinceEpoch
-        outline = Self.wellKnownText(mapped.area)
+        outline = WellKnownText.text(mapped.area)
     }
 
     private var mapped: MappedArea {
         get throws {
-            guard let layer = AreaLayer(rawValue: layer), let area = Self.area(wellKnownText: outline)
+            guard let layer = AreaLayer(rawValue: layer), let area = WellKnownText.area(outline)
             else { throw StoreFault.unreadableRow(table: "area", number: number ?? 0) }
             return MappedArea(
                 layer: layer, code: code, name: name, owner: owner, area: area,
@@ -80,41 +80,5 @@ struct AreaRecord: Codable, FetchableRecord, EncodableRecord {
                 ORDER BY layer, code, valid_from
                 """
         ).map { try $0.mapped }
-    }
-
-    private static func wellKnownText(_ area: Area) -> String {
-        let polygons = area.polygons.map { polygon in
-            let rings = polygon.rings.map { ring in
-                let closed = ring.corners + ring.corners.prefix(1)
-                return "(" + closed.map { "\($0.easting) \($0.northing)" }.joined(separator: ", ") + ")"
-            }
-            return "(" + rings.joined(separator: ", ") + ")"
-        }
-        return "MULTIPOLYGON(" + polygons.joined(separator: ", ") + ")"
-    }
-
-    /// Reads back what ``wellKnownText(_:)`` wrote, as SpatiaLite prints it.
-    private static func area(wellKnownText text: String?) -> Area? {
-        guard let text, text.hasPrefix("MULTIPOLYGON(") else { return nil }
-        var polygons: [Polygon] = []
-        for polygonText in text.dropFirst("MULTIPOLYGON(".count).dropLast().split(separator: "))") {
-            var rings: [Ring] = []
-            for ringText in polygonText.split(separator: "(")
-            where ringText.contains(" ") && ringText.count > 3 {
-                let places = ringText.split(separator: ",").compactMap { pair -> Place? in
-                    let numbers = pair.split { $0 == " " || $0 == ")" }.compactMap { Double($0) }
-                    return numbers.count == 2 ? Place(northing: numbers[1], easting: numbers[0]) : nil
-                }
-                guard !places.isEmpty else { continue }
-                guard let ring = try? Ring(closed: places) else { return nil }
-                rings.append(ring)
-            }
-            guard let outline = rings.first else { continue }
-            guard let polygon = try? Polygon(outline: outline, holes: Array(rings.dropFirst())) else {
-                return nil
-            }
-            polygons.append(polygon)
-        }
-        return try? Area(polygons: polygons)
     }
 }

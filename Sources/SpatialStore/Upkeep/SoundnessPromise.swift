@@ -150,13 +150,15 @@ struct SoundnessPromise {
         SoundnessPromise(
             words: Bilingual(
                 swedish:
-                    "skikten som kartor visar är report_map, case_map, area_map, walk_map och finding_map",
+                    "skikten som kartor visar är report_map, case_map, area_map, walk_map, finding_map och measure_map",
                 english:
-                    "the layers that maps show are report_map, case_map, area_map, walk_map and finding_map"),
+                    "the layers that maps show are report_map, case_map, area_map, walk_map, finding_map and measure_map"
+            ),
             broken: """
                 SELECT ifnull(wanted.name, f_table_name) FROM geometry_columns FULL JOIN
                     (SELECT 'report_map' AS name UNION ALL SELECT 'case_map' UNION ALL SELECT 'area_map'
-                    UNION ALL SELECT 'walk_map' UNION ALL SELECT 'finding_map') AS wanted
+                    UNION ALL SELECT 'walk_map' UNION ALL SELECT 'finding_map'
+                    UNION ALL SELECT 'measure_map') AS wanted
                     ON wanted.name = f_table_name
                 WHERE wanted.name IS NULL OR f_table_name IS NULL OR srid <> 3006
                 """),

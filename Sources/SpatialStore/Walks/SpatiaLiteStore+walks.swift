@@ -104,6 +104,9 @@ extension SpatiaLiteStore: WalkStore {
             let (finding, words) = before.applying(edits, at: moment)
             guard !words.isEmpty else { return before }
             try FindingRecord.update(finding, in: db)
+            if finding.measure != before.measure {
+                try MeasureWriting(db: db, agent: agent, moment: moment).relink(finding, from: before.measure)
+            }
             let (number, _) = try found(before.walk, in: [], db)
             for sentence in words {
                 try WalkRecord.note(.findingChanged, sentence, of: number, by: agent, at: moment, in: db)

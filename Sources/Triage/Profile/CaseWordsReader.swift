@@ -4,13 +4,9 @@ import Reports
 struct CaseWordsReader {
     /// Nil when there is any fault, which is then in the log.
     func words(measures: YAMLValue?, explanations: YAMLValue?) -> CaseWords? {
-        var codes = UniqueCodes<MeasureKind>(
-            named: Bilingual(swedish: "slaget av åtgärd", english: "kind of measure"))
         var kinds: [MeasureKind]?
         if let measures {
-            guard let read = measures.list()?.map({ kind(from: $0, codes: &codes) }).complete() else {
-                return nil
-            }
+            guard let read = MeasureKindsReader().list(from: measures) else { return nil }
             kinds = read
         }
         var sentences: [String: Bilingual] = [:]
@@ -23,16 +19,5 @@ struct CaseWordsReader {
             }
         }
         return CaseWords(measures: kinds, explanations: sentences)
-    }
-
-    private func kind(from value: YAMLValue, codes: inout UniqueCodes<MeasureKind>) -> MeasureKind? {
-        guard let mapping = value.mapping(keys: ["code", "name"]) else {
-            codes.miss()
-            return nil
-        }
-        let code = codes.code(from: mapping.required("code"))
-        let name = mapping.required("name")?.bilingual()
-        guard let code, let name else { return nil }
-        return MeasureKind(code: code, name: name)
     }
 }

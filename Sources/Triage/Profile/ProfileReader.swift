@@ -17,7 +17,7 @@ struct ProfileReader {
         let keys = [
             "municipality", "name", "reference-prefix", "oldest-observation-days", "categories", "units",
             "measures", "words-for-residents", "answers", "checklist", "inhabitants", "colour",
-            "personal-data",
+            "personal-data", "measure-kinds",
         ]
         guard let mapping = root.mapping(keys: keys) else { return nil }
         let municipality = mapping.required("municipality").flatMap(municipalityCode)
@@ -33,6 +33,7 @@ struct ProfileReader {
         let inhabitants = InhabitantsReader().inhabitants(from: mapping.optional("inhabitants"))
         let colour = ThemeColourReader().colour(from: mapping.optional("colour"))
         let dataProtection = DataProtectionReader().terms(from: mapping.optional("personal-data"))
+        let measureKinds = MeasureKindsReader().kinds(from: mapping.optional("measure-kinds"))
         if let known = names.categories {
             for code in Category.always where !known.contains(where: { $0.description == code }) {
                 log.add(
@@ -43,7 +44,8 @@ struct ProfileReader {
             }
         }
         guard let municipality, let name, let prefix, let oldest, let categories, let units,
-            let caseWords, let answers, let checklist, let inhabitants, let colour, let dataProtection
+            let caseWords, let answers, let checklist, let inhabitants, let colour, let dataProtection,
+            let measureKinds
         else {
             return nil
         }
@@ -51,7 +53,7 @@ struct ProfileReader {
             municipality: municipality, name: name, referencePrefix: prefix, categories: categories,
             units: units, oldestObservation: .days(Int64(oldest)), caseWords: caseWords,
             answerTemplates: answers, checklist: checklist, inhabitants: inhabitants, colour: colour,
-            dataProtection: dataProtection, arms: arms)
+            dataProtection: dataProtection, arms: arms, measureKinds: measureKinds)
     }
 
     private func municipalityCode(_ value: YAMLValue) -> MunicipalityCode? {

@@ -18,6 +18,7 @@ package enum ProblemKind: String, CaseIterable, Sendable {
     case methodNotAllowed = "method-not-allowed"
     case bodyTooSlow = "body-too-slow"
     case changedMeanwhile = "changed-meanwhile"
+    case conflict
     case bodyTooLarge = "body-too-large"
     case addressTooLong = "address-too-long"
     case wrongMediaType = "wrong-media-type"
@@ -45,6 +46,7 @@ package enum ProblemKind: String, CaseIterable, Sendable {
         case .methodNotAllowed: .methodNotAllowed
         case .bodyTooSlow: .requestTimeout
         case .changedMeanwhile: .preconditionFailed
+        case .conflict: .conflict
         case .bodyTooLarge: .contentTooLarge
         case .addressTooLong: .uriTooLong
         case .wrongMediaType: .unsupportedMediaType
@@ -77,6 +79,7 @@ package enum ProblemKind: String, CaseIterable, Sendable {
             Bilingual(swedish: "Metoden går inte att använda här", english: "Method not allowed")
         case .bodyTooSlow: Bilingual(swedish: "Innehållet kom för sent", english: "Body too slow")
         case .changedMeanwhile: Bilingual(swedish: "Ändrat under tiden", english: "Changed meanwhile")
+        case .conflict: Bilingual(swedish: "Stämmer inte med det som finns", english: "Conflict")
         case .bodyTooLarge: Bilingual(swedish: "Innehållet är för stort", english: "Body too large")
         case .addressTooLong: Bilingual(swedish: "Adressen är för lång", english: "Address too long")
         case .wrongMediaType: Bilingual(swedish: "Fel slags innehåll", english: "Wrong media type")

@@ -18,6 +18,8 @@ package enum Action: String, CaseIterable, Sendable {
     case plan
     /// Safety walks: making and changing them, answering outdoors, findings.
     case keepWalks = "keep walks"
+    /// Measures: making and changing them. Closing their cases is editing cases.
+    case keepMeasures = "keep measures"
     /// Areas and categories: public facts, each municipality's own.
     case readProfile = "read the profile"
     case manageKeys = "manage keys"
@@ -39,7 +41,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .readReports, .readCases, .plan: [.reportRead]
         case .readOwn: [.reportOwn]
         case .readOriginals: [.originalRead]
-        case .placeReports, .editCases, .keepWalks: [.caseWrite]
+        case .placeReports, .editCases, .keepWalks, .keepMeasures: [.caseWrite]
         case .readProfile: [.reportRead, .reportWrite]
         case .manageKeys, .manageMessages: [.admin]
         case .giveAnyScope: [.keysGrant]
@@ -55,7 +57,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .sendReports, .placeReports, .editCases: [.triage]
         case .readReports, .readCases: [.triage, .planner, .reader, .police]
         case .readOriginals: [.triage, .police]
-        case .plan, .keepWalks: [.triage, .planner, .police]
+        case .plan, .keepWalks, .keepMeasures: [.triage, .planner, .police]
         case .readProfile, .useSession: Role.allCases
         case .manageKeys, .manageMessages, .managePeople, .manageProfile: [.admin]
         // What counts the whole server is for machines, a person gives what the person may, and what a person sends is nobody's own.

@@ -146,6 +146,19 @@ struct RightsWorld: Sendable {
             let id = try await keptFinding().id
             return try await make(
                 route, id: "\(id)", body: Examples.findingCase, version: "/api/v1/findings/\(id)")
+        case "GET /api/v1/measures": return make(route, mark: try await keptMeasure().id.description)
+        case "POST /api/v1/measures": return make(route, body: Examples.newMeasure)
+        case "PUT /api/v1/measures/{id}":
+            return make(route, id: "\(try freshID())", body: Examples.newMeasure)
+        case "GET /api/v1/measures/{id}": return make(route, id: "\(try await keptMeasure().id)")
+        case "PATCH /api/v1/measures/{id}":
+            let id = try await keptMeasure().id
+            return try await make(
+                route, id: "\(id)", body: #"{"cost":1000}"#, version: "/api/v1/measures/\(id)")
+        case "POST /api/v1/measures/{id}/close-cases":
+            let id = try await keptMeasure().id
+            return try await make(
+                route, id: "\(id)", body: Examples.measureAnswer, version: "/api/v1/measures/\(id)")
         case "GET /api/v1/areas": return make(route, query: "?layer=municipality", mark: "Olofström")
         case "GET /api/v1/categories": return make(route, mark: #""municipality":"1060""#)
         case "GET /api/v1/keys": return make(route, mark: try ask.installation.prefix(.clerk))
@@ -233,6 +246,16 @@ struct RightsWorld: Sendable {
             stop: 1,
             what: "Två lampor är släckta bakom hallen.", place: try .olofstrom(), made: .testNow)
         return try await ask.installation.store.addFinding(finding, by: "anna").finding
+    }
+
+    /// A measure of Olofström that is done.
+    private func keptMeasure() async throws -> Measure {
+        var chance = SystemRandomNumberGenerator()
+        let measure = Measure(
+            id: MeasureID(at: .testNow, using: &chance), municipality: try MunicipalityCode("1060").orFail(),
+            kind: try Code("lighting").orFail(), title: "Ny belysning",
+            days: MeasureDays(done: SwedishTime(.testNow).date), state: .done, made: .testNow)
+        return try await ask.installation.store.addMeasure(measure, by: "anna").measure
     }
 
     private func freshKey() async throws -> String {

@@ -77,6 +77,13 @@ import Triage
         "UPDATE kept_hotspot_reason SET english = 'x' WHERE position = 2",
         "DELETE FROM kept_hotspot_reason WHERE position = 2", "DELETE FROM kept_hotspot_report",
         "DELETE FROM kept_hotspot", "UPDATE contact_link SET one = one - 1",
+        "UPDATE measure SET cost = 1", "UPDATE measure SET shape = NULL, shape_kind = 'point'",
+        "UPDATE measure SET easting = easting + 1", "DELETE FROM measure",
+        "UPDATE measure_unit SET unit = 'x'", "DELETE FROM measure_unit", "DELETE FROM measure_cause",
+        "UPDATE measure_cause SET case_number = 2 WHERE case_number IS NOT NULL",
+        "UPDATE measure_event SET swedish = 'x' WHERE number = 1",
+        "DELETE FROM measure_event WHERE number = (SELECT max(number) FROM measure_event)",
+        "UPDATE finding SET measure = zeroblob(16)",
     ])
     func `a row that says something else, or is gone, is found`(_ damage: String) async throws {
         let temporary = try await worked()
@@ -214,6 +221,13 @@ import Triage
         _ = try await store.changeFinding(
             finding.id, in: [], [.setCase(cases[0]), .setStatus(.underWay)], version: 1, by: "eva",
             at: .testNow)
+        let causes = MeasureCauses(
+            cases: [cases[0]], hotspots: [.numbered(1)], findings: [finding.id])
+        let measure = try Measure.kept(1, place: .bend(), causes: causes)
+        _ = try await store.addMeasure(measure, by: "eva")
+        _ = try await store.changeMeasure(
+            measure.id, in: [], [.setState(.decided), .setState(.underWay), .setState(.done)], version: 1,
+            by: "eva", at: .testNow)
         return temporary
     }
 }

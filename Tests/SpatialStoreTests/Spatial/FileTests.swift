@@ -84,7 +84,7 @@ import Testing
         #expect(
             layers == [
                 "area_map.outline 6 3006", "case_map.place 1 3006", "finding_map.place 1 3006",
-                "report_map.place 1 3006", "walk_map.place 1 3006",
+                "measure_map.place 1 3006", "report_map.place 1 3006", "walk_map.place 1 3006",
             ])
     }
 

@@ -91,6 +91,21 @@ import Testing
         #expect(!(stops + findings).contains { "\($0.properties)".contains("Eva Ek") })
     }
 
+    @Test func `GDAL reads every measure that has a place, by a place of it`() async throws {
+        let map = try await MapFile()
+        let measures = try map.features(of: "measure_map")
+        #expect(measures.map(\.properties["shape"]) == [.text("line"), .text("area")])
+        let line = try #require(measures.first)
+        #expect(
+            line.properties["title"] == .text("Ny belysning 1") && line.properties["cost"] == .number(125_000)
+        )
+        #expect(
+            line.properties["planned"] == .text("2026-11-20") && line.properties["done"] == .null
+                && line.properties["units"] == .text("gata-park") && line.properties["causes"] == .number(1))
+        let place = try Place.olofstrom(north: 90, east: 30.25)
+        #expect(line.coordinates == [place.easting, place.northing])
+    }
+
     @Test func `GDAL reads nothing of where a restricted report lies, but in which square and how many`()
         async throws
     {
@@ -130,6 +145,7 @@ import Testing
         ("report_map", "Point", ["number": "_rowid_", "accuracy_metres": "Real", "observed": "String"]),
         ("case_map", "Point", ["reports": "Integer", "reporters": "Integer", "due": "String"]),
         ("area_map", "Multi Polygon", ["valid_from": "String", "owner": "String"]),
+        ("measure_map", "Point", ["cost": "Integer", "done": "String", "units": "String"]),
     ])
     func `GDAL knows a layer's type, its reference system, its extent and its columns' types`(
         _ layer: String, _ type: String, _ columns: [String: String]
@@ -163,7 +179,7 @@ import Testing
         let layers = try map.run("ogrinfo", ["-ro", "-q", map.path])
         #expect(
             layers
-                == "1: report_map (Point)\n2: case_map (Point)\n3: area_map (Multi Polygon)\n4: walk_map (Point)\n5: finding_map (Point)\n"
+                == "1: report_map (Point)\n2: case_map (Point)\n3: area_map (Multi Polygon)\n4: walk_map (Point)\n5: finding_map (Point)\n6: measure_map (Point)\n"
         )
         _ = try map.run("ogrinfo", ["-ro", "-al", map.path])
         #expect(try Data(contentsOf: URL(filePath: map.path)) == before)
@@ -237,6 +253,10 @@ private struct MapFile {
             by: "anna",
             at: .testNow)
         _ = try await store.addFinding(.kept(1, of: walk), by: "anna")
+        for (number, place) in try [MeasurePlace.bend(), .square(), nil].enumerated() {
+            _ = try await store.addMeasure(
+                .kept(number + 1, place: place, causes: MeasureCauses(findings: [.numbered(1)])), by: "anna")
+        }
         let corners = [(0.0, 0.0), (100, 0), (100, 100), (0, 0)]
         let outline = try Ring(closed: corners.map { try Place.olofstrom(north: $0.1, east: $0.0) })
         let area = try Area(polygons: [Polygon(outline: outline)])

@@ -60,6 +60,42 @@ import Triage
         #expect(try store.inspect { _ in } == [])
     }
 
+    @Test func `a finding from before measures names none, and can become one`() async throws {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+        var configuration = Configuration()
+        configuration.prepareDatabase { db in
+            try SpatiaLite.load(into: db)
+            try ValueDigest.define(in: db)
+            ReportWords.define(in: db)
+        }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try Migrator.migrate(queue, through: Migration.all.filter { $0.name <= "m0032-keep-walks" })
+        try await queue.write {
+            try $0.execute(
+                sql: """
+                    INSERT INTO safety_walk (number, id, municipality, title, state, version, made, changed, meeting_place, leader,
+                        invitation) VALUES (1, zeroblob(16), 1060, 'Holje', 'planned', 1, 0, 0, '', '', '');
+                    INSERT INTO walk_stop (walk, number, name, northing, easting, reason_swedish, reason_english, place)
+                        VALUES (1, 1, 'Torget', 623697530, 47093420, '', '', MakePoint(470934.2, 6236975.3, 3006));
+                    INSERT INTO finding (id, walk, stop, what, whereabouts, northing, easting, gravity, action, status, measure,
+                        version, made, changed, place)
+                        VALUES (x'0000000000000000000000000000000a', 1, 1, 'Mörkt', '', 623697530, 47093420, 'grave', '', 'open',
+                            x'0000000000000000000000000000000b', 1, 0, 0, MakePoint(470934.2, 6236975.3, 3006));
+                    """)
+        }
+        try queue.close()
+        let store = try TemporaryStore(path: path).store
+        let id = FindingID(high: 0, low: 10)
+        let finding = try await store.finding(id, in: []).orFail()
+        #expect(finding.measure == nil)
+        let broken = try store.inspect { _ in }.flatMap(\.examples).map(\.english)
+        #expect(!broken.contains { $0.hasPrefix("finding") }, "\(broken)")
+        let measure = try Measure.kept(1, causes: MeasureCauses(findings: [id]))
+        _ = try await store.addMeasure(measure, by: "anna")
+        #expect(try await store.finding(id, in: [])?.measure == measure.id)
+    }
+
     @Test func `a database from before accounts keeps its history and readings, which name no account`()
         async throws
     {

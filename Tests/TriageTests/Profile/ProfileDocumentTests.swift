@@ -61,6 +61,24 @@ import Triage
         }
     }
 
+    @Test func `kinds of measure are read in their order, and are the built-in ones where none are written`()
+        throws
+    {
+        func document(_ more: String) throws -> ProfileDocument {
+            try ProfileDocument(
+                profileYAML: ProfileSample.profile + more, routingYAML: ProfileSample.routing)
+        }
+        let own = try document(
+            "\nmeasure-kinds:\n  - { code: lamps, name: { sv: Lampor, en: Lamps } }\n  - { code: dogs, name: { sv: Hundar, en: Dogs } }\n"
+        )
+        #expect(own.profile.measureKinds.all.map(\.code.description) == ["lamps", "dogs"])
+        #expect(own.profile.measureKinds.all.map(\.name.english) == ["Lamps", "Dogs"])
+        #expect(try document("").profile.measureKinds == .builtIn)
+        for broken in ["[]", "[ { code: a } ]", "[ { code: a, name: A }, { code: a, name: B } ]"] {
+            #expect(throws: ProfileFaults.self) { try document("\nmeasure-kinds: \(broken)\n") }
+        }
+    }
+
     @Test
     func `answers written beforehand are read in their order, and there are none where none are written`()
         throws

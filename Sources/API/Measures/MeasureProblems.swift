@@ -1,0 +1,36 @@
+import Prevention
+import Reports
+import Web
+
+extension APIService {
+    /// How a refusal of the store is told.
+    private static func measureProblem(_ fault: MeasureEditFault) -> Problem {
+        switch fault {
+        case .noSuchMeasure: .notFound
+        case .stale(let current): .changedMeanwhile(current: current)
+        case .cannotBecome: refusal("/state", "measure.state", fault)
+        case .noReason: refusal("/reason", "measure.no-reason", fault)
+        case .dayNotCome: refusal("/done", "measure.day-not-come", fault)
+        case .daysOutOfOrder: refusal("/done", "measure.days-out-of-order", fault)
+        case .doneDay: refusal("/done", "measure.done-day", fault)
+        case .notBegun: refusal("/begun", "measure.not-begun", fault)
+        case .noSuchCase: refusal("/causes/cases", "measure.no-such-case", fault)
+        case .noSuchHotspot: refusal("/causes/hotspots", "measure.no-such-hotspot", fault)
+        case .noSuchFinding: refusal("/causes/findings", "measure.no-such-finding", fault)
+        case .notDone: conflict("measure.not-done", fault)
+        case .idTaken: conflict("measure.id-taken", fault)
+        }
+    }
+
+    private static func refusal(_ pointer: String, _ code: String, _ fault: MeasureEditFault) -> Problem {
+        .content([.init(.pointer(pointer), code, fault.words)])
+    }
+
+    private static func conflict(_ code: String, _ fault: MeasureEditFault) -> Problem {
+        Problem(.conflict, fault.words, faults: [.init(.pointer(""), code, fault.words)])
+    }
+
+    static func refusingMeasure<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
+        do { return try await work() } catch let fault as MeasureEditFault { throw measureProblem(fault) }
+    }
+}

@@ -1,0 +1,39 @@
+import JSON
+import Reports
+import Web
+
+/// What bodies of walks, findings and measures have in common.
+extension BodyReader {
+    mutating func unit(among units: Set<Code<Reports.Unit>>) -> Code<Reports.Unit>? {
+        let known = units.map(\.description).sorted().joined(separator: ", ")
+        return value("unit", sv: "En av: \(known).", en: "One of: \(known).") { text in
+            Code<Reports.Unit>(text).flatMap { units.contains($0) ? $0 : nil }
+        }
+    }
+
+    /// Whether a member is an empty text; nil where it is missing.
+    mutating func emptied(_ key: String) -> Bool? { json(key).map { $0.string == "" } }
+
+    mutating func day(_ key: String) -> CivilDate? {
+        value(key, sv: "En dag, som 2026-11-26.", en: "A day, such as 2026-11-26.") { CivilDate($0) }
+    }
+
+    mutating func moment(_ key: String) -> Timestamp? {
+        value(key, sv: "En tid enligt RFC 3339.", en: "A time by RFC 3339.") { try? Timestamp(rfc3339: $0) }
+    }
+
+    /// A text of 1–200 bytes that is not all blank.
+    mutating func line(_ key: String, isRequired: Bool = false) -> String? {
+        value(key, isRequired: isRequired, sv: "1–200 byte text.", en: "1–200 bytes of text.") { text in
+            (1...200).contains(text.utf8.count) && !text.utf8.contains(0)
+                && text.contains { !$0.isWhitespace } ? text : nil
+        }
+    }
+
+    /// A text that may be empty.
+    mutating func plain(_ key: String, most: Int) -> String? {
+        value(key, sv: "Högst \(most) byte text.", en: "At most \(most) bytes of text.") { text in
+            text.utf8.count <= most && !text.utf8.contains(0) ? text : nil
+        }
+    }
+}

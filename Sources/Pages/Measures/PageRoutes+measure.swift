@@ -1,0 +1,215 @@
+import API
+import Exports
+import Geometry
+import HTTPTypes
+import Hummingbird
+import JSON
+import Prevention
+import Projection
+import Reports
+import Web
+
+extension PageRoutes {
+    /// One measure: what, where, why, its history, and its next steps.
+    var measurePage: Route {
+        staffPage(
+            "/atgarder/{id}", .plan,
+            query: [
+                .init(
+                    "gjort", .word(["ny", "andrad", "steg", "orsak", "arenden"]), "What was just done.",
+                    example: "ny")
+            ], Bilingual(swedish: "En åtgärd", english: "A measure")
+        ) { call, visit in
+            let whole = try await api.wholeMeasure(
+                try call.value { MeasureID($0) }, for: try call.caller(), at: call.now)
+            return try await measure(whole, call, visit)
+        }
+    }
+
+    /// Changes a measure, what it is because of, or takes it a step on or back.
+    var measureForm: Route {
+        staffForm(
+            "/atgarder/{id}", .keepMeasures, limit: 256 * 1_024,
+            Bilingual(swedish: "Ändra en åtgärd", english: "Change a measure")
+        ) { call, visit, form in
+            let id = try call.value { MeasureID($0) }
+            let caller = try call.caller()
+            guard let version = Int(form["version"] ?? "") else { throw Problem.notFound }
+            let whole = try await api.wholeMeasure(id, for: caller, at: call.now)
+            let units = served[whole.measure.municipality]?.units.map(\.code) ?? []
+            var typed: MeasureForm?
+            do {
+                let body: JSONValue
+                let done: String
+                if let step = form["steg"] {
+                    var members: [(key: String, value: JSONValue)] = [("state", .string(step))]
+                    if let reason = form["skal"], reason.contains(where: { !$0.isWhitespace }) {
+                        members.append(("reason", .string(reason)))
+                    }
+                    (body, done) = (.object(members), "steg")
+                } else if let causes = try causes(form, of: whole.told) {
+                    (body, done) = (.object([("causes", causes)]), "orsak")
+                } else {
+                    let sent = MeasureForm(form, units: units)
+                    typed = sent
+                    let place = try await place(of: sent, for: caller, at: call.now)
+                    (body, done) = (
+                        sent.body(place, of: nil, isNew: false), "andrad"
+                    )
+                }
+                _ = try await api.changeMeasure(id, body, version: version, for: caller, at: call.now)
+                return .seeOther("/atgarder/\(id)?gjort=\(done)")
+            } catch let problem as Problem {
+                return .page(
+                    try await refused(problem, whole, call, visit, typed: typed, reason: form["skal"]))
+            }
+        }
+    }
+
+    /// Closes the cases of a measure that is done, with one answer.
+    var measureCasesForm: Route {
+        staffForm(
+            "/atgarder/{id}/arenden", .editCases,
+            Bilingual(swedish: "Avsluta en åtgärds ärenden", english: "Close the cases of a measure")
+        ) { call, visit, form in
+            let id = try call.value { MeasureID($0) }
+            let caller = try call.caller()
+            guard let version = Int(form["version"] ?? "") else { throw Problem.notFound }
+            let answer = form["svar"] ?? ""
+            do {
+                guard (1...4_000).contains(answer.utf8.count), answer.contains(where: { !$0.isWhitespace })
+                else {
+                    throw Problem.content([
+                        .init(
+                            .pointer("/answer"), "member.value",
+                            Bilingual(
+                                swedish: "Skriv ett svar på högst 4000 tecken.",
+                                english: "Write an answer of at most 4000 signs."))
+                    ])
+                }
+                _ = try await api.closeCases(
+                    of: id, answering: answer, version: version, for: caller, at: call.now)
+                return .seeOther("/atgarder/\(id)?gjort=arenden")
+            } catch let error {
+                guard let problem = error as? Problem ?? Problem(error), problem.kind.status.code < 500
+                else { throw error }
+                let whole = try await api.wholeMeasure(id, for: caller, at: call.now)
+                return .page(
+                    try await refused(problem, whole, call, visit, answer: answer))
+            }
+        }
+    }
+
+    private func refused(
+        _ problem: Problem, _ whole: APIService.WholeMeasure, _ call: Call, _ visit: Visit,
+        typed: MeasureForm? = nil, reason: String? = nil, answer: String? = nil
+    ) async throws -> Page {
+        let isWhole = [.changedMeanwhile, .conflict, .notPossibleNow].contains(problem.kind)
+        let faults =
+            isWhole
+            ? [FormFault(field: "main", text: problem.detail.text(in: visit.language))]
+            : try Self.faults(of: problem, at: MeasureForm.fields, in: visit.language)
+        return try await measure(
+            whole, call, visit, typed: typed, reason: reason, answer: answer, faults: faults)
+    }
+
+    private func measure(
+        _ whole: APIService.WholeMeasure, _ call: Call, _ visit: Visit, typed: MeasureForm? = nil,
+        reason: String? = nil, answer: String? = nil, faults: [FormFault] = []
+    ) async throws -> Page {
+        let words = frame.words[visit.language]
+        let language = visit.language
+        let caller = try call.caller()
+        let measure = whole.measure
+        var page = Page(template: "measure", title: measure.title).withMap
+        page.styles += ["planning.css", "walks.css"]
+        page.scripts.append("measures.js")
+        page.isWide = true
+        page.refuse(faults)
+        page.content["measure"] = ShownMeasure(whole.told, language, words) { unit in
+            unitName(unit, in: measure.municipality, language) ?? unit.description
+        }
+        let row = try row(whole.told, language)
+        page.content["row"] = row
+        page.content["hasPlaces"] = row.spot != nil
+        page.content["map"] = map(words["measures-map"], for: visit)
+        page.content["warnings"] = whole.warnings.map { $0.text(in: language) }
+        let done = [
+            "ny": "measures-done-new", "andrad": "measures-done-changed", "steg": "measures-done-step",
+            "orsak": "measures-done-cause", "arenden": "measures-done-cases",
+        ]
+        page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
+        let causes = try await shown(
+            MeasureCauses(
+                cases: whole.told.cases, hotspots: measure.causes.hotspots, findings: measure.causes.findings),
+            for: caller, language, words)
+        page.content["causes"] = causes
+        page.content["hasCauses"] = !causes.isEmpty
+        let mayKeep = caller.may(.keepMeasures)
+        page.content["mayKeep"] = mayKeep
+        if mayKeep, let profile = served[measure.municipality] {
+            let form = try typed ?? MeasureForm(measure, api.projector)
+            page.content["form"] = form.shown(choices(profile, isNew: false, call, visit), faults, words)
+            page.content["formIsOpen"] = typed != nil
+            page.content["reason"] = TextField(
+                id: "skal", label: words["measures-reason"], value: reason ?? "",
+                hint: words["measures-reason-hint"], fault: faults.text(at: "skal"))
+            page.content["newCase"] = TextField(
+                id: "nytt-arende", label: words["measures-add-case"], hint: words["findings-join-hint"])
+        }
+        try await addClosing(to: &page, whole.told, caller, answer: answer, faults, words)
+        page.content["events"] = whole.history.reversed().map { event in
+            TimelineEvent(
+                moment: event.at.rfc3339, when: SwedishTime(event.at).description,
+                title: event.words.text(in: language), by: event.by.name)
+        }
+        return page
+    }
+
+    /// The form that closes the cases, where there is something to close and the caller may.
+    private func addClosing(
+        to page: inout Page, _ told: ToldMeasure, _ caller: Caller, answer: String?, _ faults: [FormFault],
+        _ words: Words
+    ) async throws {
+        guard caller.may(.editCases) else { return }
+        let open = try await api.causingCases(told.cases, for: caller).filter(\.status.takesReports)
+        guard !open.isEmpty else { return }
+        page.content["openCases"] = words.count(open.count, "measures-open-cases")
+        page.content["isDone"] = told.measure.state == .done
+        page.content["answer"] = TextArea(
+            id: "svar", label: words["measures-answer"], value: answer ?? "",
+            hint: words["measures-answer-hint"], fault: faults.text(at: "svar"), rows: 4)
+    }
+
+    /// What causes there are to be when one was added or taken away; nil for a form about something else.
+    ///
+    /// - Throws: 422 for what is no case's id.
+    private func causes(_ form: FormText, of told: ToldMeasure) throws(Problem) -> JSONValue? {
+        func list(_ ids: [String]) -> JSONValue { .array(ids.map { .string($0) }) }
+        let measure = told.measure
+        if form["gor"] == "orsak" {
+            // The address of a case holds its id.
+            let text = (form["nytt-arende"] ?? "").trimmingSpaces
+            guard let id = Case.ID(text.split(separator: "/").last.map(String.init) ?? "") else {
+                throw Problem.content([
+                    .init(
+                        .pointer("/causes"), "member.value",
+                        Bilingual(
+                            swedish: "Ett ärendes id, som det står i adressen till ärendet.",
+                            english: "The id of a case, as it stands in the address of the case."))
+                ])
+            }
+            return .object([("cases", list(told.cases.map(\.description) + [id.description]))])
+        }
+        guard let parts = form["bort"]?.split(separator: ":").map(String.init), parts.count == 2 else {
+            return nil
+        }
+        let known = [
+            "cases": told.cases.map(\.description),
+            "hotspots": measure.causes.hotspots.map(\.description),
+            "findings": measure.causes.findings.map(\.description),
+        ]
+        guard let ids = known[parts[0]] else { return nil }
+        return .object([(parts[0], list(ids.filter { $0 != parts[1] }))])
+    }
+}

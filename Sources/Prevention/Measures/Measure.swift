@@ -1,0 +1,121 @@
+package import Reports
+
+/// Something that is done about places where people feel unsafe (*åtgärd*, *insats*): what, where, when, by whom, at what cost, and because of
+/// what. What it leads to in reports is judged elsewhere.
+package struct Measure: Hashable, Sendable, Identifiable {
+    /// Given by the caller that makes it, or by Lykta.
+    package let id: MeasureID
+    package let municipality: MunicipalityCode
+    /// Of the profile's list on the day it was chosen.
+    package internal(set) var kind: Code<MeasureKind>
+    package internal(set) var title: String
+    /// What is done, in more words; empty for not said.
+    package internal(set) var details: String
+    /// Nil for a measure that is of no place, such as a parent meeting.
+    package internal(set) var place: MeasurePlace?
+    package internal(set) var days: MeasureDays
+    package internal(set) var cost: Kronor?
+    package internal(set) var responsible: Responsible
+    /// Those of the municipality's units that carry it out, each once, in the order given.
+    package internal(set) var units: [Code<Unit>]
+    package internal(set) var causes: MeasureCauses
+    package internal(set) var state: MeasureState
+    /// Why it was stopped; nil for all others.
+    package internal(set) var reason: String?
+    /// Grows with every change.
+    package internal(set) var version: Int
+    package let made: Timestamp
+    package internal(set) var changed: Timestamp
+
+    package init(
+        id: MeasureID, municipality: MunicipalityCode, kind: Code<MeasureKind>, title: String,
+        details: String = "", place: MeasurePlace? = nil, days: MeasureDays = MeasureDays(),
+        cost: Kronor? = nil, responsible: Responsible = .municipality, units: [Code<Unit>] = [],
+        causes: MeasureCauses = MeasureCauses(), state: MeasureState = .proposed, reason: String? = nil,
+        version: Int = 1, made: Timestamp, changed: Timestamp? = nil
+    ) {
+        self.id = id
+        self.municipality = municipality
+        self.kind = kind
+        self.title = title
+        self.details = details
+        self.place = place
+        self.days = days
+        self.cost = cost
+        self.responsible = responsible
+        self.units = units
+        self.causes = causes
+        self.state = state
+        self.reason = reason
+        self.version = version
+        self.made = made
+        self.changed = changed ?? made
+    }
+
+    /// Who answers for it. The raw values are kept, and the words of the API.
+    package enum Responsible: String, CaseIterable, Sendable {
+        case municipality, police
+        /// The municipality and the police.
+        case together
+
+        package var name: Bilingual {
+            switch self {
+            case .municipality: Bilingual(swedish: "Kommunen", english: "The municipality")
+            case .police: Bilingual(swedish: "Polisen", english: "The police")
+            case .together:
+                Bilingual(swedish: "Kommunen och polisen", english: "The municipality and the police")
+            }
+        }
+    }
+
+    package static let mostUnits = 30
+    package static let longestDetails = 4_000
+    package static let longestReason = 1_000
+
+    /// The day it is listed under: when it was done, else when it is planned, else when it began.
+    package var day: CivilDate? { days.done ?? days.planned ?? days.begun }
+
+    /// What is written in it, which whoever publishes it must have looked at.
+    package var texts: [String] { [title, details, reason ?? ""].filter { !$0.isEmpty } }
+}
+
+/// When a measure is planned, when it began, and when it was done.
+package struct MeasureDays: Hashable, Sendable {
+    package internal(set) var planned: CivilDate?
+    package internal(set) var begun: CivilDate?
+    package internal(set) var done: CivilDate?
+
+    package init(planned: CivilDate? = nil, begun: CivilDate? = nil, done: CivilDate? = nil) {
+        self.planned = planned
+        self.begun = begun
+        self.done = done
+    }
+}
+
+/// Why a measure is carried out. What a promise commits to, and the goals of a plan, will be causes too.
+package struct MeasureCauses: Hashable, Sendable {
+    /// Each list is without repeats, ordered by id.
+    package let cases: [Case.ID]
+    package let hotspots: [KeptHotspotID]
+    package let findings: [FindingID]
+
+    /// How many causes of each kind a measure may have.
+    package static let most = 200
+
+    package init(cases: [Case.ID] = [], hotspots: [KeptHotspotID] = [], findings: [FindingID] = []) {
+        self.cases = Set(cases).sorted()
+        self.hotspots = Set(hotspots).sorted()
+        self.findings = Set(findings).sorted()
+    }
+
+    package var count: Int { cases.count + hotspots.count + findings.count }
+
+    /// The same with one finding more, or without it.
+    package func with(_ finding: FindingID) -> MeasureCauses {
+        MeasureCauses(cases: cases, hotspots: hotspots, findings: findings + [finding])
+    }
+
+    package func without(_ finding: FindingID) -> MeasureCauses {
+        MeasureCauses(cases: cases, hotspots: hotspots, findings: findings.filter { $0 != finding })
+    }
+}

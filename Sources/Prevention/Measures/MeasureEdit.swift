@@ -1,0 +1,137 @@
+package import Reports
+
+/// A change to a measure.
+package enum MeasureEdit: Hashable, Sendable {
+    case setKind(Code<MeasureKind>)
+    case setTitle(String)
+    case setDetails(String)
+    case setPlace(MeasurePlace?)
+    case setPlanned(CivilDate?)
+    case setBegun(CivilDate?)
+    /// Only of a measure that is done.
+    case setDone(CivilDate)
+    case setCost(Kronor?)
+    case setResponsible(Measure.Responsible)
+    case setUnits([Code<Unit>])
+    case setCauses(MeasureCauses)
+    /// With why, which some steps need: see ``MeasureState/needsReason(to:)``. A measure that gets under way began today, and one that is done was
+    /// done today, where no other day is said.
+    case setState(MeasureState, reason: String? = nil)
+}
+
+extension Measure {
+    /// The measure after the edits, in their order, and what was changed, in words; the same measure where nothing was.
+    ///
+    /// - Parameter today: By which is told whether a day has come.
+    package func applying(_ edits: [MeasureEdit], on today: CivilDate, at moment: Timestamp)
+        throws(MeasureEditFault) -> (measure: Measure, words: [Bilingual])
+    {
+        var measure = self
+        var words: [Bilingual] = []
+        for edit in edits {
+            let before = measure
+            try measure.apply(edit, on: today)
+            if measure != before { words.append(measure.words(of: edit, from: before)) }
+        }
+        guard measure != self else { return (self, []) }
+        try measure.requireSoundDays(on: today)
+        measure.version += 1
+        measure.changed = moment
+        return (measure, words)
+    }
+
+    /// As it stands when it is made: everything that it was made with is its first version.
+    package var asMade: Measure {
+        var measure = self
+        measure.version = 1
+        measure.changed = made
+        return measure
+    }
+
+    /// The same measure once something has happened to what belongs to it: a version later.
+    package func touched(at moment: Timestamp) -> Measure {
+        var measure = self
+        measure.version += 1
+        measure.changed = moment
+        return measure
+    }
+
+    /// That its days are of its state, in their order, and have come.
+    package func requireSoundDays(on today: CivilDate) throws(MeasureEditFault) {
+        guard (days.done != nil) == (state == .done) else { throw .doneDay }
+        guard days.begun == nil || [.underWay, .done, .stopped].contains(state) else { throw .notBegun }
+        for case let day? in [days.begun, days.done] where day > today { throw .dayNotCome(day) }
+        if let begun = days.begun, let done = days.done, begun > done { throw .daysOutOfOrder }
+    }
+
+    private mutating func apply(_ edit: MeasureEdit, on today: CivilDate) throws(MeasureEditFault) {
+        switch edit {
+        case .setKind(let code): kind = code
+        case .setTitle(let text): title = text
+        case .setDetails(let text): details = text
+        case .setPlace(let new): place = new
+        case .setPlanned(let day): days.planned = day
+        case .setBegun(let day): days.begun = day
+        case .setDone(let day): days.done = day
+        case .setCost(let new): cost = new
+        case .setResponsible(let new): responsible = new
+        case .setUnits(let new): units = new
+        case .setCauses(let new): causes = new
+        case .setState(let new, let reason): try become(new, because: reason, on: today)
+        }
+    }
+
+    private mutating func become(_ new: MeasureState, because reason: String?, on today: CivilDate)
+        throws(MeasureEditFault)
+    {
+        guard new != state else { return }
+        guard state.next.contains(new) else { throw .cannotBecome(new, from: state) }
+        if state.needsReason(to: new), reason == nil { throw .noReason(new) }
+        switch new {
+        case .proposed, .decided: days.begun = nil
+        case .underWay: days.begun = days.begun ?? today
+        case .done, .stopped: break
+        }
+        days.done = new == .done ? today : nil
+        self.reason = new == .stopped ? reason : nil
+        state = new
+    }
+
+    private func words(of edit: MeasureEdit, from before: Measure) -> Bilingual {
+        func told(_ sv: String, _ en: String, _ value: (some CustomStringConvertible)?) -> Bilingual {
+            Bilingual(
+                swedish: "\(sv): \(value?.description ?? "–")", english: "\(en): \(value?.description ?? "–")"
+            )
+        }
+        switch edit {
+        case .setKind: return told("Slag", "Kind", kind)
+        case .setTitle:
+            return Bilingual(swedish: "Namnet är nu ”\(title)”.", english: "The name is now “\(title)”.")
+        case .setDetails:
+            return Bilingual(swedish: "Beskrivningen är ändrad.", english: "The description was changed.")
+        case .setPlace:
+            return Bilingual(
+                swedish: place == nil ? "Åtgärden har ingen plats." : "Platsen är ändrad.",
+                english: place == nil ? "The measure has no place." : "The place was changed.")
+        case .setPlanned: return told("Planerad dag", "Planned day", days.planned)
+        case .setBegun: return told("Började", "Began", days.begun)
+        case .setDone: return told("Genomförd", "Done", days.done)
+        case .setCost: return told("Kostnad", "Cost", cost)
+        case .setResponsible:
+            return Bilingual(
+                swedish: "Ansvar: \(responsible.name.swedish)",
+                english: "Responsible: \(responsible.name.english)")
+        case .setUnits:
+            return told("Ansvariga", "Units", units.map(\.description).joined(separator: ", "))
+        case .setCauses:
+            return Bilingual(
+                swedish: "Det som åtgärden beror på är ändrat.",
+                english: "What the measure is because of was changed.")
+        case .setState(_, let reason):
+            let why = reason.map { ". \($0)" } ?? ""
+            return Bilingual(
+                swedish: "\(before.state.name.swedish) → \(state.name.swedish)\(why)",
+                english: "\(before.state.name.english) → \(state.name.english)\(why)")
+        }
+    }
+}

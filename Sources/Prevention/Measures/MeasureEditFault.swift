@@ -1,0 +1,90 @@
+package import Reports
+
+/// Why a measure cannot be kept or changed so.
+package enum MeasureEditFault: Error, Hashable, Sendable {
+    case noSuchMeasure
+    /// It has changed since the caller read it; the current version is given.
+    case stale(current: Int)
+    /// See ``MeasureState/next``.
+    case cannotBecome(MeasureState, from: MeasureState)
+    /// See ``MeasureState/needsReason(to:)``.
+    case noReason(MeasureState)
+    /// A day on which it began or was done has not come.
+    case dayNotCome(CivilDate)
+    /// It was done before it began.
+    case daysOutOfOrder
+    /// A measure that is done has the day of it, and no other has.
+    case doneDay
+    /// A measure that nobody has begun has no day on which it began.
+    case notBegun
+    /// Its cases are closed when it is done, not before.
+    case notDone
+    case noSuchCase(Case.ID)
+    case noSuchHotspot(KeptHotspotID)
+    case noSuchFinding(FindingID)
+    /// Something else has the id: another measure, or one with other content.
+    case idTaken
+}
+
+extension MeasureEditFault {
+    /// What to do about it.
+    package var words: Bilingual {
+        switch self {
+        case .noSuchMeasure:
+            Bilingual(swedish: "Det finns ingen sådan åtgärd.", english: "There is no such measure.")
+        case .stale:
+            Bilingual(
+                swedish: "Någon annan har hunnit ändra. Läs om och gör om ändringen.",
+                english: "Somebody else has made a change. Read again and repeat your change.")
+        case .cannotBecome(let state, let from):
+            Bilingual(
+                swedish:
+                    "En åtgärd som är ”\(from.name.swedish.lowercased())” kan inte bli ”\(state.name.swedish.lowercased())”. Den kan bli: \(from.nextNames.swedish).",
+                english:
+                    "A measure that is “\(from.name.english.lowercased())” cannot become “\(state.name.english.lowercased())”. It can become: \(from.nextNames.english)."
+            )
+        case .noReason(.stopped):
+            Bilingual(
+                swedish: "Skriv varför åtgärden stoppas.", english: "Say why the measure is stopped.")
+        case .noReason:
+            Bilingual(
+                swedish: "Skriv varför åtgärden tas upp igen.",
+                english: "Say why the measure is opened again.")
+        case .dayNotCome(let day):
+            Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
+        case .daysOutOfOrder:
+            Bilingual(
+                swedish: "Åtgärden började efter den dag då den var genomförd. Rätta en av dagarna.",
+                english: "The measure began after the day on which it was done. Correct one of the days.")
+        case .doneDay:
+            Bilingual(
+                swedish: "Dagen då åtgärden var genomförd anges för den som är genomförd, och bara för den.",
+                english: "The day on which it was done is given for a measure that is done, and for no other."
+            )
+        case .notBegun:
+            Bilingual(
+                swedish: "Ingen har börjat med åtgärden, så den har ingen dag då den började.",
+                english: "Nobody has begun the measure, so it has no day on which it began.")
+        case .notDone:
+            Bilingual(
+                swedish: "Ärendena avslutas när åtgärden är genomförd. Ange först att den är det.",
+                english: "The cases are closed when the measure is done. Say first that it is.")
+        case .noSuchCase(let id):
+            Bilingual(
+                swedish: "Det finns inget sådant ärende i kommunen: \(id)",
+                english: "There is no such case in the municipality: \(id)")
+        case .noSuchHotspot(let id):
+            Bilingual(
+                swedish: "Det finns ingen sådan sparad plats i kommunen: \(id)",
+                english: "There is no such kept hotspot in the municipality: \(id)")
+        case .noSuchFinding(let id):
+            Bilingual(
+                swedish: "Det finns ingen sådan iakttagelse i kommunen: \(id)",
+                english: "There is no such finding in the municipality: \(id)")
+        case .idTaken:
+            Bilingual(
+                swedish: "Något annat har redan detta id. Gör ett nytt.",
+                english: "Something else has this id already. Make a new one.")
+        }
+    }
+}

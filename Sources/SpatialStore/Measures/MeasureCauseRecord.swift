@@ -1,0 +1,105 @@
+import FoundationEssentials
+import GRDB
+import Prevention
+import Reports
+
+/// What measures are because of, as rows of `measure_cause`.
+enum MeasureCauseRecord {
+    static func causes(of measure: Int64, in db: Database) throws -> MeasureCauses {
+        func ids(_ sql: String) throws -> [Data] {
+            try Data.fetchAll(db.cachedStatement(sql: sql), arguments: [measure])
+        }
+        return MeasureCauses(
+            cases: try ids(
+                """
+                SELECT case_file.id FROM measure_cause JOIN case_file ON case_file.number = measure_cause.case_number
+                WHERE measure_cause.measure = ?
+                """
+            ).compactMap { Case.ID(bytes: $0) },
+            hotspots: try ids(
+                """
+                SELECT kept_hotspot.id FROM measure_cause JOIN kept_hotspot ON kept_hotspot.number = measure_cause.hotspot
+                WHERE measure_cause.measure = ?
+                """
+            ).compactMap { KeptHotspotID(bytes: $0) },
+            findings: try ids(
+                """
+                SELECT finding.id FROM measure_cause JOIN finding ON finding.number = measure_cause.finding
+                WHERE measure_cause.measure = ?
+                """
+            ).compactMap { FindingID(bytes: $0) })
+    }
+
+    /// Writes what is to be the causes in place of `before`.
+    ///
+    /// - Throws: ``MeasureEditFault`` for one that is not in the municipality.
+    static func write(
+        _ causes: MeasureCauses, insteadOf before: MeasureCauses, of measure: Int64,
+        in municipality: MunicipalityCode, _ db: Database
+    ) throws {
+        func change(
+            _ column: String, _ wanted: [Data], _ former: [Data], _ found: String,
+            missing: (Data) throws -> any Error
+        ) throws {
+            for id in former where !wanted.contains(id) {
+                try db.execute(
+                    sql: "DELETE FROM measure_cause WHERE measure = ? AND \(column) = (\(found))",
+                    arguments: [measure, id, municipality.number])
+            }
+            for id in wanted where !former.contains(id) {
+                try db.execute(
+                    sql: "INSERT INTO measure_cause (measure, \(column)) SELECT ?, number FROM (\(found))",
+                    arguments: [measure, id, municipality.number])
+                guard db.changesCount == 1 else { throw try missing(id) }
+            }
+        }
+        let unreadable: any Error = StoreFault.unreadableRow(table: "measure_cause", number: measure)
+        try change(
+            "case_number", causes.cases.map { Data($0.bytes) }, before.cases.map { Data($0.bytes) },
+            "SELECT number FROM case_file WHERE id = ? AND municipality = ?"
+        ) { Case.ID(bytes: $0).map { MeasureEditFault.noSuchCase($0) as any Error } ?? unreadable }
+        try change(
+            "hotspot", causes.hotspots.map { Data($0.bytes) }, before.hotspots.map { Data($0.bytes) },
+            "SELECT number FROM kept_hotspot WHERE id = ? AND municipality = ?"
+        ) { KeptHotspotID(bytes: $0).map { MeasureEditFault.noSuchHotspot($0) as any Error } ?? unreadable }
+        try change(
+            "finding", causes.findings.map { Data($0.bytes) }, before.findings.map { Data($0.bytes) },
+            """
+            SELECT finding.number FROM finding JOIN safety_walk ON safety_walk.number = finding.walk
+            WHERE finding.id = ? AND safety_walk.municipality = ?
+            """
+        ) { FindingID(bytes: $0).map { MeasureEditFault.noSuchFinding($0) as any Error } ?? unreadable }
+        try DigestedTable.measureCauses.keep(where: "measure = ?", [measure], in: db)
+    }
+
+    /// A question for the numbers of the measures that something is a cause of, with what it is called by.
+    static func condition(_ cause: MeasureQuery.Cause) -> (sql: String, id: Data) {
+        switch cause {
+        case .case(let id):
+            (
+                """
+                SELECT measure FROM measure_cause JOIN case_file AS held ON held.number = measure_cause.case_number
+                JOIN case_file AS living ON living.number = ifnull(held.merged_into, held.number) WHERE living.id = ?
+                """, Data(id.bytes)
+            )
+        case .hotspot(let id):
+            (
+                """
+                SELECT measure FROM measure_cause WHERE hotspot = (SELECT number FROM kept_hotspot WHERE id = ?)
+                """, Data(id.bytes)
+            )
+        case .finding(let id):
+            (
+                "SELECT measure FROM measure_cause WHERE finding = (SELECT number FROM finding WHERE id = ?)",
+                Data(id.bytes)
+            )
+        case .walk(let id):
+            (
+                """
+                SELECT measure FROM measure_cause WHERE finding IN (SELECT finding.number FROM finding
+                    JOIN safety_walk ON safety_walk.number = finding.walk WHERE safety_walk.id = ?)
+                """, Data(id.bytes)
+            )
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import GRDB
+import Prevention
+import Reports
+
+/// Keeps measures and the findings that they are because of telling of each other, inside a transaction.
+struct MeasureWriting {
+    let db: Database
+    let agent: Agent
+    let moment: Timestamp
+
+    /// Writes the causes of a measure. A finding that has become no measure has become this one, and somebody has begun; one that
+    /// is a cause of it no more has not.
+    func writeCauses(of measure: Measure, insteadOf before: MeasureCauses, number: Int64) throws {
+        guard measure.causes != before else { return }
+        try MeasureCauseRecord.write(
+            measure.causes, insteadOf: before, of: number, in: measure.municipality, db)
+        for id in measure.causes.findings where !before.findings.contains(id) {
+            try change(id) { finding in
+                guard finding.measure == nil else { return [] }
+                return [.setMeasure(measure.id)] + (finding.status == .open ? [.setStatus(.underWay)] : [])
+            }
+        }
+        for id in before.findings where !measure.causes.findings.contains(id) {
+            try change(id) { $0.measure == measure.id ? [.setMeasure(nil)] : [] }
+        }
+    }
+
+    /// Makes a finding, whose own row says so already, a cause of another measure than before.
+    ///
+    /// - Throws: ``WalkEditFault/noSuchMeasure`` for none of its municipality.
+    func relink(_ finding: Finding, from former: MeasureID?) throws {
+        if let former, let (number, before) = try MeasureRecord.measure(former, in: [], db) {
+            try change(before, number) { $0.without(finding.id) }
+        }
+        guard let new = finding.measure else { return }
+        guard let (number, before) = try MeasureRecord.measure(new, in: [finding.municipality], db) else {
+            throw WalkEditFault.noSuchMeasure
+        }
+        try change(before, number) { $0.with(finding.id) }
+    }
+
+    private func change(
+        _ before: Measure, _ number: Int64, _ causes: (MeasureCauses) -> MeasureCauses
+    ) throws {
+        let (measure, words) = try before.applying(
+            [.setCauses(causes(before.causes))], on: SwedishTime(moment).date, at: moment)
+        guard !words.isEmpty else { return }
+        try MeasureRecord.update(measure, from: before, number: number, in: db)
+        try MeasureCauseRecord.write(
+            measure.causes, insteadOf: before.causes, of: number, in: measure.municipality, db)
+        for sentence in words {
+            try MeasureEventRecord.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
+        }
+    }
+
+    private func change(_ id: FindingID, _ edits: (Finding) -> [FindingEdit]) throws {
+        guard let before = try FindingRecord.finding(id, in: [], db) else { return }
+        let (finding, words) = before.applying(edits(before), at: moment)
+        guard !words.isEmpty, let walk = try WalkRecord.number(of: before.walk, in: db) else { return }
+        try FindingRecord.update(finding, in: db)
+        for sentence in words {
+            try WalkRecord.note(.findingChanged, sentence, of: walk, by: agent, at: moment, in: db)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import CaseKeeping
+import GRDB
+package import Prevention
+package import Reports
+
+extension SpatiaLiteStore: MeasureStore {
+    package func addMeasure(_ measure: Measure, by agent: Agent) async throws
+        -> (measure: Measure, isRepeat: Bool)
+    {
+        try await writer.commit { db in
+            if let (number, known) = try MeasureRecord.measure(measure.id, in: [], db) {
+                guard known.municipality == measure.municipality,
+                    try MeasureRecord.isRepeat(measure, of: number, in: db)
+                else { throw MeasureEditFault.idTaken }
+                return (known, true)
+            }
+            let number = try MeasureRecord.insert(measure, in: db)
+            try MeasureWriting(db: db, agent: agent, moment: measure.made)
+                .writeCauses(of: measure, insteadOf: MeasureCauses(), number: number)
+            try MeasureEventRecord.note(
+                .made, Bilingual(swedish: "Åtgärden lades upp.", english: "The measure was made."),
+                of: number, by: agent, at: measure.made, in: db)
+            return (measure, false)
+        }
+    }
+
+    package func measure(_ id: MeasureID, in municipalities: Set<MunicipalityCode>) async throws -> Measure? {
+        try await read { try MeasureRecord.measure(id, in: municipalities, $0)?.measure }
+    }
+
+    package func measures(_ query: MeasureQuery) async throws -> [Measure] {
+        try await read { try MeasureRecord.measures(query, in: $0) }
+    }
+
+    package func changeMeasure(
+        _ id: MeasureID, in municipalities: Set<MunicipalityCode>, _ edits: [MeasureEdit], version: Int,
+        by agent: Agent, at moment: Timestamp
+    ) async throws -> Measure {
+        try await writer.commit { db in
+            guard let (number, before) = try MeasureRecord.measure(id, in: municipalities, db) else {
+                throw MeasureEditFault.noSuchMeasure
+            }
+            guard before.version == version else { throw MeasureEditFault.stale(current: before.version) }
+            let (measure, words) = try before.applying(edits, on: SwedishTime(moment).date, at: moment)
+            guard !words.isEmpty else { return before }
+            let writing = MeasureWriting(db: db, agent: agent, moment: moment)
+            try MeasureRecord.update(measure, from: before, number: number, in: db)
+            try writing.writeCauses(of: measure, insteadOf: before.causes, number: number)
+            for sentence in words {
+                try MeasureEventRecord.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
+            }
+            return measure
+        }
+    }
+
+    package func closeCases(
+        of id: MeasureID, in municipalities: Set<MunicipalityCode>, answering text: String, version: Int,
+        seeing visibility: Visibility, by agent: Agent, at moment: Timestamp
+    ) async throws -> ClosedCases {
+        let sight = EditorSight(visibility, areas: areasNow)
+        return try await writer.commit { db in
+            guard let (number, before) = try MeasureRecord.measure(id, in: municipalities, db) else {
+                throw MeasureEditFault.noSuchMeasure
+            }
+            guard before.version == version else { throw MeasureEditFault.stale(current: before.version) }
+            guard before.state == .done else { throw MeasureEditFault.notDone }
+            let closed = try keepingCases(in: db) {
+                try ClosingTogether(ledger: $0, policy: policy)
+                    .close(
+                        before.causes.cases, what: before.title, kind: before.kind, answering: text,
+                        seeing: sight, by: agent, at: moment)
+            }
+            guard !closed.isEmpty else { return ClosedCases(measure: before, closed: []) }
+            let measure = before.touched(at: moment)
+            try MeasureRecord.update(measure, from: before, number: number, in: db)
+            // Neither which cases nor how many: not everybody who sees the measure sees them.
+            try MeasureEventRecord.note(
+                .casesClosed,
+                Bilingual(
+                    swedish: "Åtgärdens ärenden avslutades med ett svar till dem som rapporterat.",
+                    english: "The measure's cases were closed with one answer to those who reported."),
+                of: number, by: agent, at: moment, in: db)
+            return ClosedCases(measure: measure, closed: closed)
+        }
+    }
+
+    package func measureHistory(of id: MeasureID) async throws -> [MeasureEvent] {
+        try await read { try MeasureEventRecord.history(of: id, in: $0) }
+    }
+}

@@ -1,0 +1,219 @@
+import HTTPTypes
+import JSON
+import Prevention
+import Reports
+import SpatialStore
+import TestSupport
+import Testing
+
+@testable import API
+@testable import Web
+
+/// Measures through the API, over a real store.
+@Suite struct MeasureTests {
+    private let installation: TestInstallation
+    private let path = "/api/v1/measures/01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e20"
+
+    init() async throws { installation = try await TestInstallation() }
+
+    private func body(_ more: String = "", title: String = "Ny belysning", of code: String = "1060") -> String
+    {
+        #"{"municipality":"\#(code)","kind":"lighting","title":"\#(title)"\#(more.isEmpty ? "" : ",\(more)")}"#
+    }
+
+    private func change(
+        _ ask: Asking, _ body: String, at path: String? = nil, key: TestInstallation.KeyPurpose = .clerk
+    ) async throws -> Reply {
+        let path = path ?? self.path
+        let etag = try await ask.get(path, key: .all).headers[.eTag].orFail()
+        return try await ask.send(.patch, path, key: key, body: body, headers: ["If-Match": etag])
+    }
+
+    private func close(
+        _ ask: Asking, _ answer: String = "Nu lyser det igen.", key: TestInstallation.KeyPurpose = .clerk
+    ) async throws -> Reply {
+        let etag = try await ask.get(path, key: .all).headers[.eTag].orFail()
+        return try await ask.send(
+            .post, "\(path)/close-cases", key: key, body: #"{"answer":"\#(answer)"}"#,
+            headers: ["If-Match": etag])
+    }
+
+    @Test func `one that is sent again is the same, and another under its id is refused alike everywhere`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let first = try await ask.send(.put, path, key: .clerk, body: body(#""cost":5000"#))
+            #expect(first.status == .created && first.headers[.location] == path, "\(first.text)")
+            let again = try await ask.send(.put, path, key: .clerk, body: body(#""cost":5000"#))
+            #expect(again.status == .ok && again.text == first.text)
+            let other = try await ask.send(.put, path, key: .clerk, body: body(#""cost":6000"#))
+            #expect(try other.status == .conflict && other.codes() == ["measure.id-taken"])
+            let abroad = try await ask.send(
+                .put, path, key: .neighbour, body: body(#""cost":5000"#, of: "1081"))
+            let told = [other, abroad].map { $0.text.prefix { $0 != "#" } }
+            #expect(abroad.status == .conflict && told[0] == told[1])
+            #expect(!abroad.text.contains("Ny belysning"))
+            #expect(try await ask.get(path, key: .neighbour).status == .notFound)
+            let anew = try await ask.send(.post, "/api/v1/measures", key: .clerk, body: body())
+            #expect(anew.status == .created && anew.headers[.location] != path)
+        }
+    }
+
+    @Test func `every fault is told at once, and a place is in the municipality`() async throws {
+        try await installation.ask { ask in
+            let wrong =
+                #"{"municipality":"1060","kind":"lightning","title":"","cost":-1,"units":["gatan"],"responsible":"me","place":{"type":"LineString","coordinates":[[14.53,56.27]]},"causes":{"cases":["x"]},"reasn":"x"}"#
+            let reply = try await ask.send(.put, path, key: .clerk, body: wrong)
+            #expect(reply.status == .unprocessableContent)
+            let faults = try reply.json()["errors"]?.array ?? []
+            #expect(
+                Set(faults.compactMap { $0["pointer"]?.string }) == [
+                    "/kind", "/title", "/cost", "/units/0", "/responsible", "/place/coordinates",
+                    "/causes/cases/0", "/reasn",
+                ], "\(reply.text)")
+            let line = #""place":{"type":"LineString","coordinates":[[14.5306,56.2767],[15.1,56.3]]}"#
+            let outside = try await ask.send(.put, path, key: .clerk, body: body(line))
+            #expect(try outside.codes() == ["place.outside"])
+            let early = try await ask.send(.put, path, key: .clerk, body: body(#""done":"2026-11-01""#))
+            #expect(try early.codes() == ["measure.done-day"])
+        }
+    }
+
+    @Test func `a measure goes its way with reasons, and every step stands in its history`() async throws {
+        try await installation.ask { ask in
+            _ = try await ask.send(.put, path, key: .clerk, body: body(#""cost":5000"#))
+            for (edit, code) in [
+                (#"{"state":"done"}"#, "measure.state"), (#"{"state":"stopped"}"#, "measure.no-reason"),
+                (#"{"begun":"2026-11-01"}"#, "measure.not-begun"), ("{}", "edit.empty"),
+            ] {
+                #expect(try await change(ask, edit).codes() == [code], "\(edit)")
+            }
+            for edit in [
+                #"{"state":"decided","planned":"2026-12-24","cost":""}"#,
+                #"{"state":"under-way","begun":"2026-11-02"}"#,
+                #"{"state":"stopped","reason":"Elen räcker inte."}"#,
+                #"{"state":"proposed","reason":"Elen räcker."}"#,
+            ] {
+                let reply = try await change(ask, edit)
+                #expect(reply.status == .ok, "\(edit): \(reply.text)")
+            }
+            let measure = try await ask.get(path, key: .clerk).json()
+            #expect(measure["version"]?.number == 5 && measure["cost"]?.isNull == true)
+            #expect(measure["planned"]?.string == "2026-12-24" && measure["begun"]?.isNull == true)
+            let words = (measure["history"]?.array ?? []).compactMap { $0["words"]?.string }
+            #expect(words.contains("Pågår → Stoppad. Elen räcker inte."))
+            let stale = try await ask.send(
+                .patch, path, key: .clerk, body: #"{"cost":1}"#, headers: ["If-Match": #""1""#])
+            #expect(stale.status == .preconditionFailed)
+            #expect(
+                try await ask.send(.patch, path, key: .clerk, body: #"{"cost":1}"#).status
+                    == .preconditionRequired)
+        }
+    }
+
+    @Test func `a case that is unseen, abroad or missing cannot be a cause, and is told of alike`()
+        async throws
+    {
+        try await installation.ask { ask in
+            _ = try await ask.report()
+            let found = try await ask.get("/api/v1/cases").ids()[0]
+            let missing = "01900000-0000-7000-8000-00000000ffff"
+            let abroad = try await ask.send(
+                .put, path, key: .neighbour, body: body(#""causes":{"cases":["\#(found)"]}"#, of: "1081"))
+            let none = try await ask.send(
+                .put, path, key: .neighbour, body: body(#""causes":{"cases":["\#(missing)"]}"#, of: "1081"))
+            let texts = [
+                abroad.text.replacing(found, with: "").prefix { $0 != "#" },
+                none.text.replacing(missing, with: "").prefix { $0 != "#" },
+            ]
+            #expect(try abroad.codes() == ["measure.no-such-case"] && texts[0] == texts[1])
+            let kept = try await ask.send(
+                .put, path, key: .clerk, body: body(#""causes":{"cases":["\#(found)"]}"#))
+            #expect(kept.status == .created, "\(kept.text)")
+            let told = try await ask.get("/api/v1/measures?case=\(found)", key: .clerk).json()
+            #expect(told["measures"]?.array?.count == 1)
+            // Somebody who plans, but sees the cases of another unit alone.
+            let planner = try await ask.person(["triage:1060:unit/kontaktcenter"])
+            let seen = try await ask.send(.get, path, as: planner).json()
+            #expect(seen["causes"]?["cases"]?.array?.isEmpty == true, "\(seen)")
+            let etag = try await ask.get(path).headers[.eTag].orFail()
+            let emptied = try await ask.send(
+                .patch, path, as: planner, body: #"{"causes":{"cases":[]},"cost":7}"#,
+                headers: ["If-Match": etag])
+            #expect(emptied.status == .ok, "\(emptied.text)")
+            let whole = try await ask.get(path, key: .clerk).json()
+            #expect(whole["causes"]?["cases"]?.array?.compactMap(\.string) == [found])
+        }
+    }
+
+    @Test func `its cases are closed when it is done, with an answer that the measure does not hold`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let reports = [try await ask.report(), try await ask.report(north: 900)]
+            let cases = try await ask.get("/api/v1/cases").ids()
+            #expect(cases.count == 2)
+            let causes = cases.map { #""\#($0)""# }.joined(separator: ",")
+            _ = try await ask.send(
+                .put, path, key: .clerk, body: body(#""causes":{"cases":[\#(causes)]}"#))
+            let early = try await close(ask)
+            #expect(try early.status == .conflict && early.codes() == ["measure.not-done"])
+            for state in ["decided", "under-way", "done"] {
+                _ = try await change(ask, #"{"state":"\#(state)"}"#)
+            }
+            let planner = try await ask.person(["planner:1060"])
+            let etag = try await ask.get(path).headers[.eTag].orFail()
+            let refused = try await ask.send(
+                .post, "\(path)/close-cases", as: planner, body: #"{"answer":"Klart."}"#,
+                headers: ["If-Match": etag])
+            #expect(refused.status == .forbidden, "\(refused.text)")
+            let unit = try await ask.person(
+                ["triage:1060:unit/kontaktcenter"], email: "bo@example.se")
+            let unseen = try await ask.send(
+                .post, "\(path)/close-cases", as: unit, body: #"{"answer":"Klart."}"#,
+                headers: ["If-Match": etag])
+            #expect(try unseen.codes() == ["edit.touches-unseen"], "\(unseen.text)")
+            #expect(try await ask.get("/api/v1/cases?status=open").ids().count == 2)
+            let done = try await close(ask)
+            #expect(done.status == .ok, "\(done.text)")
+            #expect(try done.json()["closed"]?.array?.compactMap(\.string).sorted() == cases.sorted())
+            #expect(try await ask.get("/api/v1/cases?status=open").ids() == [])
+            for report in reports {
+                let answers = try await installation.store.answers(to: Report.ID(report).orFail())
+                #expect(answers.map(\.text) == ["Nu lyser det igen."])
+            }
+            let measure = try await ask.get(path, key: .read).text
+            #expect(measure.contains("cases-closed") && !measure.contains("lyser"))
+            let again = try await close(ask)
+            #expect(try again.status == .ok && again.json()["closed"]?.array?.isEmpty == true)
+            #expect(try installation.store.inspect { _ in } == [])
+        }
+    }
+
+    @Test func `a list is a map and a table too, and is filtered`() async throws {
+        try await installation.ask { ask in
+            let here = #""place":{"type":"Point","coordinates":[14.5306,56.2767]},"planned":"2026-12-01""#
+            _ = try await ask.send(.put, path, key: .clerk, body: body(here))
+            _ = try await ask.send(
+                .post, "/api/v1/measures", key: .clerk,
+                body: body(#""planned":"2027-02-01","units":["gata-park"]"#, title: "Ring 070-174 06 05"))
+            func titles(_ query: String) async throws -> [String] {
+                let json = try await ask.get("/api/v1/measures?\(query)", key: .clerk).json()
+                return (json["measures"]?.array ?? []).compactMap { $0["title"]?.string }
+            }
+            #expect(try await titles("since=2026-01-01&until=2027-01-01") == ["Ny belysning"])
+            #expect(try await titles("area=district/holje") == ["Ny belysning"])
+            #expect(try await titles("area=district/jamshog") == [])
+            #expect(try await titles("unit=gata-park") == ["Ring 070-174 06 05"])
+            #expect(try await titles("kind=patrol") == [])
+            #expect(try await titles("state=proposed").count == 2)
+            let map = try await ask.get("/api/v1/measures?format=geojson", key: .clerk)
+            #expect(map.headers[.contentType]?.contains("geo+json") == true)
+            let features = try map.json()["features"]?.array ?? []
+            #expect(features.count == 2 && features.count { $0["geometry"]?.isNull == true } == 1)
+            let table = try await ask.get("/api/v1/measures?format=csv", key: .clerk).text
+            #expect(table.contains("Ny belysning") && !table.contains("070"))
+            #expect(try await ask.get("/api/v1/measures", key: .neighbour).text == #"{"measures":[]}"#)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Geometry
+import Prevention
+import Reports
+import TestSupport
+import Testing
+
+@Suite struct MeasureTests {
+    @Test(arguments: [
+        (MeasureState.proposed, [MeasureState.decided, .stopped]),
+        (.decided, [.underWay, .proposed, .stopped]), (.underWay, [.done, .decided, .stopped]),
+        (.done, [.underWay]), (.stopped, [.proposed]),
+    ])
+    func `a measure becomes what its life allows and nothing else`(
+        _ state: MeasureState, _ next: [MeasureState]
+    ) throws {
+        let measure = try Measure.fixture(state)
+        for other in MeasureState.allCases where other != state {
+            let became = try? measure.applying(
+                [.setState(other, reason: "Budgeten är slut.")], on: .measureDay, at: .testNow
+            ).measure.state
+            #expect(became == (next.contains(other) ? other : nil), "\(other)")
+        }
+    }
+
+    @Test(arguments: [
+        (MeasureState.underWay, MeasureState.stopped), (.done, .underWay), (.stopped, .proposed),
+    ])
+    func `what is stopped or opened again says why`(_ state: MeasureState, _ next: MeasureState) throws {
+        let measure = try Measure.fixture(state)
+        #expect(throws: MeasureEditFault.noReason(next)) {
+            try measure.applying([.setState(next)], on: .measureDay, at: .testNow)
+        }
+        let (changed, words) = try measure.applying(
+            [.setState(next, reason: "Lampan gick sönder.")], on: .measureDay, at: .testNow)
+        #expect(changed.reason == (next == .stopped ? "Lampan gick sönder." : nil))
+        #expect(words.first?.swedish.hasSuffix(". Lampan gick sönder.") == true)
+    }
+
+    @Test func `a measure has the day of its end while it is done, and of its beginning once it has begun`()
+        throws
+    {
+        let planned = try Measure.fixture(.decided)
+        func became(_ edits: [MeasureEdit], _ measure: Measure) throws -> Measure {
+            try measure.applying(edits, on: .measureDay, at: .testNow).measure
+        }
+        let begun = try became([.setState(.underWay)], planned)
+        #expect(begun.days == MeasureDays(planned: planned.days.planned, begun: .measureDay))
+        let earlier = CivilDate.measureDay.adding(days: -30)
+        let done = try became([.setState(.done), .setBegun(earlier), .setDone(earlier)], begun)
+        #expect(done.days.begun == earlier && done.days.done == earlier && done.day == earlier)
+        #expect(try became([.setState(.done)], begun).days.done == .measureDay)
+        let reopened = try became([.setState(.underWay, reason: "Fel lampor.")], done)
+        #expect(reopened.days.begun == earlier && reopened.days.done == nil)
+        #expect(try became([.setState(.decided)], reopened).days.begun == nil)
+        #expect(throws: MeasureEditFault.doneDay) { try became([.setDone(earlier)], begun) }
+        #expect(throws: MeasureEditFault.notBegun) { try became([.setBegun(earlier)], planned) }
+        #expect(throws: MeasureEditFault.daysOutOfOrder) {
+            try became([.setState(.done), .setDone(earlier)], begun)
+        }
+        let tomorrow = CivilDate.measureDay.adding(days: 1)
+        #expect(throws: MeasureEditFault.dayNotCome(tomorrow)) { try became([.setBegun(tomorrow)], begun) }
+    }
+
+    @Test func `an edit that changes nothing leaves the version`() throws {
+        let measure = try Measure.fixture(.proposed)
+        let (same, words) = try measure.applying(
+            [.setTitle(measure.title), .setCost(measure.cost), .setState(.proposed)], on: .measureDay,
+            at: .testNow)
+        #expect(same == measure && words.isEmpty)
+        let (changed, told) = try measure.applying(
+            [.setCost(Kronor(48_000)), .setResponsible(.together)], on: .measureDay, at: .testNow)
+        #expect(changed.version == 2)
+        #expect(
+            told.map(\.english) == [
+                "Cost: 48\u{A0}000\u{A0}kr", "Responsible: The municipality and the police",
+            ])
+    }
+
+    @Test(arguments: [(0, "0"), (999, "999"), (1_000, "1 000"), (1_234_567, "1 234 567")])
+    func `kronor are read in threes`(_ amount: Int, _ words: String) throws {
+        #expect(
+            try Kronor(amount).orFail().description.split(separator: "\u{A0}").joined(separator: " ")
+                == "\(words) kr")
+        #expect(Kronor(-1) == nil && Kronor(.max) == nil)
+    }
+
+    @Test func `a place stands on a map by a place of its own`() throws {
+        let (south, middle, north) = (
+            try Place.olofstrom(), try Place.olofstrom(north: 90, east: 30), try Place.olofstrom(north: 200)
+        )
+        #expect(MeasurePlace.point(south).middle == south)
+        #expect(MeasurePlace.line([south, middle, north]).middle == middle)
+        // A narrow bend, whose box has its middle outside.
+        let corners = [(0.0, 0.0), (100, 0), (100, 10), (10, 10), (10, 100), (0, 100), (0, 0)]
+        let ring = try Ring(closed: corners.map { try Place.olofstrom(north: $0.1, east: $0.0) })
+        let bent = MeasurePlace.area(try Area(polygons: [Polygon(outline: ring)]))
+        #expect(try bent.places.contains(bent.middle.orFail()))
+        let square = [(0.0, 0.0), (100, 0), (100, 100), (0, 100), (0, 0)]
+        let whole = try Ring(closed: square.map { try Place.olofstrom(north: $0.1, east: $0.0) })
+        #expect(
+            MeasurePlace.area(try Area(polygons: [Polygon(outline: whole)])).middle
+                == (try Place.olofstrom(north: 50, east: 50)))
+    }
+
+    @Test func `the built-in kinds have two languages and no code twice`() throws {
+        let kinds = MeasureKinds.builtIn.all
+        #expect(MeasureKinds(kinds) == .builtIn && kinds.count >= 15)
+        #expect(kinds.allSatisfy { !$0.name.swedish.isEmpty && !$0.name.english.isEmpty })
+        let camera = try Code<MeasureKind>("camera").orFail()
+        #expect(MeasureKinds.builtIn.name(of: camera).english == "Camera surveillance")
+        #expect(try MeasureKinds.builtIn.name(of: Code("gone").orFail()).swedish == "gone")
+        #expect(MeasureKinds([]) == nil && MeasureKinds(kinds + kinds) == nil)
+    }
+}
+
+extension CivilDate {
+    static let measureDay = CivilDate(daysSinceEpoch: 20_777)
+}
+
+extension Measure {
+    static func fixture(_ state: MeasureState) throws -> Measure {
+        Measure(
+            id: .numbered(1), municipality: try MunicipalityCode("1060").orFail(),
+            kind: try Code("lighting").orFail(), title: "Ny belysning vid Idrottshallen",
+            days: MeasureDays(
+                planned: .measureDay, done: state == .done ? CivilDate.measureDay.adding(days: -1) : nil),
+            cost: Kronor(125_000), state: state, reason: state == .stopped ? "Inga pengar." : nil,
+            made: .testNow)
+    }
+}

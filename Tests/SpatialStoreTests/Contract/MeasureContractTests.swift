@@ -1,0 +1,43 @@
+import StoreContract
+import Testing
+
+/// What every store promises about measures.
+@Suite struct MeasureContractTests {
+    @Test(arguments: Backend.allCases)
+    func `a measure comes back whole, and so does every change of it`(_ backend: Backend) async throws {
+        try await MeasureContract(backend).`a measure comes back whole, and so does every change of it`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a measure that is sent again is kept once, and another under its id not at all`(_ backend: Backend)
+        async throws
+    {
+        try await MeasureContract(backend)
+            .`a measure that is sent again is kept once, and another under its id not at all`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a measure of another municipality is as if it were not`(_ backend: Backend) async throws {
+        try await MeasureContract(backend).`a measure of another municipality is as if it were not`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a measure has no cause that its municipality has not`(_ backend: Backend) async throws {
+        try await MeasureContract(backend).`a measure has no cause that its municipality has not`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `of two who change a measure at once the second is told`(_ backend: Backend) async throws {
+        try await MeasureContract(backend).`of two who change a measure at once the second is told`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a finding and the measure that it became tell of each other`(_ backend: Backend) async throws {
+        try await MeasureContract(backend).`a finding and the measure that it became tell of each other`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `measures come by their days, and only those that are asked for`(_ backend: Backend) async throws {
+        try await MeasureContract(backend).`measures come by their days, and only those that are asked for`()
+    }
+}
