@@ -17,6 +17,17 @@ extension SpatiaLiteStore: PhotoStore {
         try await ask { try PhotoRecord.all(of: subject, in: $0) }
     }
 
+    package func photos(ofReports ids: [Report.ID]) async throws -> [Report.ID: [Photo]] {
+        try await ask { db in
+            var found: [Report.ID: [Photo]] = [:]
+            for id in ids {
+                let photos = try PhotoRecord.all(of: .report(id), in: db)
+                if !photos.isEmpty { found[id] = photos }
+            }
+            return found
+        }
+    }
+
     package func image(_ number: Int, of subject: PhotoSubject) async throws -> PhotoImage? {
         try await ask { try PhotoRecord.image(number, of: subject, in: $0) }
     }

@@ -41,6 +41,8 @@ package struct PhotoContract: Sendable {
         #expect(try await store.photos(of: .report(.numbered(2))) == [])
         #expect(try await store.image(1, of: .report(.numbered(2))) == nil)
         #expect(try await store.photos(of: .report(.numbered(9))) == [])
+        let found = try await store.photos(ofReports: [.numbered(1), .numbered(2), .numbered(9)])
+        #expect(found == [.numbered(1): [kept, other]])
     }
 
     package func `the same bytes are the same photo, and a report has three at most`() async throws {

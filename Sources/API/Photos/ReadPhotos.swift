@@ -99,14 +99,16 @@ extension APIService {
             ])
     }
 
-    /// The photos of a report that the caller may read.
-    package func photos(of filed: FiledReport, for caller: Caller) async throws -> [LocatedPhoto] {
-        let subject = PhotoSubject.report(filed.report.id)
-        let photos = try await store.photos(of: subject)
-        guard !photos.isEmpty else { return [] }
-        let seesHidden = try await seesHidden(filed, caller)
-        return photos.map {
-            LocatedPhoto(photo: $0, path: $0.path(of: subject), isSeen: seesHidden || !$0.isHidden)
+    /// The photos of those of a case's reports that have any; the caller may read the case and the reports.
+    package func photos(of reports: [Report.ID], in found: Case, for caller: Caller) async throws
+        -> [Report.ID: [LocatedPhoto]]
+    {
+        let seesHidden = caller.seesRestricted(of: found, areas: areas())
+        return try await store.photos(ofReports: reports).reduce(into: [:]) { all, one in
+            let subject = PhotoSubject.report(one.key)
+            all[one.key] = one.value.map {
+                LocatedPhoto(photo: $0, path: $0.path(of: subject), isSeen: seesHidden || !$0.isHidden)
+            }
         }
     }
 

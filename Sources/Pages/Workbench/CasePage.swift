@@ -58,12 +58,11 @@ extension PageRoutes {
         page.content["mayEdit"] = mayEdit
         page.content["isMine"] = found.assignee?.description == person.name
         let photos = CasePhotos(case: found.id, words: words, mayEdit: mayEdit, typed: asked.hiding)
-        var reports: [[String: any Sendable]] = []
-        for one in read.reports {
-            let views = photos.views(try await api.photos(of: one.filed, for: caller), of: one.filed.report)
-            reports.append(reportContent(one, photos: views, mayEdit: mayEdit, words))
+        let located = try await api.photos(of: read.reports.map(\.filed.report.id), in: found, for: caller)
+        page.content["reports"] = read.reports.map { one in
+            let views = photos.views(located[one.filed.report.id] ?? [], of: one.filed.report)
+            return reportContent(one, photos: views, mayEdit: mayEdit, words)
         }
-        page.content["reports"] = reports
         let work = try await api.photos(ofWorkOn: found)
         page.content["work"] = photos.viewsOfWork(work).content
         page.content["hasWork"] = !work.isEmpty

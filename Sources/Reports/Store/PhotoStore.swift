@@ -14,6 +14,9 @@ package protocol PhotoStore: Sendable {
     /// were merged into it.
     func photos(of subject: PhotoSubject) async throws -> [Photo]
 
+    /// The photos of those of so many reports that have any, in one question.
+    func photos(ofReports ids: [Report.ID]) async throws -> [Report.ID: [Photo]]
+
     /// The picture itself, whether it is hidden or not; nil when there is none.
     func image(_ number: Int, of subject: PhotoSubject) async throws -> PhotoImage?
 
