@@ -103,7 +103,9 @@ struct EveryCommand {
                     "--title", "Holje", "--stop", "Torget=\(place)", "--day", "2026-11-20", "--time", "16:00",
                 ]),
             Call(name: "walks edit", arguments: [walk, "--leader", "Samordnaren"]),
-            Call(name: "walks findings", arguments: []),
+            Call(
+                name: "walks findings",
+                arguments: ["--status", "open", "--gravity", "grave", "--due-before", "2027-01-01"]),
             Call(
                 name: "walks finding",
                 arguments: ["018f0c3e-7b1a-7cc2-9d5e-0a1b2c3d4e5f", "--status", "done"],

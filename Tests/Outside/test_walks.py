@@ -246,6 +246,39 @@ def test_a_finding_becomes_a_case_and_stands_in_the_protocol(server, staff, kept
     look(page, "walks-protocol")
 
 
+def test_open_findings_stand_by_unit_the_most_urgent_first(staff, kept_walk, api):
+    id = kept_walk("Efter unit")
+
+    def find(what, **more):
+        api("POST", f"/api/v1/walks/{id}/findings", {"stop": 2, "what": what, "unit": "gata-park", **more})
+
+    find("Skymd sikt vid Torget.", gravity="slight", due="2020-01-01")
+    find("Hål i staketet vid Torget.", due="2099-01-01")
+    find("Trasig trappa vid Torget.", gravity="grave", due="2099-02-01")
+    page = staff("/vandringar", viewport={"width": 1280, "height": 800})
+    page.get_by_role("navigation").get_by_role("link", name="Iakttagelser").click()
+    rows = page.locator("tr.finding", has_text="vid Torget.")
+    assert rows.locator("th").all_text_contents() == [
+        "Skymd sikt vid Torget.", "Trasig trappa vid Torget.", "Hål i staketet vid Torget."]
+    assert "Efter unit" in rows.first.inner_text() and "2. Torget" in rows.first.inner_text()
+    assert "Försenad" in rows.first.inner_text() and "Försenad" not in rows.last.inner_text()
+    check_axe(page)
+    check_reflow(page)
+    look(page, "walks-findings-urgent")
+    page.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Sista dag").select_option("forsenade")
+    page.get_by_role("button", name="Visa", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**senast=forsenade**")
+    assert rows.locator("th").all_text_contents() == ["Skymd sikt vid Torget."]
+    table = page.request.get(page.get_by_role("link", name="Lista att publicera").get_attribute("href")).text()
+    assert "Skymd sikt" in table and "Trasig trappa" not in table
+    page.goto("/iakttagelser?allvar=grave&lang=en")
+    assert rows.locator("th").all_text_contents() == ["Trasig trappa vid Torget."]
+    check_axe(page)
+
+
 def test_a_finding_that_is_refused_loses_nothing_and_another_refusal_does_not_open_it(staff, kept_walk):
     id = kept_walk("Nekad iakttagelse")
     page = staff(f"/vandringar/{id}", viewport={"width": 1280, "height": 800})

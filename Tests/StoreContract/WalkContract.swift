@@ -132,6 +132,11 @@ package struct WalkContract: Sendable {
         #expect(try await store.findings(FindingQuery(unit: unit, statuses: [.underWay])) == [changed])
         #expect(try await store.findings(FindingQuery(case: receipt.case)) == [changed])
         #expect(try await store.findings(FindingQuery(statuses: [.open])) == [])
+        #expect(try await store.findings(FindingQuery(gravities: [.grave, .slight])) == [changed])
+        #expect(try await store.findings(FindingQuery(gravities: [.middling])) == [])
+        let due = try finding.due.orFail()
+        #expect(try await store.findings(FindingQuery(dueBefore: due)) == [])
+        #expect(try await store.findings(FindingQuery(dueBefore: due.adding(days: 1))) == [changed])
         await #expect(throws: WalkEditFault.stale(current: 2)) {
             try await store.changeFinding(
                 finding.id, in: [], [.setStatus(.done)], version: 1, by: "bo", at: .testNow)

@@ -52,6 +52,9 @@ extension APIService {
                     "status", .array(.words(Finding.Status.self)), "All when absent.",
                     example: "open,under-way"),
                 .init(
+                    "gravity", .array(.words(Finding.Gravity.self)), "All when absent.", example: "grave"),
+                .init("dueBefore", .day, "With a last day before this one.", example: "2026-12-01"),
+                .init(
                     "format", .word(["json", "csv"]),
                     "`json` when absent. `csv`: to be published, without anything whose words seem to be personal.",
                     example: "json"),
@@ -68,11 +71,15 @@ extension APIService {
             let walk = reader.value("walk", sv: "Id för en vandring.", en: "The id of a walk.") { WalkID($0) }
             let unit = reader.value("unit", sv: "En kod.", en: "A code.") { Code<Reports.Unit>($0) }
             let statuses = reader.words("status", Finding.Status.self)
+            let gravities = reader.words("gravity", Finding.Gravity.self)
+            let dueBefore = reader.day("dueBefore")
             let isTable = reader.text("format") == "csv"
             try reader.finish()
             let caller = try call.caller()
             let found = try await findings(
-                FindingQuery(walk: walk, unit: unit, statuses: statuses), for: caller)
+                FindingQuery(
+                    walk: walk, unit: unit, statuses: statuses, gravities: gravities, dueBefore: dueBefore),
+                for: caller)
             if isTable {
                 return try await findingTable(Self.published(found, at: call.now), for: caller)
             }

@@ -16,6 +16,7 @@ struct StaffMenu: Sendable {
         ("/ko", "menu-queue", .readCases),
         ("/platser", "menu-places", .plan),
         ("/vandringar", "menu-walks", .plan),
+        ("/iakttagelser", "findings-title", .plan),
         ("/atgarder", "menu-measures", .plan),
         ("/admin", "menu-administration", .manageKeys),
     ]

@@ -43,26 +43,18 @@ extension PageRoutes {
         "text": "vad",
     ]
 
-    private static let findingParameters: [Route.QueryParameter] = [
-        .init("ansvarig", .text, "Those of this unit.", example: "gata-park"),
-        .init("lage", .word(["oppna", "alla"]), "`oppna` when absent.", example: "alla"),
-    ]
-
-    private func askedFindings(_ call: Call) -> FindingQuery {
-        FindingQuery(
-            unit: call.query["ansvarig"].flatMap { Code<Reports.Unit>($0) },
-            statuses: call.query["lage"] == "alla" ? [] : Finding.Status.stillOpen)
-    }
-
-    /// Open findings, by unit.
+    /// Open findings by unit, the most urgent first.
     var findingList: Route {
         staffPage(
-            "/iakttagelser", .plan, query: Self.findingParameters,
+            "/iakttagelser", .plan, query: FindingFilter.parameters,
             Bilingual(swedish: "Iakttagelser", english: "Findings")
         ) { call, visit in
             let words = frame.words[visit.language]
             let caller = try call.caller()
-            let found = try await api.findings(askedFindings(call), for: caller)
+            let filter = FindingFilter(call.query)
+            let today = SwedishTime(call.now).date
+            let found = try await api.findings(filter.asked(on: today), for: caller)
+                .mostUrgentFirst(on: today)
             let walks = try await api.walks(of: found, for: caller)
             var groups: [FindingGroup] = []
             for unit in Set(found.map(\.unit)).sorted(by: {
@@ -74,27 +66,36 @@ extension PageRoutes {
                     FindingGroup(
                         name: name ?? words["findings-no-unit"],
                         count: words.count(here.count, "findings-number"),
-                        rows: here.map { FindingRow($0, walks[$0.walk], visit.language, unitName: name) }))
+                        rows: here.map {
+                            FindingRow(
+                                $0, walks[$0.walk], visit.language, unitName: name,
+                                isOverdue: $0.isOverdue(on: today))
+                        }))
             }
             var page = Page(template: "findings", title: words["findings-title"])
             page.styles = ["planning.css", "walks.css"]
             page.isWide = true
             page.content["groups"] = groups
             page.content["isEmpty"] = found.isEmpty
-            page.content["showsAll"] = call.query["lage"] == "alla"
-            page.content["file"] =
-                "/iakttagelser/fil?lage=\(call.query["lage"] == "alla" ? "alla" : "oppna")"
+            page.content["filter"] = filter.shown(
+                api.profiles(seenBy: caller), visit.language, words)
+            let overdue = found.count { $0.isOverdue(on: today) }
+            if overdue > 0 { page.content["overdue"] = words.count(overdue, "findings-overdue-number") }
+            let address = FormText.written(filter.fields)
+            page.content["file"] = "/iakttagelser/fil\(address.isEmpty ? "" : "?\(address)")"
             return page
         }
     }
 
     var findingFile: Route {
         file(
-            "/iakttagelser/fil", query: Self.findingParameters, "text/csv",
+            "/iakttagelser/fil", query: FindingFilter.parameters, "text/csv",
             Bilingual(swedish: "Iakttagelser att publicera", english: "Findings to publish")
         ) { call in
             let caller = try call.caller()
-            let found = try await api.findings(askedFindings(call), for: caller)
+            let today = SwedishTime(call.now).date
+            let found = try await api.findings(FindingFilter(call.query).asked(on: today), for: caller)
+                .mostUrgentFirst(on: today)
             return try await api.findingTable(APIService.published(found, at: call.now), for: caller)
         }
     }

@@ -194,13 +194,17 @@ struct FindingRow: Sendable {
     let action: String
     let unit: String
     let due: String
+    let isOverdue: Bool
     let status: String
     let statusCode: String
     let caseAddress: String?
     let walkTitle: String
     let walkAddress: String
 
-    init(_ finding: Finding, _ walk: SafetyWalk?, _ language: Language, unitName: String? = nil) {
+    init(
+        _ finding: Finding, _ walk: SafetyWalk?, _ language: Language, unitName: String? = nil,
+        isOverdue: Bool = false
+    ) {
         address = "/iakttagelser/\(finding.id)"
         what = finding.what
         stop = walk?.stop(finding.stop).map { "\($0.number). \($0.name)" } ?? "\(finding.stop)"
@@ -210,6 +214,7 @@ struct FindingRow: Sendable {
         action = finding.action
         unit = unitName ?? finding.unit?.description ?? "–"
         due = finding.due?.description ?? "–"
+        self.isOverdue = isOverdue
         status = finding.status.name.text(in: language)
         statusCode = finding.status.rawValue
         caseAddress = finding.case.map { "/arende/\($0)" }

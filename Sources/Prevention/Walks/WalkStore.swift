@@ -91,6 +91,10 @@ package struct FindingQuery: Hashable, Sendable {
     package var unit: Code<Unit>?
     /// All when empty.
     package var statuses: Set<Finding.Status> = []
+    /// All when empty.
+    package var gravities: Set<Finding.Gravity> = []
+    /// With a last day before this one.
+    package var dueBefore: CivilDate?
     /// Those that became or joined this case.
     package var `case`: Case.ID?
     package var limit = FindingQuery.most
@@ -100,12 +104,15 @@ package struct FindingQuery: Hashable, Sendable {
 
     package init(
         municipalities: Set<MunicipalityCode> = [], walk: WalkID? = nil, unit: Code<Unit>? = nil,
-        statuses: Set<Finding.Status> = [], case: Case.ID? = nil, limit: Int = FindingQuery.most
+        statuses: Set<Finding.Status> = [], gravities: Set<Finding.Gravity> = [],
+        dueBefore: CivilDate? = nil, case: Case.ID? = nil, limit: Int = FindingQuery.most
     ) {
         self.municipalities = municipalities
         self.walk = walk
         self.unit = unit
         self.statuses = statuses
+        self.gravities = gravities
+        self.dueBefore = dueBefore
         self.case = `case`
         self.limit = min(max(1, limit), Self.most)
     }

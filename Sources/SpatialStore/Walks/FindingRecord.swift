@@ -64,6 +64,14 @@ enum FindingRecord {
             let statuses = query.statuses.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
             conditions.append("finding.status IN (\(statuses))")
         }
+        if !query.gravities.isEmpty {
+            let gravities = query.gravities.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+            conditions.append("finding.gravity IN (\(gravities))")
+        }
+        if let day = query.dueBefore {
+            conditions.append("finding.due < ?")
+            arguments += [day.daysSinceEpoch]
+        }
         if let walk = query.walk {
             conditions.append("safety_walk.id = ?")
             arguments += [Data(walk.bytes)]

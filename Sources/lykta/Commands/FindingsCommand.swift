@@ -19,6 +19,10 @@ extension Walks {
         @Option(
             help: ArgumentHelp("Only those that are open, under-way, done, declined.", valueName: "states"))
         var status: String?
+        @Option(help: ArgumentHelp("Only those that are slight, middling, grave.", valueName: "gravities"))
+        var gravity: String?
+        @Option(help: ArgumentHelp("With a last day before this one.", valueName: "day"))
+        var dueBefore: String?
         @OptionGroup var json: JSONOption
 
         func run() async throws {
@@ -26,7 +30,9 @@ extension Walks {
             let query = FindingQuery(
                 walk: try walk.map { try parsed($0, WalkSentences.walkID) { WalkID($0) } },
                 unit: try unit.map { try Choice.code($0, Expected.unit, among: installation.units) },
-                statuses: try Choice.list(status, Expected.state, Finding.Status.self))
+                statuses: try Choice.list(status, Expected.state, Finding.Status.self),
+                gravities: try Choice.list(gravity, WalkSentences.gravity, Finding.Gravity.self),
+                dueBefore: try dueBefore.map { try parsed($0, Expected.day) { CivilDate($0) } })
             let found = try await installation.store.findings(query)
             guard !json.isWanted else {
                 return Terminal.print(

@@ -5,6 +5,7 @@ import Reports
 extension WalkSentences {
     static let walkID = Bilingual(swedish: "en vandrings id", english: "a walk's id")
     static let findingID = Bilingual(swedish: "en iakttagelses id", english: "a finding's id")
+    static let gravity = Bilingual(swedish: "hur allvarlig den är", english: "how grave it is")
     static let title = Bilingual(swedish: "ett namn på 1–200 byte", english: "a name of 1–200 bytes")
     static let stop = Bilingual(
         swedish: "ett stopp som Torget=14.5306,56.2767", english: "a stop such as Torget=14.5306,56.2767")
