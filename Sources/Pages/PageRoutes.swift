@@ -49,7 +49,8 @@ package struct PageRoutes: Sendable {
         [followReport, addToReport, addPhotosToReport, start] + signInRoutes + workbenchRoutes
             + planningRoutes + safetyWalkRoutes + measureRoutes + administrationRoutes + [
                 reportPage, reportForm, reportPhotos, reportPhotosAlone, draftPhoto, receiptPage, manifest,
-                reviewText, offerPlaces, accessibilityPage, privacyPage, signOut, accountPage, stylePage,
+                reviewText, offerPlaces, donePage, doneFile, accessibilityPage, privacyPage, signOut,
+                accountPage, stylePage,
                 baseMap, files.route,
             ]
     }

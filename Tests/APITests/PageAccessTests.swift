@@ -31,7 +31,7 @@ import Testing
                 "POST /rapportera/bilder", "GET /rapportera/bilder", "GET /rapportera/bilder/{name}",
                 "GET /rapportera/kvitto/{reference}/{secret}",
                 "GET /lykta.webmanifest", "POST /rapportera/granska", "GET /rapportera/platser",
-                "GET /tillganglighet", "GET /personuppgifter", "GET /stil",
+                "GET /gjort", "GET /gjort/fil", "GET /tillganglighet", "GET /personuppgifter", "GET /stil",
                 "GET /karta/grund.json", "GET /static/{name}",
             ])
     }

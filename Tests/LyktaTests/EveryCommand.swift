@@ -120,7 +120,9 @@ struct EveryCommand {
             Call(name: "measures close-cases", arguments: [measure, "--text", "Nu lyser det."]),
             Call(
                 name: "measures edit",
-                arguments: [measure, "--state", "under-way", "--reason", "Lampan gick sönder igen."]),
+                arguments: [
+                    measure, "--state", "under-way", "--reason", "Lampan gick sönder igen.", "--published",
+                ]),
             Call(name: "trends", arguments: ["--all"]),
             Call(
                 name: "effect",

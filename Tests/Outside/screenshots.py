@@ -15,7 +15,7 @@ from pictures import a_walk, photo, reported, settle
 SCREENSHOTS = ROOT / ".build/screenshots"
 OPEN = {
     "start": "/", "sign-in": "/logga-in", "privacy": "/personuppgifter", "accessibility": "/tillganglighet", "style": "/stil",
-    "missing": "/finns-inte", "follow-missing": "/follow/OLO-AAAA-AA/x",
+    "done": "/gjort", "missing": "/finns-inte", "follow-missing": "/follow/OLO-AAAA-AA/x",
 }
 STAFF = {
     "account": "/konto", "queue-new": "/ko", "queue-open": "/ko?status=open,in-progress", "queue-mine": "/ko?assignee=me",

@@ -1,6 +1,5 @@
-import Geometry
-package import Prevention
-package import Reports
+import Prevention
+import Reports
 import TestSupport
 import Testing
 
@@ -59,6 +58,39 @@ package struct MeasureContract: Sendable {
         await #expect(throws: MeasureEditFault.idTaken) { _ = try await store.addMeasure(abroad, by: "eva") }
         #expect(try await store.measures(MeasureQuery()) == [changed])
         #expect(try await store.measureHistory(of: measure.id).count == 2)
+    }
+
+    package func
+        `everybody is told of what is done and published, with what is mended and how many reported it`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let causes = try await Self.causes(in: store)
+        let measure = try Measure.kept(1, causes: causes)
+        _ = try await store.addMeasure(measure, by: "anna")
+        #expect(try await store.publishedMeasures(MeasureQuery()) == [])
+        let published = try await store.changeMeasure(
+            measure.id, in: [], [.setPublished(true)], version: 1, by: "anna", at: .testNow)
+        #expect(published.isPublished && published.version == 2)
+        #expect(try await store.publishedMeasures(MeasureQuery()) == [])
+        let done = try await store.changeMeasure(
+            measure.id, in: [], [.setState(.decided), .setState(.underWay), .setState(.done)], version: 2,
+            by: "anna", at: .testNow)
+        let told = try await store.publishedMeasures(MeasureQuery())
+        #expect(told == [PublishedMeasure(done, reports: 1, mended: [])])
+        let finding = try await store.finding(causes.findings.first.orFail(), in: []).orFail()
+        let mended = try await store.changeFinding(
+            finding.id, in: [], [.setStatus(.done)], version: finding.version, by: "bo", at: .testNow)
+        #expect(try await store.publishedMeasures(MeasureQuery()).map(\.mended) == [[mended]])
+        let without = try Measure.kept(2)
+        _ = try await store.addMeasure(without, by: "anna")
+        _ = try await store.changeMeasure(
+            without.id, in: [],
+            [.setPublished(true), .setState(.decided), .setState(.underWay), .setState(.done)], version: 1,
+            by: "anna", at: .testNow)
+        #expect(try await store.publishedMeasures(MeasureQuery(kinds: [without.kind])).count == 2)
+        #expect(try await store.publishedMeasures(MeasureQuery()).filter { $0.reports == nil }.count == 1)
+        #expect(try store.inspect { _ in } == [])
     }
 
     package func `a measure of another municipality is as if it were not`() async throws {
@@ -245,32 +277,5 @@ package struct MeasureContract: Sendable {
         try await store.addWalk(walk, by: "anna")
         let finding = try await store.addFinding(.kept(1, of: walk), by: "anna").finding
         return MeasureCauses(cases: [receipt.case], hotspots: [hotspot.id], findings: [finding.id])
-    }
-}
-
-extension Measure {
-    package static func kept(
-        _ number: Int, municipality: String = "1060", kind: String = "lighting",
-        planned: CivilDate? = CivilDate(daysSinceEpoch: 20_777), place: MeasurePlace? = nil,
-        causes: MeasureCauses = MeasureCauses()
-    ) throws -> Measure {
-        Measure(
-            id: .numbered(number), municipality: try MunicipalityCode(municipality).orFail(),
-            kind: try Code(kind).orFail(), title: "Ny belysning \(number)", details: "Fyra stolpar.",
-            place: place, days: MeasureDays(planned: planned), cost: Kronor(125_000),
-            responsible: .together, units: [try Code("gata-park").orFail()], causes: causes, made: .testNow)
-    }
-}
-
-extension MeasurePlace {
-    /// A line with a bend.
-    package static func bend() throws -> MeasurePlace {
-        .line([try .olofstrom(), try .olofstrom(north: 90, east: 30.25), try .olofstrom(north: 200)])
-    }
-
-    package static func square() throws -> MeasurePlace {
-        let corners = [(0.0, 0.0), (100, 0), (100, 100), (0, 100), (0, 0)]
-        let ring = try Ring(closed: corners.map { try Place.olofstrom(north: $0.1, east: $0.0) })
-        return .area(try Area(polygons: [Polygon(outline: ring)]))
     }
 }

@@ -22,6 +22,7 @@ struct MeasureParts {
     var findings: [FindingID]?
     var state: MeasureState?
     var reason: String?
+    var isPublished: Bool?
 
     /// A value, or that there is to be none.
     enum Emptied<Value> {
@@ -57,6 +58,7 @@ struct MeasureParts {
         if let state { edits.append(.setState(state, reason: reason)) }
         if let begun { edits.append(.setBegun(begun.value)) }
         if let done { edits.append(.setDone(done)) }
+        if let isPublished { edits.append(.setPublished(isPublished)) }
         return edits
     }
 
@@ -98,6 +100,8 @@ extension BodyReader {
         if let causes = json("causes") { readCauses(causes, into: &parts) }
         parts.state = word("state", MeasureState.self)
         parts.reason = reason()
+        // Somebody who has seen what is kept decides that everybody may.
+        if !isNew { parts.isPublished = bool("published") }
         if isNew, parts.state == .stopped {
             wrongValue(
                 at: pointer.appending("state"), sv: "En ny åtgärd är inte stoppad.",

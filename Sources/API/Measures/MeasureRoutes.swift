@@ -134,7 +134,8 @@ extension APIService {
                 proposed, decided, under-way, done, one step at a time, and one step back; what is not done can be stopped, and what was \
                 stopped begins again as proposed. Stopping, and opening what was stopped or done, takes a `reason`. What gets under way began \
                 today, and what is done was done today, where `begun` and `done` say nothing else. Each list of `causes` takes the place of \
-                the one before; cases that the caller may not see stay.
+                the one before; cases that the caller may not see stay. \
+                `published`: whether everybody may see it, once it is done, in `GET /api/v1/done` and on `/gjort`.
                 """,
             answers: Self.changed, problems: Self.measureProblems + [.versionMissing, .changedMeanwhile]
         ) { call in

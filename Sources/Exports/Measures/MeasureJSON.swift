@@ -29,6 +29,7 @@ extension ToldMeasure {
             $0.member("hotspots", measure.causes.hotspots)
             $0.member("findings", measure.causes.findings)
         }
+        object.member("published", measure.isPublished)
         object.member("version", measure.version)
         object.member("madeAt", measure.made)
         object.member("changedAt", measure.changed)

@@ -102,6 +102,7 @@ enum PageAssets {
         Template("measure-new", PackageResources.measure_new_mustache),
         Template("measure", PackageResources.measure_mustache),
         Template("outdoors", PackageResources.outdoors_mustache),
+        Template("done", PackageResources.done_mustache),
         Template("photos", PackageResources.photos_mustache),
         Template("photo-hide", PackageResources.photo_hide_mustache),
     ]

@@ -16,7 +16,8 @@ extension PageRoutes {
             "/atgarder/{id}", .plan,
             query: [
                 .init(
-                    "gjort", .word(["ny", "andrad", "steg", "orsak", "arenden"]), "What was just done.",
+                    "gjort", .word(["ny", "andrad", "steg", "orsak", "arenden", "visad"]),
+                    "What was just done.",
                     example: "ny")
             ], Bilingual(swedish: "En åtgärd", english: "A measure")
         ) { call, visit in
@@ -47,6 +48,8 @@ extension PageRoutes {
                         members.append(("reason", .string(reason)))
                     }
                     (body, done) = (.object(members), "steg")
+                } else if let choice = form["visa"] {
+                    (body, done) = (.object([("published", .bool(choice == "ja"))]), "visad")
                 } else if let causes = try causes(form, of: whole.told) {
                     (body, done) = (.object([("causes", causes)]), "orsak")
                 } else {
@@ -137,6 +140,7 @@ extension PageRoutes {
         let done = [
             "ny": "measures-done-new", "andrad": "measures-done-changed", "steg": "measures-done-step",
             "orsak": "measures-done-cause", "arenden": "measures-done-cases",
+            "visad": "measures-done-publish",
         ]
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         let causes = try await shown(

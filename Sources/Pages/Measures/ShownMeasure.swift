@@ -64,6 +64,9 @@ struct ShownMeasure: Sendable {
     let kind: String
     let details: String
     let reason: String?
+    let isPublished: Bool
+    /// Whether everybody sees it, or will.
+    let publication: String
     let facts: [Definition]
     /// How far it has come, as a row of steps; empty for a measure that was stopped.
     let steps: [ShownWalk.Passed]
@@ -82,6 +85,12 @@ struct ShownMeasure: Sendable {
         kind = told.kindName.text(in: language)
         details = measure.details
         reason = measure.reason
+        isPublished = measure.isPublished
+        publication =
+            words[
+                !measure.isPublished
+                    ? "measures-unpublished-now"
+                    : measure.state == .done ? "measures-published" : "measures-published-later"]
         facts = [
             Definition(words["measures-kind"], [kind]),
             Definition(words["measures-planned"], [measure.days.planned?.description ?? "–"]),

@@ -18,7 +18,9 @@ struct FindingFilter: Sendable {
         .init("lage", .word(["oppna", "alla"]), "`oppna` when absent.", example: "alla"),
     ]
 
-    private static let (overdue, soon, all) = ("forsenade", "manad", "alla")
+    private static let overdue = "forsenade"
+    private static let soon = "manad"
+    private static let all = "alla"
 
     init(_ query: QueryText) {
         unit = query["ansvarig"] ?? ""

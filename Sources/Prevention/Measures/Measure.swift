@@ -22,6 +22,8 @@ package struct Measure: Hashable, Sendable, Identifiable {
     package internal(set) var state: MeasureState
     /// Why it was stopped; nil for all others.
     package internal(set) var reason: String?
+    /// Whether everybody may know of it once it is done. Somebody has to choose that.
+    package internal(set) var isPublished: Bool
     /// Grows with every change.
     package internal(set) var version: Int
     package let made: Timestamp
@@ -32,7 +34,7 @@ package struct Measure: Hashable, Sendable, Identifiable {
         details: String = "", place: MeasurePlace? = nil, days: MeasureDays = MeasureDays(),
         cost: Kronor? = nil, responsible: Responsible = .municipality, units: [Code<Unit>] = [],
         causes: MeasureCauses = MeasureCauses(), state: MeasureState = .proposed, reason: String? = nil,
-        version: Int = 1, made: Timestamp, changed: Timestamp? = nil
+        isPublished: Bool = false, version: Int = 1, made: Timestamp, changed: Timestamp? = nil
     ) {
         self.id = id
         self.municipality = municipality
@@ -47,6 +49,7 @@ package struct Measure: Hashable, Sendable, Identifiable {
         self.causes = causes
         self.state = state
         self.reason = reason
+        self.isPublished = isPublished
         self.version = version
         self.made = made
         self.changed = changed ?? made

@@ -17,6 +17,8 @@ package enum MeasureEdit: Hashable, Sendable {
     /// With why, which some steps need: see ``MeasureState/needsReason(to:)``. A measure that gets under way began today, and one that is done was
     /// done today, where no other day is said.
     case setState(MeasureState, reason: String? = nil)
+    /// Whether everybody may know of it once it is done.
+    case setPublished(Bool)
 }
 
 extension Measure {
@@ -78,6 +80,7 @@ extension Measure {
         case .setUnits(let new): units = new
         case .setCauses(let new): causes = new
         case .setState(let new, let reason): try become(new, because: reason, on: today)
+        case .setPublished(let new): isPublished = new
         }
     }
 
@@ -132,6 +135,14 @@ extension Measure {
             return Bilingual(
                 swedish: "\(before.state.name.swedish) → \(state.name.swedish)\(why)",
                 english: "\(before.state.name.english) → \(state.name.english)\(why)")
+        case .setPublished:
+            return Bilingual(
+                swedish: isPublished
+                    ? "Åtgärden får visas för alla när den är genomförd."
+                    : "Åtgärden visas inte längre för alla.",
+                english: isPublished
+                    ? "Everybody may see the measure once it is done."
+                    : "The measure is no longer shown to everybody.")
         }
     }
 }

@@ -34,6 +34,9 @@ package protocol MeasureStore: Sendable {
         seeing visibility: Visibility, by agent: Agent, at moment: Timestamp
     ) async throws -> ClosedCases
 
+    /// Those that are asked for, are done and are published, with what everybody may know of them.
+    func publishedMeasures(_ query: MeasureQuery) async throws -> [PublishedMeasure]
+
     /// Everything that happened to it, the first first.
     func measureHistory(of id: MeasureID) async throws -> [MeasureEvent]
 }
@@ -66,6 +69,8 @@ package struct MeasureQuery: Hashable, Sendable {
     package var unit: Code<Unit>?
     /// Those that this is a cause of.
     package var cause: Cause?
+    /// Whether everybody may know of them; either when nil.
+    package var isPublished: Bool?
     package var limit = MeasureQuery.most
 
     /// How many measures one answer holds at most.

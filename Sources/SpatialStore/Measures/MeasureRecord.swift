@@ -13,10 +13,11 @@ enum MeasureRecord {
         try db.execute(
             sql: """
                 INSERT INTO measure (id, municipality, kind, title, details, planned, begun, done, cost, responsible, state,
-                    reason, version, made, changed, asked, northing, easting, place, shape_kind, shape)
+                    reason, version, made, changed, asked, northing, easting, place, shape_kind, shape, published)
                 VALUES (:id, :municipality, :kind, :title, :details, :planned, :begun, :done, :cost, :responsible, :state,
                     :reason, :version, :made, :changed, :asked, :northing, :easting,
-                    MakePoint(:easting / 100.0, :northing / 100.0, 3006), :shape_kind, ST_GeomFromText(:shape, 3006))
+                    MakePoint(:easting / 100.0, :northing / 100.0, 3006), :shape_kind, ST_GeomFromText(:shape, 3006),
+                    :published)
                 """,
             arguments: arguments(of: measure) + [
                 "id": Data(measure.id.bytes), "municipality": measure.municipality.number,
@@ -35,7 +36,7 @@ enum MeasureRecord {
                     done = :done, cost = :cost, responsible = :responsible, state = :state, reason = :reason,
                     version = :version, changed = :changed, northing = :northing, easting = :easting,
                     place = MakePoint(:easting / 100.0, :northing / 100.0, 3006), shape_kind = :shape_kind,
-                    shape = ST_GeomFromText(:shape, 3006)
+                    shape = ST_GeomFromText(:shape, 3006), published = :published
                 WHERE number = :number
                 """, arguments: arguments(of: measure) + ["number": number])
         if measure.units != before.units {
@@ -54,6 +55,7 @@ enum MeasureRecord {
             "northing": measure.place?.middle?.northingCentimetres,
             "easting": measure.place?.middle?.eastingCentimetres,
             "shape_kind": measure.place?.kind.rawValue, "shape": shape(of: measure.place),
+            "published": measure.isPublished,
         ]
     }
 
@@ -141,6 +143,9 @@ enum MeasureRecord {
             conditions.append("measure.number IN (SELECT measure FROM measure_unit WHERE unit = ?)")
             arguments += [unit.description]
         }
+        if let isPublished = query.isPublished {
+            conditions.append("measure.published = \(isPublished ? 1 : 0)")
+        }
         if let cause = query.cause {
             let (condition, id) = MeasureCauseRecord.condition(cause)
             conditions.append("measure.number IN (\(condition))")
@@ -188,8 +193,8 @@ enum MeasureRecord {
                     planned: try day("planned"), begun: try day("begun"), done: try day("done")),
                 cost: cost, responsible: responsible, units: try units(of: number, in: db),
                 causes: try MeasureCauseRecord.causes(of: number, in: db), state: state,
-                reason: try row.value("reason"), version: try row.value("version"), made: made,
-                changed: changed)
+                reason: try row.value("reason"), isPublished: try row.value("published"),
+                version: try row.value("version"), made: made, changed: changed)
         }
     }
 

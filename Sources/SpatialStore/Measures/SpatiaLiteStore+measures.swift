@@ -84,6 +84,10 @@ extension SpatiaLiteStore: MeasureStore {
         }
     }
 
+    package func publishedMeasures(_ query: MeasureQuery) async throws -> [PublishedMeasure] {
+        try await read { try PublishedMeasures.published(query, in: $0) }
+    }
+
     package func measureHistory(of id: MeasureID) async throws -> [MeasureEvent] {
         try await read { try MeasureEventRecord.history(of: id, in: $0) }
     }

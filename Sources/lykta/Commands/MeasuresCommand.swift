@@ -142,6 +142,10 @@ struct Measures: AsyncParsableCommand {
         var title: String?
         @Option(help: ArgumentHelp("Of which kind.", valueName: "code"))
         var kind: String?
+        @Flag(
+            inversion: .prefixedNo,
+            help: "Whether everybody may see it, once it is done, on the page of what was done.")
+        var published: Bool?
         @OptionGroup var parts: MeasurePartOptions
         @OptionGroup var json: JSONOption
 
@@ -164,6 +168,7 @@ struct Measures: AsyncParsableCommand {
                     edits.append(.setKind(try Choice.code(kind, Expected.measure, among: kinds)))
                 }
                 edits += try await parts.edits(of: found.causes, in: installation, profile)
+                if let published { edits.append(.setPublished(published)) }
                 guard !edits.isEmpty else { throw CommandFault.refused([WalkSentences.nothingToChange]) }
                 let changed = try await installation.store.changeMeasure(
                     found.id, in: [], edits, version: found.version, by: Agent(name: parts.by),

@@ -77,6 +77,7 @@ import Triage
         "UPDATE kept_hotspot_reason SET english = 'x' WHERE position = 2",
         "DELETE FROM kept_hotspot_reason WHERE position = 2", "DELETE FROM kept_hotspot_report",
         "DELETE FROM kept_hotspot", "UPDATE contact_link SET one = one - 1",
+        "UPDATE measure SET published = 1",
         "UPDATE measure SET cost = 1", "UPDATE measure SET shape = NULL, shape_kind = 'point'",
         "UPDATE measure SET easting = easting + 1", "DELETE FROM measure",
         "UPDATE measure_unit SET unit = 'x'", "DELETE FROM measure_unit", "DELETE FROM measure_cause",

@@ -17,6 +17,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `everybody is told of what is done and published, with what is mended and how many reported it`(
+        _ backend: Backend
+    ) async throws {
+        try await MeasureContract(backend)
+            .`everybody is told of what is done and published, with what is mended and how many reported it`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a measure of another municipality is as if it were not`(_ backend: Backend) async throws {
         try await MeasureContract(backend).`a measure of another municipality is as if it were not`()
     }

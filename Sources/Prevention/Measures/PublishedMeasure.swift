@@ -1,0 +1,37 @@
+/// What everybody may know of a measure that is done and that somebody has chosen to publish: see ``Measure/isPublished``.
+package struct PublishedMeasure: Hashable, Sendable {
+    package let measure: Measure
+    /// How many have reported what it is about; nil where it is because of no case.
+    package let reports: PublicCount?
+    /// Of the findings that it is because of, those that are done.
+    package let mended: [Finding]
+
+    /// - Parameter reports: Of the cases that it is because of, and that the findings among its causes have become; nil for no case.
+    package init(_ measure: Measure, reports: Int?, mended: [Finding]) {
+        self.measure = measure
+        self.reports = reports.map { PublicCount($0) }
+        self.mended = mended
+    }
+
+    /// The same with the findings of it that may be told.
+    package init(_ published: PublishedMeasure, mended: [Finding]) {
+        measure = published.measure
+        reports = published.reports
+        self.mended = mended
+    }
+}
+
+/// A number of reports, as everybody may know it. A small one could tell somebody's neighbours who reported, so of it no more is told than
+/// that it is small. Such numbers are told alone, never with a sum that one of them could be worked out from.
+package enum PublicCount: Hashable, Sendable {
+    case few
+    case exactly(Int)
+
+    /// The least that is told.
+    package static let least = 5
+
+    package init(_ count: Int) { self = count < Self.least ? .few : .exactly(count) }
+
+    /// Nil for a small one.
+    package var number: Int? { if case .exactly(let count) = self { count } else { nil } }
+}
