@@ -50,6 +50,10 @@ struct EveryCommand {
         let reports = try folder.write(
             "Kategori;Beskrivning;Longitud;Latitud\nlighting;Lampan vid skolan är trasig.;14,5306;56,2767\nlighting;kort;1;2\n",
             to: "reports.csv")
+        let walks = try folder.write(
+            "walk;title;day;stop;longitude;latitude;what\nA;Holje;2025-10-02;Torget;14,5306;56,2767;Mörkt.\n",
+            to: "walks.csv")
+        let measures = try folder.write("reference;kind;title\nA;lighting;Lampor\n", to: "measures.csv")
         let (maker, photo) = (try PhotoMaker(), folder.path("photo.jpg"))
         defer { maker.remove() }
         try Data(maker.photo("jpg")).write(to: URL(filePath: photo))
@@ -110,6 +114,8 @@ struct EveryCommand {
                 name: "walks finding",
                 arguments: ["018f0c3e-7b1a-7cc2-9d5e-0a1b2c3d4e5f", "--status", "done"],
                 status: 1),
+            Call(name: "walks import", arguments: [walks]),
+            Call(name: "measures import", arguments: [measures]),
             Call(name: "measures list", arguments: []), Call(name: "measures show", arguments: [measure]),
             Call(
                 name: "measures add",

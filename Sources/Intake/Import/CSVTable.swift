@@ -23,7 +23,7 @@ struct CSVTable {
     ///
     /// - Parameter columns: how columns may be called; nil for any names.
     /// - Throws: ``SubmissionFileFault``.
-    init(_ bytes: [UInt8], columns: SubmissionColumns?) throws(SubmissionFileFault) {
+    init(_ bytes: [UInt8], columns: (any ColumnNaming)?) throws(SubmissionFileFault) {
         let start = try CSVStart(bytes)
         reader = CSVReader(bytes, delimiter: start.delimiter, from: start.position, line: start.line)
         header = try Self.header(&reader, columns)
@@ -55,7 +55,7 @@ struct CSVTable {
         }
     }
 
-    private static func header(_ reader: inout CSVReader, _ columns: SubmissionColumns?)
+    private static func header(_ reader: inout CSVReader, _ columns: (any ColumnNaming)?)
         throws(SubmissionFileFault) -> [String]
     {
         while let record = try next(&reader, [], row: 0) {

@@ -1,7 +1,7 @@
 import Reports
 
 /// Which column of a CSV file of submissions holds which member.
-package struct SubmissionColumns: Hashable, Sendable {
+package struct SubmissionColumns: Hashable, Sendable, ColumnNaming {
     /// The members that a column may hold, beside answers.
     package static let members = [
         "category", "text", "longitude", "latitude", "northing", "easting", "epsg", "words", "accuracyMetres",
@@ -12,17 +12,11 @@ package struct SubmissionColumns: Hashable, Sendable {
     package static let answerPrefix = "answer."
 
     /// Every member in a column of its own name.
-    package static let own = SubmissionColumns([:])
+    package static let own = SubmissionColumns(.none)
 
-    /// The member of each column that is called something else.
-    private let renamed: [String: String]
-    /// Columns that are passed over.
-    private let ignored: Set<String>
+    private let mapping: ColumnMapping
 
-    private init(_ renamed: [String: String], ignoring ignored: Set<String> = []) {
-        self.renamed = renamed
-        self.ignored = ignored
-    }
+    private init(_ mapping: ColumnMapping) { self.mapping = mapping }
 
     /// - Parameters:
     ///   - columns: the column that holds each of these members; the others keep their names, or those of ``usualNames``.
@@ -31,12 +25,7 @@ package struct SubmissionColumns: Hashable, Sendable {
     package static func mapping(_ columns: [String: String], ignoring ignored: Set<String> = [])
         -> SubmissionColumns?
     {
-        var renamed: [String: String] = [:]
-        for (member, column) in columns where renamed.updateValue(member, forKey: column) != nil {
-            return nil
-        }
-        guard ignored.isDisjoint(with: renamed.keys) else { return nil }
-        return SubmissionColumns(renamed, ignoring: ignored)
+        ColumnMapping(columns, ignoring: ignored).map { SubmissionColumns($0) }
     }
 
     /// What else the column of each member may be called, in Swedish and English. X and Y are none of them: which of the two is
@@ -68,16 +57,11 @@ package struct SubmissionColumns: Hashable, Sendable {
 
     /// What the columns of a header hold; empty for a column without a name.
     func members(of header: [String]) throws(SubmissionFileFault) -> [String] {
-        let missing = (Array(renamed.keys) + ignored).filter { !header.contains($0) }.sorted()
-        guard missing.isEmpty else {
-            throw .missingColumns(missing, header: header.filter { !$0.isEmpty })
-        }
-        let names = header.map { renamed[$0] ?? (Self.usualMembers[ColumnName($0)] ?? $0) }
-        let unknown = names.filter { !$0.isEmpty && !Self.isMember($0) && !ignored.contains($0) }
-        guard unknown.isEmpty else {
-            throw .unknownColumns(unknown, known: Self.members + ["\(Self.answerPrefix)QUESTION"])
-        }
-        return names
+        try mapping.members(
+            of: header,
+            among: .init(
+                usual: Self.usualMembers, members: Self.members + ["\(Self.answerPrefix)QUESTION"],
+                isMember: Self.isMember))
     }
 
     private static let usualMembers: [ColumnName: String] = {

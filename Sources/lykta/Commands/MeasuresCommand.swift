@@ -13,7 +13,7 @@ import Web
 struct Measures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Measures: lists, shows, makes and changes them, and closes their cases.",
-        subcommands: [List.self, Show.self, Add.self, Edit.self, CloseCases.self])
+        subcommands: [List.self, Show.self, Add.self, Edit.self, CloseCases.self, Import.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -14,7 +14,9 @@ struct Walks: AsyncParsableCommand {
         abstract: "Safety walks that are kept: lists, shows, makes and changes them, and their findings.",
         discussion:
             "`lykta walk` plans the way and keeps nothing. Answers come from the page outdoors and the API.",
-        subcommands: [List.self, Show.self, Add.self, Edit.self, Findings.self, ChangeFinding.self])
+        subcommands: [
+            List.self, Show.self, Add.self, Edit.self, Findings.self, ChangeFinding.self, Import.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

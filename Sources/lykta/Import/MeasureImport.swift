@@ -1,0 +1,133 @@
+import Geometry
+import Intake
+import Prevention
+import Projection
+import Reports
+
+/// One run through a table of earlier measures: a row for each.
+struct MeasureImport {
+    private let installation: Installation
+    private let isDryRun: Bool
+    private let agent: Agent
+    private let now: Timestamp
+    private(set) var tally: ImportTally
+    /// The measures that rows before have told of, with the row.
+    private var told: [MeasureID: Int] = [:]
+
+    static let columns = TableColumns([
+        "reference": ["referens", "åtgärdsnummer", "diarienummer"], "kind": ["slag", "typ", "type"],
+        "title": ["namn", "åtgärd", "rubrik", "name"], "details": ["beskrivning", "description"],
+        "state": ["läge", "status"], "planned": ["planerad"], "begun": ["började", "påbörjad", "start"],
+        "done": ["genomförd", "klar", "slut"], "cost": ["kostnad", "kostnad (kr)", "belopp"],
+        "responsible": ["ansvar"], "units": ["ansvariga", "enhet", "enheter", "unit"],
+        "longitude": ["longitud", "lon", "lng", "long"], "latitude": ["latitud", "lat"],
+        "northing": ["nord", "norr", "n", "sweref n", "north"],
+        "easting": ["öst", "ost", "e", "sweref e", "east"],
+        "walk": ["vandring"], "finding": ["iakttagelsens nummer", "iakttagelsenummer"],
+        "municipality": ["kommun", "kommunkod"],
+    ])
+
+    init(_ installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp) {
+        self.installation = installation
+        self.isDryRun = isDryRun
+        self.agent = agent
+        self.now = now
+        tally = ImportTally(isDryRun: isDryRun)
+    }
+
+    /// - Throws: what the store throws that is no refusal of a row.
+    mutating func take(_ table: MappedTable) async throws {
+        for file in table.rows {
+            switch file.cells {
+            case .failure(let fault): tally.refuse(file, [fault.sentence])
+            case .success(let said):
+                var cells = RowCells(said)
+                let measure = measure(&cells)
+                guard cells.faults.isEmpty, let measure else {
+                    tally.refuse(file, cells.faults)
+                    continue
+                }
+                try await take(measure, of: file)
+            }
+        }
+    }
+
+    private mutating func take(_ measure: Measure, of file: MappedTable.Row) async throws {
+        if let earlier = told[measure.id] {
+            return tally.refuse(file, [ImportWords.sameMeasure(row: earlier)])
+        }
+        told[measure.id] = file.number
+        do {
+            try measure.requireSoundDays(on: SwedishTime(now).date)
+            for id in measure.causes.findings {
+                let found = try await installation.store.finding(id, in: [measure.municipality])
+                guard found != nil else { return tally.refuse(file, [ImportWords.noSuchFinding]) }
+            }
+            if isDryRun {
+                let known = try await installation.store.measure(measure.id, in: [])
+                return known == nil ? tally.keep() : tally.know(file)
+            }
+            let kept = try await installation.store.addMeasure(measure, by: agent)
+            kept.isRepeat ? tally.know(file) : tally.keep()
+        } catch MeasureEditFault.idTaken {
+            tally.know(file, ImportWords.measureSaysOtherwise)
+        } catch let fault as MeasureEditFault {
+            tally.refuse(file, [fault.words])
+        }
+    }
+
+    /// Nil, after `cells` has told why, for a row that is no measure.
+    private func measure(_ cells: inout RowCells) -> Measure? {
+        guard let municipality = cells.municipality(in: installation),
+            let profile = installation.profile(of: municipality)
+        else { return nil }
+        for member in ["reference", "kind", "title"] where cells[member] == nil {
+            cells.fault(member, ImportWords.required)
+        }
+        let reference = cells.text("reference", most: 200)
+        let kind = cells.choice(
+            "kind", Expected.measure,
+            profile.measureKinds.all.map { ($0.code.description, $0.name, $0.code) })
+        let title = cells.text("title", most: 200)
+        let days = MeasureDays(
+            planned: cells.day("planned"), begun: cells.day("begun"), done: cells.day("done"))
+        let place = cells.place(installation.projector)
+        if let place, !installation.holds(place, in: municipality) { cells.fault(CaseSentences.outside) }
+        let cost = cells.value("cost", MeasureSentences.kronor) { text in
+            Int(text.replacing("kr", with: "").filter { !$0.isWhitespace }).flatMap { Kronor($0) }
+        }
+        let details = cells.text("details", most: Measure.longestDetails) ?? ""
+        let responsible =
+            cells.choice(
+                "responsible", MeasureSentences.responsible,
+                Measure.Responsible.allCases.map { ($0.rawValue, $0.name, $0) }) ?? .municipality
+        let units = cells.choices(
+            "units", Expected.unit, profile.units.map { ($0.code.description, $0.name, $0.code) })
+        let states: [MeasureState] = [.proposed, .decided, .underWay, .done]
+        let state =
+            cells.choice("state", Expected.state, states.map { ($0.rawValue, $0.name, $0) })
+            ?? (days.done != nil ? .done : days.begun != nil ? .underWay : .proposed)
+        let causes = MeasureCauses(findings: finding(&cells, in: municipality))
+        guard let reference, let kind, let title else { return nil }
+        return Measure(
+            id: ImportedID.make("measure", in: municipality, [reference], as: MeasureID.self),
+            municipality: municipality, kind: kind, title: title, details: details,
+            place: place.map { .point($0) }, days: days, cost: cost, responsible: responsible, units: units,
+            causes: causes, state: state, made: now)
+    }
+
+    /// The finding that it is because of, as the table of walks calls it.
+    private func finding(_ cells: inout RowCells, in municipality: MunicipalityCode) -> [FindingID] {
+        switch (cells["walk"], cells["finding"]) {
+        case (nil, nil): return []
+        case (let walk?, let finding?):
+            return [
+                ImportedID.make(
+                    "finding", in: municipality, [walk, "named", finding], as: FindingID.self)
+            ]
+        default:
+            cells.fault(ImportWords.both("walk", "finding"))
+            return []
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Intake
+import Prevention
+import Reports
+
+/// One run through a table of earlier walks and what was found on them.
+///
+/// A walk comes whole or not at all: where one of its rows is refused, the others wait, since the stops of a walk that is kept are
+/// fixed. Of a walk that was imported before, each row stands for itself.
+struct WalkImport {
+    private let installation: Installation
+    private let isDryRun: Bool
+    private let agent: Agent
+    private let now: Timestamp
+    private(set) var tally: ImportTally
+    /// The findings that rows before have told of, with the row.
+    private var told: [FindingID: Int] = [:]
+
+    init(_ installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp) {
+        self.installation = installation
+        self.isDryRun = isDryRun
+        self.agent = agent
+        self.now = now
+        tally = ImportTally(isDryRun: isDryRun)
+    }
+
+    /// - Throws: what the store throws that is no refusal of a row.
+    mutating func take(_ table: MappedTable) async throws {
+        var order: [WalkID] = []
+        var groups: [WalkID: [WalkRow]] = [:]
+        for file in table.rows {
+            switch file.cells {
+            case .failure(let fault): tally.refuse(file, [fault.sentence])
+            case .success(let said):
+                var cells = RowCells(said)
+                guard let row = WalkRow(file, &cells, in: installation) else {
+                    tally.refuse(file, cells.faults)
+                    continue
+                }
+                if groups[row.walk] == nil { order.append(row.walk) }
+                groups[row.walk, default: []].append(row)
+            }
+        }
+        for id in order { try await take(groups[id] ?? [], of: id) }
+    }
+
+    private mutating func take(_ rows: [WalkRow], of id: WalkID) async throws {
+        if let known = try await installation.store.walk(id, in: []) {
+            for row in rows { try await take(row, of: known, isNew: false) }
+            return
+        }
+        guard let first = rows.first, let profile = installation.profile(of: first.municipality) else {
+            return
+        }
+        let made = EarlierWalk.make(of: rows, checklist: profile.checklist, at: now)
+        let broken = rows.first { !$0.cells.faults.isEmpty }?.file.number ?? made.faults.first?.row
+        guard let walk = made.walk, broken == nil else {
+            for row in rows {
+                let own =
+                    row.cells.faults + made.faults.filter { $0.row == row.file.number }.map(\.reason)
+                tally.refuse(
+                    row.file, own.isEmpty ? [ImportWords.waits(forRow: broken ?? row.file.number)] : own)
+            }
+            return
+        }
+        if !isDryRun { try await installation.store.addWalk(walk, by: agent) }
+        var begun: Set<String> = []
+        for row in rows {
+            try await take(row, of: walk, isNew: begun.insert(row.stop).inserted)
+        }
+    }
+
+    /// - Parameter isNew: Whether the row is the first of a stop that was kept now.
+    private mutating func take(_ row: WalkRow, of walk: SafetyWalk, isNew: Bool) async throws {
+        guard row.cells.faults.isEmpty else { return tally.refuse(row.file, row.cells.faults) }
+        guard let stop = walk.stops.first(where: { $0.name == row.stop }) else {
+            return tally.refuse(row.file, [ImportWords.noSuchStop(row.stop)])
+        }
+        guard let found = row.finding else {
+            return isNew ? tally.keep() : tally.know(row.file)
+        }
+        if let earlier = told[found.id] {
+            return tally.know(row.file, ImportWords.sameFinding(row: earlier))
+        }
+        told[found.id] = row.file.number
+        let finding = found.finding(of: walk, at: stop, made: now)
+        guard try await installation.store.finding(finding.id, in: []) == nil else {
+            return isNew ? tally.keep() : tally.know(row.file)
+        }
+        if !isDryRun {
+            do {
+                _ = try await installation.store.addFinding(finding, by: agent)
+            } catch let fault as WalkEditFault {
+                return tally.refuse(row.file, [fault.words])
+            }
+        }
+        tally.keep()
+    }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import Reports
+import TestSupport
+import Testing
+
+@testable import lykta
+
+/// Earlier walks, findings and measures out of spreadsheets, by the command line.
+@Suite struct TableImportTests {
+    private let folder: TemporaryFolder
+    private let database: String
+    private let english = ["--language", "en"]
+
+    init() throws {
+        folder = try TemporaryFolder()
+        database = folder.path("demo.sqlite")
+        let made = try Program.run("demo", "--database", database, "--reports", "0")
+        #expect(made.status == 0, "\(made.errors)")
+    }
+
+    private static let walks = """
+        Vandring;Namn;Dag;Läge;Stopp;Longitud;Latitud;Iakttagelsens nummer;Iakttagelse;Allvar;Ansvarig;Sista dag;status
+        TV-1;Holje 2025;2025-10-02;Redovisad;Idrottshallen;14,5306;56,2767;1;Två lampor är släckta.;Allvarlig;gata-park;2025-12-01;done
+        TV-1;;;;Idrottshallen;;;2;Buskar skymmer sikten.;;Gata och park;;open
+        TV-1;;;;Torget;14,534;56,278;;;;;;
+        TV-2;Jämshög;2025-11-01;;Skolan;14,5306;56,2767;;Trasig grind.;slight;;;
+
+        """
+
+    private func run(
+        _ sort: String, _ table: String, _ options: [String] = [], name: String = "fil.csv"
+    ) throws -> Program.Outcome {
+        let file = try folder.write(table, to: name)
+        return try Program.run([sort, "import", "--database", database] + options + english + [file])
+    }
+
+    private func lines(_ arguments: String...) throws -> [String] {
+        try Program.run(arguments + ["--database", database] + english).rows.map(String.init)
+    }
+
+    @Test func `walks and findings are tried, kept, and known when the file comes again`() throws {
+        let dry = try run("walks", Self.walks, ["--dry-run"])
+        #expect(dry.status == 0 && dry.output == "4 kept, 0 known, 0 refused.\n", "\(dry.errors)")
+        #expect(try lines("walks", "list").isEmpty)
+        let first = try run("walks", Self.walks)
+        #expect(first.output == "4 kept, 0 known, 0 refused.\n", "\(first.errors)")
+        let listed = try lines("walks", "list")
+        #expect(listed.count == 2 && listed.contains { $0.contains("2025-10-02\treported\t2\tHolje 2025") })
+        let found = try lines("walks", "findings")
+        #expect(found.count == 3, "\(found)")
+        #expect(found.contains { $0.contains("grave\tgata-park\t2025-12-01\tdone\tTvå lampor") }, "\(found)")
+        let again = try run("walks", Self.walks + "TV-1;;;;Torget;;;3;Klotter.;;;;\n")
+        #expect(again.output == "1 kept, 4 known, 0 refused.\n", "\(again.errors)")
+        #expect(try lines("walks", "findings").count == 4)
+        let check = try Program.run("check", "--database", database)
+        #expect(check.status == 0, "\(check.output)")
+    }
+
+    @Test func `a walk with a refused row waits, and comes whole when the file is corrected`() throws {
+        let broken = Self.walks.replacing("14,534;56,278", with: "14,534;")
+        let refused = try run("walks", broken, ["--json"])
+        #expect(refused.status == 1)
+        #expect(refused.output.contains(#""kept":1,"known":0,"refused":3"#), "\(refused.output)")
+        #expect(refused.errors.contains("row 3: longitude and latitude belong together"))
+        #expect(refused.errors.contains("row 1: waits: the walk comes whole, and row 3 is refused"))
+        #expect(try lines("walks", "list").count == 1)
+        let corrected = try run("walks", Self.walks)
+        #expect(corrected.output == "3 kept, 1 known, 0 refused.\n", "\(corrected.errors)")
+        #expect(try lines("walks", "findings").count == 3)
+    }
+
+    @Test(arguments: [
+        ("TV-9;A;2999-01-01;;Skolan;14,53;56,27;;;;;;", "has not come"),
+        ("TV-9;A;igår;;Skolan;14,53;56,27;;;;;;", "is not a day"),
+        ("TV-9;A;2025-01-01;followed-up;Skolan;14,53;56,27;;;;;;", "meeting after"),
+        ("TV-9;A;2025-01-01;;Skolan;18,07;59,33;;;;;;", "outside the municipality"),
+        ("TV-9;A;2025-01-01;;Skolan;;;;;;;;", "has no place"),
+        ("TV-9;;2025-01-01;;Skolan;14,53;56,27;;;;;;", "title: is required"),
+        (";A;2025-01-01;;Skolan;14,53;56,27;;;;;;", "walk: is required"),
+        ("TV-9;A;2025-01-01;;Skolan;14,53;56,27;;Hål.;gravee;;;", "Did you mean grave?"),
+        ("TV-9;A;2025-01-01;;Skolan;14,53;56,27;7;;;;;", "what: is required"),
+    ])
+    func `what is wrong with a row of a walk is told`(_ row: String, _ reason: String) throws {
+        let header = Self.walks.prefix { $0 != "\n" }
+        let refused = try run("walks", "\(header)\n\(row)\n")
+        #expect(refused.status == 1 && refused.errors.contains(reason), "\(refused.errors)")
+        #expect(try lines("walks", "list").isEmpty)
+    }
+
+    @Test func `of an imported walk no new stop is taken, and a row that contradicts it is told of`() throws {
+        #expect(try run("walks", Self.walks).status == 0)
+        let stop = try run("walks", Self.walks + "TV-1;;;;Bron;14,53;56,27;;;;;;\n")
+        #expect(stop.status == 1 && stop.errors.contains("gets no new stops"), "\(stop.errors)")
+        let table = "walk;title;day;stop;longitude;latitude\nX;A;2025-01-01;S;14.53;56.27\nX;B;;S;;\n"
+        let other = try run("walks", table)
+        #expect(other.errors.contains("row 2: title: row 1 says something else"), "\(other.errors)")
+    }
+
+    private static let measures = """
+        Referens;Slag;Namn;Genomförd;Kostnad (kr);Ansvariga;Nord;Öst;Vandring;Iakttagelsens nummer
+        Å-1;Belysning;Nya lampor;2025-12-01;125 000 kr;gata-park;6236975;470934;TV-1;1
+        Å-2;clearing;Röjning;;;;;;;
+
+        """
+
+    @Test func `measures are kept with the findings that they are because of, once`() throws {
+        let early = try run("measures", Self.measures)
+        #expect(early.output == "1 kept, 0 known, 1 refused.\n", "\(early.errors)")
+        #expect(early.errors.contains("import the walks first"))
+        #expect(try run("walks", Self.walks).status == 0)
+        let dry = try run("measures", Self.measures, ["--dry-run"])
+        #expect(dry.output == "1 kept, 1 known, 0 refused.\n", "\(dry.errors)")
+        let kept = try run("measures", Self.measures)
+        #expect(kept.output == "1 kept, 1 known, 0 refused.\n", "\(kept.errors)")
+        let listed = try lines("measures", "list")
+        #expect(
+            listed.contains { $0.contains("2025-12-01\tdone\tlighting\t125000\tNya lampor") }, "\(listed)")
+        let again = try run("measures", Self.measures.replacing("125 000", with: "130 000"))
+        #expect(again.output == "0 kept, 2 known, 0 refused.\n")
+        #expect(again.errors.contains("says something else now; the measure stands as it was"))
+        let twice = try run("measures", Self.measures + "Å-2;clearing;Annat;;;;;;;\n")
+        #expect(twice.status == 1 && twice.errors.contains("row 2 has the same one"))
+        let check = try Program.run("check", "--database", database)
+        #expect(check.status == 0, "\(check.output)")
+    }
+
+    @Test func `columns of other names are mapped, and unknown ones refused`() throws {
+        let table = "Nr;Typ av insats;Rubrik;Handläggare\n1;camera;Kamera;Eva\n"
+        let unknown = try run("measures", table)
+        #expect(unknown.status != 0 && unknown.errors.contains("--map"), "\(unknown.errors)")
+        let options = ["--map", "reference=Nr", "--map", "kind=Typ av insats", "--ignore", "Handläggare"]
+        let kept = try run("measures", table, options)
+        #expect(kept.output == "1 kept, 0 known, 0 refused.\n", "\(kept.errors)")
+        let wrong = try run("measures", table, ["--map", "kinnd=Typ av insats"])
+        #expect(wrong.status != 0 && wrong.errors.contains("kind"))
+    }
+
+    @Test func `the same reference is the same id for ever, and another thing's is another`() throws {
+        let code = try MunicipalityCode("1060").orFail()
+        func id(_ sort: String, _ reference: String...) -> Report.ID {
+            ImportedID.make(sort, in: code, reference, as: Report.ID.self)
+        }
+        #expect(id("measure", "Å-1") == id("measure", "Å-1"))
+        #expect(id("measure", "Å-1") != id("walk", "Å-1"))
+        #expect(id("measure", "a", "b") != id("measure", "ab"))
+        let text = id("measure", "Å-1").description
+        #expect(Array(text)[14] == "8" && "89ab".contains(Array(text)[19]))
+    }
+}
