@@ -38,6 +38,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0033-keep-measures", PackageResources.m0033_keep_measures_sql),
         Migration("m0035-link-contacts", PackageResources.m0035_link_contacts_sql),
         Migration("m0037-publish-measures", PackageResources.m0037_publish_measures_sql),
+        Migration("m0038-keep-photos-of-walks", PackageResources.m0038_keep_photos_of_walks_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import uuid
 
 import pytest
@@ -314,6 +315,87 @@ def test_a_walk_done_again_shows_before_and_after(staff, kept_walk, api):
     assert row.locator("td").all_text_contents() == ["1,0", "4,0", "+3,0"]
     check_axe(page)
     look(page, "walks-compared")
+
+
+@pytest.fixture(scope="module")
+def photo(tmp_path_factory):
+    """A photo as a telephone takes it, with what it says beside its pixels."""
+    folder = tmp_path_factory.mktemp("walk-photos")
+
+    def vips(*arguments):
+        subprocess.run(["vips", *arguments], cwd=folder, check=True, stderr=subprocess.DEVNULL)
+
+    vips("gaussnoise", "noise.v", "640", "480", "--mean", "110", "--sigma", "40", "--seed", "7")
+    vips("cast", "noise.v", "bytes.v", "uchar")
+    vips("gaussblur", "bytes.v", "soft.v", "6")
+    vips("copy", "soft.v", "grey.v", "--interpretation", "b-w")
+    vips("jpegsave", "grey.v", "plain.jpg", "--Q", "80", "--strip")
+    plain = (folder / "plain.jpg").read_bytes()
+    told = b"Exif\0\0II*\0\x08\0\0\0\0\0\0\0\0\0Telefon med plats"
+    (folder / "told.jpg").write_bytes(plain[:2] + b"\xff\xe1" + (len(told) + 2).to_bytes(2, "big") + told + plain[2:])
+    return folder / "told.jpg"
+
+
+def test_a_photo_taken_without_a_network_waits_on_the_telephone_and_is_sent_once(
+        server, staff, kept_walk, open_page, photo):
+    id = kept_walk("Bilder")
+    page = staff(f"/vandringar/{id}/ute", has_touch=True, is_mobile=True)
+    ready(page)
+    page.context.set_offline(True)
+    tap(page, 2, "lighting", 2)
+    page.locator("#b-2").set_input_files(photo)
+    page.get_by_text("2 svar väntar").wait_for()
+    assert "Bild 1" in page.locator("[data-photos='2']").inner_text()
+    # The telephone drops the page and opens it again, still without a network.
+    page.reload()
+    page.get_by_text("2 svar väntar").wait_for()
+    assert walk(server, id)["photos"] == []
+    lost = []
+
+    def lose(route):
+        if lost:
+            return route.continue_()
+        lost.append(route.fetch().status)
+        return route.abort()
+
+    page.context.route("**/photos/**", lose)
+    page.context.set_offline(False)
+    for _ in range(150):
+        if lost:
+            break
+        page.wait_for_timeout(100)
+    assert lost == [201]
+    page.wait_for_timeout(300)
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    page.get_by_text("Allt är skickat: 2 svar.").wait_for()
+    found = walk(server, id)["photos"]
+    assert [(one["stop"], one["walker"]) for one in found] == [(2, 1)]
+    check_axe(page)
+    check_reflow(page)
+    look(page, "walks-outdoors-photo")
+    page.reload()
+    page.get_by_text("Allt är skickat: 2 svar.").wait_for()
+    desk = staff(f"/vandringar/{id}", viewport={"width": 1280, "height": 800})
+    shown = desk.get_by_role("img", name="Bild 1 från stopp 2")
+    desk.wait_for_function("() => document.querySelector('.photo img').naturalWidth === 640")
+    kept = desk.request.get(shown.get_attribute("src"))
+    assert kept.headers["content-type"] == "image/jpeg" and b"Telefon" not in kept.body() and b"Exif" not in kept.body()
+    stranger = open_page()
+    assert stranger.request.get(f"{server.url}{found[0]['url']}").status == 401
+    check_axe(desk)
+    check_reflow(desk)
+    look(desk, "walks-photo")
+    desk.goto(f"/vandringar/{id}/protokoll")
+    assert desk.locator("img[src*=photos]").count() == 0
+    desk.goto(f"/vandringar/{id}?lang=en")
+    desk.locator("summary", has_text="Erase the photo").focus()
+    desk.keyboard.press("Enter")
+    desk.get_by_role("button", name="Erase the photo").focus()
+    desk.keyboard.press("Enter")
+    desk.get_by_text("The photo is erased.").wait_for()
+    assert walk(server, id)["photos"] == [] and desk.request.get(f"{server.url}{found[0]['url']}").status == 404
+    page.faults[:] = [fault for fault in page.faults
+                      if "ERR_INTERNET_DISCONNECTED" not in fault and "ERR_FAILED" not in fault]
 
 
 def test_a_stop_is_answered_with_the_keyboard_alone(server, staff, kept_walk):

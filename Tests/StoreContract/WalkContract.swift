@@ -145,6 +145,57 @@ package struct WalkContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func
+        `a photo of a stop is kept once, keeps the stops as they are, and is gone when it is erased`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let walk = try SafetyWalk.kept(1)
+        for walk in [walk, try .kept(2)] { try await store.addWalk(walk, by: "anna") }
+        let home: Set<MunicipalityCode> = [walk.municipality]
+        let photo = try NewWalkPhoto.kept(1)
+        let kept = try await store.addWalkPhoto(photo, to: walk.id, in: home, by: "anna")
+        #expect(!kept.isRepeat && kept.photo.stop == 1 && kept.photo.bytes == photo.image.jpeg.count)
+        let again = try await store.addWalkPhoto(photo, to: walk.id, in: home, by: "anna")
+        #expect(again.isRepeat && again.photo == kept.photo)
+        for (other, home) in [(try NewWalkPhoto.kept(1, stop: 2), walk.id), (photo, .numbered(2))] {
+            await #expect(throws: WalkEditFault.idTaken) {
+                _ = try await store.addWalkPhoto(other, to: home, in: [], by: "anna")
+            }
+        }
+        await #expect(throws: WalkEditFault.noSuchStop(7)) {
+            _ = try await store.addWalkPhoto(try .kept(2, stop: 7), to: walk.id, in: [], by: "anna")
+        }
+        let abroad: Set<MunicipalityCode> = [try MunicipalityCode("0880").orFail()]
+        await #expect(throws: WalkEditFault.noSuchWalk) {
+            _ = try await store.addWalkPhoto(try .kept(2), to: walk.id, in: abroad, by: "anna")
+        }
+        await #expect(throws: WalkEditFault.stopsFixed) {
+            try await store.changeWalk(
+                walk.id, in: [], [.setStops([walk.stops[1]])], version: 1, by: "bo", at: .testNow)
+        }
+        #expect(try await store.walkPhotos(of: walk.id) == [kept.photo])
+        #expect(try await store.walkPhotoImage(photo.id, of: walk.id) == photo.image)
+        #expect(try await store.walkPhotoImage(photo.id, of: .numbered(2)) == nil)
+        #expect(try store.inspect { _ in } == [])
+        await #expect(throws: WalkEditFault.noSuchPhoto) {
+            try await store.eraseWalkPhoto(photo.id, of: .numbered(2), in: [], by: "bo", at: .testNow)
+        }
+        try await store.eraseWalkPhoto(photo.id, of: walk.id, in: home, by: "bo", at: .testNow)
+        #expect(try await store.walkPhotos(of: walk.id) == [])
+        #expect(try await store.walkPhotoImage(photo.id, of: walk.id) == nil)
+        #expect(
+            try await store.walkHistory(of: walk.id).map(\.kind) == [.made, .photoAdded, .photoErased])
+        for number in 0..<WalkPhoto.mostAtStop {
+            _ = try await store.addWalkPhoto(
+                try .kept(UInt8(10 + number)), to: walk.id, in: [], by: "anna")
+        }
+        await #expect(throws: WalkEditFault.tooManyPhotos) {
+            _ = try await store.addWalkPhoto(try .kept(99), to: walk.id, in: [], by: "anna")
+        }
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `walks come by their days, and only those that are asked for`() async throws {
         let store = try await backend.makeStore()
         let day = CivilDate(daysSinceEpoch: 20_777)
@@ -188,6 +239,15 @@ extension SafetyWalk {
                     hotspot: hotspot),
                 Stop(number: 2, name: "Torget", place: try .olofstrom(north: 200)),
             ], repeats: repeats)
+    }
+}
+
+extension NewWalkPhoto {
+    package static func kept(_ number: UInt8, stop: Int = 1) throws -> NewWalkPhoto {
+        let photo = try NewPhoto.fixture(number)
+        return NewWalkPhoto(
+            id: .numbered(Int(number)), stop: stop, walker: .numbered(1), image: photo.image,
+            source: photo.source, received: photo.received)
     }
 }
 

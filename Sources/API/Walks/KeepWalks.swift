@@ -17,6 +17,7 @@ extension APIService {
         package let walk: SafetyWalk
         package let answers: WalkAnswers
         package let findings: [Finding]
+        package let photos: [WalkPhoto]
         package let history: [WalkEvent]
         /// What it repeats, with the comparison; nil for a walk that repeats none.
         package let earlier: (walk: SafetyWalk, comparison: WalkComparison)?
@@ -28,6 +29,7 @@ extension APIService {
             self.walk = walk
             answers = WalkAnswers(try await store.walkAnswers(of: walk.id), checklist: walk.checklist)
             findings = try await store.findings(FindingQuery(walk: walk.id))
+            photos = try await store.walkPhotos(of: walk.id)
             history = try await store.walkHistory(of: walk.id)
             guard let before = walk.repeats, let then = try await store.walk(before, in: municipalities)
             else {

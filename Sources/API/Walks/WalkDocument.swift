@@ -77,6 +77,11 @@ extension APIService.WholeWalk {
             }
         }
         try object.findings(findings, projector)
+        object.array("photos") { array in
+            for photo in photos {
+                array.object { photo.write(to: &$0, of: walk.id, walkers: answers.walkers) }
+            }
+        }
         object.array("history") { array in
             for event in history {
                 array.object {

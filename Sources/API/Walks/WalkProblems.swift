@@ -6,7 +6,7 @@ extension APIService {
     /// How a refusal of the store is told.
     static func problem(_ fault: WalkEditFault) -> Problem {
         switch fault {
-        case .noSuchWalk, .noSuchFinding: .notFound
+        case .noSuchWalk, .noSuchFinding, .noSuchPhoto: .notFound
         case .stale(let current): .changedMeanwhile(current: current)
         case .cannotBecome: refusal("state", "walk.state", fault)
         case .noDay: refusal("days", "walk.no-day", fault)
@@ -15,6 +15,7 @@ extension APIService {
         case .stopsFixed: refusal("stops", "walk.stops-fixed", fault)
         case .noSuchStop: refusal("stop", "walk.no-such-stop", fault)
         case .noSuchMeasure: refusal("measure", "walk.no-such-measure", fault)
+        case .tooManyPhotos: refusal("stop", "walk.too-many-photos", fault)
         case .idTaken: refusal("id", "walk.id-taken", fault)
         }
     }

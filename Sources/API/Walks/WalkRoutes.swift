@@ -60,7 +60,7 @@ extension APIService {
             ], headers: [.acceptLanguage],
             summary: Bilingual(swedish: "En trygghetsvandring", english: "A safety walk"),
             notes: """
-                With its stops as they were when it was planned, what was answered, what was found, all that happened to it, and \
+                With its stops as they were when it was planned, what was answered, what was found, the photos, all that happened to it, and \
                 for a walk that repeats another the two side by side. `answers`: for each stop and point the last mark of every walker; \
                 `differs` where they are not alike. Walkers are numbers. `ETag` is the version to change it by. `format=csv`: the \
                 protocol, a line for each stop and point, without notes and without anything about who walked.

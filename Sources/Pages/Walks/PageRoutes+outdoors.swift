@@ -29,6 +29,7 @@ extension PageRoutes {
                             code: $0.code.description, name: $0.name.text(in: visit.language),
                             look: $0.look.text(in: visit.language), stop: stop.number)
                     },
+                    takesPhotos: api.photos.isAvailable,
                     gravities: Finding.Gravity.allCases.map {
                         OutdoorStop.Gravity(
                             code: $0.rawValue, name: $0.name.text(in: visit.language),
@@ -97,6 +98,8 @@ struct OutdoorStop: Sendable {
     let name: String
     let reason: String
     let points: [Point]
+    /// Whether the installation can take photos.
+    let takesPhotos: Bool
     let gravities: [Gravity]
 
     struct Point: Sendable {

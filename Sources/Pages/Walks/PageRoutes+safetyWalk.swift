@@ -15,7 +15,7 @@ extension PageRoutes {
             "/vandringar/{id}", .plan,
             query: [
                 .init(
-                    "gjort", .word(["ny", "andrad", "steg", "iakttagelse"]), "What was just done.",
+                    "gjort", .word(["ny", "andrad", "steg", "iakttagelse", "bild"]), "What was just done.",
                     example: "ny")
             ],
             Bilingual(swedish: "En trygghetsvandring", english: "A safety walk")
@@ -69,13 +69,13 @@ extension PageRoutes {
         let walk = whole.walk
         let caller = try call.caller()
         var page = Page(template: "walks-one", title: walk.title)
-        page.styles = ["planning.css", "walks.css"]
+        page.styles = ["planning.css", "walks.css", "photos.css"]
         page.isWide = true
         page.refuse(faults)
-        try show(whole, on: &page, visit)
+        try show(whole, photos: caller.may(.keepWalks) ? .erasable : .seen, on: &page, visit)
         let done = [
             "ny": "walks-done-new", "andrad": "walks-done-changed", "steg": "walks-done-step",
-            "iakttagelse": "walks-done-finding",
+            "iakttagelse": "walks-done-finding", "bild": "walks-done-photo",
         ]
         page.content["id"] = walk.id.description
         page.content["findingIsOpen"] = finding != nil
@@ -105,12 +105,14 @@ extension PageRoutes {
     }
 
     /// What the walk's own page and its protocol show of it.
-    private func show(_ whole: APIService.WholeWalk, on page: inout Page, _ visit: Visit) throws {
+    private func show(
+        _ whole: APIService.WholeWalk, photos: ShownWalk.Photos, on page: inout Page, _ visit: Visit
+    ) throws {
         let walk = whole.walk
         page.content["address"] = "/vandringar/\(walk.id)"
         page.content["walk"] = ShownWalk(
             whole, visit.language, frame.words[visit.language],
-            dusk: try dusk(of: walk).map { Clock.text($0) })
+            dusk: try dusk(of: walk).map { Clock.text($0) }, photos: photos)
         page.content["rows"] = whole.findings.map { finding in
             FindingRow(
                 finding, walk, visit.language,
@@ -150,6 +152,19 @@ extension PageRoutes {
         ).replacing("¶", with: "\n")
     }
 
+    /// Erases a photo of a stop.
+    var walkPhotoErasing: Route {
+        staffForm(
+            "/vandringar/{id}/bilder/{photo}", .keepWalks,
+            Bilingual(swedish: "Radera en bild", english: "Erase a photo")
+        ) { call, _, _ in
+            let walk = try call.value { WalkID($0) }
+            try await api.erasePhoto(
+                try call.value(1) { WalkPhotoID($0) }, of: walk, for: try call.caller(), at: call.now)
+            return .seeOther("/vandringar/\(walk)?gjort=bild")
+        }
+    }
+
     /// The protocol, and the walk in a calendar.
     var safetyWalkFile: Route {
         file(
@@ -174,7 +189,7 @@ extension PageRoutes {
                 template: "walk-protocol", title: words("walks-protocol-title", ["title": whole.walk.title]))
             page.styles = ["planning.css", "walks.css"]
             page.scripts = ["print.js"]
-            try show(whole, on: &page, visit)
+            try show(whole, photos: .hidden, on: &page, visit)
             return page
         }
     }

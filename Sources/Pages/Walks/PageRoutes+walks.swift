@@ -13,7 +13,8 @@ extension PageRoutes {
     var safetyWalkRoutes: [Route] {
         [
             walkList, walkCalendar, newWalkPage, newWalkForm, safetyWalkPage, safetyWalkForm, safetyWalkFile,
-            outdoorsPage, outdoorsState, outdoorsWorker, walkProtocolPage, findingForm, findingList,
+            outdoorsPage, outdoorsState, outdoorsWorker, walkProtocolPage, walkPhotoErasing, findingForm,
+            findingList,
             findingFile,
             findingPage, findingChange,
         ]

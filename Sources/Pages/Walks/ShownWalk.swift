@@ -49,6 +49,28 @@ struct ShownWalk: Sendable {
         let hasPoints: Bool
         let notes: [String]
         let mean: String?
+        let photos: [Photo]
+        let hasPhotos: Bool
+    }
+
+    /// A photo that was taken at a stop.
+    struct Photo: Sendable {
+        /// Of the picture.
+        let address: String
+        /// For who cannot see it. Nobody has described what it shows, so it says which it is.
+        let alternative: String
+        /// Who took it, as a number; empty for somebody who has answered nothing.
+        let by: String
+        let width: Int
+        let height: Int
+        /// Where the form goes that erases it; nil for who may not.
+        let erase: String?
+    }
+
+    /// How much of the photos a page shows.
+    enum Photos {
+        /// The protocol leaves them out: it is handed to others.
+        case hidden, seen, erasable
     }
 
     struct Point: Sendable {
@@ -75,7 +97,9 @@ struct ShownWalk: Sendable {
         let change: String
     }
 
-    init(_ whole: APIService.WholeWalk, _ language: Language, _ words: Words, dusk: String?) {
+    init(
+        _ whole: APIService.WholeWalk, _ language: Language, _ words: Words, dusk: String?, photos: Photos
+    ) {
         let walk = whole.walk
         let answers = whole.answers
         id = walk.id.description
@@ -118,7 +142,17 @@ struct ShownWalk: Sendable {
             Passed(
                 name: state.name.text(in: language), isHere: index == position, isDone: index < position)
         }
-        stops = walk.stops.map { Stop($0, walk, answers, language, words) }
+        stops = walk.stops.map { stop in
+            Stop(
+                stop, walk, answers,
+                photos: photos == .hidden
+                    ? []
+                    : whole.photos.filter { $0.stop == stop.number }.enumerated().map { index, photo in
+                        Photo(
+                            photo, number: index + 1, of: walk.id, answers.walkers,
+                            isErasable: photos == .erasable, words)
+                    }, language, words)
+        }
         walkers = words.count(answers.walkers.count, "walks-walkers")
         hasAnswers = !answers.walkers.isEmpty
         isWalked = walk.state.isWalked
@@ -133,11 +167,29 @@ extension SafetyWalk {
     var when: String? { starts.map { SwedishTime($0).description } ?? days.walk?.description }
 }
 
-extension ShownWalk.Stop {
+extension ShownWalk.Photo {
     fileprivate init(
-        _ stop: SafetyWalk.Stop, _ walk: SafetyWalk, _ answers: WalkAnswers, _ language: Language,
+        _ photo: WalkPhoto, number: Int, of walk: WalkID, _ walkers: [WalkerID], isErasable: Bool,
         _ words: Words
     ) {
+        address = photo.path(of: walk)
+        alternative = words("walks-photo", ["number": "\(number)", "stop": "\(photo.stop)"])
+        by =
+            walkers.firstIndex(of: photo.walker).map { words("walks-photo-by", ["number": "\($0 + 1)"]) }
+            ?? ""
+        width = photo.width
+        height = photo.height
+        erase = isErasable ? "/vandringar/\(walk)/bilder/\(photo.id)" : nil
+    }
+}
+
+extension ShownWalk.Stop {
+    fileprivate init(
+        _ stop: SafetyWalk.Stop, _ walk: SafetyWalk, _ answers: WalkAnswers, photos: [ShownWalk.Photo],
+        _ language: Language, _ words: Words
+    ) {
+        self.photos = photos
+        hasPhotos = !photos.isEmpty
         number = stop.number
         name = stop.name
         reason = stop.reason.text(in: language)

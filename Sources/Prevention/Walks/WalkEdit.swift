@@ -32,6 +32,9 @@ package enum WalkEditFault: Error, Hashable, Sendable {
     case noSuchStop(Int)
     /// A finding becomes a measure of its own municipality.
     case noSuchMeasure
+    case noSuchPhoto
+    /// There are ``WalkPhoto/mostAtStop`` already.
+    case tooManyPhotos
     /// Another walk, finding or answer has the id.
     case idTaken
 }
@@ -75,6 +78,12 @@ extension WalkEditFault {
             Bilingual(
                 swedish: "Vandringen har inget stopp \(number).", english: "The walk has no stop \(number).")
         case .noSuchMeasure: MeasureEditFault.noSuchMeasure.words
+        case .noSuchPhoto:
+            Bilingual(swedish: "Det finns ingen sådan bild.", english: "There is no such photo.")
+        case .tooManyPhotos:
+            Bilingual(
+                swedish: "Stoppet har redan \(WalkPhoto.mostAtStop) bilder. Radera någon först.",
+                english: "The stop has \(WalkPhoto.mostAtStop) photos already. Erase one first.")
         case .idTaken:
             Bilingual(
                 swedish: "Något annat har redan detta id. Gör ett nytt.",

@@ -3,7 +3,7 @@ package import Reports
 /// Keeps safety walks, what was answered on them, and what was found; and every change of them with who made it.
 ///
 /// Empty sets of municipalities mean all. What lies elsewhere is as if it were not.
-package protocol WalkStore: Sendable {
+package protocol WalkStore: WalkPhotoStore {
     /// - Throws: ``WalkEditFault/idTaken``, and ``WalkEditFault/noSuchWalk`` when it repeats none that there is.
     func addWalk(_ walk: SafetyWalk, by agent: Agent) async throws
 
@@ -139,6 +139,8 @@ package struct WalkEvent: Hashable, Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         case made, changed
         case answered
+        case photoAdded = "photo-added"
+        case photoErased = "photo-erased"
         case findingAdded = "finding-added"
         case findingChanged = "finding-changed"
     }

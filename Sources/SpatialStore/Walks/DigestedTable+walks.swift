@@ -3,7 +3,7 @@ import Reports
 /// What safety walks are kept in.
 extension DigestedTable {
     static let walkTables = [
-        safetyWalks, walkStops, walkPoints, walkParticipants, walkAnswers, findings, walkEvents,
+        safetyWalks, walkStops, walkPoints, walkParticipants, walkAnswers, walkPhotos, findings, walkEvents,
     ]
 
     /// With how many stops and points it has, and how often something happened to it.
@@ -21,6 +21,7 @@ extension DigestedTable {
             "(SELECT max(walk_event.number) FROM walk_event WHERE walk_event.walk = safety_walk.number)",
             "(SELECT count(*) FROM walk_answer WHERE walk_answer.walk = safety_walk.number)",
             "(SELECT count(*) FROM finding WHERE finding.walk = safety_walk.number)",
+            "(SELECT count(*) FROM walk_photo WHERE walk_photo.walk = safety_walk.number)",
         ],
         rowName: walkName(of: "safety_walk.number"),
         promise: Bilingual(
@@ -66,6 +67,17 @@ extension DigestedTable {
             swedish: "varje svar på en vandring är som det lämnades",
             english: "every answer of a walk is as it was given"))
 
+    static let walkPhotos = DigestedTable(
+        name: "walk_photo",
+        columns: [
+            "number", "id", "walk", "stop", "walker", "source", "width", "height", "bytes", "received",
+        ],
+        additions: ["(SELECT jpeg FROM walk_photo_image WHERE walk_photo_image.photo = walk_photo.number)"],
+        rowName: "'photo ' || walk_photo.number || ' of ' || \(walkName(of: "walk_photo.walk"))",
+        promise: Bilingual(
+            swedish: "varje bild från en vandring säger och visar vad den gjorde när den sparades",
+            english: "every photo of a walk says and shows what it did when it was kept"))
+
     static let findings = DigestedTable(
         name: "finding",
         columns: [
@@ -93,11 +105,12 @@ extension SoundnessPromise {
     static let walkLinks = [
         SoundnessPromise(
             words: Bilingual(
-                swedish: "varje stopp, svar, iakttagelse och händelse hör till en vandring som finns",
-                english: "every stop, answer, finding and event is of a walk that there is"),
+                swedish: "varje stopp, svar, bild, iakttagelse och händelse hör till en vandring som finns",
+                english: "every stop, answer, photo, finding and event is of a walk that there is"),
             broken: """
                 SELECT DISTINCT \(DigestedTable.walkName(of: "said.walk")) || ' is gone' FROM (
                     SELECT walk FROM walk_stop UNION SELECT walk FROM walk_answer UNION SELECT walk FROM finding
+                    UNION SELECT walk FROM walk_photo
                     UNION SELECT walk FROM walk_event UNION SELECT walk FROM walk_point
                     UNION SELECT repeats FROM safety_walk WHERE repeats IS NOT NULL) AS said
                 WHERE NOT EXISTS (SELECT 1 FROM safety_walk WHERE safety_walk.number = said.walk)

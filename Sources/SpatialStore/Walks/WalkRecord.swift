@@ -129,12 +129,13 @@ enum WalkRecord {
         try DigestedTable.safetyWalks.keep(where: "number = ?", [walk], in: db)
     }
 
-    /// Whether anything was answered or found at a stop of the walk.
+    /// Whether anything was answered, found or taken at a stop of the walk.
     static func isAnswered(_ number: Int64, in db: Database) throws -> Bool {
         try Bool.fetchOne(
             db,
             sql: """
                 SELECT EXISTS (SELECT 1 FROM walk_answer WHERE walk = ?1) OR EXISTS (SELECT 1 FROM finding WHERE walk = ?1)
+                    OR EXISTS (SELECT 1 FROM walk_photo WHERE walk = ?1)
                 """, arguments: [number]) ?? false
     }
 

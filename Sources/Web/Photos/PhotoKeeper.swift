@@ -31,6 +31,18 @@ package struct PhotoKeeper: Sendable {
         return try await keep(photo, as: format, by: permit, for: call, answer: answer)
     }
 
+    /// Receives the photo that is the body of a request of a route with ``upload``, whole and looked at, for a store of its own.
+    ///
+    /// - Returns: The photo, which is not decoded yet, and the digest of what came.
+    /// - Throws: ``Problem``, ``PhotoPreparingFault``.
+    package func receive(_ call: Call) async throws -> (photo: any IncomingPhoto, source: PhotoDigest) {
+        guard let body = call.upload else { throw Problem.internalFault }
+        let format = PhotoFormat(mediaType: try body.mediaType())
+        let photo = try begin()
+        try await body.receive { try await photo.append($0) }
+        return (photo, try await photo.inspect(as: format))
+    }
+
     /// Begins to receive one that comes otherwise, with a form: `append` to it what comes, and then ``keep(_:as:by:for:answer:)`` it.
     ///
     /// - Throws: ``PhotoPreparingFault`` before anything is received.

@@ -146,6 +146,12 @@ struct RightsWorld: Sendable {
             let id = try await keptFinding().id
             return try await make(
                 route, id: "\(id)", body: Examples.findingCase, version: "/api/v1/findings/\(id)")
+        case "PUT /api/v1/walks/{id}/photos/{photo}":
+            return make(
+                route, id: "\(try await keptWalk().id)", query: "?stop=1&walker=\(try freshID())", file: jpeg,
+                headers: ["Content-Type": "image/jpeg"])
+        case "GET /api/v1/walks/{id}/photos/{photo}", "DELETE /api/v1/walks/{id}/photos/{photo}":
+            return make(route, id: try await keptWalkPhoto())
         case "GET /api/v1/measures": return make(route, mark: try await keptMeasure().id.description)
         case "POST /api/v1/measures": return make(route, body: Examples.newMeasure)
         case "PUT /api/v1/measures/{id}":
@@ -236,6 +242,18 @@ struct RightsWorld: Sendable {
         try await ask.installation.store.addWalk(walk, by: "anna")
         return walk
     }
+
+    /// A photo of a walk of Olofström, both of one id.
+    private func keptWalkPhoto() async throws -> String {
+        let walk = try await keptWalk().id
+        let sent = try await ask.send(
+            .put, "/api/v1/walks/\(walk)/photos/\(walk)?stop=1&walker=\(walk)", file: jpeg,
+            headers: ["Content-Type": "image/jpeg"])
+        guard sent.status == .created else { throw MissingPhoto() }
+        return walk.description
+    }
+
+    private struct MissingPhoto: Error {}
 
     /// Something found on a walk of Olofström.
     private func keptFinding() async throws -> Finding {

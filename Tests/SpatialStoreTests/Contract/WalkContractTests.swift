@@ -22,6 +22,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a photo of a stop is kept once, keeps the stops as they are, and is gone when it is erased`(
+        _ backend: Backend
+    ) async throws {
+        try await WalkContract(backend)
+            .`a photo of a stop is kept once, keeps the stops as they are, and is gone when it is erased`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `an answer that is sent twice is kept once, and those of two walkers both`(_ backend: Backend)
         async throws
     {

@@ -19,13 +19,40 @@
     const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   };
+  const fresh = () => ({ walker: newID(), role: "", answers: [], findings: [], photos: [], drafts: {} });
   // Read anew each time: another tab of the same telephone may have written.
   const read = () => {
     try {
-      return JSON.parse(localStorage.getItem(place)) || { walker: newID(), role: "", answers: [], findings: [], drafts: {} };
+      return Object.assign(fresh(), JSON.parse(localStorage.getItem(place)));
     } catch {
-      return { walker: newID(), role: "", answers: [], findings: [], drafts: {} };
+      return fresh();
     }
+  };
+  const everything = (state) => [...state.answers, ...state.findings, ...state.photos];
+  // Pictures are too large to lie with the answers: they have a place of their own, by their ids.
+  const pictures = {
+    open: () => new Promise((resolve, reject) => {
+      const asked = indexedDB.open(place, 1);
+      asked.onupgradeneeded = () => asked.result.createObjectStore("bilder");
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
+    }),
+    async run(mode, work) {
+      const base = await pictures.open();
+      try {
+        return await new Promise((resolve, reject) => {
+          const turn = base.transaction("bilder", mode);
+          const asked = work(turn.objectStore("bilder"));
+          turn.oncomplete = () => resolve(asked.result);
+          turn.onabort = () => reject(turn.error);
+        });
+      } finally {
+        base.close();
+      }
+    },
+    put: (photo, picture) => pictures.run("readwrite", (all) => all.put(picture, photo)),
+    get: (photo) => pictures.run("readonly", (all) => all.get(photo)),
+    drop: (photo) => pictures.run("readwrite", (all) => all.delete(photo)),
   };
   const write = (change) => {
     const state = read();
@@ -42,7 +69,7 @@
 
   function tell() {
     const state = read();
-    const all = [...state.answers, ...state.findings];
+    const all = everything(state);
     const waiting = all.filter((one) => one.state === "waiting").length;
     const sent = all.filter((one) => one.state === "sent").length;
     const refused = all.filter((one) => one.state === "refused");
@@ -53,11 +80,24 @@
     line.className = unkept || refused.length ? "alert bad" : waiting ? "alert warn" : "alert good";
     const list = document.getElementById("outdoors-refused");
     list.replaceChildren(...refused.map((one) =>
-      window.Lykta.element("li", "", `${one.body.stop}: ${one.body.what || one.body.note || one.body.point} – ${one.why}`)));
+      window.Lykta.element("li", "", `${one.body.stop}: ${one.body.what || one.body.note || one.body.point || words.photo} – ${one.why}`)));
     list.hidden = refused.length === 0;
     document.getElementById("outdoors-sign-in").hidden = !(signedOut && waiting);
     document.getElementById("outdoors-forget").hidden = waiting > 0 || all.length === 0;
     showFindings(state);
+    showPhotos(state);
+  }
+
+  function showPhotos(state) {
+    box.querySelectorAll("[data-photos]").forEach((list) => {
+      const here = state.photos.filter((one) => `${one.body.stop}` === list.dataset.photos);
+      list.replaceChildren(...here.map((one, index) => {
+        const row = window.Lykta.element("li", "", `${words.photo} ${index + 1}`);
+        row.append(" ", window.Lykta.element("span", `tag ${one.state}`, one.state === "sent" ? words.isSent : words.isWaiting));
+        return row;
+      }));
+      list.hidden = here.length === 0;
+    });
   }
 
   function showFindings(state) {
@@ -102,6 +142,8 @@
       const field = event.target;
       if (field.type === "radio") {
         answer({ stop: Number(field.dataset.stop), point: field.dataset.point, score: Number(field.value) });
+      } else if (field.dataset.photo) {
+        addPhotos(field);
       } else if (field.id === "outdoors-role") {
         write((state) => { state.role = field.value.trim().slice(0, 40); });
       }
@@ -127,6 +169,7 @@
     document.getElementById("outdoors-forget").addEventListener("click", async () => {
       if (!confirm(words.forgetAsk)) return;
       try { localStorage.removeItem(place); } catch { /* Nothing was kept then. */ }
+      if (window.indexedDB) indexedDB.deleteDatabase(place);
       if (window.caches) await caches.delete("lykta-ute");
       location.href = words.back;
     });
@@ -147,6 +190,24 @@
     if (point) body.point = point;
     write((state) => state.findings.push({ state: "waiting", body }));
     [what, where, action].forEach(clear);
+    tell();
+    soon();
+  }
+
+  // The picture first, so that no photo is told of that is not there.
+  async function addPhotos(field) {
+    try {
+      for (const file of [...field.files]) {
+        const photo = newID();
+        await pictures.put(photo, { type: file.type, bytes: await file.arrayBuffer() });
+        write((state) => state.photos.push({
+          state: "waiting", body: { id: photo, stop: Number(field.dataset.photo), walker: state.walker },
+        }));
+      }
+      field.value = "";
+    } catch {
+      unkept = true;
+    }
     tell();
     soon();
   }
@@ -176,6 +237,7 @@
       const found = await asked.json();
       await sendAnswers(found.formToken);
       await sendFindings(found.formToken);
+      await sendPhotos(found.formToken);
       const after = await fetch(`/vandringar/${id}/lage`, { headers: { Accept: "application/json" } });
       if (after.ok && !after.redirected) showOthers(await after.json());
     } catch {
@@ -221,6 +283,30 @@
       if (reply.ok) mark("findings", [body.id], "sent");
       else if (reply.status === 422) mark("findings", [body.id], "refused", (await reply.json()).detail);
       else return;
+    }
+  }
+
+  async function sendPhotos(token) {
+    for (const { body } of read().photos.filter((one) => one.state === "waiting")) {
+      const kept = await pictures.get(body.id);
+      if (!kept) {
+        mark("photos", [body.id], "refused", words.photoGone);
+        continue;
+      }
+      const reply = await fetch(`/api/v1/walks/${id}/photos/${body.id}?stop=${body.stop}&walker=${body.walker}`, {
+        method: "PUT",
+        headers: { "Content-Type": kept.type || "image/jpeg", "X-CSRF-Token": token, "Accept-Language": document.documentElement.lang },
+        body: kept.bytes,
+      });
+      if (reply.ok) {
+        mark("photos", [body.id], "sent");
+        await pictures.drop(body.id);
+      } else if ([413, 415, 422].includes(reply.status)) {
+        const told = await reply.json();
+        mark("photos", [body.id], "refused", (told.errors && told.errors[0] && told.errors[0].message[document.documentElement.lang]) || told.detail);
+      } else {
+        return;
+      }
     }
   }
 
@@ -270,6 +356,6 @@
     window.addEventListener("online", send);
     window.addEventListener("offline", tell);
     document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
-    setInterval(() => { if (read().answers.concat(read().findings).some((one) => one.state === "waiting")) send(); }, 20000);
+    setInterval(() => { if (everything(read()).some((one) => one.state === "waiting")) send(); }, 20000);
   });
 })();
