@@ -37,6 +37,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0032-keep-walks", PackageResources.m0032_keep_walks_sql),
         Migration("m0033-keep-measures", PackageResources.m0033_keep_measures_sql),
         Migration("m0035-link-contacts", PackageResources.m0035_link_contacts_sql),
+        Migration("m0036-keep-judgements", PackageResources.m0036_keep_judgements_sql),
         Migration("m0037-publish-measures", PackageResources.m0037_publish_measures_sql),
         Migration("m0038-keep-photos-of-walks", PackageResources.m0038_keep_photos_of_walks_sql),
     ]

@@ -8,4 +8,5 @@ package enum MeasureIdentity: Sendable {}
 package typealias WalkID = Identifier<WalkIdentity>
 package typealias FindingID = Identifier<FindingIdentity>
 package typealias MeasureID = Identifier<MeasureIdentity>
+package typealias JudgementID = Identifier<KeptJudgement>
 package typealias KeptHotspotID = Identifier<KeptHotspot>

@@ -183,7 +183,17 @@ import Testing
                 id: try FindingID(report).orFail(), walk: walk.id, municipality: walk.municipality, stop: 1,
                 what: "Två lampor är släckta bakom hallen.", place: try .olofstrom(), made: .testNow)
             _ = try await installation.store.addFinding(finding, by: "anna")
+            installation.advance(TimeSpan(milliseconds: 1))
+            // A measure of its own for what measures led to: it is done, and there are reports of weeks before it.
+            let began = try CivilDate("2026-05-01").orFail()
+            let judged = Measure(
+                id: .numbered(4_711), municipality: walk.municipality, kind: try Code("lighting").orFail(),
+                title: "Ny belysning", place: .point(try .olofstrom()),
+                days: MeasureDays(begun: began, done: began), state: .done, made: .testNow)
+            _ = try await installation.store.addMeasure(judged, by: "anna")
+            let keptJudgement = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e30"
             let queries = [
+                "/api/v1/measures/{id}/effect": "?control=14.52,56.24,500",
                 "/api/v1/routing/explain": "?case=\(found)", "/api/v1/counts": "?bbox=14,56,15,57&cell=1000",
                 "/api/v1/areas": "?layer=district", "/api/v1/places": "?q=idrottsh",
                 "/api/v1/own/reports": "?clientReference=OEP-4711",
@@ -201,8 +211,15 @@ import Testing
                 guard isJSON, !route.isPage, route.method == .get || route.body != nil,
                     route.name != "GET /api/v1/openapi.json"
                 else { continue }
-                let id = route.path.description.contains("/cases") ? found : report
-                let query = queries[route.path.description] ?? ""
+                let path = route.path.description
+                let id =
+                    path.contains("/cases")
+                    ? found
+                    : path.hasPrefix("/api/v1/judgements")
+                        ? keptJudgement
+                        : path.hasSuffix("/effect") || path.hasSuffix("/judgements")
+                            ? judged.id.description : report
+                let query = queries[path] ?? ""
                 let kind = ["cases", "walks", "findings", "measures"].first {
                     route.path.description.hasPrefix("/api/v1/\($0)")
                 }

@@ -109,7 +109,8 @@ import Testing
         try await installation.ask { ask in
             let own = try await installation.store.report(.numbered(2), in: []).orFail().case.description
             let members = try membersWithIDs()
-            #expect(members.map(\.member) == ["pin", "separate", "unpin", "merge", "repeats", "id", "join"])
+            #expect(
+                members.map(\.member) == ["pin", "separate", "unpin", "merge", "repeats", "id", "join", "id"])
             let version = try await ask.get("/api/v1/cases/\(own)", key: .clerk).headers[.eTag].orFail()
             for (route, member, isList) in members {
                 let ids = isList ? [restricted, foreign, Self.missing] : [other.description, Self.missing]

@@ -371,6 +371,35 @@ import Testing
                 "is not LON,LAT"))
     }
 
+    @Test func `what a kept measure led to is told, kept, and said again as it was`() throws {
+        let installation = try TestInstallation(reports: 800)
+        let database = installation.database
+        let measure = try Program.run(
+            "measures", "add", "--database", database, "--title", "Lampor", "--kind", "lighting", "--state",
+            "done", "--begun", "2026-05-01", "--done", "2026-05-01", "--at", "14.5306,56.2767"
+        ).output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let question = ["effect", "--database", database, "--measure", measure]
+        let told = try Program.run(question + ["--control", "14.5506,56.2767,150", "--reach", "300"])
+        #expect(told.status == 0 && told.output.contains("verdict: "), "\(told.errors)")
+        #expect(told.output.contains("Chosen by whoever judged it"))
+        let kept = try Program.run(
+            question + ["--control", "14.5506,56.2767,150", "--ring", "0", "--keep", "--by", "Anna"])
+        let id = (kept.output.components(separatedBy: "kept: ").last ?? "")
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let again = try Program.run("effect", "--database", database, "--judgement", id)
+        #expect(again.output.contains("by then it is the same"), "\(again.output) \(again.errors)")
+        let year = try Program.run("effect", "--database", database, "--year", "2026")
+        #expect(year.output.contains(measure) && year.output.contains(id))
+        #expect(try Program.run("check", "--database", database).status == 0)
+        for (arguments, words) in [
+            (["--year", "2026"], "one of --measure"), (["--reach", "0"], "metres 1–5000"),
+            (["--control", "där"], "district/holje"), (["--weeks", "500"], "not so many weeks"),
+        ] {
+            let refused = try Program.run(question + arguments)
+            #expect(refused.status != 0 && refused.errors.contains(words), "\(refused.errors)")
+        }
+    }
+
     @Test func `trends and the effect of a measure are told from the file`() throws {
         let installation = try TestInstallation(reports: 800)
         let database = installation.database

@@ -135,6 +135,7 @@ struct EveryCommand {
                 arguments: [
                     "--measure", "2026-03-01", "--treated", "\(place),800", "--control", "\(place),3000",
                 ]),
+            Call(name: "effect", arguments: ["--year", "2026"]),
             Call(name: "statistics", arguments: ["--by", "category"]),
             Call(name: "routing check", arguments: ["--learn"]),
             Call(name: "routing explain", arguments: ["--case", ids[7]]),

@@ -35,12 +35,26 @@ extension APISchemas {
     private static let effectSpan = Schema.object([
         .init("from", date), .init("until", date), .init("weeks", .integer()),
     ])
-    private static let effectCounts = Schema.object([
-        .init("before", .integer()), .init("after", .integer()),
-    ])
+    private static let effectCounts = Schema.named("EffectCounts")
     private static let effectEstimate: [Schema.Member] = [
         .init("estimate", .number()), .init("low", .number()), .init("high", .number()),
         .init("p", .number()),
+    ]
+
+    /// All that an effect says but its words.
+    static let effectFigures: [Schema.Member] = [
+        .init("spans", .object([.init("before", effectSpan), .init("after", effectSpan)])),
+        .init(
+            "counts",
+            .object([
+                .init("treated", effectCounts), .init("control", effectCounts),
+                .init(
+                    "displacement",
+                    .nullable(.object([.init("treated", effectCounts), .init("control", effectCounts)]))),
+            ])),
+        .init("difference", .object(effectEstimate)),
+        .init("rateRatio", .object(effectEstimate + [.init("corrected", .boolean)])),
+        .init("verdict", .words(EffectVerdict.self)),
     ]
 
     static let planning: [(String, Schema)] = [
@@ -121,24 +135,8 @@ extension APISchemas {
                             ]))),
                 ] + trendJudgement)
         ),
-        (
-            "Effect",
-            .object([
-                .init("spans", .object([.init("before", effectSpan), .init("after", effectSpan)])),
-                .init(
-                    "counts",
-                    .object([
-                        .init("treated", effectCounts), .init("control", effectCounts),
-                        .init(
-                            "displacement",
-                            .nullable(
-                                .object([.init("treated", effectCounts), .init("control", effectCounts)]))),
-                    ])),
-                .init("difference", .object(effectEstimate)),
-                .init("rateRatio", .object(effectEstimate + [.init("corrected", .boolean)])),
-                .init("verdict", .words(EffectVerdict.self)), .init("words", bilingual),
-            ])
-        ),
+        ("EffectCounts", .object([.init("before", .integer()), .init("after", .integer())])),
+        ("Effect", .object(effectFigures + [.init("words", bilingual)])),
         (
             "Walk",
             .object([

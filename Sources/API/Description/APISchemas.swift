@@ -4,8 +4,8 @@ import Web
 /// The shapes that have a name, by their names.
 enum APISchemas {
     static let all: [(name: String, schema: Schema)] =
-        reading + photos + status + places + planning + keptHotspots + walks + measures + done + counting
-        + writing + small
+        reading + photos + status + places + planning + keptHotspots + walks + measures + effects + done
+        + counting + writing + small
 
     static let position = Schema.array(.number())
     static let point = Schema.object([

@@ -13,7 +13,7 @@ package import Web
 package struct APIService: Sendable {
     package typealias Store = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & Outbox & PlaceStore
         & SenderStore & PhotoStore & PersonStore & ProfileStore & AdministrationStore & RuleStore
-        & RevisedStore & KeptHotspotStore & WalkStore & MeasureStore
+        & RevisedStore & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]

@@ -11,27 +11,34 @@ package enum EffectJSON {
 
     package static func bytes(of effect: MeasuredEffect) -> [UInt8] {
         JSONWriter.object {
-            $0.object("spans") {
-                $0.object("before") { write(effect.spans.before, to: &$0) }
-                $0.object("after") { write(effect.spans.after, to: &$0) }
-            }
-            $0.object("counts") {
-                $0.object("treated") { write(effect.treated, to: &$0) }
-                $0.object("control") { write(effect.control, to: &$0) }
-                guard let displacement = effect.displacement else { return $0.null("displacement") }
-                $0.object("displacement") {
-                    $0.object("treated") { write(displacement.treated, to: &$0) }
-                    $0.object("control") { write(displacement.control, to: &$0) }
-                }
-            }
-            $0.object("difference") { write(effect.difference, to: &$0) }
-            $0.object("rateRatio") {
-                write(effect.rateRatio, to: &$0)
-                $0.member("corrected", effect.isRateRatioCorrected)
-            }
-            $0.member("verdict", effect.verdict)
+            write(effect, to: &$0)
             $0.member("words", effect.words)
         }
+    }
+
+    /// All but the words.
+    static func write(_ effect: MeasuredEffect, to object: inout JSONObject) {
+        object.object("spans") { write(effect.spans, to: &$0) }
+        object.object("counts") {
+            $0.object("treated") { write(effect.treated, to: &$0) }
+            $0.object("control") { write(effect.control, to: &$0) }
+            guard let displacement = effect.displacement else { return $0.null("displacement") }
+            $0.object("displacement") {
+                $0.object("treated") { write(displacement.treated, to: &$0) }
+                $0.object("control") { write(displacement.control, to: &$0) }
+            }
+        }
+        object.object("difference") { write(effect.difference, to: &$0) }
+        object.object("rateRatio") {
+            write(effect.rateRatio, to: &$0)
+            $0.member("corrected", effect.isRateRatioCorrected)
+        }
+        object.member("verdict", effect.verdict)
+    }
+
+    static func write(_ spans: EffectSpans, to object: inout JSONObject) {
+        object.object("before") { write(spans.before, to: &$0) }
+        object.object("after") { write(spans.after, to: &$0) }
     }
 
     private static func write(_ span: EffectSpans.Span, to object: inout JSONObject) {
@@ -45,7 +52,7 @@ package enum EffectJSON {
         object.member("after", counts.after)
     }
 
-    private static func write(_ estimate: MeasuredEffect.Estimate, to object: inout JSONObject) {
+    static func write(_ estimate: MeasuredEffect.Estimate, to object: inout JSONObject) {
         object.member("estimate", estimate.value, decimals: 4)
         object.member("low", estimate.interval.lowerBound, decimals: 4)
         object.member("high", estimate.interval.upperBound, decimals: 4)

@@ -61,6 +61,8 @@ struct ShownMeasure: Sendable {
     let version: Int
     let state: String
     let stateCode: String
+    /// Whether there is an effect to ask for.
+    let isDone: Bool
     let kind: String
     let details: String
     let reason: String?
@@ -82,6 +84,7 @@ struct ShownMeasure: Sendable {
         version = measure.version
         state = measure.state.name.text(in: language)
         stateCode = measure.state.rawValue
+        isDone = measure.state == .done
         kind = told.kindName.text(in: language)
         details = measure.details
         reason = measure.reason

@@ -18,6 +18,12 @@ struct CategoryTicks: Sendable {
         codes = Set(categories.map(\.code)).sorted().filter { query["kategori-\($0)"] == "1" }
     }
 
+    /// The same of the fields of an address.
+    init(_ fields: [(String, String)], among categories: [Category]) {
+        let ticked = Set(fields.filter { $0.1 == "1" }.map(\.0))
+        codes = Set(categories.map(\.code)).sorted().filter { ticked.contains("kategori-\($0)") }
+    }
+
     /// As an address has it.
     var fields: [(String, String)] { codes.map { ("kategori-\($0)", "1") } }
 

@@ -29,12 +29,13 @@ struct EffectFigure: Sendable {
 
     init(_ effect: MeasuredEffect, _ words: Words) {
         let language = words.language
-        (verdict, look) =
+        verdict = words.verdict(effect.verdict)
+        look =
             switch effect.verdict {
-            case .fell: (words["effect-fell"], "good")
-            case .rose: (words["effect-rose"], "bad")
-            case .noClearChange: (words["effect-no-change"], "")
-            case .tooFewToSay: (words["effect-too-few"], "warn")
+            case .fell: "good"
+            case .rose: "bad"
+            case .noClearChange: ""
+            case .tooFewToSay: "warn"
             }
         said = effect.words.text(in: language)
         spans = words(

@@ -5,7 +5,11 @@ import Statistics
 /// Proposes areas to compare a measure with: as large, apart from it and from what lies next to it, and whose course before the measure
 /// was most like its own (``CourseLikeness``), as far back as ``longestCourse``: of many areas the one that is like it over a short time
 /// alone is so by luck. What came after is never looked at, so that no proposal is made for the answer it would give. The user decides.
+///
+/// Where the treated area is one of a layer, the others of that layer are looked at; else circles as large, those about kept hotspots
+/// and those in squares over all the town.
 package struct ControlSearch: Sendable {
+    private let place: EffectPlace
     private let treated: EffectArea
     private let radius: Radius
     private let ring: Radius
@@ -13,6 +17,7 @@ package struct ControlSearch: Sendable {
     /// The weeks before that are looked at.
     private let course: EffectSpans.Span
     private let categories: Set<Code<Category>>?
+    private let candidates: [ControlCandidate]
 
     /// How many weeks before a measure are looked at, if there were reports by then.
     package static let longestCourse = 104
@@ -27,13 +32,16 @@ package struct ControlSearch: Sendable {
     ///   - spans: nothing from the measure on is looked at.
     ///   - first: the day of the first report of all; nil when not known, and then only the weeks before of the spans are looked at.
     ///   - categories: those whose reports count; nil for all.
+    ///   - candidates: areas with a name. Where they are areas of a layer, nothing else is proposed.
     ///
     /// Nil only for an area of no extent.
     package init?(
         treated: EffectPlace, ring: Radius, spans: EffectSpans, since first: CivilDate? = nil,
-        categories: Set<Code<Category>>? = nil
+        categories: Set<Code<Category>>? = nil, candidates: [ControlCandidate] = []
     ) {
         guard let radius = treated.equalRadius else { return nil }
+        place = treated
+        self.candidates = candidates
         self.treated = treated.area
         self.radius = radius
         self.ring = ring
@@ -57,31 +65,56 @@ package struct ControlSearch: Sendable {
         let own = weeks(counted.lazy.filter { treated.contains($0.place) }.map(\.week))
         let treatedCount = size(of: own)
         guard treatedCount >= Self.fewestReports else { return [] }
-        let squares = Dictionary(grouping: counted) { Square($0.place, side: radius) }
         guard let apart = Radius(metres: radius.metres + 2 * ring.metres) else { return [] }
-        var found: [ControlProposal] = []
+        func proposal(_ candidate: ControlCandidate, _ centre: Place, _ weeks: [Int]) -> ControlProposal? {
+            let count = size(of: weeks)
+            guard count >= Self.fewestReports, count <= 2 * treatedCount, treatedCount <= 2 * count,
+                let likeness = CourseLikeness(own, weeks)
+            else { return nil }
+            return ControlProposal(
+                place: candidate.place, name: candidate.name, reference: candidate.reference, centre: centre,
+                likeness: likeness, weeks: course.weeks, reports: count, treatedReports: treatedCount,
+                span: spans.before.weeks)
+        }
+        var found = candidates.compactMap { candidate -> ControlProposal? in
+            let area = candidate.place.area
+            guard let centre = candidate.place.middle, isApart(candidate.place, area, centre, apart) else {
+                return nil
+            }
+            return proposal(
+                candidate, centre, weeks(counted.lazy.filter { area.contains($0.place) }.map(\.week)))
+        }
+        guard !candidates.contains(where: \.place.isArea) else { return best(of: found) }
+        let squares = Dictionary(grouping: counted) { Square($0.place, side: radius) }
         for square in squares.keys {
             guard let centre = square.centre(side: radius), !treated.comes(within: apart, of: centre) else {
                 continue
             }
             let near = square.andNeighbours.lazy.flatMap { squares[$0] ?? [] }
             let other = weeks(near.filter { $0.place.isWithin(radius, of: centre) }.map(\.week))
-            let count = size(of: other)
-            guard count >= Self.fewestReports, count <= 2 * treatedCount, treatedCount <= 2 * count,
-                let likeness = CourseLikeness(own, other)
-            else { continue }
-            found.append(
-                ControlProposal(
-                    place: .circle(centre: centre, radius: radius), centre: centre, likeness: likeness,
-                    weeks: course.weeks, reports: count, treatedReports: treatedCount))
+            let circle = ControlCandidate(.circle(centre: centre, radius: radius), name: nil)
+            if let one = proposal(circle, centre, other) { found.append(one) }
         }
-        found.sort()
+        return best(of: found)
+    }
+
+    private func best(of found: [ControlProposal]) -> [ControlProposal] {
         var proposed: [ControlProposal] = []
-        for one in found where proposed.count < Self.proposals {
-            let isFree = proposed.allSatisfy { $0.centre.distance(to: one.centre).metres > 2 * radius.metres }
+        for one in found.sorted() where proposed.count < Self.proposals {
+            let isFree = proposed.allSatisfy {
+                one.place.isArea || $0.centre.distance(to: one.centre).metres > 2 * radius.metres
+            }
             if isFree { proposed.append(one) }
         }
         return proposed
+    }
+
+    /// Whether a place and the treated one lie so far apart that neither reaches into what lies next to the other; of areas, which often
+    /// share a boundary, whether neither has a corner in it.
+    private func isApart(_ other: EffectPlace, _ area: EffectArea, _ centre: Place, _ apart: Radius) -> Bool {
+        guard other.isArea else { return !treated.comes(within: apart, of: centre) }
+        return !other.corners.contains { treated.comes(within: ring, of: $0) }
+            && !place.corners.contains { area.comes(within: ring, of: $0) }
     }
 
     private func weeks(_ weeks: some Sequence<Int>) -> [Int] {

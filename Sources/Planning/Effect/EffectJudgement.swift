@@ -55,9 +55,14 @@ package struct EffectJudgement: Hashable, Sendable {
         digest = hash(Self.bytes(of: study.seen))
     }
 
-    /// Twenty bytes a report: its id, area, span and week, the most significant first.
-    private static func bytes(of seen: [SeenReport]) -> [UInt8] {
-        var bytes: [UInt8] = [UInt8(method)]
+    /// One that was kept.
+    package init(_ parameters: Parameters, _ effect: MeasuredEffect, seen: [SeenReport], digest: [UInt8]) {
+        (self.parameters, self.effect, self.seen, self.digest) = (parameters, effect, seen, digest)
+    }
+
+    /// What the digest is of: the way of reckoning, then twenty bytes a report: its id, area, span and week, the most significant first.
+    package static func bytes(of seen: [SeenReport], method: Int = method) -> [UInt8] {
+        var bytes: [UInt8] = [UInt8(truncatingIfNeeded: method)]
         for report in seen {
             bytes += report.id.bytes
             bytes += [UInt8(report.area), report.isAfter ? 1 : 0]

@@ -22,6 +22,26 @@ package enum EffectPlace: Hashable, Sendable {
         }
     }
 
+    package var isArea: Bool { if case .area = self { true } else { false } }
+
+    /// What it is drawn by: the centre of a circle, the corners of the others.
+    package var corners: [Place] {
+        switch self {
+        case .circle(let centre, _): [centre]
+        case .corridor(let line, _): line
+        case .area(let area): area.rings.flatMap(\.corners)
+        }
+    }
+
+    /// A place of it that stands for the whole; nil for a line without corners.
+    package var middle: Place? {
+        switch self {
+        case .circle(let centre, _): centre
+        case .corridor(let line, _): line.isEmpty ? nil : line[line.count / 2]
+        case .area(let area): area.bounds.centre
+        }
+    }
+
     /// The radius of a circle as large; at least a metre.
     package var equalRadius: Radius? {
         let square: Double =

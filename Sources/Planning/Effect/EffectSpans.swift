@@ -12,6 +12,12 @@ package struct EffectSpans: Hashable, Sendable {
     package struct Span: Hashable, Sendable {
         package let from: CivilDate
         package let weeks: Int
+
+        package init(from: CivilDate, weeks: Int) {
+            self.from = from
+            self.weeks = weeks
+        }
+
         /// The day after the last.
         package var until: CivilDate { from.adding(days: 7 * weeks) }
 
@@ -45,6 +51,12 @@ package struct EffectSpans: Hashable, Sendable {
             let days = today.daysSinceEpoch - after.from.daysSinceEpoch
             throw .notYetOver(wholeWeeksSince: max(0, days / 7))
         }
+    }
+
+    /// Those of a judgement that was kept. Nil for lengths outside ``lengths``.
+    package init?(before: Span, after: Span) {
+        guard Self.lengths.contains(before.weeks), Self.lengths.contains(after.weeks) else { return nil }
+        (self.before, self.after) = (before, after)
     }
 
     /// How much longer the span before is than the one after.

@@ -8,6 +8,8 @@ package struct EnoughReports: Hashable, Sendable {
     /// How many months longer both spans would have to be; 0 for enough, nil where it would be beyond ten years in all.
     package let months: Int?
 
+    package init(reports: Int, months: Int?) { (self.reports, self.months) = (reports, months) }
+
     /// Nil when none are to be expected, so that nothing can be said.
     init?(_ difference: DisplacementDifference, _ ratio: RateRatio, _ spans: EffectSpans) {
         guard let byNumber = difference.timesForHalving(), let byShare = ratio.timesForHalving() else {

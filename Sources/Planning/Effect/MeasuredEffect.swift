@@ -41,5 +41,9 @@ package struct MeasuredEffect: Hashable, Sendable {
         package let interval: ClosedRange<Double>
         /// The chance of a value at least as far from no effect, either way, had the measure done nothing.
         package let p: Double
+
+        package init(value: Double, interval: ClosedRange<Double>, p: Double) {
+            (self.value, self.interval, self.p) = (value, interval, p)
+        }
     }
 }

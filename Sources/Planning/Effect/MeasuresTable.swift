@@ -5,7 +5,9 @@ package import Statistics
 /// had one.
 ///
 /// The chances of all are adjusted (``FalseDiscovery``, Benjamini and Hochberg 1995): of those still told to have fallen or risen, at most
-/// one in twenty is so by luck, in the long run. A measure that is too few to say counts among those tried.
+/// one in twenty is so by luck, in the long run. A measure that is too few to say counts among those tried. So does each that was
+/// done and that nobody has judged, as if its chance were 1, and the chance of one that was judged in several ways counts once for each (C. E.
+/// Bonferroni): then neither leaving out measures nor trying again makes luck into success.
 package struct MeasuresTable<ID: Hashable & Sendable>: Sendable {
     package let rows: [Row]
 
@@ -22,9 +24,18 @@ package struct MeasuresTable<ID: Hashable & Sendable>: Sendable {
     package static var rate: Double { 0.05 }
 
     /// In the order given.
-    package init(_ judged: [(measure: ID, effect: MeasuredEffect)]) {
-        let adjusted =
-            FalseDiscovery.adjusted(judged.map { min(1, max(0, $0.effect.chance)) }) ?? judged.map { _ in 1 }
+    ///
+    /// - Parameters:
+    ///   - ways: in how many ways a measure was judged; once where nothing is said.
+    ///   - unjudged: how many measures more there were.
+    package init(
+        _ judged: [(measure: ID, effect: MeasuredEffect)], ways: [ID: Int] = [:], unjudged: Int = 0
+    ) {
+        let chances = judged.map { one in
+            min(1, max(0, one.effect.chance) * Double(max(1, ways[one.measure] ?? 1)))
+        }
+        let others = [Double](repeating: 1, count: max(0, unjudged))
+        let adjusted = FalseDiscovery.adjusted(chances + others) ?? chances.map { _ in 1 }
         rows = zip(judged, adjusted).map { judged, adjusted in
             let own = judged.effect.verdict
             let isLuck = adjusted > Self.rate && (own == .fell || own == .rose)

@@ -9,6 +9,10 @@ package struct SeenReport: Hashable, Sendable, Comparable {
     /// The week of its span, from 0.
     package let week: Int
 
+    package init(id: Report.ID, area: Int, isAfter: Bool, week: Int) {
+        (self.id, self.area, self.isAfter, self.week) = (id, area, isAfter, week)
+    }
+
     package static func < (one: SeenReport, other: SeenReport) -> Bool {
         (one.area, one.isAfter ? 1 : 0, one.week, one.id) < (
             other.area, other.isAfter ? 1 : 0, other.week, other.id

@@ -43,7 +43,7 @@ extension DigestedTable {
             secrets,
             originalKeys, dueDays, photos, ruleRevisions, droppedMessages, administration, keptHotspots,
             contactLinks,
-        ] + walkTables + measureTables
+        ] + walkTables + measureTables + [judgements]
 
     /// With how many units the case has, and the number of its last event. Its reports are counted in a column.
     static let cases = DigestedTable(

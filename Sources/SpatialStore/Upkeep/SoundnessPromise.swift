@@ -7,6 +7,8 @@ struct SoundnessPromise {
     let broken: String
     /// How many of what breaks it are named.
     var mostNamed = 5
+    /// Asked beside ``broken``, where SQL cannot say what breaks it.
+    var brokenInRows: (@Sendable (Database) throws -> [String])?
     /// Asked when damage keeps ``broken`` from being asked.
     var brokenOneByOne: (@Sendable (Database) throws -> [String])?
     /// The table whose rows have a digest of their own by it. A file of an earlier version, which only ``Recovery`` asks, has none.
@@ -18,7 +20,7 @@ struct SoundnessPromise {
             if let digested, try !db.columns(in: digested).contains(where: { $0.name == "row_digest" }) {
                 return nil
             }
-            let broken = try String.fetchAll(db, sql: broken)
+            let broken = try String.fetchAll(db, sql: broken) + (brokenInRows?(db) ?? [])
             return broken.isEmpty ? nil : finding(broken.map { Bilingual($0) })
         } catch {
             let named = (try? brokenOneByOne?(db)) ?? []

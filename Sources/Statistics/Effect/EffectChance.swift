@@ -12,7 +12,9 @@ extension DisplacementDifference {
     /// How many times the reports of all spans and areas, coming as they do, it takes to see a halving in this many of 100 measures; nil
     /// when none are to be expected in the treated area. At most 1 when there are enough.
     ///
-    /// The interval grows with the root of the time, the halving with the time itself: solved from ``smallestVisibleFall(at:power:)``.
+    /// Method: (reach · σ₀ + spread · σ₁)² / effect², with the standard error as if nothing had changed and as if reports had halved: J. M.
+    /// Lachin, "Introduction to sample size determination and power analysis for clinical trials", Controlled Clinical Trials 2 (1981).
+    /// The interval grows with the root of the time, the halving with the time itself.
     /// That a longer time also tells better how uneven weeks are is left out, so it is rather too many.
     package func timesForHalving(at level: ConfidenceLevel = .ninetyFive, power: Double = 0.8) -> Double? {
         guard expected > 0 else { return nil }

@@ -3,6 +3,7 @@ import Exports
 import Foundation
 import Geometry
 import Planning
+import Prevention
 import Projection
 import Reports
 import SpatialStore
@@ -20,23 +21,45 @@ struct Effect: AsyncParsableCommand {
             Reports in the treated area are counted for some weeks before and after the measure, and compared with a \
             control area like it where nothing was done. An area is LAYER/CODE of a kept one, such as district/holje, or \
             LON,LAT,METRES for a circle.
+
+            Of a measure that is kept, its id is enough: where and when it was is known, and areas to compare with are proposed. \
+            --keep keeps what was said, --judgement says it again from what had come in by then, and --year judges the measures of a \
+            year together.
             """)
 
     @OptionGroup var file: FileOption
     @Option(
         help: ArgumentHelp(
-            "When the measure was carried out: its day, or its first and last.", valueName: "day[..day]"))
-    var measure: String
-    @Option(help: "Where it was carried out.")
-    var treated: String
+            "A measure's id, or when one was carried out: its day, or its first and last.",
+            valueName: "id or day[..day]"))
+    var measure: String?
+    @Option(
+        help: ArgumentHelp("The measures that were done in this year, judged together.", valueName: "year"))
+    var year: Int?
+    @Option(
+        help: ArgumentHelp("A judgement that was kept, and judged again as of its time.", valueName: "id"))
+    var judgement: String?
+    @Option(help: "Where it was carried out; with days.")
+    var treated: String?
     @Option(help: "An area like it, where nothing was done.")
-    var control: String
+    var control: String?
     @Option(help: "Next to the treated area: where the trouble may have moved.")
     var displacement: String?
     @Option(help: "Next to the control area; needed with --displacement.")
     var displacementControl: String?
+    @Option(help: ArgumentHelp("How far a measure reached, in metres; with an id.", valueName: "metres"))
+    var reach: Int?
+    @Option(
+        help: ArgumentHelp(
+            "How wide the rings next to both areas are, in metres; 0 for none; with an id.",
+            valueName: "metres"))
+    var ring: Int?
+    @Flag(help: "Keeps the judgement of a measure with its parameters and reports.")
+    var keep = false
+    @Option(help: ArgumentHelp("Who judges, with --keep.", valueName: "name"))
+    var by = "lykta effect"
     @Option(help: "How many weeks to count before and after.")
-    var weeks = EffectQuestion.usualWeeks
+    var weeks: Int?
     @Option(help: "How many weeks to count before, when not as many.")
     var weeksBefore: Int?
     @Option(help: "Only these categories, separated by commas.")
@@ -45,15 +68,52 @@ struct Effect: AsyncParsableCommand {
     var format: EffectFormat = .text
     @OptionGroup var json: JSONOption
 
+    private var given: Given? {
+        if let year { return .year(year) }
+        if let judgement { return .judgement(judgement) }
+        guard let measure else { return nil }
+        return MeasureID(measure).map(Given.measure) ?? .days(measure)
+    }
+
+    private enum Given {
+        case year(Int)
+        case judgement(String)
+        case measure(MeasureID)
+        case days(String)
+    }
+
     func validate() throws {
+        guard [measure != nil, year != nil, judgement != nil].count(where: \.self) == 1 else {
+            throw ValidationError(EffectSentences.oneOf.told)
+        }
+        if let measure, MeasureID(measure) == nil, treated == nil || control == nil {
+            throw ValidationError(EffectSentences.areas.told)
+        }
         guard (displacement == nil) == (displacementControl == nil) else {
             throw ValidationError(EffectSentences.together.told)
         }
     }
 
     func run() async throws {
+        switch given {
+        case .year(let year): try await EffectsOfYear(year: year, isJSON: isJSON).tell(in: file.path)
+        case .judgement(let id): try await KeptEffect(id: id, isJSON: isJSON).tell(in: file.path)
+        case .measure(let id):
+            try await EffectOfMeasure(
+                id: id, control: control, reach: reach, ring: ring, weeks: weeks, category: category,
+                keptBy: keep ? by : nil, isJSON: isJSON
+            ).tell(in: file.path)
+        case .days(let days): try await tell(days)
+        case nil: return
+        }
+    }
+
+    private var isJSON: Bool { json.isWanted || format == .json }
+
+    private func tell(_ days: String) async throws {
+        guard let treated, let control else { return }
         let installation = try await Installation.open(file.path, for: .reading)
-        let spans = try spans()
+        let spans = try spans(days)
         let categories = try category.map { try CategoryList.parse($0, among: installation.categories) }
         var moved: MeasureEffect.Displacement?
         if let displacement, let displacementControl {
@@ -66,10 +126,9 @@ struct Effect: AsyncParsableCommand {
             control: try area(control, installation), displacement: moved, categories: categories)
         let reports = try await installation.reports(matching: question.filter(includesRestricted: true))
         let effect = try effect(question, among: reports)
-        switch json.isWanted ? .json : format {
-        case .json: Terminal.print(json: EffectJSON.bytes(of: effect))
-        case .text: describe(effect)
-        }
+        guard !isJSON else { return Terminal.print(json: EffectJSON.bytes(of: effect)) }
+        Self.describe(effect)
+        Terminal.print(effect.words)
     }
 
     private func effect(_ question: EffectQuestion, among reports: [FoundReport]) throws -> MeasuredEffect {
@@ -88,7 +147,8 @@ struct Effect: AsyncParsableCommand {
         }
     }
 
-    private func spans() throws -> EffectSpans {
+    private func spans(_ measure: String) throws -> EffectSpans {
+        let weeks = weeks ?? EffectQuestion.usualWeeks
         let days = measure.components(separatedBy: "..").compactMap { CivilDate($0) }
         guard let began = days.first, let done = days.last, days.count <= 2,
             measure.components(separatedBy: "..").count == days.count
@@ -130,7 +190,8 @@ struct Effect: AsyncParsableCommand {
         return .circle(centre: centre, radius: radius)
     }
 
-    private func describe(_ effect: MeasuredEffect) {
+    /// All but the words.
+    static func describe(_ effect: MeasuredEffect) {
         var counts = Table([Columns.area, Columns.before, Columns.after])
         var rows = [(EffectSentences.treated, effect.treated), (EffectSentences.control, effect.control)]
         if let moved = effect.displacement {
@@ -146,10 +207,9 @@ struct Effect: AsyncParsableCommand {
         figures.finish()
         Terminal.print(line: "")
         Terminal.print(EffectSentences.verdict + ": \(effect.verdict.rawValue)")
-        Terminal.print(effect.words)
     }
 
-    private func cells(_ estimate: MeasuredEffect.Estimate) -> [String] {
+    private static func cells(_ estimate: MeasuredEffect.Estimate) -> [String] {
         [
             FigureText.decimal(estimate.value, 2), FigureText.decimal(estimate.interval.lowerBound, 2),
             FigureText.decimal(estimate.interval.upperBound, 2), FigureText.decimal(estimate.p, 3),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSON
+import Prevention
 import Reports
 
 struct Backup: AsyncParsableCommand {
@@ -41,18 +42,33 @@ struct Check: AsyncParsableCommand {
         let findings = try installation.store.inspect { progress.show($0) }
         progress.finish()
         let count = installation.store.promises.count
+        // What is so damaged that it cannot be asked is among the findings.
+        let erased = ((try? await installation.store.erasedReports()) ?? [:]).sorted { $0.key < $1.key }
         if json.isWanted {
-            Terminal.print(json: Self.json(of: findings, promises: count))
+            Terminal.print(json: Self.json(of: findings, promises: count, erased: erased))
         } else {
             for finding in findings { Terminal.print(finding.sentence) }
+            for (judgement, reports) in erased {
+                Terminal.print(UpkeepSentences.erased(reports, from: judgement))
+            }
         }
         guard findings.isEmpty else { throw CommandFault.findings(findings.count) }
         if !json.isWanted { Terminal.print(UpkeepSentences.allHold(count)) }
     }
 
-    private static func json(of findings: [StoreFinding], promises: Int) -> [UInt8] {
+    private static func json(
+        of findings: [StoreFinding], promises: Int, erased: [(key: JudgementID, value: [Report.ID])]
+    ) -> [UInt8] {
         JSONWriter.object {
             $0.member("promises", promises)
+            $0.array("erased") { array in
+                for (judgement, reports) in erased {
+                    array.object {
+                        $0.member("judgement", judgement)
+                        $0.member("reports", reports)
+                    }
+                }
+            }
             $0.array("broken") { array in
                 for finding in findings {
                     array.object {

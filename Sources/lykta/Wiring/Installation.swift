@@ -14,7 +14,7 @@ typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & 
     & ImportStore
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
     & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
-    & KeptHotspotStore & WalkStore & MeasureStore
+    & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {

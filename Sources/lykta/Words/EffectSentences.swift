@@ -7,6 +7,35 @@ enum EffectSentences {
         english: "There are no reports up to the end of the time asked about.")
     static let tooMany = Bilingual(
         swedish: "Fler rapporter än som kan räknas.", english: "More reports than can be counted.")
+    static let oneOf = Bilingual(
+        swedish: "Ange ett av --measure, --year och --judgement.",
+        english: "Give one of --measure, --year and --judgement.")
+    static let areas = Bilingual(
+        swedish: "Med dagar behövs --treated och --control.",
+        english: "With days, --treated and --control are needed.")
+    static let judgementID = Bilingual(swedish: "en bedömnings id", english: "a judgement's id")
+    static let noJudgement = Bilingual(swedish: "sådan bedömning", english: "such judgement")
+    static let controlArea = Bilingual(
+        swedish: "ett område som district/holje, eller LON,LAT,METER",
+        english: "an area such as district/holje, or LON,LAT,METRES")
+    static let comparedWith = Bilingual(swedish: "jämfört med", english: "compared with")
+    static let kept = Bilingual(swedish: "sparad", english: "kept")
+
+    static func metres(_ range: ClosedRange<Int>) -> Bilingual {
+        Bilingual(
+            swedish: "ett antal meter \(range.lowerBound)–\(range.upperBound)",
+            english: "a number of metres \(range.lowerBound)–\(range.upperBound)")
+    }
+
+    static func unjudged(_ unjudged: Int, placeless: Int) -> Bilingual {
+        Bilingual(
+            swedish:
+                "\(unjudged) genomförda åtgärder med plats är inte bedömda och räknas bland dem som prövats; \(placeless) har ingen plats.",
+            english:
+                "\(unjudged) measures that were done at a place are not judged and count among those tried; \(placeless) have no place."
+        )
+    }
+
     static let together = Bilingual(
         swedish: "--displacement och --displacement-control hör ihop.",
         english: "--displacement and --displacement-control go together.")

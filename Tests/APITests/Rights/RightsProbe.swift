@@ -165,6 +165,19 @@ struct RightsWorld: Sendable {
             let id = try await keptMeasure().id
             return try await make(
                 route, id: "\(id)", body: Examples.measureAnswer, version: "/api/v1/measures/\(id)")
+        case "GET /api/v1/measures/{id}/effect":
+            return make(route, id: "\(try await judgedMeasure().measure.id)")
+        case "POST /api/v1/measures/{id}/judgements":
+            return make(
+                route, id: "\(try await judgedMeasure().measure.id)",
+                body: #"{"control":"\#(Self.control)","ring":0}"#)
+        case "GET /api/v1/measures/{id}/judgements":
+            return make(route, id: "\(try await judgedMeasure().measure.id)")
+        case "GET /api/v1/judgements/{id}":
+            return make(route, id: "\(try await judgedMeasure().judgement)")
+        case "GET /api/v1/effects":
+            let judged = try await judgedMeasure()
+            return make(route, mark: judged.measure.id.description)
         case "GET /api/v1/areas": return make(route, query: "?layer=municipality", mark: "Olofström")
         case "GET /api/v1/categories": return make(route, mark: #""municipality":"1060""#)
         case "GET /api/v1/keys": return make(route, mark: try ask.installation.prefix(.clerk))
@@ -274,6 +287,36 @@ struct RightsWorld: Sendable {
             kind: try Code("lighting").orFail(), title: "Ny belysning",
             days: MeasureDays(done: SwedishTime(.testNow).date), state: .done, made: .testNow)
         return try await ask.installation.store.addMeasure(measure, by: "anna").measure
+    }
+
+    private static let control = "14.52,56.24,500"
+
+    /// A measure of Olofström at a place, with reports before it, and a judgement of it.
+    private func judgedMeasure() async throws -> (measure: Measure, judgement: JudgementID) {
+        let store = ask.installation.store
+        let began = try CivilDate("2026-03-01").orFail()
+        let seen = SwedishTime.moment(of: began.adding(days: -60), minuteOfDay: 600)
+        if try await store.report(.numbered(4_711), in: []) == nil {
+            let old = try Report.fixture(
+                4_711, at: .olofstrom(north: 300), observed: seen, received: seen, reporter: 4_711)
+            _ = try await store.accept(old.new()) { _ in [] }
+        }
+        var chance = SystemRandomNumberGenerator()
+        let measure = Measure(
+            id: MeasureID(at: .testNow, using: &chance), municipality: try MunicipalityCode("1060").orFail(),
+            kind: try Code("lighting").orFail(), title: "Ny belysning",
+            place: .point(try .olofstrom(north: 300)), days: MeasureDays(begun: began, done: began),
+            state: .done, made: .testNow)
+        _ = try await store.addMeasure(measure, by: "anna")
+        let judging = MeasureJudging(store, store.areasNow)
+        var wish = MeasureJudging.Wish()
+        wish.control = ControlText.control(
+            Self.control, store.areasNow, ask.installation.service.projector, on: began)
+        let judged = try await judging.gather(measure, wish, at: .testNow).judge()
+        let kept = KeptJudgement(
+            try judged.judgement.orFail(), id: JudgementID(at: .testNow, using: &chance), of: measure,
+            controlName: nil, why: judged.why, by: "anna", at: .testNow)
+        return (measure, try await store.keep(kept).judgement.id)
     }
 
     private func freshKey() async throws -> String {

@@ -62,6 +62,61 @@ import Testing
         #expect(many.rows.dropFirst().allSatisfy { $0.verdict != .fell })
     }
 
+    @Test func `trying again and leaving out measures cannot make luck into success`() throws {
+        let fallen = try judge(try town(treatedAfter: 55)).effect
+        let judged = [(measure: 0, effect: fallen)]
+        let alone = MeasuresTable(judged).rows[0]
+        #expect(alone.verdict == .fell && alone.adjusted == fallen.chance)
+        let tried = MeasuresTable(judged, ways: [0: 3]).rows[0]
+        #expect(abs(tried.adjusted - 3 * fallen.chance) < 1e-12)
+        let among = MeasuresTable(judged, unjudged: 9).rows
+        #expect(among.count == 1 && abs(among[0].adjusted - 10 * fallen.chance) < 1e-12)
+        #expect(MeasuresTable(judged, unjudged: 100_000).rows[0].verdict == .noClearChange)
+    }
+
+    @Test func `of a layer's areas the others are proposed, by their names, and not those next door`() throws
+    {
+        func district(_ name: String, east: Double) throws -> ControlCandidate {
+            let corners = [(-100.0, -100.0), (-100, 100), (100, 100), (100, -100), (-100, -100)]
+            let ring = try Ring(closed: corners.map { try place(north: $0.0, east: east + $0.1) })
+            return ControlCandidate(
+                .area(try Area(polygons: [Polygon(outline: ring)])), name: name,
+                reference: "district/\(name)")
+        }
+        let own = try district("own", east: 0).place
+        let search = try #require(
+            try ControlSearch(
+                treated: own, ring: radius(150), spans: spans(),
+                candidates: [
+                    district("beside", east: 200), district("like", east: 2_000),
+                    district("large", east: 4_000),
+                ]))
+        let beside = try area(200, 60_000, before: 104, after: 104)
+        let found = search.proposals(among: try town(treatedAfter: 40) + beside)
+        #expect(found.map(\.name) == ["like"] && found.map(\.reference) == ["district/like"])
+        #expect(try #require(found.first).reason.swedish.contains("17,4 rapporter i månaden före åtgärden"))
+    }
+
+    @Test func `a kept hotspot is proposed by its name`() throws {
+        let candidate = ControlCandidate(try circle(east: 2_000), name: "Torget")
+        let search = try #require(
+            try ControlSearch(
+                treated: circle(east: 0), ring: radius(150), spans: spans(), candidates: [candidate]))
+        #expect(search.proposals(among: try town(treatedAfter: 40)).contains { $0.name == "Torget" })
+    }
+
+    @Test func `four weeks at a time hold every week once, the measure between them`() throws {
+        let spans = try EffectSpans(
+            began: began, done: began.adding(days: 3), weeks: 26, weeksBefore: 10,
+            today: began.adding(days: 400))
+        let blocks = spans.blocks
+        #expect(blocks.filter { !$0.isAfter }.flatMap(\.weeks) == Array(0..<10))
+        #expect(blocks.filter(\.isAfter).flatMap(\.weeks) == Array(0..<26))
+        #expect(blocks.first?.weeks.count == 6 && blocks.last?.weeks.count == 6)
+        #expect(blocks.last { !$0.isAfter }?.until == began && blocks.last?.until == spans.after.until)
+        #expect(blocks.first(where: \.isAfter)?.from == began.adding(days: 4))
+    }
+
     @Test func `a ring is what lies outside an area and near it, a corridor what lies along a line`() throws {
         let ring = EffectArea.ring(around: try circle(east: 0).area, width: try radius(150))
         for (metres, isIn) in [(0.0, false), (100, false), (101, true), (250, true), (251, false)] {

@@ -86,6 +86,9 @@ import Triage
         "UPDATE measure_event SET swedish = 'x' WHERE number = 1",
         "DELETE FROM measure_event WHERE number = (SELECT max(number) FROM measure_event)",
         "UPDATE finding SET measure = zeroblob(16)",
+        "UPDATE judgement SET verdict = 'fell'", "UPDATE judgement SET ring = 1",
+        "UPDATE judgement SET data_digest = zeroblob(32)", "DELETE FROM judgement_report WHERE area = 1",
+        "UPDATE judgement_report SET week = 4 WHERE week = 3", "DELETE FROM judgement",
     ])
     func `a row that says something else, or is gone, is found`(_ damage: String) async throws {
         let temporary = try await worked()
@@ -112,6 +115,33 @@ import Triage
             #expect(
                 words.contains { $0.contains(name) || $0.contains(reference ?? "none") }, "\(words)")
         }
+    }
+
+    /// With a digest of its row that is right again, as somebody would make it who knows how.
+    @Test func `a judgement whose digest is not that of what it counted is found by its id`() async throws {
+        let temporary = try await worked()
+        try await temporary.store.file.pool.write { db in
+            try db.execute(sql: "UPDATE judgement_report SET area = 1 - area")
+            try DigestedTable.judgements.keep(where: "1", [], in: db)
+        }
+        let found = try temporary.store.inspect { _ in }
+        #expect(found.count == 1 && found[0].promise.english.contains("the digest of every judgement"))
+        #expect(
+            found.flatMap(\.examples).map(\.english) == ["judgement \(JudgementID.numbered(1))"])
+    }
+
+    @Test func `a report that was erased is told of beside the judgement that counted it, which stays sound`()
+        async throws
+    {
+        let temporary = try await worked()
+        try await temporary.store.file.pool.writeWithoutTransaction { db in
+            try db.execute(sql: "UPDATE judgement_report SET report = zeroblob(16) WHERE week = 3")
+            try DigestedTable.judgements.keep(where: "1", [], in: db)
+        }
+        let gone = Report.ID(high: 0, low: 0)
+        #expect(try await temporary.store.erasedReports() == [.numbered(1): [gone]])
+        // Only its digest is wrong here, for the id in it is another than that of the report that was erased.
+        #expect(try temporary.store.inspect { _ in }.count == 1)
     }
 
     @Test func `a case that is gone is named by its number`() async throws {
@@ -231,6 +261,7 @@ import Triage
         _ = try await store.changeMeasure(
             measure.id, in: [], [.setState(.decided), .setState(.underWay), .setState(.done)], version: 1,
             by: "eva", at: .testNow)
+        _ = try await store.keep(KeptJudgement.kept(1, of: measure))
         return temporary
     }
 }
