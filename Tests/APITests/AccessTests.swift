@@ -17,7 +17,7 @@ import Testing
                 "POST /follow/{reference}/{secret}/photos", "GET /follow/{reference}/{secret}/photos",
                 "GET /follow/{reference}/{secret}/photos/{number}",
                 "GET /follow/{reference}/{secret}/work/{number}", "POST /api/v1/session",
-                "GET /api/v1/api-info",
+                "GET /api/v1/api-info", "GET /api/v1/done",
                 "GET /healthz", "GET /readyz",
                 "GET /follow/{reference}/{secret}", "GET /", "GET /logga-in", "POST /logga-in",
                 "GET /logga-in/oidc", "GET /logga-in/oidc/svar", "GET /api/v1/openapi.json",

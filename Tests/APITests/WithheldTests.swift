@@ -72,7 +72,10 @@ import Testing
             }
             for route in installation.routes where route.access != .open {
                 for parameter in route.query {
-                    guard case .string("uuid", _) = parameter.schema else { continue }
+                    // A walker's id is made outdoors, and names nothing that is kept elsewhere.
+                    guard case .string("uuid", _) = parameter.schema, parameter.name != "walker" else {
+                        continue
+                    }
                     // Findings of a walk that is not there are none: a filter, and no question for the walk.
                     let statuses = parameter.name == "walk" ? ["200"] : ["404", "422"]
                     try await expectAlike("\(route.name) \(parameter.name)", ids: ids, statuses: statuses) {

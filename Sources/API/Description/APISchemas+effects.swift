@@ -34,7 +34,7 @@ extension APISchemas {
         [
             .init("id", .uuid), .init("measure", .uuid), .init("judgedAt", .moment), .init("by", .text),
         ] + judgement
-    private static let done: [Schema.Member] = [
+    private static let doneMeasure: [Schema.Member] = [
         .init("measure", .uuid), .init("title", .text), .init("done", .day),
     ]
 
@@ -96,14 +96,14 @@ extension APISchemas {
                     "measures",
                     .array(
                         .object(
-                            done + [.init("judgement", .uuid), .init("judgedAt", .moment)] + effectFigures
+                            doneMeasure + [.init("judgement", .uuid), .init("judgedAt", .moment)] + effectFigures
                                 + [
                                     .init("chance", .number()), .init("ways", .integer()),
                                     .init("adjusted", .number()),
                                     .init("tableVerdict", .words(EffectVerdict.self)),
                                     .init("why", .nullable(.text)),
                                 ]))),
-                .init("unjudged", .array(.object(done))), .init("placeless", .array(.object(done))),
+                .init("unjudged", .array(.object(doneMeasure))), .init("placeless", .array(.object(doneMeasure))),
             ])
         ),
     ]
