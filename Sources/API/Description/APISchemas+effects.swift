@@ -96,14 +96,16 @@ extension APISchemas {
                     "measures",
                     .array(
                         .object(
-                            doneMeasure + [.init("judgement", .uuid), .init("judgedAt", .moment)] + effectFigures
+                            doneMeasure + [.init("judgement", .uuid), .init("judgedAt", .moment)]
+                                + effectFigures
                                 + [
                                     .init("chance", .number()), .init("ways", .integer()),
                                     .init("adjusted", .number()),
                                     .init("tableVerdict", .words(EffectVerdict.self)),
                                     .init("why", .nullable(.text)),
                                 ]))),
-                .init("unjudged", .array(.object(doneMeasure))), .init("placeless", .array(.object(doneMeasure))),
+                .init("unjudged", .array(.object(doneMeasure))),
+                .init("placeless", .array(.object(doneMeasure))),
             ])
         ),
     ]
