@@ -132,6 +132,12 @@ def test_the_staff_see_their_rooms_and_sign_out(page, server):
     sign_in(page, server.person("planner:1060"), onward="/")
     page.goto("/")
     menu = page.get_by_role("navigation", name="Meny")
-    assert menu.get_by_role("link").all_text_contents() == ["Kö", "Otrygga platser", "Vandringar"]
+    assert menu.get_by_role("link").all_text_contents() == [
+        "Kö",
+        "Otrygga platser",
+        "Vandringar",
+        "Iakttagelser",
+        "Åtgärder",
+    ]
     page.get_by_role("button", name="Logga ut").click()
     assert page.get_by_role("navigation", name="Meny").count() == 0
