@@ -29,7 +29,7 @@ package struct OriginalKeys: OriginalSealing {
 
     package var text: String {
         "# Lykta: the keys of originals, the current one first. Keep this file apart from the database and its backups.\n"
-            + ordered.map { Self.hexadecimal($0.key.raw) + "\n" }.joined()
+            + ordered.map { $0.key.raw.hexadecimal + "\n" }.joined()
     }
 
     /// These keys, and a new one before them.
@@ -66,11 +66,7 @@ package struct OriginalKeys: OriginalSealing {
     /// What is authenticated beside the original.
     private static func bound(to report: Report.ID) -> [UInt8] { Array("lykta original 1 \(report)".utf8) }
 
-    private static func id(of key: [UInt8]) -> String { hexadecimal(SHA256.hash(data: key).prefix(8)) }
-
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
+    private static func id(of key: [UInt8]) -> String { SHA256.hash(data: key).prefix(8).hexadecimal }
 
     private static func bytes(hexadecimal text: String) -> [UInt8]? {
         let digits = text.compactMap(\.hexDigitValue)

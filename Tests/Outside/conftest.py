@@ -3,6 +3,7 @@
 Run by `make test`; by hand: `.build/outside/bin/pytest Tests/Outside` after `swift build`.
 """
 
+import json
 import pathlib
 import re
 import shutil
@@ -166,6 +167,54 @@ def sign_in(page, person, onward="/ko"):
     page.get_by_label(re.compile("Lösenord|Password")).fill(person[1])
     page.get_by_role("button", name=re.compile("^(Logga in|Sign in)$")).click()
     page.wait_for_url(lambda url: "/logga-in" not in url)
+
+
+def cookies(browser, server, person):
+    """Those of somebody whom `server.person` made, signed in."""
+    context = browser.new_context(base_url=server.url, locale="sv-SE")
+    context.set_default_timeout(60_000)
+    sign_in(context.new_page(), person, onward="/konto")
+    kept = context.storage_state()
+    context.close()
+    return kept
+
+
+@pytest.fixture(scope="module")
+def signed_in(browser, server):
+    """The cookies of somebody who plans and deals with cases."""
+    return cookies(browser, server, server.person("triage:1060", name="Petra Plan"))
+
+
+@pytest.fixture
+def staff(open_page, signed_in):
+    """Makes pages of somebody signed in at a desk, each with a storage of its own: `staff("/vandringar")`."""
+
+    def make(path=None, **options):
+        page = open_page(**{"storage_state": signed_in, "viewport": {"width": 1280, "height": 800}, **options})
+        if path:
+            page.goto(path)
+        return page
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def api(browser, server, signed_in):
+    """Asks the API with the session: `api("PUT", path, body)`."""
+    context = browser.new_context(base_url=server.url, storage_state=signed_in)
+    page = context.new_page()
+    page.goto("/konto")
+    token = page.locator("input[name=formToken]").first.get_attribute("value")
+
+    def ask(method, path, body=None):
+        reply = page.request.fetch(
+            path, method=method, headers={"X-CSRF-Token": token, "Origin": server.url, "Content-Type": "application/json"},
+            data=None if body is None else json.dumps(body))
+        assert reply.ok, reply.text()
+        return reply.json()
+
+    yield ask
+    context.close()
 
 
 def check_axe(page):

@@ -12,48 +12,6 @@ SPORTS_HALL = [14.5306, 56.2767]
 
 
 @pytest.fixture(scope="module")
-def signed_in(browser, server):
-    """The cookies of somebody who plans and deals with cases."""
-    context = browser.new_context(base_url=server.url, locale="sv-SE")
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    sign_in(page, server.person("triage:1060", name="Petra Plan"), onward="/konto")
-    kept = context.storage_state()
-    context.close()
-    return kept
-
-
-@pytest.fixture
-def staff(open_page, signed_in):
-    def make(path=None, **options):
-        page = open_page(**{"storage_state": signed_in, "viewport": {"width": 1280, "height": 800}, **options})
-        if path:
-            page.goto(path)
-        return page
-
-    return make
-
-
-@pytest.fixture(scope="module")
-def api(browser, server, signed_in):
-    """Asks the API with the session: `api("PUT", path, body)`."""
-    context = browser.new_context(base_url=server.url, storage_state=signed_in)
-    page = context.new_page()
-    page.goto("/konto")
-    token = page.locator("input[name=formToken]").first.get_attribute("value")
-
-    def ask(method, path, body=None):
-        reply = page.request.fetch(
-            path, method=method, headers={"X-CSRF-Token": token, "Origin": server.url, "Content-Type": "application/json"},
-            data=None if body is None else json.dumps(body))
-        assert reply.ok, reply.text()
-        return reply.json()
-
-    yield ask
-    context.close()
-
-
-@pytest.fixture(scope="module")
 def finding(api):
     """What was found at the sports hall; its id and that of its walk."""
     walk, id = str(uuid.uuid4()), str(uuid.uuid4())

@@ -6,19 +6,13 @@ import subprocess
 
 import pytest
 
-from conftest import PICTURES, check_axe, check_reflow, look, sign_in
+from conftest import PICTURES, check_axe, check_reflow, cookies, look
 
 
 @pytest.fixture(scope="module")
 def signed_in(browser, server):
     """The cookies of somebody who plans: signing in takes a while, and once is enough."""
-    context = browser.new_context(base_url=server.url, locale="sv-SE")
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    sign_in(page, server.person("planner:1060", name="Petra Plan"), onward="/konto")
-    kept = context.storage_state()
-    context.close()
-    return kept
+    return cookies(browser, server, server.person("planner:1060", name="Petra Plan"))
 
 
 @pytest.fixture

@@ -7,19 +7,7 @@ import uuid
 
 import pytest
 
-from conftest import check_axe, check_reflow, look, sign_in
-
-
-@pytest.fixture(scope="module")
-def signed_in(browser, server):
-    """The cookies of somebody who plans and files cases."""
-    context = browser.new_context(base_url=server.url, locale="sv-SE")
-    context.set_default_timeout(60_000)
-    page = context.new_page()
-    sign_in(page, server.person("triage:1060", name="Petra Plan"), onward="/konto")
-    kept = context.storage_state()
-    context.close()
-    return kept
+from conftest import check_axe, check_reflow, look
 
 
 @pytest.fixture
@@ -33,25 +21,6 @@ def staff(open_page, signed_in):
         return page
 
     return make
-
-
-@pytest.fixture(scope="module")
-def api(browser, server, signed_in):
-    """Asks the API with the session: `api("PUT", path, body)`."""
-    context = browser.new_context(base_url=server.url, storage_state=signed_in)
-    page = context.new_page()
-    page.goto("/konto")
-    token = page.locator("input[name=formToken]").first.get_attribute("value")
-
-    def ask(method, path, body=None):
-        reply = page.request.fetch(
-            path, method=method, headers={"X-CSRF-Token": token, "Origin": server.url, "Content-Type": "application/json"},
-            data=None if body is None else json.dumps(body))
-        assert reply.ok, reply.text()
-        return reply.json()
-
-    yield ask
-    context.close()
 
 
 @pytest.fixture(scope="module")

@@ -91,7 +91,7 @@ extension APISchemas {
         (
             "MeasureEffects",
             .object([
-                .init("year", .integer(MeasureJudging.years)), .init("rate", .number()),
+                .init("year", .integer(MeasureQuery.years)), .init("rate", .number()),
                 .init(
                     "measures",
                     .array(

@@ -56,13 +56,7 @@ extension APISchemas {
             "WholeMeasure",
             .object(
                 measure + [
-                    .init(
-                        "history",
-                        .array(
-                            .object([
-                                .init("entry", .integer()), .init("at", .moment), .init("by", .text),
-                                .init("kind", .words(MeasureEvent.Kind.self)), .init("words", .text),
-                            ]))),
+                    history(of: MeasureEventKind.self),
                     .init("warnings", .array(.text), isRequired: false),
                 ])
         ),

@@ -80,13 +80,7 @@ extension APISchemas {
                             ]))),
                     .init("findings", .array(.named("Finding"))),
                     .init("photos", .array(.named("WalkPhoto"))),
-                    .init(
-                        "history",
-                        .array(
-                            .object([
-                                .init("entry", .integer()), .init("at", .moment), .init("by", .text),
-                                .init("kind", .words(WalkEvent.Kind.self)), .init("words", .text),
-                            ]))),
+                    history(of: WalkEventKind.self),
                     .init(
                         "comparison",
                         .array(

@@ -8,6 +8,19 @@ enum APISchemas {
         + counting + writing + small
 
     static let position = Schema.array(.number())
+
+    /// The member that tells all that happened, each with one of these kinds.
+    static func history<Kind: RawRepresentable & CaseIterable>(of kinds: Kind.Type) -> Schema.Member
+    where Kind.RawValue == String {
+        .init(
+            "history",
+            .array(
+                .object([
+                    .init("entry", .integer()), .init("at", .moment), .init("by", .text),
+                    .init("kind", .words(kinds)), .init("words", .text),
+                ])))
+    }
+
     static let point = Schema.object([
         .init("type", .word(["Point"])), .init("coordinates", position),
     ])

@@ -13,7 +13,7 @@ extension APIService {
             .get, "/api/v1/done", .open,
             query: [
                 .init("municipality", .text, "Of this kommunkod.", example: "1060"),
-                .init("year", .integer(AskedDone.years), "Done in this year.", example: "2026"),
+                .init("year", .integer(MeasureQuery.years), "Done in this year.", example: "2026"),
                 .init("kind", .code, "Of this kind.", example: "lighting"),
                 .init("format", .word(["json", "csv"]), "`json` when absent.", example: "json"),
             ], headers: [.acceptLanguage],
@@ -33,7 +33,7 @@ extension APIService {
             let municipality = reader.value(
                 "municipality", sv: "En kommunkod.", en: "A municipality code."
             ) { MunicipalityCode($0) }
-            let year = reader.number("year", in: AskedDone.years)
+            let year = reader.number("year", in: MeasureQuery.years)
             let kind = reader.value("kind", sv: "En kod.", en: "A code.") { Code<MeasureKind>($0) }
             let isTable = reader.value("format", sv: "json eller csv.", en: "json or csv.") {
                 ["json": false, "csv": true][$0]

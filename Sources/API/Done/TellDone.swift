@@ -15,8 +15,6 @@ extension APIService {
         /// All when nil.
         package var kind: Code<MeasureKind>?
 
-        /// Those that can be asked for.
-        package static let years = 1_900...2_200
         /// How much one answer holds at most.
         package static let most = 500
 
@@ -34,10 +32,7 @@ extension APIService {
             guard !municipalities.isEmpty else { return nil }
             var query = MeasureQuery(municipalities: municipalities, limit: Self.most)
             if let kind { query.kinds = [kind] }
-            if let year, Self.years.contains(year) {
-                query.since = CivilDate(year: year, month: 1, day: 1)
-                query.until = CivilDate(year: year + 1, month: 1, day: 1)
-            }
+            if let year { query.ask(forYear: year) }
             return query
         }
     }

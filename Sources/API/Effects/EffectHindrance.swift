@@ -72,6 +72,6 @@ package enum EffectHindrance: Error, Hashable, Sendable {
 
     /// As a request is answered: 409.
     package var problem: Problem {
-        Problem(.conflict, words, faults: [.init(.pointer(""), code, words)])
+        .conflict(code, words)
     }
 }

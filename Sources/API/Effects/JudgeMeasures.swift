@@ -58,12 +58,10 @@ extension APIService {
                 english:
                     "You see a part of the municipality's reports. A judgement is kept by somebody who sees them all."
             )
-            throw Problem(.conflict, words, faults: [.init(.pointer(""), "effect.part-alone", words)])
+            throw Problem.conflict("effect.part-alone", words)
         }
         guard let judgement = answer.judged.judgement else {
-            throw Problem(
-                .conflict, answer.judged.why,
-                faults: [.init(.pointer("/control"), "effect.no-control", answer.judged.why)])
+            throw Problem.conflict("effect.no-control", answer.judged.why, at: "/control")
         }
         var chance = makeChance()
         let kept = KeptJudgement(
@@ -134,7 +132,7 @@ extension APIService {
                 swedish: "En av rapporterna försvann just. Bedöm på nytt.",
                 english: "One of the reports has just gone. Judge anew.")
         }
-        return Problem(.conflict, words, faults: [.init(.pointer(""), "judgement.not-kept", words)])
+        return .conflict("judgement.not-kept", words)
     }
 }
 

@@ -22,16 +22,11 @@ package struct JudgedYear: Sendable {
 }
 
 extension MeasureJudging {
-    /// The years that can be asked for.
-    package static let years = 1_900...2_200
-
-    /// Nil for a year outside ``years``.
+    /// Nil for a year outside ``MeasureQuery/years``.
     package func year(_ year: Int, in municipalities: Set<MunicipalityCode>) async throws -> JudgedYear? {
-        guard Self.years.contains(year), let first = CivilDate("\(year)-01-01"),
-            let next = CivilDate("\(year + 1)-01-01")
-        else { return nil }
-        let measures = try await store.measures(
-            MeasureQuery(municipalities: municipalities, states: [.done], since: first, until: next))
+        var query = MeasureQuery(municipalities: municipalities, states: [.done])
+        guard query.ask(forYear: year) else { return nil }
+        let measures = try await store.measures(query)
         let kept = Dictionary(
             grouping: try await store.judgements(of: measures.map(\.id), in: municipalities), by: \.measure)
         let judged = measures.compactMap {

@@ -130,7 +130,7 @@ extension APIService {
             .get, "/api/v1/effects", .to(.plan),
             query: [
                 .init(
-                    "year", .integer(MeasureJudging.years),
+                    "year", .integer(MeasureQuery.years),
                     "In which the measures were done; this one when absent.",
                     example: "2026")
             ], headers: [.acceptLanguage],
@@ -150,11 +150,10 @@ extension APIService {
             ]
         ) { call in
             var reader = QueryReader(call.query)
-            let year = reader.number("year", in: MeasureJudging.years)
+            let year = reader.number("year", in: MeasureQuery.years)
             try reader.finish()
-            let this =
-                Int(SwedishTime(call.now).date.description.prefix(4)) ?? MeasureJudging.years.lowerBound
-            let found = try await effects(ofYear: year ?? this, for: try call.caller())
+            let found = try await effects(
+                ofYear: year ?? SwedishTime(call.now).date.year, for: try call.caller())
             let body = JSONWriter.object { found.write(to: &$0, in: call.language) }
             return .json(body, headers: [.contentLanguage: call.language.rawValue])
         }

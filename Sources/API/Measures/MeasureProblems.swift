@@ -17,17 +17,13 @@ extension APIService {
         case .noSuchCase: refusal("/causes/cases", "measure.no-such-case", fault)
         case .noSuchHotspot: refusal("/causes/hotspots", "measure.no-such-hotspot", fault)
         case .noSuchFinding: refusal("/causes/findings", "measure.no-such-finding", fault)
-        case .notDone: conflict("measure.not-done", fault)
-        case .idTaken: conflict("measure.id-taken", fault)
+        case .notDone: .conflict("measure.not-done", fault.words)
+        case .idTaken: .conflict("measure.id-taken", fault.words)
         }
     }
 
     private static func refusal(_ pointer: String, _ code: String, _ fault: MeasureEditFault) -> Problem {
         .content([.init(.pointer(pointer), code, fault.words)])
-    }
-
-    private static func conflict(_ code: String, _ fault: MeasureEditFault) -> Problem {
-        Problem(.conflict, fault.words, faults: [.init(.pointer(""), code, fault.words)])
     }
 
     static func refusingMeasure<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {

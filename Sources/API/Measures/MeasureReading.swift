@@ -99,7 +99,7 @@ extension BodyReader {
         }
         if let causes = json("causes") { readCauses(causes, into: &parts) }
         parts.state = word("state", MeasureState.self)
-        parts.reason = reason()
+        parts.reason = line("reason", most: Measure.longestReason)
         // Somebody who has seen what is kept decides that everybody may.
         if !isNew { parts.isPublished = bool("published") }
         if isNew, parts.state == .stopped {
@@ -108,14 +108,6 @@ extension BodyReader {
                 en: "A new measure is not stopped.")
         }
         return parts
-    }
-
-    private mutating func reason() -> String? {
-        let most = Measure.longestReason
-        return value("reason", sv: "1–\(most) byte text.", en: "1–\(most) bytes of text.") { text in
-            (1...most).contains(text.utf8.count) && !text.utf8.contains(0)
-                && text.contains { !$0.isWhitespace } ? text : nil
-        }
     }
 
     private mutating func emptiedDay(_ key: String) -> MeasureParts.Emptied<CivilDate>? {

@@ -215,17 +215,7 @@ extension APIService.WholeMeasure {
     /// The measure and its history, as the API writes them.
     package func write(to object: inout JSONObject, _ projector: Projector, in language: Language) throws {
         try told.write(to: &object, projector) { $0.text(in: language) }
-        object.array("history") { array in
-            for event in history {
-                array.object {
-                    $0.member("entry", event.number)
-                    $0.member("at", event.at)
-                    $0.member("by", event.by.name)
-                    $0.member("kind", event.kind.rawValue)
-                    $0.member("words", event.words.text(in: language))
-                }
-            }
-        }
+        object.history(history) { $0.text(in: language) }
     }
 }
 

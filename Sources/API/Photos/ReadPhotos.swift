@@ -90,12 +90,19 @@ extension APIService {
         guard let photo, seesHidden || !photo.isHidden,
             let image = try await store.image(number, of: subject)
         else { throw Problem.notFound }
+        return Self.answer(image, as: "\(name)-\(number)")
+    }
+
+    /// A picture, as ``picture`` tells.
+    ///
+    /// - Parameter name: That of the file, without its ending.
+    static func answer(_ image: PhotoImage, as name: String) -> Response {
         let digest = SHA256.hash(data: image.jpeg).prefix(16)
         return Response(
             .ok, "image/jpeg", image.jpeg,
             headers: [
                 .eTag: "\"\(Base64URL.encode(digest))\"",
-                .contentDisposition: #"inline; filename="\#(name)-\#(number).jpg""#,
+                .contentDisposition: #"inline; filename="\#(name).jpg""#,
             ])
     }
 

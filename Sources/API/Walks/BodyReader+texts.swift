@@ -22,10 +22,11 @@ extension BodyReader {
         value(key, sv: "En tid enligt RFC 3339.", en: "A time by RFC 3339.") { try? Timestamp(rfc3339: $0) }
     }
 
-    /// A text of 1–200 bytes that is not all blank.
-    mutating func line(_ key: String, isRequired: Bool = false) -> String? {
-        value(key, isRequired: isRequired, sv: "1–200 byte text.", en: "1–200 bytes of text.") { text in
-            (1...200).contains(text.utf8.count) && !text.utf8.contains(0)
+    /// A text of 1 to `most` bytes that is not all blank.
+    mutating func line(_ key: String, isRequired: Bool = false, most: Int = 200) -> String? {
+        value(key, isRequired: isRequired, sv: "1–\(most) byte text.", en: "1–\(most) bytes of text.") {
+            text in
+            (1...most).contains(text.utf8.count) && !text.utf8.contains(0)
                 && text.contains { !$0.isWhitespace } ? text : nil
         }
     }

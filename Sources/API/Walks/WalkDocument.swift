@@ -82,17 +82,7 @@ extension APIService.WholeWalk {
                 array.object { photo.write(to: &$0, of: walk.id, walkers: answers.walkers) }
             }
         }
-        object.array("history") { array in
-            for event in history {
-                array.object {
-                    $0.member("entry", event.number)
-                    $0.member("at", event.at)
-                    $0.member("by", event.by.name)
-                    $0.member("kind", event.kind.rawValue)
-                    $0.member("words", event.words.text(in: language))
-                }
-            }
-        }
+        object.history(history) { $0.text(in: language) }
         if let earlier {
             object.array("comparison") { array in
                 for stop in earlier.comparison.stops { array.object { stop.write(to: &$0) } }

@@ -1,4 +1,3 @@
-import Crypto
 import HTTPTypes
 import Hummingbird
 import JSON
@@ -75,13 +74,7 @@ extension APIService {
             let walk = try await walk(try call.value { WalkID($0) }, for: try call.caller())
             let id = try call.value(1) { WalkPhotoID($0) }
             guard let image = try await store.walkPhotoImage(id, of: walk.id) else { throw Problem.notFound }
-            let digest = SHA256.hash(data: image.jpeg).prefix(16)
-            return Response(
-                .ok, "image/jpeg", image.jpeg,
-                headers: [
-                    .eTag: "\"\(Base64URL.encode(digest))\"",
-                    .contentDisposition: #"inline; filename="vandring-\#(id).jpg""#,
-                ])
+            return Self.answer(image, as: "vandring-\(id)")
         }
     }
 

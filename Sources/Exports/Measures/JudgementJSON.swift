@@ -41,12 +41,7 @@ extension JSONObject {
                 }
             }
         }
-        member(
-            "digest",
-            judgement.digest.map { byte in
-                let text = String(byte, radix: 16)
-                return text.count == 1 ? "0" + text : text
-            }.joined())
+        member("digest", judgement.digest.hexadecimal)
     }
 
     /// What is proposed to compare with; `control` is what to ask for it by.

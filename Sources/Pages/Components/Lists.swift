@@ -1,3 +1,7 @@
+import Prevention
+import Reports
+import Web
+
 /// What has happened, the latest first or last as the page says. The template is `timeline`, shown for `events`.
 struct TimelineEvent: Hashable, Sendable {
     /// As a machine reads it: `2026-11-20`, or with a time.
@@ -9,6 +13,15 @@ struct TimelineEvent: Hashable, Sendable {
     var text: String?
     /// Who did it.
     var by: String?
+}
+
+extension TimelineEvent {
+    /// What happened to a walk or a measure.
+    init<Kind>(_ event: HistoryEvent<Kind>, _ language: Language) {
+        self.init(
+            moment: event.at.rfc3339, when: SwedishTime(event.at).description,
+            title: event.words.text(in: language), by: event.by.name)
+    }
 }
 
 /// A term and what it stands for here. The template is `definitions`, shown for `definitions`.

@@ -35,10 +35,9 @@ struct DoneFilter: Sendable {
     func shown(_ profiles: [Profile], at now: Timestamp, _ language: Language, _ words: Words) -> Shown {
         let every = (value: "", label: words["measures-every"])
         let this = SwedishTime(now).date.year
-        var seen: Set<String> = []
         let kinds = profiles.flatMap(\.measureKinds.all).map {
             (value: $0.code.description, label: $0.name.text(in: language))
-        }.filter { seen.insert($0.value).inserted }
+        }.unique
         return Shown(
             municipality: profiles.count < 2
                 ? nil

@@ -63,9 +63,9 @@ extension PageRoutes {
             Bilingual(swedish: "Ett års åtgärder tillsammans", english: "The measures of a year together")
         ) { call, visit in
             let words = frame.words[visit.language]
-            let this = Int(SwedishTime(call.now).date.description.prefix(4)) ?? 0
+            let this = SwedishTime(call.now).date.year
             let asked = call.query["ar"].flatMap { Int($0) }.flatMap {
-                MeasureJudging.years.contains($0) ? $0 : nil
+                MeasureQuery.years.contains($0) ? $0 : nil
             }
             let year = asked ?? this
             let found = try await api.effects(ofYear: year, for: try call.caller())

@@ -51,10 +51,7 @@ struct StaticFiles: Sendable {
 
     /// `lykta.css` → `lykta.0a1b2c3d4e5f6071.css`
     private static func hashed(_ file: PageAssets.File) -> String {
-        let digest = SHA256.hash(data: file.bytes).prefix(8).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0\(digits)" : digits
-        }.joined()
+        let digest = SHA256.hash(data: file.bytes).prefix(8).hexadecimal
         guard let dot = file.name.lastIndex(of: ".") else { return "\(file.name).\(digest)" }
         return "\(file.name[..<dot]).\(digest)\(file.name[dot...])"
     }

@@ -14,9 +14,6 @@ struct MeasureFilter: Sendable {
     /// What stands for every state in which somebody still has something to do.
     static let open = "oppna"
 
-    /// Those that can be asked for.
-    private static let years = 1_900...2_200
-
     init(_ query: QueryText) {
         kind = query["slag"] ?? ""
         state = query["lage"] ?? ""
@@ -39,11 +36,7 @@ struct MeasureFilter: Sendable {
         } else if let one = MeasureState(rawValue: state) {
             asked.measures.states = [one]
         }
-        if let number = Int(year), Self.years.contains(number), let first = CivilDate("\(number)-01-01"),
-            let next = CivilDate("\(number + 1)-01-01")
-        {
-            (asked.measures.since, asked.measures.until) = (first, next)
-        }
+        if let number = Int(year) { asked.measures.ask(forYear: number) }
         asked.measures.unit = Code<Reports.Unit>(unit)
         let halves = area.split(separator: "/", maxSplits: 1).map(String.init)
         if halves.count == 2, let layer = AreaLayer(rawValue: halves[0]) {
@@ -58,19 +51,14 @@ struct MeasureFilter: Sendable {
         _ language: Language, _ words: Words
     ) -> Shown {
         let every = (value: "", label: words["measures-every"])
-        func distinct(_ list: [(value: String, label: String)]) -> [(value: String, label: String)] {
-            var seen: Set<String> = []
-            return list.filter { seen.insert($0.value).inserted }
-        }
-        let this = Int(SwedishTime(now).date.description.prefix(4)) ?? 0
+        let this = SwedishTime(now).date.year
         return Shown(
             kind: SelectField(
                 id: "slag", label: words["measures-kind"],
                 options: [every]
-                    + distinct(
-                        profiles.flatMap(\.measureKinds.all).map {
-                            (value: $0.code.description, label: $0.name.text(in: language))
-                        }), chosen: kind),
+                    + profiles.flatMap(\.measureKinds.all).map {
+                        (value: $0.code.description, label: $0.name.text(in: language))
+                    }.unique, chosen: kind),
             state: SelectField(
                 id: "lage", label: words["measures-state"],
                 options: [every, (value: Self.open, label: words["measures-open"])]
@@ -86,10 +74,9 @@ struct MeasureFilter: Sendable {
             unit: SelectField(
                 id: "ansvarig", label: words["measures-unit"],
                 options: [every]
-                    + distinct(
-                        profiles.flatMap(\.units).map {
-                            (value: $0.code.description, label: $0.name.text(in: language))
-                        }), chosen: unit),
+                    + profiles.flatMap(\.units).map {
+                        (value: $0.code.description, label: $0.name.text(in: language))
+                    }.unique, chosen: unit),
             area: SelectField(
                 id: "omrade", label: words["measures-area-filter"], options: [every] + areas, chosen: area),
             isOpen: !fields.isEmpty,

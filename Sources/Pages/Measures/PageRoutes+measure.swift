@@ -162,11 +162,7 @@ extension PageRoutes {
                 id: "nytt-arende", label: words["measures-add-case"], hint: words["findings-join-hint"])
         }
         try await addClosing(to: &page, whole.told, caller, answer: answer, faults, words)
-        page.content["events"] = whole.history.reversed().map { event in
-            TimelineEvent(
-                moment: event.at.rfc3339, when: SwedishTime(event.at).description,
-                title: event.words.text(in: language), by: event.by.name)
-        }
+        page.content["events"] = whole.history.reversed().map { TimelineEvent($0, language) }
         return page
     }
 

@@ -47,10 +47,9 @@ struct FindingFilter: Sendable {
 
     func shown(_ profiles: [Profile], _ language: Language, _ words: Words) -> Shown {
         let every = (value: "", label: words["measures-every"])
-        var seen: Set<String> = []
         let units = profiles.flatMap(\.units).map {
             (value: $0.code.description, label: $0.name.text(in: language))
-        }.filter { seen.insert($0.value).inserted }
+        }.unique
         return Shown(
             unit: SelectField(
                 id: "ansvarig", label: words["findings-unit"], options: [every] + units, chosen: unit),

@@ -96,11 +96,7 @@ extension PageRoutes {
             because: .walk(walk.id), for: caller.identity, visit.language)
         page.content["measures"] = measures
         page.content["hasMeasures"] = !measures.isEmpty
-        page.content["events"] = whole.history.reversed().map { event in
-            TimelineEvent(
-                moment: event.at.rfc3339, when: SwedishTime(event.at).description,
-                title: event.words.text(in: visit.language), by: event.by.name)
-        }
+        page.content["events"] = whole.history.reversed().map { TimelineEvent($0, visit.language) }
         return page
     }
 

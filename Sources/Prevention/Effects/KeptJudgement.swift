@@ -123,12 +123,7 @@ package struct KeptJudgement: Hashable, Sendable, Identifiable {
     }
 
     /// The digest in hexadecimal, to be compared by eye.
-    package var digestText: String {
-        digest.map { byte in
-            let text = String(byte, radix: 16)
-            return text.count == 1 ? "0\(text)" : text
-        }.joined()
-    }
+    package var digestText: String { digest.hexadecimal }
 
     /// The day it was judged, in Sweden.
     package var day: CivilDate { SwedishTime(judged).date }

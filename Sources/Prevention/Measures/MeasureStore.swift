@@ -91,6 +91,20 @@ package struct MeasureQuery: Hashable, Sendable {
         self.limit = min(max(1, limit), Self.most)
     }
 
+    /// The years that can be asked for.
+    package static let years = 1_900...2_200
+
+    /// Asks for those of a year alone.
+    ///
+    /// - Returns: Whether it is one of ``years``; if not, nothing is changed.
+    @discardableResult
+    package mutating func ask(forYear year: Int) -> Bool {
+        guard Self.years.contains(year) else { return false }
+        since = CivilDate(year: year, month: 1, day: 1)
+        until = CivilDate(year: year + 1, month: 1, day: 1)
+        return true
+    }
+
     package enum Cause: Hashable, Sendable {
         case `case`(Case.ID)
         case hotspot(KeptHotspotID)
@@ -101,25 +115,10 @@ package struct MeasureQuery: Hashable, Sendable {
 }
 
 /// Something that happened to a measure.
-package struct MeasureEvent: Hashable, Sendable {
-    /// From 1, without a gap.
-    package let number: Int
-    package let at: Timestamp
-    package let by: Agent
-    package let kind: Kind
-    package let words: Bilingual
+package typealias MeasureEvent = HistoryEvent<MeasureEventKind>
 
-    package init(number: Int, at: Timestamp, by: Agent, kind: Kind, words: Bilingual) {
-        self.number = number
-        self.at = at
-        self.by = by
-        self.kind = kind
-        self.words = words
-    }
-
-    /// The raw values are kept.
-    package enum Kind: String, CaseIterable, Sendable {
-        case made, changed
-        case casesClosed = "cases-closed"
-    }
+/// The raw values are kept.
+package enum MeasureEventKind: String, CaseIterable, Sendable {
+    case made, changed
+    case casesClosed = "cases-closed"
 }

@@ -119,29 +119,14 @@ package struct FindingQuery: Hashable, Sendable {
 }
 
 /// Something that happened to a walk.
-package struct WalkEvent: Hashable, Sendable {
-    /// From 1, without a gap.
-    package let number: Int
-    package let at: Timestamp
-    package let by: Agent
-    package let kind: Kind
-    package let words: Bilingual
+package typealias WalkEvent = HistoryEvent<WalkEventKind>
 
-    package init(number: Int, at: Timestamp, by: Agent, kind: Kind, words: Bilingual) {
-        self.number = number
-        self.at = at
-        self.by = by
-        self.kind = kind
-        self.words = words
-    }
-
-    /// The raw values are kept.
-    package enum Kind: String, CaseIterable, Sendable {
-        case made, changed
-        case answered
-        case photoAdded = "photo-added"
-        case photoErased = "photo-erased"
-        case findingAdded = "finding-added"
-        case findingChanged = "finding-changed"
-    }
+/// The raw values are kept.
+package enum WalkEventKind: String, CaseIterable, Sendable {
+    case made, changed
+    case answered
+    case photoAdded = "photo-added"
+    case photoErased = "photo-erased"
+    case findingAdded = "finding-added"
+    case findingChanged = "finding-changed"
 }

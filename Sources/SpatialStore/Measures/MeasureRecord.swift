@@ -7,6 +7,8 @@ import Reports
 /// Measures as rows of `measure` and `measure_unit`; what they are because of stands in ``MeasureCauseRecord``.
 enum MeasureRecord {
     static let table = "measure"
+    static let events = EventTable<MeasureEventKind>(
+        rows: .measureEvents, column: "measure", owners: .measures)
 
     /// Gives the number of the new row.
     static func insert(_ measure: Measure, in db: Database) throws -> Int64 {

@@ -49,7 +49,7 @@ struct MeasureWriting {
         try MeasureCauseRecord.write(
             measure.causes, insteadOf: before.causes, of: number, in: measure.municipality, db)
         for sentence in words {
-            try MeasureEventRecord.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
+            try MeasureRecord.events.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
         }
     }
 
@@ -59,7 +59,7 @@ struct MeasureWriting {
         guard !words.isEmpty, let walk = try WalkRecord.number(of: before.walk, in: db) else { return }
         try FindingRecord.update(finding, in: db)
         for sentence in words {
-            try WalkRecord.note(.findingChanged, sentence, of: walk, by: agent, at: moment, in: db)
+            try WalkRecord.events.note(.findingChanged, sentence, of: walk, by: agent, at: moment, in: db)
         }
     }
 }

@@ -17,7 +17,7 @@ extension SpatiaLiteStore: MeasureStore {
             let number = try MeasureRecord.insert(measure, in: db)
             try MeasureWriting(db: db, agent: agent, moment: measure.made)
                 .writeCauses(of: measure, insteadOf: MeasureCauses(), number: number)
-            try MeasureEventRecord.note(
+            try MeasureRecord.events.note(
                 .made, Bilingual(swedish: "Åtgärden lades upp.", english: "The measure was made."),
                 of: number, by: agent, at: measure.made, in: db)
             return (measure, false)
@@ -47,7 +47,7 @@ extension SpatiaLiteStore: MeasureStore {
             try MeasureRecord.update(measure, from: before, number: number, in: db)
             try writing.writeCauses(of: measure, insteadOf: before.causes, number: number)
             for sentence in words {
-                try MeasureEventRecord.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
+                try MeasureRecord.events.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
             }
             return measure
         }
@@ -74,7 +74,7 @@ extension SpatiaLiteStore: MeasureStore {
             let measure = before.touched(at: moment)
             try MeasureRecord.update(measure, from: before, number: number, in: db)
             // Neither which cases nor how many: not everybody who sees the measure sees them.
-            try MeasureEventRecord.note(
+            try MeasureRecord.events.note(
                 .casesClosed,
                 Bilingual(
                     swedish: "Åtgärdens ärenden avslutades med ett svar till dem som rapporterat.",
@@ -89,6 +89,6 @@ extension SpatiaLiteStore: MeasureStore {
     }
 
     package func measureHistory(of id: MeasureID) async throws -> [MeasureEvent] {
-        try await read { try MeasureEventRecord.history(of: id, in: $0) }
+        try await read { try MeasureRecord.events.history(of: id, in: $0) }
     }
 }

@@ -21,7 +21,7 @@ extension SpatiaLiteStore: WalkPhotoStore {
                 try WalkPhotoRecord.count(at: photo.stop, of: number, in: db) < WalkPhoto.mostAtStop
             else { throw WalkEditFault.tooManyPhotos }
             try WalkPhotoRecord.insert(photo, of: number, in: db)
-            try WalkRecord.note(
+            try WalkRecord.events.note(
                 .photoAdded,
                 Bilingual(
                     swedish: "En bild kom in från stopp \(photo.stop).",
@@ -54,7 +54,7 @@ extension SpatiaLiteStore: WalkPhotoStore {
                 throw WalkEditFault.noSuchPhoto
             }
             try WalkPhotoRecord.erase(id, in: db)
-            try WalkRecord.note(
+            try WalkRecord.events.note(
                 .photoErased,
                 Bilingual(
                     swedish: "En bild från stopp \(photo.stop) raderades.",

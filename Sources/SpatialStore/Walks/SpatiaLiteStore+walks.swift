@@ -30,14 +30,14 @@ extension SpatiaLiteStore: WalkStore {
             }
             try WalkRecord.update(walk, from: before, number: number, in: db)
             for sentence in words {
-                try WalkRecord.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
+                try WalkRecord.events.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
             }
             return walk
         }
     }
 
     package func walkHistory(of id: WalkID) async throws -> [WalkEvent] {
-        try await read { try WalkRecord.history(of: id, in: $0) }
+        try await read { try WalkRecord.events.history(of: id, in: $0) }
     }
 
     package func keepWalkAnswers(
@@ -51,7 +51,7 @@ extension SpatiaLiteStore: WalkStore {
             }
             let new = outcomes.count { $0 == .kept }
             if new > 0 {
-                try WalkRecord.note(
+                try WalkRecord.events.note(
                     .answered, Bilingual(swedish: "\(new) svar kom in.", english: "\(new) answers came in."),
                     of: number, by: agent, at: moment, in: db)
             }
@@ -74,7 +74,7 @@ extension SpatiaLiteStore: WalkStore {
                 return (earlier, true)
             }
             try FindingRecord.insert(finding, of: number, in: db)
-            try WalkRecord.note(
+            try WalkRecord.events.note(
                 .findingAdded,
                 Bilingual(
                     swedish: "Iakttagelse vid stopp \(finding.stop): \(finding.what)",
@@ -109,7 +109,8 @@ extension SpatiaLiteStore: WalkStore {
             }
             let (number, _) = try found(before.walk, in: [], db)
             for sentence in words {
-                try WalkRecord.note(.findingChanged, sentence, of: number, by: agent, at: moment, in: db)
+                try WalkRecord.events.note(
+                    .findingChanged, sentence, of: number, by: agent, at: moment, in: db)
             }
             return finding
         }

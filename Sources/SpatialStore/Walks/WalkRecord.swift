@@ -7,6 +7,7 @@ import Reports
 /// Safety walks as rows of `safety_walk` and the tables of their parts.
 enum WalkRecord {
     static let table = "safety_walk"
+    static let events = EventTable<WalkEventKind>(rows: .walkEvents, column: "walk", owners: .safetyWalks)
 
     /// - Throws: ``WalkEditFault``.
     static func insert(_ walk: SafetyWalk, by agent: Agent, in db: Database) throws {
@@ -41,7 +42,7 @@ enum WalkRecord {
         try DigestedTable.walkPoints.keep(where: "walk = ?", [number], in: db)
         try write(walk.stops, of: number, in: db)
         try write(walk.participants, of: number, in: db)
-        try note(
+        try events.note(
             .made,
             Bilingual(
                 swedish: "Vandringen lades upp med \(walk.stops.count) stopp.",
@@ -108,27 +109,6 @@ enum WalkRecord {
         try DigestedTable.walkParticipants.keep(where: "walk = ?", [walk], in: db)
     }
 
-    /// Writes down what happened, and gives the walk its digest: call it last.
-    static func note(
-        _ kind: WalkEvent.Kind, _ words: Bilingual, of walk: Int64, by agent: Agent, at moment: Timestamp,
-        in db: Database
-    ) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO walk_event (walk, number, at, by, person, kind, swedish, english)
-                SELECT :walk, (SELECT ifnull(max(number), 0) + 1 FROM walk_event WHERE walk = :walk), :at, :by,
-                    (SELECT number FROM person WHERE id = :person), :kind, :swedish, :english
-                """,
-            arguments: [
-                "walk": walk, "at": moment.milliseconds, "by": agent.name,
-                "person": agent.person.map { Data($0.bytes) }, "kind": kind.rawValue,
-                "swedish": words.swedish,
-                "english": words.english,
-            ])
-        try DigestedTable.walkEvents.keep(where: "rowid = ?", [db.lastInsertedRowID], in: db)
-        try DigestedTable.safetyWalks.keep(where: "number = ?", [walk], in: db)
-    }
-
     /// Whether anything was answered, found or taken at a stop of the walk.
     static func isAnswered(_ number: Int64, in db: Database) throws -> Bool {
         try Bool.fetchOne(
@@ -186,30 +166,6 @@ enum WalkRecord {
                 ORDER BY safety_walk.day IS NOT NULL, safety_walk.day DESC, safety_walk.number DESC LIMIT ?
                 """, arguments: arguments + [query.limit]
         ).map { try read($0, in: db) }
-    }
-
-    static func history(of id: WalkID, in db: Database) throws -> [WalkEvent] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT walk_event.*, person.id AS person_id FROM walk_event
-                JOIN safety_walk ON safety_walk.number = walk_event.walk
-                LEFT JOIN person ON person.number = walk_event.person
-                WHERE safety_walk.id = ? ORDER BY walk_event.number
-                """, arguments: [Data(id.bytes)]
-        ).map { row in
-            let number: Int64 = row["number"]
-            return try StoreFault.reading("walk_event", number) {
-                guard let at = Timestamp(milliseconds: try row.value("at")),
-                    let kind = WalkEvent.Kind(rawValue: try row.value("kind"))
-                else { throw StoreFault.unreadableRow(table: "walk_event", number: number) }
-                return WalkEvent(
-                    number: try row.value("number"), at: at,
-                    by: try row.agent(),
-                    kind: kind,
-                    words: Bilingual(swedish: try row.value("swedish"), english: try row.value("english")))
-            }
-        }
     }
 
     private static let select = """

@@ -56,6 +56,11 @@ package struct Problem: Error {
 }
 
 extension Problem {
+    /// 409, with one fault that says the same: of the whole body where nothing closer is to blame.
+    package static func conflict(_ code: String, _ words: Bilingual, at pointer: String = "") -> Problem {
+        Problem(.conflict, words, faults: [Fault(.pointer(pointer), code, words)])
+    }
+
     /// The same answer for what does not exist and for what the caller may not know of.
     package static let notFound = Problem(
         .notFound,

@@ -9,8 +9,7 @@ package enum EntityTag {
 
     /// - Parameter body: What is answered, which shows more than has a part in the version.
     package static func text(_ version: Int, of body: [UInt8]) -> String {
-        let digest = SHA256.hash(data: body).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-        return "\"\(version)-\(digest.joined())\""
+        "\"\(version)-\(SHA256.hash(data: body).prefix(8).hexadecimal)\""
     }
 
     /// Whether `If-None-Match` names `tag`, or anything at all (RFC 9110 §13.1.2: compared weakly).

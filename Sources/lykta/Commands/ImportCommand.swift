@@ -51,8 +51,8 @@ struct Import: AsyncParsableCommand {
         try await run.take(rows)
         try await installation.store.close()
         if dryRun { Terminal.error(FaultWords.dryRun) }
-        if json.isWanted { Terminal.print(json: run.json) } else { Terminal.print(run.summary) }
-        if run.refused > 0 { throw ExitCode(1) }
+        if json.isWanted { Terminal.print(json: run.tally.json) } else { Terminal.print(run.tally.summary) }
+        if run.tally.refused > 0 { throw ExitCode(1) }
     }
 
     private func columns() throws -> SubmissionColumns {

@@ -37,11 +37,8 @@ struct Measures: AsyncParsableCommand {
                 let kinds = installation.jurisdictions.flatMap(\.profile.measureKinds.all).map(\.code)
                 query.kinds = [try Choice.code(kind, Expected.measure, among: kinds)]
             }
-            if let year {
-                guard (1_900...2_200).contains(year), let first = CivilDate("\(year)-01-01"),
-                    let next = CivilDate("\(year + 1)-01-01")
-                else { throw CommandFault.badValue("\(year)", expected: MeasureSentences.year) }
-                (query.since, query.until) = (first, next)
+            if let year, !query.ask(forYear: year) {
+                throw CommandFault.badValue("\(year)", expected: MeasureSentences.year)
             }
             query.unit = try unit.map { try Choice.code($0, Expected.unit, among: installation.units) }
             let found = try await installation.store.measures(query).map(installation.told)

@@ -14,7 +14,9 @@ extension SubmissionFile {
     }
 }
 
-extension SubmissionFile.Row {
+extension SubmissionFile.Row: TalliedRow {
+    var firstLine: Int? { lines?.lowerBound }
+
     /// `row 3`, with its lines where they are not those that follow from it: after blank lines, and for cells with line breaks.
     var name: Bilingual {
         let follows = lines.map { $0 == number + 1...number + 1 } ?? true

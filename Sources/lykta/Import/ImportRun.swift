@@ -1,5 +1,4 @@
 import Intake
-import JSON
 import Reports
 
 /// One run through the rows of a file: each is kept, known or refused, and counted.
@@ -10,45 +9,14 @@ struct ImportRun {
     private var identities: RowIdentities
     /// What a dry run would have kept, by who says what; a later row may repeat it.
     private var foreseen: [RepeatKey: [Whereabouts]] = [:]
-    private var kept = 0
-    private var known = 0
-    private(set) var refused = 0
-    /// Of how many of those kept no unit is told.
-    private var untold = 0
-    /// The first of the rows that were refused, with why.
-    private var faults: [(row: SubmissionFile.Row, reasons: [Bilingual])] = []
-
-    /// So many stand in the document; standard error has all.
-    private static let mostFaults = 1_000
+    private(set) var tally: ImportTally
 
     init(_ installation: Installation, isDryRun: Bool, notices: ImportNotices) {
         self.installation = installation
         self.isDryRun = isDryRun
         self.notices = notices
         identities = RowIdentities(of: installation.desk)
-    }
-
-    var summary: Bilingual {
-        ImportWords.summary(kept: kept, known: known, refused: refused, untold: untold)
-    }
-
-    var json: [UInt8] {
-        JSONWriter.object {
-            $0.member("kept", kept)
-            $0.member("known", known)
-            $0.member("refused", refused)
-            $0.member("untold", untold)
-            $0.member("dryRun", isDryRun)
-            $0.array("faults") { array in
-                for (row, reasons) in faults {
-                    array.object {
-                        $0.member("row", row.number)
-                        $0.member("line", row.lines?.lowerBound)
-                        $0.array("messages") { list in for reason in reasons { list.element(reason.told) } }
-                    }
-                }
-            }
-        }
+        tally = ImportTally(isDryRun: isDryRun, tellsUnits: true)
     }
 
     mutating func take(_ file: SubmissionFile) async throws {
@@ -63,7 +31,7 @@ struct ImportRun {
                 for (row, outcome) in zip(new, try await installation.store.importRows(new.map(\.row))) {
                     switch outcome {
                     case .success(let outcome): count(outcome, of: row.fileRow, as: row.row)
-                    case .failure(let error): refuse(row.fileRow, [ImportWords.notKept(error)])
+                    case .failure(let error): tally.refuse(row.fileRow, [ImportWords.notKept(error)])
                     }
                 }
             }
@@ -81,15 +49,14 @@ struct ImportRun {
         var read: [Read] = []
         for row in rows {
             switch row.submission {
-            case .failure(let refusal): refuse(row, refusal.lines)
+            case .failure(let refusal): tally.refuse(row, refusal.lines)
             case .success(let submission):
                 switch identities.identity(of: submission, row: row.number) {
                 case .row(let key, let content): read.append((row, submission, key, content))
                 case .repeats(let earlier):
-                    known += 1
-                    Terminal.error(row.name + ": " + ImportWords.repeats(row: earlier))
+                    tally.know(row, ImportWords.repeats(row: earlier))
                 case .contradicts(let earlier):
-                    refuse(row, [ImportWords.contradicts(row: earlier)])
+                    tally.refuse(row, [ImportWords.contradicts(row: earlier)])
                 }
             }
         }
@@ -126,7 +93,7 @@ struct ImportRun {
                             notifies: notices.tells(of: checked.new.report, at: now))
                     ))
             } catch {
-                refuse(row.fileRow, error.problems.map(\.line))
+                tally.refuse(row.fileRow, error.problems.map(\.line))
             }
         }
         return new
@@ -147,19 +114,9 @@ struct ImportRun {
         _ outcome: RowOutcome, of row: SubmissionFile.Row, as new: ImportRow? = nil
     ) {
         switch outcome {
-        case .kept:
-            kept += 1
-            if new?.notifies == false { untold += 1 }
-        case .known: known += 1
-        case .repeated:
-            known += 1
-            Terminal.error(row.name + ": " + ImportWords.sameWithinADay)
+        case .kept: tally.keep(isTold: new?.notifies != false)
+        case .known: tally.know(row)
+        case .repeated: tally.know(row, ImportWords.sameWithinADay)
         }
-    }
-
-    private mutating func refuse(_ row: SubmissionFile.Row, _ reasons: [Bilingual]) {
-        refused += 1
-        if faults.count < Self.mostFaults { faults.append((row, reasons)) }
-        for reason in reasons { Terminal.error(row.name + ": " + reason) }
     }
 }
