@@ -29,11 +29,7 @@ struct DeskWork {
         for begin in stride(from: 0, to: ended.count, by: 128) {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for one in ended[begin..<min(begin + 128, ended.count)] {
-                    group.addTask {
-                        _ = try await store.carryOut(
-                            [.setStatus(.closed)], on: one.id, version: one.version, seeing: .everything,
-                            by: "bench", at: Self.moment)
-                    }
+                    group.addTask { try await Self.close(one.id, version: one.version, in: store) }
                 }
                 try await group.waitForAll()
             }
@@ -43,6 +39,21 @@ struct DeskWork {
         print(
             "\(ended.count) of \(cases.count) cases closed, one of \(crowd) reports, in \(Int(Date().timeIntervalSince(started))) s"
         )
+    }
+
+    /// Others that are closed at the same time may change it meanwhile: then as it is now.
+    private static func close(_ id: Case.ID, version: Int, in store: SpatiaLiteStore) async throws {
+        var version = version
+        while true {
+            do {
+                _ = try await store.carryOut(
+                    [.setStatus(.closed)], on: id, version: version, seeing: .everything, by: "bench",
+                    at: moment)
+                return
+            } catch CaseEditFault.stale(let current) where current != version {
+                version = current
+            }
+        }
     }
 
     private static let moment = Timestamp(clamping: 1_795_000_000_000)

@@ -9,6 +9,8 @@ struct Filling {
     let path: String
     let count: Int
     let positions: String
+    /// As many as an import keeps at once.
+    private static let batch = 200
 
     func run() async throws {
         let store = try SpatiaLiteStore(writing: path, settings: Installation.settings())
@@ -21,10 +23,10 @@ struct Filling {
         let categories = ["lighting", "drugs", "speeding", "visibility"].compactMap {
             Code<Reports.Category>($0)
         }
-        for begin in stride(from: 0, to: count, by: 2_000) {
+        for begin in stride(from: 0, to: count, by: Self.batch) {
             var batch: [NewReport] = []
             var lines = ""
-            for number in begin..<min(begin + 2_000, count) {
+            for number in begin..<min(begin + Self.batch, count) {
                 let moment = start.adding(.seconds(Int64(number) * 63_072_000 / Int64(max(count, 1))))
                 let category = number % categories.count
                 guard let new = report(number, at: moment, categories[category], &chance),
@@ -40,7 +42,7 @@ struct Filling {
         let seconds = Date().timeIntervalSince(started)
         try await store.close()
         print(
-            "filled \(count) in \(Int(seconds)) s: \(Int(Double(count) / seconds)) a second, one writer, batches of 2,000"
+            "filled \(count) in \(Int(seconds)) s: \(Int(Double(count) / seconds)) a second, one writer, batches of \(Self.batch)"
         )
     }
 

@@ -56,7 +56,7 @@ struct Demo: AsyncParsableCommand {
             } catch {
                 refused += 1
             }
-            if batch.count == 500 {
+            if batch.count == 200 {
                 kept += try await keep(&batch, in: installation)
                 progress.show(seen)
             }
