@@ -82,10 +82,11 @@ let package = Package(
         room("Photos", ["Reports", crypto]),
         room("Clustering", ["Geometry"]),
         room("Statistics", ["Geometry", "Clustering"]),
-        room("Triage", ["Geometry", "Reports", "Clustering", .product(name: "Yams", package: "Yams")]),
+        room(
+            "Triage", ["JSON", "Geometry", "Reports", "Clustering", .product(name: "Yams", package: "Yams")]),
         room("CaseKeeping", ["Geometry", "Reports", "Triage"]),
         room("Planning", ["Geometry", "Projection", "Reports", "Clustering", "Statistics"]),
-        room("Prevention", ["Geometry", "Reports", "Planning"]),
+        room("Prevention", ["Geometry", "Reports", "Planning", "Statistics"]),
         room(
             "Exports",
             ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning", "Prevention"]),
@@ -241,6 +242,7 @@ let package = Package(
                 nio, nioHTTP1,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Promises"],
             swiftSettings: strict),
     ]
 )

@@ -40,6 +40,8 @@ package struct Migration: Hashable, Sendable {
         Migration("m0036-keep-judgements", PackageResources.m0036_keep_judgements_sql),
         Migration("m0037-publish-measures", PackageResources.m0037_publish_measures_sql),
         Migration("m0038-keep-photos-of-walks", PackageResources.m0038_keep_photos_of_walks_sql),
+        Migration("m0039-keep-promises", PackageResources.m0039_keep_promises_sql),
+        Migration("m0040-keep-surveys", PackageResources.m0040_keep_surveys_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

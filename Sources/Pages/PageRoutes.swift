@@ -47,8 +47,8 @@ package struct PageRoutes: Sendable {
     /// In the order in which they are documented.
     package var routes: [Route] {
         [followReport, addToReport, addPhotosToReport, start] + signInRoutes + workbenchRoutes
-            + planningRoutes + safetyWalkRoutes + measureRoutes + measureEffectRoutes + administrationRoutes
-            + [
+            + planningRoutes + safetyWalkRoutes + measureRoutes + measureEffectRoutes + promiseRoutes
+            + surveyRoutes + administrationRoutes + [
                 reportPage, reportForm, reportPhotos, reportPhotosAlone, draftPhoto, receiptPage, manifest,
                 reviewText, offerPlaces, donePage, doneFile, accessibilityPage, privacyPage, signOut,
                 accountPage, stylePage,

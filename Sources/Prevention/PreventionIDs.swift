@@ -4,9 +4,13 @@ package import Reports
 package enum WalkIdentity: Sendable {}
 package enum FindingIdentity: Sendable {}
 package enum MeasureIdentity: Sendable {}
+package enum CommitmentIdentity: Sendable {}
 
 package typealias WalkID = Identifier<WalkIdentity>
 package typealias FindingID = Identifier<FindingIdentity>
 package typealias MeasureID = Identifier<MeasureIdentity>
 package typealias JudgementID = Identifier<KeptJudgement>
 package typealias KeptHotspotID = Identifier<KeptHotspot>
+package typealias PromiseID = Identifier<CitizenPromise>
+package typealias CommitmentID = Identifier<CommitmentIdentity>
+package typealias PromiseEventID = Identifier<PromiseEvent>

@@ -23,6 +23,8 @@ package struct Profile: Hashable, Sendable {
     package let arms: Arms?
     /// What sorts of measure are planned and followed up.
     package let measureKinds: MeasureKinds
+    /// What the yearly safety survey asks.
+    package let surveyQuestions: SurveyQuestions
 
     /// The rule of each category group.
     package let joining: [Code<CategoryGroup>: JoiningRule]
@@ -34,7 +36,7 @@ package struct Profile: Hashable, Sendable {
         answerTemplates: [AnswerTemplate] = [], checklist: Checklist = .builtIn,
         inhabitants: [String: Int] = [:],
         colour: ThemeColour? = nil, dataProtection: DataProtection = DataProtection(), arms: Arms? = nil,
-        measureKinds: MeasureKinds = .builtIn
+        measureKinds: MeasureKinds = .builtIn, surveyQuestions: SurveyQuestions = .builtIn
     ) {
         self.municipality = municipality
         self.name = name
@@ -50,6 +52,7 @@ package struct Profile: Hashable, Sendable {
         self.dataProtection = dataProtection
         self.arms = arms
         self.measureKinds = measureKinds
+        self.surveyQuestions = surveyQuestions
         joining = Dictionary(categories.map { ($0.group, $0.joining) }) { first, _ in first }
     }
 

@@ -27,7 +27,9 @@ import Testing
         #expect(
             open.map(\.name) == [
                 "POST /follow/{reference}/{secret}/tillagg", "POST /follow/{reference}/{secret}/bilder",
-                "GET /vandringar/arbetare.js", "GET /rapportera", "POST /rapportera",
+                "GET /vandringar/arbetare.js", "GET /lofte", "GET /lofte/data.json", "GET /lofte/atom.xml",
+                "GET /lofte/{id}", "GET /lofte/{id}/data.json", "GET /lofte/{id}/atom.xml", "GET /rapportera",
+                "POST /rapportera",
                 "POST /rapportera/bilder", "GET /rapportera/bilder", "GET /rapportera/bilder/{name}",
                 "GET /rapportera/kvitto/{reference}/{secret}",
                 "GET /lykta.webmanifest", "POST /rapportera/granska", "GET /rapportera/platser",

@@ -113,7 +113,10 @@ import Testing
             let own = try await installation.store.report(.numbered(2), in: []).orFail().case.description
             let members = try membersWithIDs()
             #expect(
-                members.map(\.member) == ["pin", "separate", "unpin", "merge", "repeats", "id", "join", "id"])
+                members.map(\.member) == [
+                    "pin", "separate", "unpin", "merge", "repeats", "id", "join", "id", "commitment", "measure",
+                    "walk",
+                ])
             let version = try await ask.get("/api/v1/cases/\(own)", key: .clerk).headers[.eTag].orFail()
             for (route, member, isList) in members {
                 let ids = isList ? [restricted, foreign, Self.missing] : [other.description, Self.missing]

@@ -65,8 +65,26 @@ struct EveryCommand {
             "measures", "add", "--database", database, "--title", "Lampor", "--kind", "lighting", "--state",
             "done", "--case", ids[7]
         ).output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let draft = try folder.write(
+            """
+            title: Löftet
+            police: Lokalpolisområde Karlshamn
+            from: 2026-01-01
+            until: 2099-12-31
+            followUpsPerYear: 4
+            commitments:
+              - party: police
+                text: Insatser.
+                target: { kind: at-least, number: 4, unit: insatser }
+            """, to: "lofte.yaml")
+        let promise = try Program.run("promises", "import", "--database", database, draft)
+            .output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let event = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e40"
         let profile = try ProfileOnDisk(in: folder).path
         let (place, person) = ("14.5306,56.2767", "eva@example.se")
+        let survey = try folder.write(
+            "year;question;share;asked;source\n2022;victim;12,5;900;Polisen\n2023;victim;11;900;Polisen\n2023;x;1;1;P\n",
+            to: "survey.csv")
         calls = [
             Call(name: "init", arguments: ["--profile", profile]),
             Call(
@@ -129,6 +147,22 @@ struct EveryCommand {
                 arguments: [
                     measure, "--state", "under-way", "--reason", "Lampan gick sönder igen.", "--published",
                 ]),
+            Call(name: "surveys import", arguments: [survey], status: 1),
+            Call(name: "surveys list", arguments: []),
+            Call(
+                name: "surveys remove", arguments: ["--question", "victim", "--year", "2022"],
+                printsData: false),
+            Call(name: "promises list", arguments: []), Call(name: "promises show", arguments: [promise]),
+            Call(name: "promises import", arguments: [draft]),
+            Call(name: "promises sign", arguments: [promise, "--signer", "ordföranden"]),
+            Call(name: "promises publish", arguments: [promise]),
+            Call(name: "promises event", arguments: [promise, "--commitment", "1", "--id", event]),
+            Call(name: "promises withdraw", arguments: [promise, event, "--reason", "Räknad två gånger."]),
+            Call(name: "promises follow-up", arguments: [promise, "--number", "1", "--text", "Läget."]),
+            Call(
+                name: "promises prolong",
+                arguments: [promise, "--until", "2099-12-31", "--reason", "Mer tid."], status: 1),
+            Call(name: "promises end", arguments: [promise, "--text", "Klart."]),
             Call(name: "trends", arguments: ["--all"]),
             Call(
                 name: "effect",

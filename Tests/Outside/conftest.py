@@ -140,7 +140,7 @@ def open_page(browser, server):
     def make(url=None, **options):
         options = {"locale": "sv-SE", "viewport": {"width": 390, "height": 844}, **options}
         context = browser.new_context(base_url=url or server.url, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.faults = Faults()
         page.faults.watch(page, url or server.url)

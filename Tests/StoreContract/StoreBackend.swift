@@ -38,7 +38,7 @@ package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStor
     & ImportStore
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
     & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
-    & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore
+    & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore & PromiseStore
 
 extension StoreBackend {
     /// An empty store; without anything else it serves ``ProfileDocument/fixture(municipality:minimum:)``.

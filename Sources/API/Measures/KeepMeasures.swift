@@ -210,5 +210,14 @@ extension APIService {
                 at: pointer.appending("findings").appending(index), "measure.no-such-finding",
                 sv: words.swedish, en: words.english)
         }
+        guard let commitments = parts.commitments, !commitments.isEmpty else { return }
+        let promises = try await store.promises(PromiseQuery(municipalities: [municipality]))
+        let known = Set(promises.flatMap(\.terms.commitments).map(\.id))
+        for (index, id) in commitments.enumerated() where !known.contains(id) {
+            let words = MeasureEditFault.noSuchCommitment(id).words
+            reader.fault(
+                at: pointer.appending("commitments").appending(index), "measure.no-such-commitment",
+                sv: words.swedish, en: words.english)
+        }
     }
 }

@@ -17,6 +17,7 @@ extension APIService {
         case .noSuchCase: refusal("/causes/cases", "measure.no-such-case", fault)
         case .noSuchHotspot: refusal("/causes/hotspots", "measure.no-such-hotspot", fault)
         case .noSuchFinding: refusal("/causes/findings", "measure.no-such-finding", fault)
+        case .noSuchCommitment: refusal("/causes/commitments", "measure.no-such-commitment", fault)
         case .notDone: .conflict("measure.not-done", fault.words)
         case .idTaken: .conflict("measure.id-taken", fault.words)
         }

@@ -20,6 +20,7 @@ struct MeasureParts {
     var cases: [Case.ID]?
     var hotspots: [KeptHotspotID]?
     var findings: [FindingID]?
+    var commitments: [CommitmentID]?
     var state: MeasureState?
     var reason: String?
     var isPublished: Bool?
@@ -38,7 +39,8 @@ struct MeasureParts {
     func causes(insteadOf former: MeasureCauses, keeping unseen: Set<Case.ID> = []) -> MeasureCauses {
         MeasureCauses(
             cases: cases.map { $0 + former.cases.filter(unseen.contains) } ?? former.cases,
-            hotspots: hotspots ?? former.hotspots, findings: findings ?? former.findings)
+            hotspots: hotspots ?? former.hotspots, findings: findings ?? former.findings,
+            commitments: commitments ?? former.commitments)
     }
 
     /// What is to be changed of a measure.
@@ -52,7 +54,7 @@ struct MeasureParts {
         if let cost { edits.append(.setCost(cost.value)) }
         if let responsible { edits.append(.setResponsible(responsible)) }
         if let units { edits.append(.setUnits(units)) }
-        if cases != nil || hotspots != nil || findings != nil {
+        if cases != nil || hotspots != nil || findings != nil || commitments != nil {
             edits.append(.setCauses(causes(insteadOf: measure.causes, keeping: unseen)))
         }
         if let state { edits.append(.setState(state, reason: reason)) }
@@ -142,6 +144,7 @@ extension BodyReader {
         parts.cases = inner.ids("cases")
         parts.hotspots = inner.ids("hotspots")
         parts.findings = inner.ids("findings")
+        parts.commitments = inner.ids("commitments")
         do throws(Problem) { try inner.finish() } catch { add(inner.faults) }
     }
 

@@ -113,7 +113,7 @@ extension APIService {
                 now; with other content, or when anything else has the id, 409. `kind`: of the profile's list. `place`: a Point, LineString, \
                 Polygon or MultiPolygon within the municipality, or none. `cost`: whole kronor. `state`: where it begins, `proposed` when \
                 absent; one that is `done` has its day in `done`. `causes`: cases that the caller may see, kept hotspots and findings, all of \
-                the municipality. A finding that has become nothing yet has become this measure. `warnings`: words that seem to hold \
+                the municipality, and commitments of its promises. A finding that has become nothing yet has become this measure. `warnings`: words that seem to hold \
                 personal data or to accuse someone; they are kept, and are left out of what is published until they are changed.
                 """,
             answers: Self.kept, problems: Self.measureProblems + [.conflict]

@@ -17,9 +17,9 @@ extension APIService {
                 listAreas, listCategories,
                 listKeys, addKey, revokeKey, listOutbox, retryMessage,
                 beginSession, readSession, endSession, apiInfo,
-            ] + keptHotspotRoutes + walkRoutes + walkPhotoRoutes + measureRoutes + judgementRoutes + [
-                showDone
-            ]
+            ] + keptHotspotRoutes + walkRoutes + walkPhotoRoutes + measureRoutes + judgementRoutes
+            + promiseRoutes
+            + surveyRoutes + [showDone]
         // The document describes its own route too.
         let described = own + others.filter(\.isDescribed) + [openAPI([])]
         return own + others + [

@@ -13,7 +13,8 @@ package import Web
 package struct APIService: Sendable {
     package typealias Store = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & Outbox & PlaceStore
         & SenderStore & PhotoStore & PersonStore & ProfileStore & AdministrationStore & RuleStore
-        & RevisedStore & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore
+        & RevisedStore & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore
+        & PromiseStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]

@@ -28,6 +28,7 @@ extension ToldMeasure {
             $0.member("cases", cases)
             $0.member("hotspots", measure.causes.hotspots)
             $0.member("findings", measure.causes.findings)
+            $0.member("commitments", measure.causes.commitments)
         }
         object.member("published", measure.isPublished)
         object.member("version", measure.version)

@@ -18,6 +18,7 @@ struct StaffMenu: Sendable {
         ("/vandringar", "menu-walks", .plan),
         ("/iakttagelser", "findings-title", .plan),
         ("/atgarder", "menu-measures", .plan),
+        ("/loften", "menu-promises", .plan),
         ("/admin", "menu-administration", .manageKeys),
     ]
 

@@ -145,7 +145,8 @@ extension PageRoutes {
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         let causes = try await shown(
             MeasureCauses(
-                cases: whole.told.cases, hotspots: measure.causes.hotspots, findings: measure.causes.findings),
+                cases: whole.told.cases, hotspots: measure.causes.hotspots, findings: measure.causes.findings,
+                commitments: measure.causes.commitments),
             for: caller, language, words)
         page.content["causes"] = causes
         page.content["hasCauses"] = !causes.isEmpty
@@ -208,6 +209,7 @@ extension PageRoutes {
             "cases": told.cases.map(\.description),
             "hotspots": measure.causes.hotspots.map(\.description),
             "findings": measure.causes.findings.map(\.description),
+            "commitments": measure.causes.commitments.map(\.description),
         ]
         guard let ids = known[parts[0]] else { return nil }
         return .object([(parts[0], list(ids.filter { $0 != parts[1] }))])

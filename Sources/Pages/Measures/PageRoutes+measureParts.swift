@@ -77,6 +77,14 @@ extension PageRoutes {
                     kind: words["measures-cause-case"], state: found.state.name.text(in: language),
                     code: "cases:\(id)"))
         }
+        for (id, promise) in try await api.committed(to: causes.commitments, for: caller) {
+            list.append(
+                ShownCause(
+                    address: "/loften/\(promise.id)",
+                    name: promise.terms.commitment(id)?.text ?? promise.terms.title,
+                    kind: words["promises-cause"], state: promise.state.name.text(in: language),
+                    code: "commitments:\(id)"))
+        }
         for id in causes.hotspots {
             guard let hotspot = try await api.seen({ try await api.keptHotspot(id, for: caller) }) else {
                 continue

@@ -95,30 +95,39 @@ package struct MeasureDays: Hashable, Sendable {
     }
 }
 
-/// Why a measure is carried out. What a promise commits to, and the goals of a plan, will be causes too.
+/// Why a measure is carried out. The goals of a plan will be causes too.
 package struct MeasureCauses: Hashable, Sendable {
     /// Each list is without repeats, ordered by id.
     package let cases: [Case.ID]
     package let hotspots: [KeptHotspotID]
     package let findings: [FindingID]
+    /// What a promise commits to, whoever of its parties.
+    package let commitments: [CommitmentID]
 
     /// How many causes of each kind a measure may have.
     package static let most = 200
 
-    package init(cases: [Case.ID] = [], hotspots: [KeptHotspotID] = [], findings: [FindingID] = []) {
+    package init(
+        cases: [Case.ID] = [], hotspots: [KeptHotspotID] = [], findings: [FindingID] = [],
+        commitments: [CommitmentID] = []
+    ) {
         self.cases = Set(cases).sorted()
         self.hotspots = Set(hotspots).sorted()
         self.findings = Set(findings).sorted()
+        self.commitments = Set(commitments).sorted()
     }
 
-    package var count: Int { cases.count + hotspots.count + findings.count }
+    package var count: Int { cases.count + hotspots.count + findings.count + commitments.count }
 
     /// The same with one finding more, or without it.
     package func with(_ finding: FindingID) -> MeasureCauses {
-        MeasureCauses(cases: cases, hotspots: hotspots, findings: findings + [finding])
+        MeasureCauses(
+            cases: cases, hotspots: hotspots, findings: findings + [finding], commitments: commitments)
     }
 
     package func without(_ finding: FindingID) -> MeasureCauses {
-        MeasureCauses(cases: cases, hotspots: hotspots, findings: findings.filter { $0 != finding })
+        MeasureCauses(
+            cases: cases, hotspots: hotspots, findings: findings.filter { $0 != finding },
+            commitments: commitments)
     }
 }

@@ -22,6 +22,7 @@ package enum MeasureEditFault: Error, Hashable, Sendable {
     case noSuchCase(Case.ID)
     case noSuchHotspot(KeptHotspotID)
     case noSuchFinding(FindingID)
+    case noSuchCommitment(CommitmentID)
     /// Something else has the id: another measure, or one with other content.
     case idTaken
 }
@@ -81,6 +82,10 @@ extension MeasureEditFault {
             Bilingual(
                 swedish: "Det finns ingen sådan iakttagelse i kommunen: \(id)",
                 english: "There is no such finding in the municipality: \(id)")
+        case .noSuchCommitment(let id):
+            Bilingual(
+                swedish: "Det finns inget sådant åtagande i kommunens löften: \(id)",
+                english: "There is no such commitment in the municipality's promises: \(id)")
         case .idTaken:
             Bilingual(
                 swedish: "Något annat har redan detta id. Gör ett nytt.",

@@ -109,6 +109,7 @@ package struct MeasureQuery: Hashable, Sendable {
         case `case`(Case.ID)
         case hotspot(KeptHotspotID)
         case finding(FindingID)
+        case commitment(CommitmentID)
         /// Something that was found on the walk.
         case walk(WalkID)
     }

@@ -42,8 +42,8 @@ extension DigestedTable {
             profiles,
             secrets,
             originalKeys, dueDays, photos, ruleRevisions, droppedMessages, administration, keptHotspots,
-            contactLinks,
-        ] + walkTables + measureTables + [judgements]
+            contactLinks, surveyFigures,
+        ] + walkTables + measureTables + [judgements] + promiseTables
 
     /// With how many units the case has, and the number of its last event. Its reports are counted in a column.
     static let cases = DigestedTable(

@@ -30,7 +30,8 @@ extension DigestedTable {
             english: "who is responsible for each measure is as it was written"))
 
     static let measureCauses = DigestedTable(
-        name: "measure_cause", columns: ["number", "measure", "case_number", "hotspot", "finding"],
+        name: "measure_cause",
+        columns: ["number", "measure", "case_number", "hotspot", "finding", "commitment"],
         rowName: "'cause ' || measure_cause.number || ' of ' || \(measureName(of: "measure_cause.measure"))",
         promise: Bilingual(
             swedish: "vad varje åtgärd beror på är som det skrevs",
@@ -64,9 +65,9 @@ extension SoundnessPromise {
         SoundnessPromise(
             words: Bilingual(
                 swedish:
-                    "varje orsak till en åtgärd är ett ärende, en sparad plats eller en iakttagelse i samma kommun",
+                    "varje orsak till en åtgärd är ett ärende, en sparad plats eller en iakttagelse i samma kommun, eller ett åtagande i ett av dess löften",
                 english:
-                    "every cause of a measure is a case, a kept hotspot or a finding of the same municipality"
+                    "every cause of a measure is a case, a kept hotspot or a finding of the same municipality, or a commitment of one of its promises"
             ),
             broken: """
                 SELECT 'cause ' || measure_cause.number || ' of ' || \(DigestedTable.measureName(of: "measure_cause.measure"))
@@ -76,8 +77,12 @@ extension SoundnessPromise {
                 LEFT JOIN finding ON finding.number = measure_cause.finding
                 LEFT JOIN safety_walk ON safety_walk.number = finding.walk
                 WHERE (measure_cause.case_number IS NOT NULL) + (measure_cause.hotspot IS NOT NULL)
-                        + (measure_cause.finding IS NOT NULL) <> 1
-                    OR coalesce(case_file.municipality, kept_hotspot.municipality, safety_walk.municipality)
+                        + (measure_cause.finding IS NOT NULL) + (measure_cause.commitment IS NOT NULL) <> 1
+                    OR coalesce(case_file.municipality, kept_hotspot.municipality, safety_walk.municipality,
+                        (SELECT promise_party.municipality FROM commitment
+                            JOIN promise_party ON promise_party.promise = commitment.promise
+                            WHERE commitment.number = measure_cause.commitment
+                                AND promise_party.municipality = measure.municipality))
                         IS NOT measure.municipality
                 """),
         SoundnessPromise(

@@ -27,7 +27,13 @@ enum MeasureCauseRecord {
                 SELECT finding.id FROM measure_cause JOIN finding ON finding.number = measure_cause.finding
                 WHERE measure_cause.measure = ?
                 """
-            ).compactMap { FindingID(bytes: $0) })
+            ).compactMap { FindingID(bytes: $0) },
+            commitments: try ids(
+                """
+                SELECT commitment.id FROM measure_cause JOIN commitment ON commitment.number = measure_cause.commitment
+                WHERE measure_cause.measure = ?
+                """
+            ).compactMap { CommitmentID(bytes: $0) })
     }
 
     /// Writes what is to be the causes in place of `before`.
@@ -69,6 +75,14 @@ enum MeasureCauseRecord {
             WHERE finding.id = ? AND safety_walk.municipality = ?
             """
         ) { FindingID(bytes: $0).map { MeasureEditFault.noSuchFinding($0) as any Error } ?? unreadable }
+        try change(
+            "commitment", causes.commitments.map { Data($0.bytes) },
+            before.commitments.map { Data($0.bytes) },
+            """
+            SELECT commitment.number FROM commitment JOIN promise_party ON promise_party.promise = commitment.promise
+            WHERE commitment.id = ? AND promise_party.municipality = ?
+            """
+        ) { CommitmentID(bytes: $0).map { MeasureEditFault.noSuchCommitment($0) as any Error } ?? unreadable }
         try DigestedTable.measureCauses.keep(where: "measure = ?", [measure], in: db)
     }
 
@@ -92,6 +106,12 @@ enum MeasureCauseRecord {
             (
                 "SELECT measure FROM measure_cause WHERE finding = (SELECT number FROM finding WHERE id = ?)",
                 Data(id.bytes)
+            )
+        case .commitment(let id):
+            (
+                """
+                SELECT measure FROM measure_cause WHERE commitment = (SELECT number FROM commitment WHERE id = ?)
+                """, Data(id.bytes)
             )
         case .walk(let id):
             (

@@ -81,7 +81,7 @@ enum MeasureRecord {
     /// A digest of what a measure is made with. No text of a measure has a null in it.
     private static func asked(of measure: Measure) -> Int64 {
         let causes = measure.causes
-        let parts: [String?] = [
+        var parts: [String?] = [
             measure.kind.description, measure.title, measure.details,
             measure.days.planned?.description, measure.days.begun?.description,
             measure.days.done?.description, measure.cost.map { "\($0.amount)" },
@@ -93,6 +93,10 @@ enum MeasureRecord {
             measure.place?.kind.rawValue, measure.place.map { PlaceList.text($0.places) },
             shape(of: measure.place),
         ]
+        // What was asked before there were promises has the digest that it had.
+        if !causes.commitments.isEmpty {
+            parts.append(causes.commitments.map(\.description).joined(separator: " "))
+        }
         return ValueDigest.digest(of: Array(parts.map { $0 ?? "" }.joined(separator: "\0").utf8))
     }
 

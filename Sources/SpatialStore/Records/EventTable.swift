@@ -12,17 +12,18 @@ struct EventTable<Kind: RawRepresentable & Hashable & Sendable>: Sendable where 
     /// What they are of.
     let owners: DigestedTable
 
+    var ofOwner: String {
+        """
+        SELECT \(rows.name).*, person.id AS person_id FROM \(rows.name)
+        JOIN \(owners.name) ON \(owners.name).number = \(rows.name).\(column)
+        LEFT JOIN person ON person.number = \(rows.name).person
+        WHERE \(owners.name).id = ? ORDER BY \(rows.name).number
+        """
+    }
+
     /// The first first.
     func history<Owner>(of id: Identifier<Owner>, in db: Database) throws -> [HistoryEvent<Kind>] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT \(rows.name).*, person.id AS person_id FROM \(rows.name)
-                JOIN \(owners.name) ON \(owners.name).number = \(rows.name).\(column)
-                LEFT JOIN person ON person.number = \(rows.name).person
-                WHERE \(owners.name).id = ? ORDER BY \(rows.name).number
-                """, arguments: [Data(id.bytes)]
-        ).map { row in
+        try Row.fetchAll(db.cachedStatement(sql: ofOwner), arguments: [Data(id.bytes)]).map { row in
             let number: Int64 = row["number"]
             return try StoreFault.reading(rows.name, number) {
                 guard let at = Timestamp(milliseconds: try row.value("at")),

@@ -17,7 +17,7 @@ struct ProfileReader {
         let keys = [
             "municipality", "name", "reference-prefix", "oldest-observation-days", "categories", "units",
             "measures", "words-for-residents", "answers", "checklist", "inhabitants", "colour",
-            "personal-data", "measure-kinds",
+            "personal-data", "measure-kinds", "survey-questions",
         ]
         guard let mapping = root.mapping(keys: keys) else { return nil }
         let municipality = mapping.required("municipality").flatMap(municipalityCode)
@@ -34,6 +34,7 @@ struct ProfileReader {
         let colour = ThemeColourReader().colour(from: mapping.optional("colour"))
         let dataProtection = DataProtectionReader().terms(from: mapping.optional("personal-data"))
         let measureKinds = MeasureKindsReader().kinds(from: mapping.optional("measure-kinds"))
+        let surveyQuestions = SurveyQuestionsReader().questions(from: mapping.optional("survey-questions"))
         if let known = names.categories {
             for code in Category.always where !known.contains(where: { $0.description == code }) {
                 log.add(
@@ -45,7 +46,7 @@ struct ProfileReader {
         }
         guard let municipality, let name, let prefix, let oldest, let categories, let units,
             let caseWords, let answers, let checklist, let inhabitants, let colour, let dataProtection,
-            let measureKinds
+            let measureKinds, let surveyQuestions
         else {
             return nil
         }
@@ -53,7 +54,8 @@ struct ProfileReader {
             municipality: municipality, name: name, referencePrefix: prefix, categories: categories,
             units: units, oldestObservation: .days(Int64(oldest)), caseWords: caseWords,
             answerTemplates: answers, checklist: checklist, inhabitants: inhabitants, colour: colour,
-            dataProtection: dataProtection, arms: arms, measureKinds: measureKinds)
+            dataProtection: dataProtection, arms: arms, measureKinds: measureKinds,
+            surveyQuestions: surveyQuestions)
     }
 
     private func municipalityCode(_ value: YAMLValue) -> MunicipalityCode? {

@@ -20,6 +20,10 @@ package enum Action: String, CaseIterable, Sendable {
     case keepWalks = "keep walks"
     /// Measures: making and changing them. Closing their cases is editing cases.
     case keepMeasures = "keep measures"
+    /// What the situational picture rests on beside reports: surveys.
+    case keepPicture = "keep the picture"
+    /// Citizen promises: making and changing them, counting what is done, following up; each party its part.
+    case keepPromises = "keep promises"
     /// Areas and categories: public facts, each municipality's own.
     case readProfile = "read the profile"
     case manageKeys = "manage keys"
@@ -41,7 +45,7 @@ package enum Action: String, CaseIterable, Sendable {
         case .readReports, .readCases, .plan: [.reportRead]
         case .readOwn: [.reportOwn]
         case .readOriginals: [.originalRead]
-        case .placeReports, .editCases, .keepWalks, .keepMeasures: [.caseWrite]
+        case .placeReports, .editCases, .keepWalks, .keepMeasures, .keepPicture, .keepPromises: [.caseWrite]
         case .readProfile: [.reportRead, .reportWrite]
         case .manageKeys, .manageMessages: [.admin]
         case .giveAnyScope: [.keysGrant]
@@ -57,7 +61,8 @@ package enum Action: String, CaseIterable, Sendable {
         case .sendReports, .placeReports, .editCases: [.triage]
         case .readReports, .readCases: [.triage, .planner, .reader, .police]
         case .readOriginals: [.triage, .police]
-        case .plan, .keepWalks, .keepMeasures: [.triage, .planner, .police]
+        case .plan, .keepWalks, .keepMeasures, .keepPromises: [.triage, .planner, .police]
+        case .keepPicture: [.planner, .police]
         case .readProfile, .useSession: Role.allCases
         case .manageKeys, .manageMessages, .managePeople, .manageProfile: [.admin]
         // What counts the whole server is for machines, a person gives what the person may, and what a person sends is nobody's own.

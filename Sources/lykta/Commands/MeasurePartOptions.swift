@@ -35,6 +35,9 @@ struct MeasurePartOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A finding that it is because of; once for each.", valueName: "id"))
     var finding: [String] = []
     @Option(
+        help: ArgumentHelp("A promise's commitment that it is because of; once for each.", valueName: "id"))
+    var commitment: [String] = []
+    @Option(
         help: ArgumentHelp(
             "proposed, decided, under-way, done or stopped; one step at a time.", valueName: "state"))
     var state: String?
@@ -102,7 +105,9 @@ struct MeasurePartOptions: ParsableArguments {
     private func causes(insteadOf known: MeasureCauses, in installation: Installation) async throws
         -> MeasureCauses?
     {
-        guard !cases.isEmpty || !hotspot.isEmpty || !finding.isEmpty else { return nil }
+        guard !cases.isEmpty || !hotspot.isEmpty || !finding.isEmpty || !commitment.isEmpty else {
+            return nil
+        }
         var living: [Case.ID] = []
         for text in cases { living.append(try await installation.livingCase(named: text).id) }
         return MeasureCauses(
@@ -112,6 +117,9 @@ struct MeasurePartOptions: ParsableArguments {
                 : try hotspot.map { try parsed($0, MeasureSentences.hotspotID) { KeptHotspotID($0) } },
             findings: finding.isEmpty
                 ? known.findings
-                : try finding.map { try parsed($0, WalkSentences.findingID) { FindingID($0) } })
+                : try finding.map { try parsed($0, WalkSentences.findingID) { FindingID($0) } },
+            commitments: commitment.isEmpty
+                ? known.commitments
+                : try commitment.map { try parsed($0, PromiseSentences.commitmentID) { CommitmentID($0) } })
     }
 }

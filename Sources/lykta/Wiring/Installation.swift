@@ -14,7 +14,7 @@ typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & 
     & ImportStore
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
     & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
-    & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore
+    & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore & PromiseStore
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {

@@ -89,6 +89,24 @@ import Triage
         "UPDATE judgement SET verdict = 'fell'", "UPDATE judgement SET ring = 1",
         "UPDATE judgement SET data_digest = zeroblob(32)", "DELETE FROM judgement_report WHERE area = 1",
         "UPDATE judgement_report SET week = 4 WHERE week = 3", "DELETE FROM judgement",
+        "UPDATE survey_figure SET share = share + 1 WHERE number = 1",
+        "UPDATE survey_figure SET source = 'x' WHERE number = 2",
+        "UPDATE promise SET published = 0", "DELETE FROM promise", "UPDATE promise SET ends = ends + 1",
+        "DELETE FROM promise_party", "UPDATE promise_party SET municipality = 1081",
+        "UPDATE promise_terms SET title = 'x' WHERE version = 1",
+        "DELETE FROM promise_terms WHERE version = 1",
+        "UPDATE commitment SET promise = 77", "DELETE FROM commitment",
+        "UPDATE promise_commitment SET target_count = 1 WHERE target IS NOT NULL",
+        "DELETE FROM promise_commitment WHERE position = 1", "UPDATE promise_prolongation SET why = 'x'",
+        "DELETE FROM promise_prolongation", "UPDATE promise_follow_up SET words = 'x' WHERE held IS NOT NULL",
+        "UPDATE promise_follow_up SET due = due + 1", "DELETE FROM promise_follow_up WHERE number = 2",
+        "UPDATE promise_figure SET counted = counted + 1", "DELETE FROM promise_figure",
+        "UPDATE promise_event SET day = day - 1", "UPDATE promise_event SET measure = 77",
+        "UPDATE promise_event SET commitment = 77", "DELETE FROM promise_event",
+        "UPDATE promise_event SET withdrawn = 1, reason = 'x'",
+        "UPDATE promise_change SET swedish = 'x' WHERE number = 1",
+        "DELETE FROM promise_change WHERE number = (SELECT max(number) FROM promise_change)",
+        "DELETE FROM promise_change WHERE number = 2",
     ])
     func `a row that says something else, or is gone, is found`(_ damage: String) async throws {
         let temporary = try await worked()
@@ -262,6 +280,21 @@ import Triage
             measure.id, in: [], [.setState(.decided), .setState(.underWay), .setState(.done)], version: 1,
             by: "eva", at: .testNow)
         _ = try await store.keep(KeptJudgement.kept(1, of: measure))
+        let promise = try CitizenPromise.kept(1)
+        _ = try await store.addPromise(promise, as: .everybody, by: "eva")
+        _ = try await store.changePromise(
+            promise.id, in: [], [.sign(.kept), .setPublished(true)], version: 1, as: .everybody, by: "eva",
+            at: .testNow)
+        let link = PromiseLink(.measure(measure.id), in: promise.keeper)
+        _ = try await store.addEvent(
+            .kept(1, of: promise.terms.commitments[0].id, link: link), to: promise.id, in: [], as: .everybody)
+        _ = try await store.changePromise(
+            promise.id, in: [],
+            [
+                .hold(followUp: 1, day: .of("2026-11-14"), words: "Ett."),
+                .prolong(until: .of("2027-03-31"), why: "Vintern."),
+            ], version: 2, as: .everybody, by: "eva", at: .testNow)
+        for percent in ["12", "11"] { _ = try await store.keep([.found(2023, percent)], by: "eva", at: .testNow) }
         return temporary
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Prevention
 import Reports
 import TestSupport
 import Testing
@@ -58,11 +59,30 @@ import Testing
         CaseQuestion.numbered, EventRecord.lastOfCase, FiledReports.lastOfUnrestricted,
         "\(CaseTable.rows) WHERE case_file.number = ?",
         PlaceRecord.withNumber, LatestReport.numbered, PlaceLookup.ofHouse, PlaceLookup.atMiddle,
+        PromiseRecord.underID, PromiseTermsRecord.ofPromise, PromiseTermsRecord.lastOfPromise,
+        PromiseTermsRecord.commitments, PromisePartRecord.figuresOfPromise, PromiseEventRecord.ofPromise,
+        PromiseEventRecord.underID, PromiseRecord.changes.ofOwner, WalkRecord.events.ofOwner,
+        MeasureRecord.events.ofOwner,
         PhotoRecord.rows(of: .report(.numbered(1))), PhotoRecord.rows(of: .work(.numbered(1))),
     ])
     func `whole reports, cases and messages are found by key`(_ sql: String) throws {
         let plan = try plan(sql)
         #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") || $0.hasPrefix("SCAN (subquery") }, "\(plan)")
+    }
+
+    @Test func `promises come in the order of an index, those of a municipality by its parties`() throws {
+        let all = try plan(PromiseRecord.sql(for: PromiseQuery()))
+        #expect(all == ["SCAN promise USING INDEX promise_end"])
+        let open = try plan(PromiseRecord.sql(for: PromiseQuery(isPublic: true)))
+        #expect(open == ["SCAN promise USING INDEX promise_public"])
+        let home = try MunicipalityCode("1060").orFail()
+        let own = try plan(PromiseRecord.sql(for: PromiseQuery(municipalities: [home])))
+        #expect(
+            own.contains { $0.contains("promise_party USING COVERING INDEX promise_party_municipality") },
+            "\(own)")
+        #expect(own.allSatisfy { !$0.hasPrefix("SCAN promise_party") }, "\(own)")
+        let events = try plan(PromiseEventRecord.ofPromise)
+        #expect(events.allSatisfy { !$0.contains("TEMP B-TREE") }, "\(events)")
     }
 
     @Test func `the last reports of a great case are found without looking at the others`() throws {

@@ -1,0 +1,248 @@
+package import Exports
+import Intake
+package import JSON
+package import Prevention
+package import Reports
+import Triage
+package import Web
+
+/// Promises, as every door asks for them. A promise is seen by all its parties; each writes its own part, and what stands behind another's event
+/// is told to nobody who does not see that municipality.
+extension APIService {
+    /// Everything that is known of a promise, as somebody may be told of it.
+    package struct WholePromise: Sendable {
+        package let told: ToldPromise
+        package let versions: [DatedTerms]
+        package let history: [PromiseChange]
+        /// What may not be published of its words.
+        package let warnings: [Bilingual]
+
+        package var promise: CitizenPromise { told.promise }
+
+        package init(
+            told: ToldPromise, versions: [DatedTerms], history: [PromiseChange], warnings: [Bilingual]
+        ) {
+            self.told = told
+            self.versions = versions
+            self.history = history
+            self.warnings = warnings
+        }
+    }
+
+    package func promises(_ query: PromiseQuery, for caller: Caller, at now: Timestamp) async throws
+        -> [ToldPromise]
+    {
+        var query = query
+        query.municipalities = caller.municipalities
+        var told: [ToldPromise] = []
+        for promise in try await store.promises(query) {
+            told.append(try await self.told(promise, to: caller, at: now))
+        }
+        return told
+    }
+
+    /// - Parameter day: The day to tell of; nil for today.
+    /// - Throws: ``Problem/notFound``.
+    package func wholePromise(
+        _ id: PromiseID, on day: CivilDate? = nil, for caller: Caller, at now: Timestamp
+    ) async throws -> WholePromise {
+        try await whole(try await promise(id, for: caller), on: day, for: caller, at: now)
+    }
+
+    private func whole(
+        _ promise: CitizenPromise, on day: CivilDate? = nil, for caller: Caller, at now: Timestamp
+    ) async throws -> WholePromise {
+        let versions = try await store.termsOverTime(of: promise.id)
+        let told = try await told(
+            promise, terms: day.flatMap(versions.terms), on: day, to: caller, at: now)
+        return WholePromise(
+            told: told, versions: versions, history: try await store.promiseHistory(of: promise.id),
+            warnings: Self.warnings(of: promise.texts + told.events.flatMap(\.texts), at: now))
+    }
+
+    /// Keeps a draft under an id that the caller made, so that one that is sent twice is kept once.
+    ///
+    /// - Parameter body: As `PUT /api/v1/promises/{id}` takes it.
+    /// - Returns: The promise, and whether it was there already.
+    /// - Throws: a ``Problem`` with every fault; 409 when something else has the id, wherever.
+    package func keepPromise(_ body: JSONValue, as id: PromiseID, for caller: Caller, at now: Timestamp)
+        async throws -> (promise: WholePromise, isRepeat: Bool)
+    {
+        var reader = BodyReader(body)
+        let given = reader.value("municipality", sv: "En kommunkod.", en: "A municipality code.") {
+            MunicipalityCode($0)
+        }
+        let seen = profiles(seenBy: caller).map(\.municipality)
+        guard
+            let keeper = given.map({ code in seen.first { $0 == code } }) ?? (seen.count == 1 ? seen[0] : nil)
+        else {
+            let codes = seen.map(\.description).joined(separator: ", ")
+            reader.wrongValue(
+                at: JSONPointer.root.appending("municipality"), sv: "Någon av kommunerna \(codes).",
+                en: "One of the municipalities \(codes).")
+            throw Problem.content(reader.faults)
+        }
+        let parts = reader.promiseParts(isNew: true, of: keeper)
+        try reader.finish()
+        var chance = makeChance()
+        guard let promise = parts.promise(id, of: keeper, using: &chance, at: now) else {
+            throw Problem.internalFault
+        }
+        let kept = try await Self.refusingPromise {
+            try await store.addPromise(promise, as: caller.promiseWriter, by: caller.agent)
+        }
+        return (try await whole(kept.promise, for: caller, at: now), kept.isRepeat)
+    }
+
+    /// - Parameter body: As `PATCH /api/v1/promises/{id}` takes it.
+    /// - Throws: ``Problem``; 412 when somebody else has changed it meanwhile.
+    package func changePromise(
+        _ id: PromiseID, _ body: JSONValue, version: Int, for caller: Caller, at now: Timestamp
+    ) async throws -> WholePromise {
+        let promise = try await promise(id, for: caller)
+        var reader = BodyReader(body)
+        let parts = reader.promiseParts(isNew: false, of: promise.keeper, insteadOf: promise.terms.period)
+        var chance = makeChance()
+        let edits = parts.edits(of: promise, using: &chance, at: now)
+        if edits.isEmpty, reader.faults.isEmpty {
+            reader.fault(
+                at: reader.pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
+        }
+        try reader.finish()
+        return try await changePromise(id, edits, version: version, for: caller, at: now)
+    }
+
+    /// Carries out edits, all or none.
+    ///
+    /// - Throws: ``Problem``: 422 where what everybody may read would seem to hold personal data.
+    package func changePromise(
+        _ id: PromiseID, _ edits: [PromiseEdit], version: Int, for caller: Caller, at now: Timestamp
+    ) async throws -> WholePromise {
+        let before = try await promise(id, for: caller)
+        let writer = caller.promiseWriter
+        let changed = try await Self.refusingPromise {
+            if before.version == version {
+                let after = try before.applying(edits, as: writer, on: SwedishTime(now).date, at: now).promise
+                try Self.requirePublishable(after, at: now)
+            }
+            return try await store.changePromise(
+                id, in: caller.municipalities, edits, version: version, as: writer, by: caller.agent, at: now)
+        }
+        return try await whole(changed, for: caller, at: now)
+    }
+
+    /// Counts something that was done, under an id that the sender made.
+    ///
+    /// - Returns: It, and whether it had been counted before.
+    /// - Throws: a ``Problem``.
+    package func countEvent(
+        _ body: JSONValue, as event: PromiseEventID, of id: PromiseID, for caller: Caller, at now: Timestamp
+    ) async throws -> (event: PromiseEvent, promise: ToldPromise, isRepeat: Bool) {
+        let promise = try await promise(id, for: caller)
+        var reader = BodyReader(body)
+        let commitment = reader.value(
+            "commitment", isRequired: true, sv: "Id för ett åtagande.", en: "The id of a commitment."
+        ) { CommitmentID($0) }
+        let day = reader.json("day", isRequired: true) == nil ? nil : reader.day("day")
+        let party = reader.party("party", of: promise.keeper)
+        let whereabouts = reader.plain("whereabouts", most: 200)
+        let note = reader.plain("note", most: PromiseEvent.longestNote)
+        let measure = reader.value("measure", sv: "Id för en åtgärd.", en: "The id of a measure.") {
+            MeasureID($0)
+        }
+        let walk = reader.value("walk", sv: "Id för en vandring.", en: "The id of a walk.") { WalkID($0) }
+        if measure != nil, walk != nil {
+            reader.fault(
+                at: reader.pointer.appending("walk"), "member.conflict", sv: "Inte tillsammans med measure.",
+                en: "Not together with measure.")
+        }
+        try reader.finish()
+        guard let commitment, let day else { throw Problem.internalFault }
+        let counted = try await Self.refusingPromise {
+            let target =
+                measure.map(PromiseLink.Target.measure) ?? walk.map(PromiseLink.Target.walk)
+            let link = try await Self.link(target, of: promise, seenIn: caller.municipalities, in: store)
+            let event = PromiseEvent(
+                id: event, commitment: commitment, day: day,
+                party: party ?? promise.terms.commitment(commitment)?.party ?? .together,
+                whereabouts: whereabouts ?? "", note: note ?? "", link: link, by: caller.agent, made: now)
+            return try await store.addEvent(
+                event, to: id, in: caller.municipalities, as: caller.promiseWriter)
+        }
+        return (counted.event, try await told(promise, to: caller, at: now), counted.isRepeat)
+    }
+
+    /// A measure or a walk of one of the parties that somebody sees.
+    ///
+    /// - Throws: ``PromiseFault/noSuchLink``.
+    package static func link(
+        _ target: PromiseLink.Target?, of promise: CitizenPromise,
+        seenIn municipalities: Set<MunicipalityCode>,
+        in store: any MeasureStore & WalkStore
+    ) async throws -> PromiseLink? {
+        guard let target else { return nil }
+        let seen = Set(promise.municipalities).filter {
+            municipalities.isEmpty || municipalities.contains($0)
+        }
+        guard !seen.isEmpty else { throw PromiseFault.noSuchLink }
+        let owner: MunicipalityCode? =
+            switch target {
+            case .measure(let id): try await store.measure(id, in: seen)?.municipality
+            case .walk(let id): try await store.walk(id, in: seen)?.municipality
+            }
+        guard let owner else { throw PromiseFault.noSuchLink }
+        return PromiseLink(target, in: owner)
+    }
+
+    /// - Throws: a ``Problem``.
+    package func withdrawEvent(
+        _ event: PromiseEventID, of id: PromiseID, because reason: String, for caller: Caller,
+        at now: Timestamp
+    ) async throws -> (event: PromiseEvent, promise: ToldPromise) {
+        let promise = try await promise(id, for: caller)
+        let withdrawn = try await Self.refusingPromise {
+            try await store.withdrawEvent(
+                event, of: id, in: caller.municipalities, because: reason, as: caller.promiseWriter,
+                by: caller.agent, at: now)
+        }
+        return (withdrawn, try await told(promise, to: caller, at: now))
+    }
+
+    /// Those of the commitments that the caller sees, each with its promise.
+    package func committed(to ids: [CommitmentID], for caller: Caller) async throws -> [(
+        CommitmentID, CitizenPromise
+    )] {
+        guard !ids.isEmpty else { return [] }
+        let promises = try await store.promises(PromiseQuery(municipalities: caller.municipalities))
+        return ids.compactMap { id in
+            promises.first { $0.terms.commitment(id) != nil }.map { (id, $0) }
+        }
+    }
+
+    /// What may not be published: words that seem to hold personal data or to accuse someone.
+    package static func warnings(of texts: [String], at now: Timestamp) -> [Bilingual] {
+        let day = SwedishTime(now).date
+        return texts.flatMap { StaffTextScreening($0, on: day).warnings }
+    }
+
+    private func promise(_ id: PromiseID, for caller: Caller) async throws -> CitizenPromise {
+        guard let promise = try await store.promise(id, in: caller.municipalities) else {
+            throw Problem.notFound
+        }
+        return promise
+    }
+
+    private func told(
+        _ promise: CitizenPromise, terms: PromiseTerms? = nil, on day: CivilDate? = nil, to caller: Caller,
+        at now: Timestamp
+    ) async throws -> ToldPromise {
+        let events = try await store.events(of: promise.id).map { event in
+            event.link.map { caller.sees($0.municipality) } ?? true ? event : event.withoutLink
+        }
+        return ToldPromise(
+            promise, terms: terms, events: events, on: day ?? SwedishTime(now).date, names: municipalityNames)
+    }
+
+    /// What the municipalities are called that are served here.
+    package var municipalityNames: [MunicipalityCode: String] { served.mapValues(\.profile.name) }
+}

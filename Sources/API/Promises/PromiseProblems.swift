@@ -1,0 +1,68 @@
+package import Prevention
+package import Reports
+package import Web
+
+extension APIService {
+    /// How a refusal of the store is told.
+    private static func promiseProblem(_ fault: PromiseFault) -> Problem {
+        switch fault {
+        case .noSuchPromise, .noSuchEvent: .notFound
+        case .stale(let current): .changedMeanwhile(current: current)
+        case .foreignPart(let party):
+            refusal(
+                party == .police || party == .together ? "/commitments" : "", "promise.foreign-part", fault)
+        case .noParty: refusal("/commitments", "promise.no-party", fault)
+        case .commitmentTwice: refusal("/commitments", "promise.commitment-twice", fault)
+        case .partiesFixed: refusal("/municipalities", "promise.parties-fixed", fault)
+        case .endFixed: refusal("/until", "promise.end-fixed", fault)
+        case .endNotLater: refusal("/until", "promise.end-not-later", fault)
+        case .nothingPromised: refusal("/commitments", "promise.nothing-promised", fault)
+        case .dayNotCome: refusal("/day", "promise.day-not-come", fault)
+        case .dayOutside: refusal("/day", "promise.day-outside", fault)
+        case .outsideFollowUp: refusal("/day", "promise.outside-follow-up", fault)
+        case .noSuchFollowUp: refusal("/number", "promise.no-such-follow-up", fault)
+        case .noSuchCommitment: refusal("/commitment", "promise.no-such-commitment", fault)
+        case .wrongParty: refusal("/party", "promise.wrong-party", fault)
+        case .noNote: refusal("/note", "promise.no-note", fault)
+        case .noSuchLink: refusal("/measure", "promise.no-such-link", fault)
+        case .notSigned: .conflict("promise.not-signed", fault.words)
+        case .signedAlready: .conflict("promise.signed-already", fault.words)
+        case .ended: .conflict("promise.ended", fault.words)
+        case .heldAlready: .conflict("promise.held-already", fault.words)
+        case .withdrawnAlready: .conflict("promise.withdrawn-already", fault.words)
+        case .tooMany: .conflict("promise.too-many", fault.words)
+        case .idTaken: .conflict("promise.id-taken", fault.words)
+        }
+    }
+
+    private static func refusal(_ pointer: String, _ code: String, _ fault: PromiseFault) -> Problem {
+        .content([.init(.pointer(pointer), code, fault.words)])
+    }
+
+    static func refusingPromise<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
+        do { return try await work() } catch let fault as PromiseFault { throw promiseProblem(fault) }
+    }
+
+    /// That nothing which everybody may read seems to hold personal data.
+    package static func requirePublishable(_ promise: CitizenPromise, at now: Timestamp) throws(Problem) {
+        guard promise.isPublished else { return }
+        let warnings = warnings(of: promise.texts, at: now)
+        guard warnings.isEmpty else {
+            throw .content(warnings.map { .init(.pointer(""), "promise.personal-data", $0) })
+        }
+    }
+}
+
+extension Caller {
+    /// For which parties of promises it may write: people of the police for the police, all others for their municipalities.
+    package var promiseWriter: PromiseWriter {
+        guard let person else {
+            return municipalities.isEmpty ? .everybody : PromiseWriter(for: municipalities)
+        }
+        let bindings = person.bindings.filter { Action.keepPromises.roles.contains($0.role) }
+        func places(_ isWanted: (Role) -> Bool) -> Set<MunicipalityCode> {
+            Set(bindings.filter { isWanted($0.role) }.map(\.municipality))
+        }
+        return PromiseWriter(for: places { $0 != .police }, policeIn: places { $0 == .police })
+    }
+}

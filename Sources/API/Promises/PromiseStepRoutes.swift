@@ -1,0 +1,167 @@
+import Exports
+import Hummingbird
+import JSON
+import Prevention
+import Reports
+import Web
+
+extension APIService {
+    /// What happens to a promise once it is agreed.
+    var promiseStepRoutes: [Route] {
+        [
+            signPromise,
+            Route(
+                .put, "/api/v1/promises/{id}/events/{event}", .to(.keepPromises), headers: [.acceptLanguage],
+                body: .init(
+                    limit: 32 * 1_024, schema: .named("NewPromiseEvent"), example: Examples.newPromiseEvent),
+                summary: Bilingual(swedish: "Räkna en händelse", english: "Count an event"),
+                notes: """
+                    Something that was done to keep a commitment, under an id that the sender makes: it is counted once, however often it is sent; \
+                    409 with other content. `party` is who did it, the commitment's own when absent: what all commit to may be done by any of \
+                    them. Each municipality counts its own, the police theirs. A commitment without a number takes a `note`. `measure` or `walk` \
+                    is what stands behind it, of the municipality that did it.
+                    """,
+                answers: [
+                    .init(
+                        .created, "Counted.", "application/json", .named("CountedEvent"),
+                        example: Examples.countedEvent),
+                    .init(
+                        .ok, "Had been counted before.", "application/json", .named("CountedEvent"),
+                        example: Examples.countedEvent),
+                ], problems: Self.promiseProblems + [.conflict]
+            ) { call in
+                let done = try await countEvent(
+                    try call.json(), as: try call.value(1) { PromiseEventID($0) },
+                    of: try call.value { PromiseID($0) }, for: try call.caller(), at: call.now)
+                return response(done.event, of: done.promise, call.language, isNew: !done.isRepeat)
+            },
+            Route(
+                .post, "/api/v1/promises/{id}/events/{event}/withdraw", .to(.keepPromises),
+                headers: [.acceptLanguage],
+                body: .init(
+                    limit: 8 * 1_024, schema: .named("PromiseReason"), example: Examples.promiseReason),
+                summary: Bilingual(swedish: "Återta en händelse", english: "Withdraw an event"),
+                notes:
+                    "It counts no more, and stays with the reason. What a follow-up has frozen does not change.",
+                answers: [
+                    .init(
+                        .ok, "As it is now.", "application/json", .named("CountedEvent"),
+                        example: Examples.countedEvent)
+                ], problems: Self.promiseProblems + [.conflict]
+            ) { call in
+                var reader = BodyReader(try call.json())
+                let reason = reader.line("reason", isRequired: true, most: CitizenPromise.longestReason)
+                try reader.finish()
+                let done = try await withdrawEvent(
+                    try call.value(1) { PromiseEventID($0) }, of: try call.value { PromiseID($0) },
+                    because: reason ?? "", for: try call.caller(), at: call.now)
+                return response(done.event, of: done.promise, call.language, isNew: false)
+            },
+            holdFollowUp, prolongPromise, endPromise,
+        ]
+    }
+
+    private var signPromise: Route {
+        step(
+            "/api/v1/promises/{id}/sign", "PromiseSignature", Examples.promiseSignature,
+            Bilingual(swedish: "Underteckna ett medborgarlöfte", english: "Sign a citizen promise"),
+            """
+            By roles, never by names. The day may lie after the period has begun, and not in the future. All follow-ups are planned at once: as many \
+            as are agreed in each calendar year that the period holds whole, their part in other years, evenly, never closer than two weeks.
+            """
+        ) { reader in
+            let day = reader.requiredDay("day")
+            let by = reader.line("by", isRequired: true)
+            guard let day, let by else { return nil }
+            return .sign(PromiseSignature(day: day, by: by))
+        }
+    }
+
+    private var prolongPromise: Route {
+        step(
+            "/api/v1/promises/{id}/prolong", "PromiseProlongation", Examples.promiseProlongation,
+            Bilingual(swedish: "Förläng ett medborgarlöfte", english: "Prolong a citizen promise"),
+            "The end moves to a later day, with why, and follow-ups are planned through it. The former end stays in the history."
+        ) { reader in
+            let until = reader.requiredDay("until")
+            let why = reader.line("why", isRequired: true, most: CitizenPromise.longestReason)
+            guard let until, let why else { return nil }
+            return .prolong(until: until, why: why)
+        }
+    }
+
+    private var holdFollowUp: Route {
+        step(
+            "/api/v1/promises/{id}/follow-ups", "PromiseFollowUp", Examples.promiseFollowUp,
+            Bilingual(swedish: "Håll en uppföljning", english: "Hold a follow-up"),
+            """
+            Freezes what was counted through `day`, with words; nothing in it changes afterwards. A day belongs to the follow-up that is due next, \
+            or to the one before it that was not held in time; so none stands in for another that was missed.
+            """
+        ) { reader in
+            let number =
+                reader.json("number", isRequired: true) == nil
+                ? nil : reader.wholeNumber("number", in: 1...10_000)
+            let day = reader.requiredDay("day")
+            let words = reader.line("words", isRequired: true, most: PromiseFollowUp.longestWords)
+            guard let number, let day, let words else { return nil }
+            return .hold(followUp: number, day: day, words: words)
+        }
+    }
+
+    private var endPromise: Route {
+        step(
+            "/api/v1/promises/{id}/end", "PromiseAccount", Examples.promiseAccount,
+            Bilingual(swedish: "Avsluta ett medborgarlöfte", english: "End a citizen promise"),
+            "With a final account, and the figures of that day. Nothing is changed or counted after it."
+        ) { reader in
+            let day = reader.requiredDay("day")
+            let words = reader.line("words", isRequired: true, most: CitizenPromise.longestAccount)
+            guard let day, let words else { return nil }
+            return .end(day: day, words: words)
+        }
+    }
+
+    /// - Parameter read: What the body asks for; nil where it is faulty, which the reader has noted.
+    private func step(
+        _ path: StaticString, _ schema: String, _ example: String, _ summary: Bilingual, _ notes: String,
+        _ read: @escaping @Sendable (inout BodyReader) -> PromiseEdit?
+    ) -> Route {
+        Route(
+            .post, path, .to(.keepPromises), headers: [.ifMatch, .acceptLanguage],
+            body: .init(limit: 64 * 1_024, schema: .named(schema), example: example), summary: summary,
+            notes: notes, answers: Self.changedPromise,
+            problems: Self.promiseProblems + [.versionMissing, .changedMeanwhile, .conflict]
+        ) { call in
+            let version = try EntityTag.required(call.headers)
+            var reader = BodyReader(try call.json())
+            let edit = read(&reader)
+            try reader.finish()
+            guard let edit else { throw Problem.internalFault }
+            let whole = try await changePromise(
+                try call.value { PromiseID($0) }, [edit], version: version, for: try call.caller(),
+                at: call.now)
+            return response(whole, call.language)
+        }
+    }
+
+    private func response(_ event: PromiseEvent, of promise: ToldPromise, _ language: Language, isNew: Bool)
+        -> Response
+    {
+        let commitment = promise.terms.commitment(event.commitment)
+        let body = JSONWriter.object { object in
+            object.object("event") { promise.write(event, to: &$0) { $0.text(in: language) } }
+            object.member("progress", commitment.map { promise.progress(of: $0).words.text(in: language) })
+            let warnings = Self.warnings(of: event.texts, at: event.made)
+            if !warnings.isEmpty { object.member("warnings", warnings.map { $0.text(in: language) }) }
+        }
+        return .json(
+            body, status: isNew ? .created : .ok, headers: [.contentLanguage: language.rawValue])
+    }
+}
+
+extension BodyReader {
+    fileprivate mutating func requiredDay(_ key: String) -> CivilDate? {
+        json(key, isRequired: true) == nil ? nil : day(key)
+    }
+}

@@ -1,0 +1,199 @@
+import API
+import Exports
+import Hummingbird
+import JSON
+import Prevention
+import Reports
+import Web
+
+/// The fields of the small forms of a promise.
+enum PromiseStepFields {
+    /// The `id` of the field for the first word of a fault's pointer.
+    static let fields = [
+        "day": "dag", "by": "vem", "until": "nytt-slut", "why": "varfor", "words": "ord", "number": "nummer",
+        "commitment": "atagande", "party": "part", "whereabouts": "plats", "note": "anteckning",
+        "measure": "atgard", "walk": "vandring", "reason": "skal",
+    ]
+}
+
+extension PageRoutes {
+    /// One promise: what is promised, how far it has come, its follow-ups, what was done, and its next steps.
+    var promisePage: Route {
+        staffPage(
+            "/loften/{id}", .plan,
+            query: [
+                .init(
+                    "gjort", .word(["nytt", "andrat", "steg", "raknat"]), "What was just done.",
+                    example: "nytt")
+            ], Bilingual(swedish: "Ett medborgarlöfte", english: "A citizen promise")
+        ) { call, visit in
+            let whole = try await api.wholePromise(
+                try call.value { PromiseID($0) }, for: try call.caller(), at: call.now)
+            return try promise(whole, call, visit)
+        }
+    }
+
+    /// Changes a promise, takes it a step on, or counts what was done.
+    var promiseForm: Route {
+        staffForm(
+            "/loften/{id}", .keepPromises, limit: 256 * 1_024,
+            Bilingual(swedish: "Ändra ett medborgarlöfte", english: "Change a citizen promise")
+        ) { call, visit, form in
+            let id = try call.value { PromiseID($0) }
+            let caller = try call.caller()
+            guard let version = Int(form["version"] ?? ""), let step = form["gor"] else {
+                throw Problem.notFound
+            }
+            let whole = try await api.wholePromise(id, for: caller, at: call.now)
+            let typed = step == "andra" ? PromiseForm(form) : nil
+            do {
+                var said = "steg"
+                if let typed {
+                    let body = typed.body(of: nil, changing: whole.promise, as: caller.promiseWriter)
+                    _ = try await api.changePromise(id, body, version: version, for: caller, at: call.now)
+                    said = "andrat"
+                } else if step == "rakna" {
+                    guard let event = PromiseEventID(form["id"] ?? "") else { throw Problem.notFound }
+                    _ = try await api.countEvent(
+                        Self.event(form), as: event, of: id, for: caller, at: call.now)
+                    said = "raknat"
+                } else if let text = form["atertag"] {
+                    guard let event = PromiseEventID(text) else { throw Problem.notFound }
+                    let reason = try Self.text(
+                        form, "aterta-skal", "reason", most: CitizenPromise.longestReason)
+                    _ = try await api.withdrawEvent(event, of: id, because: reason, for: caller, at: call.now)
+                } else {
+                    _ = try await api.changePromise(
+                        id, [try Self.edit(step, form)], version: version, for: caller, at: call.now)
+                }
+                return .seeOther("/loften/\(id)?gjort=\(said)")
+            } catch let problem as Problem {
+                let faults = try promiseFaults(
+                    problem, typed, changing: whole.promise, caller, visit.language
+                )
+                .map { fault in
+                    typed != nil || fault.field == "main"
+                        ? fault : FormFault(field: "\(step)-\(fault.field)", text: fault.text)
+                }
+                return .page(try promise(whole, call, visit, typed: typed, sent: form, faults: faults))
+            }
+        }
+    }
+
+    /// - Throws: 422 for what was not filled in, 404 for no step.
+    private static func edit(_ step: String, _ form: FormText) throws(Problem) -> PromiseEdit {
+        switch step {
+        case "teckna":
+            return .sign(
+                PromiseSignature(
+                    day: try day(form, "teckna-dag", "day"), by: try text(form, "teckna-vem", "by", most: 200)
+                ))
+        case "forlang":
+            return .prolong(
+                until: try day(form, "forlang-nytt-slut", "until"),
+                why: try text(form, "forlang-varfor", "why", most: CitizenPromise.longestReason))
+        case "folj":
+            return .hold(
+                followUp: Int(form["folj-nummer"] ?? "") ?? 0, day: try day(form, "folj-dag", "day"),
+                words: try text(form, "folj-ord", "words", most: PromiseFollowUp.longestWords))
+        case "avsluta":
+            return .end(
+                day: try day(form, "avsluta-dag", "day"),
+                words: try text(form, "avsluta-ord", "words", most: CitizenPromise.longestAccount))
+        case "publicera": return .setPublished(true)
+        case "avpublicera": return .setPublished(false)
+        default: throw .notFound
+        }
+    }
+
+    private static func day(_ form: FormText, _ field: String, _ member: String) throws(Problem) -> CivilDate
+    {
+        guard let day = CivilDate(form[field] ?? "") else {
+            throw fault(
+                member, Bilingual(swedish: "Välj en dag.", english: "Choose a day."))
+        }
+        return day
+    }
+
+    private static func text(_ form: FormText, _ field: String, _ member: String, most: Int) throws(Problem)
+        -> String
+    {
+        let text = form[field] ?? ""
+        guard (1...most).contains(text.utf8.count), text.contains(where: { !$0.isWhitespace }) else {
+            throw fault(
+                member,
+                Bilingual(
+                    swedish: "Skriv något, högst \(most) tecken.",
+                    english: "Write something, at most \(most) signs."))
+        }
+        return text
+    }
+
+    private static func fault(_ member: String, _ words: Bilingual) -> Problem {
+        .content([.init(.pointer("/\(member)"), "member.value", words)])
+    }
+
+    /// As the API takes what was done. The address of a measure or a walk holds its id.
+    private static func event(_ form: FormText) -> JSONValue {
+        var members: [(key: String, value: JSONValue)] = [
+            ("commitment", .string(form["rakna-atagande"] ?? "")), ("day", .string(form["rakna-dag"] ?? "")),
+            ("whereabouts", .string(form["rakna-plats"] ?? "")),
+            ("note", .string(form["rakna-anteckning"] ?? "")),
+        ]
+        if let party = form["rakna-part"], !party.isEmpty { members.append(("party", .string(party))) }
+        for (field, member) in [("atgard", "measure"), ("vandring", "walk")] {
+            let id =
+                (form["rakna-\(field)"] ?? "").trimmingSpaces.split(separator: "/").last.map(String.init)
+                ?? ""
+            if !id.isEmpty { members.append((member, .string(id))) }
+        }
+        return .object(members)
+    }
+
+    private func promise(
+        _ whole: APIService.WholePromise, _ call: Call, _ visit: Visit, typed: PromiseForm? = nil,
+        sent: FormText? = nil, faults: [FormFault] = []
+    ) throws -> Page {
+        let words = frame.words[visit.language]
+        let language = visit.language
+        let caller = try call.caller()
+        let promise = whole.promise
+        var page = Page(template: "promise", title: whole.told.terms.title)
+        page.styles = ["planning.css"]
+        page.show(whole.told, language, words)
+        page.refuse(faults)
+        page.content["warnings"] = whole.warnings.map { $0.text(in: language) }
+        let done = [
+            "nytt": "promises-done-new", "andrat": "promises-done-changed", "steg": "promises-done-step",
+            "raknat": "promises-done-counted",
+        ]
+        page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
+        let writer = caller.promiseWriter
+        let mayWrite = caller.may(.keepPromises) && promise.state != .ended
+        let mayKeep = mayWrite && writer.mayKeep(promise)
+        page.content["mayWrite"] = mayWrite
+        page.content["mayKeep"] = mayKeep
+        page.content["isDraft"] = mayKeep && promise.state == .draft
+        page.content["isInForce"] = mayKeep && promise.state.isInForce
+        if mayWrite {
+            let all: [PromiseParty] =
+                [.police] + promise.municipalities.map { .municipality($0) } + [.together]
+            let form = typed ?? PromiseForm(promise, for: writer)
+            page.content["form"] = form.shown(
+                parties: parties(all.filter { writer.mayWrite($0, of: promise) }, language),
+                showsCommon: mayKeep, isSigned: promise.state != .draft, faults, language, words)
+            page.content["formIsOpen"] = typed != nil
+            let steps = PromiseSteps(
+                whole.told, writer, sent: typed == nil ? sent : nil, faults,
+                parties: { self.parties($0, language) },
+                words)
+            page.content["steps"] = steps
+            page.content["mayCount"] = promise.state.isInForce && !steps.commitment.options.isEmpty
+            page.content["canFollowUp"] = !steps.followUp.options.isEmpty
+            var chance = makeChance()
+            page.content["eventID"] = PromiseEventID(at: call.now, using: &chance).description
+        }
+        page.content["events"] = whole.history.reversed().map { TimelineEvent($0, language) }
+        return page
+    }
+}

@@ -1,0 +1,181 @@
+import API
+import Exports
+import Prevention
+import Reports
+import Web
+
+/// A promise in a list.
+struct PromiseRow: Sendable {
+    let address: String
+    let title: String
+    let parties: String
+    let period: String
+    let state: String
+    let stateCode: String
+    /// How many commitments are done or on pace, and how many are not; nil for a draft.
+    let progress: String?
+    let flagged: String?
+    let missed: String?
+
+    init(_ told: ToldPromise, at root: String, _ language: Language, _ words: Words) {
+        address = "\(root)/\(told.promise.id)"
+        title = told.terms.title
+        parties = told.parties
+        period = told.terms.period.words.text(in: language)
+        state = told.promise.state.name.text(in: language)
+        stateCode = told.promise.state.rawValue
+        let isDraft = told.promise.state == .draft
+        progress = isDraft ? nil : words.count(told.terms.commitments.count, "promises-commitments")
+        flagged = isDraft || told.flagged == 0 ? nil : words.count(told.flagged, "promises-flagged")
+        missed = told.missedFollowUps == 0 ? nil : words.count(told.missedFollowUps, "promises-missed")
+    }
+}
+
+/// A promise as its own page shows it, to the staff and to everybody.
+struct ShownPromise: Sendable {
+    let address: String
+    let publicAddress: String
+    let version: Int
+    let state: String
+    let stateCode: String
+    let parties: String
+    let period: String
+    let background: String?
+    let signed: String?
+    let followUpRule: String
+    let lacksAccount: String?
+    let account: String?
+    let accountDay: String?
+    let isPublished: Bool
+
+    init(_ told: ToldPromise, _ language: Language, _ words: Words) {
+        let promise = told.promise
+        address = "/loften/\(promise.id)"
+        publicAddress = "/lofte/\(promise.id)"
+        version = promise.version
+        state = promise.state.name.text(in: language)
+        stateCode = promise.state.rawValue
+        parties = told.parties
+        period = told.terms.period.words.text(in: language)
+        background = told.terms.background.isEmpty ? nil : told.terms.background
+        signed = promise.signature.map {
+            words("promises-signed", ["day": $0.day.description, "by": $0.by])
+        }
+        followUpRule =
+            told.terms.followUpsPerYear.map { words.count($0, "promises-follow-ups") }
+            ?? words["promises-no-follow-ups"]
+        lacksAccount = told.lacksAccount?.text(in: language)
+        account = promise.account?.words
+        accountDay = promise.account?.day.description
+        isPublished = promise.isPublished
+    }
+}
+
+/// A commitment with how far it has come.
+struct ShownCommitment: Sendable {
+    let number: Int
+    let id: String
+    let party: String
+    let text: String
+    let whereabouts: String?
+    let time: String?
+    let pace: String
+    let paceCode: String
+    let progress: String
+
+    init(_ commitment: Commitment, number: Int, of told: ToldPromise, _ language: Language) {
+        let progress = told.progress(of: commitment)
+        self.number = number
+        id = commitment.id.description
+        party = told.name(of: commitment.party).text(in: language)
+        text = commitment.text
+        whereabouts = commitment.whereabouts.isEmpty ? nil : commitment.whereabouts
+        time = commitment.time.isEmpty ? nil : commitment.time
+        pace = progress.pace.name.text(in: language)
+        paceCode = progress.pace.rawValue
+        self.progress = progress.words.text(in: language)
+    }
+}
+
+/// A follow-up, with what it found when it was held.
+struct ShownFollowUp: Sendable {
+    let number: Int
+    let due: String
+    let status: String
+    let statusCode: String
+    let held: String?
+    let words: String?
+    let figures: [String]
+
+    init(_ followUp: PromiseFollowUp, of told: ToldPromise, _ language: Language) {
+        let status = followUp.status(on: told.today)
+        number = followUp.number
+        due = followUp.due.description
+        self.status = status.name.text(in: language)
+        statusCode = status.rawValue
+        held = followUp.held?.day.description
+        words = followUp.held?.words
+        figures = Self.figures(followUp.held?.figures ?? [], of: told, language)
+    }
+
+    /// `2. Klart (4)`: by the numbers of the commitments as they stand now; one that stands no more is left out.
+    static func figures(_ figures: [PromiseFigure], of told: ToldPromise, _ language: Language) -> [String] {
+        figures.compactMap { figure in
+            told.terms.commitments.firstIndex { $0.id == figure.commitment }.map {
+                "\($0 + 1). \(figure.pace.name.text(in: language)) (\(figure.counted))"
+            }
+        }
+    }
+}
+
+/// Something that was done.
+struct ShownPromiseEvent: Sendable {
+    let id: String
+    let day: String
+    let what: String
+    let party: String
+    let words: String?
+    let link: String?
+    let linkName: String?
+    /// Why it counts no more; nil for what counts.
+    let withdrawn: String?
+
+    init(_ event: PromiseEvent, of told: ToldPromise, _ language: Language, _ words: Words) {
+        id = event.id.description
+        day = event.day.description
+        what = told.terms.commitment(event.commitment)?.text ?? words["promises-former-commitment"]
+        party = told.name(of: event.party).text(in: language)
+        let texts = event.texts.joined(separator: ". ")
+        self.words = texts.isEmpty ? nil : texts
+        switch event.link?.target {
+        case .measure(let id):
+            (link, linkName) = ("/atgarder/\(id)", words["promises-link-measure"])
+        case .walk(let id): (link, linkName) = ("/vandringar/\(id)", words["promises-link-walk"])
+        case nil: (link, linkName) = (nil, nil)
+        }
+        withdrawn = event.withdrawn?.reason
+    }
+}
+
+extension Page {
+    /// What the pages of the staff and of everybody show alike.
+    mutating func show(_ told: ToldPromise, _ language: Language, _ words: Words) {
+        styles += ["walks.css"]
+        isWide = true
+        content["promise"] = ShownPromise(told, language, words)
+        content["commitments"] = told.terms.commitments.enumerated().map {
+            ShownCommitment($1, number: $0 + 1, of: told, language)
+        }
+        content["priorities"] = told.terms.priorities
+        content["hasPriorities"] = !told.terms.priorities.isEmpty
+        content["prolongations"] = told.promise.prolongations.map {
+            words("promises-prolonged", ["until": $0.until.description, "why": $0.why])
+        }
+        content["followUps"] = told.promise.followUps.map { ShownFollowUp($0, of: told, language) }
+        content["hasFollowUps"] = !told.promise.followUps.isEmpty
+        content["accountFigures"] = ShownFollowUp.figures(
+            told.promise.account?.figures ?? [], of: told, language)
+        content["promiseEvents"] = told.events.map { ShownPromiseEvent($0, of: told, language, words) }
+        content["hasEvents"] = !told.events.isEmpty
+    }
+}

@@ -1,0 +1,123 @@
+package import Reports
+
+/// What the police and one or more municipalities promise those who live there (*medborgarlöfte*): the public part of their agreement, whose
+/// commitments are counted, followed up and accounted for.
+package struct CitizenPromise: Hashable, Sendable, Identifiable {
+    /// Given by the caller that makes it, or by Lykta.
+    package let id: PromiseID
+    /// The municipality that keeps the paper: its people change what is common.
+    package let keeper: MunicipalityCode
+    /// The parties beside the police, each once, in order; the keeper is among them.
+    package internal(set) var municipalities: [MunicipalityCode]
+    /// What is promised now.
+    package internal(set) var terms: PromiseTerms
+    package internal(set) var state: PromiseState
+    /// Nil for a draft.
+    package internal(set) var signature: PromiseSignature?
+    /// The first first.
+    package internal(set) var prolongations: [PromiseProlongation]
+    /// By number, which is the order of their days.
+    package internal(set) var followUps: [PromiseFollowUp]
+    /// How it ended; nil for one that has not.
+    package internal(set) var account: PromiseAccount?
+    /// Whether everybody may read it.
+    package internal(set) var isPublished: Bool
+    /// Grows with every change of the promise itself; what is counted has no part in it.
+    package internal(set) var version: Int
+    package let made: Timestamp
+    package internal(set) var changed: Timestamp
+
+    package init(
+        id: PromiseID, keeper: MunicipalityCode, municipalities: [MunicipalityCode], terms: PromiseTerms,
+        state: PromiseState = .draft, signature: PromiseSignature? = nil,
+        prolongations: [PromiseProlongation] = [], followUps: [PromiseFollowUp] = [],
+        account: PromiseAccount? = nil, isPublished: Bool = false, version: Int = 1, made: Timestamp,
+        changed: Timestamp? = nil
+    ) {
+        self.id = id
+        self.keeper = keeper
+        self.municipalities = Set(municipalities + [keeper]).sorted()
+        self.terms = terms
+        self.state = state
+        self.signature = signature
+        self.prolongations = prolongations
+        self.followUps = followUps
+        self.account = account
+        self.isPublished = isPublished
+        self.version = version
+        self.made = made
+        self.changed = changed ?? made
+    }
+
+    package static let mostMunicipalities = 30
+    package static let longestAccount = 8_000
+    package static let longestReason = 1_000
+
+    /// Whether everybody may read it now: a draft is for the parties alone.
+    package var isPublic: Bool { isPublished && state != .draft }
+
+    /// The day from which pace is told: the first of the period, or where that is open the day it was signed.
+    package var paceStart: CivilDate? { terms.period.from ?? signature?.day }
+
+    /// What is written in it, which whoever publishes it must have looked at.
+    package var texts: [String] {
+        terms.texts
+            + ([signature?.by, account?.words] + prolongations.map(\.why) + followUps.map { $0.held?.words })
+            .compactMap(\.self).filter { !$0.isEmpty }
+    }
+
+    package func involves(_ municipality: MunicipalityCode) -> Bool { municipalities.contains(municipality) }
+}
+
+/// Who signed a promise, by role and never by name, and on which day.
+package struct PromiseSignature: Hashable, Sendable {
+    package let day: CivilDate
+    /// Such as “kommunstyrelsens ordförande och lokalpolisområdeschefen”.
+    package let by: String
+
+    package init(day: CivilDate, by: String) {
+        self.day = day
+        self.by = by
+    }
+}
+
+/// That a promise got a later end.
+package struct PromiseProlongation: Hashable, Sendable {
+    package let day: CivilDate
+    package let former: CivilDate
+    package let until: CivilDate
+    package let why: String
+
+    package init(day: CivilDate, former: CivilDate, until: CivilDate, why: String) {
+        self.day = day
+        self.former = former
+        self.until = until
+        self.why = why
+    }
+}
+
+/// How a promise ended, with the figures of that day.
+package struct PromiseAccount: Hashable, Sendable {
+    package let day: CivilDate
+    package let words: String
+    package let figures: [PromiseFigure]
+
+    package init(day: CivilDate, words: String, figures: [PromiseFigure]) {
+        self.day = day
+        self.words = words
+        self.figures = figures
+    }
+}
+
+/// How far a commitment had come on a day, as it was then.
+package struct PromiseFigure: Hashable, Sendable {
+    package let commitment: CommitmentID
+    package let counted: Int
+    package let pace: PromisePace
+
+    package init(commitment: CommitmentID, counted: Int, pace: PromisePace) {
+        self.commitment = commitment
+        self.counted = counted
+        self.pace = pace
+    }
+}

@@ -1,0 +1,52 @@
+import Reports
+
+extension CitizenPromise {
+    /// What an edit changed, in the promise as it is after it.
+    func words(of edit: PromiseEdit) -> Bilingual {
+        switch edit {
+        case .setTitle(let text):
+            Bilingual(swedish: "Namnet är nu ”\(text)”.", english: "The name is now “\(text)”.")
+        case .setPolice(let text): Bilingual(swedish: "Polisen: \(text)", english: "Police: \(text)")
+        case .setMunicipalities:
+            Bilingual(
+                swedish: "Kommuner: \(municipalities.map(\.description).joined(separator: ", "))",
+                english: "Municipalities: \(municipalities.map(\.description).joined(separator: ", "))")
+        case .setPeriod(let period):
+            Bilingual(
+                swedish: "Perioden är \(period.words.swedish).",
+                english: "The period is \(period.words.english).")
+        case .setBackground:
+            Bilingual(swedish: "Bakgrunden är ändrad.", english: "The background was changed.")
+        case .setPriorities:
+            Bilingual(
+                swedish: "De prioriterade områdena är ändrade.", english: "The priorities were changed.")
+        case .setCommitments:
+            Bilingual(swedish: "Åtagandena är ändrade.", english: "The commitments were changed.")
+        case .setFollowUps(let number):
+            Bilingual(
+                swedish: "Uppföljningar varje år: \(number.map { "\($0)" } ?? "–")",
+                english: "Follow-ups a year: \(number.map { "\($0)" } ?? "–")")
+        case .setPublished(true):
+            Bilingual(swedish: "Löftet publicerades.", english: "The promise was published.")
+        case .setPublished(false):
+            Bilingual(
+                swedish: "Löftet publiceras inte längre.", english: "The promise is no longer published.")
+        case .sign(let signature):
+            Bilingual(
+                swedish: "Undertecknat \(signature.day) av \(signature.by).",
+                english: "Signed \(signature.day) by \(signature.by).")
+        case .prolong(let until, let why):
+            Bilingual(
+                swedish: "Förlängt till och med \(until). \(why)",
+                english: "Prolonged through \(until). \(why)")
+        case .hold(let number, let day, _):
+            Bilingual(
+                swedish: "Uppföljning \(number) hölls \(day).",
+                english: "Follow-up \(number) was held \(day).")
+        case .end(let day, _):
+            Bilingual(
+                swedish: "Löftet avslutades \(day) med en slutredovisning.",
+                english: "The promise ended \(day) with a final account.")
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package import Reports
+
+/// A change to a promise.
+package enum PromiseEdit: Hashable, Sendable {
+    case setTitle(String)
+    case setPolice(String)
+    /// Only of a draft.
+    case setMunicipalities([MunicipalityCode])
+    /// The end of one that is signed is changed by prolonging it alone.
+    case setPeriod(PromisePeriod)
+    case setBackground(String)
+    case setPriorities([String])
+    case setCommitments([Commitment])
+    /// Plans the follow-ups that are still to come anew.
+    case setFollowUps(perYear: Int?)
+    case setPublished(Bool)
+    case sign(PromiseSignature)
+    case prolong(until: CivilDate, why: String)
+    /// With what was counted through the day.
+    case hold(followUp: Int, day: CivilDate, words: String)
+    case end(day: CivilDate, words: String)
+}
+
+extension CitizenPromise {
+    /// The promise after the edits, in their order, and what was changed, in words; the same promise where nothing was.
+    ///
+    /// - Parameters:
+    ///   - events: All that were counted for it, by which a follow-up and the final account get their figures.
+    ///   - today: By which is told whether a day has come.
+    package func applying(
+        _ edits: [PromiseEdit], counting events: [PromiseEvent] = [], as writer: PromiseWriter,
+        on today: CivilDate, at moment: Timestamp
+    ) throws(PromiseFault) -> (promise: CitizenPromise, words: [Bilingual]) {
+        guard state != .ended else { throw .ended }
+        var promise = self
+        var words: [Bilingual] = []
+        for edit in edits {
+            let before = promise
+            try promise.apply(edit, counting: events, on: today)
+            if promise != before { words.append(promise.words(of: edit)) }
+        }
+        guard promise != self else { return (self, []) }
+        try promise.requireRight(of: writer, from: self)
+        try promise.requireSound()
+        promise.version += 1
+        promise.changed = moment
+        return (promise, words)
+    }
+
+    /// That whoever makes it may write every part of it, and that its parts belong together.
+    package func requireSound(asMadeBy writer: PromiseWriter) throws(PromiseFault) {
+        guard writer.mayKeep(self) else { throw .foreignPart(.municipality(keeper)) }
+        for party in Set(terms.commitments.map(\.party)).sorted() where !writer.mayWrite(party, of: self) {
+            throw .foreignPart(party)
+        }
+        try requireSound()
+    }
+
+    private func requireSound() throws(PromiseFault) {
+        for commitment in terms.commitments {
+            if let code = commitment.party.municipality, !involves(code) { throw .noParty(commitment.party) }
+        }
+        guard Set(terms.commitments.map(\.id)).count == terms.commitments.count else {
+            throw .commitmentTwice
+        }
+        guard state == .draft || !terms.commitments.isEmpty else { throw .nothingPromised }
+    }
+
+    private func requireRight(of writer: PromiseWriter, from before: CitizenPromise) throws(PromiseFault) {
+        let parties = Set((terms.commitments + before.terms.commitments).map(\.party))
+        for party in parties.sorted() where !writer.mayWrite(party, of: before) {
+            func part(_ terms: PromiseTerms) -> [Commitment] {
+                terms.commitments.filter { $0.party == party }
+            }
+            guard part(terms) == part(before.terms) else { throw .foreignPart(party) }
+        }
+        var (mine, former) = (self, before)
+        (mine.terms, former.terms) = (terms.common, before.terms.common)
+        guard mine == former || writer.mayKeep(before) else {
+            throw .foreignPart(.municipality(before.keeper))
+        }
+    }
+
+    private mutating func apply(_ edit: PromiseEdit, counting events: [PromiseEvent], on today: CivilDate)
+        throws(PromiseFault)
+    {
+        switch edit {
+        case .setTitle(let text): terms.title = text
+        case .setPolice(let text): terms.police = text
+        case .setMunicipalities(let codes):
+            let new = Set(codes + [keeper]).sorted()
+            guard new == municipalities || state == .draft else { throw .partiesFixed }
+            municipalities = new
+        case .setPeriod(let new):
+            guard state == .draft || new.until == terms.period.until else { throw .endFixed }
+            terms.period = new
+        case .setBackground(let text): terms.background = text
+        case .setPriorities(let list): terms.priorities = list
+        case .setCommitments(let list): terms.commitments = list
+        case .setFollowUps(let perYear):
+            guard perYear != terms.followUpsPerYear else { return }
+            terms.followUpsPerYear = perYear
+            planAgain(on: today)
+        case .setPublished(let new):
+            guard !new || state != .draft else { throw .notSigned }
+            isPublished = new
+        case .sign(let new): try sign(new, on: today)
+        case .prolong(let until, let why): try prolong(until: until, why: why, on: today)
+        case .hold(let number, let day, let words):
+            try hold(number, day, words, counting: events, on: today)
+        case .end(let day, let words): try end(day, words, counting: events, on: today)
+        }
+    }
+
+    private mutating func sign(_ new: PromiseSignature, on today: CivilDate) throws(PromiseFault) {
+        guard state == .draft else { throw .signedAlready }
+        guard new.day <= today else { throw .dayNotCome(new.day) }
+        guard !terms.commitments.isEmpty else { throw .nothingPromised }
+        signature = new
+        state = .signed
+        plan(from: max(terms.period.from ?? new.day, new.day))
+    }
+
+    private mutating func prolong(until: CivilDate, why: String, on today: CivilDate) throws(PromiseFault) {
+        guard state.isInForce else { throw .notSigned }
+        let former = terms.period.until
+        guard until > former, let period = PromisePeriod(from: terms.period.from, until: until) else {
+            throw .endNotLater(former)
+        }
+        terms.period = period
+        prolongations.append(PromiseProlongation(day: today, former: former, until: until, why: why))
+        state = .prolonged
+        plan(from: former.adding(days: 1))
+    }
+
+    /// The window of a follow-up reaches from the day after the one before through the day of the next: so one that was missed cannot be held
+    /// in the place of another.
+    private mutating func hold(
+        _ number: Int, _ day: CivilDate, _ words: String, counting events: [PromiseEvent], on today: CivilDate
+    ) throws(PromiseFault) {
+        guard state.isInForce else { throw .notSigned }
+        guard let index = followUps.firstIndex(where: { $0.number == number }) else { throw .noSuchFollowUp }
+        guard followUps[index].held == nil else { throw .heldAlready }
+        guard day <= today else { throw .dayNotCome(day) }
+        let earliest = index == 0 ? signature?.day : followUps[index - 1].due.adding(days: 1)
+        let latest = followUps.indices.contains(index + 1) ? followUps[index + 1].due : nil
+        if let earliest, day < earliest { throw .outsideFollowUp }
+        if let latest, day > latest { throw .outsideFollowUp }
+        followUps[index].held = PromiseFollowUp.Held(
+            day: day, words: words, figures: figures(events, on: day))
+    }
+
+    private mutating func end(
+        _ day: CivilDate, _ words: String, counting events: [PromiseEvent], on today: CivilDate
+    ) throws(PromiseFault) {
+        guard state.isInForce else { throw .notSigned }
+        guard day <= today else { throw .dayNotCome(day) }
+        account = PromiseAccount(day: day, words: words, figures: figures(events, on: day))
+        state = .ended
+    }
+
+    private mutating func plan(from first: CivilDate) {
+        let last = followUps.last?.number ?? 0
+        followUps += FollowUpPlan.days(from: first, of: terms.period, perYear: terms.followUpsPerYear)
+            .enumerated().map { PromiseFollowUp(number: last + $0 + 1, due: $1) }
+    }
+
+    /// Leaves what was held or missed, and plans from the day after.
+    private mutating func planAgain(on today: CivilDate) {
+        guard state.isInForce else { return }
+        followUps = Array(followUps.prefix { $0.held != nil || $0.due < today })
+        let after = followUps.last?.due.adding(days: 1) ?? signature?.day ?? today
+        plan(from: max(after, terms.period.from ?? after))
+    }
+}

@@ -1,0 +1,141 @@
+package import Reports
+
+/// Why a promise, or something that is counted for it, cannot be kept or changed so.
+package enum PromiseFault: Error, Hashable, Sendable {
+    case noSuchPromise
+    /// It has changed since the caller read it; the current version is given.
+    case stale(current: Int)
+    /// Another party writes that; see ``PromiseWriter``.
+    case foreignPart(PromiseParty)
+    /// Such a party the promise has not.
+    case noParty(PromiseParty)
+    case commitmentTwice
+    /// The parties of what is signed stay.
+    case partiesFixed
+    /// The end of what is signed is moved by prolonging it.
+    case endFixed
+    case endNotLater(CivilDate)
+    case notSigned
+    case signedAlready
+    case nothingPromised
+    case ended
+    case dayNotCome(CivilDate)
+    case noSuchFollowUp
+    case heldAlready
+    case outsideFollowUp
+    case noSuchCommitment
+    case noSuchEvent
+    /// Done before the promise's time, or by a party that has not committed to it.
+    case dayOutside
+    case wrongParty
+    /// What counts nothing says what was done.
+    case noNote
+    case noSuchLink
+    case withdrawnAlready
+    case tooMany
+    /// Something else has the id, or other content.
+    case idTaken
+}
+
+extension PromiseFault {
+    /// What to do about it.
+    package var words: Bilingual {
+        switch self {
+        case .noSuchPromise:
+            Bilingual(swedish: "Det finns inget sådant löfte.", english: "There is no such promise.")
+        case .stale:
+            Bilingual(
+                swedish: "Någon annan har hunnit ändra. Läs om och gör om ändringen.",
+                english: "Somebody else has made a change. Read again and repeat your change.")
+        case .foreignPart(.police):
+            Bilingual(
+                swedish: "Polisens del skrivs av polisen, eller av den kommun som håller i löftet.",
+                english:
+                    "The part of the police is written by the police, or by the municipality that keeps the promise."
+            )
+        case .foreignPart(let party):
+            Bilingual(
+                swedish: "Den delen skrivs av den part som den hör till (\(party.code)), inte av dig.",
+                english: "That part is written by the party that it belongs to (\(party.code)), not by you.")
+        case .noParty(let party):
+            Bilingual(
+                swedish: "\(party.code) är inte part i löftet.",
+                english: "\(party.code) is no party of the promise.")
+        case .commitmentTwice:
+            Bilingual(swedish: "Ett åtagande står två gånger.", english: "A commitment stands twice.")
+        case .partiesFixed:
+            Bilingual(
+                swedish: "Parterna i ett undertecknat löfte ändras inte.",
+                english: "The parties of a signed promise do not change.")
+        case .endFixed:
+            Bilingual(
+                swedish: "Ett undertecknat löftes slut ändras genom att löftet förlängs.",
+                english: "The end of a signed promise is changed by prolonging it.")
+        case .endNotLater(let day):
+            Bilingual(
+                swedish: "Det nya slutet ska ligga efter \(day).",
+                english: "The new end must be after \(day).")
+        case .notSigned:
+            Bilingual(
+                swedish: "Löftet gäller inte. Det ska först vara undertecknat.",
+                english: "The promise is not in force. It must be signed first.")
+        case .signedAlready:
+            Bilingual(swedish: "Löftet är redan undertecknat.", english: "The promise is signed already.")
+        case .nothingPromised:
+            Bilingual(
+                swedish: "Löftet har inga åtaganden att underteckna.",
+                english: "The promise has no commitments to sign.")
+        case .ended:
+            Bilingual(
+                swedish: "Löftet är avslutat och ändras inte mer.",
+                english: "The promise has ended and changes no more.")
+        case .dayNotCome(let day):
+            Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
+        case .noSuchFollowUp:
+            Bilingual(
+                swedish: "Det finns ingen uppföljning med det numret.",
+                english: "There is no follow-up of that number.")
+        case .heldAlready:
+            Bilingual(
+                swedish: "Uppföljningen är redan hållen, och ändras inte.",
+                english: "The follow-up was held already, and does not change.")
+        case .outsideFollowUp:
+            Bilingual(
+                swedish: "Den dagen hör till en annan uppföljning.",
+                english: "That day belongs to another follow-up.")
+        case .noSuchCommitment:
+            Bilingual(
+                swedish: "Löftet har inget sådant åtagande.", english: "The promise has no such commitment.")
+        case .noSuchEvent:
+            Bilingual(
+                swedish: "Det finns ingen sådan händelse i löftet.",
+                english: "There is no such event in the promise.")
+        case .dayOutside:
+            Bilingual(
+                swedish: "Dagen ligger utanför löftets period.",
+                english: "The day is outside the promise's period.")
+        case .wrongParty:
+            Bilingual(
+                swedish: "Åtagandet är inte den partens.", english: "The commitment is not that party's.")
+        case .noNote:
+            Bilingual(
+                swedish: "Åtagandet har inget antal: skriv vad som gjordes.",
+                english: "The commitment has no number: say what was done.")
+        case .noSuchLink:
+            Bilingual(
+                swedish: "Det finns ingen sådan åtgärd eller vandring hos parten.",
+                english: "There is no such measure or walk of that party.")
+        case .withdrawnAlready:
+            Bilingual(
+                swedish: "Händelsen är redan återtagen.", english: "The event was withdrawn already.")
+        case .tooMany:
+            Bilingual(
+                swedish: "Löftet har så många händelser som ett löfte kan ha.",
+                english: "The promise has as many events as a promise can have.")
+        case .idTaken:
+            Bilingual(
+                swedish: "Något annat har redan detta id. Gör ett nytt.",
+                english: "Something else has this id already. Make a new one.")
+        }
+    }
+}

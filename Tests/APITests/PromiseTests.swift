@@ -1,0 +1,231 @@
+import HTTPTypes
+import JSON
+import Prevention
+import Reports
+import SpatialStore
+import TestSupport
+import Testing
+
+@testable import API
+@testable import Web
+
+/// Citizen promises through the API, over a real store with two municipalities.
+@Suite struct PromiseAPITests {
+    private let installation: TestInstallation
+    private let path = "/api/v1/promises/01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e30"
+    private let police = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e31"
+    private let own = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e32"
+
+    init() async throws { installation = try await TestInstallation() }
+
+    private var shared: String {
+        Examples.newPromise.replacing(
+            "{\"municipality\"", with: #"{"municipalities":["1081"],"municipality""#)
+    }
+
+    private func change(
+        _ ask: Asking, _ method: HTTPRequest.Method = .patch, _ step: String = "", _ body: String,
+        key: TestInstallation.KeyPurpose = .clerk
+    ) async throws -> Reply {
+        let etag = try await ask.get(path, key: .all).headers[.eTag].orFail()
+        return try await ask.send(method, path + step, key: key, body: body, headers: ["If-Match": etag])
+    }
+
+    private func count(
+        _ ask: Asking, _ number: Int, _ more: String = "", of commitment: String? = nil,
+        on day: String = "2026-11-10",
+        key: TestInstallation.KeyPurpose = .clerk
+    ) async throws -> Reply {
+        let id = PromiseEventID.numbered(number)
+        return try await ask.send(
+            .put, "\(path)/events/\(id)", key: key,
+            body: #"{"commitment":"\#(commitment ?? police)","day":"\#(day)"\#(more)}"#)
+    }
+
+    @Test func `one that is sent again is the same, and another under its id is refused alike everywhere`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let first = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            #expect(first.status == .created && first.headers[.location] == path, "\(first.text)")
+            let again = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            #expect(again.status == .ok && again.text == first.text)
+            let other = try await ask.send(.put, path, key: .clerk, body: shared)
+            let abroad = try await ask.send(
+                .put, path, key: .neighbour, body: Examples.newPromise.replacing("1060", with: "1081"))
+            #expect(try other.status == .conflict && other.codes() == ["promise.id-taken"], "\(other.text)")
+            #expect(abroad.status == .conflict && !abroad.text.contains("Medborgarlöfte"))
+            #expect(abroad.text.prefix { $0 != "#" } == other.text.prefix { $0 != "#" })
+            #expect(try await ask.get(path, key: .neighbour).status == .notFound)
+            #expect(try await ask.get("/api/v1/promises", key: .neighbour).text == #"{"promises":[]}"#)
+        }
+    }
+
+    @Test func `every fault is told at once, by its pointer`() async throws {
+        try await installation.ask { ask in
+            let wrong =
+                #"{"municipality":"1060","title":"","from":"2026-12-31","until":"2026-01-01","priorities":["a\nb"],"followUpsPerYear":13,"commitments":[{"party":"kommunen","text":"x"},{"party":"police","text":"","target":{"kind":"many","number":0}}],"titel":"x"}"#
+            let reply = try await ask.send(.put, path, key: .clerk, body: wrong)
+            let faults = try reply.json()["errors"]?.array ?? []
+            #expect(
+                Set(faults.compactMap { $0["pointer"]?.string }) == [
+                    "/title", "/police", "/until", "/priorities/0", "/followUpsPerYear",
+                    "/commitments/0/party",
+                    "/commitments/1/text", "/commitments/1/target/kind", "/commitments/1/target/number",
+                    "/commitments/1/target/unit", "/titel",
+                ], "\(reply.text)")
+            #expect(
+                faults.allSatisfy {
+                    $0["message"]?["sv"]?.string != nil && $0["message"]?["en"]?.string != nil
+                })
+        }
+    }
+
+    @Test
+    func
+        `a promise is signed, counted, followed up, prolonged and ended, and what was promised before stays`()
+        async throws
+    {
+        try await installation.ask { ask in
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            #expect(try await count(ask, 1).codes() == ["promise.not-signed"])
+            let signed = try await change(ask, .post, "/sign", Examples.promiseSignature)
+            #expect(signed.status == .ok, "\(signed.text)")
+            #expect(try signed.json()["followUps"]?.array?.count == 4)
+            #expect(try await count(ask, 1).status == .created)
+            #expect(try await count(ask, 1).status == .ok)
+            #expect(try await count(ask, 1, #","note":"Annat"# + "\"").codes() == ["promise.id-taken"])
+            #expect(try await count(ask, 2, of: own).codes() == ["promise.no-note"])
+            #expect(try await count(ask, 2, on: "2025-12-31").codes() == ["promise.day-outside"])
+            #expect(try await count(ask, 2, on: "2026-11-21").codes() == ["promise.day-not-come"])
+            let behind = try await ask.get(path, key: .clerk).json()["commitments"]?.array?.first?["progress"]
+            #expect(behind?["pace"]?.string == "behind" && behind?["expected"]?.number == 3)
+            let held = try await change(ask, .post, "/follow-ups", Examples.promiseFollowUp)
+            #expect(held.status == .ok, "\(held.text)")
+            #expect(
+                try await change(ask, .post, "/follow-ups", Examples.promiseFollowUp).codes() == [
+                    "promise.held-already"
+                ])
+            _ = try await change(ask, .patch, "", #"{"title":"Nytt namn"}"#)
+            #expect(try await change(ask, .post, "/prolong", Examples.promiseProlongation).status == .ok)
+            #expect(
+                try await change(ask, .patch, "", #"{"until":"2028-01-01"}"#).codes() == ["promise.end-fixed"]
+            )
+            let withdrawn = try await ask.send(
+                .post, "\(path)/events/\(PromiseEventID.numbered(1))/withdraw", key: .clerk,
+                body: Examples.promiseReason)
+            #expect(
+                withdrawn.status == .ok && withdrawn.text.contains("Räknad två gånger."), "\(withdrawn.text)")
+            let ended = try await change(ask, .post, "/end", Examples.promiseAccount).json()
+            #expect(ended["account"]?["figures"]?.array?.first?["counted"]?.number == 0)
+            let figures = ended["followUps"]?.array?.first?["figures"]?.array
+            #expect(figures?.first?["counted"]?.number == 1, "what a follow-up froze does not change")
+            #expect(
+                ended["versions"]?.array?.compactMap { $0["title"]?.string } == [
+                    "Medborgarlöfte 2026", "Nytt namn", "Nytt namn",
+                ])
+            #expect(try await change(ask, .patch, "", #"{"title":"x"}"#).codes() == ["promise.ended"])
+            let before = try await ask.get("\(path)?day=2026-11-09", key: .clerk).json()
+            #expect(before["title"]?.string == "Medborgarlöfte 2026" && before["day"]?.string == "2026-11-09")
+            let english = try await ask.send(.get, path, key: .clerk, headers: ["Accept-Language": "en"])
+            #expect(english.text.contains("The promise ended 2026-11-20 with a final account."))
+            #expect(try installation.store.inspect { _ in } == [])
+        }
+    }
+
+    @Test func `a shared promise is seen by its parties alone, and nobody writes or counts another's part`()
+        async throws
+    {
+        try await installation.ask { ask in
+            #expect(try await ask.send(.put, path, key: .clerk, body: shared).status == .created)
+            #expect(try await ask.get(path, key: .neighbour).status == .ok)
+            let stranger = try await ask.person(["planner:0880"], email: "x@example.se")
+            #expect(try await ask.send(.get, path, as: stranger).status == .notFound)
+            let taken = try await change(ask, .patch, "", #"{"title":"Vårt"}"#, key: .neighbour)
+            #expect(try taken.codes() == ["promise.foreign-part"], "\(taken.text)")
+            let known =
+                #"{"id":"\#(police)","party":"police","text":"Riktade insatser mot mopeder och A-traktorer.","target":{"kind":"at-least","number":4,"unit":"insatser"}},{"id":"\#(own)","party":"1060","text":"Samarbetet med föreningarna utvecklas.","time":"under 2026"}"#
+            let theirs =
+                #"{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e33","party":"1081","text":"Två föräldramöten.","target":{"kind":"occasions","number":2,"unit":"tillfällen"}}"#
+            let body = #"{"commitments":[\#(known),\#(theirs)]}"#
+            #expect(try await change(ask, .patch, "", body).codes() == ["promise.foreign-part"])
+            #expect(try await change(ask, .patch, "", body, key: .neighbour).status == .ok)
+            let without = #"{"commitments":[\#(theirs)]}"#
+            #expect(
+                try await change(ask, .patch, "", without, key: .neighbour).codes() == [
+                    "promise.foreign-part"
+                ])
+            #expect(
+                try await change(ask, .post, "/sign", Examples.promiseSignature, key: .neighbour).codes() == [
+                    "promise.foreign-part"
+                ])
+            #expect(try await change(ask, .post, "/sign", Examples.promiseSignature).status == .ok)
+            let second = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e33"
+            #expect(try await count(ask, 1, of: second).codes() == ["promise.foreign-part"])
+            #expect(try await count(ask, 1, of: second, key: .neighbour).status == .created)
+            #expect(try await count(ask, 2, key: .neighbour).codes() == ["promise.foreign-part"])
+            let officer = try await ask.person(["police:1081"], email: "polis@example.se")
+            let counted = try await ask.send(
+                .put, "\(path)/events/\(PromiseEventID.numbered(3))", as: officer,
+                body: #"{"commitment":"\#(police)","day":"2026-11-10"}"#)
+            #expect(counted.status == .created, "\(counted.text)")
+            let others = try await ask.send(
+                .put, "\(path)/events/\(PromiseEventID.numbered(4))", as: officer,
+                body: #"{"commitment":"\#(second)","day":"2026-11-10"}"#)
+            #expect(try others.codes() == ["promise.foreign-part"])
+        }
+    }
+
+    @Test func `what stands behind an event is told to who sees its municipality, and is of whoever did it`()
+        async throws
+    {
+        try await installation.ask { ask in
+            _ = try await ask.send(.put, path, key: .clerk, body: shared)
+            _ = try await change(ask, .post, "/sign", Examples.promiseSignature)
+            let measure = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e20"
+            let made = try await ask.send(
+                .put, "/api/v1/measures/\(measure)", key: .clerk,
+                body:
+                    #"{"municipality":"1060","kind":"patrol","title":"Patrull","causes":{"commitments":["\#(police)"]}}"#
+            )
+            #expect(made.status == .created && made.text.contains(police), "\(made.text)")
+            let linked = try await count(ask, 1, #","measure":"\#(measure)""#)
+            #expect(linked.status == .created && linked.text.contains(measure), "\(linked.text)")
+            #expect(try await ask.get(path, key: .clerk).text.contains(measure))
+            #expect(try await !ask.get(path, key: .neighbour).text.contains(measure))
+            let officer = try await ask.person(["police:1081"], email: "polis@example.se")
+            let unseen = try await ask.send(
+                .put, "\(path)/events/\(PromiseEventID.numbered(2))", as: officer,
+                body: #"{"commitment":"\#(police)","day":"2026-11-10","measure":"\#(measure)"}"#)
+            let missing = try await ask.send(
+                .put, "\(path)/events/\(PromiseEventID.numbered(2))", as: officer,
+                body: #"{"commitment":"\#(police)","day":"2026-11-10","measure":"\#(own)"}"#)
+            #expect(try unseen.codes() == ["promise.no-such-link"] && missing.codes() == unseen.codes())
+            let abroad = try await ask.send(
+                .post, "/api/v1/measures", key: .clerk,
+                body:
+                    #"{"municipality":"1060","kind":"patrol","title":"x","causes":{"commitments":["\#(measure)"]}}"#
+            )
+            #expect(try abroad.codes() == ["measure.no-such-commitment"])
+        }
+    }
+
+    @Test func `what seems personal is not published`() async throws {
+        try await installation.ask { ask in
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            #expect(
+                try await change(ask, .patch, "", #"{"published":true}"#).codes() == ["promise.not-signed"])
+            _ = try await change(ask, .post, "/sign", Examples.promiseSignature)
+            _ = try await change(ask, .patch, "", #"{"background":"Ring 070-174 06 05."}"#)
+            #expect(
+                try await change(ask, .patch, "", #"{"published":true}"#).codes() == ["promise.personal-data"]
+            )
+            let mended = try await change(ask, .patch, "", #"{"background":"","published":true}"#)
+            #expect(mended.status == .ok, "\(mended.text)")
+            #expect(
+                try await change(ask, .patch, "", #"{"background":"Ring 070-174 06 05."}"#).codes() == [
+                    "promise.personal-data"
+                ])
+        }
+    }
+}

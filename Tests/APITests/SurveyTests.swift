@@ -1,0 +1,70 @@
+import HTTPTypes
+import Prevention
+import Reports
+import SpatialStore
+import TestSupport
+import Testing
+
+@testable import API
+@testable import Web
+
+/// Figures of the safety survey through the API, over a real store.
+@Suite struct SurveyTests {
+    private let installation: TestInstallation
+    private let path = "/api/v1/surveys/victim/1060/2023"
+
+    init() async throws { installation = try await TestInstallation() }
+
+    private func body(_ percent: String = "11", _ more: String = #","asked":900"#) -> String {
+        #"{"percent":"\#(percent)","source":"Polisen"\#(more)}"#
+    }
+
+    @Test func `a figure is kept, corrected and taken away, and a list has it with its interval`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let first = try await ask.send(.put, path, key: .clerk, body: body())
+            #expect(first.status == .created, "\(first.text)")
+            #expect(first.text.contains(#""low":8.7,"high":13.7,"intervalAtBest":true"#), "\(first.text)")
+            #expect(try await ask.send(.put, path, key: .clerk, body: body()).status == .ok)
+            let corrected = try await ask.send(
+                .put, path, key: .clerk, body: body("11,0", #","asked":900,"answered":450"#))
+            #expect(corrected.text.contains(#""percent":11,"#), "\(corrected.text)")
+            let list = try await ask.get("/api/v1/surveys?question=victim", key: .all)
+            #expect(list.text.contains(#""answered":450"#) && !list.text.contains(#""answered":null"#))
+            let table = try await ask.get("/api/v1/surveys?format=csv", key: .all)
+            #expect(table.text.contains(#"2023;1060;victim;"11,0";900;450;Polisen"#))
+            #expect(try await ask.send(.delete, path, key: .clerk).status == .noContent)
+            #expect(try await ask.send(.delete, path, key: .clerk).status == .notFound)
+            #expect(try await ask.get("/api/v1/surveys", key: .all).text == #"{"figures":[]}"#)
+        }
+    }
+
+    @Test func `what another municipality keeps is as if it were not`() async throws {
+        try await installation.ask { ask in
+            #expect(try await ask.send(.put, path, key: .clerk, body: body()).status == .created)
+            #expect(try await ask.get("/api/v1/surveys", key: .neighbour).text == #"{"figures":[]}"#)
+            #expect(try await ask.send(.delete, path, key: .neighbour).status == .notFound)
+            #expect(try await ask.send(.put, path, key: .neighbour, body: body("40")).status == .created)
+            let own = try await ask.get("/api/v1/surveys", key: .clerk).text
+            #expect(own.contains(#""percent":11,"#) && !own.contains(#""percent":40"#))
+        }
+    }
+
+    @Test func `every fault is told at its member`() async throws {
+        try await installation.ask { ask in
+            for (wrong, code) in [
+                (body("101"), "member.value"), (body("11", ""), "survey.sample"),
+                (body("11", #","asked":10,"answered":11"#), "survey.sample"),
+                (body("11", #","asked":900,"x":1"#), "member.unknown"),
+            ] {
+                let reply = try await ask.send(.put, path, key: .clerk, body: wrong)
+                #expect(try reply.status == .unprocessableContent && reply.codes() == [code], "\(reply.text)")
+            }
+            for unknown in ["ghosts/1060/2023", "victim/99/2023", "victim/1060/1066"] {
+                let reply = try await ask.send(.put, "/api/v1/surveys/\(unknown)", key: .clerk, body: body())
+                #expect(reply.status == .notFound)
+            }
+        }
+    }
+}

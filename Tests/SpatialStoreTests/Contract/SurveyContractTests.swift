@@ -1,0 +1,19 @@
+import StoreContract
+import Testing
+
+/// What every store promises about what surveys found.
+@Suite struct SurveyContractTests {
+    @Test(arguments: Backend.allCases)
+    func `a figure is kept once, corrected, and taken away, and its history keeps all of it`(
+        _ backend: Backend
+    ) async throws {
+        try await SurveyContract(backend)
+            .`a figure is kept once, corrected, and taken away, and its history keeps all of it`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `figures are asked for by keeper, question, municipality and year`(_ backend: Backend) async throws {
+        try await SurveyContract(backend)
+            .`figures are asked for by keeper, question, municipality and year`()
+    }
+}

@@ -1,0 +1,248 @@
+package import Prevention
+package import Reports
+import TestSupport
+import Testing
+
+/// What every store promises about citizen promises: every version of what was promised is kept, and each event is counted once.
+package struct PromiseContract: Sendable {
+    private let backend: any StoreBackend
+
+    package init(_ backend: any StoreBackend) { self.backend = backend }
+
+    package func `a promise comes back whole, with every version of what was promised`() async throws {
+        let location = try backend.makeLocation()
+        var store = try await location.open()
+        let anna = try Person.fixture(1, ["planner:1060"])
+        try await store.add(anna, password: nil)
+        let draft = try CitizenPromise.kept(1)
+        _ = try await store.addPromise(draft, as: .everybody, by: Agent(anna))
+        var commitments = draft.terms.commitments
+        commitments[0] = Commitment(
+            id: commitments[0].id, party: .police, text: "Sex insatser vid torget.",
+            target: CommitmentTarget(.exactly, 6, unit: "insatser"))
+        let signed = try await store.changePromise(
+            draft.id, in: [draft.keeper],
+            [.setCommitments(commitments), .sign(.kept), .setPublished(true)], version: 1, as: .everybody,
+            by: Agent(anna), at: .testNow)
+        _ = try await store.addEvent(
+            .kept(1, of: commitments[0].id), to: draft.id, in: [], as: .everybody)
+        let held = try await store.changePromise(
+            draft.id, in: [],
+            [
+                .hold(followUp: 1, day: try .of("2026-11-14"), words: "Ett av sex."),
+                .prolong(until: try .of("2027-03-31"), why: "Vintern."),
+                .end(day: try .of("2026-11-20"), words: "Ett blev gjort."),
+            ], version: 2, as: .everybody, by: Agent(anna), at: .testNow)
+        try await store.close()
+        store = try await location.open()
+        #expect(try await store.promise(draft.id, in: []) == held)
+        #expect(held.followUps.first?.held?.figures.map(\.counted) == [1, 0, 0, 0])
+        #expect(held.account?.figures.first?.pace == .behind && held.version == 3 && signed.version == 2)
+        let versions = try await store.termsOverTime(of: draft.id)
+        #expect(versions.map(\.version) == [1, 2, 3])
+        #expect(versions[0].terms == draft.terms && versions[2].terms == held.terms)
+        let history = try await store.promiseHistory(of: draft.id)
+        #expect(history.map(\.number) == Array(1...8))
+        #expect(history.allSatisfy { $0.by == Agent(anna) || $0.kind == .counted })
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    package func `a promise that is sent again is kept once, and another under its id not at all`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let promise = try CitizenPromise.kept(1)
+        _ = try await store.addPromise(promise, as: .everybody, by: "anna")
+        let changed = try await store.changePromise(
+            promise.id, in: [], [.setTitle("Nytt namn")], version: 1, as: .everybody, by: "bo", at: .testNow)
+        let again = try await store.addPromise(promise, as: .everybody, by: "anna")
+        #expect(again.isRepeat && again.promise == changed)
+        await #expect(throws: PromiseFault.idTaken) {
+            _ = try await store.addPromise(changed, as: .everybody, by: "anna")
+        }
+        await #expect(throws: PromiseFault.idTaken) {
+            _ = try await store.addPromise(.kept(1, keeper: "0880"), as: .everybody, by: "eva")
+        }
+        await #expect(throws: PromiseFault.stale(current: 2)) {
+            _ = try await store.changePromise(
+                promise.id, in: [], [.setTitle("x")], version: 1, as: .everybody, by: "bo", at: .testNow)
+        }
+    }
+
+    package func `a promise is seen by its parties and by nobody else, and each writes its own part`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let promise = try CitizenPromise.kept(1, with: ["1081"])
+        _ = try await store.addPromise(promise, as: .everybody, by: "anna")
+        let (home, party, stranger) = (
+            try MunicipalityCode("1060").orFail(), try MunicipalityCode("1081").orFail(),
+            try MunicipalityCode("0880").orFail()
+        )
+        #expect(try await store.promises(PromiseQuery(municipalities: [party])) == [promise])
+        #expect(try await store.promises(PromiseQuery(municipalities: [stranger])) == [])
+        #expect(try await store.promise(promise.id, in: [stranger]) == nil)
+        await #expect(throws: PromiseFault.noSuchPromise) {
+            _ = try await store.changePromise(
+                promise.id, in: [stranger], [.setTitle("x")], version: 1, as: PromiseWriter(for: [stranger]),
+                by: "x", at: .testNow)
+        }
+        let theirs = Commitment(id: .numbered(77), party: .municipality(party), text: "Ronnebys del.")
+        let added: [PromiseEdit] = [.setCommitments(promise.terms.commitments + [theirs])]
+        await #expect(throws: PromiseFault.foreignPart(.municipality(party))) {
+            _ = try await store.changePromise(
+                promise.id, in: [home], added, version: 1, as: PromiseWriter(for: [home]), by: "x",
+                at: .testNow)
+        }
+        await #expect(throws: PromiseFault.foreignPart(.municipality(home))) {
+            _ = try await store.changePromise(
+                promise.id, in: [party], [.setTitle("x")], version: 1, as: PromiseWriter(for: [party]),
+                by: "x",
+                at: .testNow)
+        }
+        let changed = try await store.changePromise(
+            promise.id, in: [party], added, version: 1, as: PromiseWriter(for: [party]), by: "x", at: .testNow
+        )
+        #expect(changed.terms.commitments.last == theirs)
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    package func `an event is counted once, and stays when it is withdrawn`() async throws {
+        let store = try await backend.makeStore()
+        let promise = try CitizenPromise.kept(1)
+        _ = try await store.addPromise(promise, as: .everybody, by: "anna")
+        let first = promise.terms.commitments[0].id
+        let event = try PromiseEvent.kept(1, of: first)
+        await #expect(throws: PromiseFault.notSigned) {
+            _ = try await store.addEvent(event, to: promise.id, in: [], as: .everybody)
+        }
+        _ = try await store.changePromise(
+            promise.id, in: [], [.sign(.kept)], version: 1, as: .everybody, by: "anna", at: .testNow)
+        #expect(try await store.addEvent(event, to: promise.id, in: [], as: .everybody).isRepeat == false)
+        #expect(try await store.addEvent(event, to: promise.id, in: [], as: .everybody).isRepeat)
+        await #expect(throws: PromiseFault.idTaken) {
+            _ = try await store.addEvent(
+                try .kept(1, of: first, note: "Annat"), to: promise.id, in: [], as: .everybody)
+        }
+        _ = try await store.addEvent(
+            try .kept(2, of: first, on: "2026-11-12"), to: promise.id, in: [], as: .everybody)
+        #expect(try await store.events(of: promise.id).map(\.id) == [.numbered(2), .numbered(1)])
+        let withdrawn = try await store.withdrawEvent(
+            event.id, of: promise.id, in: [], because: "Räknad två gånger.", as: .everybody, by: "bo",
+            at: .testNow)
+        #expect(withdrawn.withdrawn?.reason == "Räknad två gånger.")
+        #expect(try await store.events(of: promise.id).count(where: \.counts) == 1)
+        await #expect(throws: PromiseFault.withdrawnAlready) {
+            _ = try await store.withdrawEvent(
+                event.id, of: promise.id, in: [], because: "Igen.", as: .everybody, by: "bo", at: .testNow)
+        }
+        #expect(try await store.addEvent(event, to: promise.id, in: [], as: .everybody).event == withdrawn)
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    package func `a measure and a walk stand behind events, and a commitment is a cause of measures`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let promise = try CitizenPromise.kept(1)
+        _ = try await store.addPromise(promise, as: .everybody, by: "anna")
+        _ = try await store.changePromise(
+            promise.id, in: [], [.sign(.kept)], version: 1, as: .everybody, by: "anna", at: .testNow)
+        let commitment = promise.terms.commitments[1].id
+        let measure = try Measure.kept(1, causes: MeasureCauses(commitments: [commitment]))
+        _ = try await store.addMeasure(measure, by: "anna")
+        #expect(try await store.measure(measure.id, in: []) == measure)
+        #expect(try await store.measures(MeasureQuery(cause: .commitment(commitment))) == [measure])
+        let walk = try SafetyWalk.kept(1)
+        try await store.addWalk(walk, by: "anna")
+        for (number, target) in [(1, PromiseLink.Target.measure(measure.id)), (2, .walk(walk.id))] {
+            let event = try PromiseEvent.kept(
+                number, of: commitment, by: .municipality(promise.keeper),
+                link: PromiseLink(target, in: promise.keeper))
+            _ = try await store.addEvent(event, to: promise.id, in: [], as: .everybody)
+            #expect(try await store.events(of: promise.id).first { $0.id == event.id } == event)
+        }
+        let missing = PromiseLink(.measure(.numbered(77)), in: promise.keeper)
+        await #expect(throws: PromiseFault.noSuchLink) {
+            _ = try await store.addEvent(
+                try .kept(3, of: commitment, by: .municipality(promise.keeper), link: missing),
+                to: promise.id, in: [],
+                as: .everybody)
+        }
+        await #expect(throws: MeasureEditFault.noSuchCommitment(.numbered(77))) {
+            _ = try await store.addMeasure(
+                try .kept(2, causes: MeasureCauses(commitments: [.numbered(77)])), by: "anna")
+        }
+        await #expect(throws: MeasureEditFault.self) {
+            _ = try await store.addMeasure(
+                try .kept(2, municipality: "0880", causes: MeasureCauses(commitments: [commitment])),
+                by: "eva")
+        }
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    package func `promises come by their end, and only those that are asked for`() async throws {
+        let store = try await backend.makeStore()
+        let (short, long) = (try CitizenPromise.kept(1), try CitizenPromise.kept(2, until: "2027-12-31"))
+        for promise in [short, long] { _ = try await store.addPromise(promise, as: .everybody, by: "anna") }
+        #expect(try await store.promises(PromiseQuery()) == [long, short])
+        #expect(try await store.promises(PromiseQuery(isPublic: true)) == [])
+        let signed = try await store.changePromise(
+            short.id, in: [], [.sign(.kept), .setPublished(true)], version: 1, as: .everybody, by: "anna",
+            at: .testNow)
+        #expect(try await store.promises(PromiseQuery(isPublic: true)) == [signed])
+        #expect(try await store.promises(PromiseQuery(states: [.draft])) == [long])
+        #expect(try await store.promises(PromiseQuery(limit: 1)) == [long])
+    }
+}
+
+extension CitizenPromise {
+    /// Of 2026, with a commitment of each party that counts, and one of the keeper's that does not.
+    package static func kept(
+        _ number: Int, keeper: String = "1060", with others: [String] = [], until: String = "2026-12-31"
+    ) throws -> CitizenPromise {
+        let keeper = try MunicipalityCode(keeper).orFail()
+        func id(_ place: Int) -> CommitmentID { .numbered(number * 10 + place) }
+        let commitments = [
+            Commitment(
+                id: id(1), party: .police, text: "Minst fyra insatser vid torget.", whereabouts: "Torget",
+                target: CommitmentTarget(.atLeast, 4, unit: "insatser")),
+            Commitment(
+                id: id(2), party: .municipality(keeper), text: "Föräldramöten.", time: "under hösten",
+                target: CommitmentTarget(.occasions, 2, unit: "tillfällen")),
+            Commitment(id: id(3), party: .municipality(keeper), text: "Samarbete med föreningar."),
+            Commitment(
+                id: id(4), party: .together, text: "En vandring.",
+                target: CommitmentTarget(.exactly, 1, unit: "vandringar")),
+        ]
+        return CitizenPromise(
+            id: .numbered(number), keeper: keeper,
+            municipalities: try others.map { try MunicipalityCode($0).orFail() },
+            terms: PromiseTerms(
+                title: "Medborgarlöfte \(number)", police: "Lokalpolisområde Karlshamn",
+                period: try PromisePeriod(from: .of("2026-01-01"), until: .of(until)).orFail(),
+                background: "Efter lägesbilden.", priorities: ["Torget", "Trafiken"],
+                commitments: commitments, followUpsPerYear: 4), made: .testNow)
+    }
+}
+
+extension PromiseSignature {
+    package static let kept = PromiseSignature(
+        day: CivilDate(daysSinceEpoch: 20_759), by: "kommunstyrelsens ordförande")
+}
+
+extension PromiseEvent {
+    package static func kept(
+        _ number: Int, of commitment: CommitmentID, on day: String = "2026-11-10",
+        by party: PromiseParty = .police,
+        note: String = "Kvällspass.", link: PromiseLink? = nil
+    ) throws -> PromiseEvent {
+        PromiseEvent(
+            id: .numbered(number), commitment: commitment, day: try .of(day), party: party,
+            whereabouts: "Torget", note: note, link: link, by: "anna", made: .testNow)
+    }
+}
+
+extension CivilDate {
+    package static func of(_ text: String) throws -> CivilDate { try CivilDate(text).orFail() }
+}
