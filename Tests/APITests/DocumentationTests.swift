@@ -229,7 +229,8 @@ import Testing
                     route.method,
                     ask.address(of: route.path, id: id)
                         .replacing("/follow/\(id)/\(id)", with: link)
-                        .replacing("/surveys/\(id)/\(id)/\(id)", with: "/surveys/victim/1060/2023") + (route.method == .get ? query : ""),
+                        .replacing("/surveys/\(id)/\(id)/\(id)", with: "/surveys/victim/1060/2023")
+                        + (route.method == .get ? query : ""),
                     key: isOfSession ? nil : .all,
                     body: route.name == "POST /api/v1/session" ? signsIn : route.body?.example,
                     headers: ["If-Match": etag ?? ""].merging(isOfSession ? person.headers : [:]) { $1 })

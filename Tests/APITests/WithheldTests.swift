@@ -114,7 +114,8 @@ import Testing
             let members = try membersWithIDs()
             #expect(
                 members.map(\.member) == [
-                    "pin", "separate", "unpin", "merge", "repeats", "id", "join", "id", "commitment", "measure",
+                    "pin", "separate", "unpin", "merge", "repeats", "id", "join", "id", "commitment",
+                    "measure",
                     "walk",
                 ])
             let version = try await ask.get("/api/v1/cases/\(own)", key: .clerk).headers[.eTag].orFail()

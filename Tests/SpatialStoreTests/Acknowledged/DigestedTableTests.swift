@@ -294,7 +294,9 @@ import Triage
                 .hold(followUp: 1, day: .of("2026-11-14"), words: "Ett."),
                 .prolong(until: .of("2027-03-31"), why: "Vintern."),
             ], version: 2, as: .everybody, by: "eva", at: .testNow)
-        for percent in ["12", "11"] { _ = try await store.keep([.found(2023, percent)], by: "eva", at: .testNow) }
+        for percent in ["12", "11"] {
+            _ = try await store.keep([.found(2023, percent)], by: "eva", at: .testNow)
+        }
         return temporary
     }
 }
