@@ -193,6 +193,11 @@ package struct PromiseContract: Sendable {
         #expect(try await store.promises(PromiseQuery(isPublic: true)) == [signed])
         #expect(try await store.promises(PromiseQuery(states: [.draft])) == [long])
         #expect(try await store.promises(PromiseQuery(limit: 1)) == [long])
+        var committed = PromiseQuery()
+        committed.commitments = [try long.terms.commitments.first.orFail().id]
+        #expect(try await store.promises(committed) == [long])
+        committed.commitments = [.numbered(4_711)]
+        #expect(try await store.promises(committed) == [])
     }
 }
 

@@ -1,6 +1,5 @@
 import Geometry
 import Hummingbird
-import Intake
 package import JSON
 package import Reports
 package import Web
@@ -89,14 +88,13 @@ extension APIService {
         let edited = try await store.carryOut(
             edits, on: id, version: version, seeing: caller.visibility, by: caller.agent, at: now)
         let changed = edited.case
-        let day = SwedishTime(now).date
         let history = try await self.history(of: changed, for: caller)
         for merge in edited.merges where merge.into == changed.id && merge.from != id {
             remarks.append(CaseRemark.tookOver(merge.from, because: reason(of: merge, in: history)))
         }
         return CarriedOut(
             case: changed, history: history, remarks: remarks,
-            warnings: edits.flatMap(\.texts).flatMap { StaffTextScreening($0, on: day).warnings })
+            warnings: Self.warnings(of: edits.flatMap(\.texts), at: now))
     }
 
     /// - Parameter moments: When what is to be placed was observed; the outline of those days holds (docs/decisions/0032).

@@ -1,6 +1,5 @@
 package import Exports
 import Geometry
-import Intake
 package import JSON
 package import Prevention
 import Projection
@@ -122,17 +121,15 @@ extension APIService {
                 of: id, in: caller.municipalities, answering: text, version: version,
                 seeing: caller.visibility, by: caller.agent, at: now)
         }
-        let day = SwedishTime(now).date
         return (
             try await whole(done.measure, for: caller, at: now), done.closed,
-            StaffTextScreening(text, on: day).warnings
+            Self.warnings(of: [text], at: now)
         )
     }
 
     /// What may not be published of a measure: words that seem to hold personal data or to accuse someone.
     package static func warnings(of measure: Measure, at now: Timestamp) -> [Bilingual] {
-        let day = SwedishTime(now).date
-        return measure.texts.flatMap { StaffTextScreening($0, on: day).warnings }
+        warnings(of: measure.texts, at: now)
     }
 
     /// The measures with the cases among their causes that the caller sees.

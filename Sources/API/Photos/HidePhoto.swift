@@ -1,5 +1,4 @@
 import Hummingbird
-import Intake
 import JSON
 package import Reports
 package import Web
@@ -72,7 +71,7 @@ extension APIService {
     ) async throws -> (photo: Photo, warnings: [Bilingual]) {
         let photo = try await store.setHidden(
             isHidden, photo: number, of: subject, because: reason, by: caller.agent, at: now)
-        return (photo, StaffTextScreening(reason, on: SwedishTime(now).date).warnings)
+        return (photo, Self.warnings(of: [reason], at: now))
     }
 
     /// Hides a photo or shows it again: of a report that the caller may read, or of the work on a case.

@@ -1,5 +1,4 @@
 package import Exports
-import Intake
 package import JSON
 package import Prevention
 package import Reports
@@ -19,13 +18,22 @@ extension APIService {
 
         package var promise: CitizenPromise { told.promise }
 
+        /// - Parameters:
+        ///   - day: The day to tell of; nil for today.
+        ///   - names: What the municipalities are called that are known.
+        ///   - seen: An event as the reader may be told of it.
         package init(
-            told: ToldPromise, versions: [DatedTerms], history: [PromiseChange], warnings: [Bilingual]
-        ) {
-            self.told = told
-            self.versions = versions
-            self.history = history
-            self.warnings = warnings
+            _ promise: CitizenPromise, on day: CivilDate? = nil, in store: any PromiseStore,
+            names: [MunicipalityCode: String], at now: Timestamp,
+            _ seen: (PromiseEvent) -> PromiseEvent = { $0 }
+        ) async throws {
+            versions = try await store.termsOverTime(of: promise.id)
+            told = ToldPromise(
+                promise, terms: day.flatMap(versions.terms),
+                events: try await store.events(of: promise.id).map(seen), on: day ?? SwedishTime(now).date,
+                names: names)
+            history = try await store.promiseHistory(of: promise.id)
+            warnings = APIService.warnings(of: promise.texts + told.events.flatMap(\.texts), at: now)
         }
     }
 
@@ -52,12 +60,9 @@ extension APIService {
     private func whole(
         _ promise: CitizenPromise, on day: CivilDate? = nil, for caller: Caller, at now: Timestamp
     ) async throws -> WholePromise {
-        let versions = try await store.termsOverTime(of: promise.id)
-        let told = try await told(
-            promise, terms: day.flatMap(versions.terms), on: day, to: caller, at: now)
-        return WholePromise(
-            told: told, versions: versions, history: try await store.promiseHistory(of: promise.id),
-            warnings: Self.warnings(of: promise.texts + told.events.flatMap(\.texts), at: now))
+        try await WholePromise(promise, on: day, in: store, names: municipalityNames, at: now) {
+            $0.seen(by: caller)
+        }
     }
 
     /// Keeps a draft under an id that the caller made, so that one that is sent twice is kept once.
@@ -109,7 +114,7 @@ extension APIService {
                 at: reader.pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
         }
         try reader.finish()
-        return try await changePromise(id, edits, version: version, for: caller, at: now)
+        return try await carryOut(edits, on: promise, version: version, for: caller, at: now)
     }
 
     /// Carries out edits, all or none.
@@ -118,7 +123,13 @@ extension APIService {
     package func changePromise(
         _ id: PromiseID, _ edits: [PromiseEdit], version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> WholePromise {
-        let before = try await promise(id, for: caller)
+        try await carryOut(
+            edits, on: try await promise(id, for: caller), version: version, for: caller, at: now)
+    }
+
+    private func carryOut(
+        _ edits: [PromiseEdit], on before: CitizenPromise, version: Int, for caller: Caller, at now: Timestamp
+    ) async throws -> WholePromise {
         let writer = caller.promiseWriter
         let changed = try await Self.refusingPromise {
             if before.version == version {
@@ -126,7 +137,8 @@ extension APIService {
                 try Self.requirePublishable(after, at: now)
             }
             return try await store.changePromise(
-                id, in: caller.municipalities, edits, version: version, as: writer, by: caller.agent, at: now)
+                before.id, in: caller.municipalities, edits, version: version, as: writer, by: caller.agent,
+                at: now)
         }
         return try await whole(changed, for: caller, at: now)
     }
@@ -143,7 +155,7 @@ extension APIService {
         let commitment = reader.value(
             "commitment", isRequired: true, sv: "Id för ett åtagande.", en: "The id of a commitment."
         ) { CommitmentID($0) }
-        let day = reader.json("day", isRequired: true) == nil ? nil : reader.day("day")
+        let day = reader.day("day", isRequired: true)
         let party = reader.party("party", of: promise.keeper)
         let whereabouts = reader.plain("whereabouts", most: 200)
         let note = reader.plain("note", most: PromiseEvent.longestNote)
@@ -213,16 +225,12 @@ extension APIService {
         CommitmentID, CitizenPromise
     )] {
         guard !ids.isEmpty else { return [] }
-        let promises = try await store.promises(PromiseQuery(municipalities: caller.municipalities))
+        var query = PromiseQuery(municipalities: caller.municipalities)
+        query.commitments = Set(ids)
+        let promises = try await store.promises(query)
         return ids.compactMap { id in
             promises.first { $0.terms.commitment(id) != nil }.map { (id, $0) }
         }
-    }
-
-    /// What may not be published: words that seem to hold personal data or to accuse someone.
-    package static func warnings(of texts: [String], at now: Timestamp) -> [Bilingual] {
-        let day = SwedishTime(now).date
-        return texts.flatMap { StaffTextScreening($0, on: day).warnings }
     }
 
     private func promise(_ id: PromiseID, for caller: Caller) async throws -> CitizenPromise {
@@ -232,17 +240,21 @@ extension APIService {
         return promise
     }
 
-    private func told(
-        _ promise: CitizenPromise, terms: PromiseTerms? = nil, on day: CivilDate? = nil, to caller: Caller,
-        at now: Timestamp
-    ) async throws -> ToldPromise {
-        let events = try await store.events(of: promise.id).map { event in
-            event.link.map { caller.sees($0.municipality) } ?? true ? event : event.withoutLink
-        }
-        return ToldPromise(
-            promise, terms: terms, events: events, on: day ?? SwedishTime(now).date, names: municipalityNames)
+    private func told(_ promise: CitizenPromise, to caller: Caller, at now: Timestamp) async throws
+        -> ToldPromise
+    {
+        ToldPromise(
+            promise, events: try await store.events(of: promise.id).map { $0.seen(by: caller) },
+            on: SwedishTime(now).date, names: municipalityNames)
     }
 
     /// What the municipalities are called that are served here.
     package var municipalityNames: [MunicipalityCode: String] { served.mapValues(\.profile.name) }
+}
+
+extension PromiseEvent {
+    /// What stands behind it is told to nobody who does not see that municipality.
+    fileprivate func seen(by caller: Caller) -> PromiseEvent {
+        link.map { caller.sees($0.municipality) } ?? true ? self : withoutLink
+    }
 }

@@ -121,7 +121,7 @@ extension BodyReader {
         if let isEmpty = emptied("from") {
             parts.from = isEmpty ? .nothing : day("from").map { .given($0) }
         }
-        if json("until", isRequired: isNew) != nil { parts.until = day("until") }
+        parts.until = day("until", isRequired: isNew)
         let (first, last) = (parts.from.map(\.value) ?? former?.from, parts.until ?? former?.until)
         if let first, let last, first > last {
             wrongValue(
@@ -199,11 +199,8 @@ extension BodyReader {
     private mutating func target(_ json: JSONValue) -> CommitmentTarget? {
         if json.isNull { return nil }
         var inner = BodyReader(json, at: pointer.appending("target"))
-        let kind =
-            inner.json("kind", isRequired: true) == nil ? nil : inner.word("kind", CommitmentTarget.Kind.self)
-        let number =
-            inner.json("number", isRequired: true) == nil
-            ? nil : inner.wholeNumber("number", in: CommitmentTarget.numbers)
+        let kind = inner.word("kind", isRequired: true, CommitmentTarget.Kind.self)
+        let number = inner.wholeNumber("number", isRequired: true, in: CommitmentTarget.numbers)
         let unit = inner.line("unit", isRequired: true)
         do throws(Problem) { try inner.finish() } catch {
             add(error.faults)

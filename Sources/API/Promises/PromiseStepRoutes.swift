@@ -70,7 +70,7 @@ extension APIService {
             as are agreed in each calendar year that the period holds whole, their part in other years, evenly, never closer than two weeks.
             """
         ) { reader in
-            let day = reader.requiredDay("day")
+            let day = reader.day("day", isRequired: true)
             let by = reader.line("by", isRequired: true)
             guard let day, let by else { return nil }
             return .sign(PromiseSignature(day: day, by: by))
@@ -83,7 +83,7 @@ extension APIService {
             Bilingual(swedish: "Förläng ett medborgarlöfte", english: "Prolong a citizen promise"),
             "The end moves to a later day, with why, and follow-ups are planned through it. The former end stays in the history."
         ) { reader in
-            let until = reader.requiredDay("until")
+            let until = reader.day("until", isRequired: true)
             let why = reader.line("why", isRequired: true, most: CitizenPromise.longestReason)
             guard let until, let why else { return nil }
             return .prolong(until: until, why: why)
@@ -99,10 +99,8 @@ extension APIService {
             or to the one before it that was not held in time; so none stands in for another that was missed.
             """
         ) { reader in
-            let number =
-                reader.json("number", isRequired: true) == nil
-                ? nil : reader.wholeNumber("number", in: 1...10_000)
-            let day = reader.requiredDay("day")
+            let number = reader.wholeNumber("number", isRequired: true, in: 1...10_000)
+            let day = reader.day("day", isRequired: true)
             let words = reader.line("words", isRequired: true, most: PromiseFollowUp.longestWords)
             guard let number, let day, let words else { return nil }
             return .hold(followUp: number, day: day, words: words)
@@ -115,7 +113,7 @@ extension APIService {
             Bilingual(swedish: "Avsluta ett medborgarlöfte", english: "End a citizen promise"),
             "With a final account, and the figures of that day. Nothing is changed or counted after it."
         ) { reader in
-            let day = reader.requiredDay("day")
+            let day = reader.day("day", isRequired: true)
             let words = reader.line("words", isRequired: true, most: CitizenPromise.longestAccount)
             guard let day, let words else { return nil }
             return .end(day: day, words: words)
@@ -157,11 +155,5 @@ extension APIService {
         }
         return .json(
             body, status: isNew ? .created : .ok, headers: [.contentLanguage: language.rawValue])
-    }
-}
-
-extension BodyReader {
-    fileprivate mutating func requiredDay(_ key: String) -> CivilDate? {
-        json(key, isRequired: true) == nil ? nil : day(key)
     }
 }

@@ -14,8 +14,10 @@ extension BodyReader {
     /// Whether a member is an empty text; nil where it is missing.
     mutating func emptied(_ key: String) -> Bool? { json(key).map { $0.string == "" } }
 
-    mutating func day(_ key: String) -> CivilDate? {
-        value(key, sv: "En dag, som 2026-11-26.", en: "A day, such as 2026-11-26.") { CivilDate($0) }
+    mutating func day(_ key: String, isRequired: Bool = false) -> CivilDate? {
+        value(
+            key, isRequired: isRequired, sv: "En dag, som 2026-11-26.", en: "A day, such as 2026-11-26."
+        ) { CivilDate($0) }
     }
 
     mutating func moment(_ key: String) -> Timestamp? {

@@ -1,5 +1,4 @@
 import Geometry
-import Intake
 package import JSON
 package import Prevention
 import Projection
@@ -131,8 +130,7 @@ extension APIService {
 
     /// What may not be published of a finding: words that seem to hold personal data or to accuse someone.
     package static func warnings(of finding: Finding, at now: Timestamp) -> [Bilingual] {
-        let day = SwedishTime(now).date
-        return finding.texts.flatMap { StaffTextScreening($0, on: day).warnings }
+        warnings(of: finding.texts, at: now)
     }
 
     /// The findings without those whose words may not be published.

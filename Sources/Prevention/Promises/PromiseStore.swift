@@ -56,6 +56,8 @@ package struct PromiseQuery: Hashable, Sendable {
     package var municipalities: Set<MunicipalityCode> = []
     /// All when empty.
     package var states: Set<PromiseState> = []
+    /// Those that commit, or once committed, to one of them; all when empty.
+    package var commitments: Set<CommitmentID> = []
     /// Whether only those that everybody may read.
     package var isPublic = false
     package var limit = PromiseQuery.most

@@ -127,6 +127,10 @@ enum PromiseRecord {
             let states = query.states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
             conditions.append("promise.state IN (\(states))")
         }
+        if !query.commitments.isEmpty {
+            let ids = query.commitments.map { "x'\($0.bytes.hexadecimal)'" }.sorted().joined(separator: ", ")
+            conditions.append("promise.number IN (SELECT promise FROM commitment WHERE id IN (\(ids)))")
+        }
         if query.isPublic { conditions.append("published = 1 AND state <> 'draft'") }
         let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
         return "\(select) \(condition) ORDER BY promise.ends DESC, promise.number DESC LIMIT ?"

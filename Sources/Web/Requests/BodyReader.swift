@@ -64,8 +64,10 @@ package struct BodyReader {
     }
 
     /// A word of a closed list; nil when it is absent, or none of them and noted with the nearest.
-    package mutating func choice<Value>(_ key: String, _ choices: Choices<Value>) -> Value? {
-        guard let json = json(key) else { return nil }
+    package mutating func choice<Value>(
+        _ key: String, isRequired: Bool = false, _ choices: Choices<Value>
+    ) -> Value? {
+        guard let json = json(key, isRequired: isRequired) else { return nil }
         if let value = json.string.flatMap({ choices.value($0) }) { return value }
         refuse(json, at: pointer.appending(key), choices)
         return nil
@@ -90,10 +92,11 @@ package struct BodyReader {
     }
 
     /// A word of a closed list.
-    package mutating func word<Word: RawRepresentable & CaseIterable>(_ key: String, _ type: Word.Type)
-        -> Word?
+    package mutating func word<Word: RawRepresentable & CaseIterable>(
+        _ key: String, isRequired: Bool = false, _ type: Word.Type
+    ) -> Word?
     where Word.RawValue == String {
-        choice(key, Choices(type))
+        choice(key, isRequired: isRequired, Choices(type))
     }
 
     /// A list of words of a closed list; empty when absent.
@@ -126,8 +129,10 @@ package struct BodyReader {
         return number
     }
 
-    package mutating func wholeNumber(_ key: String, in range: ClosedRange<Int>) -> Int? {
-        guard let json = json(key) else { return nil }
+    package mutating func wholeNumber(
+        _ key: String, isRequired: Bool = false, in range: ClosedRange<Int>
+    ) -> Int? {
+        guard let json = json(key, isRequired: isRequired) else { return nil }
         guard let number = json.number.flatMap({ Int(exactly: $0) }), range.contains(number) else {
             wrongValue(
                 at: pointer.appending(key), sv: "Ett heltal \(range.lowerBound)–\(range.upperBound).",

@@ -1,6 +1,6 @@
+import API
 import ArgumentParser
 import Geometry
-import Intake
 import Projection
 import Reports
 import Triage
@@ -24,11 +24,8 @@ struct EditedCaseOptions: ParsableArguments {
             let edited = try await installation.store.carryOut(
                 edits, on: found.id, version: found.version, seeing: .everything,
                 by: Agent(name: by), at: System.now())
-            let day = SwedishTime(System.now()).date
-            for text in edits.flatMap(\.texts) {
-                for warning in StaffTextScreening(text, on: day).warnings {
-                    Terminal.error(FaultWords.warning + ": " + warning)
-                }
+            for warning in APIService.warnings(of: edits.flatMap(\.texts), at: System.now()) {
+                Terminal.error(FaultWords.warning + ": " + warning)
             }
             for merge in edited.merges {
                 Terminal.error(CaseSentences.livesOn(merge.from, in: merge.into))

@@ -197,7 +197,7 @@ struct Measures: AsyncParsableCommand {
                 let done = try await installation.store.closeCases(
                     of: found.id, in: [], answering: text, version: found.version, seeing: .everything,
                     by: Agent(name: by), at: System.now())
-                for warning in StaffTextScreening(text, on: SwedishTime(System.now()).date).warnings {
+                for warning in APIService.warnings(of: [text], at: System.now()) {
                     Terminal.error(FaultWords.warning + ": " + warning)
                 }
                 guard !json.isWanted else {

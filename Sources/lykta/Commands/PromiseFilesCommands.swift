@@ -75,9 +75,7 @@ extension Promises {
     struct Event: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Counts something that was done to keep a commitment. Prints its id.")
-        @OptionGroup var file: FileOption
-        @Argument(help: "A promise's id.")
-        var promise: String
+        @OptionGroup var kept: KeptPromise
         @Option(help: ArgumentHelp("Which, by its number in the promise or its id.", valueName: "n"))
         var commitment: String
         @Option(help: ArgumentHelp("The day it was done; today when absent.", valueName: "day"))
@@ -97,15 +95,13 @@ extension Promises {
             help: ArgumentHelp(
                 "Its id, so that it is counted once however often it is sent.", valueName: "id"))
         var id: String?
-        @OptionGroup var author: AuthorOption
-        @OptionGroup var json: JSONOption
 
         func run() async throws {
             guard measure == nil || walk == nil else {
                 throw CommandFault.refused([PromiseSentences.oneLink])
             }
-            try await Installation.changingPromises(file.path) { installation in
-                let found = try await installation.keptPromise(promise)
+            try await Installation.changingPromises(kept.file.path) { installation in
+                let found = try await installation.keptPromise(kept.promise)
                 let commitment = try installation.commitment(self.commitment, of: found)
                 let now = System.now()
                 var chance = SystemRandomNumberGenerator()
@@ -123,15 +119,16 @@ extension Promises {
                     whereabouts: try short(whereabouts, most: 200),
                     note: try short(note, most: PromiseEvent.longestNote),
                     link: try await APIService.link(target, of: found, seenIn: [], in: installation.store),
-                    by: Agent(name: author.by), made: now)
-                let kept = try await installation.store.addEvent(event, to: found.id, in: [], as: .everybody)
-                    .event
-                for warning in APIService.warnings(of: kept.texts, at: now) {
+                    by: Agent(name: kept.author.by), made: now)
+                let counted = try await installation.store.addEvent(
+                    event, to: found.id, in: [], as: .everybody
+                ).event
+                for warning in APIService.warnings(of: counted.texts, at: now) {
                     Terminal.error(FaultWords.warning + ": " + warning)
                 }
-                guard json.isWanted else { return Terminal.print(line: kept.id.description) }
+                guard kept.json.isWanted else { return Terminal.print(line: counted.id.description) }
                 let told = try await installation.told(found)
-                Terminal.print(json: JSONWriter.object { told.write(kept, to: &$0) { $0.told } })
+                Terminal.print(json: JSONWriter.object { told.write(counted, to: &$0) { $0.told } })
             }
         }
 
@@ -143,26 +140,22 @@ extension Promises {
     struct Withdraw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lets an event count no more. It stays, with the reason.")
-        @OptionGroup var file: FileOption
-        @Argument(help: "A promise's id.")
-        var promise: String
+        @OptionGroup var kept: KeptPromise
         @Argument(help: "The event's id.")
         var event: String
         @Option(help: ArgumentHelp("Why.", valueName: "text"))
         var reason: String
-        @OptionGroup var author: AuthorOption
-        @OptionGroup var json: JSONOption
 
         func run() async throws {
-            try await Installation.changingPromises(file.path) { installation in
-                let found = try await installation.keptPromise(promise)
+            try await Installation.changingPromises(kept.file.path) { installation in
+                let found = try await installation.keptPromise(kept.promise)
                 let id = try parsed(event, PromiseSentences.eventID) { PromiseEventID($0) }
                 let why = try PromiseText.line(
                     reason, PromiseSentences.reason, most: CitizenPromise.longestReason)
                 _ = try await installation.store.withdrawEvent(
-                    id, of: found.id, in: [], because: why, as: .everybody, by: Agent(name: author.by),
+                    id, of: found.id, in: [], because: why, as: .everybody, by: Agent(name: kept.author.by),
                     at: System.now())
-                try await installation.print(found, asJSON: json.isWanted)
+                try await installation.print(found, asJSON: kept.json.isWanted)
             }
         }
     }

@@ -70,22 +70,16 @@ struct Promises: AsyncParsableCommand {
     struct Sign: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Signs a promise, and plans its follow-ups.")
-        @OptionGroup var file: FileOption
-        @Argument(help: "A promise's id.")
-        var promise: String
+        @OptionGroup var kept: KeptPromise
         @Option(help: ArgumentHelp("By whom, by role and not by name.", valueName: "roles"))
         var signer: String
         @Option(help: ArgumentHelp("The day; today when absent.", valueName: "day"))
         var day: String?
-        @OptionGroup var author: AuthorOption
-        @OptionGroup var json: JSONOption
 
         func run() async throws {
-            try await Installation.changingPromises(file.path) { installation in
+            try await kept.change {
                 let by = try PromiseText.line(signer, PromiseSentences.signer, most: 200)
-                let signature = PromiseSignature(day: try PromiseText.day(day), by: by)
-                try await installation.change(
-                    promise, [.sign(signature)], by: author.by, asJSON: json.isWanted)
+                return .sign(PromiseSignature(day: try PromiseText.day(day), by: by))
             }
         }
     }
@@ -93,89 +87,65 @@ struct Promises: AsyncParsableCommand {
     struct Publish: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lets everybody read a promise that is signed, or no longer.")
-        @OptionGroup var file: FileOption
-        @Argument(help: "A promise's id.")
-        var promise: String
+        @OptionGroup var kept: KeptPromise
         @Flag(help: "Takes it away from the public pages.")
         var stop = false
-        @OptionGroup var author: AuthorOption
-        @OptionGroup var json: JSONOption
 
         func run() async throws {
-            try await Installation.changingPromises(file.path) { installation in
-                try await installation.change(
-                    promise, [.setPublished(!stop)], by: author.by, asJSON: json.isWanted)
-            }
+            try await kept.change { .setPublished(!stop) }
         }
     }
 
     struct FollowUp: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "follow-up", abstract: "Holds a follow-up, and freezes its figures.")
-        @OptionGroup var file: FileOption
-        @Argument(help: "A promise's id.")
-        var promise: String
+        @OptionGroup var kept: KeptPromise
         @Option(help: ArgumentHelp("Which, by its number.", valueName: "n"))
         var number: Int
         @Option(help: ArgumentHelp("What was found.", valueName: "text"))
         var text: String
         @Option(help: ArgumentHelp("The day it was held; today when absent.", valueName: "day"))
         var day: String?
-        @OptionGroup var author: AuthorOption
-        @OptionGroup var json: JSONOption
 
         func run() async throws {
-            try await Installation.changingPromises(file.path) { installation in
+            try await kept.change {
                 let words = try PromiseText.line(
                     text, PromiseSentences.followUpWords, most: PromiseFollowUp.longestWords)
-                let edit = PromiseEdit.hold(followUp: number, day: try PromiseText.day(day), words: words)
-                try await installation.change(promise, [edit], by: author.by, asJSON: json.isWanted)
+                return .hold(followUp: number, day: try PromiseText.day(day), words: words)
             }
         }
     }
 
     struct Prolong: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Gives a promise a later end.")
-        @OptionGroup var file: FileOption
-        @Argument(help: "A promise's id.")
-        var promise: String
+        @OptionGroup var kept: KeptPromise
         @Option(help: ArgumentHelp("The new last day.", valueName: "day"))
         var until: String
         @Option(help: ArgumentHelp("Why.", valueName: "text"))
         var reason: String
-        @OptionGroup var author: AuthorOption
-        @OptionGroup var json: JSONOption
 
         func run() async throws {
-            try await Installation.changingPromises(file.path) { installation in
+            try await kept.change {
                 let why = try PromiseText.line(
                     reason, PromiseSentences.reason, most: CitizenPromise.longestReason)
-                try await installation.change(
-                    promise, [.prolong(until: try PromiseText.day(until), why: why)], by: author.by,
-                    asJSON: json.isWanted)
+                return .prolong(until: try PromiseText.day(until), why: why)
             }
         }
     }
 
     struct End: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Ends a promise with a final account.")
-        @OptionGroup var file: FileOption
-        @Argument(help: "A promise's id.")
-        var promise: String
+        @OptionGroup var kept: KeptPromise
         @Option(help: ArgumentHelp("What became of it.", valueName: "text"))
         var text: String
         @Option(help: ArgumentHelp("The day; today when absent.", valueName: "day"))
         var day: String?
-        @OptionGroup var author: AuthorOption
-        @OptionGroup var json: JSONOption
 
         func run() async throws {
-            try await Installation.changingPromises(file.path) { installation in
+            try await kept.change {
                 let words = try PromiseText.line(
                     text, PromiseSentences.account, most: CitizenPromise.longestAccount)
-                try await installation.change(
-                    promise, [.end(day: try PromiseText.day(day), words: words)], by: author.by,
-                    asJSON: json.isWanted)
+                return .end(day: try PromiseText.day(day), words: words)
             }
         }
     }
@@ -185,6 +155,22 @@ struct Promises: AsyncParsableCommand {
 struct AuthorOption: ParsableArguments {
     @Option(help: ArgumentHelp("Whose name stands in the history.", valueName: "name"))
     var by: String = "lykta promises"
+}
+
+/// A promise that a command changes, by whom, and how it is told afterwards.
+struct KeptPromise: ParsableArguments {
+    @OptionGroup var file: FileOption
+    @Argument(help: "A promise's id.")
+    var promise: String
+    @OptionGroup var author: AuthorOption
+    @OptionGroup var json: JSONOption
+
+    /// Carries out what was typed, and prints the promise as it is then.
+    func change(_ edit: () throws -> PromiseEdit) async throws {
+        try await Installation.changingPromises(file.path) { installation in
+            try await installation.change(promise, [try edit()], by: author.by, asJSON: json.isWanted)
+        }
+    }
 }
 
 /// Texts and days of promises as they are typed.

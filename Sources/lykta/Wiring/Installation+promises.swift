@@ -23,26 +23,15 @@ extension Installation {
         return found
     }
 
-    func told(_ promise: CitizenPromise, terms: PromiseTerms? = nil, on day: CivilDate? = nil) async throws
-        -> ToldPromise
-    {
-        let names = Dictionary(jurisdictions.map { ($0.profile.municipality, $0.profile.name) }) { one, _ in
-            one
-        }
-        return ToldPromise(
-            promise, terms: terms, events: try await store.events(of: promise.id),
-            on: day ?? SwedishTime(System.now()).date, names: names)
+    /// What the municipalities are called that are served here.
+    private var municipalityNames: [MunicipalityCode: String] {
+        Dictionary(jurisdictions.map { ($0.profile.municipality, $0.profile.name) }) { one, _ in one }
     }
 
-    /// Everything that is known of a promise, as the API tells it.
-    func wholePromise(_ promise: CitizenPromise, on day: CivilDate? = nil) async throws
-        -> APIService.WholePromise
-    {
-        let versions = try await store.termsOverTime(of: promise.id)
-        let told = try await told(promise, terms: day.flatMap(versions.terms), on: day)
-        return APIService.WholePromise(
-            told: told, versions: versions, history: try await store.promiseHistory(of: promise.id),
-            warnings: APIService.warnings(of: promise.texts + told.events.flatMap(\.texts), at: System.now()))
+    func told(_ promise: CitizenPromise) async throws -> ToldPromise {
+        ToldPromise(
+            promise, events: try await store.events(of: promise.id), on: SwedishTime(System.now()).date,
+            names: municipalityNames)
     }
 
     /// Carries out edits of a promise that was typed, and prints it as it is then.
@@ -65,7 +54,8 @@ extension Installation {
 
     /// The commitments with how far they have come, or everything as JSON.
     func print(_ promise: CitizenPromise, on day: CivilDate? = nil, asJSON: Bool) async throws {
-        let whole = try await wholePromise(promise, on: day)
+        let whole = try await APIService.WholePromise(
+            promise, on: day, in: store, names: municipalityNames, at: System.now())
         guard !asJSON else {
             return Terminal.print(
                 json: JSONWriter.object { whole.write(to: &$0, in: CommandLanguage.current) })

@@ -81,6 +81,11 @@ import Testing
             own.contains { $0.contains("promise_party USING COVERING INDEX promise_party_municipality") },
             "\(own)")
         #expect(own.allSatisfy { !$0.hasPrefix("SCAN promise_party") }, "\(own)")
+        var committed = PromiseQuery()
+        committed.commitments = [.numbered(1)]
+        let found = try plan(PromiseRecord.sql(for: committed))
+        #expect(found.contains { $0.hasPrefix("SEARCH commitment USING") }, "\(found)")
+        #expect(found.contains { $0.hasPrefix("SEARCH promise USING") }, "\(found)")
         let events = try plan(PromiseEventRecord.ofPromise)
         #expect(events.allSatisfy { !$0.contains("TEMP B-TREE") }, "\(events)")
     }

@@ -1,0 +1,10 @@
+import Intake
+package import Reports
+
+extension APIService {
+    /// What may not be published of words of the staff: those that seem to hold personal data or to accuse someone.
+    package static func warnings(of texts: [String], at now: Timestamp) -> [Bilingual] {
+        let day = SwedishTime(now).date
+        return texts.flatMap { StaffTextScreening($0, on: day).warnings }
+    }
+}
