@@ -175,6 +175,10 @@ let package = Package(
             name: "TestSupport", dependencies: ["Geometry", "Reports", "Statistics"],
             path: "Tests/TestSupport",
             swiftSettings: strict),
+        // A server that tests call, and that ends as one does which serves.
+        .target(
+            name: "LocalServer", dependencies: [hummingbird, lifecycle, logging], path: "Tests/LocalServer",
+            swiftSettings: strict),
         // What every store must do; a backend's tests import it and run it.
         .target(
             name: "StoreContract",
@@ -207,7 +211,11 @@ let package = Package(
             reading: ["Suggesting/Sentences"]),
         tests(
             of: "Delivery",
-            ["Geometry", "Projection", "Reports", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
+            [
+                "LocalServer", "Geometry", "Projection", "Reports", hummingbird, crypto, lifecycle, logging,
+                nio, httpTypes,
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
         tests(
             of: "Web",
             [
@@ -223,7 +231,7 @@ let package = Package(
             ]),
         tests(
             of: "Accounts",
-            ["JSON", "Reports", "Delivery", "Web", hummingbird, crypto, lifecycle, logging, nio, httpTypes]),
+            ["LocalServer", "JSON", "Reports", "Delivery", "Web", hummingbird, crypto, nio, httpTypes]),
         tests(
             of: "API",
             [

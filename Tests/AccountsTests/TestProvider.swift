@@ -3,7 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import JSON
-import Logging
+import LocalServer
 import NIOCore
 import Synchronization
 import TestSupport
@@ -57,21 +57,11 @@ final class TestProvider: Sendable {
 
     /// Runs `body` while the provider runs.
     func run<Value: Sendable>(_ body: @Sendable (TestProvider) async throws -> Value) async throws -> Value {
-        let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let responder = CallbackResponder { [self] (request: Request, _: BasicRequestContext) in
             try await answer(request)
         }
-        let application = Application(
-            responder: responder, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { port.yield($0.localAddress?.port ?? 0) },
-            logger: Logger(label: "provider") { _ in SwiftLogNoOpLogHandler() })
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await application.run() }
-            for await number in ports {
-                change { $0.port = number }
-                break
-            }
-            defer { group.cancelAll() }
+        return try await withLocalServer(responder) { port in
+            change { $0.port = port }
             return try await body(self)
         }
     }

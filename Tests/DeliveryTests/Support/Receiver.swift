@@ -1,4 +1,5 @@
 import Hummingbird
+import LocalServer
 import NIOCore
 import Synchronization
 
@@ -24,15 +25,8 @@ final class Receiver: Sendable {
             let earlier = try await receiver.note(request)
             return try await answer(earlier)
         }
-        let (ports, port) = AsyncStream.makeStream(of: Int.self)
-        let application = Application(
-            responder: responder, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { channel in port.yield(channel.localAddress?.port ?? 0) })
-        try await withThrowingTaskGroup { group in
-            group.addTask { try? await application.run() }
-            guard let number = await ports.first(where: { _ in true }) else { return }
-            try await body("http://127.0.0.1:\(number)", receiver)
-            group.cancelAll()
+        try await withLocalServer(responder) { port in
+            try await body("http://127.0.0.1:\(port)", receiver)
         }
     }
 
