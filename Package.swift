@@ -86,7 +86,7 @@ let package = Package(
             "Triage", ["JSON", "Geometry", "Reports", "Clustering", .product(name: "Yams", package: "Yams")]),
         room("CaseKeeping", ["Geometry", "Reports", "Triage"]),
         room("Planning", ["Geometry", "Projection", "Reports", "Clustering", "Statistics"]),
-        room("Prevention", ["Geometry", "Reports", "Planning", "Statistics"]),
+        room("Prevention", ["JSON", "Geometry", "Reports", "Planning", "Statistics"]),
         room(
             "Exports",
             ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning", "Prevention"]),

@@ -42,6 +42,7 @@ package struct Migration: Hashable, Sendable {
         Migration("m0038-keep-photos-of-walks", PackageResources.m0038_keep_photos_of_walks_sql),
         Migration("m0039-keep-promises", PackageResources.m0039_keep_promises_sql),
         Migration("m0040-keep-surveys", PackageResources.m0040_keep_surveys_sql),
+        Migration("m0041-keep-pictures", PackageResources.m0041_keep_pictures_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -48,7 +48,7 @@ package struct PageRoutes: Sendable {
     package var routes: [Route] {
         [followReport, addToReport, addPhotosToReport, start] + signInRoutes + workbenchRoutes
             + planningRoutes + safetyWalkRoutes + measureRoutes + measureEffectRoutes + promiseRoutes
-            + surveyRoutes + administrationRoutes + [
+            + surveyRoutes + pictureRoutes + administrationRoutes + [
                 reportPage, reportForm, reportPhotos, reportPhotosAlone, draftPhoto, receiptPage, manifest,
                 reviewText, offerPlaces, donePage, doneFile, accessibilityPage, privacyPage, signOut,
                 accountPage, stylePage,

@@ -14,3 +14,4 @@ package typealias KeptHotspotID = Identifier<KeptHotspot>
 package typealias PromiseID = Identifier<CitizenPromise>
 package typealias CommitmentID = Identifier<CommitmentIdentity>
 package typealias PromiseEventID = Identifier<PromiseEvent>
+package typealias PictureID = Identifier<SituationalPicture>

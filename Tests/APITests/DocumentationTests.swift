@@ -192,6 +192,7 @@ import Testing
                 days: MeasureDays(begun: began, done: began), state: .done, made: .testNow)
             _ = try await installation.store.addMeasure(judged, by: "anna")
             let keptJudgement = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e30"
+            let keptPicture = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50"
             let queries = [
                 "/api/v1/measures/{id}/effect": "?control=14.52,56.24,500",
                 "/api/v1/routing/explain": "?case=\(found)", "/api/v1/counts": "?bbox=14,56,15,57&cell=1000",
@@ -215,12 +216,14 @@ import Testing
                 let id =
                     path.contains("/cases")
                     ? found
-                    : path.hasPrefix("/api/v1/judgements")
-                        ? keptJudgement
-                        : path.hasSuffix("/effect") || path.hasSuffix("/judgements")
-                            ? judged.id.description : report
+                    : path.hasPrefix("/api/v1/pictures")
+                        ? keptPicture
+                        : path.hasPrefix("/api/v1/judgements")
+                            ? keptJudgement
+                            : path.hasSuffix("/effect") || path.hasSuffix("/judgements")
+                                ? judged.id.description : report
                 let query = queries[path] ?? ""
-                let kind = ["cases", "walks", "findings", "measures", "promises"].first {
+                let kind = ["cases", "walks", "findings", "measures", "promises", "pictures"].first {
                     route.path.description.hasPrefix("/api/v1/\($0)")
                 }
                 let etag = try await ask.get("/api/v1/\(kind ?? "reports")/\(id)").headers[.eTag]

@@ -28,7 +28,8 @@ import Testing
             open.map(\.name) == [
                 "POST /follow/{reference}/{secret}/tillagg", "POST /follow/{reference}/{secret}/bilder",
                 "GET /vandringar/arbetare.js", "GET /lofte", "GET /lofte/data.json", "GET /lofte/atom.xml",
-                "GET /lofte/{id}", "GET /lofte/{id}/data.json", "GET /lofte/{id}/atom.xml", "GET /rapportera",
+                "GET /lofte/{id}", "GET /lofte/{id}/data.json", "GET /lofte/{id}/atom.xml", "GET /lagesbild",
+                "GET /lagesbild/{id}", "GET /lagesbild/{id}/data.json", "GET /rapportera",
                 "POST /rapportera",
                 "POST /rapportera/bilder", "GET /rapportera/bilder", "GET /rapportera/bilder/{name}",
                 "GET /rapportera/kvitto/{reference}/{secret}",

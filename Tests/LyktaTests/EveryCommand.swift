@@ -80,6 +80,10 @@ struct EveryCommand {
         let promise = try Program.run("promises", "import", "--database", database, draft)
             .output.trimmingCharacters(in: .whitespacesAndNewlines)
         let event = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e40"
+        let pictures = try ["operative", "strategic"].map { kind in
+            try Program.run("pictures", "make", "--database", database, "--kind", kind)
+                .output.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
         let profile = try ProfileOnDisk(in: folder).path
         let (place, person) = ("14.5306,56.2767", "eva@example.se")
         let survey = try folder.write(
@@ -163,6 +167,11 @@ struct EveryCommand {
                 name: "promises prolong",
                 arguments: [promise, "--until", "2099-12-31", "--reason", "Mer tid."], status: 1),
             Call(name: "promises end", arguments: [promise, "--text", "Klart."]),
+            Call(name: "pictures list", arguments: ["--kind", "operative"]),
+            Call(name: "pictures make", arguments: ["--summary", "Lugnt i Holje."]),
+            Call(name: "pictures show", arguments: [pictures[0]]),
+            Call(name: "pictures show", arguments: [pictures[0], "--again"]),
+            Call(name: "pictures compare", arguments: pictures),
             Call(name: "trends", arguments: ["--all"]),
             Call(
                 name: "effect",

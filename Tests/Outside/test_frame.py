@@ -139,6 +139,7 @@ def test_the_staff_see_their_rooms_and_sign_out(page, server):
         "Iakttagelser",
         "Åtgärder",
         "Löften",
+        "Lägesbilder",
     ]
     page.get_by_role("button", name="Logga ut").click()
     assert page.get_by_role("navigation", name="Meny").count() == 0

@@ -5,7 +5,7 @@ import Web
 enum APISchemas {
     static let all: [(name: String, schema: Schema)] =
         reading + photos + status + places + planning + keptHotspots + walks + measures + effects + done
-        + surveys + promises + counting + writing + small
+        + surveys + promises + pictures + counting + writing + small
 
     static let position = Schema.array(.number())
 

@@ -138,7 +138,7 @@ extension APIService {
 
 extension Caller {
     /// Whether it sees every report of a municipality that is not restricted.
-    fileprivate func seesWhole(of municipality: MunicipalityCode) -> Bool {
+    func seesWhole(of municipality: MunicipalityCode) -> Bool {
         guard let sight else { return sees(municipality) }
         return sight.parts.contains { $0.municipality == municipality && $0.part == .whole }
     }

@@ -19,7 +19,7 @@ extension APIService {
                 beginSession, readSession, endSession, apiInfo,
             ] + keptHotspotRoutes + walkRoutes + walkPhotoRoutes + measureRoutes + judgementRoutes
             + promiseRoutes
-            + surveyRoutes + [showDone]
+            + surveyRoutes + pictureRoutes + [showDone]
         // The document describes its own route too.
         let described = own + others.filter(\.isDescribed) + [openAPI([])]
         return own + others + [

@@ -19,6 +19,7 @@ struct StaffMenu: Sendable {
         ("/iakttagelser", "findings-title", .plan),
         ("/atgarder", "menu-measures", .plan),
         ("/loften", "menu-promises", .plan),
+        ("/lagesbilder", "menu-pictures", .plan),
         ("/admin", "menu-administration", .manageKeys),
     ]
 

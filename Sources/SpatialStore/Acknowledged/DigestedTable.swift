@@ -43,7 +43,7 @@ extension DigestedTable {
             secrets,
             originalKeys, dueDays, photos, ruleRevisions, droppedMessages, administration, keptHotspots,
             contactLinks, surveyFigures,
-        ] + walkTables + measureTables + [judgements] + promiseTables
+        ] + walkTables + measureTables + [judgements] + promiseTables + pictureTables
 
     /// With how many units the case has, and the number of its last event. Its reports are counted in a column.
     static let cases = DigestedTable(

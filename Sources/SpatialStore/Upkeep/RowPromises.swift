@@ -50,7 +50,7 @@ extension SoundnessPromise {
                     FROM membership LEFT JOIN report ON report.number = membership.report
                     WHERE membership.voice IS NOT ifnull(report.reporter, report.pseudonym)
                     """, mostNamed: mostNamed),
-        ] + hotspotLinks + walkLinks + measureLinks + judgementLinks + promiseLinks
+        ] + hotspotLinks + walkLinks + measureLinks + judgementLinks + promiseLinks + pictureLinks
 
     private static let mostNamed = 10_000
 

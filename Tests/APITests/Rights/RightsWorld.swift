@@ -108,7 +108,8 @@ struct RightsWorld: Sendable {
         default:
             if let probe = try await planningProbe(of: route) { return probe }
             if let probe = try await promiseProbe(of: route) { return probe }
-            return try await surveyProbe(of: route)
+            if let probe = try await surveyProbe(of: route) { return probe }
+            return try await pictureProbe(of: route)
         }
     }
 

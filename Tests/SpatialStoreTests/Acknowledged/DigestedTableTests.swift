@@ -297,6 +297,7 @@ import Triage
         for percent in ["12", "11"] {
             _ = try await store.keep([.found(2023, percent)], by: "eva", at: .testNow)
         }
+        _ = try await store.keepPicture(.kept(1, words: [.summary: "Lugnt."], by: "eva"))
         return temporary
     }
 }

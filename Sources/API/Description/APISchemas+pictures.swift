@@ -1,0 +1,115 @@
+import Prevention
+import Reports
+import Web
+
+/// What is asked and answered about situational pictures.
+extension APISchemas {
+    private static let scope: [Schema.Member] = [
+        .init("from", .day), .init("until", .day), .init("day", .day),
+    ]
+    private static let words = Schema.Member("words", .dictionary(.text), isRequired: false)
+    private static let head: [Schema.Member] =
+        [
+            .init("id", .uuid), .init("municipality", .text), .init("kind", .words(PictureKind.self)),
+            .init("kindName", .text), .init("title", .text), .init("madeAt", .moment), .init("by", .text),
+            .init("digest", .text), .init("published", .boolean), .init("version", .integer()),
+            .init("changedAt", .moment), .init("words", .dictionary(.text)),
+        ] + scope
+    private static let row = Schema.object([
+        .init("key", .text), .init("name", .text), .init("words", .nullable(.text)),
+        .init(
+            "figures",
+            .array(
+                .object([
+                    .init("quantity", .words(PictureQuantity.self)), .init("name", .text),
+                    .init("value", .number()), .init("low", .nullable(.number())),
+                    .init("high", .nullable(.number())),
+                ]))),
+        .init(
+            "source",
+            .nullable(
+                .object([
+                    .init("kind", .words(PictureSource.Kind.self)), .init("id", .nullable(.text)),
+                ]))),
+        .init("open", .boolean),
+    ])
+    private static let comparison: [Schema.Member] = [
+        .init("earlier", .object(scope)), .init("later", .object(scope)), .init("same", .boolean),
+        .init(
+            "sections",
+            .array(
+                .object([
+                    .init("heading", .words(PictureHeading.self)), .init("name", .text),
+                    .init(
+                        "changes",
+                        .array(
+                            .object([
+                                .init("change", .word(["added", "gone", "changed"])),
+                                .init("before", .nullable(row)), .init("after", .nullable(row)),
+                            ]))),
+                ]))),
+    ]
+
+    static let pictures: [(String, Schema)] = [
+        ("Pictures", .object([.init("pictures", .array(.object(head)))])),
+        (
+            "WholePicture",
+            .object(
+                head + [
+                    .init(
+                        "sections",
+                        .array(
+                            .object([
+                                .init("heading", .words(PictureHeading.self)), .init("name", .text),
+                                .init("explanation", .nullable(.text)), .init("rows", .array(row)),
+                            ]))),
+                    history(of: PictureChangeKind.self),
+                    .init("warnings", .array(.text), isRequired: false),
+                ])
+        ),
+        (
+            "NewPicture",
+            .object([
+                .init("id", .uuid, isRequired: false), .init("municipality", .text, isRequired: false),
+                .init("kind", .words(PictureKind.self)), .init("from", .day, isRequired: false),
+                .init("until", .day, isRequired: false), .init("day", .day, isRequired: false), words,
+            ])
+        ),
+        ("PictureEdit", .object([words, .init("published", .boolean, isRequired: false)])),
+        (
+            "PictureLook",
+            .object([
+                .init("same", .boolean), .init("words", .text), .init("corrections", .object(comparison)),
+                .init("late", .array(row)),
+            ])
+        ),
+        ("PictureComparison", .object(comparison)),
+    ]
+}
+
+extension Examples {
+    static let newPicture = #"""
+        {"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50","municipality":"1060","kind":"operative","day":"2026-11-19","words":{"summary":"Mörkret vid hallen är det som de flesta hör av sig om."}}
+        """#
+    static let pictureEdit = #"{"words":{"cases":"Fler hör av sig om belysning sedan klockan ställdes om."}}"#
+    private static let frozen = #"""
+        "id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50","municipality":"1060","kind":"operative","kindName":"Operativ","title":"Operativ lägesbild 2026-11-13 – 2026-11-19","from":"2026-11-13","until":"2026-11-19","day":"2026-11-19","madeAt":"2026-11-20T08:00:00Z","by":"Anna Berg","digest":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","published":false,"version":1,"changedAt":"2026-11-20T08:00:00Z","words":{"summary":"Mörkret vid hallen är det som de flesta hör av sig om."}
+        """#
+    private static let row = #"""
+        {"key":"source/resident","name":"Invånare","words":null,"figures":[{"quantity":"reports","name":"Rapporter","value":9,"low":null,"high":null}],"source":{"kind":"cases","id":null},"open":true}
+        """#
+    private static let span = #"{"from":"2026-11-13","until":"2026-11-19","day":"2026-11-19"}"#
+    static let pictures = #"{"pictures":[{"# + frozen + "}]}"
+    static let wholePicture =
+        "{" + frozen
+        + #","sections":[{"heading":"received","name":"Vad som kommit in","explanation":"Rapporter som togs emot under perioden.","rows":["#
+        + row
+        + #"]}],"history":[{"entry":1,"at":"2026-11-20T08:00:00Z","by":"Anna Berg","kind":"made","words":"Lägesbilden frystes."}]}"#
+    static let pictureComparison =
+        #"{"earlier":"# + span + #","later":"# + span
+        + #","same":false,"sections":[{"heading":"received","name":"Vad som kommit in","changes":[{"change":"added","before":null,"after":"#
+        + row + "}]}]}"
+    static let pictureLook =
+        #"{"same":false,"words":"Gjord igen blir bilden inte densamma.","corrections":"# + pictureComparison
+        + #","late":["# + row + "]}"
+}

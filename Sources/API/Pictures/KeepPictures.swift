@@ -1,0 +1,189 @@
+package import JSON
+package import Prevention
+package import Reports
+package import Web
+
+/// Situational pictures, as every door asks for them. A picture is of a municipality, and is as if it were not for whoever has no right there. It counts all
+/// reports that are not restricted, whoever made it; a case that it names is told of to nobody who may not see that case.
+extension APIService {
+    /// A picture as somebody may be told of it, with everything that happened to it.
+    package struct WholePicture: Sendable {
+        package let picture: SituationalPicture
+        package let history: [PictureChange]
+        /// What may not be published of its words.
+        package let warnings: [Bilingual]
+
+        package var head: PictureHead { picture.head }
+
+        package init(picture: SituationalPicture, history: [PictureChange], warnings: [Bilingual]) {
+            self.picture = picture
+            self.history = history
+            self.warnings = warnings
+        }
+    }
+
+    package func pictures(_ query: PictureQuery, for caller: Caller) async throws -> [PictureHead] {
+        var query = query
+        query.municipalities = caller.municipalities
+        return try await store.pictures(query)
+    }
+
+    /// - Throws: ``Problem/notFound``.
+    package func wholePicture(_ id: PictureID, for caller: Caller, at now: Timestamp) async throws
+        -> WholePicture
+    {
+        try await whole(try await picture(id, for: caller), for: caller, at: now)
+    }
+
+    /// Makes a picture of a day that is over, and freezes it.
+    ///
+    /// - Parameter body: As `POST /api/v1/pictures` takes it.
+    /// - Returns: The picture, and whether it was kept already under the id that was given.
+    /// - Throws: a ``Problem`` with every fault; 409 when something else has the id, wherever, and for who sees a part of the municipality alone.
+    /// - Cost: some seconds for many reports.
+    package func keepPicture(_ body: JSONValue, for caller: Caller, at now: Timestamp) async throws -> (
+        picture: WholePicture, isRepeat: Bool
+    ) {
+        var reader = BodyReader(body)
+        let new = reader.newPicture()
+        let seen = profiles(seenBy: caller)
+        let given = new?.municipality
+        let profile =
+            given.map { code in seen.first { $0.municipality == code } }
+            ?? (seen.count == 1 ? seen[0] : nil)
+        if new != nil, profile == nil {
+            let codes = seen.map(\.municipality.description).joined(separator: ", ")
+            reader.wrongValue(
+                at: JSONPointer.root.appending("municipality"), sv: "Någon av kommunerna \(codes).",
+                en: "One of the municipalities \(codes).")
+        }
+        try reader.finish()
+        guard let new, let profile else { throw Problem.internalFault }
+        if let id = new.id, let known = try await store.picture(id, in: caller.municipalities),
+            known.head.municipality == profile.municipality, new.isRepeat(of: known.scope)
+        {
+            return (try await whole(known, for: caller, at: now), true)
+        }
+        guard caller.seesWhole(of: profile.municipality) else {
+            let words = Bilingual(
+                swedish:
+                    "Du ser bara en del av kommunens rapporter. En lägesbild görs av någon som ser dem alla.",
+                english:
+                    "You see a part of the municipality's reports. A picture is made by somebody who sees them all."
+            )
+            throw Problem.conflict("picture.part-alone", words)
+        }
+        let kept = try await Self.refusingPicture {
+            let scope = try PictureScope(
+                of: profile.municipality, new.kind, from: new.from, until: new.until, day: new.day,
+                today: SwedishTime(now).date)
+            var chance = makeChance()
+            let picture = SituationalPicture(
+                try await pictureContent(of: scope, profile),
+                id: new.id ?? PictureID(at: now, using: &chance), words: new.words, by: caller.agent,
+                at: now, hash: PictureMaking.digest)
+            return try await store.keepPicture(picture)
+        }
+        return (try await whole(kept.picture, for: caller, at: now), kept.isRepeat)
+    }
+
+    /// - Parameter body: As `PATCH /api/v1/pictures/{id}` takes it.
+    /// - Throws: ``Problem``: 412 when somebody else has changed it meanwhile, 422 where what everybody may read would seem to hold personal data.
+    package func changePicture(
+        _ id: PictureID, _ body: JSONValue, version: Int, for caller: Caller, at now: Timestamp
+    ) async throws -> WholePicture {
+        let before = try await picture(id, for: caller)
+        var reader = BodyReader(body)
+        let edits = reader.pictureEdits()
+        if edits.isEmpty, reader.faults.isEmpty {
+            reader.fault(
+                at: reader.pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
+        }
+        try reader.finish()
+        let changed = try await Self.refusingPicture {
+            if before.head.version == version {
+                try Self.requirePublishable(before.applying(edits, at: now).picture.head, at: now)
+            }
+            return try await store.changePicture(
+                id, in: caller.municipalities, edits, version: version, by: caller.agent, at: now)
+        }
+        return try await whole(changed, for: caller, at: now)
+    }
+
+    /// A picture made again of what is known today, for the same day: what has come since, and what was corrected.
+    ///
+    /// - Throws: ``Problem/notFound``.
+    /// - Cost: that of making one.
+    package func look(at id: PictureID, for caller: Caller) async throws -> (
+        picture: SituationalPicture, look: PictureLook
+    ) {
+        let frozen = try await picture(id, for: caller)
+        guard let profile = served[frozen.head.municipality]?.profile else { throw Problem.notFound }
+        return try await Self.refusingPicture {
+            let again = try await pictureContent(of: frozen.scope, profile)
+            let late = try await making(profile).late(after: frozen.scope)
+            let unseen = try await unseen(
+                among: frozen.content.cases.union(again.cases), ofPicturesBy: caller)
+            let look = PictureLook(
+                frozen, again: again, late: late, seeing: { $0.isSeen(without: unseen) })
+            return (picture: frozen.keeping { $0.isSeen(without: unseen) }, look: look)
+        }
+    }
+
+    /// What the second says otherwise than the first.
+    ///
+    /// - Throws: ``Problem/notFound``.
+    package func comparison(of first: PictureID, with second: PictureID, for caller: Caller) async throws -> (
+        earlier: PictureHead, later: PictureHead, comparison: PictureComparison
+    ) {
+        let one = try await told(try await picture(first, for: caller), to: caller)
+        let other = try await told(try await picture(second, for: caller), to: caller)
+        return (one.head, other.head, PictureComparison(one.content, other.content))
+    }
+
+    private func pictureContent(of scope: PictureScope, _ profile: Profile) async throws -> PictureContent {
+        let making = making(profile)
+        let gathered = try await making.gather(scope)
+        let material = try await longWork.run { isWanted in
+            try gathered.reckoned { _ in isWanted() }
+        }
+        return try await making.content(of: material)
+    }
+
+    private func making(_ profile: Profile) -> PictureMaking {
+        PictureMaking(store, areas(), projector, of: profile)
+    }
+
+    private func picture(_ id: PictureID, for caller: Caller) async throws -> SituationalPicture {
+        guard let found = try await store.picture(id, in: caller.municipalities) else {
+            throw Problem.notFound
+        }
+        return found
+    }
+
+    private func whole(_ picture: SituationalPicture, for caller: Caller, at now: Timestamp) async throws
+        -> WholePicture
+    {
+        WholePicture(
+            picture: try await told(picture, to: caller),
+            history: try await store.pictureHistory(of: picture.id),
+            warnings: Self.warnings(of: picture.head.texts, at: now))
+    }
+
+    private func told(_ picture: SituationalPicture, to caller: Caller) async throws -> SituationalPicture {
+        let unseen = try await unseen(among: picture.content.cases, ofPicturesBy: caller)
+        return picture.keeping { $0.isSeen(without: unseen) }
+    }
+
+    private func unseen(among cases: Set<Case.ID>, ofPicturesBy caller: Caller) async throws -> Set<Case.ID> {
+        guard let reader = Caller(caller.identity, to: .readCases) else { return cases }
+        return try await unseen(among: cases, by: reader)
+    }
+}
+
+extension PictureRow {
+    fileprivate func isSeen(without unseen: Set<Case.ID>) -> Bool {
+        guard source?.kind == .case else { return true }
+        return source?.id.flatMap { Case.ID($0) }.map { !unseen.contains($0) } ?? false
+    }
+}

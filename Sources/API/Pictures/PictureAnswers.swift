@@ -1,0 +1,14 @@
+import Exports
+package import JSON
+import Prevention
+import Reports
+package import Web
+
+extension APIService.WholePicture {
+    /// The picture and its history, as the API writes them.
+    package func write(to object: inout JSONObject, in language: Language) {
+        picture.write(to: &object) { $0.text(in: language) }
+        object.history(history) { $0.text(in: language) }
+        if !warnings.isEmpty { object.member("warnings", warnings.map { $0.text(in: language) }) }
+    }
+}

@@ -1,0 +1,64 @@
+import JSON
+import Prevention
+import Reports
+import Web
+
+/// What a body says of a picture that is to be made.
+struct NewPicture: Sendable {
+    let id: PictureID?
+    let municipality: MunicipalityCode?
+    let kind: PictureKind
+    let from: CivilDate?
+    let until: CivilDate?
+    let day: CivilDate?
+    let words: [PictureHeading: String]
+
+    /// Whether it asks for what is kept already under its id.
+    func isRepeat(of scope: PictureScope) -> Bool {
+        municipality.map { $0 == scope.municipality } ?? true && kind == scope.kind
+            && from.map { $0 == scope.span.from } ?? true && until.map { $0 == scope.span.until } ?? true
+            && day.map { $0 == scope.day } ?? true
+    }
+}
+
+extension BodyReader {
+    /// The members of `POST /api/v1/pictures`; the kind is nil where it is faulty, which is noted.
+    mutating func newPicture() -> NewPicture? {
+        let id = value("id", sv: "Ett UUID.", en: "A UUID.") { PictureID($0) }
+        let municipality = value("municipality", sv: "En kommunkod.", en: "A municipality code.") {
+            MunicipalityCode($0)
+        }
+        let kind = json("kind", isRequired: true) == nil ? nil : word("kind", PictureKind.self)
+        let from = day("from")
+        let until = day("until")
+        let last = day("day")
+        let words = pictureWords()
+        guard let kind else { return nil }
+        return NewPicture(
+            id: id, municipality: municipality, kind: kind, from: from, until: until, day: last, words: words)
+    }
+
+    /// The members of `PATCH /api/v1/pictures/{id}`.
+    mutating func pictureEdits() -> [PictureEdit] {
+        let words = pictureWords()
+        var edits = PictureHeading.allCases.compactMap { heading in
+            words[heading].map { PictureEdit.setWords(heading, $0) }
+        }
+        if let isPublished = bool("published") { edits.append(.setPublished(isPublished)) }
+        return edits
+    }
+
+    /// What stands under each heading that is named; empty for what is all blank.
+    private mutating func pictureWords() -> [PictureHeading: String] {
+        guard let json = json("words") else { return [:] }
+        var inner = BodyReader(json, at: pointer.appending("words"))
+        var words: [PictureHeading: String] = [:]
+        for heading in PictureHeading.allCases {
+            guard let text = inner.plain(heading.rawValue, most: PictureHead.longestWords) else { continue }
+            let isBlank = text.allSatisfy(\.isWhitespace)
+            words[heading] = isBlank ? "" : text.replacing("\r\n", with: "\n")
+        }
+        do throws(Problem) { try inner.finish() } catch { add(error.faults) }
+        return words
+    }
+}

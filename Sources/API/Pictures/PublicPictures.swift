@@ -1,0 +1,25 @@
+package import Prevention
+package import Reports
+import Web
+
+/// Pictures as everybody may read them: those that a planner has published, without small numbers of reports and without words that seem personal.
+extension APIService {
+    /// The one of the latest day first.
+    package func publicPictures(at now: Timestamp) async throws -> [PictureHead] {
+        try await store.pictures(PictureQuery(isPublished: true)).filter { isTold($0, at: now) }
+    }
+
+    /// - Throws: ``Problem/notFound``, alike for one that there is not and for one that is not published.
+    package func publicPicture(_ id: PictureID, at now: Timestamp) async throws -> PublicPicture {
+        guard let picture = try await store.picture(id, in: []), picture.head.isPublished,
+            isTold(picture.head, at: now)
+        else { throw Problem.notFound }
+        let open = try await store.promises(PromiseQuery(isPublic: true))
+        return PublicPicture(picture, openPromises: Set(open.map(\.id)))
+    }
+
+    /// Words are looked at when a picture is published, and again here: what is looked for may have become more.
+    private func isTold(_ head: PictureHead, at now: Timestamp) -> Bool {
+        served[head.municipality] != nil && Self.warnings(of: head.texts, at: now).isEmpty
+    }
+}

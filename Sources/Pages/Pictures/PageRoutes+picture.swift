@@ -1,0 +1,151 @@
+import API
+import Hummingbird
+import JSON
+import Prevention
+import Reports
+import Web
+
+extension PageRoutes {
+    /// One picture: what was frozen, with the analyst's words. It prints as a sheet.
+    var picturePage: Route {
+        staffPage(
+            "/lagesbilder/{id}", .plan,
+            query: [
+                .init("gjort", .word(["ny", "ord", "publik"]), "What was just done.", example: "ny")
+            ], Bilingual(swedish: "En lägesbild", english: "A situational picture")
+        ) { call, visit in
+            let whole = try await api.wholePicture(
+                try call.value { PictureID($0) }, for: try call.caller(), at: call.now)
+            return try picture(whole, call, visit)
+        }
+    }
+
+    /// Changes the words of a picture, or whether everybody may read it.
+    var pictureForm: Route {
+        staffForm(
+            "/lagesbilder/{id}", .keepPicture, limit: 512 * 1_024,
+            Bilingual(swedish: "Ändra en lägesbilds ord", english: "Change the words of a picture")
+        ) { call, visit, form in
+            let id = try call.value { PictureID($0) }
+            let caller = try call.caller()
+            guard let version = Int(form["version"] ?? ""), let step = form["gor"] else {
+                throw Problem.notFound
+            }
+            let whole = try await api.wholePicture(id, for: caller, at: call.now)
+            let typed = step == "ord" ? PictureWordsForm(form) : nil
+            let isPublished = JSONValue.object([(key: "published", value: .bool(step == "publicera"))])
+            do {
+                _ = try await api.changePicture(
+                    id, typed?.body ?? isPublished, version: version, for: caller, at: call.now)
+                return .seeOther("/lagesbilder/\(id)?gjort=\(typed == nil ? "publik" : "ord")")
+            } catch let problem as Problem {
+                let faults = try pictureFaults(problem, visit.language)
+                return .page(try picture(whole, call, visit, typed: typed, faults: faults))
+            }
+        }
+    }
+
+    /// A picture made again: what has come since, and what was corrected.
+    var pictureLater: Route {
+        staffPage(
+            "/lagesbilder/{id}/senare", .plan,
+            Bilingual(
+                swedish: "Vad som har kommit till och rättats",
+                english: "What has come since and was corrected")
+        ) { call, visit in
+            let words = frame.words[visit.language]
+            let found = try await api.look(at: try call.value { PictureID($0) }, for: try call.caller())
+            let head = found.picture.head
+            var page = Page(template: "picture-later", title: words["pictures-later"])
+            page.styles = ["planning.css", "pictures.css"]
+            page.isWide = true
+            page.content["address"] = "/lagesbilder/\(head.id)"
+            page.content["name"] = head.title.text(in: visit.language)
+            page.content["verdict"] = found.look.words.text(in: visit.language)
+            page.content["isSame"] = found.look.isSame
+            page.content["changes"] = found.look.corrections.sections.map { PictureChangesView($0, words) }
+            page.content["late"] = found.look.late.map { PictureRowView($0, of: head.scope, words) }
+            page.content["hasLate"] = !found.look.late.isEmpty
+            return page
+        }
+    }
+
+    /// Two pictures side by side: what the second says otherwise.
+    var picturesCompared: Route {
+        staffPage(
+            "/lagesbilder/jamfor", .plan,
+            query: [
+                .init(
+                    "bild", .text, "The first, by its id.", example: "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50"),
+                .init("med", .text, "The second.", example: "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e51"),
+            ], Bilingual(swedish: "Jämför lägesbilder", english: "Compare pictures")
+        ) { call, visit in
+            let words = frame.words[visit.language]
+            let caller = try call.caller()
+            let all = try await api.pictures(PictureQuery(), for: caller)
+            let (first, second) = (call.query["bild"] ?? "", call.query["med"] ?? "")
+            var page = Page(template: "pictures-compared", title: words["pictures-compare"])
+            page.styles = ["planning.css", "pictures.css"]
+            page.isWide = true
+            let options = all.map { head in
+                (
+                    value: head.id.description,
+                    label: "\(head.title.text(in: visit.language)) (\(SwedishTime(head.made).description))"
+                )
+            }
+            page.content["first"] = SelectField(
+                id: "bild", label: words["pictures-first"], options: options,
+                chosen: first.isEmpty ? all.dropFirst().first?.id.description : first)
+            page.content["second"] = SelectField(
+                id: "med", label: words["pictures-second"], options: options,
+                chosen: second.isEmpty ? all.first?.id.description : second)
+            page.content["isEmpty"] = all.count < 2
+            guard !first.isEmpty, !second.isEmpty else { return page }
+            guard let one = PictureID(first), let other = PictureID(second) else { throw Problem.notFound }
+            let found = try await api.comparison(of: one, with: other, for: caller)
+            page.content["isCompared"] = true
+            page.content["isSame"] = found.comparison.isSame
+            page.content["changes"] = found.comparison.sections.map { PictureChangesView($0, words) }
+            return page
+        }
+    }
+
+    private func picture(
+        _ whole: APIService.WholePicture, _ call: Call, _ visit: Visit, typed: PictureWordsForm? = nil,
+        faults: [FormFault] = []
+    ) throws -> Page {
+        let (words, language) = (frame.words[visit.language], visit.language)
+        let head = whole.head
+        let caller = try call.caller()
+        var page = Page(template: "picture", title: head.title.text(in: language))
+        page.styles = ["planning.css", "pictures.css"]
+        page.scripts = ["print.js"]
+        page.refuse(faults)
+        let done = [
+            "ny": "pictures-done-new", "ord": "pictures-done-words", "publik": "pictures-done-public",
+        ]
+        page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
+        page.content["warnings"] = whole.warnings.map { $0.text(in: language) }
+        page.content["address"] = "/lagesbilder/\(head.id)"
+        page.content["asOf"] = words(
+            "pictures-as-of", ["day": head.scope.day.description, "by": head.by.name])
+        page.content["digest"] = head.digestText
+        page.content["isPublished"] = head.isPublished
+        page.content["publicAddress"] = "/lagesbild/\(head.id)"
+        page.content["version"] = head.version
+        page.content["sections"] = PictureHeading.allCases.compactMap { heading -> PictureSectionView? in
+            let section = whole.picture.content.section(heading)
+            guard section != nil || head.words[heading] != nil else { return nil }
+            return PictureSectionView(
+                heading, head.words[heading],
+                (section?.rows ?? []).map { PictureRowView($0, of: head.scope, words) }, language)
+        }
+        page.content["mayKeep"] = caller.may(.keepPicture)
+        if caller.may(.keepPicture) {
+            page.content["areas"] = (typed ?? PictureWordsForm(head)).fields(faults, language)
+            page.content["formIsOpen"] = typed != nil
+        }
+        page.content["events"] = whole.history.reversed().map { TimelineEvent($0, language) }
+        return page
+    }
+}

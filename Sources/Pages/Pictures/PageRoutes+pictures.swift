@@ -1,0 +1,110 @@
+import API
+import Hummingbird
+import Prevention
+import Reports
+import Web
+
+extension PageRoutes {
+    /// The pages of situational pictures: for the staff, and for everybody.
+    var pictureRoutes: [Route] {
+        [
+            pictureList, newPicturePage, newPictureForm, picturesCompared, picturePage, pictureForm,
+            pictureLater,
+        ] + publicPictureRoutes
+    }
+
+    private var pictureList: Route {
+        staffPage(
+            "/lagesbilder", .plan, Bilingual(swedish: "Lägesbilder", english: "Situational pictures")
+        ) { call, visit in
+            let words = frame.words[visit.language]
+            let caller = try call.caller()
+            let found = try await api.pictures(PictureQuery(), for: caller)
+            var page = Page(template: "pictures", title: words["pictures-title"])
+            page.styles = ["planning.css"]
+            page.isWide = true
+            page.content["pictures"] = found.map { PictureListRow($0, at: "/lagesbilder", words) }
+            page.content["isEmpty"] = found.isEmpty
+            page.content["canCompare"] = found.count > 1
+            page.content["mayKeep"] = caller.may(.keepPicture)
+            return page
+        }
+    }
+
+    private var newPicturePage: Route {
+        staffPage(
+            "/lagesbilder/ny", .keepPicture,
+            Bilingual(swedish: "Ny lägesbild", english: "New situational picture")
+        ) { call, visit in
+            var chance = makeChance()
+            return try newPicture(PictureForm(), PictureID(at: call.now, using: &chance), call, visit)
+        }
+    }
+
+    private var newPictureForm: Route {
+        staffForm(
+            "/lagesbilder/ny", .keepPicture,
+            Bilingual(swedish: "Gör en lägesbild", english: "Make a situational picture")
+        ) { call, visit, form in
+            guard let id = PictureID(form["id"] ?? "") else { throw Problem.notFound }
+            let typed = PictureForm(form)
+            do {
+                let kept = try await api.keepPicture(
+                    typed.body(as: id), for: try call.caller(), at: call.now)
+                return .seeOther("/lagesbilder/\(kept.picture.head.id)?gjort=ny")
+            } catch let problem as Problem {
+                let faults = try pictureFaults(problem, visit.language)
+                return .page(try newPicture(typed, id, call, visit, faults: faults))
+            }
+        }
+    }
+
+    private func newPicture(
+        _ form: PictureForm, _ id: PictureID, _ call: Call, _ visit: Visit, faults: [FormFault] = []
+    ) throws -> Page {
+        let words = frame.words[visit.language]
+        var page = Page(template: "picture-new", title: words["pictures-new"])
+        page.styles = ["planning.css"]
+        page.refuse(faults)
+        page.content["id"] = id.description
+        page.content["form"] = form.shown(api.profiles(seenBy: try call.caller()), faults, words)
+        return page
+    }
+
+    /// What has to be mended in a form of a picture, at its fields.
+    ///
+    /// - Throws: the problem, when it is about something else.
+    func pictureFaults(_ problem: Problem, _ language: Language) throws(Problem) -> [FormFault] {
+        if [.changedMeanwhile, .conflict].contains(problem.kind) {
+            return [FormFault(field: "main", text: problem.detail.text(in: language))]
+        }
+        guard problem.kind == .faultyContent, !problem.faults.isEmpty else { throw problem }
+        return problem.faults(in: language) { fault in
+            let parts = (fault.pointer ?? "").split(separator: "/").map(String.init)
+            guard let first = parts.first else { return "main" }
+            if first == "words", parts.count > 1 { return "ord-\(parts[1])" }
+            return PictureForm.fields[first] ?? "main"
+        }
+    }
+}
+
+/// A picture in a list.
+struct PictureListRow: Sendable {
+    let address: String
+    let kind: String
+    let span: String
+    let day: String
+    let made: String
+    let by: String
+    let isPublished: Bool
+
+    init(_ head: PictureHead, at path: String, _ words: Words) {
+        address = "\(path)/\(head.id)"
+        kind = head.scope.kind.name.text(in: words.language)
+        span = head.scope.span.words.text(in: words.language)
+        day = head.scope.day.description
+        made = SwedishTime(head.made).description
+        by = head.by.name
+        isPublished = head.isPublished
+    }
+}

@@ -1,0 +1,64 @@
+import API
+import Exports
+import HTTPTypes
+import Hummingbird
+import JSON
+import Prevention
+import Reports
+import Web
+
+/// Pictures as everybody may read them: published, without small numbers, and with nobody named.
+extension PageRoutes {
+    var publicPictureRoutes: [Route] {
+        [
+            openPage(
+                "/lagesbild",
+                Bilingual(swedish: "Lägesbilder för alla", english: "Situational pictures for everybody")
+            ) { call, visit in
+                let words = frame.words[visit.language]
+                let found = try await api.publicPictures(at: call.now)
+                var page = Page(template: "public-pictures", title: words["pictures-title"])
+                page.content["pictures"] = found.map { PictureListRow($0, at: "/lagesbild", words) }
+                page.content["isEmpty"] = found.isEmpty
+                return page
+            },
+            openPage(
+                "/lagesbild/{id}",
+                Bilingual(swedish: "En lägesbild för alla", english: "A situational picture for everybody")
+            ) { call, visit in
+                let words = frame.words[visit.language]
+                let picture = try await api.publicPicture(
+                    try call.value { PictureID($0) }, at: call.now)
+                var page = Page(
+                    template: "public-picture", title: picture.head.title.text(in: visit.language))
+                page.styles = ["pictures.css"]
+                page.scripts = ["print.js"]
+                page.content["municipality"] = served[picture.head.municipality]?.name
+                page.content["asOf"] = picture.head.scope.day.description
+                page.content["data"] = "/lagesbild/\(picture.id)/data.json"
+                page.content["sections"] = picture.sections.map { section in
+                    PictureSectionView(
+                        section.heading, section.words.isEmpty ? nil : section.words,
+                        section.rows.map { PictureRowView($0, words) }, visit.language)
+                }
+                return page
+            },
+            publicPictureData,
+        ]
+    }
+
+    private var publicPictureData: Route {
+        Route(
+            .get, "/lagesbild/{id}/data.json", .open, query: [Visit.parameter],
+            summary: Bilingual(
+                swedish: "En lägesbild som öppna data", english: "A situational picture as open data"),
+            answers: [.init(.ok, "The data.", "application/json")], isPage: true, isDescribed: false
+        ) { call in
+            let language = try Visit(call).language
+            let picture = try await api.publicPicture(try call.value { PictureID($0) }, at: call.now)
+            return .json(
+                JSONWriter.object { picture.write(to: &$0) { $0.text(in: language) } },
+                headers: [.contentLanguage: language.rawValue, .cacheControl: "no-cache"])
+        }
+    }
+}

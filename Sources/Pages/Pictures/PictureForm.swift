@@ -1,0 +1,116 @@
+import JSON
+import Prevention
+import Reports
+import Web
+
+/// The form by which a picture is made.
+struct PictureForm: Sendable {
+    var municipality = ""
+    var kind = PictureKind.operative.rawValue
+    var from = ""
+    var until = ""
+    var day = ""
+    var summary = ""
+
+    /// The names of its fields by the members of the API.
+    static let fields = [
+        "kind": "slag", "from": "fran", "until": "till", "day": "dag", "municipality": "kommun",
+    ]
+
+    init() {}
+
+    init(_ form: FormText) {
+        municipality = form["kommun"] ?? ""
+        kind = form["slag"] ?? ""
+        from = (form["fran"] ?? "").trimmingSpaces
+        until = (form["till"] ?? "").trimmingSpaces
+        day = (form["dag"] ?? "").trimmingSpaces
+        summary = form["ord-summary"] ?? ""
+    }
+
+    /// As `POST /api/v1/pictures` takes it.
+    func body(as id: PictureID) -> JSONValue {
+        var members: [(key: String, value: JSONValue)] = [
+            (key: "id", value: .string(id.description)), (key: "kind", value: .string(kind)),
+        ]
+        for (name, text) in [
+            ("municipality", municipality), ("from", from), ("until", until), ("day", day),
+        ] where !text.isEmpty {
+            members.append((key: name, value: .string(text)))
+        }
+        members.append(
+            (key: "words", value: .object([(key: "summary", value: .string(summary))])))
+        return .object(members)
+    }
+
+    func shown(_ profiles: [Profile], _ faults: [FormFault], _ words: Words) -> Shown {
+        func field(_ id: String, _ word: String, _ value: String, hint: String) -> TextField {
+            TextField(
+                id: id, label: words[word], value: value, hint: words[hint], fault: faults.text(at: id),
+                type: "date", isShort: true)
+        }
+        return Shown(
+            municipality: profiles.count < 2
+                ? nil
+                : SelectField(
+                    id: "kommun", label: words["pictures-municipality"],
+                    options: profiles.map {
+                        (value: $0.municipality.description, label: $0.name)
+                    }, chosen: municipality, fault: faults.text(at: "kommun")),
+            kind: SelectField(
+                id: "slag", label: words["pictures-kind"],
+                options: PictureKind.allCases.map {
+                    (value: $0.rawValue, label: $0.name.text(in: words.language))
+                }, chosen: kind, hint: words["pictures-kind-hint"], fault: faults.text(at: "slag")),
+            day: field("dag", "pictures-day", day, hint: "pictures-day-hint"),
+            from: field("fran", "pictures-from", from, hint: "pictures-from-hint"),
+            until: field("till", "pictures-until", until, hint: "pictures-until-hint"),
+            summary: TextArea(
+                id: "ord-summary", label: words["pictures-summary"], value: summary,
+                hint: words["pictures-words-hint"], fault: faults.text(at: "ord-summary"), rows: 5))
+    }
+
+    struct Shown: Sendable {
+        let municipality: SelectField?
+        let kind: SelectField
+        let day: TextField
+        let from: TextField
+        let until: TextField
+        let summary: TextArea
+    }
+}
+
+/// The analyst's words under each heading, as a form writes them.
+struct PictureWordsForm: Sendable {
+    private let texts: [PictureHeading: String]
+
+    init(_ head: PictureHead) { texts = head.words }
+
+    init(_ form: FormText) {
+        texts = PictureHeading.allCases.reduce(into: [:]) { texts, heading in
+            texts[heading] = form["ord-\(heading.rawValue)"]
+        }
+    }
+
+    /// As `PATCH /api/v1/pictures/{id}` takes it.
+    var body: JSONValue {
+        .object([
+            (
+                key: "words",
+                value: .object(
+                    PictureHeading.allCases.compactMap { heading in
+                        texts[heading].map { (key: heading.rawValue, value: JSONValue.string($0)) }
+                    })
+            )
+        ])
+    }
+
+    func fields(_ faults: [FormFault], _ language: Language) -> [TextArea] {
+        PictureHeading.allCases.map { heading in
+            let id = "ord-\(heading.rawValue)"
+            return TextArea(
+                id: id, label: heading.name.text(in: language), value: texts[heading] ?? "",
+                fault: faults.text(at: id), rows: 4)
+        }
+    }
+}

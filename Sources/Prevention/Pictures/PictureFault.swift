@@ -1,0 +1,52 @@
+package import Reports
+
+/// Why a picture cannot be made, kept or changed so.
+package enum PictureFault: Error, Hashable, Sendable {
+    case noSuchPicture
+    /// It has changed since the caller read it; the current version is given.
+    case stale(current: Int)
+    /// Something else has the id: another picture, or one of another municipality, span or day.
+    case idTaken
+    /// A picture is of a day that has ended.
+    case dayNotOver(CivilDate)
+    /// Its span goes beyond the day that it is of.
+    case spanAfterDay(CivilDate)
+    /// The span runs backwards, or is longer than ``PictureSpan/longest``.
+    case noSpan
+    case tooManyReports
+}
+
+extension PictureFault {
+    /// What to do about it.
+    package var words: Bilingual {
+        switch self {
+        case .noSuchPicture:
+            Bilingual(swedish: "Det finns ingen sådan lägesbild.", english: "There is no such picture.")
+        case .stale:
+            Bilingual(
+                swedish: "Någon annan har hunnit ändra. Läs om och gör om ändringen.",
+                english: "Somebody else has made a change. Read again and repeat your change.")
+        case .idTaken:
+            Bilingual(
+                swedish: "Något annat har redan detta id. Gör ett nytt.",
+                english: "Something else has this id already. Make a new one.")
+        case .dayNotOver(let day):
+            Bilingual(
+                swedish: "Dagen \(day) är inte slut. En lägesbild gäller en dag som har gått.",
+                english: "The day \(day) is not over. A picture is of a day that has passed.")
+        case .spanAfterDay(let day):
+            Bilingual(
+                swedish: "Perioden slutar senast den dag som bilden gäller, \(day).",
+                english: "The span ends at the latest on the day that the picture is of, \(day).")
+        case .noSpan:
+            Bilingual(
+                swedish: "Perioden slutar inte före sin början, och är högst \(PictureSpan.longest) dagar.",
+                english: "The span does not end before it begins, and is \(PictureSpan.longest) days at most."
+            )
+        case .tooManyReports:
+            Bilingual(
+                swedish: "Fler rapporter än vad som kan räknas. Välj en kortare period.",
+                english: "More reports than can be counted. Choose a shorter span.")
+        }
+    }
+}

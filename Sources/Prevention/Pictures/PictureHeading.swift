@@ -1,0 +1,92 @@
+package import Reports
+
+/// What a situational picture tells of, in the order in which it tells it. The raw values are kept, and the words of the API.
+///
+/// A new part of the picture is a case here and a line in ``PictureMaterial/parts``.
+package enum PictureHeading: String, CaseIterable, Sendable {
+    /// The whole of it, in the analyst's words alone.
+    case summary
+    case received, cases, alarms, hotspots, overdue, measures, effects, promises, survey
+    /// Who is not heard.
+    case unheard
+
+    package var name: Bilingual {
+        switch self {
+        case .summary: Bilingual(swedish: "Sammanfattning", english: "Summary")
+        case .received: Bilingual(swedish: "Vad som kommit in", english: "What came in")
+        case .cases:
+            Bilingual(
+                swedish: "Nytt, växande och återkommet", english: "What is new, growing and back again")
+        case .alarms: Bilingual(swedish: "Larm om ökningar", english: "Alarms of rises")
+        case .hotspots: Bilingual(swedish: "Otrygga platser", english: "Hotspots")
+        case .overdue: Bilingual(swedish: "Försenade ärenden", english: "Overdue cases")
+        case .measures: Bilingual(swedish: "Åtgärder", english: "Measures")
+        case .effects: Bilingual(swedish: "Åtgärdernas effekt", english: "Effects of measures")
+        case .promises: Bilingual(swedish: "Medborgarlöften", english: "Citizen promises")
+        case .survey: Bilingual(swedish: "Trygghetsmätningen", english: "The safety survey")
+        case .unheard: Bilingual(swedish: "Vilka som inte hörs", english: "Who is not heard")
+        }
+    }
+
+    /// How to read what stands under it. It is no part of what is frozen.
+    package var explanation: Bilingual? {
+        switch self {
+        case .summary: nil
+        case .received:
+            Bilingual(
+                swedish:
+                    "Rapporter som togs emot under perioden, efter vem som lämnade dem och vad de gällde. Skyddade rapporter räknas inte.",
+                english:
+                    "Reports that were received in the span, by who made them and what they were about. Restricted reports are not counted."
+            )
+        case .cases:
+            Bilingual(
+                swedish:
+                    "Nya ärenden öppnades under perioden. Växande är äldre ärenden dit minst två rapporter kom. Återkomna pekar tillbaka på ett avslutat ärende.",
+                english:
+                    "New cases were opened in the span. Growing ones are older, and at least two reports came to them. Those back again point to a case that was closed."
+            )
+        case .alarms:
+            Bilingual(
+                swedish:
+                    "Kategorier som ökar i ett distrikt, vecka för vecka till och med den sista hela veckan. Den första raden säger hur ofta slumpen ger ett larm.",
+                english:
+                    "Categories on the rise in a district, week by week through the last whole week. The first row says how often chance raises an alarm."
+            )
+        case .hotspots:
+            Bilingual(
+                swedish:
+                    "Platser där flera personers rapporter ligger tätt, ett år tillbaka eller under perioden om den är strategisk.",
+                english:
+                    "Places where reports of several people lie dense, a year back, or in the span of a strategic picture."
+            )
+        case .overdue:
+            Bilingual(
+                swedish: "Ärenden som tog emot rapporter den dagen, och vars sista dag att agera hade gått.",
+                english: "Cases that took reports on that day, whose last day to act had passed.")
+        case .measures:
+            Bilingual(
+                swedish: "Hur många åtgärder som finns i varje läge, och de som hände något med.",
+                english: "How many measures there are in each state, and those that something happened to.")
+        case .effects:
+            Bilingual(
+                swedish: "Bedömningar som sparades under perioden, som de sades då.",
+                english: "Judgements that were kept in the span, as they were said.")
+        case .promises:
+            Bilingual(
+                swedish: "Löften som gällde den dagen: hur långt varje åtagande hade kommit.",
+                english: "Promises in force on that day: how far each commitment had come.")
+        case .survey:
+            Bilingual(
+                swedish: "Den senaste siffran för varje fråga, med 95 % intervall.",
+                english: "The latest figure of each question, with its 95 % interval.")
+        case .unheard:
+            Bilingual(
+                swedish:
+                    "Rapporter per tusen boende i varje distrikt. Få rapporter kan betyda att det är lugnt, eller att de som bor där inte rapporterar.",
+                english:
+                    "Reports for each thousand who live in each district. Few reports may mean that it is calm, or that those who live there do not report."
+            )
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package import Reports
+
+/// How far a picture looks. The raw values are kept, and the words of the API.
+package enum PictureKind: String, CaseIterable, Sendable {
+    /// A week, or since the last meeting.
+    case operative
+    /// A year, or another period.
+    case strategic
+
+    package var name: Bilingual {
+        switch self {
+        case .operative: Bilingual(swedish: "Operativ", english: "Operative")
+        case .strategic: Bilingual(swedish: "Strategisk", english: "Strategic")
+        }
+    }
+
+    /// How many days it looks back where nothing else is said.
+    package var usualDays: Int {
+        switch self {
+        case .operative: 7
+        case .strategic: 365
+        }
+    }
+}
+
+/// From one day through another.
+package struct PictureSpan: Hashable, Sendable {
+    package let from: CivilDate
+    /// The last day.
+    package let until: CivilDate
+
+    /// How many days a span holds at most.
+    package static let longest = 1_830
+
+    /// Nil when it would end before it begins, or be longer than ``longest``.
+    package init?(from: CivilDate, until: CivilDate) {
+        guard from <= until, until.daysSinceEpoch - from.daysSinceEpoch < Self.longest else { return nil }
+        self.from = from
+        self.until = until
+    }
+
+    /// Its first moment in Sweden.
+    package var start: Timestamp { SwedishTime.moment(of: from, minuteOfDay: 0) }
+    /// The first moment after it.
+    package var end: Timestamp { SwedishTime.moment(of: until.adding(days: 1), minuteOfDay: 0) }
+
+    package func contains(_ moment: Timestamp) -> Bool { moment >= start && moment < end }
+    package func contains(_ day: CivilDate) -> Bool { day >= from && day <= until }
+
+    package var words: Bilingual { Bilingual("\(from) – \(until)") }
+}
+
+/// What a picture is of: whose, how far it looks, and the day whose end it is told from.
+package struct PictureScope: Hashable, Sendable {
+    package let municipality: MunicipalityCode
+    package let kind: PictureKind
+    package let span: PictureSpan
+    /// The day that it is of: what was known when it ended. It is over, so that nothing that comes in later is of it.
+    package let day: CivilDate
+
+    package init(municipality: MunicipalityCode, kind: PictureKind, span: PictureSpan, day: CivilDate) {
+        self.municipality = municipality
+        self.kind = kind
+        self.span = span
+        self.day = day
+    }
+
+    /// The first moment after ``day``: only what the store held before it counts.
+    package var asOf: Timestamp { SwedishTime.moment(of: day.adding(days: 1), minuteOfDay: 0) }
+
+    /// With what holds where nothing is said: of yesterday, through that day, as far back as is usual.
+    ///
+    /// - Throws: ``PictureFault``.
+    package init(
+        of municipality: MunicipalityCode, _ kind: PictureKind, from: CivilDate? = nil,
+        until: CivilDate? = nil, day: CivilDate? = nil, today: CivilDate
+    ) throws(PictureFault) {
+        let day = day ?? today.adding(days: -1)
+        guard day < today else { throw .dayNotOver(day) }
+        let last = until ?? day
+        guard last <= day else { throw .spanAfterDay(day) }
+        guard let span = PictureSpan(from: from ?? last.adding(days: 1 - kind.usualDays), until: last)
+        else { throw .noSpan }
+        self.init(municipality: municipality, kind: kind, span: span, day: day)
+    }
+}

@@ -1,0 +1,83 @@
+import Crypto
+import GRDB
+import Prevention
+import Reports
+
+/// What situational pictures are kept in.
+extension DigestedTable {
+    static let pictureTables = [pictures, pictureWords, pictureChanges]
+
+    /// With how often words were written, and how often something happened to it.
+    static let pictures = DigestedTable(
+        name: "situational_picture",
+        columns: [
+            "number", "id", "municipality", "kind", "begins", "ends", "day", "content", "content_digest",
+            "published", "version", "made", "changed", "by", "person",
+        ],
+        additions: [
+            "(SELECT count(*) FROM picture_words WHERE picture_words.picture = situational_picture.number)",
+            "(SELECT max(picture_change.number) FROM picture_change WHERE picture_change.picture = situational_picture.number)",
+        ],
+        rowName: pictureName(of: "situational_picture.number"),
+        promise: Bilingual(
+            swedish: "varje lägesbild finns, med alla sina delar, och säger vad den sade",
+            english: "every situational picture is there, with all its parts, and says what it said"))
+
+    static let pictureWords = DigestedTable(
+        name: "picture_words", columns: ["picture", "heading", "version", "text"],
+        rowName: "'words of ' || \(pictureName(of: "picture_words.picture"))",
+        promise: Bilingual(
+            swedish: "orden i varje lägesbild är som de skrevs",
+            english: "the words of each situational picture are as they were written"))
+
+    static let pictureChanges = DigestedTable(
+        name: "picture_change",
+        columns: ["picture", "number", "at", "by", "person", "kind", "swedish", "english"],
+        rowName: "'the history of ' || \(pictureName(of: "picture_change.picture"))",
+        promise: Bilingual(
+            swedish: "varje lägesbilds historik är som den skrevs",
+            english: "the history of each situational picture is as it was written"))
+
+    /// What an operator calls a picture: by its id and the number of its row.
+    static func pictureName(of number: String) -> String {
+        name("picture", in: "situational_picture", of: number)
+    }
+}
+
+extension SoundnessPromise {
+    /// That the parts of pictures are of one, and that each is what its digest says.
+    static let pictureLinks = [
+        SoundnessPromise(
+            words: Bilingual(
+                swedish: "varje del av en lägesbild hör till en lägesbild som finns",
+                english: "every part of a situational picture is of a picture that there is"),
+            broken: """
+                SELECT DISTINCT \(DigestedTable.pictureName(of: "said.picture")) || ' is gone' FROM (
+                    SELECT picture FROM picture_words UNION SELECT picture FROM picture_change) AS said
+                WHERE NOT EXISTS (SELECT 1 FROM situational_picture WHERE situational_picture.number = said.picture)
+                """),
+        SoundnessPromise(
+            words: Bilingual(
+                swedish: "varje lägesbild är den som dess kontrollsumma säger, och går att läsa",
+                english: "every situational picture is the one that its digest says, and can be read"),
+            broken: "SELECT '' WHERE 0", brokenInRows: wrongPictures),
+        SoundnessPromise(
+            words: Bilingual(
+                swedish: "varje lägesbilds historik är numrerad utan lucka",
+                english: "the history of each situational picture is numbered without a gap"),
+            broken: """
+                SELECT \(DigestedTable.pictureName(of: "picture_change.picture")) FROM picture_change
+                GROUP BY picture HAVING count(*) <> max(picture_change.number)
+                """),
+    ]
+
+    /// The pictures whose digest is another than that of what was frozen.
+    private static func wrongPictures(in db: Database) throws -> [String] {
+        var wrong: [String] = []
+        try PictureRecord.forEach(in: db) { picture in
+            guard Array(SHA256.hash(data: picture.bytes)) != picture.head.digest else { return }
+            wrong.append("picture \(picture.id)")
+        }
+        return wrong
+    }
+}

@@ -1,0 +1,60 @@
+package import Prevention
+package import Reports
+
+extension SpatiaLiteStore: PictureStore {
+    package func keepPicture(_ picture: SituationalPicture) async throws
+        -> (picture: SituationalPicture, isRepeat: Bool)
+    {
+        try await writer.commit { db in
+            if let (_, known) = try PictureRecord.picture(picture.id, in: [], db) {
+                guard known.scope == picture.scope else { throw PictureFault.idTaken }
+                return (known, true)
+            }
+            let number = try PictureRecord.insert(picture, in: db)
+            try PictureRecord.changes.note(
+                .made,
+                Bilingual(swedish: "Lägesbilden frystes.", english: "The picture was frozen."), of: number,
+                by: picture.head.by, at: picture.head.made, in: db)
+            return (picture, false)
+        }
+    }
+
+    package func picture(_ id: PictureID, in municipalities: Set<MunicipalityCode>) async throws
+        -> SituationalPicture?
+    {
+        try await read { try PictureRecord.picture(id, in: municipalities, $0)?.picture }
+    }
+
+    package func pictures(_ query: PictureQuery) async throws -> [PictureHead] {
+        try await read { try PictureRecord.heads(query, in: $0) }
+    }
+
+    package func changePicture(
+        _ id: PictureID, in municipalities: Set<MunicipalityCode>, _ edits: [PictureEdit], version: Int,
+        by agent: Agent, at moment: Timestamp
+    ) async throws -> SituationalPicture {
+        try await writer.commit { db in
+            guard let (number, before) = try PictureRecord.picture(id, in: municipalities, db) else {
+                throw PictureFault.noSuchPicture
+            }
+            guard before.head.version == version else {
+                throw PictureFault.stale(current: before.head.version)
+            }
+            let (picture, words) = before.applying(edits, at: moment)
+            guard !words.isEmpty else { return before }
+            try PictureRecord.update(picture.head, from: before.head, number: number, in: db)
+            for sentence in words {
+                try PictureRecord.changes.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
+            }
+            return picture
+        }
+    }
+
+    package func pictureHistory(of id: PictureID) async throws -> [PictureChange] {
+        try await read { try PictureRecord.changes.history(of: id, in: $0) }
+    }
+
+    package func casesThen(of scope: PictureScope) async throws -> [CaseThen] {
+        try await read { try CasesThen.cases(of: scope, in: $0) }
+    }
+}

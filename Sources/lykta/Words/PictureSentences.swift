@@ -1,0 +1,30 @@
+import Reports
+
+/// What is said of situational pictures.
+enum PictureSentences {
+    static let kind = Bilingual(swedish: "ett slag av lägesbild", english: "a kind of picture")
+    static let pictureID = Bilingual(swedish: "en lägesbilds id", english: "a picture's id")
+    static let words = Bilingual(swedish: "en text på 1–8000 byte", english: "a text of 1–8000 bytes")
+    static let notServed = Bilingual(
+        swedish: "Databasen har ingen profil för kommunen.",
+        english: "The database has no profile of the municipality.")
+    static let alike = Bilingual(
+        swedish: "Bilderna säger detsamma.", english: "The pictures say the same.")
+    static let late = Bilingual(swedish: "Kom in efter dagen", english: "Came in after the day")
+    static let added = Bilingual(swedish: "nytt", english: "new")
+    static let gone = Bilingual(swedish: "borta", english: "gone")
+    static let changed = Bilingual(swedish: "ändrat", english: "changed")
+}
+
+enum PictureColumns {
+    static let picture = TableColumn(title: Bilingual(swedish: "Lägesbild", english: "Picture"))
+    static let last = TableColumn(title: Bilingual(swedish: "Till och med", english: "Through"))
+    static let day = TableColumn(title: Bilingual(swedish: "Dag", english: "Day"))
+    static let heading = TableColumn(title: Bilingual(swedish: "Rubrik", english: "Heading"))
+    static let what = TableColumn(title: Bilingual(swedish: "Vad", english: "What"))
+    static let figures = TableColumn(title: Bilingual(swedish: "Siffror", english: "Figures"))
+    static let said = TableColumn(
+        title: Bilingual(swedish: "Vad det betyder", english: "What it means"), kind: .text)
+    static let before = TableColumn(title: Bilingual(swedish: "Förut", english: "Then"))
+    static let after = TableColumn(title: Bilingual(swedish: "Nu", english: "Now"), kind: .text)
+}
