@@ -43,6 +43,10 @@ package struct Migration: Hashable, Sendable {
         Migration("m0039-keep-promises", PackageResources.m0039_keep_promises_sql),
         Migration("m0040-keep-surveys", PackageResources.m0040_keep_surveys_sql),
         Migration("m0041-keep-pictures", PackageResources.m0041_keep_pictures_sql),
+        Migration("m0042-keep-dialogues", PackageResources.m0042_keep_dialogues_sql),
+        Migration("m0043-keep-crime-statistics", PackageResources.m0043_keep_crime_statistics_sql),
+        Migration("m0044-keep-watch-areas", PackageResources.m0044_keep_watch_areas_sql),
+        Migration("m0045-keep-duties", PackageResources.m0045_keep_duties_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -48,13 +48,16 @@ package struct PageRoutes: Sendable {
     package var routes: [Route] {
         [followReport, addToReport, addPhotosToReport, start] + signInRoutes + workbenchRoutes
             + planningRoutes + safetyWalkRoutes + measureRoutes + measureEffectRoutes + promiseRoutes
-            + surveyRoutes + pictureRoutes + administrationRoutes + [
+            + surveyRoutes + pictureRoutes + sourceRoutes + administrationRoutes + [
                 reportPage, reportForm, reportPhotos, reportPhotosAlone, draftPhoto, receiptPage, manifest,
                 reviewText, offerPlaces, donePage, doneFile, accessibilityPage, privacyPage, signOut,
                 accountPage, stylePage,
                 baseMap, files.route,
             ]
     }
+
+    /// What the situational picture rests on beside reports and surveys.
+    private var sourceRoutes: [Route] { dialogueRoutes + crimeRoutes + watchAreaRoutes + dutyRoutes }
 
     /// How people are told of what goes wrong.
     package var problemPages: ProblemPages { ProblemPages(problemPage) }

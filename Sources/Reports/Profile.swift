@@ -25,6 +25,8 @@ package struct Profile: Hashable, Sendable {
     package let measureKinds: MeasureKinds
     /// What the yearly safety survey asks.
     package let surveyQuestions: SurveyQuestions
+    /// How the law's clock is kept.
+    package let dutyTerms: DutyTerms
 
     /// The rule of each category group.
     package let joining: [Code<CategoryGroup>: JoiningRule]
@@ -36,7 +38,8 @@ package struct Profile: Hashable, Sendable {
         answerTemplates: [AnswerTemplate] = [], checklist: Checklist = .builtIn,
         inhabitants: [String: Int] = [:],
         colour: ThemeColour? = nil, dataProtection: DataProtection = DataProtection(), arms: Arms? = nil,
-        measureKinds: MeasureKinds = .builtIn, surveyQuestions: SurveyQuestions = .builtIn
+        measureKinds: MeasureKinds = .builtIn, surveyQuestions: SurveyQuestions = .builtIn,
+        dutyTerms: DutyTerms = DutyTerms()
     ) {
         self.municipality = municipality
         self.name = name
@@ -53,6 +56,7 @@ package struct Profile: Hashable, Sendable {
         self.arms = arms
         self.measureKinds = measureKinds
         self.surveyQuestions = surveyQuestions
+        self.dutyTerms = dutyTerms
         joining = Dictionary(categories.map { ($0.group, $0.joining) }) { first, _ in first }
     }
 

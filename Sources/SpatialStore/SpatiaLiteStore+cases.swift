@@ -1,6 +1,7 @@
 import CaseKeeping
 import GRDB
 package import Reports
+import Triage
 
 extension SpatiaLiteStore: CaseStore {
     package func cases(matching filter: CaseFilter, limit: Int, after: Case.ID?) async throws -> [Case] {
@@ -65,6 +66,11 @@ extension SpatiaLiteStore: CaseStore {
     package func queueDueNotices(at moment: Timestamp) async throws {
         try await writer.commit { db in
             try keepingCases(in: db) { try DueWatching(ledger: $0, policy: policy).look(at: moment) }
+            guard policy.queuesNotices else { return }
+            let reminding = DutyReminding(db: db)
+            for jurisdiction in policy.jurisdictions {
+                try reminding.look(jurisdiction.profile, at: moment)
+            }
         }
     }
 

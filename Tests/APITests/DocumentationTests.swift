@@ -223,9 +223,10 @@ import Testing
                             : path.hasSuffix("/effect") || path.hasSuffix("/judgements")
                                 ? judged.id.description : report
                 let query = queries[path] ?? ""
-                let kind = ["cases", "walks", "findings", "measures", "promises", "pictures"].first {
-                    route.path.description.hasPrefix("/api/v1/\($0)")
-                }
+                let kind = [
+                    "cases", "walks", "findings", "measures", "promises", "pictures", "dialogues",
+                    "watch-areas",
+                ].first { route.path.description.hasPrefix("/api/v1/\($0)") }
                 let etag = try await ask.get("/api/v1/\(kind ?? "reports")/\(id)").headers[.eTag]
                 let isOfSession = route.access == .to(.useSession)
                 let reply = try await ask.send(

@@ -89,6 +89,15 @@ struct EveryCommand {
         let survey = try folder.write(
             "year;question;share;asked;source\n2022;victim;12,5;900;Polisen\n2023;victim;11;900;Polisen\n2023;x;1;1;P\n",
             to: "survey.csv")
+        let dialogues = try folder.write(
+            "referens;dag;plats;teman;antal\nA;2025-10-14;Folkets hus;Belysning: 12 (lighting) | Skräp: 2;34\n;x;;;\n",
+            to: "dialogues.csv")
+        let watch = try folder.write(
+            "referens;namn;hushåll;roll;sedan;till\nA;Linden;24;Kontaktombudet;2024-03-01;\nB;Eken;0;;2024-03-01;\n",
+            to: "watch.csv")
+        let crime = try folder.write(
+            "Brott;2023;2024 (prel.)\nSkadegörelse;1 118;..\nHot;7;många\nHot mot tjänsteman;-;3\n",
+            to: "crime.csv")
         calls = [
             Call(name: "init", arguments: ["--profile", profile]),
             Call(
@@ -156,6 +165,25 @@ struct EveryCommand {
             Call(
                 name: "surveys remove", arguments: ["--question", "victim", "--year", "2022"],
                 printsData: false),
+            Call(name: "dialogues import", arguments: [dialogues], status: 1),
+            Call(name: "dialogues list", arguments: ["--category", "lighting"]),
+            Call(
+                name: "dialogues add",
+                arguments: [
+                    "--day", "2025-10-15", "--place", "Skolan", "--at", place, "--theme", "Mopeder: 7",
+                ]),
+            Call(name: "crime-statistics import", arguments: ["--publisher", "Brå", crime], status: 1),
+            Call(name: "crime-statistics list", arguments: []),
+            Call(
+                name: "crime-statistics remove",
+                arguments: ["--offence", "Hot", "--period", "2023", "--publisher", "Brå"], printsData: false),
+            Call(name: "watch-areas import", arguments: [watch], status: 1),
+            Call(name: "watch-areas list", arguments: ["--on", "2025-06-30"]),
+            Call(name: "watch-areas add", arguments: ["--name", "Almen", "--since", "2025-05-01"]),
+            Call(name: "duties list", arguments: ["--on", "2025-06-30"]),
+            Call(
+                name: "duties done",
+                arguments: ["picture", "--day", "2025-05-01", "--role", "Kommunstyrelsen"]),
             Call(name: "promises list", arguments: []), Call(name: "promises show", arguments: [promise]),
             Call(name: "promises import", arguments: [draft]),
             Call(name: "promises sign", arguments: [promise, "--signer", "ordföranden"]),

@@ -2,11 +2,12 @@ package import Triage
 
 extension ProfileDocument {
     /// Olofström with a rule for lighting, one for what three people have reported, and the contact centre for the rest.
-    /// `minimum` is that of lighting, and `channels` are those of the unit for it; `routing` are other rules.
+    /// `minimum` is that of lighting, and `channels` are those of the unit for it; `routing` are other rules,
+    /// and `more` what else the profile says.
     package static func fixture(
         municipality: String = "1060", minimum: Int = 1,
         channels: String = "[ { webhook: \"https://example.se/hook\", secret: GATA } ]",
-        routing: String? = nil
+        routing: String? = nil, more: String = ""
     ) throws -> ProfileDocument {
         let categories = [
             ("lighting", 60, minimum), ("drugs", 75, 1), ("speeding", 150, 1), ("visibility", 75, 1),
@@ -46,6 +47,6 @@ extension ProfileDocument {
                 units: [kontaktcenter]
                 reason: { sv: Flera har rapporterat., en: Several have reported. }
             """
-        return try ProfileDocument(profileYAML: profile, routingYAML: routing ?? own)
+        return try ProfileDocument(profileYAML: "\(profile)\n\(more)\n", routingYAML: routing ?? own)
     }
 }

@@ -16,7 +16,7 @@ extension APIService {
             summary: Bilingual(swedish: "Utgående meddelanden", english: "Outgoing messages"),
             notes: """
                 Oldest first; what they say and to which address is not shown. `lastFault` says why the last try failed: a code, and the \
-                reason in Swedish and in English. `dropped`: given up, and somebody has said that it need not be sent. `digestAt`: when it goes, or went, in one e-mail with others. One that is damaged and \
+                reason in Swedish and in English. `dropped`: given up, and somebody has said that it need not be sent. `digestAt`: when it goes, or went, in one e-mail with others. One without `case` reminds of what the law asks for. One that is damaged and \
                 cannot be read has only `id`, `state` and `lastFault`, and is shown to keys for all municipalities.
                 """,
             answers: [
@@ -98,9 +98,14 @@ extension APIService {
         try await seen(message, by: caller) != nil
     }
 
-    /// The municipality whose case a message is about, where the caller may see it.
+    /// The municipality whose case, or whose duties, a message is about, where the caller may see it.
     private func seen(_ message: OutboxMessage, by caller: Caller) async throws -> MunicipalityCode? {
-        try await store.case(message.case, in: caller.municipalities)?.municipality
+        if case .duties(let notice) = message.payload {
+            let home = notice.municipality
+            return caller.municipalities.isEmpty || caller.municipalities.contains(home) ? home : nil
+        }
+        guard let about = message.case else { return nil }
+        return try await store.case(about, in: caller.municipalities)?.municipality
     }
 }
 
@@ -112,9 +117,9 @@ extension OutboxMessage {
         switch payload {
         case .answer(let notice): object.member("report", notice.report)
         case .status(let notice, _): object.member("report", notice.report)
-        case .notice, .worded: break
+        case .notice, .worded, .duties: break
         }
-        object.member("case", `case`)
+        object.memberIfPresent("case", self.case)
         switch channel {
         case .webhook: object.member("channel", "webhook")
         case .email: object.member("channel", "email")

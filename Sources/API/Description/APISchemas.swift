@@ -5,7 +5,10 @@ import Web
 enum APISchemas {
     static let all: [(name: String, schema: Schema)] =
         reading + photos + status + places + planning + keptHotspots + walks + measures + effects + done
-        + surveys + promises + pictures + counting + writing + small
+        + surveys + promises + pictures + sources + counting + writing + small
+
+    /// What the situational picture rests on beside reports and surveys.
+    private static let sources: [(String, Schema)] = dialogues + crimeCounts + watchAreas + duties
 
     static let position = Schema.array(.number())
 

@@ -1,6 +1,7 @@
 package import JSON
 package import Prevention
 package import Reports
+import Triage
 package import Web
 
 /// Situational pictures, as every door asks for them. A picture is of a municipality, and is as if it were not for whoever has no right there. It counts all

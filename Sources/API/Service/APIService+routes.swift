@@ -19,7 +19,7 @@ extension APIService {
                 beginSession, readSession, endSession, apiInfo,
             ] + keptHotspotRoutes + walkRoutes + walkPhotoRoutes + measureRoutes + judgementRoutes
             + promiseRoutes
-            + surveyRoutes + pictureRoutes + [showDone]
+            + surveyRoutes + pictureRoutes + sourceRoutes + [showDone]
         // The document describes its own route too.
         let described = own + others.filter(\.isDescribed) + [openAPI([])]
         return own + others + [
@@ -27,4 +27,7 @@ extension APIService {
                 OpenAPIDocument(described, server: publicURL.description, contact: contact).bytes)
         ]
     }
+
+    /// What the situational picture rests on beside reports and surveys.
+    private var sourceRoutes: [Route] { dialogueRoutes + crimeRoutes + watchAreaRoutes + dutyRoutes }
 }

@@ -14,7 +14,7 @@ package struct APIService: Sendable {
     package typealias Store = ReportStore & CaseStore & CaseLists & AreaStore & KeyStore & Outbox & PlaceStore
         & SenderStore & PhotoStore & PersonStore & ProfileStore & AdministrationStore & RuleStore
         & RevisedStore & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore
-        & PromiseStore & PictureStore
+        & PromiseStore & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]

@@ -18,10 +18,11 @@ struct Letter: Hashable, Sendable {
 extension Letter {
     /// About one case.
     init(_ message: OutboxMessage, _ content: MailContent) {
-        var thread = [message.case.description]
+        let matter = message.matter
+        var thread = [matter]
         if let other = message.notice?.other { thread.insert(other.description, at: 0) }
         self.init(
-            id: "\(message.case).\(message.id)", thread: thread, list: message.list, content: content)
+            id: "\(matter).\(message.id)", thread: thread, list: message.list, content: content)
     }
 
     /// An answer to somebody who reported. All that answer one report are shown together; of the case it says nothing.
@@ -34,11 +35,18 @@ extension Letter {
             content: AnswerWords.content(notice, in: language, following: link))
     }
 
+    /// What the law asks for that is due. Another such letter is about other things.
+    init(_ message: OutboxMessage, reminding notice: DutyNotice, in language: NoticeLanguage) {
+        self.init(
+            id: "\(notice.municipality).\(notice.at.milliseconds).\(message.id)", thread: [],
+            list: "duties.\(notice.municipality).lykta", content: DutyWords.content(notice, in: language))
+    }
+
     /// All that came for a unit since the last such letter. It goes on nothing: what it tells of is of many cases.
     init(digestOf shipment: Shipment, _ content: MailContent) {
         let (first, ids) = (shipment.first, shipment.ids)
         self.init(
-            id: "\(first.case).\(ids.min() ?? first.id)-\(ids.max() ?? first.id)", thread: [],
+            id: "\(first.matter).\(ids.min() ?? first.id)-\(ids.max() ?? first.id)", thread: [],
             list: first.list,
             content: content)
     }
@@ -47,6 +55,9 @@ extension Letter {
 extension OutboxMessage {
     /// Nil for an answer, and when it was worded before it was kept.
     var notice: CaseNotice? { if case .notice(let notice) = payload { notice } else { nil } }
+
+    /// What programs know its case by.
+    fileprivate var matter: String { self.case?.description ?? "lykta" }
 
     fileprivate var list: String? {
         unit.map { "\($0)\(notice.map { ".\($0.municipality)" } ?? "").lykta" }

@@ -22,13 +22,13 @@ package struct NoticeWriter: Sendable {
         self.followLink = followLink
     }
 
-    /// The JSON that is signed and sent; nil for an answer to somebody who reported, which goes to no webhook.
+    /// The JSON that is signed and sent; nil for an answer to somebody who reported, and for reminders, which go to no webhook.
     func webhook(of message: OutboxMessage) -> [UInt8]? {
         switch message.payload {
         case .worded(let bytes): bytes
         case .notice(let notice): WebhookPayload.json(notice)
         case .status(let notice, _): StatusPayload.json(notice)
-        case .answer: nil
+        case .answer, .duties: nil
         }
     }
 
@@ -42,6 +42,7 @@ package struct NoticeWriter: Sendable {
         // Never sent so: what became of a report goes to a webhook alone.
         case .status(let notice, _): Letter(shipment.first, MailContent(worded: StatusPayload.json(notice)))
         case .notice(let notice): Letter(shipment.first, mail.content(of: notice))
+        case .duties(let notice): Letter(shipment.first, reminding: notice, in: language)
         case .answer(let notice):
             Letter(
                 shipment.first, answering: notice, in: language,

@@ -14,9 +14,19 @@ extension OutboxMessage {
     /// What `webhook-id` says: the same for every try, and no other message's, whatever database it was kept in. A part of it is an id
     /// that holds chance, since a restored database counts from an older number. That of the case is told to units alone.
     var webhookID: String {
-        if case .status(let notice, _) = payload { "\(notice.report)_\(id)" } else { "\(`case`)_\(id)" }
+        if case .status(let notice, _) = payload {
+            "\(notice.report)_\(id)"
+        } else {
+            "\(self.case?.description ?? "lykta")_\(id)"
+        }
     }
 
     /// What a log calls the receiver of a message that goes to no unit.
-    var otherReceiver: String { if case .status = payload { "e-service" } else { "reporter" } }
+    var otherReceiver: String {
+        switch payload {
+        case .status: "e-service"
+        case .duties: "duties"
+        case .notice, .answer, .worded: "reporter"
+        }
+    }
 }

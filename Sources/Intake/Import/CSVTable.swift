@@ -111,7 +111,7 @@ struct CSVTable {
 }
 
 /// Where the header begins, and what stands between its cells.
-private struct CSVStart {
+struct CSVStart {
     let delimiter: UInt8
     let position: Int
     let line: Int
@@ -133,7 +133,7 @@ private struct CSVStart {
         (position, line) = (min(bytes.count, first.count + (isPair ? 2 : 1)), 2)
     }
 
-    private static let delimiters = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")]
+    static let delimiters = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")]
 
     /// Of the first line that has anything in it; the earlier of ``delimiters`` where two are as many.
     private static func mostUsed(in bytes: [UInt8]) -> UInt8 {

@@ -143,6 +143,7 @@ private struct MessageRow: Sendable {
         case .notice, .worded: receiver = unit ?? ""
         case .answer: receiver = words["outbox-reporter"]
         case .status: receiver = words["outbox-e-service"]
+        case .duties: receiver = words["outbox-duties"]
         }
         switch message.channel {
         case .webhook: channel = words["outbox-webhook"]
@@ -150,7 +151,7 @@ private struct MessageRow: Sendable {
         }
         created = ShownTime(message.created)
         digestAt = message.digestAt.map(ShownTime.init)
-        `case` = message.case.description
+        `case` = message.case?.description ?? ""
         tries = words.count(message.attempts, "outbox-tries")
         let told = message.lastFault.map(ToldFault.init)
         fault = told?.text(in: language)

@@ -56,6 +56,7 @@ package protocol CaseStore: Sendable {
     /// How many open cases of a municipality belong to each unit.
     func openCases(byUnitOf municipality: MunicipalityCode) async throws -> [Code<Unit>: Int]
 
-    /// Queues the notices of cases whose last day to act has begun since this was last called, each once.
+    /// Queues the notices of cases whose last day to act has begun since this was last called, and the reminders of what the law asks
+    /// of municipalities, each once.
     func queueDueNotices(at moment: Timestamp) async throws
 }

@@ -1,10 +1,12 @@
-/// A message to a unit, to somebody who reported, or to the e-service that sent a report, kept in the same transaction as what it is about.
+/// A message to a unit, to somebody who reported, to the e-service that sent a report, or to whoever keeps the law's clock, kept in the
+/// same transaction as what it is about.
 package struct OutboxMessage: Hashable, Sendable {
     /// Grows with every message; the receiver sees it, with the case's id, as `webhook-id`, so that it can drop a repeat.
     package let id: Int64
-    /// Nil for a message to somebody who reported, or to an e-service.
+    /// Nil for a message to somebody who reported, to an e-service, or about duties.
     package let unit: Code<Unit>?
-    package let `case`: Case.ID
+    /// Nil for a message about duties.
+    package let `case`: Case.ID?
     package let channel: Channel
     package let payload: Payload
     package let created: Timestamp
@@ -19,7 +21,7 @@ package struct OutboxMessage: Hashable, Sendable {
     package private(set) var dropping: Dropping?
 
     package init(
-        id: Int64, unit: Code<Unit>?, case: Case.ID, channel: Channel, payload: Payload, created: Timestamp,
+        id: Int64, unit: Code<Unit>?, case: Case.ID?, channel: Channel, payload: Payload, created: Timestamp,
         digestAt: Timestamp? = nil, attempts: Int, state: State, lastFault: String?
     ) {
         self.id = id
@@ -52,6 +54,8 @@ package struct OutboxMessage: Hashable, Sendable {
         /// What became of a report, for the e-service that sent it. Address and secret are read from its key whenever the message is;
         /// nil when the key has been revoked.
         case status(StatusNotice, to: KeyWebhook?)
+        /// What the law asks of a municipality that is due, or overdue.
+        case duties(DutyNotice)
         /// Worded before it was kept, as earlier versions of Lykta did: the JSON that is sent, or the text of the e-mail, whose
         /// first line is the subject.
         case worded([UInt8])

@@ -42,8 +42,11 @@ extension DigestedTable {
             profiles,
             secrets,
             originalKeys, dueDays, photos, ruleRevisions, droppedMessages, administration, keptHotspots,
-            contactLinks, surveyFigures,
-        ] + walkTables + measureTables + [judgements] + promiseTables + pictureTables
+            contactLinks, surveyFigures, crimeCounts,
+        ] + walkTables + measureTables + [judgements] + promiseTables + pictureTables + sourceTables
+
+    /// What the situational picture rests on beside reports.
+    private static let sourceTables = dialogueTables + watchAreaTables + dutyTables
 
     /// With how many units the case has, and the number of its last event. Its reports are counted in a column.
     static let cases = DigestedTable(
@@ -104,7 +107,8 @@ extension DigestedTable {
             "attempts", "state", "fault", "report", "digest_at",
         ],
         undigested: ["number": "the numbers have no gaps"],
-        rowName: "'message ' || outbox.number || ' about ' || \(caseName(of: "outbox.case_number"))",
+        rowName:
+            "'message ' || outbox.number || ifnull(' about ' || \(caseName(of: "outbox.case_number")), '')",
         promise: Bilingual(
             swedish: "varje meddelande till en ansvarig är som det skrevs",
             english: "every message to a unit is as it was written"))

@@ -2,7 +2,7 @@ import FoundationEssentials
 import GRDB
 import Reports
 
-/// Messages to units, to those who reported and to e-services as rows of `outbox`.
+/// Messages to units, to those who reported, to e-services and about duties as rows of `outbox`.
 enum OutboxRecord {
     /// - Parameter digest: When it goes with others; nil for a message of its own, which goes at once.
     static func insert(
@@ -42,6 +42,18 @@ enum OutboxRecord {
             about: caseNumber, in: db)
     }
 
+    /// Reminders of what the law asks of a municipality.
+    ///
+    /// - Returns: The number of the message.
+    static func insert(_ notice: DutyNotice, to address: EmailAddress, in db: Database) throws -> Int64 {
+        try insert(
+            WaitingMessage(
+                channel: "email", target: address.description, payload: StoredDuties.json(notice),
+                version: StoredDuties.version, created: notice.at),
+            about: nil, in: db)
+        return db.lastInsertedRowID
+    }
+
     /// A message that waits, as it is written.
     private struct WaitingMessage {
         var unit = ""
@@ -55,7 +67,7 @@ enum OutboxRecord {
         var report: Report.ID?
     }
 
-    private static func insert(_ message: WaitingMessage, about caseNumber: Int64, in db: Database) throws {
+    private static func insert(_ message: WaitingMessage, about caseNumber: Int64?, in db: Database) throws {
         let report = "(SELECT number FROM report WHERE id = ?11)"
         try db.cachedStatement(
             sql: """
@@ -101,7 +113,7 @@ enum OutboxRecord {
     }
 
     static let select = """
-        SELECT outbox.number, unit, case_file.id AS case_id, channel, target, secret, payload, notice_version, created,
+        SELECT outbox.number, unit, case_number, case_file.id AS case_id, channel, target, secret, payload, notice_version, created,
             digest_at, attempts, state, fault, outbox.report AS receiver
         FROM outbox LEFT JOIN case_file ON case_file.number = outbox.case_number
         """
@@ -122,6 +134,7 @@ enum OutboxRecord {
     static func read(_ row: Row, sealing: (any OriginalSealing)?, in db: Database) throws -> OutboxMessage {
         let number: Int64 = row["number"]
         return try StoreFault.reading("outbox", number) {
+            if try row.value("case_number") as Int64? == nil { return try reminders(row, number) }
             let isToUnit = try row.value("receiver") as Int64? == nil
             let unit = isToUnit ? Code<Unit>(try row.value("unit") as String) : nil
             guard !isToUnit || unit != nil, let `case` = Case.ID(bytes: try row.value("case_id")),
@@ -143,6 +156,19 @@ enum OutboxRecord {
                 digestAt: digestAt, attempts: try row.value("attempts"), state: state,
                 lastFault: try row.value("fault"))
         }
+    }
+
+    /// A message about no case.
+    private static func reminders(_ row: Row, _ number: Int64) throws -> OutboxMessage {
+        guard let notice = StoredDuties.notice(try row.value("payload") as Data),
+            case .email(let address)? = try channel(row),
+            let created = Timestamp(milliseconds: try row.value("created")),
+            let state = OutboxMessage.State(rawValue: try row.value("state"))
+        else { throw StoreFault.unreadableRow(table: "outbox", number: number) }
+        return OutboxMessage(
+            id: number, unit: nil, case: nil, channel: .email(address: address),
+            payload: .duties(notice), created: created, attempts: try row.value("attempts"), state: state,
+            lastFault: try row.value("fault"))
     }
 
     /// Reads rows of ``select``: one that cannot be read keeps none of the others back.

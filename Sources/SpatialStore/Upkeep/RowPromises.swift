@@ -13,7 +13,8 @@ extension SoundnessPromise {
                 broken: """
                     SELECT DISTINCT \(DigestedTable.caseName(of: "said.number")) || ' is gone' FROM (
                         SELECT case_number AS number FROM membership UNION SELECT case_number FROM case_event
-                        UNION SELECT case_number FROM outbox UNION SELECT case_number FROM case_unit) AS said
+                        UNION SELECT case_number FROM outbox WHERE case_number IS NOT NULL
+                        UNION SELECT case_number FROM case_unit) AS said
                     WHERE NOT EXISTS (SELECT 1 FROM case_file WHERE case_file.number = said.number)
                     """, mostNamed: mostNamed, brokenOneByOne: { try CaseByCase(in: $0).gone }),
             SoundnessPromise(
@@ -51,6 +52,9 @@ extension SoundnessPromise {
                     WHERE membership.voice IS NOT ifnull(report.reporter, report.pseudonym)
                     """, mostNamed: mostNamed),
         ] + hotspotLinks + walkLinks + measureLinks + judgementLinks + promiseLinks + pictureLinks
+        + sourceLinks
+
+    private static let sourceLinks = dialogueLinks + watchAreaLinks + dutyLinks
 
     private static let mostNamed = 10_000
 
@@ -65,7 +69,7 @@ extension SoundnessPromise {
     }
 
     /// Names the numbers from 1 on that are not there, up to the last one that is, or before `end`.
-    private static func gaps(in word: String, _ numbers: String, through end: String) -> String {
+    static func gaps(in word: String, _ numbers: String, through end: String) -> String {
         """
         SELECT '\(word) ' || (previous + 1) || iif(number - previous = 2, '', ' to ' || (number - 1)) || ' gone' FROM
             (SELECT number, lag(number, 1, 0) OVER (ORDER BY number) AS previous FROM (\(numbers) UNION \(end)))

@@ -89,6 +89,11 @@ struct Outgoing: AsyncParsableCommand {
 }
 
 extension OutboxMessage {
+    /// What a message is called that goes to no unit.
+    private var other: Bilingual {
+        if case .duties = payload { OutboxSentences.duties } else { OutboxSentences.reporter }
+    }
+
     fileprivate var row: [String] {
         let kind =
             switch channel {
@@ -97,8 +102,7 @@ extension OutboxMessage {
             }
         return [
             "\(id)", state.rawValue, SwedishTime(created).description,
-            unit?.description ?? OutboxSentences.reporter.told, kind,
-            "\(self.case)",
+            unit?.description ?? other.told, kind, self.case?.description ?? "–",
             "\(attempts)", lastFault.map { OutboxSentences.fault($0).told } ?? "–",
         ]
     }

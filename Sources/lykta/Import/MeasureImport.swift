@@ -54,7 +54,7 @@ struct MeasureImport {
 
     private mutating func take(_ measure: Measure, of file: MappedTable.Row) async throws {
         if let earlier = told[measure.id] {
-            return tally.refuse(file, [ImportWords.sameMeasure(row: earlier)])
+            return tally.refuse(file, [ImportWords.sameReference(row: earlier)])
         }
         told[measure.id] = file.number
         do {

@@ -6,6 +6,7 @@ enum OutboxSentences {
         swedish: "Nämn meddelandena med deras id, eller ange --all.",
         english: "Name the messages by their ids, or say --all.")
     static let reporter = Bilingual(swedish: "rapportör", english: "reporter")
+    static let duties = Bilingual(swedish: "lagens klocka", english: "the law’s clock")
 
     static func queued(_ count: Int) -> Bilingual {
         Bilingual(

@@ -79,7 +79,7 @@ extension ImportWords {
             english: "is the same finding as row \(row)")
     }
 
-    static func sameMeasure(row: Int) -> Bilingual {
+    static func sameReference(row: Int) -> Bilingual {
         Bilingual(
             swedish: "reference: datarad \(row) har samma",
             english: "reference: row \(row) has the same one")

@@ -1,5 +1,6 @@
 import Prevention
 import Reports
+import SpatialStore
 import TestSupport
 
 @testable import API

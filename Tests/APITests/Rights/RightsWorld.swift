@@ -109,7 +109,8 @@ struct RightsWorld: Sendable {
             if let probe = try await planningProbe(of: route) { return probe }
             if let probe = try await promiseProbe(of: route) { return probe }
             if let probe = try await surveyProbe(of: route) { return probe }
-            return try await pictureProbe(of: route)
+            if let probe = try await pictureProbe(of: route) { return probe }
+            return try await sourceProbe(of: route)
         }
     }
 

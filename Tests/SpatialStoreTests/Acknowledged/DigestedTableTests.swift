@@ -185,7 +185,7 @@ import Triage
     }
 
     /// A store in which everything that has a digest was written, and most of it changed.
-    private func worked() async throws -> TemporaryStore {
+    func worked() async throws -> TemporaryStore {
         let temporary = try TemporaryStore()
         let store = temporary.store
         var cases: [Case.ID] = []
@@ -298,6 +298,7 @@ import Triage
             _ = try await store.keep([.found(2023, percent)], by: "eva", at: .testNow)
         }
         _ = try await store.keepPicture(.kept(1, words: [.summary: "Lugnt."], by: "eva"))
+        try await store.keepSources()
         return temporary
     }
 }

@@ -40,6 +40,27 @@ import Triage
         #expect(none.profile.inhabitants.isEmpty)
     }
 
+    @Test func `how the law's clock is kept is read, and never slower than the law`() throws {
+        func read(_ terms: String) throws -> DutyTerms {
+            try ProfileDocument(
+                profileYAML: ProfileSample.profile + "\nduties: \(terms)\n",
+                routingYAML: ProfileSample.routing
+            ).profile.dutyTerms
+        }
+        let own = try read("{ reminders: Brott@example.se, months: { picture: 12, report: 6 } }")
+        #expect(own.reminders?.description == "brott@example.se")
+        #expect(own.months == [.picture: 12, .report: 6])
+        #expect(try read("{ months: { council: 3 } }").reminders == nil)
+        for broken in [
+            "{ reminders: nobody }", "{ months: { picture: 25 } }", "{ months: { report: 0 } }",
+            "{ months: { picnic: 3 } }", "{ months: 12 }", "[]", "{ who: me }",
+        ] {
+            #expect(throws: ProfileFaults.self) { try read(broken) }
+        }
+        let none = try ProfileDocument(profileYAML: ProfileSample.profile, routingYAML: ProfileSample.routing)
+        #expect(none.profile.dutyTerms == DutyTerms())
+    }
+
     @Test func `a checklist of walks is read in its order, and is the built-in one where none is written`()
         throws
     {

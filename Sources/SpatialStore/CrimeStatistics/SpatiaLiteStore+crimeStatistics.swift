@@ -1,0 +1,35 @@
+package import Prevention
+package import Reports
+
+extension SpatiaLiteStore: CrimeCountStore {
+    package func keepCounts(_ counts: [CrimeCount], by agent: Agent, at moment: Timestamp) async throws
+        -> [SurveyKeeping]
+    {
+        try await writer.commit { db in
+            try counts.map { count in
+                let known = try CrimeCountRecord.current(count.key, in: db)
+                guard known != count else { return .unchanged }
+                try CrimeCountRecord.append(count, of: count.key, by: agent, at: moment, in: db)
+                return known == nil ? .added : .corrected
+            }
+        }
+    }
+
+    package func crimeCounts(_ query: CrimeQuery) async throws -> [CrimeCount] {
+        try await read { try CrimeCountRecord.counts(query, in: $0) }
+    }
+
+    package func removeCount(_ key: CrimeCount.Key, by agent: Agent, at moment: Timestamp) async throws
+        -> Bool
+    {
+        try await writer.commit { db in
+            guard try CrimeCountRecord.current(key, in: db) != nil else { return false }
+            try CrimeCountRecord.append(nil, of: key, by: agent, at: moment, in: db)
+            return true
+        }
+    }
+
+    package func crimeHistory(of key: CrimeCount.Key) async throws -> [CrimeChange] {
+        try await read { try CrimeCountRecord.history(of: key, in: $0) }
+    }
+}

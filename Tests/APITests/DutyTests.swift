@@ -1,0 +1,110 @@
+import HTTPTypes
+import JSON
+import Prevention
+import Reports
+import TestSupport
+import Testing
+
+@testable import API
+@testable import SpatialStore
+@testable import Web
+
+/// The law's clock through the API, over a real store.
+@Suite struct DutyTests {
+    private let installation: TestInstallation
+    private let path = "/api/v1/duties/01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e70"
+
+    init() async throws { installation = try await TestInstallation() }
+
+    /// How the picture of Olofström stands on a day.
+    private func picture(_ day: String, _ ask: Asking) async throws -> String {
+        let list = try await ask.get("/api/v1/duties?on=\(day)", key: .clerk).json()
+        let duty = list["duties"]?.array?.first { $0["duty"]?.string == "picture" }
+        return "\(duty?["state"]?.string ?? "none") \(duty?["due"]?.string ?? "none")"
+    }
+
+    @Test func `what is done is told once, counts from its day, and no more when it is withdrawn`()
+        async throws
+    {
+        try await installation.ask { ask in
+            #expect(try await picture("2026-10-14", ask) == "overdue 2023-07-01")
+            let first = try await ask.send(.put, path, key: .clerk, body: Examples.newDutyDone)
+            #expect(first.status == .created, "\(first.text)")
+            #expect(try await ask.send(.put, path, key: .clerk, body: Examples.newDutyDone).status == .ok)
+            let other = Examples.newDutyDone.replacing("picture", with: "plan")
+            #expect(try await ask.send(.put, path, key: .clerk, body: other).status == .conflict)
+            for (day, state) in [
+                ("2026-10-13", "overdue 2023-07-01"), ("2026-10-14", "done 2028-10-14"),
+                ("2028-09-14", "due 2028-10-14"), ("2028-10-15", "overdue 2028-10-14"),
+            ] {
+                #expect(try await picture(day, ask) == state)
+            }
+            let gone = try await ask.send(
+                .post, path + "/withdrawal", key: .clerk, body: Examples.dutyWithdrawal)
+            #expect(
+                gone.status == .ok && gone.text.contains(#""reason":"Beslutet sköts upp.""#), "\(gone.text)")
+            #expect(try await picture("2026-10-14", ask) == "overdue 2023-07-01")
+            let list = try await ask.get("/api/v1/duties", key: .clerk).text
+            #expect(list.contains("Beslutet sköts upp."), "\(list)")
+        }
+    }
+
+    @Test func `what another municipality has done is as if it were not`() async throws {
+        try await installation.ask { ask in
+            let body = Examples.newDutyDone
+            #expect(try await ask.send(.put, path, key: .clerk, body: body).status == .created)
+            let list = try await ask.get("/api/v1/duties", key: .neighbour).text
+            #expect(!list.contains("01936a1c") && !list.contains("1060") && list.contains("1081"), "\(list)")
+            let withdrawal = try await ask.send(
+                .post, path + "/withdrawal", key: .neighbour, body: Examples.dutyWithdrawal)
+            #expect(withdrawal.status == .notFound)
+            #expect(
+                try await ask.send(.put, path, key: .neighbour, body: body).status == .unprocessableContent)
+            let taken = body.replacing("1060", with: "1081")
+            #expect(try await ask.send(.put, path, key: .neighbour, body: taken).status == .conflict)
+        }
+    }
+
+    @Test func `every fault is told at its member`() async throws {
+        try await installation.ask { ask in
+            let start = #"{"duty":"picture","day":"2026-10-14","role":"Rådet""#
+            for (body, pointer) in [
+                (#"{"day":"2026-10-14","role":"Rådet"}"#, "/duty"),
+                (#"{"duty":"magic","day":"2026-10-14","role":"Rådet"}"#, "/duty"),
+                (#"{"duty":"plan","role":"Rådet"}"#, "/day"),
+                (#"{"duty":"plan","day":"2026-11-21","role":"Rådet"}"#, "/day"),
+                (#"{"duty":"plan","day":"2026-10-14"}"#, "/role"),
+                (#"{"duty":"plan","day":"2026-10-14","role":"Ring 070-1740605"}"#, "/role"),
+                (start + #","link":"http://x.se"}"#, "/link"),
+            ] {
+                let reply = try await ask.send(.put, path, key: .clerk, body: body)
+                #expect(reply.status == .unprocessableContent, "\(body): \(reply.text)")
+                let told = try reply.json()["errors"]?.array?.compactMap { $0["pointer"]?.string } ?? []
+                #expect(told.contains(pointer), "\(body): \(reply.text)")
+            }
+            let empty = try await ask.send(.post, path + "/withdrawal", key: .clerk, body: "{}")
+            #expect(empty.status == .unprocessableContent)
+        }
+    }
+
+    @Test func `reminders wait in the outbox, each for whoever looks after its municipality`() async throws {
+        for (code, name) in [("1060", "Olofström"), ("1081", "Ronneby")] {
+            let profile = Profile(
+                municipality: try MunicipalityCode(code).orFail(), name: name,
+                referencePrefix: try ReferencePrefix("OLO").orFail(), categories: [], units: [],
+                oldestObservation: .days(30),
+                dutyTerms: DutyTerms(reminders: try EmailAddress("brott@example.se").orFail()))
+            try await installation.store.writer.commit { db in
+                try DutyReminding(db: db).look(profile, at: .testNow)
+            }
+        }
+        try await installation.ask { ask in
+            for (key, count) in [(TestInstallation.KeyPurpose.all, 2), (.olofstrom, 1), (.neighbour, 1)] {
+                let waiting = try await ask.get("/api/v1/outbox?state=waiting", key: key)
+                let listed = try waiting.json()["messages"]?.array
+                #expect(listed?.count == count, "\(waiting.text)")
+                #expect(!waiting.text.contains("brott@") && !waiting.text.contains(#""case""#))
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Prevention
+package import Reports
+import TestSupport
+import Testing
+
+/// What every store promises about crime statistics.
+package struct CrimeCountContract: Sendable {
+    private let backend: any StoreBackend
+
+    package init(_ backend: any StoreBackend) { self.backend = backend }
+
+    package func `a count is kept once, corrected, and taken away, and its history keeps all of it`()
+        async throws
+    {
+        let location = try backend.makeLocation()
+        var store = try await location.open()
+        let anna = try Person.fixture(1, ["planner:1060"])
+        try await store.add(anna, password: nil)
+        let (first, other) = (
+            try CrimeCount.kept("2024", 131, .preliminary), try CrimeCount.kept("2023", 118)
+        )
+        #expect(
+            try await store.keepCounts([first, other], by: Agent(anna), at: .testNow) == [.added, .added])
+        #expect(try await store.keepCounts([first], by: Agent(anna), at: .testNow) == [.unchanged])
+        let corrected = try CrimeCount.kept("2024", 134)
+        #expect(try await store.keepCounts([corrected], by: "lykta", at: .testNow) == [.corrected])
+        try await store.close()
+        store = try await location.open()
+        #expect(try await store.crimeCounts(CrimeQuery()) == [other, corrected])
+        #expect(try await store.removeCount(first.key, by: Agent(anna), at: .testNow))
+        #expect(try await !store.removeCount(first.key, by: Agent(anna), at: .testNow))
+        #expect(try await store.crimeCounts(CrimeQuery()) == [other])
+        let history = try await store.crimeHistory(of: first.key)
+        #expect(history.map(\.count) == [first, corrected, nil])
+        #expect(history.map(\.by) == [Agent(anna), "lykta", Agent(anna)])
+        #expect(try await store.keepCounts([first], by: "lykta", at: .testNow) == [.added])
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    package func `counts are asked for by keeper, area, offence, publisher and period`() async throws {
+        let store = try await backend.makeStore()
+        let counts = try [
+            CrimeCount.kept("2023", 118), .kept("2024", 131), .kept("2024-Q1", 30),
+            .kept("2024", 9, offence: "Rån"), .kept("2024", 2_000, area: "Blekinge län"),
+            .kept("2024", 4, keeper: "0880"), .kept("2024", 130, publisher: "Polisen"),
+        ]
+        _ = try await store.keepCounts(counts, by: "lykta", at: .testNow)
+        func found(_ change: (inout CrimeQuery) throws -> Void) async throws -> Set<CrimeCount> {
+            var query = CrimeQuery()
+            try change(&query)
+            return Set(try await store.crimeCounts(query))
+        }
+        let home = try MunicipalityCode("1060").orFail()
+        #expect(try await found { _ in } == Set(counts))
+        #expect(try await found { $0.keepers = [home] }.count == 6)
+        #expect(try await found { $0.offence = OffenceName("Rån") } == [counts[3]])
+        #expect(try await found { $0.area = CrimeArea("Blekinge län") } == [counts[4]])
+        #expect(try await found { $0.publisher = SourceName("Polisen") } == [counts[6]])
+        #expect(try await found { $0.length = .quarter } == [counts[2]])
+        #expect(try await found { $0.years = 2_020...2_023 } == [counts[0]])
+        #expect(try await found { $0.period = CrimePeriod("2024-Q1") } == [counts[2]])
+        #expect(try await found { $0.period = CrimePeriod("2024") }.count == 5)
+    }
+}
+
+extension CrimeCount {
+    package static func kept(
+        _ period: String, _ count: Int, _ status: Status = .settled, offence: String = "Skadegörelse",
+        area: String = "1060", publisher: String = "Brå", keeper: String = "1060"
+    ) throws -> CrimeCount {
+        try CrimeCount(
+            key: .init(
+                keeper: try MunicipalityCode(keeper).orFail(), area: try CrimeArea(area).orFail(),
+                offence: try OffenceName(offence).orFail(), period: try CrimePeriod(period).orFail(),
+                publisher: try SourceName(publisher).orFail()), count: count, status: status
+        ).orFail()
+    }
+}
