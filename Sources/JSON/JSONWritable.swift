@@ -9,7 +9,7 @@ extension String: JSONWritable {
 }
 
 extension Substring: JSONWritable {
-    package func write(to output: inout JSONOutput) { output.string(self) }
+    package func write(to output: inout JSONOutput) { output.string(String(self)) }
 }
 
 extension Bool: JSONWritable {

@@ -178,9 +178,11 @@ package struct JSONOutput: ~Copyable {
 
     /// A string with quotes, backslashes and control characters escaped, U+2028 and U+2029 too, which older
     /// JavaScript takes for the end of a line.
-    package mutating func string(_ text: some StringProtocol) {
+    ///
+    /// Not generic: what is generic is not specialised for whoever calls from another module, and most of an answer is strings.
+    package mutating func string(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy(Self.isPlain) {
+        if Self.isPlain(text.utf8.span) {
             bytes.append(contentsOf: text.utf8)
         } else {
             for scalar in text.unicodeScalars { escaped(scalar) }
@@ -203,8 +205,14 @@ package struct JSONOutput: ~Copyable {
     }
 
     /// 0xE2 begins U+2028 and U+2029.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0xE2
+    private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+        for position in bytes.indices {
+            let byte = bytes[position]
+            guard byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte != 0xE2 else {
+                return false
+            }
+        }
+        return true
     }
 
     private mutating func escaped(_ scalar: Unicode.Scalar) {

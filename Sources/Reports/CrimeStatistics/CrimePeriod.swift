@@ -120,7 +120,7 @@ extension CrimePeriod: CustomStringConvertible {
         switch length {
         case .year: "\(year)"
         case .quarter: "\(year)-Q\(number)"
-        case .month: "\(year)-\(padded(number, to: 2))"
+        case .month: "\(year)-\(number < 10 ? "0" : "")\(number)"
         }
     }
 }

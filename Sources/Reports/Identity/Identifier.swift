@@ -57,15 +57,20 @@ package struct Identifier<Kind>: Hashable, Sendable, Comparable {
 
 extension Identifier: CustomStringConvertible {
     /// The canonical form, in lower case with hyphens.
-    package var description: String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(36)
-        for nibble in 0..<32 {
-            if [8, 12, 16, 20].contains(nibble) { text.append(UInt8(ascii: "-")) }
-            let half = nibble < 16 ? high : low
-            text.append(digits[Int(half >> UInt64(60 - 4 * (nibble % 16)) & 0xF)])
+    package var description: String { uuidText(high, low) }
+}
+
+/// Apart from the generic type, so that it is compiled once for all kinds.
+private func uuidText(_ high: UInt64, _ low: UInt64) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(36)
+    for nibble in 0..<32 {
+        switch nibble {
+        case 8, 12, 16, 20: text.append(UInt8(ascii: "-"))
+        default: break
         }
-        return String(decoding: text, as: UTF8.self)
+        let value = UInt8((nibble < 16 ? high : low) >> UInt64(60 - 4 * (nibble % 16)) & 0xF)
+        text.append(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10)
     }
+    return String(decoding: text, as: UTF8.self)
 }

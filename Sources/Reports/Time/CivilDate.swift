@@ -59,10 +59,10 @@ package struct CivilDate: Hashable, Sendable, Comparable {
 
 extension CivilDate: CustomStringConvertible {
     /// `2026-11-20`
-    package var description: String { "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))" }
-}
-
-func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    package var description: String {
+        var text: [UInt8] = []
+        text.reserveCapacity(10)
+        text.append(self)
+        return String(decoding: text, as: UTF8.self)
+    }
 }

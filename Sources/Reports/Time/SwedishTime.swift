@@ -29,7 +29,16 @@ package struct SwedishTime: Hashable, Sendable {
     }
 
     /// `2026-11-20 18:05`, as Swedish spreadsheets read it.
-    package var description: String { "\(date) \(padded(hour, to: 2)):\(padded(minute, to: 2))" }
+    package var description: String {
+        var text: [UInt8] = []
+        text.reserveCapacity(16)
+        text.append(date)
+        text.append(" ")
+        text.append(hour, digits: 2)
+        text.append(":")
+        text.append(minute, digits: 2)
+        return String(decoding: text, as: UTF8.self)
+    }
 
     private static func isSummerTime(_ moment: Timestamp) -> Bool {
         let day = CivilDate(daysSinceEpoch: Int(floored(moment.milliseconds, by: 86_400_000)))

@@ -50,10 +50,21 @@ extension Timestamp {
         let days = Int(milliseconds / 86_400_000) - (milliseconds % 86_400_000 < 0 ? 1 : 0)
         let ofDay = Int(milliseconds - Int64(days) * 86_400_000)
         let seconds = ofDay / 1_000
-        let clock =
-            "\(padded(seconds / 3_600, to: 2)):\(padded(seconds / 60 % 60, to: 2)):\(padded(seconds % 60, to: 2))"
-        let fraction = ofDay % 1_000 == 0 ? "" : ".\(padded(ofDay % 1_000, to: 3))"
-        return "\(CivilDate(daysSinceEpoch: days))T\(clock)\(fraction)Z"
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        text.append(CivilDate(daysSinceEpoch: days))
+        text.append("T")
+        text.append(seconds / 3_600, digits: 2)
+        text.append(":")
+        text.append(seconds / 60 % 60, digits: 2)
+        text.append(":")
+        text.append(seconds % 60, digits: 2)
+        if ofDay % 1_000 != 0 {
+            text.append(".")
+            text.append(ofDay % 1_000, digits: 3)
+        }
+        text.append("Z")
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

@@ -10,6 +10,8 @@ import Reports
 struct CaseTable: Sendable {
     private(set) var cases = Chunked(CaseEntry.none)
     private(set) var reports = Chunked(ReportEntry.none)
+    /// Of each chunk of cases.
+    private var bounds: [CaseBounds] = []
     /// The numbers of the cases that take reports: few among many, and what is asked about most.
     private(set) var open = RowNumbers()
     /// Which units answer together: few sets among many cases.
@@ -25,17 +27,25 @@ struct CaseTable: Sendable {
         entry.group = groups.number(of: row.group)
         entry.assignee = assignees.number(of: row.assignee)
         cases[number] = entry
+        while bounds.count < cases.chunks.count { bounds.append(CaseBounds()) }
+        let chunk = Int(clamping: number / Int64(Chunked<CaseEntry>.size))
+        if bounds.indices.contains(chunk) { bounds[chunk].widen(to: entry) }
         open.set(Int(number), to: entry.isKept && entry.takesReports)
     }
 
     /// Calls `body` with the number and entry of every case, in order of numbers or against it.
     ///
-    /// - Parameter takingReports: Those alone that take reports, which costs nothing for the others.
+    /// - Parameters:
+    ///   - takingReports: Those alone that take reports, which costs nothing for the others.
+    ///   - mayMatter: Is asked of some hundred cases together: none of them is looked at where it is false.
     @inline(__always)
-    func forEachCase(takingReports: Bool, backwards: Bool = false, _ body: (Int, CaseEntry) throws -> Void)
-        rethrows
-    {
-        guard takingReports else { return try cases.forEach(backwards: backwards, body) }
+    func forEachCase(
+        takingReports: Bool, backwards: Bool = false, where mayMatter: (CaseBounds) -> Bool = { _ in true },
+        _ body: (Int, CaseEntry) throws -> Void
+    ) rethrows {
+        guard takingReports else {
+            return try cases.forEach(backwards: backwards, where: { mayMatter(bounds[$0]) }, body)
+        }
         try open.forEach(backwards: backwards) { try body($0, cases[Int64($0)]) }
     }
 
@@ -106,6 +116,21 @@ struct CaseRow: Sendable {
     let group: Code<CategoryGroup>
     let units: [Code<Unit>]
     let assignee: Assignee?
+}
+
+/// What no case of a chunk lies beyond. A case that changes leaves the bounds as wide as they were, so they may be wider than they need be.
+struct CaseBounds: Sendable {
+    private(set) var lowestID = Case.ID(high: .max, low: .max)
+    private(set) var highestID = Case.ID(high: 0, low: 0)
+    private(set) var earliestDue = Int32.max
+    private(set) var mostReports: Int32 = 0
+
+    mutating func widen(to entry: CaseEntry) {
+        lowestID = min(lowestID, entry.id)
+        highestID = max(highestID, entry.id)
+        earliestDue = min(earliestDue, entry.due)
+        mostReports = max(mostReports, entry.reports)
+    }
 }
 
 /// A report as lists of cases need it.

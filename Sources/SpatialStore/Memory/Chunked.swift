@@ -31,10 +31,15 @@ struct Chunked<Element: Sendable>: Sendable {
     }
 
     /// Calls `body` with every number and element, in order of numbers or against it.
+    ///
+    /// - Parameter isLookedAt: Is asked of each chunk before its elements are.
     @inline(__always)
-    func forEach(backwards: Bool = false, _ body: (Int, Element) throws -> Void) rethrows {
+    func forEach(
+        backwards: Bool = false, where isLookedAt: (_ chunk: Int) -> Bool = { _ in true },
+        _ body: (Int, Element) throws -> Void
+    ) rethrows {
         let order = backwards ? Array(chunks.indices.reversed()) : Array(chunks.indices)
-        for number in order {
+        for number in order where isLookedAt(number) {
             let (chunk, first) = (chunks[number], number * Self.size)
             if backwards {
                 for index in chunk.indices.reversed() { try body(first + index, chunk[index]) }

@@ -10,10 +10,11 @@ struct CaseListing {
     let numbers: CategoryNumbers
     let db: Database
 
-    /// So many reports with the words are looked up; with more, nearly every case has one, and the cases are asked one by one.
-    private static let mostFound = 100_000
-    /// After so many cases asked one by one, all reports with the words are looked up after all.
-    private static let mostAsked = 1_500
+    /// Looking up so many reports with the words takes about a millisecond.
+    private static let fewReports = 5_000
+    /// So many reports of cases that are asked one by one take about as long as looking up all that have words which are not rare.
+    private static let mostAsked = 1_000
+    private static let askedTogether = 500
 
     /// The numbers of the first `limit` cases after the cursor, and whether there are more.
     func page(_ limit: Int, after: CaseCursor?) throws -> (numbers: [Int64], hasMore: Bool) {
@@ -22,14 +23,7 @@ struct CaseListing {
         if let only, only == nil { return ([], false) }
         var found: [Int] = []
         if let words = query.words {
-            let seesRestricted = query.filter.includesRestricted
-            let reports = try ReportWords.reports(
-                with: words, withRestricted: seesRestricted, most: Self.mostFound, in: db)
-            if let reports {
-                found = first(limit + 1, after: after, only: only ?? nil, having: cases(of: reports))
-            } else {
-                found = try oneByOne(limit + 1, after: after, only: only ?? nil, words)
-            }
+            found = try first(limit + 1, after: after, only: only ?? nil, with: words)
         } else {
             let having = query.asksOfReports ? casesByReports() : nil
             found = first(limit + 1, after: after, only: only ?? nil, having: having)
@@ -101,27 +95,36 @@ struct CaseListing {
         return having
     }
 
-    /// Cases in their order, each asked whether one of its reports has the words.
-    private func oneByOne(
-        _ limit: Int, after: ListedRank?, only: Int?, _ words: SearchWords.Query
+    /// The first cases with a report that has the words.
+    ///
+    /// Rare words are looked up. Of others most lists are full after few cases, asked one by one; where they are not, all reports with
+    /// the words are looked up after all.
+    private func first(
+        _ limit: Int, after: ListedRank?, only: Int?, with words: SearchWords.Query
     ) throws -> [Int] {
         let seesRestricted = query.filter.includesRestricted
+        let few = try ReportWords.reports(
+            with: words, withRestricted: seesRestricted, most: Self.fewReports, in: db)
+        if let few { return first(limit, after: after, only: only, having: cases(of: few)) }
         let having = query.asksOfReports ? casesByReports() : nil
         let asked = asked
         var found: [Int] = []
         var left = Self.mostAsked
         var after = after
         while left > 0 {
-            let some = ranked(limit, after: after, only: only, having: having)
-            for (rank, number) in some where found.count < limit {
+            let some = ranked(Self.askedTogether, after: after, only: only, having: having)
+            for (rank, number) in some {
+                guard left > 0, found.count < limit else { break }
                 after = rank
-                left -= 1
-                let isFound = try ReportWords.reports(
-                    in: Int64(number), with: words, withRestricted: seesRestricted, in: db
-                ).contains { asked.admits(table.reports[$0]) }
+                let isFound = try ReportWords.areFound(
+                    words, in: Int64(number), withRestricted: seesRestricted, in: db
+                ) { report in
+                    left -= 1
+                    return asked.admits(table.reports[report])
+                }
                 if isFound { found.append(number) }
             }
-            if found.count >= limit || some.count < limit { return found }
+            if found.count >= limit || left > 0 && some.count < Self.askedTogether { return found }
         }
         let all = try ReportWords.reports(
             with: words, withRestricted: seesRestricted, most: .max - 1, in: db)
@@ -137,11 +140,11 @@ struct CaseListing {
         rank: ListedRank, number: Int
     )] {
         let asked = AskedCases(query, areas: areas, in: table)
-        let sort = query.sort
+        let order = ListedOrder(query.sort)
         var selection = FirstCases(limit)
         func offer(_ number: Int, _ entry: CaseEntry) {
-            guard entry.isKept, having?[number] ?? true else { return }
-            let rank = ListedRank(entry, by: sort)
+            guard entry.isKept, asked.mayAdmit(entry), having?[number] ?? true else { return }
+            let rank = order.rank(of: entry)
             guard selection.admits(rank), after.map({ $0 < rank }) ?? true, asked.admits(entry) else {
                 return
             }
@@ -150,7 +153,9 @@ struct CaseListing {
         if let only {
             offer(only, table.cases[Int64(only)])
         } else {
-            table.forEachCase(takingReports: asked.isOfOpenCases, backwards: sort.isDescending, offer)
+            table.forEachCase(
+                takingReports: asked.isOfOpenCases, backwards: query.sort.isDescending,
+                where: { selection.admits(order.first(within: $0)) }, offer)
         }
         return selection.sorted()
     }
@@ -197,8 +202,13 @@ private struct AskedCases {
             || !query.states.isEmpty && query.states.allSatisfy(\.status.takesReports)
     }
 
+    /// What two steps decide. Most cases of most questions go no further.
+    func mayAdmit(_ entry: CaseEntry) -> Bool {
+        statuses & (1 << entry.status) != 0 && states & (1 << UInt64(entry.state)) != 0
+    }
+
     func admits(_ entry: CaseEntry) -> Bool {
-        guard statuses & (1 << entry.status) != 0, states & (1 << UInt64(entry.state)) != 0,
+        guard mayAdmit(entry),
             assignees.map({ $0[Int(entry.assignee)] }) ?? true,
             municipalities.isEmpty || municipalities.contains(entry.municipality),
             groups.map({ $0[Int(entry.group)] }) ?? true, units.map({ $0[Int(entry.units)] }) ?? true,

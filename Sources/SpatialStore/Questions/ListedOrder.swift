@@ -6,19 +6,57 @@ struct ListedRank: Hashable, Comparable, Sendable {
     private let high: UInt64
     private let low: UInt64
 
-    init(_ cursor: CaseCursor) {
-        key = cursor.sort == .reports ? -cursor.key : cursor.key
-        (high, low) =
-            cursor.sort.isDescending
-            ? (~cursor.id.high, ~cursor.id.low) : (cursor.id.high, cursor.id.low)
+    fileprivate init(key: Int64, _ id: Case.ID, reversing: UInt64) {
+        self.key = key
+        (high, low) = (id.high ^ reversing, id.low ^ reversing)
     }
 
-    init(_ entry: CaseEntry, by sort: CaseSort) {
-        self.init(CaseCursor(sort: sort, key: sort.key(of: entry), id: entry.id))
+    init(_ cursor: CaseCursor) {
+        self.init(
+            key: cursor.sort == .reports ? -cursor.key : cursor.key, cursor.id,
+            reversing: cursor.sort.isDescending ? .max : 0)
     }
 
     static func < (one: Self, other: Self) -> Bool {
         (one.key, one.high, one.low) < (other.key, other.high, other.low)
+    }
+}
+
+/// Where cases stand in the lists of one question. What the order asks for is decided once: compared at every case it took as long as
+/// everything else.
+struct ListedOrder: Sendable {
+    private enum Key { case none, due, reports }
+
+    private let key: Key
+    private let reversing: UInt64
+
+    init(_ sort: CaseSort) {
+        key =
+            switch sort {
+            case .newest, .oldest: .none
+            case .due: .due
+            case .reports: .reports
+            }
+        reversing = sort.isDescending ? .max : 0
+    }
+
+    @inline(__always)
+    func rank(of entry: CaseEntry) -> ListedRank {
+        switch key {
+        case .none: ListedRank(key: 0, entry.id, reversing: reversing)
+        case .due: ListedRank(key: Int64(entry.due), entry.id, reversing: reversing)
+        case .reports: ListedRank(key: -Int64(entry.reports), entry.id, reversing: reversing)
+        }
+    }
+
+    /// No case within the bounds comes before it.
+    func first(within bounds: CaseBounds) -> ListedRank {
+        let id = reversing == 0 ? bounds.lowestID : bounds.highestID
+        return switch key {
+        case .none: ListedRank(key: 0, id, reversing: reversing)
+        case .due: ListedRank(key: Int64(bounds.earliestDue), id, reversing: reversing)
+        case .reports: ListedRank(key: -Int64(bounds.mostReports), id, reversing: reversing)
+        }
     }
 }
 

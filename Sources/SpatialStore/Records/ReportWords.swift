@@ -87,27 +87,32 @@ enum ReportWords {
     static func unindexed(
         with words: SearchWords.Query, withRestricted seesRestricted: Bool, in db: Database
     ) throws -> [Int64] {
-        try lookedThrough(afterIndexed, [seesRestricted], for: words, in: db)
-    }
-
-    /// The reports of one case that have the words, by looking through all of them.
-    static func reports(
-        in caseNumber: Int64, with words: SearchWords.Query, withRestricted seesRestricted: Bool,
-        in db: Database
-    ) throws -> [Int64] {
-        try lookedThrough(ofCase, [caseNumber, seesRestricted], for: words, in: db)
-    }
-
-    private static func lookedThrough(
-        _ sql: String, _ arguments: StatementArguments, for words: SearchWords.Query, in db: Database
-    ) throws -> [Int64] {
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: afterIndexed), arguments: [seesRestricted])
         var found: [Int64] = []
         while let row = try rows.next() {
-            let texts = [row[1] as String?, row[2] as String?].compactMap(\.self)
-            if words.finds(texts.flatMap { SearchWords.of($0) }) { found.append(row[0]) }
+            if has(row, words) { found.append(row[0]) }
         }
         return found
+    }
+
+    /// Whether one of the reports of a case that are asked has the words: its reports are looked through up to the first.
+    static func areFound(
+        _ words: SearchWords.Query, in caseNumber: Int64, withRestricted seesRestricted: Bool,
+        in db: Database,
+        among isAsked: (Int64) -> Bool
+    ) throws -> Bool {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: ofCase), arguments: [caseNumber, seesRestricted])
+        while let row = try rows.next() {
+            if isAsked(row[0]), has(row, words) { return true }
+        }
+        return false
+    }
+
+    /// - Parameter row: With the texts in its second and third column.
+    private static func has(_ row: Row, _ words: SearchWords.Query) -> Bool {
+        let texts = [row[1] as String?, row[2] as String?].compactMap(\.self)
+        return words.finds(texts.flatMap { SearchWords.of($0) })
     }
 }
 
