@@ -80,6 +80,11 @@ package struct FalseAlarmRate: Hashable, Sendable {
         self.init(weeksBetween: weeksBetween * Double(max(1, series)))
     }
 
+    /// So many times as often, within the range.
+    package func times(_ factor: Double) -> FalseAlarmRate {
+        FalseAlarmRate(weeksBetween: weeksBetween / factor)
+    }
+
     /// False alarms a week.
     package var perWeek: Double { 1 / weeksBetween }
 }

@@ -169,6 +169,7 @@ import Testing
         #expect(FalseAlarmRate().weeksBetween == 104)
         #expect(FalseAlarmRate(weeksBetween: 4.35, among: 40).weeksBetween == 174)
         #expect(FalseAlarmRate(weeksBetween: 4.35, among: 0).weeksBetween == 4.35)
+        #expect(FalseAlarmRate(weeksBetween: 100).times(0.8).weeksBetween == 125)
         #expect(FalseAlarmRate(weeksBetween: .nan).weeksBetween == 4)
         #expect(FalseAlarmRate(weeksBetween: .infinity).weeksBetween == 100_000)
     }
