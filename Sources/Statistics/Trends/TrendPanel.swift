@@ -59,7 +59,8 @@ package struct TrendPanel: Sendable {
         var memberships: Set<Int> = categories > 0 ? [category] : []
         if series[category].count > 1 { memberships.insert(categories + district) }
         var run = TrendRun(
-            falseAlarms: common == nil ? watch.falseAlarms : watch.falseAlarms.times(Self.caution), counts: own,
+            falseAlarms: common == nil ? watch.falseAlarms : watch.falseAlarms.times(Self.caution),
+            counts: own,
             shared: SharedExpectation(
                 lifts: common?.lifts(of: own, in: memberships), season: seasons[category]))
         for week in own.indices { run.advance(to: week) }
