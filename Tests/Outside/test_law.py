@@ -70,8 +70,8 @@ def test_a_person_is_no_role_and_the_form_works_without_scripts_and_by_the_keybo
     fill(page, day="2025-11-02", role="Ring 070-1740605", note="Elva var med.")
     page.get_by_role("button", name="Spara", exact=True).focus()
     page.keyboard.press("Enter")
+    page.get_by_text("Ange en roll eller ett organ").first.wait_for()
     assert page.title().startswith("Fel:")
-    assert page.get_by_text("Ange en roll eller ett organ").count() >= 1
     assert page.get_by_label("Anteckning", exact=True).input_value() == "Elva var med."
     assert page.get_by_label("Vad lagen ber om", exact=True).input_value() == "council"
     fill(page, role="Brottsförebyggande rådet", day="2999-01-01")
