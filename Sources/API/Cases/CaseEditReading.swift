@@ -84,9 +84,7 @@ extension BodyReader {
                 sv: "En notering eller ett svar har inget skäl: skriv allt i note eller answer.",
                 en: "A note or an answer has no reason: write all of it in note or answer.")
         }
-        if edits.isEmpty, faults.isEmpty {
-            fault(at: pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
-        }
+        requireEdits(edits)
         return edits
     }
 

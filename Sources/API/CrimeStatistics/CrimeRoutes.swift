@@ -79,7 +79,7 @@ extension APIService {
             let kept = try await keepCrimeCounts(try call.json(), for: try call.caller(), at: call.now)
             return .json(
                 JSONWriter.object { object in
-                    for one in SurveyKeeping.allCases {
+                    for one in FigureKeeping.allCases {
                         object.member(one.rawValue, kept.count { $0 == one })
                     }
                 })

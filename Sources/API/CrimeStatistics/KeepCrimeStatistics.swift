@@ -36,7 +36,7 @@ extension APIService {
     /// - Parameter body: As `POST /api/v1/crime-statistics` takes it.
     /// - Throws: a ``Problem`` with every fault.
     package func keepCrimeCounts(_ body: JSONValue, for caller: Caller, at now: Timestamp) async throws
-        -> [SurveyKeeping]
+        -> [FigureKeeping]
     {
         var reader = BodyReader(body)
         let keeper = try namedProfile(&reader, for: caller).municipality

@@ -40,7 +40,7 @@ extension APISchemas {
         ),
         (
             "KeptCrimeCounts",
-            .object(SurveyKeeping.allCases.map { .init($0.rawValue, .integer()) })
+            .object(FigureKeeping.allCases.map { .init($0.rawValue, .integer()) })
         ),
     ]
 }

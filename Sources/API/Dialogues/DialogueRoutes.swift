@@ -129,12 +129,8 @@ extension APIService {
     ) throws -> Response {
         let body = try JSONWriter.object { try whole.write(to: &$0, projector, in: language) }
         return .json(
-            body, status: status,
-            headers: [
-                .eTag: EntityTag.text(whole.dialogue.version, of: body),
-                .contentLanguage: language.rawValue,
-                .location: "/api/v1/dialogues/\(whole.dialogue.id)",
-            ])
+            body, version: whole.dialogue.version, at: "/api/v1/dialogues/\(whole.dialogue.id)", in: language,
+            status: status)
     }
 }
 

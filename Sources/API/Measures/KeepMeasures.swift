@@ -94,10 +94,7 @@ extension APIService {
         let parts = reader.measureParts(isNew: false, of: profile, projector)
         let edits = parts.edits(
             of: measure, keeping: try await unseenCases(of: [measure], by: caller))
-        if edits.isEmpty, reader.faults.isEmpty {
-            reader.fault(
-                at: reader.pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
-        }
+        reader.requireEdits(edits)
         refuse(parts.place?.value, outside: measure.municipality, at: now, &reader)
         try await refuse(parts, in: measure.municipality, for: caller, &reader)
         try reader.finish()

@@ -203,11 +203,8 @@ extension APIService {
             $0.warnings(whole.warnings, language)
         }
         return .json(
-            body, status: status,
-            headers: [
-                .eTag: EntityTag.text(whole.measure.version, of: body), .contentLanguage: language.rawValue,
-                .location: "/api/v1/measures/\(whole.measure.id)",
-            ])
+            body, version: whole.measure.version, at: "/api/v1/measures/\(whole.measure.id)", in: language,
+            status: status)
     }
 }
 

@@ -96,10 +96,7 @@ extension APIService {
         let before = try await picture(id, for: caller)
         var reader = BodyReader(body)
         let edits = reader.pictureEdits()
-        if edits.isEmpty, reader.faults.isEmpty {
-            reader.fault(
-                at: reader.pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
-        }
+        reader.requireEdits(edits)
         try reader.finish()
         let changed = try await Self.refusingPicture {
             if before.head.version == version {

@@ -151,10 +151,7 @@ extension APIService {
     ) -> Response {
         let body = JSONWriter.object { whole.write(to: &$0, in: language) }
         return .json(
-            body, status: status,
-            headers: [
-                .eTag: EntityTag.text(whole.head.version, of: body), .contentLanguage: language.rawValue,
-                .location: "/api/v1/pictures/\(whole.head.id)",
-            ])
+            body, version: whole.head.version, at: "/api/v1/pictures/\(whole.head.id)", in: language,
+            status: status)
     }
 }

@@ -109,10 +109,7 @@ extension APIService {
         let parts = reader.promiseParts(isNew: false, of: promise.keeper, insteadOf: promise.terms.period)
         var chance = makeChance()
         let edits = parts.edits(of: promise, using: &chance, at: now)
-        if edits.isEmpty, reader.faults.isEmpty {
-            reader.fault(
-                at: reader.pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
-        }
+        reader.requireEdits(edits)
         try reader.finish()
         return try await carryOut(edits, on: promise, version: version, for: caller, at: now)
     }

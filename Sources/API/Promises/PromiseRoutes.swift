@@ -127,11 +127,8 @@ extension APIService {
     {
         let body = JSONWriter.object { whole.write(to: &$0, in: language) }
         return .json(
-            body, status: status,
-            headers: [
-                .eTag: EntityTag.text(whole.promise.version, of: body), .contentLanguage: language.rawValue,
-                .location: "/api/v1/promises/\(whole.promise.id)",
-            ])
+            body, version: whole.promise.version, at: "/api/v1/promises/\(whole.promise.id)", in: language,
+            status: status)
     }
 }
 

@@ -28,7 +28,7 @@ extension APIService {
     package func keepFigure(
         _ json: JSONValue, of municipality: MunicipalityCode, question: Code<SurveyQuestion>,
         year: SurveyYear, for caller: Caller, at now: Timestamp
-    ) async throws -> (figure: SurveyFigure, keeping: SurveyKeeping) {
+    ) async throws -> (figure: SurveyFigure, keeping: FigureKeeping) {
         var reader = BodyReader(json)
         let percent = reader.value(
             "percent", isRequired: true, sv: "En andel som 11 eller 11,3: 0–100 med högst två decimaler.",

@@ -172,10 +172,7 @@ extension APIService {
             if !warnings.isEmpty { object.member("warnings", warnings.map { $0.text(in: language) }) }
         }
         return .json(
-            body, status: status,
-            headers: [
-                .eTag: EntityTag.text(finding.version, of: body), .contentLanguage: language.rawValue,
-                .location: "/api/v1/findings/\(finding.id)",
-            ])
+            body, version: finding.version, at: "/api/v1/findings/\(finding.id)", in: language, status: status
+        )
     }
 }

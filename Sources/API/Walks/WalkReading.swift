@@ -36,9 +36,7 @@ extension BodyReader {
         edits += walkParts()
         if let json = json("stops") { edits.append(.setStops(walkStops(json, projector))) }
         if let state = word("state", WalkState.self) { edits.append(.setState(state)) }
-        if edits.isEmpty, faults.isEmpty {
-            fault(at: pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
-        }
+        requireEdits(edits)
         return edits
     }
 
@@ -256,9 +254,7 @@ extension BodyReader {
                 : value("measure", sv: "Id för en åtgärd.", en: "The id of a measure.") { MeasureID($0) }
             if isEmpty || id != nil { edits.append(.setMeasure(id)) }
         }
-        if edits.isEmpty, faults.isEmpty {
-            fault(at: pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
-        }
+        requireEdits(edits)
         return edits
     }
 }

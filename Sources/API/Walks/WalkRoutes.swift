@@ -176,11 +176,8 @@ extension APIService {
     ) throws -> Response {
         let body = try JSONWriter.object { try whole.write(to: &$0, projector, in: language) }
         return .json(
-            body, status: status,
-            headers: [
-                .eTag: EntityTag.text(whole.walk.version, of: body), .contentLanguage: language.rawValue,
-                .location: "/api/v1/walks/\(whole.walk.id)",
-            ])
+            body, version: whole.walk.version, at: "/api/v1/walks/\(whole.walk.id)", in: language,
+            status: status)
     }
 
     /// The three meetings of each walk.

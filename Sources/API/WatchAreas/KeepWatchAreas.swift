@@ -76,10 +76,7 @@ extension APIService {
         var reader = BodyReader(body)
         let parts = reader.watchAreaParts(isNew: false, projector)
         let edits = parts.edits
-        if edits.isEmpty, reader.faults.isEmpty {
-            reader.fault(
-                at: reader.pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
-        }
+        reader.requireEdits(edits)
         refuse(parts, outside: before.municipality, at: now, &reader)
         try reader.finish()
         let changed = try await Self.refusingWatchArea {

@@ -138,11 +138,8 @@ extension APIService {
     ) throws -> Response {
         let body = try JSONWriter.object { try whole.write(to: &$0, projector, in: language) }
         return .json(
-            body, status: status,
-            headers: [
-                .eTag: EntityTag.text(whole.area.version, of: body), .contentLanguage: language.rawValue,
-                .location: "/api/v1/watch-areas/\(whole.area.id)",
-            ])
+            body, version: whole.area.version, at: "/api/v1/watch-areas/\(whole.area.id)", in: language,
+            status: status)
     }
 }
 

@@ -8,7 +8,7 @@ package protocol CrimeCountStore: Sendable {
     ///
     /// - Returns: What became of each, in their order.
     func keepCounts(_ counts: [CrimeCount], by agent: Agent, at moment: Timestamp) async throws
-        -> [SurveyKeeping]
+        -> [FigureKeeping]
 
     /// By area, offence, publisher and period, at most ``CrimeQuery/most``.
     func crimeCounts(_ query: CrimeQuery) async throws -> [CrimeCount]

@@ -8,7 +8,7 @@ package protocol SurveyStore: Sendable {
     ///
     /// - Returns: What became of each, in their order.
     func keep(_ figures: [SurveyFigure], by agent: Agent, at moment: Timestamp) async throws
-        -> [SurveyKeeping]
+        -> [FigureKeeping]
 
     /// By question, municipality and year.
     func surveyFigures(_ query: SurveyQuery) async throws -> [SurveyFigure]
@@ -20,11 +20,6 @@ package protocol SurveyStore: Sendable {
 
     /// What a figure has been, the first first.
     func surveyHistory(of key: SurveyFigure.Key) async throws -> [SurveyChange]
-}
-
-/// What became of a figure that was to be kept.
-package enum SurveyKeeping: String, Hashable, Sendable, CaseIterable {
-    case added, corrected, unchanged
 }
 
 /// What somebody made of a figure.

@@ -3,14 +3,16 @@ package import Reports
 
 extension SpatiaLiteStore: CrimeCountStore {
     package func keepCounts(_ counts: [CrimeCount], by agent: Agent, at moment: Timestamp) async throws
-        -> [SurveyKeeping]
+        -> [FigureKeeping]
     {
         try await writer.commit { db in
             try counts.map { count in
-                let known = try CrimeCountRecord.current(count.key, in: db)
-                guard known != count else { return .unchanged }
-                try CrimeCountRecord.append(count, of: count.key, by: agent, at: moment, in: db)
-                return known == nil ? .added : .corrected
+                let keeping = FigureKeeping(
+                    of: count, beside: try CrimeCountRecord.current(count.key, in: db))
+                if keeping != .unchanged {
+                    try CrimeCountRecord.append(count, of: count.key, by: agent, at: moment, in: db)
+                }
+                return keeping
             }
         }
     }

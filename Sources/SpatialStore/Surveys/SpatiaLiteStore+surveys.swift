@@ -3,14 +3,15 @@ package import Reports
 
 extension SpatiaLiteStore: SurveyStore {
     package func keep(_ figures: [SurveyFigure], by agent: Agent, at moment: Timestamp) async throws
-        -> [SurveyKeeping]
+        -> [FigureKeeping]
     {
         try await writer.commit { db in
             try figures.map { figure in
-                let known = try SurveyRecord.current(figure.key, in: db)
-                guard known != figure else { return .unchanged }
-                try SurveyRecord.append(figure, of: figure.key, by: agent, at: moment, in: db)
-                return known == nil ? .added : .corrected
+                let keeping = FigureKeeping(of: figure, beside: try SurveyRecord.current(figure.key, in: db))
+                if keeping != .unchanged {
+                    try SurveyRecord.append(figure, of: figure.key, by: agent, at: moment, in: db)
+                }
+                return keeping
             }
         }
     }

@@ -31,6 +31,12 @@ package struct BodyReader {
             Problem.Fault(.pointer(pointer.description), code, Bilingual(swedish: sv, english: en)))
     }
 
+    /// Tells that nothing is to be changed, where no fault says already why nothing was read.
+    package mutating func requireEdits<Edit>(_ edits: [Edit]) {
+        guard edits.isEmpty, faults.isEmpty else { return }
+        fault(at: pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
+    }
+
     /// Takes over what an inner reader found.
     package mutating func add(_ found: [Problem.Fault]) { faults += found }
 

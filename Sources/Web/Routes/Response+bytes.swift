@@ -18,6 +18,21 @@ extension Response {
         Response(status, "application/json", bytes, headers: headers)
     }
 
+    /// A thing that has a version, in one language.
+    ///
+    /// - Parameter address: Where it is read.
+    package static func json(
+        _ bytes: [UInt8], version: Int, at address: String, in language: Language,
+        status: HTTPResponse.Status = .ok
+    ) -> Response {
+        .json(
+            bytes, status: status,
+            headers: [
+                .eTag: EntityTag.text(version, of: bytes), .contentLanguage: language.rawValue,
+                .location: address,
+            ])
+    }
+
     package static func geoJSON(_ bytes: [UInt8], headers: HTTPFields = [:]) -> Response {
         Response(.ok, "application/geo+json", bytes, headers: headers)
     }

@@ -63,16 +63,8 @@ struct Addresses: AsyncParsableCommand {
         }
 
         private func columns() throws -> PlaceFileColumns {
-            var mapped: [PlaceFileColumns.Part: String] = [:]
-            for text in map {
-                let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
-                guard sides.count == 2 else {
-                    throw CommandFault.badValue(
-                        text, expected: Expected.partColumn)
-                }
-                mapped[try Choice.word(sides[0], Expected.part, PlaceFileColumns.Part.self)] = sides[1]
-            }
-            return (lantmateriet ? PlaceFileColumns.lantmateriet : .own).mapping(mapped)
+            (lantmateriet ? PlaceFileColumns.lantmateriet : .own).mapping(
+                try NamedValue.columns(map, PlaceFileColumns.Part.self))
         }
 
         /// - Throws: `ExitCode(1)` when a row was refused.

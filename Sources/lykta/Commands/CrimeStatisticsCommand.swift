@@ -47,7 +47,7 @@ struct CrimeStatistics: AsyncParsableCommand {
 
         func run() async throws {
             let bytes = try InputFile.bytes(at: input)
-            let columns = try columns()
+            let columns = try NamedValue.columns(map, CrimeFile.Column.self)
             let installation = try await Installation.open(
                 file.path, for: dryRun ? .reading : .writing(queuesMessages: false))
             var reading = CrimeFile.Reading(keptBy: try installation.municipality(municipality))
@@ -66,15 +66,6 @@ struct CrimeStatistics: AsyncParsableCommand {
                     [input + ": " + FaultWords.nothingImported] + error.sentences.map { "  " + $0 })
             }
             try await keep(read, in: installation)
-        }
-
-        private func columns() throws -> [CrimeFile.Column: String] {
-            var mapped: [CrimeFile.Column: String] = [:]
-            for text in map {
-                let pair = try NamedValue(text, Expected.partColumn)
-                mapped[try Choice.word(pair.name, Expected.part, CrimeFile.Column.self)] = pair.value
-            }
-            return mapped
         }
 
         /// - Throws: `ExitCode(1)` when a figure was refused.
@@ -96,11 +87,11 @@ struct CrimeStatistics: AsyncParsableCommand {
             let kept = try await kept(counts, in: installation)
             try await installation.store.close()
             if dryRun { Terminal.error(FaultWords.dryRun) }
-            func number(_ one: SurveyKeeping) -> Int { kept.count { $0 == one } }
+            func number(_ one: FigureKeeping) -> Int { kept.count { $0 == one } }
             if json.isWanted {
                 Terminal.print(
                     json: JSONWriter.object { object in
-                        for one in SurveyKeeping.allCases { object.member(one.rawValue, number(one)) }
+                        for one in FigureKeeping.allCases { object.member(one.rawValue, number(one)) }
                         object.member("unknown", read.unknown)
                         object.member("refused", refused)
                         object.member("dryRun", dryRun)
@@ -115,7 +106,7 @@ struct CrimeStatistics: AsyncParsableCommand {
         }
 
         private func kept(_ counts: [CrimeCount], in installation: Installation) async throws
-            -> [SurveyKeeping]
+            -> [FigureKeeping]
         {
             guard dryRun else {
                 return try await installation.store.keepCounts(
@@ -124,9 +115,7 @@ struct CrimeStatistics: AsyncParsableCommand {
             let known = Dictionary(
                 try await installation.store.crimeCounts(CrimeQuery()).map { ($0.key, $0) }
             ) { first, _ in first }
-            return counts.map { count in
-                known[count.key].map { $0 == count ? .unchanged : .corrected } ?? .added
-            }
+            return counts.map { FigureKeeping(of: $0, beside: known[$0.key]) }
         }
     }
 

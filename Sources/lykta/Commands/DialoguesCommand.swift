@@ -121,22 +121,17 @@ struct Dialogues: AsyncParsableCommand {
             return Dialogue(
                 id: DialogueID(at: now, using: &chance), municipality: home,
                 day: try parsed(day, Expected.day) { CivilDate($0) },
-                whereabouts: try text(place, DialogueSentences.whereabouts, 1...Dialogue.longestLine),
+                whereabouts: try parsedText(place, DialogueSentences.whereabouts, 1...Dialogue.longestLine),
                 place: point,
                 people: try people.map { typed in
                     try parsed(typed, DialogueSentences.people) { text in
                         Int(text).flatMap { Dialogue.numbers.contains($0) ? $0 : nil }
                     }
                 }, themes: themes,
-                notes: try text(notes, DialogueSentences.notes, 0...Dialogue.longestNotes),
-                holder: try text(holder, DialogueSentences.line, 0...Dialogue.longestLine),
-                provenance: try text(provenance, DialogueSentences.line, 0...Dialogue.longestLine),
+                notes: try parsedText(notes, DialogueSentences.notes, 0...Dialogue.longestNotes),
+                holder: try parsedText(holder, DialogueSentences.line, 0...Dialogue.longestLine),
+                provenance: try parsedText(provenance, DialogueSentences.line, 0...Dialogue.longestLine),
                 made: now)
-        }
-
-        private func text(_ typed: String, _ expected: Bilingual, _ bytes: ClosedRange<Int>) throws -> String
-        {
-            try parsed(typed, expected) { bytes.contains($0.utf8.count) && !$0.utf8.contains(0) ? $0 : nil }
         }
     }
 
@@ -155,14 +150,7 @@ struct Dialogues: AsyncParsableCommand {
         @OptionGroup var json: JSONOption
 
         func run() async throws {
-            let table = try options.table(DialogueImport.columns)
-            let installation = try await Installation.open(
-                file.path, for: options.dryRun ? .reading : .writing(queuesMessages: false))
-            var run = DialogueImport(
-                installation, isDryRun: options.dryRun, by: Agent(name: by), at: System.now())
-            try await run.take(table)
-            try await installation.store.close()
-            try options.finish(run.tally, asJSON: json.isWanted)
+            try await options.take(RowImport<Dialogue>.self, into: file, by: by, asJSON: json.isWanted)
         }
     }
 }

@@ -99,16 +99,11 @@ struct Duties: AsyncParsableCommand {
                 municipality: try installation.municipality(municipality),
                 duty: try Choice.word(duty, DutySentences.duty, Duty.self),
                 day: try parsed(day, Expected.day) { CivilDate($0) },
-                role: try text(role, DutySentences.role, 1...DutyDone.longestRole),
-                note: try text(note, DutySentences.note, 0...DutyDone.longestNote),
+                role: try parsedText(role, DutySentences.role, 1...DutyDone.longestRole),
+                note: try parsedText(note, DutySentences.note, 0...DutyDone.longestNote),
                 link: try link.map { typed in
                     try parsed(typed, DutySentences.link) { DutyDone.isLink($0) ? $0 : nil }
                 }, made: now, by: Agent(name: by))
-        }
-
-        private func text(_ typed: String, _ expected: Bilingual, _ bytes: ClosedRange<Int>) throws -> String
-        {
-            try parsed(typed, expected) { bytes.contains($0.utf8.count) && !$0.utf8.contains(0) ? $0 : nil }
         }
     }
 }

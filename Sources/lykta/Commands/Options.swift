@@ -102,6 +102,20 @@ struct NamedValue {
         }
         (name, value) = (sides[0], sides[1])
     }
+
+    /// Which column of a file holds which part, as `part=column` says; what is said last counts.
+    ///
+    /// - Throws: ``CommandFault`` for what is not written so, and for a part that there is not.
+    static func columns<Part: RawRepresentable<String> & CaseIterable & Hashable>(
+        _ texts: [String], _: Part.Type
+    ) throws -> [Part: String] {
+        var columns: [Part: String] = [:]
+        for text in texts {
+            let pair = try NamedValue(text, Expected.partColumn)
+            columns[try Choice.word(pair.name, Expected.part, Part.self)] = pair.value
+        }
+        return columns
+    }
 }
 
 /// How many answers are wanted, as it is typed.
@@ -120,6 +134,11 @@ func parsed<Value>(_ text: String, _ expected: Bilingual, _ parse: (String) thro
 {
     guard let value = try? parse(text) else { throw CommandFault.badValue(text, expected: expected) }
     return value
+}
+
+/// A text without NUL, of so many bytes.
+func parsedText(_ text: String, _ expected: Bilingual, _ bytes: ClosedRange<Int>) throws -> String {
+    try parsed(text, expected) { bytes.contains($0.utf8.count) && !$0.utf8.contains(0) ? $0 : nil }
 }
 
 /// Categories as they are typed: `lighting,drugs`.

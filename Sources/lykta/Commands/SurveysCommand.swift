@@ -37,7 +37,7 @@ struct Surveys: AsyncParsableCommand {
 
         func run() async throws {
             let bytes = try InputFile.bytes(at: input)
-            let columns = try columns()
+            let columns = try NamedValue.columns(map, SurveyFile.Column.self)
             let installation = try await Installation.open(
                 file.path, for: dryRun ? .reading : .writing(queuesMessages: false))
             let keeper = try installation.municipality(municipality)
@@ -50,18 +50,6 @@ struct Surveys: AsyncParsableCommand {
                     [input + ": " + FaultWords.nothingImported] + error.sentences.map { "  " + $0 })
             }
             try await keep(read, in: installation)
-        }
-
-        private func columns() throws -> [SurveyFile.Column: String] {
-            var mapped: [SurveyFile.Column: String] = [:]
-            for text in map {
-                let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
-                guard sides.count == 2 else {
-                    throw CommandFault.badValue(text, expected: Expected.partColumn)
-                }
-                mapped[try Choice.word(sides[0], Expected.part, SurveyFile.Column.self)] = sides[1]
-            }
-            return mapped
         }
 
         /// - Throws: `ExitCode(1)` when a row was refused.
@@ -81,7 +69,7 @@ struct Surveys: AsyncParsableCommand {
             let kept = try await kept(figures, in: installation)
             try await installation.store.close()
             if dryRun { Terminal.error(FaultWords.dryRun) }
-            let counts = SurveyKeeping.allCases.map { one in (one, kept.count { $0 == one }) }
+            let counts = FigureKeeping.allCases.map { one in (one, kept.count { $0 == one }) }
             if json.isWanted {
                 Terminal.print(
                     json: JSONWriter.object {
@@ -98,7 +86,7 @@ struct Surveys: AsyncParsableCommand {
         }
 
         private func kept(_ figures: [SurveyFigure], in installation: Installation) async throws
-            -> [SurveyKeeping]
+            -> [FigureKeeping]
         {
             guard dryRun else {
                 return try await installation.store.keep(figures, by: "lykta surveys", at: System.now())
@@ -106,9 +94,7 @@ struct Surveys: AsyncParsableCommand {
             let known = Dictionary(
                 try await installation.store.surveyFigures(SurveyQuery()).map { ($0.key, $0) }
             ) { first, _ in first }
-            return figures.map { figure in
-                known[figure.key].map { $0 == figure ? .unchanged : .corrected } ?? .added
-            }
+            return figures.map { FigureKeeping(of: $0, beside: known[$0.key]) }
         }
     }
 

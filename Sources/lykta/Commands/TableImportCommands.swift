@@ -1,4 +1,5 @@
 import ArgumentParser
+import Prevention
 import Reports
 import SpatialStore
 
@@ -19,14 +20,7 @@ extension Walks {
         @OptionGroup var json: JSONOption
 
         func run() async throws {
-            let table = try options.table(WalkRow.columns)
-            let installation = try await Installation.open(
-                file.path, for: options.dryRun ? .reading : .writing(queuesMessages: false))
-            var run = WalkImport(
-                installation, isDryRun: options.dryRun, by: Agent(name: by), at: System.now())
-            try await run.take(table)
-            try await installation.store.close()
-            try options.finish(run.tally, asJSON: json.isWanted)
+            try await options.take(WalkImport.self, into: file, by: by, asJSON: json.isWanted)
         }
     }
 }
@@ -47,14 +41,7 @@ extension Measures {
         @OptionGroup var json: JSONOption
 
         func run() async throws {
-            let table = try options.table(MeasureImport.columns)
-            let installation = try await Installation.open(
-                file.path, for: options.dryRun ? .reading : .writing(queuesMessages: false))
-            var run = MeasureImport(
-                installation, isDryRun: options.dryRun, by: Agent(name: by), at: System.now())
-            try await run.take(table)
-            try await installation.store.close()
-            try options.finish(run.tally, asJSON: json.isWanted)
+            try await options.take(RowImport<Measure>.self, into: file, by: by, asJSON: json.isWanted)
         }
     }
 }

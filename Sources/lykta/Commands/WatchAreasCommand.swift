@@ -113,19 +113,14 @@ struct WatchAreas: AsyncParsableCommand {
             var chance = SystemRandomNumberGenerator()
             return WatchArea(
                 id: WatchAreaID(at: now, using: &chance), municipality: home,
-                name: try text(name, WatchAreaSentences.name, 1...WatchArea.longestLine), area: surface,
+                name: try parsedText(name, WatchAreaSentences.name, 1...WatchArea.longestLine), area: surface,
                 households: try households.map { typed in
                     try parsed(typed, WatchAreaSentences.households) { text in
                         Int(text).flatMap { WatchArea.numbers.contains($0) ? $0 : nil }
                     }
-                }, contact: try text(contact, WatchAreaSentences.contact, 0...WatchArea.longestLine),
+                }, contact: try parsedText(contact, WatchAreaSentences.contact, 0...WatchArea.longestLine),
                 since: try parsed(since, Expected.day) { CivilDate($0) },
                 until: try until.map { try parsed($0, Expected.day) { CivilDate($0) } }, made: now)
-        }
-
-        private func text(_ typed: String, _ expected: Bilingual, _ bytes: ClosedRange<Int>) throws -> String
-        {
-            try parsed(typed, expected) { bytes.contains($0.utf8.count) && !$0.utf8.contains(0) ? $0 : nil }
         }
     }
 
@@ -144,14 +139,7 @@ struct WatchAreas: AsyncParsableCommand {
         @OptionGroup var json: JSONOption
 
         func run() async throws {
-            let table = try options.table(WatchAreaImport.columns)
-            let installation = try await Installation.open(
-                file.path, for: options.dryRun ? .reading : .writing(queuesMessages: false))
-            var run = WatchAreaImport(
-                installation, isDryRun: options.dryRun, by: Agent(name: by), at: System.now())
-            try await run.take(table)
-            try await installation.store.close()
-            try options.finish(run.tally, asJSON: json.isWanted)
+            try await options.take(RowImport<WatchArea>.self, into: file, by: by, asJSON: json.isWanted)
         }
     }
 }

@@ -4,16 +4,8 @@ import Prevention
 import Projection
 import Reports
 
-/// One run through a table of dialogues: a row for each.
-struct DialogueImport {
-    private let installation: Installation
-    private let isDryRun: Bool
-    private let agent: Agent
-    private let now: Timestamp
-    private(set) var tally: ImportTally
-    /// The dialogues that rows before have told of, with the row.
-    private var told: [DialogueID: Int] = [:]
-
+/// A row for each dialogue.
+extension Dialogue: ImportedRow {
     static let columns = TableColumns([
         "reference": ["referens", "diarienummer", "dialog"], "day": ["dag", "datum", "date"],
         "whereabouts": ["plats", "lokal", "place"], "people": ["antal", "deltagare", "antal deltagare"],
@@ -24,54 +16,25 @@ struct DialogueImport {
         "easting": ["öst", "ost", "e", "sweref e", "east"], "municipality": ["kommun", "kommunkod"],
     ])
 
-    init(_ installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp) {
-        self.installation = installation
-        self.isDryRun = isDryRun
-        self.agent = agent
-        self.now = now
-        tally = ImportTally(isDryRun: isDryRun)
-    }
-
-    /// - Throws: what the store throws that is no refusal of a row.
-    mutating func take(_ table: MappedTable) async throws {
-        for file in table.rows {
-            switch file.cells {
-            case .failure(let fault): tally.refuse(file, [fault.sentence])
-            case .success(let said):
-                var cells = RowCells(said)
-                let dialogue = dialogue(&cells)
-                guard cells.faults.isEmpty, let dialogue else {
-                    tally.refuse(file, cells.faults)
-                    continue
-                }
-                try await take(dialogue, of: file)
-            }
-        }
-    }
-
-    private mutating func take(_ dialogue: Dialogue, of file: MappedTable.Row) async throws {
-        if let earlier = told[dialogue.id] {
-            return tally.refuse(file, [ImportWords.sameReference(row: earlier)])
-        }
-        told[dialogue.id] = file.number
+    func keep(in installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp)
+        async throws -> ImportedOutcome
+    {
         do {
-            try dialogue.requireSound(on: SwedishTime(now).date)
+            try requireSound(on: SwedishTime(now).date)
             if isDryRun {
-                let known = try await installation.store.dialogue(dialogue.id, in: [])
-                return known == nil ? tally.keep() : tally.know(file)
+                return try await installation.store.dialogue(id, in: []) == nil ? .kept : .known(nil)
             }
-            let kept = try await installation.store.addDialogue(dialogue, by: agent)
-            kept.isRepeat ? tally.know(file) : tally.keep()
-            if !kept.isRepeat { installation.warn(of: dialogue.texts) }
+            if try await installation.store.addDialogue(self, by: agent).isRepeat { return .known(nil) }
+            installation.warn(of: texts)
+            return .kept
         } catch DialogueFault.idTaken {
-            tally.know(file, DialogueSentences.saysOtherwise)
+            return .known(DialogueSentences.saysOtherwise)
         } catch let fault as DialogueFault {
-            tally.refuse(file, [fault.words])
+            return .refused(fault.words)
         }
     }
 
-    /// Nil, after `cells` has told why, for a row that is no dialogue.
-    private func dialogue(_ cells: inout RowCells) -> Dialogue? {
+    static func read(_ cells: inout RowCells, in installation: Installation, at now: Timestamp) -> Self? {
         guard let municipality = cells.municipality(in: installation),
             let profile = installation.profile(of: municipality)
         else { return nil }

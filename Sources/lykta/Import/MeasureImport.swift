@@ -4,16 +4,8 @@ import Prevention
 import Projection
 import Reports
 
-/// One run through a table of earlier measures: a row for each.
-struct MeasureImport {
-    private let installation: Installation
-    private let isDryRun: Bool
-    private let agent: Agent
-    private let now: Timestamp
-    private(set) var tally: ImportTally
-    /// The measures that rows before have told of, with the row.
-    private var told: [MeasureID: Int] = [:]
-
+/// A row for each earlier measure.
+extension Measure: ImportedRow {
     static let columns = TableColumns([
         "reference": ["referens", "åtgärdsnummer", "diarienummer"], "kind": ["slag", "typ", "type"],
         "title": ["namn", "åtgärd", "rubrik", "name"], "details": ["beskrivning", "description"],
@@ -27,57 +19,27 @@ struct MeasureImport {
         "municipality": ["kommun", "kommunkod"],
     ])
 
-    init(_ installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp) {
-        self.installation = installation
-        self.isDryRun = isDryRun
-        self.agent = agent
-        self.now = now
-        tally = ImportTally(isDryRun: isDryRun)
-    }
-
-    /// - Throws: what the store throws that is no refusal of a row.
-    mutating func take(_ table: MappedTable) async throws {
-        for file in table.rows {
-            switch file.cells {
-            case .failure(let fault): tally.refuse(file, [fault.sentence])
-            case .success(let said):
-                var cells = RowCells(said)
-                let measure = measure(&cells)
-                guard cells.faults.isEmpty, let measure else {
-                    tally.refuse(file, cells.faults)
-                    continue
-                }
-                try await take(measure, of: file)
-            }
-        }
-    }
-
-    private mutating func take(_ measure: Measure, of file: MappedTable.Row) async throws {
-        if let earlier = told[measure.id] {
-            return tally.refuse(file, [ImportWords.sameReference(row: earlier)])
-        }
-        told[measure.id] = file.number
+    func keep(in installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp)
+        async throws -> ImportedOutcome
+    {
         do {
-            try measure.requireSoundDays(on: SwedishTime(now).date)
-            for id in measure.causes.findings {
-                let found = try await installation.store.finding(id, in: [measure.municipality])
-                guard found != nil else { return tally.refuse(file, [ImportWords.noSuchFinding]) }
+            try requireSoundDays(on: SwedishTime(now).date)
+            for finding in causes.findings {
+                let found = try await installation.store.finding(finding, in: [municipality])
+                guard found != nil else { return .refused(ImportWords.noSuchFinding) }
             }
             if isDryRun {
-                let known = try await installation.store.measure(measure.id, in: [])
-                return known == nil ? tally.keep() : tally.know(file)
+                return try await installation.store.measure(id, in: []) == nil ? .kept : .known(nil)
             }
-            let kept = try await installation.store.addMeasure(measure, by: agent)
-            kept.isRepeat ? tally.know(file) : tally.keep()
+            return try await installation.store.addMeasure(self, by: agent).isRepeat ? .known(nil) : .kept
         } catch MeasureEditFault.idTaken {
-            tally.know(file, ImportWords.measureSaysOtherwise)
+            return .known(ImportWords.measureSaysOtherwise)
         } catch let fault as MeasureEditFault {
-            tally.refuse(file, [fault.words])
+            return .refused(fault.words)
         }
     }
 
-    /// Nil, after `cells` has told why, for a row that is no measure.
-    private func measure(_ cells: inout RowCells) -> Measure? {
+    static func read(_ cells: inout RowCells, in installation: Installation, at now: Timestamp) -> Self? {
         guard let municipality = cells.municipality(in: installation),
             let profile = installation.profile(of: municipality)
         else { return nil }
@@ -117,7 +79,7 @@ struct MeasureImport {
     }
 
     /// The finding that it is because of, as the table of walks calls it.
-    private func finding(_ cells: inout RowCells, in municipality: MunicipalityCode) -> [FindingID] {
+    private static func finding(_ cells: inout RowCells, in municipality: MunicipalityCode) -> [FindingID] {
         switch (cells["walk"], cells["finding"]) {
         case (nil, nil): return []
         case (let walk?, let finding?):

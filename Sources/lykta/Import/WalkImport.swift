@@ -6,7 +6,7 @@ import Reports
 ///
 /// A walk comes whole or not at all: where one of its rows is refused, the others wait, since the stops of a walk that is kept are
 /// fixed. Of a walk that was imported before, each row stands for itself.
-struct WalkImport {
+struct WalkImport: TableImport {
     private let installation: Installation
     private let isDryRun: Bool
     private let agent: Agent
@@ -14,6 +14,8 @@ struct WalkImport {
     private(set) var tally: ImportTally
     /// The findings that rows before have told of, with the row.
     private var told: [FindingID: Int] = [:]
+
+    static var columns: TableColumns { WalkRow.columns }
 
     init(_ installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp) {
         self.installation = installation
@@ -23,7 +25,6 @@ struct WalkImport {
         tally = ImportTally(isDryRun: isDryRun)
     }
 
-    /// - Throws: what the store throws that is no refusal of a row.
     mutating func take(_ table: MappedTable) async throws {
         var order: [WalkID] = []
         var groups: [WalkID: [WalkRow]] = [:]

@@ -6,16 +6,8 @@ import Prevention
 import Projection
 import Reports
 
-/// One run through a table of watch areas: a row for each.
-struct WatchAreaImport {
-    private let installation: Installation
-    private let isDryRun: Bool
-    private let agent: Agent
-    private let now: Timestamp
-    private(set) var tally: ImportTally
-    /// The watch areas that rows before have told of, with the row.
-    private var told: [WatchAreaID: Int] = [:]
-
+/// A row for each watch area.
+extension WatchArea: ImportedRow {
     static let columns = TableColumns([
         "reference": ["referens", "nummer"], "name": ["namn", "område"],
         "households": ["hushåll", "antal hushåll"], "contact": ["kontakt", "roll"],
@@ -23,53 +15,23 @@ struct WatchAreaImport {
         "area": ["yta", "geojson"], "municipality": ["kommun", "kommunkod"],
     ])
 
-    init(_ installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp) {
-        self.installation = installation
-        self.isDryRun = isDryRun
-        self.agent = agent
-        self.now = now
-        tally = ImportTally(isDryRun: isDryRun)
-    }
-
-    /// - Throws: what the store throws that is no refusal of a row.
-    mutating func take(_ table: MappedTable) async throws {
-        for file in table.rows {
-            switch file.cells {
-            case .failure(let fault): tally.refuse(file, [fault.sentence])
-            case .success(let said):
-                var cells = RowCells(said)
-                let area = watchArea(&cells)
-                guard cells.faults.isEmpty, let area else {
-                    tally.refuse(file, cells.faults)
-                    continue
-                }
-                try await take(area, of: file)
-            }
-        }
-    }
-
-    private mutating func take(_ area: WatchArea, of file: MappedTable.Row) async throws {
-        if let earlier = told[area.id] {
-            return tally.refuse(file, [ImportWords.sameReference(row: earlier)])
-        }
-        told[area.id] = file.number
+    func keep(in installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp)
+        async throws -> ImportedOutcome
+    {
         do {
-            try area.requireSound()
+            try requireSound()
             if isDryRun {
-                let known = try await installation.store.watchArea(area.id, in: [])
-                return known == nil ? tally.keep() : tally.know(file)
+                return try await installation.store.watchArea(id, in: []) == nil ? .kept : .known(nil)
             }
-            let kept = try await installation.store.addWatchArea(area, by: agent)
-            kept.isRepeat ? tally.know(file) : tally.keep()
+            return try await installation.store.addWatchArea(self, by: agent).isRepeat ? .known(nil) : .kept
         } catch WatchAreaFault.idTaken {
-            tally.know(file, WatchAreaSentences.saysOtherwise)
+            return .known(WatchAreaSentences.saysOtherwise)
         } catch let fault as WatchAreaFault {
-            tally.refuse(file, [fault.words])
+            return .refused(fault.words)
         }
     }
 
-    /// Nil, after `cells` has told why, for a row that is no watch area.
-    private func watchArea(_ cells: inout RowCells) -> WatchArea? {
+    static func read(_ cells: inout RowCells, in installation: Installation, at now: Timestamp) -> Self? {
         guard let municipality = cells.municipality(in: installation) else { return nil }
         let reference = cells.text("reference", most: 200, isRequired: true)
         let name = cells.text("name", most: WatchArea.longestLine, isRequired: true)

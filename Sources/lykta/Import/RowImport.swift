@@ -1,0 +1,75 @@
+import Intake
+import Reports
+
+/// What each row of a table tells of: one thing, known again by what one's own list calls it.
+protocol ImportedRow: Sendable {
+    associatedtype ID: Hashable
+
+    static var columns: TableColumns { get }
+    var id: ID { get }
+
+    /// Nil, after `cells` has told why, for a row that tells of none.
+    static func read(_ cells: inout RowCells, in installation: Installation, at now: Timestamp) -> Self?
+
+    /// - Parameter isDryRun: Tells what would become of it, and keeps nothing.
+    /// - Throws: what the store throws that is no refusal of the row.
+    func keep(in installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp)
+        async throws -> ImportedOutcome
+}
+
+/// What became of a row.
+enum ImportedOutcome {
+    case kept
+    /// With what is worth telling of it.
+    case known(Bilingual?)
+    case refused(Bilingual)
+}
+
+/// One run through a table in which each row stands for itself.
+struct RowImport<Item: ImportedRow>: TableImport {
+    private let installation: Installation
+    private let isDryRun: Bool
+    private let agent: Agent
+    private let now: Timestamp
+    private(set) var tally: ImportTally
+    /// What rows before have told of, with the row.
+    private var told: [Item.ID: Int] = [:]
+
+    static var columns: TableColumns { Item.columns }
+
+    init(_ installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp) {
+        self.installation = installation
+        self.isDryRun = isDryRun
+        self.agent = agent
+        self.now = now
+        tally = ImportTally(isDryRun: isDryRun)
+    }
+
+    mutating func take(_ table: MappedTable) async throws {
+        for file in table.rows {
+            switch file.cells {
+            case .failure(let fault): tally.refuse(file, [fault.sentence])
+            case .success(let said):
+                var cells = RowCells(said)
+                let item = Item.read(&cells, in: installation, at: now)
+                guard cells.faults.isEmpty, let item else {
+                    tally.refuse(file, cells.faults)
+                    continue
+                }
+                try await take(item, of: file)
+            }
+        }
+    }
+
+    private mutating func take(_ item: Item, of file: MappedTable.Row) async throws {
+        if let earlier = told[item.id] {
+            return tally.refuse(file, [ImportWords.sameReference(row: earlier)])
+        }
+        told[item.id] = file.number
+        switch try await item.keep(in: installation, isDryRun: isDryRun, by: agent, at: now) {
+        case .kept: tally.keep()
+        case .known(let note): tally.know(file, note)
+        case .refused(let reason): tally.refuse(file, [reason])
+        }
+    }
+}
