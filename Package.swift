@@ -182,7 +182,9 @@ let package = Package(
         // What every store must do; a backend's tests import it and run it.
         .target(
             name: "StoreContract",
-            dependencies: ["TestSupport", "Geometry", "Reports", "Planning", "Prevention", "Triage"],
+            dependencies: [
+                "TestSupport", "Geometry", "Reports", "Planning", "Prevention", "Statistics", "Triage",
+            ],
             path: "Tests/StoreContract", swiftSettings: strict),
         tests(of: "JSON"),
         tests(of: "Geometry"),
@@ -196,7 +198,7 @@ let package = Package(
         tests(of: "CaseKeeping", ["Geometry", "Reports", "Triage"]),
         tests(of: "Figures"),
         tests(of: "Planning", ["Geometry", "Projection", "Reports", "Statistics"]),
-        tests(of: "Prevention", ["Geometry", "Reports", "Planning"]),
+        tests(of: "Prevention", ["Geometry", "Reports", "Planning", "Statistics"]),
         tests(
             of: "Exports",
             ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning", "Prevention"]),

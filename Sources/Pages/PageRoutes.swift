@@ -48,12 +48,17 @@ package struct PageRoutes: Sendable {
     package var routes: [Route] {
         [followReport, addToReport, addPhotosToReport, start] + signInRoutes + workbenchRoutes
             + planningRoutes + safetyWalkRoutes + measureRoutes + measureEffectRoutes + promiseRoutes
-            + surveyRoutes + pictureRoutes + sourceRoutes + administrationRoutes + [
-                reportPage, reportForm, reportPhotos, reportPhotosAlone, draftPhoto, receiptPage, manifest,
-                reviewText, offerPlaces, donePage, doneFile, accessibilityPage, privacyPage, signOut,
-                accountPage, stylePage,
-                baseMap, files.route,
+            + surveyRoutes + pictureRoutes + sourceRoutes + administrationRoutes
+            + residentRoutes + openSiteRoutes + [
+                accessibilityPage, privacyPage, signOut, accountPage, stylePage, baseMap, files.route,
             ]
+    }
+
+    private var residentRoutes: [Route] {
+        [
+            reportPage, reportForm, reportPhotos, reportPhotosAlone, draftPhoto, receiptPage, manifest,
+            reviewText, offerPlaces, donePage, doneFile,
+        ]
     }
 
     /// What the situational picture rests on beside reports and surveys.
@@ -76,8 +81,9 @@ package struct PageRoutes: Sendable {
                 visit.person = person
                 visit.formToken = token.formToken
             }
-            return frame.response(
-                Page(template: "start", title: frame.words[visit.language]["start-title"]), to: visit)
+            var page = Page(template: "start", title: frame.words[visit.language]["start-title"])
+            page.content["hasOpenSite"] = !api.openSites.isEmpty
+            return frame.response(page, to: visit)
         }
     }
 }

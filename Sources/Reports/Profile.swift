@@ -27,6 +27,8 @@ package struct Profile: Hashable, Sendable {
     package let surveyQuestions: SurveyQuestions
     /// How the law's clock is kept.
     package let dutyTerms: DutyTerms
+    /// What is told everybody on the public site.
+    package let openSite: OpenSite
 
     /// The rule of each category group.
     package let joining: [Code<CategoryGroup>: JoiningRule]
@@ -39,7 +41,7 @@ package struct Profile: Hashable, Sendable {
         inhabitants: [String: Int] = [:],
         colour: ThemeColour? = nil, dataProtection: DataProtection = DataProtection(), arms: Arms? = nil,
         measureKinds: MeasureKinds = .builtIn, surveyQuestions: SurveyQuestions = .builtIn,
-        dutyTerms: DutyTerms = DutyTerms()
+        dutyTerms: DutyTerms = DutyTerms(), openSite: OpenSite = OpenSite()
     ) {
         self.municipality = municipality
         self.name = name
@@ -57,6 +59,7 @@ package struct Profile: Hashable, Sendable {
         self.measureKinds = measureKinds
         self.surveyQuestions = surveyQuestions
         self.dutyTerms = dutyTerms
+        self.openSite = openSite
         joining = Dictionary(categories.map { ($0.group, $0.joining) }) { first, _ in first }
     }
 

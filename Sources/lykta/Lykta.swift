@@ -13,7 +13,7 @@ struct Lykta: AsyncParsableCommand {
             PhotosCommand.self,
             Hotspots.self,
             Walk.self, Walks.self, Measures.self, Promises.self, Surveys.self, Pictures.self, Dialogues.self,
-            CrimeStatistics.self, WatchAreas.self, Duties.self, Trends.self, Effect.self,
+            CrimeStatistics.self, WatchAreas.self, Duties.self, Open.self, Trends.self, Effect.self,
             ShowStatistics.self,
             Routing.self, Areas.self, Addresses.self, Keys.self, Users.self, Outgoing.self, Originals.self,
             Backup.self, Check.self,

@@ -34,7 +34,11 @@ import Testing
                 "POST /rapportera/bilder", "GET /rapportera/bilder", "GET /rapportera/bilder/{name}",
                 "GET /rapportera/kvitto/{reference}/{secret}",
                 "GET /lykta.webmanifest", "POST /rapportera/granska", "GET /rapportera/platser",
-                "GET /gjort", "GET /gjort/fil", "GET /tillganglighet", "GET /personuppgifter", "GET /stil",
+                "GET /gjort", "GET /gjort/fil", "GET /oppet", "GET /oppet/loften", "GET /oppet/gjort",
+                "GET /oppet/karta",
+                "GET /oppet/statistik", "GET /oppet/data", "GET /oppet/data/rapporter.csv",
+                "GET /oppet/data/rapporter.json", "GET /oppet/katalog.jsonld", "GET /tillganglighet",
+                "GET /personuppgifter", "GET /stil",
                 "GET /karta/grund.json", "GET /static/{name}",
             ])
     }

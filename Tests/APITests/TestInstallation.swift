@@ -70,12 +70,15 @@ final class TestInstallation: Sendable {
 
     init(
         limits: WebLimits = WebLimits(), readiness: Readiness = .ready,
-        decoder: PhotoDecoder = PhotoDecoder(), routing: String = routingYAML, care: ServerCare = ServerCare()
+        decoder: PhotoDecoder = PhotoDecoder(), routing: String = routingYAML,
+        care: ServerCare = ServerCare(),
+        profile more: String = ""
     ) async throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "lykta-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         let jurisdictions = [
-            try Self.jurisdiction("1060", "OLO", routing), try Self.jurisdiction("1081", "RNN", routing),
+            try Self.jurisdiction("1060", "OLO", routing, more),
+            try Self.jurisdiction("1081", "RNN", routing),
         ]
         let chance = Kept(SeededChance(seed: 7))
         let store = try SpatiaLiteStore(
@@ -175,10 +178,11 @@ final class TestInstallation: Sendable {
             ]))
     }
 
-    private static func jurisdiction(_ code: String, _ prefix: String, _ routing: String) throws
-        -> ProfileDocument
-    {
-        try ProfileDocument(profileYAML: profileYAML(code, prefix), routingYAML: routing)
+    /// - Parameter more: More of the profile.
+    private static func jurisdiction(
+        _ code: String, _ prefix: String, _ routing: String, _ more: String = ""
+    ) throws -> ProfileDocument {
+        try ProfileDocument(profileYAML: profileYAML(code, prefix) + "\n" + more, routingYAML: routing)
     }
 
     private static func profileYAML(_ code: String, _ prefix: String) -> String {

@@ -21,6 +21,7 @@ struct EveryCommand {
     static let others = [
         "serve": "runs until it is stopped, and logs", "recover": "asks before it changes anything",
         "qr": "prints a sign for the street, in Swedish",
+        "open catalogue": "prints a document that has both languages",
     ]
 
     /// - Parameters:
@@ -184,6 +185,7 @@ struct EveryCommand {
             Call(
                 name: "duties done",
                 arguments: ["picture", "--day", "2025-05-01", "--role", "Kommunstyrelsen"]),
+            Call(name: "open list", arguments: []),
             Call(name: "promises list", arguments: []), Call(name: "promises show", arguments: [promise]),
             Call(name: "promises import", arguments: [draft]),
             Call(name: "promises sign", arguments: [promise, "--signer", "ordföranden"]),

@@ -39,7 +39,7 @@ package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStor
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
     & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
     & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore & PromiseStore
-    & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore
+    & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore & OpenReleaseStore
 
 extension StoreBackend {
     /// An empty store; without anything else it serves ``ProfileDocument/fixture(municipality:minimum:)``.

@@ -27,6 +27,6 @@ extension APISchemas {
 
 extension Examples {
     static let done = #"""
-        {"done":[{"municipality":"1060","municipalityName":"Olofström","kind":"lighting","kindName":"Belysning","title":"Ny belysning vid Idrottshallen","details":"Fyra stolpar längs gångvägen.","done":"2026-11-20","district":"Holje","responsible":"municipality","reports":12,"reportsAreFew":false,"mended":["Två lampor är släckta."]}]}
+        {"done":[{"municipality":"1060","municipalityName":"Olofström","kind":"lighting","kindName":"Belysning","title":"Ny belysning vid Idrottshallen","details":"Fyra stolpar längs gångvägen.","done":"2026-11-20","district":"Holje","responsible":"municipality","reports":10,"reportsAreFew":false,"mended":["Två lampor är släckta."]}]}
         """#
 }

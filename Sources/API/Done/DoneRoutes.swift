@@ -20,7 +20,7 @@ extension APIService {
             summary: Bilingual(swedish: "Ni sa, vi gjorde", english: "You said, we did"),
             notes: """
                 For everybody: the measures that are done and that the municipality has chosen to publish, the latest first; at most \
-                \(AskedDone.most). `reports`: how many reported what a measure is about; null where fewer than \(PublicCount.least) did \
+                \(AskedDone.most). `reports`: how many reported what a measure is about, down to a multiple of \(PublicCount.least); null where fewer than \(PublicCount.least) did \
                 (`reportsAreFew`), and where no case is behind it. `mended`: of the findings of safety walks behind it, those that are done. \
                 No sum of reports is told, no place more closely than its district, and nothing whose words seem to be personal.
                 """,

@@ -15,6 +15,7 @@ package struct APIService: Sendable {
         & SenderStore & PhotoStore & PersonStore & ProfileStore & AdministrationStore & RuleStore
         & RevisedStore & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore
         & PromiseStore & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore
+        & OpenReleaseStore & SecretStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]
@@ -39,6 +40,7 @@ package struct APIService: Sendable {
     let longWork = LongWork()
     let hotspotAnswers = AnswerCache<AskedHotspots, HotspotAnswer>()
     let trendAnswers = AnswerCache<AskedTrends, Trends>()
+    let openAnswers = AnswerCache<AskedOpenTables, OpenTables>()
     let exports = ExportWork()
 
     /// - Parameters:

@@ -10,7 +10,7 @@ package struct DoneCSV: Sendable {
     package func bytes(of done: [ToldDone]) -> [UInt8] {
         var bytes = CSVRow.header([
             "Kommun", "Kommunkod", "År", "Genomförd", "Slag", "Åtgärd", "Beskrivning", "Område", "Ansvar",
-            "Rapporter", "Iakttagelser som är klara",
+            "Rapporter, minst", "Iakttagelser som är klara",
         ])
         for told in done {
             let measure = told.measure
@@ -27,7 +27,7 @@ package struct DoneCSV: Sendable {
                 switch told.done.reports {
                 case nil: $0.text(nil)
                 case .few: $0.text("färre än \(PublicCount.least)")
-                case .exactly(let count): $0.integer(count)
+                case .atLeast(let count): $0.integer(count)
                 }
                 $0.integer(told.done.mended.count)
             }

@@ -19,11 +19,8 @@ extension PageRoutes {
             var page = Page(template: "done", title: words["done-title"])
             page.styles = ["planning.css"]
             page.content["filter"] = filter.shown(profiles, at: call.now, visit.language, words)
-            page.content["years"] = Dictionary(grouping: found) { $0.measure.days.done?.year ?? 0 }
-                .sorted { $0.key > $1.key }
-                .map { year, done in
-                    DoneYear(year, done, severalMunicipalities: profiles.count > 1, visit.language, words)
-                }
+            page.content["years"] = DoneYear.all(
+                found, severalMunicipalities: profiles.count > 1, visit.language, words)
             page.content["isEmpty"] = found.isEmpty
             page.content["downloads"] = ["csv", "json"].map { format in
                 Download(
@@ -59,6 +56,17 @@ struct DoneYear: Sendable {
     let kinds: String
     let measures: [ShownDone]
 
+    /// The latest first.
+    static func all(
+        _ done: [ToldDone], severalMunicipalities: Bool, _ language: Language, _ words: Words
+    ) -> [DoneYear] {
+        Dictionary(grouping: done) { $0.measure.days.done?.year ?? 0 }
+            .sorted { $0.key > $1.key }
+            .map { year, done in
+                DoneYear(year, done, severalMunicipalities: severalMunicipalities, language, words)
+            }
+    }
+
     init(
         _ year: Int, _ done: [ToldDone], severalMunicipalities: Bool, _ language: Language, _ words: Words
     ) {
@@ -78,7 +86,7 @@ struct DoneYear: Sendable {
                 reports: told.done.reports.map { count in
                     switch count {
                     case .few: words("done-reports-few", ["least": "\(PublicCount.least)"])
-                    case .exactly(let number): words("done-reports", ["count": "\(number)"])
+                    case .atLeast(let number): words("done-reports", ["count": "\(number)"])
                     }
                 }, mended: told.done.mended.map(\.what), hasMended: !told.done.mended.isEmpty,
                 responsible: told.measure.responsible.name.text(in: language))

@@ -75,6 +75,15 @@ struct MapDrawing: Sendable {
             text, Drawing.Point(point.right, point.down + 5), "\(look)-number", anchor: "middle")
     }
 
+    /// A surface with a text in its middle.
+    mutating func square(_ corners: [Place], label: String, _ look: String) {
+        drawing.line(corners.map(point), look, isClosed: true)
+        guard let middle = Bounds(around: corners)?.centre else { return }
+        let centre = point(middle)
+        drawing.text(
+            label, Drawing.Point(centre.right, centre.down + 4), "open-count", anchor: "middle")
+    }
+
     /// How long so many metres are, and which way is north.
     mutating func drawScale() {
         let metres = [20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50, 20].first {

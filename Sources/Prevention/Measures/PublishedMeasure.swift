@@ -22,16 +22,20 @@ package struct PublishedMeasure: Hashable, Sendable {
 }
 
 /// A number of reports, as everybody may know it. A small one could tell somebody's neighbours who reported, so of it no more is told than
-/// that it is small. Such numbers are told alone, never with a sum that one of them could be worked out from.
+/// that it is small; of others, how many fives there are in it: where two measures share cases, what the one has more than the other is
+/// not told by their difference. Such numbers are told alone, never with a sum that one of them could be worked out from.
 package enum PublicCount: Hashable, Sendable {
     case few
-    case exactly(Int)
+    /// A multiple of five that there are at least.
+    case atLeast(Int)
 
     /// The least that is told.
     package static let least = 5
 
-    package init(_ count: Int) { self = count < Self.least ? .few : .exactly(count) }
+    package init(_ count: Int) {
+        self = count < Self.least ? .few : .atLeast(count / Self.least * Self.least)
+    }
 
     /// Nil for a small one.
-    package var number: Int? { if case .exactly(let count) = self { count } else { nil } }
+    package var number: Int? { if case .atLeast(let count) = self { count } else { nil } }
 }

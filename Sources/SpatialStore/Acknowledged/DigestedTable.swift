@@ -42,7 +42,7 @@ extension DigestedTable {
             profiles,
             secrets,
             originalKeys, dueDays, photos, ruleRevisions, droppedMessages, administration, keptHotspots,
-            contactLinks, surveyFigures, crimeCounts,
+            contactLinks, surveyFigures, crimeCounts, openReleases,
         ] + walkTables + measureTables + [judgements] + promiseTables + pictureTables + sourceTables
 
     /// What the situational picture rests on beside reports.

@@ -18,7 +18,7 @@ struct ProfileReader {
             "municipality", "name", "reference-prefix", "oldest-observation-days", "categories", "units",
             "measures", "words-for-residents", "answers", "checklist", "inhabitants", "colour",
             "personal-data", "measure-kinds", "survey-questions",
-            "duties",
+            "duties", "open",
         ]
         guard let mapping = root.mapping(keys: keys) else { return nil }
         let municipality = mapping.required("municipality").flatMap(municipalityCode)
@@ -37,6 +37,7 @@ struct ProfileReader {
         let measureKinds = MeasureKindsReader().kinds(from: mapping.optional("measure-kinds"))
         let surveyQuestions = SurveyQuestionsReader().questions(from: mapping.optional("survey-questions"))
         let dutyTerms = DutyTermsReader().terms(from: mapping.optional("duties"))
+        let openSite = OpenSiteReader().site(from: mapping.optional("open"))
         if let known = names.categories {
             for code in Category.always where !known.contains(where: { $0.description == code }) {
                 log.add(
@@ -48,7 +49,7 @@ struct ProfileReader {
         }
         guard let municipality, let name, let prefix, let oldest, let categories, let units,
             let caseWords, let answers, let checklist, let inhabitants, let colour, let dataProtection,
-            let measureKinds, let surveyQuestions, let dutyTerms
+            let measureKinds, let surveyQuestions, let dutyTerms, let openSite
         else {
             return nil
         }
@@ -57,7 +58,7 @@ struct ProfileReader {
             units: units, oldestObservation: .days(Int64(oldest)), caseWords: caseWords,
             answerTemplates: answers, checklist: checklist, inhabitants: inhabitants, colour: colour,
             dataProtection: dataProtection, arms: arms, measureKinds: measureKinds,
-            surveyQuestions: surveyQuestions, dutyTerms: dutyTerms)
+            surveyQuestions: surveyQuestions, dutyTerms: dutyTerms, openSite: openSite)
     }
 
     private func municipalityCode(_ value: YAMLValue) -> MunicipalityCode? {

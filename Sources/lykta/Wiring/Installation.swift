@@ -15,7 +15,7 @@ typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & 
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
     & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
     & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore & PromiseStore
-    & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore
+    & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore & OpenReleaseStore
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {

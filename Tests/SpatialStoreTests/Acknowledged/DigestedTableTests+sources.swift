@@ -22,6 +22,8 @@ extension DigestedTableTests {
         "DELETE FROM watch_area_event WHERE number = (SELECT max(number) FROM watch_area_event)",
         "UPDATE duty_done SET day = day - 1 WHERE number = 1", "DELETE FROM duty_done WHERE number = 1",
         "DELETE FROM duty_done WHERE number = 2", "UPDATE duty_done SET reason = 'x' WHERE number = 2",
+        "UPDATE open_release SET content = CAST(replace(CAST(content AS TEXT), '15', '25') AS BLOB)",
+        "UPDATE open_release SET year = year - 1",
         "UPDATE duty_reminder SET due = due + 1", "UPDATE duty_reminder SET message = 1",
     ])
     func `a source that says something else, or is gone, is found`(_ damage: String) async throws {
@@ -50,6 +52,7 @@ extension SpatiaLiteStore {
         for done in [try DutyDone.kept(1), try .kept(2, .plan)] { _ = try await addDutyDone(done) }
         _ = try await withdrawDutyDone(
             .numbered(2), in: [], .init(at: .testNow, by: "eva", reason: "Sköts upp."))
+        _ = try await keepOpenRelease(.kept("2025"))
         let profile = try ProfileDocument.fixture(more: "duties: { reminders: brott@example.se }").profile
         try await writer.commit { try DutyReminding(db: $0).look(profile, at: .testNow) }
     }

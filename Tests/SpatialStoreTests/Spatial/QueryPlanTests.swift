@@ -171,6 +171,13 @@ import Testing
         #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }
 
+    @Test func `what a municipality has published is found by its code`() throws {
+        #expect(
+            try plan(OpenReleaseRecord.ofMunicipality) == [
+                "SEARCH open_release USING INDEX open_release_period (municipality=?)"
+            ])
+    }
+
     @Test func `a digest is gathered by its receiver`() throws {
         #expect(
             try plan(OutboxRecord.digest).contains(

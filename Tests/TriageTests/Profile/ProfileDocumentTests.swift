@@ -61,6 +61,30 @@ import Triage
         #expect(none.profile.dutyTerms == DutyTerms())
     }
 
+    @Test func `what the public site tells is read, and is nothing where none is written`() throws {
+        func read(_ site: String) throws -> OpenSite {
+            try ProfileDocument(
+                profileYAML: ProfileSample.profile + "\nopen: \(site)\n",
+                routingYAML: ProfileSample.routing
+            ).profile.openSite
+        }
+        let own = try read(
+            "{ parts: [map, openData], period: quarter, cell-metres: 2000, since: 2025, contact: Oppet@example.se }"
+        )
+        #expect(own.parts == [.map, .openData] && own.period == .quarter && own.cellMetres == 2_000)
+        #expect(own.since == 2_025 && own.contact?.description == "oppet@example.se")
+        #expect(try read("{ parts: [done] }") == OpenSite(parts: [.done]))
+        for broken in [
+            "{ parts: [] }", "{ parts: [maps] }", "{ period: year }", "{ parts: [map], cell-metres: 500 }",
+            "{ parts: [map], period: month }", "{ parts: [map], contact: nobody }",
+            "{ parts: [map], who: me }",
+        ] {
+            #expect(throws: ProfileFaults.self) { try read(broken) }
+        }
+        let none = try ProfileDocument(profileYAML: ProfileSample.profile, routingYAML: ProfileSample.routing)
+        #expect(none.profile.openSite.isOff)
+    }
+
     @Test func `a checklist of walks is read in its order, and is the built-in one where none is written`()
         throws
     {
