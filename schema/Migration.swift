@@ -47,6 +47,8 @@ package struct Migration: Hashable, Sendable {
         Migration("m0043-keep-crime-statistics", PackageResources.m0043_keep_crime_statistics_sql),
         Migration("m0044-keep-watch-areas", PackageResources.m0044_keep_watch_areas_sql),
         Migration("m0045-keep-duties", PackageResources.m0045_keep_duties_sql),
+        Migration("m0046-keep-meetings", PackageResources.m0046_keep_meetings_sql),
+        Migration("m0047-keep-plans", PackageResources.m0047_keep_plans_sql),
         Migration("m0048-keep-open-releases", PackageResources.m0048_keep_open_releases_sql),
     ]
 

@@ -61,8 +61,10 @@ package struct PageRoutes: Sendable {
         ]
     }
 
-    /// What the situational picture rests on beside reports and surveys.
-    private var sourceRoutes: [Route] { dialogueRoutes + crimeRoutes + watchAreaRoutes + dutyRoutes }
+    /// Meetings and plans, and what the situational picture rests on beside reports and surveys.
+    private var sourceRoutes: [Route] {
+        meetingRoutes + planRoutes + dialogueRoutes + crimeRoutes + watchAreaRoutes + dutyRoutes
+    }
 
     /// How people are told of what goes wrong.
     package var problemPages: ProblemPages { ProblemPages(problemPage) }

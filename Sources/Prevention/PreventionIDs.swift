@@ -18,3 +18,6 @@ package typealias PictureID = Identifier<SituationalPicture>
 package typealias DialogueID = Identifier<Dialogue>
 package typealias WatchAreaID = Identifier<WatchArea>
 package typealias DutyDoneID = Identifier<DutyDone>
+package typealias MeetingID = Identifier<Meeting>
+package typealias DecisionID = Identifier<MeetingDecision>
+package typealias PlanID = Identifier<ActionPlan>

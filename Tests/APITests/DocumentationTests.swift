@@ -225,7 +225,7 @@ import Testing
                 let query = queries[path] ?? ""
                 let kind = [
                     "cases", "walks", "findings", "measures", "promises", "pictures", "dialogues",
-                    "watch-areas",
+                    "watch-areas", "meetings", "plans",
                 ].first { route.path.description.hasPrefix("/api/v1/\($0)") }
                 let etag = try await ask.get("/api/v1/\(kind ?? "reports")/\(id)").headers[.eTag]
                 let isOfSession = route.access == .to(.useSession)

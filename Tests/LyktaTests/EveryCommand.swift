@@ -85,6 +85,20 @@ struct EveryCommand {
             try Program.run("pictures", "make", "--database", database, "--kind", kind)
                 .output.trimmingCharacters(in: .whitespacesAndNewlines)
         }
+        let meeting = try Program.run("meetings", "add", "--database", database, "--day", "2026-11-24")
+            .output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let plan = try folder.write(
+            """
+            id: 01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e92
+            title: Åtgärdsplan 2026
+            from: 2026-01-01
+            until: 2030-12-31
+            decidedBy: Kommunstyrelsen
+            areas:
+              - name: Mörka platser
+                indicators:
+                  - { code: belysning, name: Öppna ärenden om belysning, kind: open-cases, category: lighting }
+            """, to: "plan.yaml")
         let profile = try ProfileOnDisk(in: folder).path
         let (place, person) = ("14.5306,56.2767", "eva@example.se")
         let survey = try folder.write(
@@ -202,6 +216,17 @@ struct EveryCommand {
             Call(name: "pictures show", arguments: [pictures[0]]),
             Call(name: "pictures show", arguments: [pictures[0], "--again"]),
             Call(name: "pictures compare", arguments: pictures),
+            Call(name: "meetings list", arguments: ["--state", "planned"]),
+            Call(name: "meetings show", arguments: [meeting]),
+            Call(
+                name: "meetings add", arguments: ["--day", "2026-12-08", "--title", "Operativt möte"]),
+            Call(name: "meetings open", arguments: [meeting]),
+            Call(
+                name: "meetings decide",
+                arguments: [meeting, "--words", "Röj buskarna.", "--owner", "Gata och park"]),
+            Call(name: "plans import", arguments: [plan]),
+            Call(name: "plans list", arguments: []),
+            Call(name: "plans show", arguments: ["01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e92"]),
             Call(name: "trends", arguments: ["--all"]),
             Call(
                 name: "effect",

@@ -39,7 +39,9 @@ package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStor
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
     & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
     & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore & PromiseStore
-    & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore & OpenReleaseStore
+    & OpenReleaseStore & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore
+    & MeetingStore
+    & PlanStore
 
 extension StoreBackend {
     /// An empty store; without anything else it serves ``ProfileDocument/fixture(municipality:minimum:)``.

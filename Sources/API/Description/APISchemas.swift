@@ -7,8 +7,9 @@ enum APISchemas {
         reading + photos + status + places + planning + keptHotspots + walks + measures + effects + done
         + surveys + promises + pictures + sources + counting + writing + small
 
-    /// What the situational picture rests on beside reports and surveys.
-    private static let sources: [(String, Schema)] = dialogues + crimeCounts + watchAreas + duties
+    /// Meetings and plans, and what the situational picture rests on beside reports and surveys.
+    private static let sources: [(String, Schema)] =
+        meetings + plans + dialogues + crimeCounts + watchAreas + duties
 
     static let position = Schema.array(.number())
 

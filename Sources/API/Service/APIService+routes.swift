@@ -28,6 +28,8 @@ extension APIService {
         ]
     }
 
-    /// What the situational picture rests on beside reports and surveys.
-    private var sourceRoutes: [Route] { dialogueRoutes + crimeRoutes + watchAreaRoutes + dutyRoutes }
+    /// Meetings and plans, and what the situational picture rests on beside reports and surveys.
+    private var sourceRoutes: [Route] {
+        meetingRoutes + planRoutes + dialogueRoutes + crimeRoutes + watchAreaRoutes + dutyRoutes
+    }
 }

@@ -16,6 +16,7 @@ package struct APIService: Sendable {
         & RevisedStore & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore
         & PromiseStore & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore
         & OpenReleaseStore & SecretStore
+        & MeetingStore & PlanStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]

@@ -92,6 +92,7 @@ extension PageRoutes {
                 .init(
                     "hotspot", .text, "The kept hotspot that it is because of.",
                     example: "01936a1c-7a00-7abc-9e2f-4b6a7c8d9e11"),
+                .init("namn", .text, "What a meeting decided.", example: "Ny belysning"),
             ], Bilingual(swedish: "Ny åtgärd", english: "New measure")
         ) { call, visit in
             let caller = try call.caller()
@@ -189,12 +190,17 @@ extension PageRoutes {
             form.place = WalkSpot.written(try api.projector.position(of: hotspot.centre))
             return (form, hotspot.municipality)
         }
+        if let text = call.query["namn"] { form.title = Self.shortened(text) }
         return (form, nil)
     }
 
     /// What ought to be done, or else what was found, in at most 200 bytes.
     private static func title(of finding: Finding) -> String {
-        let text = finding.action.isEmpty ? finding.what : finding.action
+        shortened(finding.action.isEmpty ? finding.what : finding.action)
+    }
+
+    /// The first line of a text, in at most 200 bytes.
+    private static func shortened(_ text: String) -> String {
         let first = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         var title = ""
         for sign in first where title.utf8.count + sign.utf8.count <= 200 { title.append(sign) }

@@ -45,8 +45,9 @@ extension DigestedTable {
             contactLinks, surveyFigures, crimeCounts, openReleases,
         ] + walkTables + measureTables + [judgements] + promiseTables + pictureTables + sourceTables
 
-    /// What the situational picture rests on beside reports.
-    private static let sourceTables = dialogueTables + watchAreaTables + dutyTables
+    /// Meetings and plans, and what the situational picture rests on beside reports.
+    private static let sourceTables =
+        dialogueTables + watchAreaTables + dutyTables + meetingTables + planTables
 
     /// With how many units the case has, and the number of its last event. Its reports are counted in a column.
     static let cases = DigestedTable(

@@ -54,7 +54,8 @@ extension SoundnessPromise {
         ] + hotspotLinks + walkLinks + measureLinks + judgementLinks + promiseLinks + pictureLinks
         + sourceLinks
 
-    private static let sourceLinks = dialogueLinks + watchAreaLinks + dutyLinks
+    private static let sourceLinks =
+        dialogueLinks + watchAreaLinks + dutyLinks + meetingLinks + planLinks
 
     private static let mostNamed = 10_000
 

@@ -15,7 +15,9 @@ typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & 
     & ProfileStore & PlaceStore & SenderStore & KeptFilterStore
     & SecretStore & PhotoStore & StoreUpkeep & AdministrationStore & RuleStore & RevisedStore
     & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore & PromiseStore
-    & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore & OpenReleaseStore
+    & OpenReleaseStore & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore
+    & MeetingStore
+    & PlanStore
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {

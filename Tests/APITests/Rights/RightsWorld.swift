@@ -110,6 +110,7 @@ struct RightsWorld: Sendable {
             if let probe = try await promiseProbe(of: route) { return probe }
             if let probe = try await surveyProbe(of: route) { return probe }
             if let probe = try await pictureProbe(of: route) { return probe }
+            if let probe = try await meetingProbe(of: route) { return probe }
             return try await sourceProbe(of: route)
         }
     }

@@ -55,5 +55,6 @@ extension SpatiaLiteStore {
         _ = try await keepOpenRelease(.kept("2025"))
         let profile = try ProfileDocument.fixture(more: "duties: { reminders: brott@example.se }").profile
         try await writer.commit { try DutyReminding(db: $0).look(profile, at: .testNow) }
+        try await keepMeetingsAndPlans()
     }
 }

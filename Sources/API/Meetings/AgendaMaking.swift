@@ -1,0 +1,74 @@
+import Geometry
+import Planning
+package import Prevention
+package import Reports
+
+/// Makes agendas by the questions that the API answers: the one way for every door.
+package struct AgendaMaking: Sendable {
+    package typealias Store = ReportStore & KeptHotspotStore & MeasureStore & WalkStore & PromiseStore
+        & DutyStore & MeetingStore
+
+    private let store: any Store
+    private let areas: AreaMap
+    private let profile: Profile
+
+    /// - Parameter profile: That of the municipality.
+    package init(_ store: any Store, _ areas: AreaMap, of profile: Profile) {
+        (self.store, self.areas, self.profile) = (store, areas, profile)
+    }
+
+    /// What an agenda takes, before anything is reckoned.
+    package struct Gathered: Sendable {
+        fileprivate let material: AgendaMaterial
+        fileprivate let trends: TrendQuestion
+        fileprivate let reports: [FoundReport]
+
+        /// - Parameter continuing: called now and then with the share done; false cancels.
+        /// - Throws: `CancellationError` when told to stop.
+        /// - Cost: some seconds for many reports.
+        package func reckoned(
+            continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
+        ) throws(CancellationError) -> MeetingAgenda {
+            var material = material
+            material.trends = try trends.trends(among: reports, continuing: continuing)
+            return material.agenda
+        }
+    }
+
+    /// What there is to tell at a meeting. Restricted reports count for nothing.
+    ///
+    /// - Throws: ``MeetingFault/tooManyReports``.
+    package func gather(for meeting: Meeting, at now: Timestamp) async throws -> Gathered {
+        let home: Set<MunicipalityCode> = [meeting.municipality]
+        let today = SwedishTime(now).date
+        var material = AgendaMaterial(on: today, profile)
+        material.meetings = try await store.meetings(MeetingQuery(municipalities: home))
+            .filter { $0.id != meeting.id }
+        material.hotspots = try await store.keptHotspots(
+            in: home, holding: nil, limit: Self.mostHotspots)
+        material.measures = try await store.measures(MeasureQuery(municipalities: home))
+        material.promises = try await store.promises(PromiseQuery(municipalities: home))
+        material.findings = try await store.findings(
+            FindingQuery(
+                municipalities: home, statuses: Finding.Status.stillOpen, dueBefore: today))
+        material.duties = try await store.dutiesDone(in: home).standings(
+            in: meeting.municipality, profile.dutyTerms, on: today)
+        let trends = try TrendQuestion(
+            among: Set(profile.categories.map(\.code)), areas: areas.all(of: .district), at: now)
+        return Gathered(
+            material: material, trends: trends,
+            reports: try await reports(
+                trends.filter(municipalities: home, includesRestricted: false)))
+    }
+
+    /// How many of the latest are looked through for new ones.
+    private static let mostHotspots = 500
+
+    private func reports(_ filter: ReportFilter) async throws -> [FoundReport] {
+        guard let everywhere = Bounds.everywhere else { return [] }
+        let found = try await store.reports(
+            in: everywhere, matching: filter, page: PageRequest(limit: PictureMaking.mostReports))
+        guard found.next == nil else { throw MeetingFault.tooManyReports }
+        return found.elements
+    }
+}

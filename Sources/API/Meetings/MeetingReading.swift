@@ -1,0 +1,115 @@
+import JSON
+import Prevention
+import Reports
+import Web
+
+/// What a body says of a meeting, whether it is to be made or changed: nil for what it does not name.
+struct MeetingParts {
+    var day: CivilDate?
+    var title: String?
+    var present: String?
+    var minutes: String?
+    var state: MeetingState?
+
+    /// A meeting made of it; nil without a day.
+    func meeting(_ id: MeetingID, of municipality: MunicipalityCode, at now: Timestamp) -> Meeting? {
+        guard let day else { return nil }
+        return Meeting(
+            id: id, municipality: municipality, day: day, title: title ?? "", present: present ?? "",
+            made: now)
+    }
+
+    /// What is to be changed, but for the state.
+    var edits: [MeetingEdit] {
+        var edits: [MeetingEdit] = []
+        if let day { edits.append(.setDay(day)) }
+        if let title { edits.append(.setTitle(title)) }
+        if let present { edits.append(.setPresent(present)) }
+        if let minutes { edits.append(.setMinutes(minutes)) }
+        return edits
+    }
+}
+
+/// What a body says of a decision.
+struct DecisionParts {
+    var words: String?
+    var owner: String?
+    var due: MeasureParts.Emptied<CivilDate>?
+    var state: DecisionState?
+    var reason: String?
+    var link: MeasureParts.Emptied<DecisionLink>?
+
+    /// A decision made of it; nil without words. Its number is given by its meeting.
+    func decision(_ id: DecisionID) -> MeetingDecision? {
+        guard let words else { return nil }
+        return MeetingDecision(
+            id: id, number: 1, words: words, owner: owner ?? "", due: due?.value,
+            state: state ?? .undecided, reason: reason ?? "", link: link?.value)
+    }
+
+    /// What is to be changed of a decision.
+    func edits(of decision: MeetingDecision) -> [MeetingEdit] {
+        var edits: [DecisionEdit] = []
+        if let words { edits.append(.setWords(words)) }
+        if let owner { edits.append(.setOwner(owner)) }
+        if let due { edits.append(.setDue(due.value)) }
+        if state != nil || reason != nil {
+            edits.append(
+                .setState(state ?? decision.state, reason: reason ?? decision.reason))
+        }
+        if let link { edits.append(.setLink(link.value)) }
+        return edits.map { .changeDecision(decision.id, $0) }
+    }
+}
+
+extension BodyReader {
+    /// The members of `PUT /api/v1/meetings/{id}` and of `PATCH`, which has more.
+    mutating func meetingParts(isNew: Bool) -> MeetingParts {
+        var parts = MeetingParts()
+        if json("day", isRequired: isNew) != nil { parts.day = day("day") }
+        parts.title = plain("title", most: Meeting.longestTitle)
+        parts.present = plain("present", most: Meeting.longestPresent)
+        if !isNew {
+            parts.minutes = plain("minutes", most: Meeting.longestMinutes)
+            if json("state") != nil { parts.state = word("state", MeetingState.self) }
+        }
+        return parts
+    }
+
+    /// The members of `PUT` and `PATCH /api/v1/meetings/{id}/decisions/{decision}`.
+    mutating func decisionParts(isNew: Bool, at now: Timestamp) -> DecisionParts {
+        var parts = DecisionParts()
+        parts.words = line("words", isRequired: isNew, most: MeetingDecision.longestWords)
+        parts.owner = plain("owner", most: MeetingDecision.longestOwner)
+        if let owner = parts.owner, let fault = APIService.roleFault(owner, at: now) {
+            self.fault(
+                at: pointer.appending("owner"), "meeting.owner-person", sv: fault.swedish,
+                en: fault.english)
+        }
+        if let isEmpty = emptied("due") {
+            parts.due = isEmpty ? .nothing : day("due").map { .given($0) }
+        }
+        if json("state") != nil { parts.state = word("state", DecisionState.self) }
+        parts.reason = plain("reason", most: MeetingDecision.longestReason)
+        if let json = json("link") {
+            parts.link = json.string == "" || json.isNull ? .nothing : link(json).map { .given($0) }
+        }
+        return parts
+    }
+
+    private mutating func link(_ json: JSONValue) -> DecisionLink? {
+        var inner = BodyReader(json, at: pointer.appending("link"))
+        var kind: DecisionLink.Kind?
+        if inner.json("kind", isRequired: true) != nil {
+            kind = inner.word("kind", DecisionLink.Kind.self)
+        }
+        let link = inner.value("id", isRequired: true, sv: "Ett UUID.", en: "A UUID.") { text in
+            kind.flatMap { DecisionLink($0, text) }
+        }
+        do throws(Problem) { try inner.finish() } catch {
+            add(error.faults)
+            return nil
+        }
+        return link
+    }
+}

@@ -1,0 +1,171 @@
+package import Reports
+
+/// A change to a meeting.
+package enum MeetingEdit: Hashable, Sendable {
+    /// Only while it is planned.
+    case setDay(CivilDate)
+    case setTitle(String)
+    case setPresent(String)
+    case setMinutes(String)
+    /// Freezes the agenda.
+    case open(MeetingAgenda)
+    case close
+    /// Closing it was a mistake.
+    case reopen
+    /// Numbered by the meeting, whatever number it has. Only while it is open.
+    case addDecision(MeetingDecision)
+    /// Also of a meeting that is closed: that is how decisions are followed.
+    case changeDecision(DecisionID, DecisionEdit)
+}
+
+/// A change to a decision.
+package enum DecisionEdit: Hashable, Sendable {
+    case setWords(String)
+    case setOwner(String)
+    case setDue(CivilDate?)
+    /// The reason stays with a dropped one alone.
+    case setState(DecisionState, reason: String)
+    case setLink(DecisionLink?)
+}
+
+extension Meeting {
+    /// The meeting after the edits, in their order, and what was changed, in words; the same meeting where nothing was.
+    package func applying(_ edits: [MeetingEdit], at moment: Timestamp) throws(MeetingFault)
+        -> (meeting: Meeting, told: [(kind: MeetingEventKind, words: Bilingual)])
+    {
+        var meeting = self
+        var told: [(kind: MeetingEventKind, words: Bilingual)] = []
+        for edit in edits {
+            let before = meeting
+            try meeting.apply(edit)
+            if meeting != before { told.append((edit.kind, meeting.words(of: edit))) }
+        }
+        guard meeting != self else { return (self, []) }
+        for decision in meeting.decisions { try decision.requireSound() }
+        meeting.version += 1
+        meeting.changed = moment
+        return (meeting, told)
+    }
+
+    private mutating func apply(_ edit: MeetingEdit) throws(MeetingFault) {
+        switch edit {
+        case .reopen:
+            guard state != .planned else { throw .notOpened }
+            state = .opened
+            return
+        case .changeDecision(let id, let edit):
+            guard let index = decisions.firstIndex(where: { $0.id == id }) else { throw .noSuchDecision }
+            decisions[index].apply(edit)
+            return
+        default: break
+        }
+        guard state != .closed else { throw .isClosed }
+        switch edit {
+        case .setDay(let new):
+            guard state == .planned || new == day else { throw .alreadyOpened }
+            day = new
+        case .setTitle(let text): title = text
+        case .setPresent(let text): present = text
+        case .setMinutes(let text): minutes = text
+        case .open(let new):
+            guard state == .planned else { throw .alreadyOpened }
+            agenda = new
+            state = .opened
+        case .close:
+            guard state == .opened else { throw .notOpened }
+            state = .closed
+        case .addDecision(let new):
+            guard state == .opened else { throw .notOpened }
+            guard decision(new.id) == nil else { throw .decisionTaken }
+            guard decisions.count < Self.mostDecisions else { throw .tooManyDecisions }
+            decisions.append(
+                MeetingDecision(
+                    id: new.id, number: decisions.count + 1, words: new.words, owner: new.owner,
+                    due: new.due, state: new.state, reason: new.state == .dropped ? new.reason : "",
+                    link: new.link))
+        case .reopen, .changeDecision: break
+        }
+    }
+
+    private func words(of edit: MeetingEdit) -> Bilingual {
+        func told(_ sv: String, _ en: String, _ value: String) -> Bilingual {
+            let shown = value.isEmpty ? "–" : value
+            return Bilingual(swedish: "\(sv): \(shown)", english: "\(en): \(shown)")
+        }
+        switch edit {
+        case .setDay: return told("Dag", "Day", day.description)
+        case .setTitle: return told("Namn", "Name", title)
+        case .setPresent: return told("Deltog", "Present", present)
+        case .setMinutes:
+            return Bilingual(swedish: "Anteckningarna är ändrade.", english: "The minutes were changed.")
+        case .open:
+            return Bilingual(
+                swedish: "Mötet öppnades, och dagordningen frystes.",
+                english: "The meeting was opened, and the agenda frozen.")
+        case .close:
+            return Bilingual(swedish: "Mötet avslutades.", english: "The meeting was closed.")
+        case .reopen:
+            return Bilingual(swedish: "Mötet öppnades igen.", english: "The meeting was opened again.")
+        case .addDecision:
+            guard let last = decisions.last else { return Bilingual("–") }
+            return Bilingual(
+                swedish: "Punkt \(last.number): \(last.words)", english: "Point \(last.number): \(last.words)"
+            )
+        case .changeDecision(let id, let edit):
+            return decision(id)?.words(of: edit) ?? Bilingual("–")
+        }
+    }
+}
+
+extension MeetingEdit {
+    fileprivate var kind: MeetingEventKind {
+        switch self {
+        case .open: .opened
+        case .close: .closed
+        case .addDecision, .changeDecision: .decision
+        case .setDay, .setTitle, .setPresent, .setMinutes, .reopen: .changed
+        }
+    }
+}
+
+extension MeetingDecision {
+    fileprivate mutating func apply(_ edit: DecisionEdit) {
+        switch edit {
+        case .setWords(let text): words = text
+        case .setOwner(let text): owner = text
+        case .setDue(let day): due = day
+        case .setState(let new, let why):
+            state = new
+            reason = new == .dropped ? why : ""
+        case .setLink(let new): link = new
+        }
+    }
+
+    /// What an edit made of it.
+    fileprivate func words(of edit: DecisionEdit) -> Bilingual {
+        func told(_ sv: String, _ en: String, _ value: Bilingual) -> Bilingual {
+            Bilingual(
+                swedish: "Punkt \(number), \(sv): \(value.swedish)",
+                english: "Point \(number), \(en): \(value.english)")
+        }
+        let none = Bilingual("–")
+        switch edit {
+        case .setWords: return told("lydelse", "words", Bilingual(words))
+        case .setOwner: return told("ansvarig", "owner", owner.isEmpty ? none : Bilingual(owner))
+        case .setDue: return told("sista dag", "due", due.map { Bilingual($0.description) } ?? none)
+        case .setState:
+            let why = reason.isEmpty ? "" : ". \(reason)"
+            return told(
+                "läge", "state",
+                Bilingual(swedish: state.name.swedish + why, english: state.name.english + why))
+        case .setLink:
+            return told(
+                "leder till", "leads to",
+                link.map {
+                    Bilingual(
+                        swedish: "\($0.kind.name.swedish) \($0.target)",
+                        english: "\($0.kind.name.english) \($0.target)")
+                } ?? none)
+        }
+    }
+}

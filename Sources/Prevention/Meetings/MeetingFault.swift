@@ -1,0 +1,76 @@
+package import Reports
+
+/// Why a meeting cannot be kept or changed so.
+package enum MeetingFault: Error, Hashable, Sendable {
+    case noSuchMeeting
+    /// It has changed since the caller read it; the current version is given.
+    case stale(current: Int)
+    /// Something else has the id: another meeting, or one with other content.
+    case idTaken
+    case notOpened
+    case alreadyOpened
+    case isClosed
+    case noSuchDecision
+    /// Another decision has the id.
+    case decisionTaken
+    case tooManyDecisions
+    /// What was decided is nobody's.
+    case noOwner
+    /// Dropped without a reason.
+    case noReason
+    /// What a decision is to lead to is not there, or is another municipality's.
+    case noSuchLink
+    case tooManyReports
+}
+
+extension MeetingFault {
+    /// What to do about it.
+    package var words: Bilingual {
+        switch self {
+        case .noSuchMeeting:
+            Bilingual(swedish: "Det finns inget sådant möte.", english: "There is no such meeting.")
+        case .stale:
+            Bilingual(
+                swedish: "Någon annan har hunnit ändra. Läs om och gör om ändringen.",
+                english: "Somebody else has made a change. Read again and repeat your change.")
+        case .idTaken, .decisionTaken:
+            Bilingual(
+                swedish: "Något annat har redan detta id. Gör ett nytt.",
+                english: "Something else has this id already. Make a new one.")
+        case .notOpened:
+            Bilingual(
+                swedish: "Mötet är inte öppnat. Öppna det först, så fryses dagordningen.",
+                english: "The meeting is not open. Open it first, which freezes the agenda.")
+        case .alreadyOpened:
+            Bilingual(
+                swedish: "Mötet är redan öppnat, och dagordningen ligger fast.",
+                english: "The meeting was opened already, and its agenda stands.")
+        case .isClosed:
+            Bilingual(
+                swedish: "Mötet är avslutat. Öppna det igen för att ändra.",
+                english: "The meeting is closed. Open it again to change it.")
+        case .noSuchDecision:
+            Bilingual(
+                swedish: "Mötet har ingen sådan punkt.", english: "The meeting has no such point.")
+        case .tooManyDecisions:
+            Bilingual(
+                swedish: "Ett möte har högst \(Meeting.mostDecisions) punkter.",
+                english: "A meeting has \(Meeting.mostDecisions) points at most.")
+        case .noOwner:
+            Bilingual(
+                swedish: "Ange vem som gör det: en roll eller en enhet.",
+                english: "Say who does it: a role or a unit.")
+        case .noReason:
+            Bilingual(
+                swedish: "Ange varför punkten avförs.", english: "Say why the point is dropped.")
+        case .noSuchLink:
+            Bilingual(
+                swedish: "Det finns inget sådant i kommunen att leda till.",
+                english: "There is no such thing in the municipality to lead to.")
+        case .tooManyReports:
+            Bilingual(
+                swedish: "Fler rapporter än vad som kan räknas.",
+                english: "More reports than can be reckoned with.")
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package import Reports
+
+/// A change to a plan.
+package enum PlanEdit: Hashable, Sendable {
+    case setTitle(String)
+    case setPeriod(PlanPeriod)
+    case setDecidedBy(String)
+    case setDecided(CivilDate?)
+    case setAreas([PriorityArea])
+    /// The number of a day; nil takes it away.
+    case setNumber(Code<PlanIndicator>, CivilDate, PlanNumber?)
+    /// Numbered by the plan. Its figures are frozen.
+    case followUp(CivilDate, words: String, [PlanFollowUp.FrozenFigure])
+    case withdrawFollowUp(Int, reason: String)
+}
+
+extension ActionPlan {
+    /// The plan after the edits, in their order, and what was changed, in words; the same plan where nothing was.
+    package func applying(_ edits: [PlanEdit], on today: CivilDate, at moment: Timestamp)
+        throws(PlanFault) -> (plan: ActionPlan, words: [Bilingual])
+    {
+        var plan = self
+        var words: [Bilingual] = []
+        for edit in edits {
+            let before = plan
+            try plan.apply(edit, on: today)
+            if plan != before { words.append(plan.words(of: edit)) }
+        }
+        guard plan != self else { return (self, []) }
+        try plan.requireSound()
+        plan.version += 1
+        plan.changed = moment
+        return (plan, words)
+    }
+
+    private mutating func apply(_ edit: PlanEdit, on today: CivilDate) throws(PlanFault) {
+        switch edit {
+        case .setTitle(let text): title = text
+        case .setPeriod(let new): period = new
+        case .setDecidedBy(let text): decidedBy = text
+        case .setDecided(let day): decided = day
+        case .setAreas(let new): areas = new
+        case .setNumber(let code, let day, let number):
+            guard let indicator = indicator(code) else { throw .noSuchIndicator }
+            guard indicator.kind.word == .stated else { throw .isComputed }
+            guard day <= today else { throw .dayNotCome(day) }
+            numbers.removeAll { $0.indicator == code && $0.day == day }
+            if let number { numbers.append(StatedNumber(indicator: code, day: day, number: number)) }
+            numbers.sort { ($0.indicator, $0.day) < ($1.indicator, $1.day) }
+        case .followUp(let day, let words, let figures):
+            guard day <= today else { throw .dayNotCome(day) }
+            guard followUps.count < PlanFollowUp.most else { throw .tooManyFollowUps }
+            followUps.append(
+                PlanFollowUp(number: followUps.count + 1, day: day, words: words, figures: figures))
+        case .withdrawFollowUp(let number, let reason):
+            guard let index = followUps.firstIndex(where: { $0.number == number }) else {
+                throw .noSuchFollowUp
+            }
+            if followUps[index].withdrawn == nil { followUps[index].withdrawn = reason }
+        }
+    }
+
+    private func words(of edit: PlanEdit) -> Bilingual {
+        func told(_ sv: String, _ en: String, _ value: String) -> Bilingual {
+            let shown = value.isEmpty ? "–" : value
+            return Bilingual(swedish: "\(sv): \(shown)", english: "\(en): \(shown)")
+        }
+        switch edit {
+        case .setTitle: return told("Namn", "Name", title)
+        case .setPeriod:
+            return Bilingual(
+                swedish: "Period: \(period.words.swedish)", english: "Period: \(period.words.english)")
+        case .setDecidedBy: return told("Beslutad av", "Decided by", decidedBy)
+        case .setDecided: return told("Beslutad", "Decided on", decided?.description ?? "")
+        case .setAreas:
+            return Bilingual(
+                swedish: "De prioriterade områdena är ändrade.", english: "The priority areas were changed.")
+        case .setNumber(let code, let day, let number):
+            let name = indicator(code)?.name ?? code.description
+            return told("\(name), \(day)", "\(name), \(day)", number?.text ?? "")
+        case .followUp(let day, _, _):
+            return Bilingual(
+                swedish: "Planen följdes upp \(day).", english: "The plan was followed up \(day).")
+        case .withdrawFollowUp(let number, let reason):
+            return Bilingual(
+                swedish: "Uppföljning \(number) togs tillbaka. \(reason)",
+                english: "Follow-up \(number) was withdrawn. \(reason)")
+        }
+    }
+}
+
+/// Why a plan cannot be kept or changed so.
+package enum PlanFault: Error, Hashable, Sendable {
+    case noSuchPlan
+    /// It has changed since the caller read it; the current version is given.
+    case stale(current: Int)
+    /// Something else has the id: another plan, or one with other content.
+    case idTaken
+    /// Two indicators have one code.
+    case codeTwice
+    case noSuchIndicator
+    /// A number was typed in for an indicator that is computed.
+    case isComputed
+    case dayNotCome(CivilDate)
+    case noSuchFollowUp
+    case tooManyFollowUps
+    /// A measure is not there, or is another municipality's.
+    case noSuchMeasure
+}
+
+extension PlanFault {
+    /// What to do about it.
+    package var words: Bilingual {
+        switch self {
+        case .noSuchPlan:
+            Bilingual(swedish: "Det finns ingen sådan plan.", english: "There is no such plan.")
+        case .stale:
+            Bilingual(
+                swedish: "Någon annan har hunnit ändra. Läs om och gör om ändringen.",
+                english: "Somebody else has made a change. Read again and repeat your change.")
+        case .idTaken:
+            Bilingual(
+                swedish: "Något annat har redan detta id. Gör ett nytt.",
+                english: "Something else has this id already. Make a new one.")
+        case .codeTwice:
+            Bilingual(
+                swedish: "Två indikatorer har samma kod.", english: "Two indicators have the same code.")
+        case .noSuchIndicator:
+            Bilingual(
+                swedish: "Planen har ingen sådan indikator.", english: "The plan has no such indicator.")
+        case .isComputed:
+            Bilingual(
+                swedish: "Indikatorn räknas ut. Ett tal kan inte skrivas in.",
+                english: "The indicator is computed. A number cannot be typed in.")
+        case .dayNotCome(let day):
+            Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
+        case .noSuchFollowUp:
+            Bilingual(
+                swedish: "Planen har ingen sådan uppföljning.", english: "The plan has no such follow-up.")
+        case .tooManyFollowUps:
+            Bilingual(
+                swedish: "En plan har högst \(PlanFollowUp.most) uppföljningar.",
+                english: "A plan has \(PlanFollowUp.most) follow-ups at most.")
+        case .noSuchMeasure:
+            Bilingual(
+                swedish: "Det finns ingen sådan åtgärd i kommunen.",
+                english: "There is no such measure in the municipality.")
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Reports
+import TestSupport
+import Testing
+
+@testable import Prevention
+
+@Suite struct MeetingTests {
+    private func meeting() throws -> Meeting {
+        Meeting(
+            id: .numbered(1), municipality: try MunicipalityCode("1060").orFail(),
+            day: CivilDate(daysSinceEpoch: 20_777), made: .testNow)
+    }
+
+    private func agenda() throws -> MeetingAgenda {
+        MeetingAgenda(day: try meeting().day, since: nil, points: [])
+    }
+
+    private func opened() throws -> Meeting {
+        try meeting().applying([.open(try agenda())], at: .testNow).meeting
+    }
+
+    private func decision(_ state: DecisionState = .undecided, owner: String = "", reason: String = "")
+        -> MeetingDecision
+    {
+        MeetingDecision(
+            id: .numbered(1), number: 9, words: "Röj.", owner: owner, state: state, reason: reason)
+    }
+
+    @Test func `a meeting is opened once, closed when it is open, and opened again`() throws {
+        #expect(throws: MeetingFault.notOpened) { try meeting().applying([.close], at: .testNow) }
+        #expect(throws: MeetingFault.notOpened) {
+            try meeting().applying([.addDecision(decision())], at: .testNow)
+        }
+        #expect(throws: MeetingFault.notOpened) { try meeting().applying([.reopen], at: .testNow) }
+        let opened = try opened()
+        #expect(throws: MeetingFault.alreadyOpened) {
+            try opened.applying([.open(try agenda())], at: .testNow)
+        }
+        #expect(throws: MeetingFault.alreadyOpened) {
+            try opened.applying([.setDay(opened.day.adding(days: 1))], at: .testNow)
+        }
+        let closed = try opened.applying([.close], at: .testNow).meeting
+        #expect(throws: MeetingFault.isClosed) { try closed.applying([.setTitle("x")], at: .testNow) }
+        let (again, told) = try closed.applying([.reopen, .setMinutes("Kort.")], at: .testNow)
+        #expect(again.state == .opened && again.agenda == opened.agenda && told.count == 2)
+    }
+
+    @Test func `what was decided is somebody's, and what was dropped says why`() throws {
+        let opened = try opened()
+        for state in [DecisionState.decided, .done] {
+            #expect(throws: MeetingFault.noOwner) {
+                try opened.applying([.addDecision(decision(state))], at: .testNow)
+            }
+        }
+        #expect(throws: MeetingFault.noReason) {
+            try opened.applying([.addDecision(decision(.dropped))], at: .testNow)
+        }
+        let dropped = try opened.applying(
+            [.addDecision(decision(.dropped, reason: "För dyrt."))], at: .testNow
+        ).meeting
+        #expect(dropped.decisions.map(\.number) == [1])
+        let back = try dropped.applying(
+            [.changeDecision(.numbered(1), .setState(.undecided, reason: "x"))], at: .testNow
+        ).meeting
+        #expect(back.decisions.map(\.reason) == [""])
+    }
+
+    @Test func `edits are told in words, and one that changes nothing is none`() throws {
+        let opened = try opened()
+        let (after, told) = try opened.applying(
+            [
+                .addDecision(decision(.decided, owner: "Parken")),
+                .changeDecision(.numbered(1), .setLink(.measure(.numbered(7)))),
+                .changeDecision(.numbered(1), .setOwner("Parken")), .setTitle(""),
+            ], at: .testNow)
+        #expect(after.version == opened.version + 1)
+        #expect(
+            told.map(\.words.swedish) == [
+                "Punkt 1: Röj.", "Punkt 1, leder till: Åtgärd \(MeasureID.numbered(7))",
+            ])
+        #expect(told.map(\.kind) == [.decision, .decision])
+        let same = try after.applying([.setPresent("")], at: .testNow)
+        #expect(same.meeting == after && same.told.isEmpty)
+    }
+
+    @Test func `a link is read of its kind and its id`() throws {
+        for kind in DecisionLink.Kind.allCases {
+            let link = try DecisionLink(kind, "\(MeasureID.numbered(1))").orFail()
+            #expect(link.kind == kind && link.target == "\(MeasureID.numbered(1))")
+            #expect(DecisionLink(kind, "x") == nil)
+        }
+    }
+}
