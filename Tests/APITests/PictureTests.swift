@@ -120,6 +120,45 @@ import Testing
         }
     }
 
+    @Test func `sources beside reports are in the picture, and stay as they were`() async throws {
+        try await installation.ask { ask in
+            func keep(_ count: Int) async throws {
+                let kept = try await ask.send(
+                    .post, "/api/v1/crime-statistics", key: .clerk,
+                    body:
+                        #"{"counts":[{"period":"2025","offence":"Rån","count":\#(count),"publisher":"Brå"}]}"#
+                )
+                #expect(kept.status == .ok, "\(kept.text)")
+            }
+            try await keep(9)
+            let dialogue = try await ask.send(
+                .put, "/api/v1/dialogues/\(DialogueID.numbered(1))", key: .clerk,
+                body:
+                    #"{"day":"2026-11-19","whereabouts":"Folkets hus","themes":[{"name":"Mörker","count":6},{"name":"Buller","count":2}]}"#
+            )
+            #expect(dialogue.status == .created, "\(dialogue.text)")
+            let area = try await ask.send(
+                .put, "/api/v1/watch-areas/\(WatchAreaID.numbered(1))", key: .clerk,
+                body: #"{"name":"Linden","since":"2026-01-01","households":24}"#)
+            #expect(area.status == .created, "\(area.text)")
+            installation.advance(.days(1))
+            let made = try await make(ask, 1)
+            let picture = try made.json()
+            #expect(rows(picture, "crimeStatistics").count == 1, "\(made.text)")
+            #expect(value(rows(picture, "dialogues"), "theme/Mörker") == 6)
+            #expect(value(rows(picture, "watchAreas"), "total") == 1)
+            try await keep(12)
+            let look = try await ask.get("\(address(1))/again", key: .clerk).json()
+            #expect(look["same"]?.bool == true, "\(look)")
+            let page = try await change(ask, 1, #"{"words":{"dialogues":"Mörkret."},"published":true}"#)
+            #expect(page.status == .ok, "\(page.text)")
+            let told = try await ask.get("/lagesbild/\(PictureID.numbered(1))/data.json", key: nil).text
+            #expect(
+                told.contains("Mörker") && told.contains("Brå") && told.contains("Aktiva områden"), "\(told)")
+            for hidden in ["Buller", "Folkets hus", "Linden"] { #expect(!told.contains(hidden)) }
+        }
+    }
+
     @Test func `another municipality's picture is as if it were not`() async throws {
         try await installation.ask { ask in
             #expect(try await make(ask, 1).status == .created)

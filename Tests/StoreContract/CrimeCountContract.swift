@@ -23,7 +23,13 @@ package struct CrimeCountContract: Sendable {
             try await store.keepCounts([first, other], by: Agent(anna), at: .testNow) == [.added, .added])
         #expect(try await store.keepCounts([first], by: Agent(anna), at: .testNow) == [.unchanged])
         let corrected = try CrimeCount.kept("2024", 134)
-        #expect(try await store.keepCounts([corrected], by: "lykta", at: .testNow) == [.corrected])
+        let later = Timestamp.testNow.adding(.hours(1))
+        #expect(try await store.keepCounts([corrected], by: "lykta", at: later) == [.corrected])
+        var query = CrimeQuery()
+        query.asOf = later
+        #expect(try await store.crimeCounts(query) == [other, first])
+        query.asOf = .testNow
+        #expect(try await store.crimeCounts(query) == [])
         try await store.close()
         store = try await location.open()
         #expect(try await store.crimeCounts(CrimeQuery()) == [other, corrected])

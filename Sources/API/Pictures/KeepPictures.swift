@@ -100,7 +100,7 @@ extension APIService {
         try reader.finish()
         let changed = try await Self.refusingPicture {
             if before.head.version == version {
-                try Self.requirePublishable(before.applying(edits, at: now).picture.head, at: now)
+                try Self.requirePublishable(before.applying(edits, at: now).picture, at: now)
             }
             return try await store.changePicture(
                 id, in: caller.municipalities, edits, version: version, by: caller.agent, at: now)

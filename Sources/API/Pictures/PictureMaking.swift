@@ -11,7 +11,7 @@ package import Reports
 /// what was erased. Made again, it then shows as a correction.
 package struct PictureMaking: Sendable {
     package typealias Store = ReportStore & CaseLists & PlaceStore & MeasureStore & JudgementStore
-        & PromiseStore & SurveyStore & PictureStore
+        & PromiseStore & SurveyStore & PictureStore & CrimeCountStore & DialogueStore & WatchAreaStore
 
     private let store: any Store
     private let areas: AreaMap
@@ -122,6 +122,22 @@ package struct PictureMaking: Sendable {
             let history = try await store.surveyHistory(of: figure.key)
             if let then = history.last(where: { $0.at < moment })?.figure { material.survey.append(then) }
         }
+        try await gatherBeside(scope, into: &material)
+    }
+
+    /// The sources beside reports. Dialogues and watch areas that have been changed since are told as they are now.
+    private func gatherBeside(_ scope: PictureScope, into material: inout PictureMaterial) async throws {
+        var query = CrimeQuery()
+        query.keepers = [scope.municipality]
+        query.asOf = scope.asOf
+        material.crimes = try await store.crimeCounts(query)
+        material.dialogues = try await store.dialogues(
+            DialogueQuery(
+                municipalities: [scope.municipality], since: scope.span.from,
+                until: scope.span.until.adding(days: 1))
+        ).filter { $0.made < scope.asOf }
+        material.watchAreas = try await store.watchAreas(in: [scope.municipality])
+            .filter { $0.made < scope.asOf }
     }
 
     private func received(_ scope: PictureScope, by grouping: StatisticsGrouping) async throws

@@ -25,9 +25,9 @@ extension APIService {
     }
 
     /// That nothing which everybody may read seems to hold personal data.
-    package static func requirePublishable(_ picture: PictureHead, at now: Timestamp) throws(Problem) {
-        guard picture.isPublished else { return }
-        let warnings = warnings(of: picture.texts, at: now)
+    package static func requirePublishable(_ picture: SituationalPicture, at now: Timestamp) throws(Problem) {
+        guard picture.head.isPublished else { return }
+        let warnings = warnings(of: picture.head.texts + picture.content.openTexts, at: now)
         guard warnings.isEmpty else {
             throw .content(warnings.map { .init(.pointer(""), "picture.personal-data", $0) })
         }

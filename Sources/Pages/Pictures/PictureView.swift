@@ -144,6 +144,15 @@ extension PictureSource {
         case .judgement: return id.map { "/bedomningar/\($0)" } ?? "/atgarder/effekter"
         case .promise: return id.map { "/loften/\($0)" } ?? "/loften"
         case .survey: return id.map { "/matningar?fraga=\($0)" } ?? "/matningar"
+        case .crimeStatistics:
+            let parts = (id ?? "").split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 4 else { return "/brottsstatistik" }
+            let fields = zip(["brott", "omrade", "langd", "utgivare"], parts).map { ($0, $1) }
+            return "/brottsstatistik?\(FormText.written(fields))"
+        case .dialogues: return "/dialoger"
+        case .dialogue: return id.map { "/dialoger/\($0)" } ?? "/dialoger"
+        case .watchAreas: return "/grannsamverkan"
+        case .watchArea: return id.map { "/grannsamverkan/\($0)" } ?? "/grannsamverkan"
         }
     }
 
@@ -152,7 +161,9 @@ extension PictureSource {
         switch kind {
         case .promise: id.map { "/lofte/\($0)" } ?? "/lofte"
         case .measures: "/gjort"
-        case .cases, .case, .overdue, .trends, .hotspots, .measure, .judgement, .survey: nil
+        case .cases, .case, .overdue, .trends, .hotspots, .measure, .judgement, .survey, .crimeStatistics,
+            .dialogues, .dialogue, .watchAreas, .watchArea:
+            nil
         }
     }
 }

@@ -52,6 +52,8 @@ package struct CrimeQuery: Hashable, Sendable {
     package var years: ClosedRange<Int>?
     /// One period alone; nil for all.
     package var period: CrimePeriod?
+    /// As they were kept just before a moment; nil for now.
+    package var asOf: Timestamp?
 
     /// How many counts one answer holds at most.
     package static let most = 50_000

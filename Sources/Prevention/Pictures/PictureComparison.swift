@@ -66,6 +66,7 @@ package struct PictureLook: Hashable, Sendable {
         _ frozen: SituationalPicture, again: PictureContent, late: [Source: Int],
         seeing isSeen: (PictureRow) -> Bool = { _ in true }
     ) {
+        let again = again.under(headingsOf: frozen.content)
         corrections = PictureComparison(frozen.content.keeping(isSeen), again.keeping(isSeen))
         isSame = again.bytes == frozen.bytes
         self.late = Source.allCases.compactMap { source -> PictureRow? in

@@ -20,6 +20,17 @@ package struct PictureContent: Hashable, Sendable {
         PictureContent(scope, sections.map { PictureSection($0.heading, $0.rows.filter(isSeen)) })
     }
 
+    /// The same with the sections alone that another has: a picture that was frozen before a heading came to be says nothing under it.
+    package func under(headingsOf other: PictureContent) -> PictureContent {
+        let headings = Set(other.sections.map(\.heading))
+        return PictureContent(scope, sections.filter { headings.contains($0.heading) })
+    }
+
+    /// What people wrote at dialogues and everybody may be told, which whoever publishes the picture must have looked at.
+    package var openTexts: [String] {
+        (section(.dialogues)?.rows ?? []).filter(\.isOpen).map(\.name.swedish)
+    }
+
     /// The cases that it names.
     package var cases: Set<Case.ID> {
         Set(

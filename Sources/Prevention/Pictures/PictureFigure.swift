@@ -54,6 +54,12 @@ package enum PictureQuantity: String, CaseIterable, Sendable {
     case daysLate = "days-late"
     /// Of what is no person: measures, commitments, places.
     case number
+    /// Who took part in a dialogue, or spoke of something there.
+    case people
+    /// Offences that became known to the police, as somebody published them.
+    case offences
+    /// The same a year before.
+    case yearBefore = "year-before"
     case late, missed
     case cost
     case percent
@@ -61,12 +67,12 @@ package enum PictureQuantity: String, CaseIterable, Sendable {
     case difference
     case falseAlarms = "false-alarms"
 
-    /// Whether it is a number of reports, of those who made them or of their cases: a small one is not told everybody.
+    /// Whether it is a number of reports, of those who made them, of their cases, or of those who spoke: a small one is not told everybody.
     package var isOfReports: Bool {
         switch self {
-        case .reports, .voices, .cases, .joined: true
+        case .reports, .voices, .cases, .joined, .people: true
         case .expected, .ratio, .chance, .inhabitants, .perThousand, .daysLate, .number, .late, .missed,
-            .cost, .percent, .difference, .falseAlarms:
+            .cost, .percent, .difference, .falseAlarms, .offences, .yearBefore:
             false
         }
     }
@@ -84,6 +90,9 @@ package enum PictureQuantity: String, CaseIterable, Sendable {
         case .perThousand: Bilingual(swedish: "Per 1 000 boende", english: "Per 1,000 inhabitants")
         case .daysLate: Bilingual(swedish: "Dagar försenat", english: "Days late")
         case .number: Bilingual(swedish: "Antal", english: "Number")
+        case .people: Bilingual(swedish: "Personer", english: "People")
+        case .offences: Bilingual(swedish: "Anmälda brott", english: "Reported offences")
+        case .yearBefore: Bilingual(swedish: "Året före", english: "The year before")
         case .late: Bilingual(swedish: "Efter", english: "Behind")
         case .missed: Bilingual(swedish: "Missade uppföljningar", english: "Missed follow-ups")
         case .cost: Bilingual(swedish: "Kostnad, kr", english: "Cost, SEK")

@@ -7,6 +7,8 @@ package enum PictureHeading: String, CaseIterable, Sendable {
     /// The whole of it, in the analyst's words alone.
     case summary
     case received, cases, alarms, hotspots, overdue, measures, effects, promises, survey
+    /// Sources beside reports.
+    case crimeStatistics, dialogues, watchAreas
     /// Who is not heard.
     case unheard
 
@@ -24,6 +26,9 @@ package enum PictureHeading: String, CaseIterable, Sendable {
         case .effects: Bilingual(swedish: "Åtgärdernas effekt", english: "Effects of measures")
         case .promises: Bilingual(swedish: "Medborgarlöften", english: "Citizen promises")
         case .survey: Bilingual(swedish: "Trygghetsmätningen", english: "The safety survey")
+        case .crimeStatistics: Bilingual(swedish: "Anmälda brott", english: "Reported offences")
+        case .dialogues: Bilingual(swedish: "Medborgardialoger", english: "Dialogues with residents")
+        case .watchAreas: Bilingual(swedish: "Grannsamverkan", english: "Neighbourhood watch")
         case .unheard: Bilingual(swedish: "Vilka som inte hörs", english: "Who is not heard")
         }
     }
@@ -80,6 +85,26 @@ package enum PictureHeading: String, CaseIterable, Sendable {
             Bilingual(
                 swedish: "Den senaste siffran för varje fråga, med 95 % intervall.",
                 english: "The latest figure of each question, with its 95 % interval.")
+        case .crimeStatistics:
+            Bilingual(
+                swedish:
+                    "Det senaste antalet i varje serie, som utgivaren har gett ut det, med 95 % intervall. Anmälda brott räknas aldrig ihop med rapporter.",
+                english:
+                    "The latest count of each series, as its publisher gave it, with its 95 % interval. Reported offences are never counted together with reports."
+            )
+        case .dialogues:
+            Bilingual(
+                swedish:
+                    "Dialoger som hölls under perioden: vad som togs upp och av hur många. En dialog väger som de som kom dit, och blir aldrig rapporter.",
+                english:
+                    "Dialogues that were held in the span: what was spoken of, and by how many. A dialogue weighs as those who came, and never becomes reports."
+            )
+        case .watchAreas:
+            Bilingual(
+                swedish: "Områden som var aktiva den dagen. Ett område utan antal hushåll räknas som område.",
+                english:
+                    "Areas that were active on that day. One whose households nobody has counted is counted as an area."
+            )
         case .unheard:
             Bilingual(
                 swedish:

@@ -22,6 +22,12 @@ package struct PictureMaterial: Sendable {
     package var promises: [PromiseThen] = []
     /// Of the municipality itself, as they were.
     package var survey: [SurveyFigure] = []
+    /// Crime statistics that the municipality kept then.
+    package var crimes: [CrimeCount] = []
+    /// Those that were held in the span, and had been kept by then.
+    package var dialogues: [Dialogue] = []
+    /// Those that had been kept by then.
+    package var watchAreas: [WatchArea] = []
     package var heard: [DistrictReports] = []
 
     package init(_ scope: PictureScope, _ profile: Profile) {
@@ -32,7 +38,8 @@ package struct PictureMaterial: Sendable {
     /// The parts of a picture, a line each, in the order of their headings.
     static let parts: [@Sendable (PictureMaterial) -> PictureSection] = [
         { $0.received }, { $0.newAndGrowing }, { $0.alarms }, { $0.placesThen }, { $0.overdue },
-        { $0.measuresThen }, { $0.effects }, { $0.promisesThen }, { $0.surveyThen }, { $0.unheard },
+        { $0.measuresThen }, { $0.effects }, { $0.promisesThen }, { $0.surveyThen },
+        { $0.crimeStatistics }, { $0.dialoguesThen }, { $0.watchAreasThen }, { $0.unheard },
     ]
 
     /// The picture: the same material gives the same.

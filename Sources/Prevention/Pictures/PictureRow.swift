@@ -61,5 +61,10 @@ package struct PictureSource: Hashable, Sendable {
         /// The cases that are overdue.
         case overdue
         case trends, hotspots, measures, measure, judgement, promise, survey
+        /// Of the series that is named by offence, area, length of period and publisher, with `|` between them.
+        case crimeStatistics = "crime-statistics"
+        case dialogues, dialogue
+        case watchAreas = "watch-areas"
+        case watchArea = "watch-area"
     }
 }

@@ -57,12 +57,15 @@ enum CrimeCountRecord {
             conditions.append("crime_count.year = ? AND crime_count.part = ?")
             arguments += [period.year, period.number]
         }
+        if let moment = query.asOf { arguments += [moment.milliseconds] }
+        let isKnown = query.asOf == nil ? "" : "AND later.at < ?"
         conditions.append(
             """
             crime_count.number = (SELECT max(later.number) FROM crime_count AS later
             WHERE later.keeper = crime_count.keeper AND later.area = crime_count.area
             AND later.offence = crime_count.offence AND later.publisher = crime_count.publisher
-            AND later.year = crime_count.year AND later.length = crime_count.length AND later.part = crime_count.part)
+            AND later.year = crime_count.year AND later.length = crime_count.length AND later.part = crime_count.part
+            \(isKnown))
             """)
         return try Row.fetchAll(
             db,

@@ -29,7 +29,33 @@ import Testing
             DistrictReports(code: "holje", name: "Holje", inhabitants: 5_000, reports: 60),
             DistrictReports(code: "jamshog", name: "Jämshög", inhabitants: 3_000, reports: 3),
         ]
+        material.crimes = try [("2024", 118), ("2025", 190)].map { try crime($0.0, $0.1, home) }
+        material.dialogues = try (1...2).map { try dialogue($0, home) }
+        material.watchAreas = try (1...3).map { number in
+            WatchArea(
+                id: .numbered(number), municipality: home, name: "Linden \(number)", households: 20,
+                since: try CivilDate("2026-0\(number)-01").orFail(),
+                until: number == 3 ? CivilDate("2026-04-01") : nil, made: .epoch)
+        }
         return material
+    }
+
+    private func crime(_ period: String, _ count: Int, _ home: MunicipalityCode) throws -> CrimeCount {
+        try CrimeCount(
+            key: .init(
+                keeper: home, area: CrimeArea(home), offence: try OffenceName("Skadegörelse").orFail(),
+                period: try CrimePeriod(period).orFail(), publisher: try SourceName("Brå").orFail()),
+            count: count, status: .preliminary
+        ).orFail()
+    }
+
+    private func dialogue(_ number: Int, _ home: MunicipalityCode) throws -> Dialogue {
+        Dialogue(
+            id: .numbered(number), municipality: home, day: try CivilDate("2026-11-1\(number + 4)").orFail(),
+            whereabouts: "Folkets hus", people: 30,
+            themes: try DialogueThemes(written: number == 1 ? "Belysning: 4 | Buller: 3" : "Belysning: 3")
+                .orFail(), notes: "För oss.", holder: "Trygghetsrådet", provenance: "Protokoll 7",
+            made: .epoch)
     }
 
     private func row(_ key: String, _ received: Int) -> StatisticsRow {
@@ -70,6 +96,9 @@ import Testing
             other.measures.shuffle(using: &chance)
             other.survey.shuffle(using: &chance)
             other.heard.shuffle(using: &chance)
+            other.crimes.shuffle(using: &chance)
+            other.dialogues.shuffle(using: &chance)
+            other.watchAreas.shuffle(using: &chance)
             #expect(other.content.bytes == bytes)
         }
     }
@@ -119,6 +148,33 @@ import Testing
         #expect(
             measures.first { $0.key == "measure/\(MeasureID.numbered(2))" }?.words?.swedish
                 == "Beslutad. Skulle ha varit klar 2026-11-01.")
+    }
+
+    @Test func `offences are told with their publisher, and beside the year before`() throws {
+        let rows = try material().content.section(.crimeStatistics).orFail().rows
+        #expect(rows.count == 1 && rows[0].name.swedish.hasPrefix("Skadegörelse, "))
+        #expect(rows[0].figure(.offences)?.value == 190 && rows[0].figure(.yearBefore)?.value == 118)
+        #expect(rows[0].words?.swedish.hasPrefix("Brå. Preliminär. Fler än samma tid") == true)
+        #expect(rows[0].source == PictureSource(.crimeStatistics, "Skadegörelse|1060|year|Brå"))
+    }
+
+    @Test func `dialogues are told with what they are known from, and everybody hears of what many spoke of`()
+        throws
+    {
+        let rows = try material().content.section(.dialogues).orFail().rows
+        #expect(rows.first?.figure(.number)?.value == 2 && rows.first?.figure(.people)?.value == 60)
+        #expect(rows.filter(\.isOpen).map(\.key) == ["theme/Belysning"])
+        #expect(rows.first { $0.key == "theme/Belysning" }?.figure(.people)?.value == 7)
+        let one = try rows.first { $0.source?.kind == .dialogue }.orFail()
+        #expect(one.words?.swedish == "Hölls av: Trygghetsrådet. Underlag: Protokoll 7.")
+        #expect(try material().content.openTexts == ["Belysning"])
+        #expect(try !String(decoding: material().content.bytes, as: UTF8.self).contains("För oss."))
+    }
+
+    @Test func `watch areas are counted on the day, and everybody is told how many there are`() throws {
+        let rows = try material().content.section(.watchAreas).orFail().rows
+        #expect(rows.map(\.isOpen) == [true, false, false, false])
+        #expect(rows[0].figure(.number)?.value == 2 && rows[1].figure(.number)?.value == 40)
     }
 
     @Test func `the state of a measure on a day is what the first change since says it was`() throws {

@@ -76,6 +76,14 @@ import Testing
         #expect(corrected.words.swedish.contains("rättats"))
     }
 
+    @Test func `made again, a picture from before a heading came to be is compared without it`() throws {
+        let frozen = try picture([row("a", [PictureFigure(.reports, 9)])])
+        let again = PictureContent(
+            frozen.scope, frozen.content.sections + [PictureSection(.dialogues, [row("b", [])])])
+        let look = PictureLook(frozen, again: again, late: [:])
+        #expect(look.isSame && look.corrections.isSame)
+    }
+
     @Test func `everybody is told of open rows, and of no small number nor what tells it`() throws {
         let told = PublicPicture(
             try picture([
