@@ -40,7 +40,9 @@ extension PictureMaterial {
             .alarms, [rate] + [total].compactMap(\.self) + rising.prefix(Self.mostRows))
     }
 
-    /// By rank. What was estimated is never impossible: a chance is at least the least that is written, as on the page of hotspots. Places are not told everybody: how many there are is.
+    /// By rank. What was estimated is never impossible: a chance is at least what their page writes.
+    ///
+    /// Places are not told everybody: how many there are is.
     var placesThen: PictureSection {
         let total = PictureRow(
             key: "total", name: Bilingual(swedish: "Otrygga platser", english: "Hotspots"),
@@ -56,7 +58,9 @@ extension PictureMaterial {
                 figures: [
                     PictureFigure(.reports, hotspot.reports),
                     PictureFigure(.voices, hotspot.distinctReporters),
-                    hotspot.significance.flatMap { PictureFigure(.chance, max($0.pValue, 0.000_1), decimals: 4) },
+                    hotspot.significance.flatMap {
+                        PictureFigure(.chance, max($0.pValue, 0.000_1), decimals: 4)
+                    },
                 ], source: PictureSource(.hotspots))
         }
         return PictureSection(.hotspots, [total] + rows)
