@@ -189,6 +189,16 @@ import Testing
             #expect(try number(many, "adjusted") > 50 * number(alone, "adjusted"))
             #expect(try await ask.get(path, key: .clerk).json()["unjudged"]?.array?.count == 200)
             #expect(try await ask.get(path, key: .neighbour).json()["measures"]?.array?.isEmpty == true)
+            // Done on another day than was judged: the verdict is not of the measure as it is now.
+            let earlier = try CivilDate(done).orFail().adding(days: -3)
+            let etag = try await ask.get(measure, key: .clerk).headers[.eTag].orFail()
+            let changed = try await ask.send(
+                .patch, measure, key: .clerk, body: #"{"begun":"\#(earlier)","done":"\#(earlier)"}"#,
+                headers: ["If-Match": etag])
+            #expect(changed.status == .ok, "\(changed.text)")
+            let anew = try await ask.get(path, key: .clerk).json()
+            #expect(anew["measures"]?.array?.isEmpty == true)
+            #expect(anew["unjudged"]?.array?.count == 201)
         }
     }
 

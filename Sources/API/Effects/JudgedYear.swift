@@ -7,7 +7,7 @@ package struct JudgedYear: Sendable {
     package let year: Int
     /// The latest done first.
     package let rows: [Row]
-    /// Done at some place, and judged by nobody: they count among those tried.
+    /// Done at some place, and judged by nobody as they stand now: they count among those tried.
     package let unjudged: [Measure]
     /// Of no place, so that nothing can be counted.
     package let placeless: [Measure]
@@ -31,7 +31,9 @@ extension MeasureJudging {
             grouping: try await store.judgements(of: measures.map(\.id), in: municipalities), by: \.measure)
         let judged = measures.compactMap {
             measure -> (measure: Measure, kept: KeptJudgement, effect: MeasuredEffect)? in
-            guard let latest = kept[measure.id]?.first, let judgement = latest.judgement else { return nil }
+            guard let latest = kept[measure.id]?.first(where: { $0.isCurrent(of: measure) }),
+                let judgement = latest.judgement
+            else { return nil }
             return (measure, latest, judgement.effect)
         }
         let others = measures.filter { measure in !judged.contains { $0.measure.id == measure.id } }

@@ -139,7 +139,8 @@ extension APIService {
             notes: """
                 By the latest kept judgement of each measure that was done in the year, the latest done first. `adjusted`: its chance beside all the others \
                 (Benjamini and Hochberg 1995); `tableVerdict` is `noClearChange` where `verdict`, its own, is not to be believed among so many: of \
-                those still told to have fallen or risen, at most one in twenty is so by luck. A measure that was judged in several `ways` has its \
+                those still told to have fallen or risen, at most one in twenty is so by luck. What was judged for other days or another place \
+                than the measure has now does not count. A measure that was judged in several `ways` has its \
                 chance counted once for each, and the `unjudged`, at some place, count among those tried. `placeless`: nothing can be \
                 counted of them.
                 """,

@@ -44,6 +44,20 @@ extension KeptJudgement {
             categories: parameters.categories.map(Set.init))
     }
 
+    /// Whether it is of the days and the place that a measure has now: both may have been changed after it was judged.
+    package func isCurrent(of measure: Measure) -> Bool {
+        guard let judgedBy, let done = measure.days.done else { return false }
+        let reach: Radius? =
+            switch judgedBy.treated {
+            case .circle(_, let radius): radius
+            case .corridor(_, let reach): reach
+            case .area: nil
+            }
+        return judgedBy.spans.before.until == measure.days.begun ?? done
+            && judgedBy.spans.after.from == done.adding(days: 1)
+            && measure.place?.treated(reach: reach).map(EffectPlaceText.text) == parameters.treated
+    }
+
     /// The judgement as it was; nil for what no version of Lykta has kept.
     package var judgement: EffectJudgement? {
         guard let judgedBy, let difference = figures.difference.estimate,
