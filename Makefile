@@ -106,7 +106,7 @@ test: check setup-test $(OUTSIDE)/requirements.txt ## The gate: check, then ever
 	fi
 
 pictures: setup-test $(OUTSIDE)/requirements.txt ## Takes the pictures of docs/, and one of every page into .build/screenshots, with the debug build.
-	@$(OUTSIDE)/bin/pytest -q Tests/Outside/pictures.py Tests/Outside/screenshots.py
+	@$(OUTSIDE)/bin/pytest -q Tests/Outside/pictures.py Tests/Outside/screenshots.py Tests/Outside/screenshots_planning.py
 
 format: ## Formats all Swift files in place.
 	@swift format --in-place --recursive --parallel $(SWIFT_FILES)
