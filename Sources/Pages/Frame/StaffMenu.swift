@@ -23,11 +23,19 @@ struct StaffMenu: Sendable {
         ("/admin", "menu-administration", .manageKeys),
     ]
 
+    /// Pages that stand under another room than their address says.
+    private static let under = [
+        "/arende": "/ko", "/nara": "/ko", "/trender": "/platser", "/effekt": "/platser",
+        "/matningar": "/platser", "/dialoger": "/platser", "/brottsstatistik": "/platser",
+        "/grannsamverkan": "/platser", "/lagen": "/platser", "/bedomningar": "/atgarder",
+    ]
+
     init(_ person: Person, at path: String, _ words: Words) {
+        let here = Self.under.first { path == $0.key || path.hasPrefix("\($0.key)/") }?.value ?? path
         items = Self.rooms.filter { Caller(.person(person), to: $0.action) != nil }.map { room in
             Item(
                 address: room.address, name: words[room.word],
-                isHere: path == room.address || path.hasPrefix("\(room.address)/"))
+                isHere: here == room.address || here.hasPrefix("\(room.address)/"))
         }
     }
 }
