@@ -76,7 +76,7 @@ extension EffectJudgement {
     /// The verdict with its figures, what would be enough where there are too few, and what reports cannot see.
     package var words: Bilingual {
         let isOpen = effect.verdict == .tooFewToSay
-        return effect.words + (isOpen ? effect.enough?.words : nil) + Self.blindness
+        return effect.words + (isOpen ? effect.enough?.words : nil) + Optional(Self.blindness)
     }
 
     /// What no reckoning of reports can see.
