@@ -16,7 +16,8 @@ extension BodyReader {
 
     mutating func day(_ key: String, isRequired: Bool = false) -> CivilDate? {
         value(
-            key, isRequired: isRequired, sv: "En dag, som 2026-11-26.", en: "A day, such as 2026-11-26."
+            key, isRequired: isRequired, sv: "Skriv en dag, som 2026-11-26.",
+            en: "Write a day, such as 2026-11-26."
         ) { CivilDate($0) }
     }
 
@@ -26,8 +27,10 @@ extension BodyReader {
 
     /// A text of 1 to `most` bytes that is not all blank.
     mutating func line(_ key: String, isRequired: Bool = false, most: Int = 200) -> String? {
-        value(key, isRequired: isRequired, sv: "1–\(most) byte text.", en: "1–\(most) bytes of text.") {
-            text in
+        value(
+            key, isRequired: isRequired, sv: "Skriv något, högst \(most) byte (å, ä och ö är två).",
+            en: "Write something, at most \(most) bytes (å, ä and ö are two)."
+        ) { text in
             (1...most).contains(text.utf8.count) && !text.utf8.contains(0)
                 && text.contains { !$0.isWhitespace } ? text : nil
         }
@@ -35,7 +38,10 @@ extension BodyReader {
 
     /// A text that may be empty.
     mutating func plain(_ key: String, most: Int) -> String? {
-        value(key, sv: "Högst \(most) byte text.", en: "At most \(most) bytes of text.") { text in
+        value(
+            key, sv: "Högst \(most) byte (å, ä och ö är två).",
+            en: "At most \(most) bytes (å, ä and ö are two)."
+        ) { text in
             text.utf8.count <= most && !text.utf8.contains(0) ? text : nil
         }
     }
