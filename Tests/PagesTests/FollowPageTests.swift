@@ -18,5 +18,7 @@ import Testing
         #expect(page.status == status.nameForReporters.swedish)
         #expect(page.explanation == status.explanationForReporters.swedish)
         #expect(page.received == "2026-11-20" && page.changed == "2026-11-21")
+        #expect(
+            page.receivedInWords == "20 november 2026" && page.changedInWords == "21 november 2026")
     }
 }
