@@ -80,14 +80,15 @@ struct DialogueForm: Sendable {
 
     /// The fields, as the template shows them.
     ///
-    /// - Parameter categories: Codes that a theme may go with.
-    func shown(_ categories: [String], _ faults: [FormFault], _ words: Words) -> Shown {
+    /// - Parameter categories: Those that a theme may go with, told by code and name.
+    func shown(_ categories: [Category], _ faults: [FormFault], _ words: Words) -> Shown {
         func line(_ id: String, _ label: String, _ value: String, hint: String? = nil, isShort: Bool = false)
             -> TextField
         {
             TextField(
                 id: id, label: label, value: value, hint: hint, fault: faults.text(at: id), isShort: isShort)
         }
+        let known = categories.map { "\($0.code) = \($0.name.text(in: words.language))" }
         return Shown(
             day: TextField(
                 id: "dag", label: words["dialogues-day"], value: day, fault: faults.text(at: "dag"),
@@ -101,7 +102,7 @@ struct DialogueForm: Sendable {
             themes: TextArea(
                 id: "teman", label: words["dialogues-themes"], value: themes,
                 hint: words(
-                    "dialogues-themes-hint", ["categories": categories.joined(separator: ", ")]),
+                    "dialogues-themes-hint", ["categories": known.joined(separator: ", ")]),
                 fault: faults.text(at: "teman"), rows: 5),
             notes: TextArea(
                 id: "anteckningar", label: words["dialogues-notes"], value: notes,

@@ -144,7 +144,7 @@ extension PageRoutes {
         page.refuse(faults)
         page.content["id"] = id.description
         page.content["municipality"] = profile.municipality.description
-        page.content["form"] = form.shown(profile.categories.map(\.code.description), faults, words)
+        page.content["form"] = form.shown(profile.categories, faults, words)
         return page
     }
 
@@ -188,7 +188,7 @@ extension PageRoutes {
         if try call.caller().may(.keepPicture) {
             let form = try typed ?? DialogueForm(dialogue, api.projector)
             page.content["form"] = form.shown(
-                profile?.categories.map(\.code.description) ?? [], faults, words)
+                profile?.categories ?? [], faults, words)
             page.content["formIsOpen"] = typed != nil
         }
         return page
