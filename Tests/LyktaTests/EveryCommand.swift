@@ -97,7 +97,7 @@ struct EveryCommand {
             areas:
               - name: Mörka platser
                 indicators:
-                  - { code: belysning, name: Öppna ärenden om belysning, kind: open-cases, category: lighting }
+                  - { code: belysning, name: Mörka gångvägar som väntar, kind: open-cases, category: lighting }
             """, to: "plan.yaml")
         let profile = try ProfileOnDisk(in: folder).path
         let (place, person) = ("14.5306,56.2767", "eva@example.se")

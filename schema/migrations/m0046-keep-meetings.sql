@@ -11,7 +11,7 @@ CREATE TABLE meeting (
     present      TEXT NOT NULL,
     state        TEXT NOT NULL CHECK (state IN ('planned', 'opened', 'closed')),
     -- JSON, as it was frozen; nothing while it is planned.
-    agenda       BLOB CHECK (ifnull(typeof(agenda) = 'blob', 1)),
+    agenda       BLOB CHECK (agenda IS NULL OR typeof(agenda) = 'blob'),
     minutes      TEXT NOT NULL,
     version      INTEGER NOT NULL CHECK (version >= 1),
     made         INTEGER NOT NULL,
