@@ -73,6 +73,7 @@ import Testing
         ("TV-9;A;2999-01-01;;Skolan;14,53;56,27;;;;;;", "has not come"),
         ("TV-9;A;igår;;Skolan;14,53;56,27;;;;;;", "is not a day"),
         ("TV-9;A;2025-01-01;followed-up;Skolan;14,53;56,27;;;;;;", "meeting after"),
+        ("TV-9;A;2999-01-01;followed-up;Skolan;14,53;56,27;;;;;;", "day: The walk's day"),
         ("TV-9;A;2025-01-01;;Skolan;18,07;59,33;;;;;;", "outside the municipality"),
         ("TV-9;A;2025-01-01;;Skolan;;;;;;;;", "has no place"),
         ("TV-9;;2025-01-01;;Skolan;14,53;56,27;;;;;;", "title: is required"),

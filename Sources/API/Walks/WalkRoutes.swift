@@ -117,8 +117,10 @@ extension APIService {
             summary: Bilingual(swedish: "Ändra en trygghetsvandring", english: "Change a safety walk"),
             notes: """
                 At least one member; all of them or none. `state`: planned, invited (with a day and a time), walked (when the day has \
-                come), reported, followed-up (with the day of the meeting after), one step at a time, and one step back; a walk that is \
-                planned or invited can be called-off. `stops` change only while the walk is planned and nothing was answered.
+                come), reported, followed-up (when the day of the meeting after has come), one step at a time, and one step back; a walk that is \
+                planned or invited can be called-off. `startsAt` lies on the walk's day, and days that are changed later fit how far the walk \
+                has come. A step back keeps the days; the history says on which day a walk was walked, whatever day is given later. `stops` \
+                change only while the walk is planned and nothing was answered.
                 """,
             answers: [
                 .init(

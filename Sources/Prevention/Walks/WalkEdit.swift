@@ -23,10 +23,16 @@ package enum WalkEditFault: Error, Hashable, Sendable {
     case cannotBecome(WalkState, from: WalkState)
     /// Nobody can be invited to a walk without a day and a time.
     case noDay
+    /// People would set out on another day than the walk's.
+    case startsOnAnotherDay(CivilDate, walk: CivilDate)
+    /// What is walked was walked on a day.
+    case noDayWalked
     /// The walk's day has not come.
     case dayNotCome(CivilDate)
     /// Those who walked are told at the third meeting, whose day is not set.
     case noMeetingAfter
+    /// The day of the third meeting has not come.
+    case meetingNotCome(CivilDate)
     /// People have been invited to the stops as they are.
     case stopsFixed
     case noSuchStop(Int)
@@ -60,16 +66,40 @@ extension WalkEditFault {
             )
         case .noDay:
             Bilingual(
-                swedish: "Bestäm vandringens dag och tid innan ni bjuder in.",
-                english: "Decide on the day and time of the walk before people are invited.")
+                swedish:
+                    "Bestäm vandringens dag och tid innan ni bjuder in, eller låt vandringen vara planerad.",
+                english:
+                    "Decide on the day and time of the walk before people are invited, or leave the walk as planned."
+            )
+        case .startsOnAnotherDay(let other, let walk):
+            Bilingual(
+                swedish:
+                    "Vandringens dag är \(walk), men tiden ligger \(other). Ange dag och tid tillsammans.",
+                english:
+                    "The walk's day is \(walk), but its time is on \(other). Give the day and the time together."
+            )
+        case .noDayWalked:
+            Bilingual(
+                swedish: "Vandringen är genomförd. Ange vilken dag ni gick.",
+                english: "The walk has been walked. Give the day on which it was.")
         case .dayNotCome(let day):
             Bilingual(
-                swedish: "Vandringens dag, \(day), har inte kommit.",
-                english: "The walk's day, \(day), has not come.")
+                swedish:
+                    "Vandringens dag, \(day), har inte kommit. Ange den dag då ni gick, eller låt vandringen vara inbjuden tills dess.",
+                english:
+                    "The walk's day, \(day), has not come. Give the day on which you walked, or leave the walk as invited until then."
+            )
         case .noMeetingAfter:
             Bilingual(
                 swedish: "Ange dagen för det uppföljande mötet först.",
                 english: "Give the day of the meeting after first.")
+        case .meetingNotCome(let day):
+            Bilingual(
+                swedish:
+                    "Dagen för det uppföljande mötet, \(day), har inte kommit. Ange den dag då mötet hölls, eller låt vandringen vara redovisad tills dess.",
+                english:
+                    "The day of the meeting after, \(day), has not come. Give the day on which it was held, or leave the walk as reported until then."
+            )
         case .stopsFixed:
             Bilingual(
                 swedish: "Stoppen kan ändras bara medan vandringen planeras, och innan något har svarats.",
@@ -93,9 +123,10 @@ extension WalkEditFault {
 }
 
 extension SafetyWalk {
-    /// The walk after the edits, in their order, and what was changed, in words; the same walk where nothing was.
+    /// The walk after the edits, in their order, and what was changed, in words; the same walk where nothing was. Its days are held
+    /// against how far it has come once all of them are made, wherever days, time or state were changed.
     ///
-    /// - Parameter today: By which is told whether the walk's day has come.
+    /// - Parameter today: By which is told whether the walk's days have come.
     package func applying(_ edits: [WalkEdit], on today: CivilDate, at moment: Timestamp)
         throws(WalkEditFault)
         -> (walk: SafetyWalk, words: [Bilingual])
@@ -104,16 +135,21 @@ extension SafetyWalk {
         var words: [Bilingual] = []
         for edit in edits {
             let before = walk
-            try walk.apply(edit, on: today)
+            try walk.apply(edit)
             if walk != before { words.append(walk.words(of: edit, from: before)) }
         }
         guard walk != self else { return (self, []) }
+        if (walk.state, walk.days, walk.starts) != (state, days, starts),
+            let fault = walk.state.contradiction(of: walk.days, starts: walk.starts, on: today)
+        {
+            throw fault
+        }
         walk.version += 1
         walk.changed = moment
         return (walk, words)
     }
 
-    private mutating func apply(_ edit: WalkEdit, on today: CivilDate) throws(WalkEditFault) {
+    private mutating func apply(_ edit: WalkEdit) throws(WalkEditFault) {
         switch edit {
         case .setTitle(let text): title = text
         case .setDays(let new): days = new
@@ -125,22 +161,13 @@ extension SafetyWalk {
         case .setStops(let new):
             guard takesStops || new == stops else { throw .stopsFixed }
             stops = new
-        case .setState(let new): try become(new, on: today)
+        case .setState(let new): try become(new)
         }
     }
 
-    private mutating func become(_ new: WalkState, on today: CivilDate) throws(WalkEditFault) {
+    private mutating func become(_ new: WalkState) throws(WalkEditFault) {
         guard new != state else { return }
         guard state.next.contains(new) else { throw .cannotBecome(new, from: state) }
-        switch new {
-        case .invited where state == .planned:
-            guard days.walk != nil, starts != nil else { throw .noDay }
-        case .walked where state == .invited:
-            if let day = days.walk, day > today { throw .dayNotCome(day) }
-        case .followedUp:
-            guard days.after != nil else { throw .noMeetingAfter }
-        case .planned, .invited, .walked, .reported, .calledOff: break
-        }
         state = new
     }
 
@@ -148,7 +175,7 @@ extension SafetyWalk {
         switch edit {
         case .setTitle:
             Bilingual(swedish: "Namnet är nu ”\(title)”.", english: "The name is now “\(title)”.")
-        case .setDays: days.words
+        case .setDays: days.words(from: before.days)
         case .setStart:
             starts.map { moment in
                 let time = SwedishTime(moment)
@@ -168,22 +195,8 @@ extension SafetyWalk {
                 english: "The stops are now: \(stops.map(\.name).joined(separator: "; ")).")
         case .setInvitation: Bilingual(swedish: "Inbjudan är ändrad.", english: "The invitation was changed.")
         case .setState:
-            Bilingual(
-                swedish: "\(before.state.name.swedish) → \(state.name.swedish)",
-                english: "\(before.state.name.english) → \(state.name.english)")
+            before.state.named(with: before.days) + Bilingual(" → ") + state.named(with: days)
         }
-    }
-}
-
-extension WalkDays {
-    fileprivate var words: Bilingual {
-        func day(_ day: CivilDate?, _ none: String) -> String { day?.description ?? none }
-        return Bilingual(
-            swedish:
-                "Förmöte \(day(before, "ej satt")), vandring \(day(walk, "ej satt")), uppföljande möte \(day(after, "ej satt")).",
-            english:
-                "Meeting before \(day(before, "not set")), walk \(day(walk, "not set")), meeting after \(day(after, "not set"))."
-        )
     }
 }
 

@@ -45,11 +45,11 @@ enum EarlierWalk {
         }
         if days == nil { cells.fault(WalkSentences.daysOutOfOrder) }
         if cells["day"] == nil { cells.fault("day", ImportWords.required) }
-        if let day = days?.walk, day > SwedishTime(now).date {
-            cells.fault("day", WalkEditFault.dayNotCome(day).words)
-        }
-        if state == .followedUp, days?.after == nil {
-            cells.fault("dayAfter", WalkEditFault.noMeetingAfter.words)
+        if let days, days.walk != nil,
+            let fault = state.contradiction(of: days, starts: nil, on: SwedishTime(now).date)
+        {
+            let isOfMeeting = days.walk.map { $0 <= SwedishTime(now).date } ?? false
+            cells.fault(isOfMeeting ? "dayAfter" : "day", fault.words)
         }
         faults += cells.faults.map { (first.file.number, $0) }
         let (stops, wrong) = Self.stops(of: rows)
