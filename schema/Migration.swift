@@ -50,6 +50,9 @@ package struct Migration: Hashable, Sendable {
         Migration("m0046-keep-meetings", PackageResources.m0046_keep_meetings_sql),
         Migration("m0047-keep-plans", PackageResources.m0047_keep_plans_sql),
         Migration("m0048-keep-open-releases", PackageResources.m0048_keep_open_releases_sql),
+        Migration(
+            "m0049-remember-erased-photos-of-walks",
+            PackageResources.m0049_remember_erased_photos_of_walks_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

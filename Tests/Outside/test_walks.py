@@ -367,6 +367,34 @@ def test_a_photo_taken_without_a_network_waits_on_the_telephone_and_is_sent_once
                       if "ERR_INTERNET_DISCONNECTED" not in fault and "ERR_FAILED" not in fault]
 
 
+def test_a_photo_that_was_erased_before_its_receipt_came_does_not_come_back(server, staff, kept_walk, photo):
+    id = kept_walk("Raderad bild")
+    page = staff(f"/vandringar/{id}/ute", has_touch=True, is_mobile=True)
+    ready(page)
+    sent = []
+
+    def lose(route):
+        sent.append(route.fetch().status)
+        return route.abort() if len(sent) == 1 else route.continue_()
+
+    page.context.route("**/photos/**", lose)
+    page.locator("#b-2").set_input_files(photo)
+    for _ in range(150):
+        if sent:
+            break
+        page.wait_for_timeout(100)
+    assert sent == [201]
+    desk = staff(f"/vandringar/{id}", viewport={"width": 1280, "height": 800})
+    desk.locator("summary", has_text="Radera bilden").click()
+    desk.get_by_role("button", name="Radera bilden").click()
+    desk.get_by_text("Bilden är raderad.").wait_for()
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    page.locator("[data-photos='2']").wait_for(state="hidden")
+    assert sent[-1] == 410 and walk(server, id)["photos"] == []
+    assert page.locator("#outdoors-refused").is_hidden()
+    page.faults[:] = [fault for fault in page.faults if "ERR_FAILED" not in fault and "410" not in fault]
+
+
 def test_a_stop_is_answered_with_the_keyboard_alone(server, staff, kept_walk):
     id = kept_walk("Tangentbord")
     page = staff(f"/vandringar/{id}/ute")

@@ -186,6 +186,21 @@ package struct WalkContract: Sendable {
         #expect(try await store.walkPhotoImage(photo.id, of: walk.id) == nil)
         #expect(
             try await store.walkHistory(of: walk.id).map(\.kind) == [.made, .photoAdded, .photoErased])
+        // A telephone that did not hear of it sends it again, and another the same id.
+        for late in [photo, try .kept(1, stop: 2)] {
+            await #expect(throws: WalkEditFault.photoErased) {
+                _ = try await store.addWalkPhoto(late, to: walk.id, in: home, by: "anna")
+            }
+        }
+        await #expect(throws: WalkEditFault.idTaken) {
+            _ = try await store.addWalkPhoto(photo, to: .numbered(2), in: [], by: "anna")
+        }
+        await #expect(throws: WalkEditFault.noSuchPhoto) {
+            try await store.eraseWalkPhoto(photo.id, of: walk.id, in: home, by: "bo", at: .testNow)
+        }
+        #expect(try await store.walkPhotos(of: walk.id) == [])
+        #expect(try await store.walkHistory(of: walk.id).count == 3)
+        #expect(try store.inspect { _ in } == [])
         for number in 0..<WalkPhoto.mostAtStop {
             _ = try await store.addWalkPhoto(
                 try .kept(UInt8(10 + number)), to: walk.id, in: [], by: "anna")

@@ -25,7 +25,8 @@ extension APIService {
                 The photo itself as the body, as the telephone took it: JPEG, PNG, WebP or HEIC, under an id that the device makes, a UUID. Sent \
                 again it is the photo that is kept already. It is turned upright, shrunk to 1,600 pixels and stored as JPEG without anything \
                 but its pixels; what came in is not kept. At most \(WalkPhoto.mostAtStop) for a stop. Taken however far the walk has come, \
-                since a telephone may find its network late. Staff see it; it is in nothing that is published.
+                since a telephone may find its network late. One that was erased is never kept again: 410, and the telephone drops it. Staff see it; \
+                it is in nothing that is published.
                 """,
             answers: [
                 .init(
@@ -34,7 +35,7 @@ extension APIService {
                 .init(
                     .ok, "Had been kept before.", "application/json", .named("WalkPhoto"),
                     example: Examples.walkPhoto, headers: ["Location"]),
-            ], problems: [.faultyContent, .notReady, .notWritable]
+            ], problems: [.erased, .faultyContent, .notReady, .notWritable]
         ) { call in
             let caller = try call.caller()
             let walk = try await walk(try call.value { WalkID($0) }, for: caller)
@@ -83,7 +84,10 @@ extension APIService {
             .delete, "/api/v1/walks/{id}/photos/{photo}", .to(.keepWalks),
             summary: Bilingual(
                 swedish: "Radera en bild från ett stopp", english: "Erase a photo from a stop"),
-            notes: "For good, because of a face or a plate. That it was stands in the walk's history.",
+            notes: """
+                For good, because of a face or a plate. That it was stands in the walk's history. Its id alone is remembered, so that it does not \
+                come back when a telephone sends it again.
+                """,
             answers: [.init(.noContent, "Erased.")], problems: [.notWritable, .notReady]
         ) { call in
             try await erasePhoto(

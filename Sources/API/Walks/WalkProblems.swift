@@ -18,6 +18,7 @@ extension APIService {
         case .stopsFixed: refusal("stops", "walk.stops-fixed", fault)
         case .noSuchStop: refusal("stop", "walk.no-such-stop", fault)
         case .noSuchMeasure: refusal("measure", "walk.no-such-measure", fault)
+        case .photoErased: Problem(.erased, fault.words)
         case .tooManyPhotos: refusal("stop", "walk.too-many-photos", fault)
         case .idTaken: refusal("id", "walk.id-taken", fault)
         }

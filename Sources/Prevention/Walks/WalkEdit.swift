@@ -39,6 +39,8 @@ package enum WalkEditFault: Error, Hashable, Sendable {
     /// A finding becomes a measure of its own municipality.
     case noSuchMeasure
     case noSuchPhoto
+    /// It was there, and was erased for good.
+    case photoErased
     /// There are ``WalkPhoto/mostAtStop`` already.
     case tooManyPhotos
     /// Another walk, finding or answer has the id.
@@ -110,6 +112,10 @@ extension WalkEditFault {
         case .noSuchMeasure: MeasureEditFault.noSuchMeasure.words
         case .noSuchPhoto:
             Bilingual(swedish: "Det finns ingen sådan bild.", english: "There is no such photo.")
+        case .photoErased:
+            Bilingual(
+                swedish: "Bilden har raderats och sparas inte igen. Släng den.",
+                english: "The photo was erased, and is not kept again. Throw it away.")
         case .tooManyPhotos:
             Bilingual(
                 swedish: "Stoppet har redan \(WalkPhoto.mostAtStop) bilder. Radera någon först.",

@@ -63,9 +63,10 @@ package struct NewWalkPhoto: Hashable, Sendable {
 
 /// Keeps the photos of walks, each as long as its walk and its stop are kept, or until somebody erases it.
 package protocol WalkPhotoStore: Sendable {
-    /// Keeps a photo once: the same sent again gives what is kept.
+    /// Keeps a photo once: the same sent again gives what is kept, and one that was erased is never kept again.
     ///
-    /// - Throws: ``WalkEditFault``: ``WalkEditFault/idTaken`` for the id of something else, ``WalkEditFault/tooManyPhotos``.
+    /// - Throws: ``WalkEditFault``: ``WalkEditFault/idTaken`` for the id of something else, ``WalkEditFault/photoErased``,
+    ///   ``WalkEditFault/tooManyPhotos``.
     func addWalkPhoto(
         _ photo: NewWalkPhoto, to walk: WalkID, in municipalities: Set<MunicipalityCode>, by agent: Agent
     ) async throws -> (photo: WalkPhoto, isRepeat: Bool)
@@ -76,7 +77,8 @@ package protocol WalkPhotoStore: Sendable {
     /// Nil for one that the walk has not.
     func walkPhotoImage(_ id: WalkPhotoID, of walk: WalkID) async throws -> PhotoImage?
 
-    /// Erases a photo, its pixels too; that it was stands in the walk's history.
+    /// Erases a photo, its pixels too, for good: its id alone is remembered, so that it does not come back when it is sent again. That it
+    /// was stands in the walk's history.
     ///
     /// - Throws: ``WalkEditFault/noSuchWalk``, ``WalkEditFault/noSuchPhoto``.
     func eraseWalkPhoto(

@@ -3,7 +3,8 @@ import Reports
 /// What safety walks are kept in.
 extension DigestedTable {
     static let walkTables = [
-        safetyWalks, walkStops, walkPoints, walkParticipants, walkAnswers, walkPhotos, findings, walkEvents,
+        safetyWalks, walkStops, walkPoints, walkParticipants, walkAnswers, walkPhotos, erasedWalkPhotos,
+        findings, walkEvents,
     ]
 
     /// With how many stops and points it has, and how often something happened to it.
@@ -22,6 +23,7 @@ extension DigestedTable {
             "(SELECT count(*) FROM walk_answer WHERE walk_answer.walk = safety_walk.number)",
             "(SELECT count(*) FROM finding WHERE finding.walk = safety_walk.number)",
             "(SELECT count(*) FROM walk_photo WHERE walk_photo.walk = safety_walk.number)",
+            "(SELECT count(*) FROM erased_walk_photo WHERE erased_walk_photo.walk = safety_walk.number)",
         ],
         rowName: walkName(of: "safety_walk.number"),
         promise: Bilingual(
@@ -78,6 +80,14 @@ extension DigestedTable {
             swedish: "varje bild från en vandring säger och visar vad den gjorde när den sparades",
             english: "every photo of a walk says and shows what it did when it was kept"))
 
+    static let erasedWalkPhotos = DigestedTable(
+        name: "erased_walk_photo", columns: ["number", "id", "walk", "erased"],
+        rowName:
+            "'erased photo ' || erased_walk_photo.number || ' of ' || \(walkName(of: "erased_walk_photo.walk"))",
+        promise: Bilingual(
+            swedish: "vilka bilder från vandringar som raderats är som det skrevs",
+            english: "which photos of walks were erased is as it was written"))
+
     static let findings = DigestedTable(
         name: "finding",
         columns: [
@@ -110,10 +120,18 @@ extension SoundnessPromise {
             broken: """
                 SELECT DISTINCT \(DigestedTable.walkName(of: "said.walk")) || ' is gone' FROM (
                     SELECT walk FROM walk_stop UNION SELECT walk FROM walk_answer UNION SELECT walk FROM finding
-                    UNION SELECT walk FROM walk_photo
+                    UNION SELECT walk FROM walk_photo UNION SELECT walk FROM erased_walk_photo
                     UNION SELECT walk FROM walk_event UNION SELECT walk FROM walk_point
                     UNION SELECT repeats FROM safety_walk WHERE repeats IS NOT NULL) AS said
                 WHERE NOT EXISTS (SELECT 1 FROM safety_walk WHERE safety_walk.number = said.walk)
+                """),
+        SoundnessPromise(
+            words: Bilingual(
+                swedish: "ingen bild från en vandring som har raderats finns kvar",
+                english: "no photo of a walk that was erased is there still"),
+            broken: """
+                SELECT 'photo ' || walk_photo.number || ' of ' || \(DigestedTable.walkName(of: "walk_photo.walk"))
+                FROM walk_photo JOIN erased_walk_photo ON erased_walk_photo.id = walk_photo.id
                 """),
         SoundnessPromise(
             words: Bilingual(

@@ -16,6 +16,9 @@ extension SpatiaLiteStore: WalkPhotoStore {
                 }
                 return (known, true)
             }
+            if let home = try WalkPhotoRecord.walkOfErased(photo.id, in: db) {
+                throw home == number ? WalkEditFault.photoErased : .idTaken
+            }
             guard found.stop(photo.stop) != nil else { throw WalkEditFault.noSuchStop(photo.stop) }
             guard
                 try WalkPhotoRecord.count(at: photo.stop, of: number, in: db) < WalkPhoto.mostAtStop
@@ -53,7 +56,7 @@ extension SpatiaLiteStore: WalkPhotoStore {
             guard let (home, photo) = try WalkPhotoRecord.photo(id, in: db), home == number else {
                 throw WalkEditFault.noSuchPhoto
             }
-            try WalkPhotoRecord.erase(id, in: db)
+            try WalkPhotoRecord.erase(id, of: number, at: moment, in: db)
             try WalkRecord.events.note(
                 .photoErased,
                 Bilingual(

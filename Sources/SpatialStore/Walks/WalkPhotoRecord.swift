@@ -63,11 +63,23 @@ enum WalkPhotoRecord {
         return image
     }
 
-    static func erase(_ id: WalkPhotoID, in db: Database) throws {
+    /// Erases a photo and its picture, and keeps its id as that of one that was erased.
+    static func erase(_ id: WalkPhotoID, of walk: Int64, at moment: Timestamp, in db: Database) throws {
         try db.execute(
             sql: "DELETE FROM walk_photo_image WHERE photo = (SELECT number FROM walk_photo WHERE id = ?)",
             arguments: [Data(id.bytes)])
         try db.execute(sql: "DELETE FROM walk_photo WHERE id = ?", arguments: [Data(id.bytes)])
+        try db.execute(
+            sql: "INSERT INTO erased_walk_photo (id, walk, erased) VALUES (?, ?, ?)",
+            arguments: [Data(id.bytes), walk, moment.milliseconds])
+        try DigestedTable.erasedWalkPhotos.keep(where: "number = ?", [db.lastInsertedRowID], in: db)
+    }
+
+    /// The number of the walk's row that a photo of this id was erased from; nil for one that was not.
+    static func walkOfErased(_ id: WalkPhotoID, in db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT walk FROM erased_walk_photo WHERE id = ?"),
+            arguments: [Data(id.bytes)])
     }
 
     private static func read(_ row: Row) throws -> WalkPhoto {

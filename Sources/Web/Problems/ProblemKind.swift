@@ -19,6 +19,7 @@ package enum ProblemKind: String, CaseIterable, Sendable {
     case bodyTooSlow = "body-too-slow"
     case changedMeanwhile = "changed-meanwhile"
     case conflict
+    case erased
     case bodyTooLarge = "body-too-large"
     case addressTooLong = "address-too-long"
     case wrongMediaType = "wrong-media-type"
@@ -47,6 +48,7 @@ package enum ProblemKind: String, CaseIterable, Sendable {
         case .bodyTooSlow: .requestTimeout
         case .changedMeanwhile: .preconditionFailed
         case .conflict: .conflict
+        case .erased: .gone
         case .bodyTooLarge: .contentTooLarge
         case .addressTooLong: .uriTooLong
         case .wrongMediaType: .unsupportedMediaType
@@ -80,6 +82,7 @@ package enum ProblemKind: String, CaseIterable, Sendable {
         case .bodyTooSlow: Bilingual(swedish: "Innehållet kom för sent", english: "Body too slow")
         case .changedMeanwhile: Bilingual(swedish: "Ändrat under tiden", english: "Changed meanwhile")
         case .conflict: Bilingual(swedish: "Stämmer inte med det som finns", english: "Conflict")
+        case .erased: Bilingual(swedish: "Raderat", english: "Erased")
         case .bodyTooLarge: Bilingual(swedish: "Innehållet är för stort", english: "Body too large")
         case .addressTooLong: Bilingual(swedish: "Adressen är för lång", english: "Address too long")
         case .wrongMediaType: Bilingual(swedish: "Fel slags innehåll", english: "Wrong media type")

@@ -78,7 +78,9 @@ import Triage
         "DELETE FROM kept_hotspot_reason WHERE position = 2", "DELETE FROM kept_hotspot_report",
         "DELETE FROM kept_hotspot", "UPDATE contact_link SET one = one - 1",
         "UPDATE walk_photo SET stop = 1", "UPDATE walk_photo_image SET jpeg = zeroblob(length(jpeg))",
-        "DELETE FROM walk_photo_image", "DELETE FROM walk_photo", "UPDATE measure SET published = 1",
+        "DELETE FROM walk_photo_image", "DELETE FROM walk_photo",
+        "UPDATE erased_walk_photo SET id = zeroblob(16)",
+        "DELETE FROM erased_walk_photo", "UPDATE measure SET published = 1",
         "UPDATE measure SET cost = 1", "UPDATE measure SET shape = NULL, shape_kind = 'point'",
         "UPDATE measure SET easting = easting + 1", "DELETE FROM measure",
         "UPDATE measure_unit SET unit = 'x'", "DELETE FROM measure_unit", "DELETE FROM measure_cause",
@@ -268,6 +270,8 @@ import Triage
             at: .testNow)
         _ = try await store.keepWalkAnswers([.mark(1)], of: walk.id, in: [], by: "eva", at: .testNow)
         _ = try await store.addWalkPhoto(.kept(1, stop: 2), to: walk.id, in: [], by: "eva")
+        let erased = try await store.addWalkPhoto(.kept(2, stop: 2), to: walk.id, in: [], by: "eva").photo
+        try await store.eraseWalkPhoto(erased.id, of: walk.id, in: [], by: "eva", at: .testNow)
         let finding = try await store.addFinding(.kept(1, of: walk), by: "eva").finding
         _ = try await store.changeFinding(
             finding.id, in: [], [.setCase(cases[0]), .setStatus(.underWay)], version: 1, by: "eva",

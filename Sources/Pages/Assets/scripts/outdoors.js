@@ -301,6 +301,10 @@
       if (reply.ok) {
         mark("photos", [body.id], "sent");
         await pictures.drop(body.id);
+      } else if (reply.status === 410) {
+        // Somebody has erased it since it was sent: it is not to come back.
+        write((all) => { all.photos = all.photos.filter((one) => one.body.id !== body.id); });
+        await pictures.drop(body.id);
       } else if ([413, 415, 422].includes(reply.status)) {
         const told = await reply.json();
         mark("photos", [body.id], "refused", (told.errors && told.errors[0] && told.errors[0].message[document.documentElement.lang]) || told.detail);
