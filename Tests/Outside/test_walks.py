@@ -166,6 +166,37 @@ def test_an_answer_whose_receipt_was_lost_is_sent_again_and_kept_once(server, st
     page.faults[:] = [fault for fault in page.faults if "ERR_FAILED" not in fault]
 
 
+def test_an_answer_that_is_refused_stays_on_the_telephone_with_why_and_the_others_arrive(server, staff, kept_walk):
+    id = kept_walk("Nekat svar")
+    page = staff(f"/vandringar/{id}/ute")
+    ready(page)
+
+    def spoil(route):
+        body = json.loads(route.request.post_data)
+        for one in body["answers"]:
+            if one["point"] == "upkeep":
+                one["score"] = 9
+        route.continue_(post_data=json.dumps(body))
+
+    page.context.route("**/answers", spoil)
+    page.context.set_offline(True)
+    for code in ("lighting", "upkeep", "people"):
+        tap(page, 1, code, 2)
+    page.context.set_offline(False)
+    page.get_by_text("2 svar är skickade. 1 togs inte emot").wait_for()
+    refused = page.locator("#outdoors-refused li")
+    assert refused.all_text_contents() == ["1: upkeep – score: Ett heltal 1–5."]
+    assert marks(server, id) == {(1, "lighting"): [2], (1, "people"): [2]}
+    page.reload()
+    refused.wait_for()
+    page.once("dialog", lambda dialog: dialog.dismiss() if "1 svar togs inte emot" in dialog.message else dialog.accept())
+    page.locator("#outdoors-forget").click()
+    assert refused.count() == 1
+    check_axe(page)
+    look(page, "walks-outdoors-refused")
+    page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
+
+
 def test_of_two_at_the_same_stop_one_without_a_network_both_answers_are_kept_and_the_difference_shown(
         server, staff, kept_walk):
     id = kept_walk("Två vid samma stopp")

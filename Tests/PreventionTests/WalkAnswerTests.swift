@@ -40,6 +40,40 @@ import Testing
         #expect(point.marks.map(\.score) == [4, 4] && !point.differs)
     }
 
+    @Test func `answers of a day to come count until the next one, and keep their order`() throws {
+        let lighting = try Code<ChecklistPoint>("lighting").orFail()
+        let year: Int64 = 365 * 24 * 60
+        let wrong = [
+            try Self.answer(3, score: 2, minute: year + 1), try Self.answer(2, score: 1, minute: year),
+            try Self.answer(1, score: 5, minute: -1), try Self.answer(4, point: "upkeep", minute: 1),
+        ]
+        let settled = wrong.settled(at: .testNow)
+        let latest = Timestamp.testNow.adding(WalkAnswer.clockTolerance)
+        #expect(settled.map(\.id) == wrong.map(\.id) && settled.map(\.score) == wrong.map(\.score))
+        #expect(settled[2] == wrong[2] && settled[3] == wrong[3])
+        #expect(settled[1].answered == latest && settled[0].answered > latest)
+        #expect(settled[0].answered < latest.adding(.seconds(1)))
+        func score(_ answers: [WalkAnswer]) throws -> Int? {
+            try WalkAnswers(answers, checklist: .builtIn).summary(of: lighting, at: 1).orFail().marks.first?
+                .score
+        }
+        #expect(try score(settled) == 2)
+        #expect(try score(settled + [try Self.answer(5, score: 4, minute: 2)]) == 4)
+    }
+
+    @Test func `an answer that is sent again is the same, whenever it says that it was answered`() throws {
+        let answer = try Self.answer(1, score: 2, note: "Mörkt.")
+        #expect(try Self.answer(1, score: 2, note: "Mörkt.", minute: 9).isRepeat(of: answer))
+        for other in [
+            try Self.answer(1, score: 3, note: "Mörkt."), try Self.answer(1, score: 2),
+            try Self.answer(1, walker: 2, score: 2, note: "Mörkt."),
+            try Self.answer(1, stop: 2, score: 2, note: "Mörkt."),
+            try Self.answer(2, score: 2, note: "Mörkt."),
+        ] {
+            #expect(!other.isRepeat(of: answer))
+        }
+    }
+
     @Test func `a note alone is no mark, and a stop without marks has no mean`() throws {
         let summed = WalkAnswers(
             [try Self.answer(1, point: nil, score: nil, note: "Mörkt.")], checklist: .builtIn)

@@ -82,6 +82,8 @@ package struct WalkContract: Sendable {
         }
         #expect(try await send([.mark(1), .mark(2, walker: 2, score: 5)]) == [.kept, .kept])
         #expect(try await send([.mark(1), .mark(3)]) == [.repeated, .kept])
+        let later = Timestamp.testNow.adding(.minutes(9))
+        #expect(try await send([.mark(1, answered: later)]) == [.repeated])
         #expect(try await send([.mark(1, score: 4)]) == [.idTaken])
         #expect(
             try await send([.mark(4, stop: 9), .mark(5, point: "smell"), .mark(6)]) == [
@@ -268,11 +270,12 @@ extension NewWalkPhoto {
 
 extension WalkAnswer {
     package static func mark(
-        _ number: Int, walker: Int = 1, stop: Int = 1, point: String = "lighting", score: Int = 2
+        _ number: Int, walker: Int = 1, stop: Int = 1, point: String = "lighting", score: Int = 2,
+        answered: Timestamp = .testNow
     ) throws -> WalkAnswer {
         try WalkAnswer(
             id: .numbered(number), stop: stop, point: Code(point), score: score, note: "",
-            walker: .numbered(walker), role: "Boende", answered: .testNow
+            walker: .numbered(walker), role: "Boende", answered: answered
         ).orFail()
     }
 }

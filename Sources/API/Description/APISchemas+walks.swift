@@ -134,7 +134,13 @@ extension APISchemas {
             "KeptWalkAnswers",
             .object([
                 .init("kept", .array(.uuid)), .init("repeated", .array(.uuid)),
-                .init("refused", .array(.object([.init("id", .uuid), .init("reason", .text)]))),
+                .init(
+                    "refused",
+                    .array(
+                        .object([
+                            .init("index", .integer()), .init("id", .nullable(.uuid)),
+                            .init("reason", .text),
+                        ]))),
             ])
         ),
         (

@@ -9,9 +9,6 @@ package import Web
 /// Safety walks that are kept, as every door asks for them: what they were planned from, what was answered, what was found. A walk is of one
 /// municipality, and is as if it were not for whoever has no right there.
 extension APIService {
-    /// How many answers one request may hold.
-    static let mostAnswers = 500
-
     /// Everything that is known of a walk.
     package struct WholeWalk: Sendable {
         package let walk: SafetyWalk
@@ -133,24 +130,6 @@ extension APIService {
             try await store.changeWalk(
                 id, in: caller.municipalities, edits, version: version, by: caller.agent, at: now)
         }
-    }
-
-    /// Keeps answers, each once.
-    ///
-    /// - Returns: Each with what became of it.
-    package func keepAnswers(_ body: JSONValue, of id: WalkID, for caller: Caller, at now: Timestamp)
-        async throws
-        -> [(answer: WalkAnswer, outcome: KeptWalkAnswer)]
-    {
-        _ = try await walk(id, for: caller)
-        var reader = BodyReader(body)
-        let answers = reader.walkAnswers(at: now)
-        try reader.finish()
-        let outcomes = try await Self.refusing {
-            try await store.keepWalkAnswers(
-                answers, of: id, in: caller.municipalities, by: caller.agent, at: now)
-        }
-        return Array(zip(answers, outcomes))
     }
 
     package func units(of municipality: MunicipalityCode) -> Set<Code<Reports.Unit>> {

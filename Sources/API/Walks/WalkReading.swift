@@ -147,47 +147,6 @@ extension BodyReader {
         }
     }
 
-    /// Answers of `POST /api/v1/walks/{id}/answers`.
-    mutating func walkAnswers(at now: Timestamp) -> [WalkAnswer] {
-        let place = pointer.appending("answers")
-        guard let list = json("answers", isRequired: true)?.array,
-            (1...APIService.mostAnswers).contains(list.count)
-        else {
-            wrongValue(
-                at: place, sv: "1–\(APIService.mostAnswers) svar.", en: "1–\(APIService.mostAnswers) answers."
-            )
-            return []
-        }
-        return list.enumerated().compactMap { index, element in
-            var reader = BodyReader(element, at: place.appending(index))
-            let id = reader.value("id", isRequired: true, sv: "Ett UUID.", en: "A UUID.") { WalkAnswerID($0) }
-            let walker = reader.value("walker", isRequired: true, sv: "Ett UUID.", en: "A UUID.") {
-                WalkerID($0)
-            }
-            let stop = reader.wholeNumber("stop", in: 1...SafetyWalk.mostStops)
-            let point = reader.code("point", ChecklistPoint.self)
-            let score = reader.wholeNumber("score", in: WalkAnswer.scores)
-            let note = reader.plain("note", most: WalkAnswer.longestNote) ?? ""
-            let role = reader.plain("role", most: 100) ?? ""
-            let answered = reader.moment("answeredAt") ?? now
-            do throws(Problem) { try reader.finish() } catch { add(error.faults) }
-            guard let id, let walker, reader.faults.isEmpty else { return nil }
-            guard
-                let answer = WalkAnswer(
-                    id: id, stop: stop ?? 0, point: point, score: score, note: note, walker: walker,
-                    role: role,
-                    answered: answered)
-            else {
-                wrongValue(
-                    at: place.appending(index),
-                    sv: "Ett stopp, och ett betyg på en punkt eller en anteckning.",
-                    en: "A stop, and a mark for a point or a note.")
-                return nil
-            }
-            return answer
-        }
-    }
-
     /// The members of `POST /api/v1/walks/{id}/findings`, of a walk.
     mutating func finding(
         of walk: SafetyWalk, units: Set<Code<Reports.Unit>>, _ projector: Projector, newID: FindingID,

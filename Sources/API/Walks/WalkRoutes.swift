@@ -144,9 +144,10 @@ extension APIService {
             notes: """
                 Up to \(Self.mostAnswers) at a time, each under an id that the device makes: one that comes again is kept once, so a \
                 request whose answer was lost is sent again as it is. Answers are never changed: another mark of the same `walker` for the \
-                same stop and point, answered later, counts instead; marks of two walkers both count. `refused`: why, of each answer that \
-                was not kept; the others were. Answers are taken however far the walk has come, since a telephone may find its network \
-                late.
+                same stop and point, answered later, counts instead; marks of two walkers both count. Each is kept or refused by itself. \
+                `refused`: those that were not kept, with why, by `index` (from 0) and by `id` where it could be read; the others were kept. \
+                `answeredAt` more than a minute ahead of the server's clock counts as a minute ahead, in the order that the device gave. \
+                Answers are taken however far the walk has come, since a telephone may find its network late.
                 """,
             answers: [
                 .init(
@@ -154,16 +155,17 @@ extension APIService {
                     example: Examples.keptWalkAnswers)
             ], problems: Self.walkProblems
         ) { call in
-            let outcomes = try await keepAnswers(
+            let sent = try await keepAnswers(
                 try call.json(), of: try call.value { WalkID($0) }, for: try call.caller(), at: call.now)
             let body = JSONWriter.object { object in
-                object.member("kept", outcomes.filter { $0.outcome == .kept }.map(\.answer.id))
-                object.member("repeated", outcomes.filter { $0.outcome == .repeated }.map(\.answer.id))
+                object.member("kept", sent.filter { $0.outcome == .kept }.compactMap(\.id))
+                object.member("repeated", sent.filter { $0.outcome == .repeated }.compactMap(\.id))
                 object.array("refused") { array in
-                    for (answer, outcome) in outcomes {
-                        guard let reason = outcome.reason else { continue }
+                    for one in sent {
+                        guard case .refused(let reason) = one.outcome else { continue }
                         array.object {
-                            $0.member("id", answer.id)
+                            $0.member("index", one.index)
+                            $0.member("id", one.id)
                             $0.member("reason", reason.text(in: call.language))
                         }
                     }
@@ -196,22 +198,5 @@ extension APIService {
         return Response(
             .ok, WalkProtocolCSV.mediaType, bytes,
             headers: [.contentDisposition: "attachment; filename=\"protokoll.csv\""])
-    }
-}
-
-extension KeptWalkAnswer {
-    /// Why it was not kept; nil when it was.
-    fileprivate var reason: Bilingual? {
-        switch self {
-        case .kept, .repeated: nil
-        case .idTaken:
-            Bilingual(
-                swedish: "Ett annat svar har samma id. Gör ett nytt id och skicka igen.",
-                english: "Another answer has the same id. Make a new id and send again.")
-        case .unknownPlace:
-            Bilingual(
-                swedish: "Vandringen har inte stoppet, eller checklistan inte punkten.",
-                english: "The walk has no such stop, or its checklist no such point.")
-        }
     }
 }

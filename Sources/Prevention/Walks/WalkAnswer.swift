@@ -19,8 +19,8 @@ package struct WalkAnswer: Hashable, Sendable, Identifiable {
     package let walker: WalkerID
     /// What the walker is there as: `Boende`; empty for not said.
     package let role: String
-    /// By the device's clock.
-    package let answered: Timestamp
+    /// By the device's clock, where that had not gone ahead: see `settled(at:)`.
+    package internal(set) var answered: Timestamp
 
     package static let scores = 1...5
     package static let longestNote = 2_000

@@ -16,7 +16,7 @@ enum WalkAnswerRecord {
             db.cachedStatement(sql: "SELECT * FROM walk_answer WHERE id = ?"),
             arguments: [Data(answer.id.bytes)])
         if let earlier {
-            let isSame = try earlier.value("walk") == number && read(earlier) == answer
+            let isSame = try earlier.value("walk") == number && read(earlier).isRepeat(of: answer)
             return isSame ? .repeated : .idTaken
         }
         try db.execute(

@@ -75,6 +75,7 @@
     const refused = all.filter((one) => one.state === "refused");
     let text = sent ? fill(words.sent, { count: sent }) : words.nothing;
     if (waiting) text = fill(signedOut ? words.signIn : words.waiting, { count: waiting, sent });
+    else if (refused.length) text = fill(words.refused, { count: refused.length, sent });
     if (unkept) text = words.unkept;
     if (line.textContent !== text) line.textContent = text;
     line.className = unkept || refused.length ? "alert bad" : waiting ? "alert warn" : "alert good";
@@ -167,7 +168,8 @@
       }
     });
     document.getElementById("outdoors-forget").addEventListener("click", async () => {
-      if (!confirm(words.forgetAsk)) return;
+      const refused = everything(read()).filter((one) => one.state === "refused").length;
+      if (!confirm(refused ? fill(words.forgetRefused, { count: refused }) : words.forgetAsk)) return;
       try { localStorage.removeItem(place); } catch { /* Nothing was kept then. */ }
       if (window.indexedDB) indexedDB.deleteDatabase(place);
       if (window.caches) await caches.delete("lykta-ute");
@@ -253,35 +255,21 @@
       const some = read().answers.filter((one) => one.state === "waiting").slice(0, 100).map((one) => one.body);
       if (!some.length) return;
       const reply = await post(`/api/v1/walks/${id}/answers`, token, { answers: some });
-      if (reply.status === 422) {
-        // One of them cannot be read: each is sent by itself, so that the others arrive.
-        if (some.length === 1) {
-          const told = await reply.json();
-          mark("answers", [some[0].id], "refused", (told.errors && told.errors[0] && told.errors[0].message[document.documentElement.lang]) || told.detail);
-          continue;
-        }
-        for (const one of some) {
-          const alone = await post(`/api/v1/walks/${id}/answers`, token, { answers: [one] });
-          if (alone.ok) take(await alone.json());
-          else if (alone.status === 422) mark("answers", [one.id], "refused", (await alone.json()).detail);
-          else return;
-        }
-        continue;
-      }
       if (!reply.ok) return;
-      take(await reply.json());
+      const told = await reply.json();
+      mark("answers", [...told.kept, ...told.repeated], "sent");
+      // Those that were refused stay on the telephone, with why.
+      for (const one of told.refused) mark("answers", [some[one.index].id], "refused", one.reason);
     }
   }
-  const take = (told) => {
-    mark("answers", [...told.kept, ...told.repeated], "sent");
-    for (const one of told.refused) mark("answers", [one.id], "refused", one.reason);
-  };
+  const why = (told) =>
+    (told.errors && told.errors[0] && told.errors[0].message[document.documentElement.lang]) || told.detail;
 
   async function sendFindings(token) {
     for (const { body } of read().findings.filter((one) => one.state === "waiting")) {
       const reply = await post(`/api/v1/walks/${id}/findings`, token, body);
       if (reply.ok) mark("findings", [body.id], "sent");
-      else if (reply.status === 422) mark("findings", [body.id], "refused", (await reply.json()).detail);
+      else if (reply.status === 422) mark("findings", [body.id], "refused", why(await reply.json()));
       else return;
     }
   }
@@ -306,8 +294,7 @@
         write((all) => { all.photos = all.photos.filter((one) => one.body.id !== body.id); });
         await pictures.drop(body.id);
       } else if ([413, 415, 422].includes(reply.status)) {
-        const told = await reply.json();
-        mark("photos", [body.id], "refused", (told.errors && told.errors[0] && told.errors[0].message[document.documentElement.lang]) || told.detail);
+        mark("photos", [body.id], "refused", why(await reply.json()));
       } else {
         return;
       }
