@@ -67,6 +67,24 @@ import Testing
             #expect(refused.status == .unprocessableContent)
             #expect(refused.text.contains("/stops/0/hotspot"))
             #expect(try await walk(1, from: .numbered(1)).status == .created)
+            // What it was chosen for stands in it, since nobody gave another reason.
+            let reasons = try await ask.get(Self.path).json()["reasons"]?.array?.compactMap(\.string)
+            let made = try await ask.get("/api/v1/walks/\(WalkID.numbered(1))").json()
+            #expect(made["stops"]?.array?.first?["reason"]?.string == reasons?.joined(separator: " "))
+            #expect(reasons?.isEmpty == false)
+            let far = try Examples.newKeptHotspot(
+                at: .olofstrom(north: 900), ask.installation.service.projector
+            ).dropFirst().dropLast()
+            let stops = #""stops":[{"name":"Hallen",\#(far),"hotspot":"\#(KeptHotspotID.numbered(1))"}]"#
+            let elsewhere = try await ask.send(
+                .put, "/api/v1/walks/\(WalkID.numbered(3))",
+                body: #"{"municipality":"1060","title":"Holje",\#(stops)}"#)
+            #expect(try elsewhere.codes() == ["walk.hotspot-elsewhere"])
+            #expect(elsewhere.text.contains("/stops/0/hotspot"))
+            let moved = try await ask.send(
+                .patch, "/api/v1/walks/\(WalkID.numbered(1))", body: "{\(stops)}",
+                headers: ["If-Match": #""1""#])
+            #expect(try moved.codes() == ["walk.hotspot-elsewhere"])
             let read = try await ask.get(Self.path).json()
             #expect(read["walks"]?.array?.compactMap(\.string) == [WalkID.numbered(1).description])
         }

@@ -233,6 +233,10 @@ package struct WalkContract: Sendable {
         let again = try SafetyWalk.kept(4, repeats: early.id)
         try await store.addWalk(again, by: "anna")
         #expect(try await store.walk(again.id, in: [])?.repeats == early.id)
+        #expect(try await store.walks(WalkQuery(repeats: early.id)) == [again])
+        #expect(try await store.walks(WalkQuery(repeats: again.id)) == [])
+        let abroad: Set<MunicipalityCode> = [try MunicipalityCode("0880").orFail()]
+        #expect(try await store.walks(WalkQuery(municipalities: abroad, repeats: early.id)) == [])
         await #expect(throws: WalkEditFault.noSuchWalk) {
             try await store.addWalk(try SafetyWalk.kept(5, repeats: .numbered(99)), by: "anna")
         }

@@ -80,7 +80,7 @@ extension APISchemas {
                             ]))),
                     .init("findings", .array(.named("Finding"))),
                     .init("photos", .array(.named("WalkPhoto"))),
-                    history(of: WalkEventKind.self),
+                    history(of: WalkEventKind.self), .init("repeatedBy", .array(.uuid)),
                     .init(
                         "comparison",
                         .array(
@@ -207,7 +207,7 @@ extension Examples {
     static let walks = #"{"walks":[{"# + keptWalk + "}]}"
     static let wholeWalk =
         "{" + keptWalk
-        + #","walkers":1,"answers":[{"stop":1,"point":"lighting","mean":2,"least":2,"most":2,"differs":false,"marks":[{"walker":1,"role":"Boende","score":2,"note":"Två lampor är släckta."}]}],"notes":[],"findings":[],"photos":[],"history":[{"entry":1,"at":"2026-11-01T09:00:00Z","by":"Anna Berg","kind":"made","words":"Vandringen lades upp med 1 stopp."}]}"#
+        + #","walkers":1,"answers":[{"stop":1,"point":"lighting","mean":2,"least":2,"most":2,"differs":false,"marks":[{"walker":1,"role":"Boende","score":2,"note":"Två lampor är släckta."}]}],"notes":[],"findings":[],"photos":[],"history":[{"entry":1,"at":"2026-11-01T09:00:00Z","by":"Anna Berg","kind":"made","words":"Vandringen lades upp med 1 stopp."}],"repeatedBy":[]}"#
     static let walkAnswers = #"""
         {"answers":[{"id":"018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e5f","walker":"018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e60","stop":1,"point":"lighting","score":2,"note":"Två lampor är släckta.","role":"Boende","answeredAt":"2026-11-26T16:12:00+01:00"}]}
         """#

@@ -18,8 +18,10 @@ extension APIService {
         package let history: [WalkEvent]
         /// What it repeats, with the comparison; nil for a walk that repeats none.
         package let earlier: (walk: SafetyWalk, comparison: WalkComparison)?
+        /// The walks that repeat it.
+        package let later: [SafetyWalk]
 
-        /// - Parameter municipalities: Where an earlier walk is told of; everywhere when empty.
+        /// - Parameter municipalities: Where an earlier or a later walk is told of; everywhere when empty.
         package init(
             of walk: SafetyWalk, in store: any WalkStore, seeing municipalities: Set<MunicipalityCode>
         ) async throws {
@@ -28,6 +30,7 @@ extension APIService {
             findings = try await store.findings(FindingQuery(walk: walk.id))
             photos = try await store.walkPhotos(of: walk.id)
             history = try await store.walkHistory(of: walk.id)
+            later = try await store.walks(WalkQuery(municipalities: municipalities, repeats: walk.id))
             guard let before = walk.repeats, let then = try await store.walk(before, in: municipalities)
             else {
                 earlier = nil
@@ -101,7 +104,7 @@ extension APIService {
             }
         }
         refuse(stops, outside: municipality, on: day, &reader)
-        try await refuseUnknownHotspots(of: stops, in: municipality, &reader)
+        if draft.repeats == nil { stops = try await chosen(stops, in: municipality, &reader) }
         try reader.finish()
         let empty = SafetyWalk(
             id: id, municipality: municipality, title: draft.title, made: now, stops: stops,
@@ -120,15 +123,17 @@ extension APIService {
     ) async throws -> SafetyWalk {
         let walk = try await walk(id, for: caller)
         var reader = BodyReader(body)
-        let edits = reader.walkEdits(projector)
-        for case .setStops(let stops) in edits {
+        var edits = reader.walkEdits(projector)
+        for index in edits.indices {
+            guard case .setStops(let stops) = edits[index] else { continue }
             refuse(stops, outside: walk.municipality, on: SwedishTime(now).date, &reader)
-            try await refuseUnknownHotspots(of: stops, in: walk.municipality, &reader)
+            edits[index] = .setStops(try await chosen(stops, in: walk.municipality, &reader))
         }
         try reader.finish()
+        let settled = edits
         return try await Self.refusing {
             try await store.changeWalk(
-                id, in: caller.municipalities, edits, version: version, by: caller.agent, at: now)
+                id, in: caller.municipalities, settled, version: version, by: caller.agent, at: now)
         }
     }
 
@@ -151,18 +156,31 @@ extension APIService {
         }
     }
 
-    private func refuseUnknownHotspots(
-        of stops: [SafetyWalk.Stop], in municipality: MunicipalityCode, _ reader: inout BodyReader
-    ) async throws {
-        for (index, stop) in stops.enumerated() {
-            guard let hotspot = stop.hotspot,
-                try await store.keptHotspot(hotspot, in: [municipality]) == nil
-            else { continue }
-            reader.wrongValue(
-                at: JSONPointer.root.appending("stops").appending(index).appending("hotspot"),
-                sv: "Det finns ingen sådan sparad plats i kommunen.",
-                en: "There is no such kept hotspot in the municipality.")
+    /// The stops, each with the reasons of the hotspot that it was chosen from where none were given. A hotspot that the municipality has
+    /// not is refused, and one that lies elsewhere.
+    private func chosen(
+        _ stops: [SafetyWalk.Stop], in municipality: MunicipalityCode, _ reader: inout BodyReader
+    ) async throws -> [SafetyWalk.Stop] {
+        var chosen: [SafetyWalk.Stop] = []
+        for stop in stops {
+            guard let id = stop.hotspot else {
+                chosen.append(stop)
+                continue
+            }
+            let pointer = JSONPointer.root.appending("stops").appending(stop.number - 1).appending("hotspot")
+            guard let hotspot = try await store.keptHotspot(id, in: [municipality]) else {
+                reader.wrongValue(
+                    at: pointer, sv: "Det finns ingen sådan sparad plats i kommunen.",
+                    en: "There is no such kept hotspot in the municipality.")
+                continue
+            }
+            if let words = stop.elsewhere(than: hotspot) {
+                reader.fault(
+                    at: pointer, "walk.hotspot-elsewhere", sv: words.swedish, en: words.english)
+            }
+            chosen.append(stop.reasoned(by: hotspot))
         }
+        return chosen
     }
 
     /// Refuses the `place` of the object at `pointer` when it lies outside a municipality.

@@ -83,6 +83,7 @@ extension APIService.WholeWalk {
             }
         }
         object.history(history) { $0.text(in: language) }
+        object.member("repeatedBy", later.map(\.id))
         if let earlier {
             object.array("comparison") { array in
                 for stop in earlier.comparison.stops { array.object { stop.write(to: &$0) } }

@@ -25,6 +25,12 @@ extension BodyReader {
         let edits = walkParts()
         let given = json("stops", isRequired: repeats == nil)
         let stops = given.map { walkStops($0, projector) } ?? []
+        if given != nil, repeats != nil {
+            fault(
+                at: pointer.appending("stops"), "walk.repeats-with-stops",
+                sv: "En vandring som upprepar en annan får dess stopp. Utelämna stops, eller repeats.",
+                en: "A walk that repeats another gets its stops. Leave out stops, or repeats.")
+        }
         return WalkDraft(
             municipality: municipality, title: title ?? "", edits: edits, stops: stops, repeats: repeats)
     }

@@ -61,8 +61,8 @@ extension APIService {
             summary: Bilingual(swedish: "En trygghetsvandring", english: "A safety walk"),
             notes: """
                 With its stops as they were when it was planned, what was answered, what was found, the photos, all that happened to it, and \
-                for a walk that repeats another the two side by side. `answers`: for each stop and point the last mark of every walker; \
-                `differs` where they are not alike. Walkers are numbers. `ETag` is the version to change it by. `format=csv`: the \
+                for a walk that repeats another the two side by side. `repeatedBy`: the walks that repeat it. \
+                `answers`: for each stop and point the last mark of every walker; `differs` where they are not alike. Walkers are numbers. `ETag` is the version to change it by. `format=csv`: the \
                 protocol, a line for each stop and point, without notes and without anything about who walked.
                 """,
             answers: [
@@ -88,8 +88,9 @@ extension APIService {
             summary: Bilingual(swedish: "Lägg upp en trygghetsvandring", english: "Keep a safety walk"),
             notes: """
                 Under an id that the caller makes, a UUID: sent again, it is the walk that is kept already. Stops are frozen as they are \
-                given, with their reasons; the checklist is that of the profile on this day. `repeats`: an earlier walk, whose stops and \
-                checklist it gets. `names` of participants are kept only with `consent`, and are in no answer. `POST /api/v1/walks` \
+                given, with their reasons; the checklist is that of the profile on this day. A stop that names the kept `hotspot` it was chosen \
+                from lies within its radius and 250 m, and has its reasons where none are given. `repeats`: an earlier walk, whose stops and \
+                checklist it gets, so `stops` are left out then. `names` of participants are kept only with `consent`, and are in no answer. `POST /api/v1/walks` \
                 finds the way and keeps nothing.
                 """,
             answers: [

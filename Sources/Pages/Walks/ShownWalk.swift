@@ -24,6 +24,9 @@ struct ShownWalk: Sendable {
     let earlierTitle: String?
     let earlierAddress: String?
     let comparison: [Compared]
+    /// The walks that repeat it.
+    let later: [Later]
+    let hasLater: Bool
     let isWalked: Bool
     /// How far it has come, as a row of steps.
     let steps: [Passed]
@@ -32,6 +35,12 @@ struct ShownWalk: Sendable {
         let name: String
         let isHere: Bool
         let isDone: Bool
+    }
+
+    struct Later: Sendable {
+        let address: String
+        let title: String
+        let when: String
     }
 
     struct Step: Sendable {
@@ -158,6 +167,12 @@ struct ShownWalk: Sendable {
         isWalked = walk.state.isWalked
         earlierTitle = whole.earlier?.walk.title
         earlierAddress = whole.earlier.map { "/vandringar/\($0.walk.id)" }
+        later = whole.later.map { walk in
+            Later(
+                address: "/vandringar/\(walk.id)", title: walk.title,
+                when: walk.when ?? words["walks-no-day"])
+        }
+        hasLater = !later.isEmpty
         comparison = whole.earlier?.comparison.stops.map { Compared($0, language) } ?? []
     }
 }
@@ -232,45 +247,5 @@ enum ShownMark {
     static func text(_ mark: Double, _ language: Language) -> String {
         let tenths = Int((mark * 10).rounded())
         return "\(tenths / 10)\(language == .swedish ? "," : ".")\(tenths % 10)"
-    }
-}
-
-/// A finding in a list.
-struct FindingRow: Sendable {
-    let address: String
-    let what: String
-    let stop: String
-    let point: String
-    let gravity: String
-    let gravityCode: String
-    let action: String
-    let unit: String
-    let due: String
-    let isOverdue: Bool
-    let status: String
-    let statusCode: String
-    let caseAddress: String?
-    let walkTitle: String
-    let walkAddress: String
-
-    init(
-        _ finding: Finding, _ walk: SafetyWalk?, _ language: Language, unitName: String? = nil,
-        isOverdue: Bool = false
-    ) {
-        address = "/iakttagelser/\(finding.id)"
-        what = finding.what
-        stop = walk?.stop(finding.stop).map { "\($0.number). \($0.name)" } ?? "\(finding.stop)"
-        point = finding.point.flatMap { walk?.checklist.point($0)?.name.text(in: language) } ?? ""
-        gravity = finding.gravity.name.text(in: language)
-        gravityCode = finding.gravity.rawValue
-        action = finding.action
-        unit = unitName ?? finding.unit?.description ?? "–"
-        due = finding.due?.description ?? "–"
-        self.isOverdue = isOverdue
-        status = finding.status.name.text(in: language)
-        statusCode = finding.status.rawValue
-        caseAddress = finding.case.map { "/arende/\($0)" }
-        walkTitle = walk?.title ?? ""
-        walkAddress = "/vandringar/\(finding.walk)"
     }
 }

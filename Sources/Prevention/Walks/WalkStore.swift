@@ -65,6 +65,8 @@ package struct WalkQuery: Hashable, Sendable {
     package var until: CivilDate?
     /// With a stop that was chosen from this hotspot.
     package var hotspot: KeptHotspotID?
+    /// Doing this one again.
+    package var repeats: WalkID?
     package var limit = WalkQuery.most
 
     /// How many walks one answer holds at most.
@@ -72,13 +74,15 @@ package struct WalkQuery: Hashable, Sendable {
 
     package init(
         municipalities: Set<MunicipalityCode> = [], states: Set<WalkState> = [], since: CivilDate? = nil,
-        until: CivilDate? = nil, hotspot: KeptHotspotID? = nil, limit: Int = WalkQuery.most
+        until: CivilDate? = nil, hotspot: KeptHotspotID? = nil, repeats: WalkID? = nil,
+        limit: Int = WalkQuery.most
     ) {
         self.municipalities = municipalities
         self.states = states
         self.since = since
         self.until = until
         self.hotspot = hotspot
+        self.repeats = repeats
         self.limit = min(max(1, limit), Self.most)
     }
 }

@@ -158,6 +158,10 @@ enum WalkRecord {
                 "safety_walk.number IN (SELECT walk FROM walk_stop WHERE walk_stop.hotspot = ?)")
             arguments += [Data(hotspot.bytes)]
         }
+        if let earlier = query.repeats {
+            conditions.append("earlier.id = ?")
+            arguments += [Data(earlier.bytes)]
+        }
         let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
         return try Row.fetchAll(
             db,

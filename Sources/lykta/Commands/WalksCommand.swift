@@ -141,6 +141,7 @@ struct Walks: AsyncParsableCommand {
             var checklist = profile.checklist
             var earlier: SafetyWalk?
             if let repeats {
+                guard stop.isEmpty else { throw CommandFault.refused([WalkSentences.stopsOrRepeats]) }
                 let found = try await installation.keptWalk(repeats)
                 (stops, checklist, earlier) = (found.stops, found.checklist, found)
             }

@@ -14,6 +14,11 @@ extension WalkSentences {
         swedish:
             "Ange 1–\(SafetyWalk.mostStops) stopp med --stop, eller en vandring att upprepa med --repeats.",
         english: "Give 1–\(SafetyWalk.mostStops) stops with --stop, or a walk to do again with --repeats.")
+    static let stopsOrRepeats = Bilingual(
+        swedish: "En vandring som görs om får den förras stopp. Ange --stop eller --repeats, inte båda.",
+        english:
+            "A walk that is done again gets the stops of the earlier one. Give --stop or --repeats, not both."
+    )
     static let nothingToChange = Bilingual(swedish: "Ange något att ändra.", english: "Say what to change.")
     static let daysOutOfOrder = Bilingual(
         swedish: "Förmötet ligger före vandringen, och det uppföljande mötet efter den.",

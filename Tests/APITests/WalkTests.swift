@@ -1,0 +1,75 @@
+import HTTPTypes
+import JSON
+import Prevention
+import Reports
+import TestSupport
+import Testing
+
+@testable import API
+@testable import Web
+
+/// Safety walks that are kept, through the API and over a real store.
+@Suite struct WalkTests {
+    private let walk = "/api/v1/walks/\(WalkID.numbered(1))"
+    private let again = "/api/v1/walks/\(WalkID.numbered(2))"
+
+    private func keep(
+        _ ask: Asking, _ path: String, _ body: String = Examples.newWalk
+    ) async throws -> Reply {
+        try await ask.send(.put, path, key: .clerk, body: body)
+    }
+
+    private func change(_ ask: Asking, _ body: String) async throws -> Reply {
+        let version = try await ask.get(walk, key: .clerk).headers[.eTag].orFail()
+        return try await ask.send(.patch, walk, key: .clerk, body: body, headers: ["If-Match": version])
+    }
+
+    @Test func `days that contradict each other or how far a walk has come are refused`() async throws {
+        let installation = try await TestInstallation()
+        try await installation.ask { ask in
+            #expect(try await keep(ask, walk).status == .created)
+            for (body, code) in [
+                (#"{"startsAt":"2026-11-27T16:00:00+01:00"}"#, "walk.starts-on-another-day"),
+                (#"{"days":{"walk":"2026-11-27"}}"#, "walk.starts-on-another-day"),
+            ] {
+                #expect(try await change(ask, body).codes() == [code], "\(body)")
+            }
+            #expect(try await change(ask, #"{"state":"invited"}"#).status == .ok)
+            #expect(try await change(ask, #"{"state":"walked"}"#).codes() == ["walk.day-not-come"])
+            installation.advance(.days(6))
+            #expect(try await change(ask, #"{"state":"walked"}"#).status == .ok)
+            let late = #"{"days":{"walk":"2026-12-20"},"startsAt":"2026-12-20T16:00:00+01:00"}"#
+            #expect(try await change(ask, late).codes() == ["walk.day-not-come"])
+            #expect(
+                try await change(ask, #"{"days":{},"startsAt":""}"#).codes() == ["walk.no-day-walked"])
+            #expect(try await change(ask, #"{"state":"reported"}"#).status == .ok)
+            #expect(try await change(ask, #"{"state":"followed-up"}"#).codes() == ["walk.meeting-not-come"])
+            installation.advance(.days(14))
+            let told = try await change(ask, #"{"state":"followed-up"}"#)
+            #expect(told.status == .ok)
+            let words = try told.json()["history"]?.array?.compactMap { $0["words"]?.string }
+            #expect(words?.contains("Inbjuden → Vandrad (2026-11-26)") == true)
+        }
+    }
+
+    @Test func `a walk and the one that repeats it lead to each other`() async throws {
+        try await TestInstallation().ask { ask in
+            #expect(try await keep(ask, walk).status == .created)
+            let id = WalkID.numbered(1)
+            #expect(try await keep(ask, again, #"{"title":"Om","repeats":"\#(id)"}"#).status == .created)
+            let later = try await ask.get(walk, key: .read).json()["repeatedBy"]?.array
+            #expect(later?.compactMap(\.string) == [WalkID.numbered(2).description])
+            let read = try await ask.get(again, key: .read).json()
+            #expect(read["repeats"]?.string == id.description && read["repeatedBy"]?.array?.isEmpty == true)
+        }
+    }
+
+    @Test func `a walk that repeats another is given no stops of its own`() async throws {
+        try await TestInstallation().ask { ask in
+            #expect(try await keep(ask, walk).status == .created)
+            let both = "\(Examples.newWalk.dropLast()),\"repeats\":\"\(WalkID.numbered(1))\"}"
+            #expect(try await keep(ask, again, both).codes() == ["walk.repeats-with-stops"])
+            #expect(try await ask.get(again, key: .read).status == .notFound)
+        }
+    }
+}
