@@ -52,6 +52,24 @@ import Testing
         }
     }
 
+    @Test func `a format that there is not is refused with those that there are`() async throws {
+        try await TestInstallation().ask { ask in
+            #expect(try await keep(ask, walk).status == .created)
+            for (path, last) in [
+                ("/api/v1/walks", "json, ics"), (walk, "json, csv, ics"), ("/api/v1/findings", "json, csv"),
+            ] {
+                let refused = try await ask.get("\(path)?format=zz", key: .read)
+                #expect(refused.status == .badRequest && refused.text.contains(last), "\(refused.text)")
+                #expect(try refused.codes() == ["parameter.value"])
+                for format in last.split(separator: ", ") {
+                    #expect(try await ask.get("\(path)?format=\(format)", key: .read).status == .ok)
+                }
+            }
+            #expect(try await ask.get("/gjort/fil?format=zz", key: nil).status == .badRequest)
+            #expect(try await ask.get("/gjort/fil?format=json", key: nil).status == .ok)
+        }
+    }
+
     @Test func `a walk and the one that repeats it lead to each other`() async throws {
         try await TestInstallation().ask { ask in
             #expect(try await keep(ask, walk).status == .created)

@@ -55,7 +55,7 @@ extension APIService {
                     "gravity", .array(.words(Finding.Gravity.self)), "All when absent.", example: "grave"),
                 .init("dueBefore", .day, "With a last day before this one.", example: "2026-12-01"),
                 .init(
-                    "format", .word(["json", "csv"]),
+                    "format", .words(FindingFormat.self),
                     "`json` when absent. `csv`: to be published, without anything whose words seem to be personal.",
                     example: "json"),
             ], headers: [.acceptLanguage],
@@ -73,14 +73,14 @@ extension APIService {
             let statuses = reader.words("status", Finding.Status.self)
             let gravities = reader.words("gravity", Finding.Gravity.self)
             let dueBefore = reader.day("dueBefore")
-            let isTable = reader.text("format") == "csv"
+            let format = reader.word("format", FindingFormat.self) ?? .json
             try reader.finish()
             let caller = try call.caller()
             let found = try await findings(
                 FindingQuery(
                     walk: walk, unit: unit, statuses: statuses, gravities: gravities, dueBefore: dueBefore),
                 for: caller)
-            if isTable {
+            if format == .csv {
                 return try await findingTable(Self.published(found, at: call.now), for: caller)
             }
             return .json(try JSONWriter.object { try $0.findings(found, projector) })

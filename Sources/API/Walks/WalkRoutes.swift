@@ -26,7 +26,7 @@ extension APIService {
                     example: "planned,invited"),
                 .init("since", .day, "Walked on or after this day.", example: "2026-01-01"),
                 .init("until", .day, "Walked before this day.", example: "2027-01-01"),
-                .init("format", .word(["json", "ics"]), "`json` when absent.", example: "json"),
+                .init("format", .words(WalkListFormat.self), "`json` when absent.", example: "json"),
             ], headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Trygghetsvandringar", english: "Safety walks"),
             notes: """
@@ -42,11 +42,11 @@ extension APIService {
             let states = reader.words("state", WalkState.self)
             let since = reader.day("since")
             let until = reader.day("until")
-            let isCalendar = reader.text("format") == "ics"
+            let format = reader.word("format", WalkListFormat.self) ?? .json
             try reader.finish()
             let found = try await walks(
                 WalkQuery(states: states, since: since, until: until), for: try call.caller())
-            if isCalendar { return calendar(found, call.language) }
+            if format == .ics { return calendar(found, call.language) }
             let body = try JSONWriter.object { try $0.walks(found, projector, in: call.language) }
             return .json(body, headers: [.contentLanguage: call.language.rawValue])
         }
@@ -56,7 +56,7 @@ extension APIService {
         Route(
             .get, "/api/v1/walks/{id}", .to(.plan),
             query: [
-                .init("format", .word(["json", "csv", "ics"]), "`json` when absent.", example: "json")
+                .init("format", .words(WholeWalkFormat.self), "`json` when absent.", example: "json")
             ], headers: [.acceptLanguage],
             summary: Bilingual(swedish: "En trygghetsvandring", english: "A safety walk"),
             notes: """
@@ -73,11 +73,15 @@ extension APIService {
                 .init(.ok, "As a calendar.", "text/calendar"),
             ]
         ) { call in
-            let format = call.query["format"]
+            var reader = QueryReader(call.query)
+            let format = reader.word("format", WholeWalkFormat.self) ?? .json
+            try reader.finish()
             let whole = try await wholeWalk(try call.value { WalkID($0) }, for: try call.caller())
-            if format == "ics" { return calendar([whole.walk], call.language) }
-            if format == "csv" { return try walkProtocol(whole) }
-            return try response(whole, call.language)
+            switch format {
+            case .json: return try response(whole, call.language)
+            case .csv: return try walkProtocol(whole)
+            case .ics: return calendar([whole.walk], call.language)
+            }
         }
     }
 

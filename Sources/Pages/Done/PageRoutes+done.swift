@@ -41,9 +41,13 @@ extension PageRoutes {
             ], summary: Bilingual(swedish: "Det som är gjort, som fil", english: "What was done, as a file"),
             answers: [.init(.ok, "The file.", "text/csv")], isPage: true, isDescribed: false
         ) { call in
+            var reader = QueryReader(call.query)
+            let isTable = reader.value("format", sv: "csv eller json.", en: "csv or json.") {
+                ["csv": true, "json": false][$0]
+            }
+            try reader.finish()
             let found = try await api.done(DoneFilter(call.query).asked, at: call.now)
-            return api.doneList(
-                found, asTable: call.query["format"] != "json", try Visit(call).language)
+            return api.doneList(found, asTable: isTable ?? true, try Visit(call).language)
         }
     }
 }

@@ -71,11 +71,12 @@ extension PageRoutes {
                 .init("format", .word(["csv", "geojson"]), "`csv` when absent.", example: "csv")
             ], "text/csv", Bilingual(swedish: "Åtgärder som fil", english: "Measures as a file")
         ) { call in
+            var reader = QueryReader(call.query)
+            let format = reader.choice("format", Choices(MeasureFormat.self, without: [.json])) ?? .csv
+            try reader.finish()
             let asked = MeasureFilter(call.query).asked(api.areas(), at: call.now)
             let found = try await api.measures(asked.measures, in: asked.area, for: try call.caller())
-            return try api.measureList(
-                found, as: call.query["format"] == "geojson" ? .geojson : .csv, try Visit(call).language,
-                at: call.now)
+            return try api.measureList(found, as: format, try Visit(call).language, at: call.now)
         }
     }
 

@@ -168,8 +168,11 @@ extension PageRoutes {
             query: [.init("format", .word(["csv", "ics"]), "`csv` when absent.", example: "csv")], "text/csv",
             Bilingual(swedish: "Vandringen som fil", english: "The walk as a file")
         ) { call in
+            var reader = QueryReader(call.query)
+            let format = reader.choice("format", Choices(WholeWalkFormat.self, without: [.json])) ?? .csv
+            try reader.finish()
             let whole = try await api.wholeWalk(try call.value { WalkID($0) }, for: try call.caller())
-            guard call.query["format"] == "ics" else { return try api.walkProtocol(whole) }
+            guard format == .ics else { return try api.walkProtocol(whole) }
             return api.calendar([whole.walk], try Visit(call).language)
         }
     }

@@ -46,10 +46,11 @@ extension PageRoutes {
             ], "text/csv",
             Bilingual(swedish: "Grannsamverkan som fil", english: "Neighbourhood watch as a file")
         ) { call in
+            var reader = QueryReader(call.query)
+            let format = reader.choice("format", Choices(WatchAreaFormat.self, without: [.json])) ?? .csv
+            try reader.finish()
             let found = try await api.watchAreas(for: try call.caller())
-            return try api.watchAreaList(
-                found, as: call.query["format"] == "geojson" ? .geojson : .csv,
-                on: SwedishTime(call.now).date)
+            return try api.watchAreaList(found, as: format, on: SwedishTime(call.now).date)
         }
     }
 
