@@ -97,6 +97,26 @@ import Testing
         #expect(other.errors.contains("row 2: title: row 1 says something else"), "\(other.errors)")
     }
 
+    @Test func `a row that says something else than what is kept is told of by its columns`() throws {
+        #expect(try run("walks", Self.walks).status == 0)
+        let same = try run("walks", Self.walks)
+        #expect(same.output == "0 kept, 4 known, 0 refused.\n" && !same.errors.contains("else"), "\(same)")
+        let changed = Self.walks.replacing("2025-10-02", with: "2025-10-03")
+            .replacing("Två lampor är", with: "Tre lampor är").replacing(";done", with: ";open")
+            .replacing("14,534;", with: "14,535;")
+        let other = try run("walks", changed)
+        #expect(other.status == 0 && other.output == "0 kept, 4 known, 0 refused.\n", "\(other.errors)")
+        #expect(
+            other.errors.contains("row 1: day, what, status: says something else than what is kept"),
+            "\(other.errors)")
+        #expect(other.errors.contains("row 3: stop: says something else"), "\(other.errors)")
+        #expect(!other.errors.contains("row 2") && !other.errors.contains("row 4"), "\(other.errors)")
+        let more = try run("walks", Self.walks + "TV-1;Nytt namn;;;Torget;;;3;Klotter.;;;;\n")
+        #expect(more.output == "1 kept, 4 known, 0 refused.\n", "\(more.errors)")
+        #expect(more.errors.contains("row 5: title: says something else"), "\(more.errors)")
+        #expect(try lines("walks", "list").contains { $0.contains("2025-10-02") })
+    }
+
     private static let measures = """
         Referens;Slag;Namn;Genomförd;Kostnad (kr);Ansvariga;Nord;Öst;Vandring;Iakttagelsens nummer
         Å-1;Belysning;Nya lampor;2025-12-01;125 000 kr;gata-park;6236975;470934;TV-1;1

@@ -37,6 +37,12 @@ struct ImportTally {
     }
 
     /// - Parameter note: What is worth telling of it.
+    mutating func keep(_ row: some TalliedRow, _ note: Bilingual?) {
+        keep()
+        if let note { Terminal.error(row.name + ": " + note) }
+    }
+
+    /// - Parameter note: What is worth telling of it.
     mutating func know(_ row: some TalliedRow, _ note: Bilingual? = nil) {
         known += 1
         if let note { Terminal.error(row.name + ": " + note) }

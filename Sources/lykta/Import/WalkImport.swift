@@ -5,7 +5,7 @@ import Reports
 /// One run through a table of earlier walks and what was found on them.
 ///
 /// A walk comes whole or not at all: where one of its rows is refused, the others wait, since the stops of a walk that is kept are
-/// fixed. Of a walk that was imported before, each row stands for itself.
+/// fixed. Of a walk that was imported before, each row stands for itself; where one says something else than what is kept, that is told.
 struct WalkImport: TableImport {
     private let installation: Installation
     private let isDryRun: Bool
@@ -76,16 +76,16 @@ struct WalkImport: TableImport {
         guard let stop = walk.stops.first(where: { $0.name == row.stop }) else {
             return tally.refuse(row.file, [ImportWords.noSuchStop(row.stop)])
         }
-        guard let found = row.finding else {
-            return isNew ? tally.keep() : tally.know(row.file)
-        }
+        var otherwise = row.membersOtherwise(than: walk, at: stop)
+        guard let found = row.finding else { return note(row, isNew: isNew, otherwise) }
         if let earlier = told[found.id] {
             return tally.know(row.file, ImportWords.sameFinding(row: earlier))
         }
         told[found.id] = row.file.number
         let finding = found.finding(of: walk, at: stop, made: now)
-        guard try await installation.store.finding(finding.id, in: []) == nil else {
-            return isNew ? tally.keep() : tally.know(row.file)
+        if let kept = try await installation.store.finding(finding.id, in: []) {
+            otherwise += row.membersOtherwise(than: kept, saying: finding)
+            return note(row, isNew: isNew, otherwise)
         }
         if !isDryRun {
             do {
@@ -94,6 +94,12 @@ struct WalkImport: TableImport {
                 return tally.refuse(row.file, [fault.words])
             }
         }
-        tally.keep()
+        note(row, isNew: true, otherwise)
+    }
+
+    /// Counts a row, and tells in what it says something else than what is kept.
+    private mutating func note(_ row: WalkRow, isNew: Bool, _ otherwise: [String]) {
+        let words = otherwise.isEmpty ? nil : ImportWords.walkSaysOtherwise(otherwise)
+        if isNew { tally.keep(row.file, words) } else { tally.know(row.file, words) }
     }
 }

@@ -20,6 +20,14 @@ extension ImportWords {
         swedish: "importerades förut och säger något annat nu; åtgärden står som den var",
         english: "was imported before and says something else now; the measure stands as it was")
 
+    /// - Parameter members: Those in which a row says something else.
+    static func walkSaysOtherwise(_ members: [String]) -> Bilingual {
+        let list = members.joined(separator: ", ")
+        return Bilingual(
+            swedish: "\(list): säger något annat än det som är sparat, som står som det är",
+            english: "\(list): says something else than what is kept, which stands as it is")
+    }
+
     static func tooLong(_ most: Int) -> Bilingual {
         Bilingual(swedish: "är längre än \(most) byte", english: "is longer than \(most) bytes")
     }
