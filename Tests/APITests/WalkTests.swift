@@ -70,6 +70,24 @@ import Testing
         }
     }
 
+    @Test func `a name or a number where roles are asked for is kept and warned of`() async throws {
+        try await TestInstallation().ask { ask in
+            let made = try await keep(ask, walk)
+            #expect(try made.status == .created && made.json()["warnings"] == nil, "\(made.text)")
+            let named = try await change(
+                ask,
+                #"{"leader":"Anna Exempelsson","participants":[{"role":"Ring 070-1740605","count":1},{"role":"Boende","count":8,"names":"Eva Ek","consent":true}]}"#
+            )
+            #expect(named.status == .ok)
+            let warnings = try (named.json()["warnings"]?.array).orFail().compactMap(\.string)
+            #expect(warnings.count == 2 && warnings.contains { $0.contains("telefonnummer") })
+            #expect(warnings.contains { $0.contains("”Anna Exempelsson” ser ut som ett namn") })
+            let mended = try await change(
+                ask, #"{"leader":"Samordnaren","participants":[{"role":"Boende","count":8}]}"#)
+            #expect(try mended.json()["warnings"] == nil)
+        }
+    }
+
     @Test func `a walk and the one that repeats it lead to each other`() async throws {
         try await TestInstallation().ask { ask in
             #expect(try await keep(ask, walk).status == .created)

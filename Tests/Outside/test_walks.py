@@ -315,6 +315,11 @@ def test_a_walk_done_again_shows_before_and_after(staff, kept_walk, api):
     assert row.locator("td").all_text_contents() == ["1,0", "4,0", "+3,0"]
     check_axe(page)
     look(page, "walks-compared")
+    page.get_by_role("link", name="Före", exact=True).click()
+    page.get_by_role("heading", name="Vandringen har gjorts om").wait_for()
+    check_axe(page)
+    page.get_by_role("link", name="Efter", exact=True).click()
+    page.wait_for_url(f"**/vandringar/{again}")
 
 
 @pytest.fixture(scope="module")

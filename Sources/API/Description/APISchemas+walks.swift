@@ -81,6 +81,7 @@ extension APISchemas {
                     .init("findings", .array(.named("Finding"))),
                     .init("photos", .array(.named("WalkPhoto"))),
                     history(of: WalkEventKind.self), .init("repeatedBy", .array(.uuid)),
+                    .init("warnings", .array(.text), isRequired: false),
                     .init(
                         "comparison",
                         .array(

@@ -1,4 +1,5 @@
 import Geometry
+import Intake
 package import JSON
 package import Prevention
 import Projection
@@ -21,6 +22,9 @@ extension APIService {
         /// The walks that repeat it.
         package let later: [SafetyWalk]
 
+        /// What may be wrong in its words: personal data, accusations, and names where roles are asked for.
+        package var warnings: [Bilingual] { APIService.warnings(of: walk) }
+
         /// - Parameter municipalities: Where an earlier or a later walk is told of; everywhere when empty.
         package init(
             of walk: SafetyWalk, in store: any WalkStore, seeing municipalities: Set<MunicipalityCode>
@@ -42,6 +46,14 @@ extension APIService {
                 try await store.findings(FindingQuery(walk: before)))
             earlier = (then, comparison)
         }
+    }
+
+    /// What may be wrong in the words of a walk. Names of participants who agreed to it are none of that, nor is the invitation, which says
+    /// whom to ask.
+    package static func warnings(of walk: SafetyWalk) -> [Bilingual] {
+        let roles = [walk.leader] + walk.participants.map(\.role)
+        let texts = [walk.title, walk.meetingPlace] + roles + walk.stops.map(\.name)
+        return warnings(of: texts, at: walk.changed) + roles.flatMap { RoleScreening($0).warnings }
     }
 
     package func walks(_ query: WalkQuery, for caller: Caller) async throws -> [SafetyWalk] {

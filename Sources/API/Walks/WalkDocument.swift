@@ -84,6 +84,7 @@ extension APIService.WholeWalk {
         }
         object.history(history) { $0.text(in: language) }
         object.member("repeatedBy", later.map(\.id))
+        if !warnings.isEmpty { object.member("warnings", warnings.map { $0.text(in: language) }) }
         if let earlier {
             object.array("comparison") { array in
                 for stop in earlier.comparison.stops { array.object { stop.write(to: &$0) } }

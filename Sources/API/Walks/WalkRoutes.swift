@@ -94,7 +94,8 @@ extension APIService {
                 Under an id that the caller makes, a UUID: sent again, it is the walk that is kept already. Stops are frozen as they are \
                 given, with their reasons; the checklist is that of the profile on this day. A stop that names the kept `hotspot` it was chosen \
                 from lies within its radius and 250 m, and has its reasons where none are given. `repeats`: an earlier walk, whose stops and \
-                checklist it gets, so `stops` are left out then. `names` of participants are kept only with `consent`, and are in no answer. `POST /api/v1/walks` \
+                checklist it gets, so `stops` are left out then. `leader` and `role` are roles. `names` of participants are kept only with `consent`, and are in no answer. `warnings`: words that seem to \
+                hold personal data, and names where roles are asked for; they are kept as written. `POST /api/v1/walks` \
                 finds the way and keeps nothing.
                 """,
             answers: [

@@ -48,7 +48,7 @@ enum Accusation {
             }
     }
 
-    private static func namesPerson(_ sentence: [Word]) -> Bool {
+    static func namesPerson(_ sentence: [Word]) -> Bool {
         sentence.indices.dropFirst().contains { index in
             let (first, second) = (sentence[index - 1], sentence[index])
             guard second.followsOn, first.isCapitalised, second.isCapitalised,

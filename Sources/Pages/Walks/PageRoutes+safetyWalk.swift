@@ -80,6 +80,7 @@ extension PageRoutes {
         page.content["id"] = walk.id.description
         page.content["findingIsOpen"] = finding != nil
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
+        page.content["warnings"] = whole.warnings.map { $0.text(in: visit.language) }
         page.content["mayKeep"] = caller.may(.keepWalks)
         var form = draft ?? SafetyWalkForm(walk, visit.language)
         form.invitation =

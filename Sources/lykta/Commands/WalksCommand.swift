@@ -107,6 +107,7 @@ struct Walks: AsyncParsableCommand {
             try await Installation.changingWalks(file.path) { installation in
                 let walk = try await make(in: installation)
                 try await installation.store.addWalk(walk, by: Agent(name: parts.by))
+                for warning in APIService.warnings(of: walk) { Terminal.error(warning) }
                 if json.isWanted {
                     Terminal.print(
                         json: try JSONWriter.object {
@@ -187,6 +188,7 @@ struct Walks: AsyncParsableCommand {
                 let changed = try await installation.store.changeWalk(
                     found.id, in: [], edits, version: found.version, by: Agent(name: parts.by),
                     at: System.now())
+                for warning in APIService.warnings(of: changed) { Terminal.error(warning) }
                 if json.isWanted {
                     Terminal.print(
                         json: try JSONWriter.object {

@@ -1,0 +1,34 @@
+package import Reports
+
+/// What staff are warned of where a role is asked for: somebody's name in its place. Nothing is refused, for the rule of thumb errs: it knows
+/// common first names, and two capitalised words in a row that look like a name and not like a place's, a firm's or an office's.
+package struct RoleScreening: Sendable {
+    private let text: String
+    package let namesSomeone: Bool
+
+    package init(_ text: String) {
+        self.text = text
+        namesSomeone = WordList(text).sentences.contains { sentence in
+            let words = sentence.map(Accusation.Word.init).filter { !Self.isRole($0) }
+            return words.contains { AccusationWords.firstNames.contains($0.text) }
+                || Accusation.namesPerson(words)
+        }
+    }
+
+    package var warnings: [Bilingual] {
+        guard namesSomeone else { return [] }
+        return [
+            Bilingual(
+                swedish:
+                    "”\(text.prefix(60))” ser ut som ett namn. Det är sparat som det skrevs; skriv rollen i stället, till exempel Trygghetssamordnaren.",
+                english:
+                    "“\(text.prefix(60))” looks like a name. It is kept as written; write the role instead, such as the safety coordinator."
+            )
+        ]
+    }
+
+    /// A long word in the definite form: `Trygghetssamordnaren`, `Hyresgästföreningen`, `Vaktbolaget`, `Fastighetsägarna`.
+    private static func isRole(_ word: Accusation.Word) -> Bool {
+        word.text.count > 8 && ["en", "et", "na"].contains { word.text.hasSuffix($0) }
+    }
+}
