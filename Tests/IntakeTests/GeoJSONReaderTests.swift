@@ -187,4 +187,19 @@ struct GeoJSONReaderTests {
             try reader.area(json(#"{"type":"MultiPolygon","coordinates":[]}"#))
         }
     }
+
+    @Test func `a text gives its own geometry, its feature's, or that of the only feature of its collection`()
+    {
+        let point = #"{"type":"Point","coordinates":[14.53,56.27]}"#
+        let feature = #"{"type":"Feature","geometry":\#(point),"properties":{}}"#
+        func collection(_ features: String) -> String {
+            #"{"type":"FeatureCollection","features":[\#(features)]}"#
+        }
+        for text in [point, feature, collection(feature)] {
+            #expect(GeoJSONFeatures.onlyGeometry(in: text.utf8)?["type"]?.string == "Point")
+        }
+        for text in ["Holje", collection(""), collection("\(feature),\(feature)"), collection("{}")] {
+            #expect(GeoJSONFeatures.onlyGeometry(in: text.utf8) == nil)
+        }
+    }
 }

@@ -96,10 +96,7 @@ extension APIService {
         let before = try await meeting(id, for: caller)
         var reader = BodyReader(body)
         let parts = reader.meetingParts(isNew: false)
-        if parts.edits.isEmpty, parts.state == nil, reader.faults.isEmpty {
-            reader.fault(
-                at: reader.pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
-        }
+        if parts.state == nil { reader.requireEdits(parts.edits) }
         try reader.finish()
         return try await Self.refusingMeeting {
             guard before.version == version else { throw MeetingFault.stale(current: before.version) }
@@ -182,10 +179,7 @@ extension APIService {
         var reader = BodyReader(body)
         let parts = reader.decisionParts(isNew: false, at: now)
         let edits = parts.edits(of: decision)
-        if edits.isEmpty, reader.faults.isEmpty {
-            reader.fault(
-                at: reader.pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
-        }
+        reader.requireEdits(edits)
         try reader.finish()
         let changed = try await Self.refusingMeeting {
             try await requireLink(parts.link?.value, in: before.municipality)

@@ -98,18 +98,11 @@ extension BodyReader {
     }
 
     private mutating func link(_ json: JSONValue) -> DecisionLink? {
-        var inner = BodyReader(json, at: pointer.appending("link"))
-        var kind: DecisionLink.Kind?
-        if inner.json("kind", isRequired: true) != nil {
-            kind = inner.word("kind", DecisionLink.Kind.self)
+        nested(json, at: pointer.appending("link")) { inner in
+            let kind = inner.word("kind", isRequired: true, DecisionLink.Kind.self)
+            return inner.value("id", isRequired: true, sv: "Ett UUID.", en: "A UUID.") { text in
+                kind.flatMap { DecisionLink($0, text) }
+            }
         }
-        let link = inner.value("id", isRequired: true, sv: "Ett UUID.", en: "A UUID.") { text in
-            kind.flatMap { DecisionLink($0, text) }
-        }
-        do throws(Problem) { try inner.finish() } catch {
-            add(error.faults)
-            return nil
-        }
-        return link
     }
 }

@@ -182,12 +182,8 @@ extension APIService {
     ) -> Response {
         let body = JSONWriter.object { whole.write(to: &$0, in: language) }
         return .json(
-            body, status: status,
-            headers: [
-                .eTag: EntityTag.text(whole.meeting.version, of: body),
-                .contentLanguage: language.rawValue,
-                .location: "/api/v1/meetings/\(whole.meeting.id)",
-            ])
+            body, version: whole.meeting.version, at: "/api/v1/meetings/\(whole.meeting.id)", in: language,
+            status: status)
     }
 }
 

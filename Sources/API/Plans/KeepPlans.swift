@@ -98,10 +98,7 @@ extension APIService {
         let parts = reader.planParts(
             isNew: false, of: try profile(of: before), insteadOf: before, at: now)
         let edits = parts.edits(of: before)
-        if edits.isEmpty, reader.faults.isEmpty {
-            reader.fault(
-                at: reader.pointer, "edit.empty", sv: "Ange något att ändra.", en: "Say what to change.")
-        }
+        reader.requireEdits(edits)
         try reader.finish()
         return try await change(before, edits, version: version, for: caller, at: now)
     }

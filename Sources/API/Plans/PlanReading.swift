@@ -72,22 +72,12 @@ extension BodyReader {
 
     private mutating func priorityAreas(_ json: JSONValue, of profile: Profile) -> [PriorityArea]? {
         let here = pointer.appending("areas")
-        guard let list = json.array, list.count <= ActionPlan.mostAreas else {
-            wrongType(
-                at: here, sv: "en lista med högst \(ActionPlan.mostAreas) områden",
-                en: "a list of at most \(ActionPlan.mostAreas) areas")
-            return nil
-        }
-        let areas = list.enumerated().compactMap { index, element -> PriorityArea? in
-            var inner = BodyReader(element, at: here.appending(index))
-            let area = inner.priorityArea(of: profile)
-            do throws(Problem) { try inner.finish() } catch {
-                add(error.faults)
-                return nil
-            }
-            return area
-        }
-        guard areas.count == list.count else { return nil }
+        let read = objects(
+            json, at: here, most: ActionPlan.mostAreas,
+            sv: "en lista med högst \(ActionPlan.mostAreas) områden",
+            en: "a list of at most \(ActionPlan.mostAreas) areas"
+        ) { $0.priorityArea(of: profile) }
+        guard let areas = read else { return nil }
         let codes = areas.flatMap { $0.indicators.map(\.code) }
         guard Set(codes).count == codes.count else {
             wrongValue(at: here, sv: PlanFault.codeTwice.words.swedish, en: PlanFault.codeTwice.words.english)
@@ -111,23 +101,11 @@ extension BodyReader {
     }
 
     private mutating func planIndicators(_ json: JSONValue, of profile: Profile) -> [PlanIndicator]? {
-        let here = pointer.appending("indicators")
-        guard let list = json.array, list.count <= PriorityArea.mostIndicators else {
-            wrongType(
-                at: here, sv: "en lista med högst \(PriorityArea.mostIndicators) indikatorer",
-                en: "a list of at most \(PriorityArea.mostIndicators) indicators")
-            return nil
-        }
-        let indicators = list.enumerated().compactMap { index, element -> PlanIndicator? in
-            var inner = BodyReader(element, at: here.appending(index))
-            let indicator = inner.planIndicator(of: profile)
-            do throws(Problem) { try inner.finish() } catch {
-                add(error.faults)
-                return nil
-            }
-            return indicator
-        }
-        return indicators.count == list.count ? indicators : nil
+        objects(
+            json, at: pointer.appending("indicators"), most: PriorityArea.mostIndicators,
+            sv: "en lista med högst \(PriorityArea.mostIndicators) indikatorer",
+            en: "a list of at most \(PriorityArea.mostIndicators) indicators"
+        ) { $0.planIndicator(of: profile) }
     }
 
     private mutating func planIndicator(of profile: Profile) -> PlanIndicator? {
@@ -136,16 +114,16 @@ extension BodyReader {
             en: "1–40 of a–z, 0–9 and hyphens, a letter first."
         ) { Code<PlanIndicator>($0) }
         let name = line("name", isRequired: true, most: ActionPlan.longestLine)
-        var word: PlanIndicatorKind.Word?
-        if json("kind", isRequired: true) != nil { word = self.word("kind", PlanIndicatorKind.Word.self) }
+        let word = word("kind", isRequired: true, PlanIndicatorKind.Word.self)
         var category: Code<Category>?
         let needsCategory = word == .openCases || word == .hotspots
-        if needsCategory, json("category", isRequired: true) != nil {
-            category = choice("category", Choices(profile.categories.map(\.code)))
+        if needsCategory {
+            category = choice("category", isRequired: true, Choices(profile.categories.map(\.code)))
         }
         var question: Code<SurveyQuestion>?
-        if word == .survey, json("question", isRequired: true) != nil {
-            question = choice("question", Choices(profile.surveyQuestions.all.map(\.code)))
+        if word == .survey {
+            question = choice(
+                "question", isRequired: true, Choices(profile.surveyQuestions.all.map(\.code)))
         }
         var unit: String?
         if word == .stated { unit = plain("unit", most: 100) }

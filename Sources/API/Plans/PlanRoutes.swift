@@ -157,11 +157,8 @@ extension APIService {
     ) -> Response {
         let body = JSONWriter.object { whole.write(to: &$0, in: language) }
         return .json(
-            body, status: status,
-            headers: [
-                .eTag: EntityTag.text(whole.plan.version, of: body), .contentLanguage: language.rawValue,
-                .location: "/api/v1/plans/\(whole.plan.id)",
-            ])
+            body, version: whole.plan.version, at: "/api/v1/plans/\(whole.plan.id)", in: language,
+            status: status)
     }
 }
 

@@ -160,13 +160,7 @@ extension BodyReader {
             return []
         }
         return list.enumerated().compactMap { index, element in
-            var inner = BodyReader(element, at: here.appending(index))
-            let commitment = inner.commitment(of: keeper)
-            do throws(Problem) { try inner.finish() } catch {
-                add(error.faults)
-                return nil
-            }
-            return commitment
+            nested(element, at: here.appending(index)) { $0.commitment(of: keeper) }
         }
     }
 
@@ -198,15 +192,12 @@ extension BodyReader {
 
     private mutating func target(_ json: JSONValue) -> CommitmentTarget? {
         if json.isNull { return nil }
-        var inner = BodyReader(json, at: pointer.appending("target"))
-        let kind = inner.word("kind", isRequired: true, CommitmentTarget.Kind.self)
-        let number = inner.wholeNumber("number", isRequired: true, in: CommitmentTarget.numbers)
-        let unit = inner.line("unit", isRequired: true)
-        do throws(Problem) { try inner.finish() } catch {
-            add(error.faults)
-            return nil
+        return nested(json, at: pointer.appending("target")) { inner in
+            let kind = inner.word("kind", isRequired: true, CommitmentTarget.Kind.self)
+            let number = inner.wholeNumber("number", isRequired: true, in: CommitmentTarget.numbers)
+            let unit = inner.line("unit", isRequired: true)
+            guard let kind, let number, let unit else { return nil }
+            return CommitmentTarget(kind, number, unit: unit)
         }
-        guard let kind, let number, let unit else { return nil }
-        return CommitmentTarget(kind, number, unit: unit)
     }
 }

@@ -16,6 +16,14 @@ package struct GeoJSONFeatures: Sendable {
         system = try ReferenceSystem(crs: json["crs"], at: JSONPointer("crs"))
     }
 
+    /// The one geometry of a text that may be a geometry, a feature or a collection of one feature, not yet read further. Nil for what is
+    /// no JSON, and for more or fewer features than one.
+    package static func onlyGeometry(in text: some Collection<UInt8>) -> JSONValue? {
+        guard let json = try? JSONValue(parsing: text) else { return nil }
+        guard let features = json["features"]?.array else { return json["geometry"] ?? json }
+        return features.count == 1 ? features[0]["geometry"] : nil
+    }
+
     /// The properties of a feature.
     package static func properties(of feature: JSONValue) throws(GeoJSONFault) -> [(
         key: String, value: JSONValue

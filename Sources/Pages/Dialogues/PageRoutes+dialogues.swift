@@ -56,16 +56,14 @@ extension PageRoutes {
         ) { call, visit, form in
             let caller = try call.caller()
             guard let id = DialogueID(form["id"] ?? "") else { throw Problem.notFound }
-            let profiles = api.profiles(seenBy: caller)
-            let profile =
-                profiles.first { $0.municipality.description == form["kommun"] } ?? profiles.first
+            let home = municipality(form["kommun"], for: caller)
             let typed = DialogueForm(form)
             do {
-                let body = try await body(of: typed, profile?.municipality, for: caller, at: call.now)
+                let body = try await body(of: typed, home, for: caller, at: call.now)
                 _ = try await api.keepDialogue(body, as: id, for: caller, at: call.now)
                 return .seeOther("/dialoger/\(id)?gjort=ny")
             } catch let problem as Problem {
-                let faults = try refusals(of: problem, visit.language)
+                let faults = try changeFaults(problem, DialogueForm.fields, visit.language)
                 return .page(try newDialogue(typed, id, call, visit, faults: faults))
             }
         }
@@ -99,20 +97,10 @@ extension PageRoutes {
                 _ = try await api.changeDialogue(id, body, version: version, for: caller, at: call.now)
                 return .seeOther("/dialoger/\(id)?gjort=andrad")
             } catch let problem as Problem {
-                let faults = try refusals(of: problem, visit.language)
+                let faults = try changeFaults(problem, DialogueForm.fields, visit.language)
                 return .page(try dialogue(whole, call, visit, typed: typed, faults: faults))
             }
         }
-    }
-
-    /// What has to be mended in a form; of the whole of it where somebody else was quicker.
-    ///
-    /// - Throws: the problem, when it is about something else.
-    private func refusals(of problem: Problem, _ language: Language) throws(Problem) -> [FormFault] {
-        if [.changedMeanwhile, .conflict].contains(problem.kind) {
-            return [FormFault(field: "main", text: problem.detail.text(in: language))]
-        }
-        return try Self.faults(of: problem, at: DialogueForm.fields, in: language)
     }
 
     /// - Throws: 422 for themes and places that cannot be read.

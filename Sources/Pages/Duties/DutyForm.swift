@@ -29,13 +29,12 @@ struct DutyForm: Sendable {
     }
 
     /// As `PUT /api/v1/duties/{id}` takes it.
-    func body(in profiles: [Profile]) -> JSONValue {
-        let known = profiles.first { $0.municipality.description == municipality } ?? profiles.first
+    func body(of municipality: MunicipalityCode?) -> JSONValue {
         var members: [(key: String, value: JSONValue)] = [
             ("duty", .string(duty)), ("day", .string(day)), ("role", .string(role)),
             ("note", .string(note)), ("link", .string(link)),
         ]
-        if let known { members.append(("municipality", .string(known.municipality.description))) }
+        if let municipality { members.append(("municipality", .string(municipality.description))) }
         return .object(members)
     }
 

@@ -41,15 +41,12 @@ extension PageRoutes {
             guard let id = DutyDoneID(form["id"] ?? "") else { throw Problem.notFound }
             let caller = try call.caller()
             let typed = DutyForm(form)
+            let home = municipality(typed.municipality, for: caller)
             do {
-                _ = try await api.keepDutyDone(
-                    typed.body(in: api.profiles(seenBy: caller)), as: id, for: caller, at: call.now)
+                _ = try await api.keepDutyDone(typed.body(of: home), as: id, for: caller, at: call.now)
                 return .seeOther("/lagen?gjort=sparad")
             } catch let problem as Problem {
-                let faults =
-                    problem.kind == .conflict
-                    ? [FormFault(field: "main", text: problem.detail.text(in: visit.language))]
-                    : try Self.faults(of: problem, at: DutyForm.fields, in: visit.language)
+                let faults = try changeFaults(problem, DutyForm.fields, visit.language)
                 return .page(try await law(.form(typed, id, faults), call, visit))
             }
         }

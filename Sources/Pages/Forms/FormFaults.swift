@@ -1,3 +1,4 @@
+import API
 import Reports
 import Web
 
@@ -29,5 +30,25 @@ extension Problem {
     /// What is wrong, at the fields that `field` gives for the faults.
     func faults(in language: Language, field: (Fault) -> String) -> [FormFault] {
         faults.map { FormFault(field: field($0), text: $0.message.text(in: language)) }
+    }
+}
+
+extension PageRoutes {
+    /// What has to be mended in a form; of the whole of it where somebody else was quicker.
+    ///
+    /// - Throws: the problem, when it is about something else.
+    func changeFaults(_ problem: Problem, _ fields: [String: String], _ language: Language) throws(Problem)
+        -> [FormFault]
+    {
+        if [.changedMeanwhile, .conflict].contains(problem.kind) {
+            return [FormFault(field: "main", text: problem.detail.text(in: language))]
+        }
+        return try Self.faults(of: problem, at: fields, in: language)
+    }
+
+    /// The municipality that a form chose among those that its sender sees, or the first of them.
+    func municipality(_ chosen: String?, for caller: Caller) -> MunicipalityCode? {
+        let seen = api.profiles(seenBy: caller).map(\.municipality)
+        return seen.first { $0.description == chosen } ?? seen.first
     }
 }

@@ -35,12 +35,11 @@ struct MeetingForm: Sendable {
     }
 
     /// As `PUT /api/v1/meetings/{id}` takes it.
-    func body(in profiles: [Profile]) -> JSONValue {
-        let known = profiles.first { $0.municipality.description == municipality } ?? profiles.first
+    func body(of municipality: MunicipalityCode?) -> JSONValue {
         var members: [(key: String, value: JSONValue)] = [
             ("day", .string(day)), ("title", .string(title)), ("present", .string(present)),
         ]
-        if let known { members.append(("municipality", .string(known.municipality.description))) }
+        if let municipality { members.append(("municipality", .string(municipality.description))) }
         return .object(members)
     }
 

@@ -43,9 +43,9 @@ extension PageRoutes {
             guard let id = MeetingID(form["id"] ?? "") else { throw Problem.notFound }
             let caller = try call.caller()
             let typed = MeetingForm(form)
+            let home = municipality(typed.municipality, for: caller)
             do {
-                _ = try await api.keepMeeting(
-                    typed.body(in: api.profiles(seenBy: caller)), as: id, for: caller, at: call.now)
+                _ = try await api.keepMeeting(typed.body(of: home), as: id, for: caller, at: call.now)
                 return .seeOther("/moten/\(id)?gjort=nytt")
             } catch let problem as Problem {
                 let faults = try changeFaults(problem, MeetingForm.fields, visit.language)
@@ -64,17 +64,5 @@ extension PageRoutes {
         page.content["id"] = id.description
         page.content["form"] = form.shown(api.profiles(seenBy: try call.caller()), nil, faults, words)
         return page
-    }
-
-    /// What has to be mended in a form; of the whole of it where somebody else was quicker.
-    ///
-    /// - Throws: the problem, when it is about something else.
-    func changeFaults(_ problem: Problem, _ fields: [String: String], _ language: Language) throws(Problem)
-        -> [FormFault]
-    {
-        if [.changedMeanwhile, .conflict].contains(problem.kind) {
-            return [FormFault(field: "main", text: problem.detail.text(in: language))]
-        }
-        return try Self.faults(of: problem, at: fields, in: language)
     }
 }

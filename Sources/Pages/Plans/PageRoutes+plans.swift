@@ -45,12 +45,9 @@ extension PageRoutes {
             guard let id = PlanID(form["id"] ?? "") else { throw Problem.notFound }
             let caller = try call.caller()
             let typed = PlanForm(form)
-            let profiles = api.profiles(seenBy: caller)
-            let profile =
-                profiles.first { $0.municipality.description == typed.municipality } ?? profiles.first
+            let home = municipality(typed.municipality, for: caller)
             do {
-                _ = try await api.keepPlan(
-                    typed.body(of: profile?.municipality), as: id, for: caller, at: call.now)
+                _ = try await api.keepPlan(typed.body(of: home), as: id, for: caller, at: call.now)
                 return .seeOther("/planer/\(id)?gjort=ny")
             } catch let problem as Problem {
                 let faults = try changeFaults(problem, PlanForm.fields, visit.language)

@@ -47,7 +47,7 @@ extension PageRoutes {
             guard let id = PromiseID(form["id"] ?? "") else { throw Problem.notFound }
             let typed = PromiseForm(form)
             do {
-                let keeper = keeper(for: caller, chosen: form["kommun"])
+                let keeper = municipality(form["kommun"], for: caller)
                 let body = typed.body(of: keeper, changing: nil, as: caller.promiseWriter)
                 let kept = try await api.keepPromise(body, as: id, for: caller, at: call.now)
                 return .seeOther("/loften/\(kept.promise.promise.id)?gjort=nytt")
@@ -58,16 +58,11 @@ extension PageRoutes {
         }
     }
 
-    private func keeper(for caller: Caller, chosen: String?) -> MunicipalityCode? {
-        let seen = api.profiles(seenBy: caller).map(\.municipality)
-        return seen.first { $0.description == chosen } ?? seen.first
-    }
-
     private func newPromise(
         _ form: PromiseForm, _ id: PromiseID, _ call: Call, _ visit: Visit, faults: [FormFault] = []
     ) throws -> Page {
         let words = frame.words[visit.language]
-        guard let keeper = keeper(for: try call.caller(), chosen: nil) else { throw Problem.notFound }
+        guard let keeper = municipality(nil, for: try call.caller()) else { throw Problem.notFound }
         var page = Page(template: "promise-new", title: words["promises-new"])
         page.styles = ["planning.css", "walks.css"]
         page.refuse(faults)

@@ -1,5 +1,6 @@
 import API
 import Hummingbird
+import Intake
 import JSON
 import Prevention
 import Projection
@@ -71,16 +72,14 @@ extension PageRoutes {
         ) { call, visit, form in
             let caller = try call.caller()
             guard let id = WatchAreaID(form["id"] ?? "") else { throw Problem.notFound }
-            let profiles = api.profiles(seenBy: caller)
-            let profile =
-                profiles.first { $0.municipality.description == form["kommun"] } ?? profiles.first
+            let home = municipality(form["kommun"], for: caller)
             let typed = WatchAreaForm(form)
             do {
-                let body = try await body(of: typed, profile?.municipality, for: caller, at: call.now)
+                let body = try await body(of: typed, home, for: caller, at: call.now)
                 _ = try await api.keepWatchArea(body, as: id, for: caller, at: call.now)
                 return .seeOther("/grannsamverkan/\(id)?gjort=ny")
             } catch let problem as Problem {
-                let faults = try refusals(of: problem, visit.language)
+                let faults = try changeFaults(problem, WatchAreaForm.fields, visit.language)
                 return .page(try newWatchArea(typed, id, call, visit, faults: faults))
             }
         }
@@ -114,20 +113,10 @@ extension PageRoutes {
                 _ = try await api.changeWatchArea(id, body, version: version, for: caller, at: call.now)
                 return .seeOther("/grannsamverkan/\(id)?gjort=andrad")
             } catch let problem as Problem {
-                let faults = try refusals(of: problem, visit.language)
+                let faults = try changeFaults(problem, WatchAreaForm.fields, visit.language)
                 return .page(try watchArea(whole, call, visit, typed: typed, faults: faults))
             }
         }
-    }
-
-    /// What has to be mended in a form; of the whole of it where somebody else was quicker.
-    ///
-    /// - Throws: the problem, when it is about something else.
-    private func refusals(of problem: Problem, _ language: Language) throws(Problem) -> [FormFault] {
-        if [.changedMeanwhile, .conflict].contains(problem.kind) {
-            return [FormFault(field: "main", text: problem.detail.text(in: language))]
-        }
-        return try Self.faults(of: problem, at: WatchAreaForm.fields, in: language)
     }
 
     /// - Throws: 422 for a surface that cannot be read.
@@ -135,7 +124,7 @@ extension PageRoutes {
         of typed: WatchAreaForm, _ municipality: MunicipalityCode?, for caller: Caller, at now: Timestamp
     ) async throws -> JSONValue {
         guard typed.outline.isEmpty else {
-            guard let surface = typed.typedSurface else {
+            guard let surface = GeoJSONFeatures.onlyGeometry(in: typed.outline.utf8) else {
                 throw Problem.content([
                     .init(
                         .pointer("/area"), "member.value",

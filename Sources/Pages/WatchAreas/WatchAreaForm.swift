@@ -42,13 +42,6 @@ struct WatchAreaForm: Sendable {
         until = area.until?.description ?? ""
     }
 
-    /// The surface that was typed as GeoJSON: a geometry, a feature, or a collection of one feature. Nil for what is no JSON.
-    var typedSurface: JSONValue? {
-        guard let json = try? JSONValue(parsing: Array(outline.utf8)) else { return nil }
-        if let features = json["features"]?.array, features.count == 1 { return features[0]["geometry"] }
-        return json["geometry"] ?? json
-    }
-
     /// As `PUT /api/v1/watch-areas/{id}` takes it, and without a municipality `PATCH`.
     ///
     /// - Parameter area: As GeoJSON, or an empty text for none; nil for what is there.

@@ -33,6 +33,14 @@ struct DigestedTable: Sendable {
         try db.cachedStatement(sql: "UPDATE \(name) SET row_digest = \(computed) WHERE \(condition)")
             .execute(arguments: arguments)
     }
+
+    /// The digest of what the thing of a row was made with, by which one that is sent again is known; nil for no such row.
+    ///
+    /// The table is one of those that have it, in the column `asked`.
+    func asked(of number: Int64, in db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT asked FROM \(name) WHERE number = ?"), arguments: [number])
+    }
 }
 
 extension DigestedTable {

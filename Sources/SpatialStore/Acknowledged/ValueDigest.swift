@@ -30,6 +30,11 @@ enum ValueDigest {
             bitPattern: SHA256.hash(data: bytes).prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) })
     }
 
+    /// That of texts in their order. None of them has a null in it.
+    static func digest(ofTexts texts: [String]) -> Int64 {
+        digest(of: Array(texts.joined(separator: "\0").utf8))
+    }
+
     private static func append(_ value: OpaquePointer, to bytes: inout [UInt8]) {
         let kind = unsafe sqlite3_value_type(value)
         bytes.append(UInt8(truncatingIfNeeded: kind))

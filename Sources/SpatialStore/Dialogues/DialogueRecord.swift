@@ -71,14 +71,12 @@ enum DialogueRecord {
             dialogue.people.map { "\($0)" } ?? "", dialogue.themes.written(separator: "\n"),
             dialogue.notes, dialogue.holder, dialogue.provenance,
         ]
-        return ValueDigest.digest(of: Array(parts.joined(separator: "\0").utf8))
+        return ValueDigest.digest(ofTexts: parts)
     }
 
     /// Whether the dialogue of a row was made with the same as this one.
     static func isRepeat(_ dialogue: Dialogue, of number: Int64, in db: Database) throws -> Bool {
-        try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT asked FROM dialogue WHERE number = ?"), arguments: [number])
-            == asked(of: dialogue)
+        try DigestedTable.dialogues.asked(of: number, in: db) == asked(of: dialogue)
     }
 
     /// The dialogue and the number of its row; nil when there is none in these municipalities.

@@ -97,14 +97,12 @@ enum MeasureRecord {
         if !causes.commitments.isEmpty {
             parts.append(causes.commitments.map(\.description).joined(separator: " "))
         }
-        return ValueDigest.digest(of: Array(parts.map { $0 ?? "" }.joined(separator: "\0").utf8))
+        return ValueDigest.digest(ofTexts: parts.map { $0 ?? "" })
     }
 
     /// Whether the measure of a row was made with the same as this one.
     static func isRepeat(_ measure: Measure, of number: Int64, in db: Database) throws -> Bool {
-        try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT asked FROM measure WHERE number = ?"), arguments: [number])
-            == asked(of: measure)
+        try DigestedTable.measures.asked(of: number, in: db) == asked(of: measure)
     }
 
     static func number(of id: MeasureID, in db: Database) throws -> Int64? {

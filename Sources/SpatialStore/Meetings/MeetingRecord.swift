@@ -51,14 +51,12 @@ enum MeetingRecord {
         let parts: [String] = [
             meeting.municipality.description, meeting.day.description, meeting.title, meeting.present,
         ]
-        return ValueDigest.digest(of: Array(parts.joined(separator: "\0").utf8))
+        return ValueDigest.digest(ofTexts: parts)
     }
 
     /// Whether the meeting of a row was made with the same as this one.
     static func isRepeat(_ meeting: Meeting, of number: Int64, in db: Database) throws -> Bool {
-        try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT asked FROM meeting WHERE number = ?"), arguments: [number])
-            == asked(of: meeting)
+        try DigestedTable.meetings.asked(of: number, in: db) == asked(of: meeting)
     }
 
     /// The meeting and the number of its row; nil when there is none in these municipalities.

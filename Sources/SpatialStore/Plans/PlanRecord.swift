@@ -61,14 +61,12 @@ enum PlanRecord {
                         ]
                     } + area.measures.map(\.description)
             }
-        return ValueDigest.digest(of: Array(parts.joined(separator: "\0").utf8))
+        return ValueDigest.digest(ofTexts: parts)
     }
 
     /// Whether the plan of a row was made with the same as this one.
     static func isRepeat(_ plan: ActionPlan, of number: Int64, in db: Database) throws -> Bool {
-        try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT asked FROM action_plan WHERE number = ?"), arguments: [number])
-            == asked(of: plan)
+        try DigestedTable.plans.asked(of: number, in: db) == asked(of: plan)
     }
 
     /// The plan and the number of its row; nil when there is none in these municipalities.

@@ -85,14 +85,12 @@ enum PromiseRecord {
                 commitment.target.map { "\($0.kind.rawValue) \($0.number) \($0.unit)" } ?? "",
             ]
         }
-        return ValueDigest.digest(of: Array(parts.joined(separator: "\0").utf8))
+        return ValueDigest.digest(ofTexts: parts)
     }
 
     /// Whether the promise of a row was made with the same as this one.
     static func isRepeat(_ promise: CitizenPromise, of number: Int64, in db: Database) throws -> Bool {
-        try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT asked FROM promise WHERE number = ?"), arguments: [number])
-            == asked(of: promise)
+        try DigestedTable.promises.asked(of: number, in: db) == asked(of: promise)
     }
 
     static let select = "SELECT promise.* FROM promise"

@@ -52,14 +52,12 @@ enum WatchAreaRecord {
             area.since.description, area.until?.description ?? "",
             area.area.map { WellKnownText.text($0) } ?? "",
         ]
-        return ValueDigest.digest(of: Array(parts.joined(separator: "\0").utf8))
+        return ValueDigest.digest(ofTexts: parts)
     }
 
     /// Whether the watch area of a row was made with the same as this one.
     static func isRepeat(_ area: WatchArea, of number: Int64, in db: Database) throws -> Bool {
-        try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT asked FROM watch_area WHERE number = ?"), arguments: [number])
-            == asked(of: area)
+        try DigestedTable.watchAreas.asked(of: number, in: db) == asked(of: area)
     }
 
     /// The watch area and the number of its row; nil when there is none in these municipalities.

@@ -40,6 +40,34 @@ package struct BodyReader {
     /// Takes over what an inner reader found.
     package mutating func add(_ found: [Problem.Fault]) { faults += found }
 
+    /// What an object inside this one tells, as `read` takes it out; nil where something of it is refused.
+    package mutating func nested<Value>(
+        _ json: JSONValue, at place: JSONPointer, _ read: (inout BodyReader) -> Value?
+    ) -> Value? {
+        var inner = BodyReader(json, at: place)
+        let value = read(&inner)
+        do throws(Problem) { try inner.finish() } catch {
+            add(error.faults)
+            return nil
+        }
+        return value
+    }
+
+    /// A list of such objects; nil where one of them is refused, and for what is no list of at most so many.
+    package mutating func objects<Value>(
+        _ json: JSONValue, at place: JSONPointer, most: Int, sv: String, en: String,
+        _ read: (inout BodyReader) -> Value?
+    ) -> [Value]? {
+        guard let list = json.array, list.count <= most else {
+            wrongType(at: place, sv: sv, en: en)
+            return nil
+        }
+        let values = list.enumerated().compactMap { index, element in
+            nested(element, at: place.appending(index), read)
+        }
+        return values.count == list.count ? values : nil
+    }
+
     package mutating func json(_ key: String, isRequired: Bool = false) -> JSONValue? {
         defer { noteFaults() }
         return members.value(key, isRequired: isRequired)

@@ -87,8 +87,8 @@ struct Meetings: AsyncParsableCommand {
                     id: MeetingID(at: now, using: &chance),
                     municipality: try installation.municipality(municipality),
                     day: try parsed(day, Expected.day) { CivilDate($0) },
-                    title: try MeetingText.text(title, MeetingSentences.title, 0...Meeting.longestTitle),
-                    present: try MeetingText.text(
+                    title: try parsedText(title, MeetingSentences.title, 0...Meeting.longestTitle),
+                    present: try parsedText(
                         present, MeetingSentences.present, 0...Meeting.longestPresent), made: now)
                 let kept = try await installation.store.addMeeting(meeting, by: author.agent).meeting
                 installation.warn(of: kept.texts)
@@ -149,9 +149,9 @@ struct Meetings: AsyncParsableCommand {
                 }
                 let decision = MeetingDecision(
                     id: DecisionID(at: now, using: &chance), number: 1,
-                    words: try MeetingText.text(
+                    words: try parsedText(
                         words, MeetingSentences.words, 1...MeetingDecision.longestWords),
-                    owner: try MeetingText.text(
+                    owner: try parsedText(
                         owner, MeetingSentences.owner, 0...MeetingDecision.longestOwner),
                     due: try due.map { try parsed($0, Expected.day) { CivilDate($0) } },
                     state: owner.isEmpty ? .undecided : .decided)
@@ -172,11 +172,4 @@ struct MeetingAuthor: ParsableArguments {
     var by: String = "lykta meetings"
 
     var agent: Agent { Agent(name: by) }
-}
-
-/// Texts of meetings as they are typed.
-enum MeetingText {
-    static func text(_ typed: String, _ expected: Bilingual, _ bytes: ClosedRange<Int>) throws -> String {
-        try parsed(typed, expected) { bytes.contains($0.utf8.count) && !$0.utf8.contains(0) ? $0 : nil }
-    }
 }

@@ -1,7 +1,6 @@
 import API
 import Geometry
 import Intake
-import JSON
 import Prevention
 import Projection
 import Reports
@@ -60,13 +59,8 @@ extension WatchArea: ImportedRow {
 extension Installation {
     /// A surface that was written as GeoJSON: a geometry, a feature or a collection of one feature. Nil for anything else.
     func surface(_ bytes: [UInt8]) -> Area? {
-        guard let json = try? JSONValue(parsing: bytes) else { return nil }
-        var geometry = json["geometry"] ?? json
-        if let features = json["features"]?.array {
-            guard features.count == 1, let only = features[0]["geometry"] else { return nil }
-            geometry = only
-        }
-        return try? GeoJSONReader(projector, mostPositions: GeoJSONReader.mostInRequest).area(geometry)
+        let reader = GeoJSONReader(projector, mostPositions: GeoJSONReader.mostInRequest)
+        return GeoJSONFeatures.onlyGeometry(in: bytes).flatMap { try? reader.area($0) }
     }
 
     /// Whether a surface lies within the municipality, by its corners.
