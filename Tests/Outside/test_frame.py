@@ -35,7 +35,10 @@ def test_a_faulty_form_says_so_in_the_title_and_leads_to_the_field(page):
     page.goto("/stil")
     assert page.title().startswith("Fel: ")
     assert page.evaluate("document.activeElement.id") == "faults"
-    page.get_by_role("alert").get_by_role("link").click()
+    entry = page.get_by_role("alert").get_by_role("link")
+    label = page.locator("label[for=faulty-text]").text_content()
+    assert entry.text_content() == f"{label}: Fyll i etiketten."
+    entry.click()
     assert page.evaluate("document.activeElement.id") == "faulty-text"
 
 

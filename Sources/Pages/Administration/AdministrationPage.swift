@@ -29,7 +29,7 @@ extension PageRoutes {
 
     /// The faults of a form, out of a problem.
     ///
-    /// - Parameter fields: The `id` of the field for the first word of a fault's pointer.
+    /// - Parameter fields: The `id` of the field for a fault's pointer, or for the first word of it.
     /// - Throws: The problem again, where it names nothing in a form.
     static func faults(of problem: Problem, at fields: [String: String], in language: Language)
         throws(Problem) -> [FormFault]
@@ -37,11 +37,12 @@ extension PageRoutes {
         guard !problem.faults.isEmpty else { throw problem }
         var told: Set<FormFault> = []
         return problem.faults.map { fault in
+            let text = fault.message.text(in: language)
             guard case .pointer(let pointer) = fault.location,
                 let first = pointer.split(separator: "/").first
-            else { return FormFault(field: "main", text: fault.message.text(in: language)) }
-            return FormFault(
-                field: fields[String(first)] ?? "main", text: fault.message.text(in: language))
+            else { return FormFault(field: "main", text: text) }
+            let field = fields[String(pointer.dropFirst())] ?? fields[String(first)]
+            return FormFault(field: field ?? "main", text: text)
         }.filter { told.insert($0).inserted }
     }
 }

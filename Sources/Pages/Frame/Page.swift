@@ -16,6 +16,8 @@ struct Page: Sendable {
     var styles: [String] = []
     /// What has to be mended in a form; then the title begins with “Fel:” and the summary stands first.
     var faults: [FormFault] = []
+    /// What the parts of the page that a fault may be about and that are none of our fields are called, by their ids.
+    var labels: [String: String] = [:]
     /// Whether the page has no heading of its own and gets the title as one.
     var hasHeading = true
     /// Whether it takes the whole width, as a table with a map beside it does.
@@ -38,4 +40,6 @@ struct FormFault: Hashable, Sendable {
     /// The `id` of the field, which the summary links to.
     let field: String
     let text: String
+    /// What the field is called, with the sign that leads over to the text; put there by ``FieldLabels``.
+    var label: String?
 }

@@ -62,7 +62,10 @@ struct PageFrame: Sendable {
         content["styles"] = page.styles.compactMap { addresses[$0] }
         content["hasHeading"] = page.hasHeading
         content["isWide"] = page.isWide
-        content["faults"] = page.faults
+        if !page.faults.isEmpty {
+            let labels = FieldLabels(of: page)
+            content["faults"] = page.faults.map { labels.named($0) }
+        }
         content["hasFaults"] = !page.faults.isEmpty
         if let person = visit.person {
             content["personName"] = person.name

@@ -129,6 +129,7 @@ extension PageRoutes {
         page.scripts.append("measures.js")
         page.isWide = true
         page.refuse(faults)
+        page.labels["orsaker"] = words["measures-causes"]
         page.content["measure"] = ShownMeasure(whole.told, language, words) { unit in
             unitName(unit, in: measure.municipality, language) ?? unit.description
         }

@@ -139,6 +139,7 @@ extension PageRoutes {
         var page = Page(template: "measure-new", title: words["measures-new-title"])
         page.styles = ["planning.css", "walks.css"]
         page.refuse(faults)
+        page.labels["orsaker"] = words["measures-causes"]
         guard let profile = municipality.flatMap({ served[$0] }) else { throw Problem.notFound }
         page.content["form"] = form.shown(choices(profile, isNew: true, call, visit), faults, words)
         page.content["id"] = id.description

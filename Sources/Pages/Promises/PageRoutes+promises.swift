@@ -101,6 +101,7 @@ extension PageRoutes {
             {
                 return "\(field)-\(row)"
             }
+            if parts == ["commitments"], form?.rows.isEmpty == false { return "text-0" }
             return (form == nil ? PromiseStepFields.fields : PromiseForm.fields)[first] ?? "main"
         }
     }

@@ -133,6 +133,7 @@ extension PageRoutes {
         var page = Page(template: "walks-new", title: words["walks-new-title"])
         page.styles = ["planning.css", "walks.css"]
         page.refuse(faults)
+        page.labels["stopp"] = words["walks-frozen"]
         page.content["form"] = draft.shown(faults, words)
         page.content["stops"] = draft.stops
         page.content["isEmpty"] = draft.stops.isEmpty

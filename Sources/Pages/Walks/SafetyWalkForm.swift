@@ -81,9 +81,10 @@ struct SafetyWalkForm: Sendable {
         }.joined(separator: "\n")
     }
 
-    /// The `id` of the field for the first word of a fault's pointer.
+    /// The `id` of the field for a fault's pointer, or for the first word of it.
     static let fields = [
-        "title": "namn", "days": "dag", "startsAt": "tid", "meetingPlace": "samling", "leader": "ledare",
+        "title": "namn", "days": "dag", "days/before": "formote", "days/after": "efter", "startsAt": "tid",
+        "meetingPlace": "samling", "leader": "ledare",
         "participants": "deltagare", "stops": "stopp", "invitation": "inbjudan", "state": "steg",
         "id": "main",
         "municipality": "main", "repeats": "main",

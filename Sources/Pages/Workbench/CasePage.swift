@@ -72,7 +72,10 @@ extension PageRoutes {
         }
         page.content["photoShown"] = asked.showsPhotos
         if let fault = asked.photoFault { page.faults.append(FormFault(field: "foto", text: fault)) }
-        if let typed = asked.hiding { page.faults.append(FormFault(field: typed.field, text: typed.fault)) }
+        if let typed = asked.hiding {
+            page.faults.append(FormFault(field: typed.field, text: typed.fault))
+            page.labels[typed.field] = words["case-reason"]
+        }
         if !page.faults.isEmpty { page.status = .unprocessableContent }
         page.content["said"] = (read.remarks.map { $0.text(in: visit.language) }) + asked.said
         let history = CaseHistory(

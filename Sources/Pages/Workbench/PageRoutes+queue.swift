@@ -47,6 +47,7 @@ extension PageRoutes {
                 FormFault(
                     field: "vad", text: words("queue-no-reference", ["reference": text]))
             ]
+            page.labels["vad"] = words["queue-search"]
             page.content["searched"] = text
             page.status = .notFound
             return frame.response(page, to: visit)
