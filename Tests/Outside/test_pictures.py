@@ -124,6 +124,8 @@ def test_everybody_reads_what_was_published_without_small_numbers_and_nobody_els
     text = public.locator("main").inner_text()
     assert "Fler hör av sig om belysning." in text and "Petra" not in text
     assert not re.search(r"(Rapporter|Ärenden): [0-4]\b", text)
+    assert not re.search(r"\d{4}-\d\d-\d\d", text)
+    assert public.locator("main time[datetime]").count() == 1
     assert public.locator('main a[href^="/arende/"], main a[href^="/ko"]').count() == 0
     data = public.request.get(f"{address}/data.json").json()
     assert data["sections"][0]["words"] == "Fler hör av sig om belysning."

@@ -123,6 +123,10 @@ def test_a_promise_goes_its_way_and_everybody_reads_it(open_page, make, server):
     for words in ("Trygga torg", "1 av minst 4 insatser", "Holje torg", "En insats är gjord.", "Hållen"):
         assert words in text, words
     assert "Pia Plan" not in text
+    assert "1 januari 2026 – 31 december 2027" in text and not re.search(r"\d{4}-\d\d-\d\d", text)
+    day = everybody.locator("main time").first
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", day.get_attribute("datetime"))
+    assert re.fullmatch(r"\d{1,2} [a-z]+ \d{4}", day.inner_text())
     check_axe(everybody)
     check_reflow(everybody)
     look(everybody, "promises-public")
@@ -138,7 +142,7 @@ def test_a_promise_goes_its_way_and_everybody_reads_it(open_page, make, server):
     box.get_by_label("Nytt slut").fill("2028-06-30")
     box.get_by_label("Varför").fill("Arbetet fortsätter.")
     box.get_by_role("button", name="Förläng").click()
-    page.get_by_text("Förlängt till och med 2028-06-30. Arbetet fortsätter.").first.wait_for()
+    page.get_by_text("Förlängt till och med 30 juni 2028. Arbetet fortsätter.").first.wait_for()
     box = part(page, "Avsluta")
     box.get_by_label("Slutredovisning").fill("En insats av fyra blev gjord.")
     box.get_by_role("button", name="Avsluta").click()

@@ -131,6 +131,8 @@ extension Page {
         isWide = true
         content["periods"] = tables.releases.map { $0.period.name.text(in: words.language) }
         content["hasPeriods"] = !tables.releases.isEmpty
-        content["published"] = tables.releases.map(\.released).max().map { SwedishTime($0).date.description }
+        content["published"] = tables.releases.map(\.released).max().map {
+            ShownDay(SwedishTime($0).date, words.language)
+        }
     }
 }

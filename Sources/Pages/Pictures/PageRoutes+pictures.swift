@@ -101,7 +101,7 @@ struct PictureListRow: Sendable {
     init(_ head: PictureHead, at path: String, _ words: Words) {
         address = "\(path)/\(head.id)"
         kind = head.scope.kind.name.text(in: words.language)
-        span = head.scope.span.words.text(in: words.language)
+        span = ShownDay.inWords(head.scope.span.words.text(in: words.language), words.language)
         day = head.scope.day.description
         made = SwedishTime(head.made).description
         by = head.by.name

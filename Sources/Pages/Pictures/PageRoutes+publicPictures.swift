@@ -29,12 +29,13 @@ extension PageRoutes {
                 let words = frame.words[visit.language]
                 let picture = try await api.publicPicture(
                     try call.value { PictureID($0) }, at: call.now)
+                let title = picture.head.title.text(in: visit.language)
                 var page = Page(
-                    template: "public-picture", title: picture.head.title.text(in: visit.language))
+                    template: "public-picture", title: ShownDay.inWords(title, visit.language))
                 page.styles = ["pictures.css"]
                 page.scripts = ["print.js"]
                 page.content["municipality"] = served[picture.head.municipality]?.name
-                page.content["asOf"] = picture.head.scope.day.description
+                page.content["asOf"] = ShownDay(picture.head.scope.day, visit.language)
                 page.content["data"] = "/lagesbild/\(picture.id)/data.json"
                 page.content["sections"] = picture.sections.map { section in
                     PictureSectionView(

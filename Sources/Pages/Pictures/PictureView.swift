@@ -42,7 +42,7 @@ struct PictureRowView: Sendable {
     }
 
     init(_ row: PublicPicture.Row, _ words: Words) {
-        name = row.name.text(in: words.language)
+        name = ShownDay.inWords(row.name.text(in: words.language), words.language)
         address = row.source?.publicAddress
         figures = row.figures.map { figure in
             switch figure {
@@ -55,7 +55,7 @@ struct PictureRowView: Sendable {
                     ])
             }
         }.joined(separator: " · ")
-        said = row.words?.text(in: words.language)
+        said = row.words.map { ShownDay.inWords($0.text(in: words.language), words.language) }
     }
 }
 

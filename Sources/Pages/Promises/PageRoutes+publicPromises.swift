@@ -45,7 +45,7 @@ extension PageRoutes {
                 let told = try await api.publicPromise(try call.value { PromiseID($0) }, at: call.now)
                 var page = Page(template: "public-promise", title: told.terms.title)
                 page.show(told, visit.language, frame.words[visit.language])
-                page.content["asOf"] = told.today.description
+                page.content["asOf"] = ShownDay(told.today, visit.language)
                 return page
             },
             publicData(

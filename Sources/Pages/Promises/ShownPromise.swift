@@ -21,7 +21,7 @@ struct PromiseRow: Sendable {
         address = "\(root)/\(told.promise.id)"
         title = told.terms.title
         parties = told.parties
-        period = told.terms.period.words.text(in: language)
+        period = ShownDay.inWords(told.terms.period.words.text(in: language), language)
         state = told.promise.state.name.text(in: language)
         stateCode = told.promise.state.rawValue
         let isDraft = told.promise.state == .draft
@@ -45,7 +45,6 @@ struct ShownPromise: Sendable {
     let followUpRule: String
     let lacksAccount: String?
     let account: String?
-    let accountDay: String?
     let isPublished: Bool
 
     init(_ told: ToldPromise, _ language: Language, _ words: Words) {
@@ -56,17 +55,16 @@ struct ShownPromise: Sendable {
         state = promise.state.name.text(in: language)
         stateCode = promise.state.rawValue
         parties = told.parties
-        period = told.terms.period.words.text(in: language)
+        period = ShownDay.inWords(told.terms.period.words.text(in: language), language)
         background = told.terms.background.isEmpty ? nil : told.terms.background
         signed = promise.signature.map {
-            words("promises-signed", ["day": $0.day.description, "by": $0.by])
+            words("promises-signed", ["day": ShownDay($0.day, language).words, "by": $0.by])
         }
         followUpRule =
             told.terms.followUpsPerYear.map { words.count($0, "promises-follow-ups") }
             ?? words["promises-no-follow-ups"]
         lacksAccount = told.lacksAccount?.text(in: language)
         account = promise.account?.words
-        accountDay = promise.account?.day.description
         isPublished = promise.isPublished
     }
 }
@@ -100,20 +98,20 @@ struct ShownCommitment: Sendable {
 /// A follow-up, with what it found when it was held.
 struct ShownFollowUp: Sendable {
     let number: Int
-    let due: String
+    let due: ShownDay
     let status: String
     let statusCode: String
-    let held: String?
+    let held: ShownDay?
     let words: String?
     let figures: [String]
 
     init(_ followUp: PromiseFollowUp, of told: ToldPromise, _ language: Language) {
         let status = followUp.status(on: told.today)
         number = followUp.number
-        due = followUp.due.description
+        due = ShownDay(followUp.due, language)
         self.status = status.name.text(in: language)
         statusCode = status.rawValue
-        held = followUp.held?.day.description
+        held = followUp.held.map { ShownDay($0.day, language) }
         words = followUp.held?.words
         figures = Self.figures(followUp.held?.figures ?? [], of: told, language)
     }
@@ -131,7 +129,7 @@ struct ShownFollowUp: Sendable {
 /// Something that was done.
 struct ShownPromiseEvent: Sendable {
     let id: String
-    let day: String
+    let day: ShownDay
     let what: String
     let party: String
     let words: String?
@@ -142,7 +140,7 @@ struct ShownPromiseEvent: Sendable {
 
     init(_ event: PromiseEvent, of told: ToldPromise, _ language: Language, _ words: Words) {
         id = event.id.description
-        day = event.day.description
+        day = ShownDay(event.day, language)
         what = told.terms.commitment(event.commitment)?.text ?? words["promises-former-commitment"]
         party = told.name(of: event.party).text(in: language)
         let texts = event.texts.joined(separator: ". ")
@@ -169,7 +167,7 @@ extension Page {
         content["priorities"] = told.terms.priorities
         content["hasPriorities"] = !told.terms.priorities.isEmpty
         content["prolongations"] = told.promise.prolongations.map {
-            words("promises-prolonged", ["until": $0.until.description, "why": $0.why])
+            words("promises-prolonged", ["until": ShownDay($0.until, language).words, "why": $0.why])
         }
         content["followUps"] = told.promise.followUps.map { ShownFollowUp($0, of: told, language) }
         content["hasFollowUps"] = !told.promise.followUps.isEmpty
