@@ -35,6 +35,12 @@ def test_figures_over_the_years_say_best_since_only_where_it_holds(staff):
     assert "8,7–13,7" in page.locator("#svar").inner_text()
     check_axe(page)
     check_reflow(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.locator(".table-box").evaluate_all("boxes => boxes.every((box) => box.scrollWidth <= box.clientWidth)")
+    years = page.get_by_role("table", name="År för år")
+    assert years.get_by_role("columnheader").count() >= 7 and years.get_by_role("rowheader", name="2023").count() == 1
+    check_axe(page)
+    page.set_viewport_size({"width": 1280, "height": 800})
     look(page, "surveys")
     add(page, "2022", "12")
     page.get_by_text("Siffran är sparad.").wait_for()

@@ -77,6 +77,27 @@ import Web
         _ = try PageFrame(PageSettings(), files: files, municipalities: ServedMunicipalities([]))
     }
 
+    /// A browser that lays out the parts of a table as blocks may forget that they are a table, unless they say what they are.
+    @Test func `a table whose rows stand alone on a narrow screen says what its parts are`() {
+        var found = 0
+        for template in PageAssets.templates {
+            for match in template.text.matches(of: /<table [^>]*stacked[^>]*>(?s:.*?)<\/table>/) {
+                found += 1
+                let table = String(match.output)
+                for (tag, roles) in [
+                    ("table", ["table"]), ("thead", ["rowgroup"]), ("tbody", ["rowgroup"]),
+                    ("tr", ["row"]), ("th", ["columnheader", "rowheader"]), ("td", ["cell"]),
+                ] {
+                    let all = ["<\(tag) ", "<\(tag)>", "<\(tag){"].map { table.ranges(of: $0).count }
+                    let said = roles.map { table.ranges(of: "<\(tag) role=\"\($0)\"").count }
+                    #expect(said.reduce(0, +) == all.reduce(0, +), "\(template.name): \(tag)")
+                }
+                #expect(!table.contains("<td role=\"cell\" class=\"number\">"), "\(template.name)")
+            }
+        }
+        #expect(found > 25)
+    }
+
     @Test func `every icon is shown on the style page`() throws {
         let icons = try String(
             contentsOf: Self.room.appending(path: "Assets/pictures/icons.svg"), encoding: .utf8)

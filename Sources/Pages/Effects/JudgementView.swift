@@ -31,6 +31,7 @@ struct JudgementView: Sendable {
     struct Count: Sendable {
         let number: Int
         let address: String
+        let area: String
         /// What is counted, for whom the table is read aloud.
         let name: String
     }
@@ -66,7 +67,7 @@ struct JudgementView: Sendable {
             ]
             if let block { fields.append(("fyra", "\(block)")) }
             return Count(
-                number: count, address: address(fields),
+                number: count, address: address(fields), area: names[area],
                 name: "\(names[area]), \(period ?? (isAfter ? after : before))")
         }
         rows = effect.weekly.enumerated().map { area, weekly in

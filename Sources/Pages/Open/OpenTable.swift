@@ -16,7 +16,13 @@ struct OpenTable: Sendable {
 
     struct Row: Sendable {
         let name: String
-        let counts: [String]
+        let counts: [Count]
+    }
+
+    struct Count: Sendable {
+        /// What the column is called, for a narrow screen on which each line stands alone.
+        let column: String
+        let count: String
     }
 
     private init<Key: Hashable & Sendable>(
@@ -27,13 +33,16 @@ struct OpenTable: Sendable {
         self.caption = caption
         self.head = head
         let hasSum = tables.releases.count > 1
-        columns =
+        let columns =
             tables.releases.map { $0.period.name.text(in: words.language) }
             + (hasSum ? [words["open-sum"]] : [])
+        self.columns = columns
         rows = lines.map { line in
             Row(
                 name: name(line.key),
-                counts: (line.counts + (hasSum ? [line.sum] : [])).map { $0 == 0 ? "–" : "\($0)" })
+                counts: zip(columns, line.counts + (hasSum ? [line.sum] : [])).map {
+                    Count(column: $0, count: $1 == 0 ? "–" : "\($1)")
+                })
         }
         isEmpty = rows.isEmpty
     }
