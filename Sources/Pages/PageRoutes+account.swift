@@ -14,10 +14,8 @@ extension PageRoutes {
                 Definition(words["sign-in-email"], [person.email.description]),
                 Definition(
                     words["account-roles"],
-                    person.bindings.sorted { $0.description < $1.description }.map { binding in
-                        let place = served[binding.municipality]?.name ?? binding.municipality.description
-                        let part = binding.part == .whole ? place : "\(place) (\(binding.description))"
-                        return words("account-role", ["role": words[binding.role.word], "place": part])
+                    person.bindings.sorted { $0.description < $1.description }.map {
+                        sentence(of: $0, in: visit.language)
                     }),
             ]
             return page

@@ -164,7 +164,10 @@ extension PageRoutes {
             id: "reason", label: words["rules-reason"], value: draft?.reason ?? "",
             hint: words["rules-reason-hint"], fault: fault("reason"))
         page.content["currentText"] = draft?.isStale == true ? current.text : nil
-        page.content["outcome"] = draft.map { RuleOutcome($0, words) }
+        let profile = served[municipality]
+        page.content["outcome"] = draft.map {
+            RuleOutcome($0, words) { profile?.unit($0)?.name.text(in: words.language) ?? $0.description }
+        }
         page.content["revisions"] = history.map {
             RevisionRow(
                 address: "/admin/regler/\(municipality)/\($0.number ?? 0)", at: ShownTime($0.at),
@@ -230,7 +233,8 @@ private struct RuleOutcome: Sendable {
     let cases: [CaseLine]
 
     struct UnitLine: Hashable, Sendable {
-        let unit: String
+        let code: String
+        let name: String
         let gained: Int
         let lost: Int
         let rescheduled: Int
@@ -238,11 +242,18 @@ private struct RuleOutcome: Sendable {
 
     struct CaseLine: Hashable, Sendable {
         let id: String
-        let added: [String]
-        let removed: [String]
+        let added: [Change]
+        let removed: [Change]
     }
 
-    init(_ draft: RuleDraft, _ words: Words) {
+    struct Change: Hashable, Sendable {
+        let text: String
+        /// By which who writes the rules knows it.
+        let rule: String
+    }
+
+    /// - Parameter unitName: What a unit is called.
+    init(_ draft: RuleDraft, _ words: Words, unitName: (Code<Reports.Unit>) -> String) {
         isSound = draft.isSound
         findings = draft.findings
         hasTrial = draft.trial != nil
@@ -251,11 +262,15 @@ private struct RuleOutcome: Sendable {
                 words("rules-tried", ["changed": "\($0.changes.count)", "tried": "\($0.caseCount)"])
             } ?? ""
         units = (draft.trial?.balance ?? []).map {
-            UnitLine(unit: $0.unit.description, gained: $0.gained, lost: $0.lost, rescheduled: $0.rescheduled)
+            UnitLine(
+                code: $0.unit.description, name: unitName($0.unit), gained: $0.gained, lost: $0.lost,
+                rescheduled: $0.rescheduled)
         }
         cases = (draft.trial?.changes ?? []).prefix(20).map { change in
             let line = { (one: Assignment) in
-                "\(one.unit): \(one.reason.text(in: words.language)) (\(one.rule))"
+                Change(
+                    text: "\(one.unitName.text(in: words.language)): \(one.reason.text(in: words.language))",
+                    rule: one.rule)
             }
             return CaseLine(
                 id: change.case.description, added: change.added.map(line), removed: change.removed.map(line))

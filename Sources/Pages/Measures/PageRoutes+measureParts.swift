@@ -73,7 +73,7 @@ extension PageRoutes {
             guard let found = try await api.causingCases([id], for: caller).first else { continue }
             list.append(
                 ShownCause(
-                    address: "/arende/\(id)", name: groupName(of: found, language),
+                    address: "/arende/\(id)", name: counted(found, words),
                     kind: words["measures-cause-case"], state: found.state.name.text(in: language),
                     code: "cases:\(id)"))
         }
@@ -102,9 +102,7 @@ extension PageRoutes {
         return list
     }
 
-    private func groupName(of found: Case, _ language: Language) -> String {
-        let category = served[found.municipality]?.categories.first { $0.group == found.group }
-        let name = category?.name.text(in: language) ?? found.group.description
-        return "\(name), \(found.reportCount)"
+    private func counted(_ found: Case, _ words: Words) -> String {
+        "\(groupName(of: found, words)), \(found.reportCount)"
     }
 }

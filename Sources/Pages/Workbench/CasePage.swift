@@ -43,7 +43,7 @@ extension PageRoutes {
         let read = excerpt.read
         let found = read.case
         let mayEdit = api.mayEdit(found, caller) && found.status != .merged
-        let about = excerpt.last.map { categoryName($0, words) } ?? found.group.description
+        let about = excerpt.last.map { categoryName($0, words) } ?? groupName(of: found, words)
         let district = api.district(of: found, for: caller)
         var page = Page(
             template: "case", title: [about, district].compactMap(\.self).joined(separator: ", ")
@@ -183,6 +183,12 @@ extension PageRoutes {
             ?? report.category.description
     }
 
+    /// What a group of categories is called, of which nothing else is known: as the first of them is.
+    func groupName(of found: Case, _ words: Words) -> String {
+        let category = served[found.municipality]?.categories.first { $0.group == found.group }
+        return category?.name.text(in: words.language) ?? found.group.description
+    }
+
     private func joiningRule(of found: Case, _ words: Words) -> String? {
         served[found.municipality]?.joining[found.group].map { rule in
             words(
@@ -202,7 +208,8 @@ extension PageRoutes {
         guard let explanation = try await api.explanation(of: found, for: caller, at: now) else { return [] }
         return explanation.rules.map { rule in
             RoutingRuleShown(
-                name: rule.rule.description, isMatched: rule.matched,
+                code: rule.rule.description, reason: rule.reason.text(in: words.language),
+                isMatched: rule.matched,
                 conditions: rule.conditions.map {
                     .init(holds: $0.holds, sentence: $0.sentence.text(in: words.language))
                 })
@@ -212,7 +219,9 @@ extension PageRoutes {
 
 /// A rule of routing with what it makes of a case.
 struct RoutingRuleShown: Hashable, Sendable {
-    let name: String
+    /// By which those who write the rules know it.
+    let code: String
+    let reason: String
     let isMatched: Bool
     let conditions: [Condition]
 

@@ -126,11 +126,8 @@ extension PageRoutes {
 
     /// What a case is about: the category of the report that came last, else the first of its group.
     private func category(of listed: ListedCase, _ words: Words) -> String {
-        let profile = served[listed.case.municipality]
-        let category =
-            listed.latest.flatMap { profile?.category($0.category) }
-            ?? profile?.categories.first { $0.group == listed.case.group }
-        return category?.name.text(in: words.language) ?? listed.case.group.description
+        let category = listed.latest.flatMap { served[listed.case.municipality]?.category($0.category) }
+        return category?.name.text(in: words.language) ?? groupName(of: listed.case, words)
     }
 
     private func extent(_ found: FoundCases?, of count: Int, isFirst: Bool, _ words: Words) -> String? {

@@ -12,6 +12,8 @@ package struct RoutingExplanation: Hashable, Sendable {
 
     package struct RuleOutcome: Hashable, Sendable {
         package let rule: Code<RoutingRule>
+        /// What the rule says of why its units answer.
+        package let reason: Bilingual
         package let units: [Code<Unit>]
         package let matched: Bool
         /// The rule's conditions as the report meets them that comes nearest to meeting them all; for several such
@@ -40,7 +42,7 @@ extension RuleSet {
                     rule.threshold.outcomes(for: counts)
                     + (Self.nearest(of: reports, to: rule.conditions, profile: profile) ?? [])
                 return RoutingExplanation.RuleOutcome(
-                    rule: rule.id, units: rule.units,
+                    rule: rule.id, reason: rule.duty.reason, units: rule.units,
                     matched: !reports.isEmpty && conditions.allSatisfy(\.holds), conditions: conditions)
             })
     }

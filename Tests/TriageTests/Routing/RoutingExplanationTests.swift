@@ -19,6 +19,7 @@ import Triage
                 RoutingSample.rule("b", when: "category: [lighting]", units: "gata-park"),
             ], [RoutingSample.facts()])
         #expect(explained.rules.map(\.rule.description) == ["a", "b"])
+        #expect(explained.rules.map(\.reason.swedish) == ["a.", "b."])
         #expect(explained.rules.map(\.matched) == [false, true])
         #expect(explained.rules[0].conditions.map(\.key) == ["category", "source"])
         #expect(explained.rules[0].conditions.map(\.holds) == [true, false])
