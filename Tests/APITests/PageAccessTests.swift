@@ -112,6 +112,33 @@ import Testing
         }
     }
 
+    @Test func `whoever has signed in keeps the menu where something goes wrong, and nobody else has one`()
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            let bo = try await ask.person(["triage:1060"])
+            let paths = [
+                ("/arende/01900000-0000-7000-8000-00000000ffff", HTTPResponse.Status.notFound),
+                ("/admin", .forbidden), ("/finns-inte", .notFound), ("/ko?sida=1", .badRequest),
+            ]
+            for (path, status) in paths {
+                let headers = bo.cookieAlone.merging(["Accept": "text/html"]) { $1 }
+                let shown = try await ask.send(.get, path, key: nil, headers: headers)
+                #expect(shown.status == status, "\(path)")
+                #expect(shown.text.contains(#"<nav class="menu""#) && shown.text.contains(#"href="/ko""#))
+                #expect(shown.text.contains(bo.token.formToken) && !shown.text.contains(#"href="/admin""#))
+            }
+            let stranger = try await ask.send(
+                .get, "/finns-inte", key: nil, headers: ["Accept": "text/html"])
+            #expect(!stranger.text.contains(#"<nav class="menu""#))
+            try await ask.installation.accounts.sessions.end(bo.token)
+            let ended = try await ask.send(
+                .get, "/finns-inte", key: nil,
+                headers: bo.cookieAlone.merging(["Accept": "text/html"]) { $1 })
+            #expect(ended.status == .notFound && !ended.text.contains(#"<nav class="menu""#))
+        }
+    }
+
     @Test func `a page that is not there is told of as a page to people, as JSON to programs`() async throws {
         try await TestInstallation().ask { ask in
             let shown = try await ask.send(

@@ -71,6 +71,7 @@ def test_whoever_does_not_administer_sees_nothing_and_is_told_so(open_page, home
         answer = page.goto(f"/admin{path}")
         assert answer.status == 403
         assert page.get_by_text("Din roll räcker inte: det krävs admin.").is_visible()
+        assert page.get_by_role("navigation", name="Meny").get_by_role("link").count() > 1
     assert page.get_by_role("link", name="Administration").count() == 0
     page.faults[:] = [fault for fault in page.faults if "403" not in fault]
 

@@ -43,6 +43,8 @@ struct Visit: Sendable {
         self.init(
             word.flatMap { Language(rawValue: String($0)) }, asked.headers, asked.language, path: asked.path,
             query: nil)
+        person = asked.person
+        formToken = asked.formToken
     }
 
     private init(

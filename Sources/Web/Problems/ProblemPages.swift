@@ -1,5 +1,6 @@
 package import HTTPTypes
 package import Hummingbird
+package import Reports
 
 /// How people, unlike programs, are told of what goes wrong: by a page.
 package struct ProblemPages: Sendable {
@@ -11,6 +12,10 @@ package struct ProblemPages: Sendable {
         package let headers: HTTPFields
         /// By `Accept-Language` alone.
         package let language: Language
+        /// Who has signed in, on whatever page; nil for nobody, and where that cannot be found out.
+        package let person: Person?
+        /// What every form of that person must carry.
+        package let formToken: String?
     }
 
     let show: @Sendable (Problem, Asked) -> Response

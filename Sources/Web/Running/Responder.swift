@@ -65,7 +65,7 @@ package struct Responder: HTTPResponder {
                 problem = problem.withNothingSaved(ofFile: upload != nil)
             }
             response =
-                shown(problem, to: request, route: position, language)
+                await shown(problem, to: request, route: position, language)
                 ?? self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
         }
         if let position, table.routes[position].takesReports {
@@ -94,7 +94,7 @@ package struct Responder: HTTPResponder {
     }
 
     /// The problem as a page, where somebody came for one.
-    private func shown(_ problem: Problem, to request: Request, route: Int?, _ language: Language)
+    private func shown(_ problem: Problem, to request: Request, route: Int?, _ language: Language) async
         -> Response?
     {
         guard let problemPages,
@@ -102,11 +102,16 @@ package struct Responder: HTTPResponder {
                 path: request.uri.path, isPage: route.map { table.routes[$0].isPage },
                 accepting: request.headers[.accept])
         else { return nil }
+        // The way on stands in the menu. What went wrong may be that nobody can be found at all.
+        let session = sessions?.token(in: request.headers)
+        var person: Person?
+        if let sessions, let session { person = try? await sessions.person(in: session, at: clock()) }
         var response = problemPages.show(
             problem,
             ProblemPages.Asked(
                 method: request.method, path: request.uri.path, query: request.uri.query,
-                headers: request.headers, language: language))
+                headers: request.headers, language: language, person: person,
+                formToken: person == nil ? nil : session?.formToken))
         if problem.endsConnection { response.headers[.connection] = "close" }
         return response
     }
