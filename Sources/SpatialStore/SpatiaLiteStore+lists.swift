@@ -42,6 +42,15 @@ extension SpatiaLiteStore: CaseLists {
 
     package func count(_ query: CaseQuery) async throws -> Int { try await counts([query]).first ?? 0 }
 
+    package func count(_ query: CaseQuery, lookingUp most: Int) async throws -> ListedCount {
+        let table = try await caseTable()
+        let areas = areasNow
+        return try await read { db in
+            try CaseListing(table: table, query: query, areas: areas, numbers: numbers, db: db)
+                .count(lookingUp: most)
+        }
+    }
+
     package func counts(_ queries: [CaseQuery]) async throws -> [Int] {
         let table = try await caseTable()
         let areas = areasNow

@@ -37,6 +37,7 @@ package struct ListContract: Sendable {
                 }
                 #expect(try await store.list(query, by: 7) == wanted, "\(query)")
                 #expect(try await store.count(query) == wanted.count, "\(query)")
+                #expect(try await store.count(query, lookingUp: 10_000) == ListedCount(wanted.count))
                 queries.append(query)
                 counts.append(wanted.count)
             }
@@ -68,6 +69,13 @@ package struct ListContract: Sendable {
             #expect(try await found(words, false) == 1, "\(words)")
         }
         #expect(try await found("buske") == 297)
+        var query = CaseQuery(CaseFilter(includesRestricted: true))
+        query.words = try SearchWords.Query("buske").orFail()
+        #expect(try await store.count(query, lookingUp: 297) == ListedCount(297))
+        let least = try await store.count(query, lookingUp: 100)
+        #expect(least.isAtLeast && (100..<297).contains(least.number), "\(least)")
+        query.reference = try await store.report(.numbered(8), in: []).orFail().report.reference
+        #expect(try await store.count(query, lookingUp: 1) == ListedCount(1))
         #expect(try await found("buss") == 0)
         #expect(try await found("lampa buskar") == 0)
         // A report that turns out to point somebody out is found by fewer from then on.

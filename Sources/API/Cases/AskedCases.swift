@@ -8,7 +8,7 @@ package struct FoundCases: Sendable {
     /// Where the next page begins, as it stands in an address; nil on the last page.
     package let next: String?
     /// How many there are on all pages; nil where that would count cases that the caller may not see.
-    package let total: Int?
+    package let total: ListedCount?
 }
 
 extension APIService {
@@ -31,7 +31,8 @@ extension APIService {
     /// A page of the cases that `query` asks for: the filters, `sort` and `cursor` of `GET /api/v1/cases`.
     ///
     /// - Throws: 400 with every parameter that is wrong.
-    /// - Cost: two walks over the cases in memory, and a look-up for each that is on the page.
+    /// - Cost: two walks over the cases in memory, and a look-up for each that is on the page; where words are asked for, one for each of a bounded number
+    ///   of reports that have them.
     package func cases(_ query: QueryText, limit: Int, for caller: Caller, at now: Timestamp) async throws
         -> FoundCases
     {
@@ -62,9 +63,13 @@ extension APIService {
     /// The names by which a page may ask for cases.
     package static let caseFilterNames = caseFilters.map(\.name) + ["sort", "cursor"]
 
-    private func count(_ query: CaseQuery?, for caller: Caller) async throws -> Int? {
-        guard let query else { return 0 }
-        return caller.sight?.isOfAreas ?? false ? nil : try await store.count(query)
+    /// So many reports with the words that are asked for are looked up to be counted, which takes about a millisecond.
+    private static let mostLookedUp = 5_000
+
+    private func count(_ query: CaseQuery?, for caller: Caller) async throws -> ListedCount? {
+        guard let query else { return ListedCount(0) }
+        return caller.sight?.isOfAreas ?? false
+            ? nil : try await store.count(query, lookingUp: Self.mostLookedUp)
     }
 }
 

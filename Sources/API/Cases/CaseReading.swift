@@ -60,10 +60,12 @@ extension APIService {
         let exact = shown.flatMap { $0.isApproximate ? nil : $0.place }
         let addresses = try await nearestAddresses(
             to: filed.compactMap(\.report.whereabouts.place) + [exact].compactMap(\.self))
+        let mayCorrect = mayEdit(found, caller)
         var reports: [ReadCase.ReadReport] = []
         for one in filed {
             let hints = try await hints(
-                for: one, caller, on: SwedishTime(found.changed).date, among: addresses)
+                for: one, caller, on: SwedishTime(found.changed).date, among: addresses,
+                mayCorrect: mayCorrect)
             let position = try one.report.whereabouts.place.map { try projector.position(of: $0) }
             reports.append(ReadCase.ReadReport(filed: one, hints: hints, position: position))
         }

@@ -10,13 +10,15 @@ extension APIService {
 
     /// What the caller is told beside a report that it may read. What only helps to correct it is for who may do so.
     ///
-    /// - Parameter addresses: Those nearest to places, with the report's own among them; nil to look it up.
+    /// - Parameters:
+    ///   - addresses: Those nearest to places, with the report's own among them; nil to look it up.
+    ///   - mayCorrect: Whether the caller may correct this very report; nil where that is not known beyond the caller's right to correct some.
     func hints(
         for filed: FiledReport, _ caller: Caller, on day: CivilDate,
-        among addresses: [Place: NearestAddress]? = nil
+        among addresses: [Place: NearestAddress]? = nil, mayCorrect: Bool? = nil
     ) async throws -> ReportHints {
         let report = filed.report
-        let mayCorrect = caller.may(.editCases)
+        let mayCorrect = mayCorrect ?? caller.may(.editCases)
         var suggestedPlaces: [SuggestedPlace]?
         var nearest: NearestAddress?
         if let place = report.whereabouts.place {

@@ -25,10 +25,12 @@ struct TemplateValue: MustacheParent, MustacheCustomRenderable {
     /// Nil for nothing. Truth values and what is counted through stay what they are, since sections go by them.
     private static func made(of value: Any) -> Any? {
         switch value {
-        case let optional as any OptionalValue: optional.held.flatMap(made)
+        // The commonest first, and those that are known by their type alone: whether a type has a protocol is asked of a table, each time. What is held
+        // by an optional is found by its own type here.
         case let text as String: TemplateValue(text: text)
         case let truth as Bool: truth
         case let number as Int: TemplateValue(text: "\(number)")
+        case let optional as any OptionalValue: optional.held.flatMap(made)
         case let parts as [String: Any]: parts.compactMapValues { made(of: $0) }
         case let list as [Any]: list.compactMap { made(of: $0) }
         case let sequence as any MustacheSequence: sequence

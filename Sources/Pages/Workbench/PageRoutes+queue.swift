@@ -133,9 +133,14 @@ extension PageRoutes {
     private func extent(_ found: FoundCases?, of count: Int, isFirst: Bool, _ words: Words) -> String? {
         guard let found, count > 0 else { return nil }
         guard let total = found.total else { return words.count(count, "queue-cases") }
-        return isFirst && total == count
-            ? words.count(total, "queue-cases")
-            : words("queue-extent", ["count": "\(count)", "total": "\(total)"])
+        guard !total.isAtLeast else {
+            // A number that is not exact is told by hundreds.
+            let least = max(count, total.number / 100 * 100)
+            return words("queue-extent-least", ["count": "\(count)", "total": "\(least)"])
+        }
+        return isFirst && total.number == count
+            ? words.count(total.number, "queue-cases")
+            : words("queue-extent", ["count": "\(count)", "total": "\(total.number)"])
     }
 }
 

@@ -9,6 +9,10 @@ package protocol CaseLists: Sendable {
     /// are counted too; see ``Sight``.
     func count(_ query: CaseQuery) async throws -> Int
 
+    /// The same, looking up so many reports with the words of the query. Where more have them, the cases of those that were looked up are counted, and
+    /// there may be others.
+    func count(_ query: CaseQuery, lookingUp most: Int) async throws -> ListedCount
+
     /// How many cases each of some queries is about, all at one moment; see ``count(_:)``.
     func counts(_ queries: [CaseQuery]) async throws -> [Int]
 
@@ -20,4 +24,16 @@ package protocol CaseLists: Sendable {
     ///
     /// - Throws: ``ReportStoreError/unreadable(_:)`` where a case cannot be read: numbers without it would be false.
     func statistics(_ question: StatisticsQuestion) async throws -> CaseStatistics
+}
+
+/// How many cases a list has.
+package struct ListedCount: Hashable, Sendable {
+    package let number: Int
+    /// Whether there may be more, which were not looked up.
+    package let isAtLeast: Bool
+
+    package init(_ number: Int, isAtLeast: Bool = false) {
+        self.number = number
+        self.isAtLeast = isAtLeast
+    }
 }

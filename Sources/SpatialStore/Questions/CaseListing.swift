@@ -32,31 +32,36 @@ struct CaseListing {
     }
 
     /// How many cases there are on all pages.
-    func count() throws -> Int {
+    func count() throws -> Int { try count(lookingUp: .max - 1).number }
+
+    /// The same by so many reports with the words; of one case, by all of them.
+    func count(lookingUp most: Int) throws -> ListedCount {
         if let reference = query.reference {
-            guard let number = try caseNumber(of: reference) else { return 0 }
-            return try counted(only: number)
+            guard let number = try caseNumber(of: reference) else { return ListedCount(0) }
+            return try counted(only: number, lookingUp: .max - 1)
         }
-        return try counted(only: nil)
+        return try counted(only: nil, lookingUp: most)
     }
 
-    private func counted(only: Int?) throws -> Int {
+    private func counted(only: Int?, lookingUp most: Int) throws -> ListedCount {
         var having = query.asksOfReports ? casesByReports() : nil
+        var isAtLeast = false
         if let words = query.words {
-            let reports = try ReportWords.reports(
-                with: words, withRestricted: query.filter.includesRestricted, most: .max - 1, in: db)
-            having = cases(of: reports ?? [])
+            let reports = try ReportWords.first(
+                most + 1, with: words, withRestricted: query.filter.includesRestricted, in: db)
+            isAtLeast = reports.count > most
+            having = cases(of: reports)
         }
         let asked = AskedCases(query, areas: areas, in: table)
         let counts = { (number: Int, entry: CaseEntry) in
             entry.isKept && (having?[number] ?? true) && asked.admits(entry)
         }
-        if let only { return counts(only, table.cases[Int64(only)]) ? 1 : 0 }
+        if let only { return ListedCount(counts(only, table.cases[Int64(only)]) ? 1 : 0) }
         var count = 0
         table.forEachCase(takingReports: asked.isOfOpenCases) { number, entry in
             if counts(number, entry) { count += 1 }
         }
-        return count
+        return ListedCount(count, isAtLeast: isAtLeast)
     }
 
     /// The case that holds the report with a reference, if the reader may see the report.

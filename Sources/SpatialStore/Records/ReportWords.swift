@@ -63,11 +63,20 @@ enum ReportWords {
     static func reports(
         with words: SearchWords.Query, withRestricted seesRestricted: Bool, most: Int, in db: Database
     ) throws -> [Int64]? {
+        let found = try first(most + 1, with: words, withRestricted: seesRestricted, in: db)
+        return found.count > most ? nil : found
+    }
+
+    /// The numbers of so many reports that have the words, no matter which, and of some more, since each index gives as many. Where
+    /// they are fewer, they are all.
+    static func first(
+        _ most: Int, with words: SearchWords.Query, withRestricted seesRestricted: Bool, in db: Database
+    ) throws -> [Int64] {
         var found = try unindexed(with: words, withRestricted: seesRestricted, in: db)
         for sql in seesRestricted ? [inOpen, inRestricted] : [inOpen] {
-            try walk(sql, [words.match, most + 1], in: db) { found.append($0(0)) }
+            try walk(sql, [words.match, most], in: db) { found.append($0(0)) }
         }
-        return found.count > most ? nil : found
+        return found
     }
 
     static let inOpen = "SELECT rowid FROM report_words WHERE report_words MATCH ? LIMIT ?"

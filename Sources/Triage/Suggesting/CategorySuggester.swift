@@ -8,6 +8,8 @@ package import Reports
 package struct CategorySuggester: Hashable, Sendable {
     /// In the order of the profile, which settles ties.
     let lists: [List]
+    /// That of each list.
+    private let indexes: [EntryIndex]
 
     /// What speaks for one category.
     struct List: Hashable, Sendable {
@@ -28,13 +30,16 @@ package struct CategorySuggester: Hashable, Sendable {
     /// Words of a text that are looked at; a report has fewer.
     private static let mostWords = 2_000
 
-    init(_ lists: [List]) { self.lists = lists.filter { !$0.entries.isEmpty } }
+    init(_ lists: [List]) {
+        self.lists = lists.filter { !$0.entries.isEmpty }
+        indexes = self.lists.map { EntryIndex($0.entries) }
+    }
 
-    /// The likeliest first; none when the words speak for nothing. O(words of the text × words of the lists).
+    /// The likeliest first; none when the words speak for nothing. O(words of the text × words of the lists that begin with the same letter).
     package func suggestions(for text: String) -> [CategorySuggestion] {
         let words = Array(SearchWord.words(of: text).prefix(Self.mostWords))
-        let found = lists.compactMap { list -> CategorySuggestion? in
-            let weights = list.weights(in: words)
+        let found = zip(lists, indexes).compactMap { list, entries -> CategorySuggestion? in
+            let weights = entries.weights(in: words)
             var heaviest: [[UInt8]: Int] = [:]
             for (index, weight) in weights {
                 heaviest[words[index].letters] = max(heaviest[words[index].letters] ?? 0, weight)
@@ -66,11 +71,27 @@ package struct CategorySuggester: Hashable, Sendable {
     }
 }
 
-extension CategorySuggester.List {
+/// The entries of a list by the letter with which the words begin that they may find: most find none that begin otherwise.
+private struct EntryIndex: Hashable, Sendable {
+    private let byFirst: [UInt8: [CategorySuggester.Entry]]
+    /// Those that find words which begin with any letter; they are among those of each letter too.
+    private let anywhere: [CategorySuggester.Entry]
+
+    init(_ entries: [CategorySuggester.Entry]) {
+        let anywhere = entries.filter { $0.word.firstLetter == nil }
+        var byFirst: [UInt8: [CategorySuggester.Entry]] = [:]
+        for entry in entries {
+            guard let letter = entry.word.firstLetter else { continue }
+            byFirst[letter, default: anywhere].append(entry)
+        }
+        (self.byFirst, self.anywhere) = (byFirst, anywhere)
+    }
+
     /// What each word of the text weighs, by its index; an entry of several words counts at its first.
-    fileprivate func weights(in text: [SearchWord]) -> [Int: Int] {
+    func weights(in text: [SearchWord]) -> [Int: Int] {
         var weights: [Int: Int] = [:]
         for index in text.indices {
+            let entries = text[index].letters.first.flatMap { byFirst[$0] } ?? anywhere
             for entry in entries where entry.weight > weights[index] ?? 0 {
                 switch entry.word.match(in: text, at: index) {
                 case .exact: weights[index] = entry.weight

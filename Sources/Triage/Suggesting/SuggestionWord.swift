@@ -41,6 +41,9 @@ package struct SuggestionWord: Hashable, Sendable {
         self.parts = parts
     }
 
+    /// With which letter the words begin that it may find; nil where they may begin with any.
+    var firstLetter: UInt8? { parts[0].mayBeginBefore ? nil : parts[0].stem.first }
+
     /// How `words` have it at `index`; nil when they do not.
     func match(in words: [SearchWord], at index: Int) -> Match? {
         guard index + parts.count <= words.count, parts[0].mayMatch(words[index].letters) else { return nil }
