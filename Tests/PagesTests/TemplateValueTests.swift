@@ -40,11 +40,11 @@ import Testing
     ])
     func `a template shows the same as by the library's own reflection`(_ template: String) throws {
         let made = try MustacheTemplate(string: template)
-        #expect(made.render(TemplateValue.parts(of: Self.content)) == made.render(Self.content))
+        #expect(made.render(TemplateValue(of: Self.content)) == made.render(Self.content))
     }
 
     @Test func `nothing is shown for nothing, wherever it stands`() throws {
         let made = try MustacheTemplate(string: "{{none}}{{#none}}x{{/none}}{{^none}}y{{/none}}")
-        #expect(made.render(TemplateValue.parts(of: ["none": String?.none as any Sendable])) == "y")
+        #expect(made.render(TemplateValue(of: ["none": String?.none as any Sendable])) == "y")
     }
 }

@@ -33,7 +33,7 @@ struct PageTemplates: Sendable {
 
     /// - Parameter name: of a template that there is; a test sees to it.
     func render(_ name: String, _ content: [String: any Sendable], in language: Language) -> String {
-        libraries[language]?.render(TemplateValue.parts(of: content), withTemplate: name) ?? ""
+        libraries[language]?.render(TemplateValue(of: content), withTemplate: name) ?? ""
     }
 
     /// The template with words and addresses in their places.

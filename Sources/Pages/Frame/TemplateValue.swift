@@ -12,9 +12,12 @@ struct TemplateValue: MustacheParent, MustacheCustomRenderable {
 
     func child(named name: String) -> Any? { parts[name] }
 
+    /// All that a page shows. It is such a value too: whether a dictionary has children is a question of what it holds, which would be asked anew for
+    /// each name in the template.
+    ///
     /// - Cost: about a microsecond for each part of it and of its parts.
-    static func parts(of content: [String: any Sendable]) -> [String: Any] {
-        content.compactMapValues { made(of: $0) }
+    init(of content: [String: any Sendable]) {
+        self.init(text: "", parts: content.compactMapValues { Self.made(of: $0) })
     }
 
     private init(text: String, parts: [String: Any] = [:]) {
@@ -31,7 +34,8 @@ struct TemplateValue: MustacheParent, MustacheCustomRenderable {
         case let truth as Bool: truth
         case let number as Int: TemplateValue(text: "\(number)")
         case let optional as any OptionalValue: optional.held.flatMap(made)
-        case let parts as [String: Any]: parts.compactMapValues { made(of: $0) }
+        case let parts as [String: Any]:
+            TemplateValue(text: "", parts: parts.compactMapValues { made(of: $0) })
         case let list as [Any]: list.compactMap { made(of: $0) }
         case let sequence as any MustacheSequence: sequence
         default: made(ofParts: Mirror(reflecting: value).children, value)
