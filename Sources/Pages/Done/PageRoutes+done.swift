@@ -83,7 +83,7 @@ struct DoneYear: Sendable {
         measures = done.map { told in
             ShownDone(
                 title: told.measure.title, kind: told.kindName.text(in: language),
-                day: told.measure.days.done?.words(isYearTold: true).text(in: language) ?? "",
+                day: told.measure.days.done.map { ShownDay($0, language) },
                 place: [told.district, severalMunicipalities ? told.municipalityName : nil]
                     .compactMap(\.self).joined(separator: ", "),
                 details: told.measure.details,
@@ -102,7 +102,7 @@ struct DoneYear: Sendable {
 struct ShownDone: Sendable {
     let title: String
     let kind: String
-    let day: String
+    let day: ShownDay?
     /// Its district and municipality; empty where neither is told.
     let place: String
     let details: String
