@@ -187,7 +187,7 @@ import Triage
     }
 
     /// A store in which everything that has a digest was written, and most of it changed.
-    func worked() async throws -> TemporaryStore {
+    static func work() async throws -> TemporaryStore {
         let temporary = try TemporaryStore()
         let store = temporary.store
         var cases: [Case.ID] = []
