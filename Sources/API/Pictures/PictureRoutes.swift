@@ -74,7 +74,7 @@ extension APIService {
             notes: """
                 As it was frozen, with the analyst's words as they are now. Each row says by `source` where its figures come from; rows of cases that the caller may not \
                 see are left out. `low` and `high`: the ends of the 95 % interval; null where there is none. `open`: whether everybody may be told of the row, \
-                without its small numbers. `digest`: SHA-256 of what was frozen. `ETag` is the version to change the words by.
+                unless it counts reports or cases. `digest`: SHA-256 of what was frozen. `ETag` is the version to change the words by.
                 """,
             answers: Self.onePicture
         ) { call in
@@ -91,7 +91,7 @@ extension APIService {
             summary: Bilingual(swedish: "Ändra en lägesbilds ord", english: "Change the words of a picture"),
             notes: """
                 At least one member; all of them or none. `words`: by heading; an empty text takes them away, and what they were is kept. `published`: whether \
-                everybody may read the picture, without small numbers of reports; not while its words seem to hold personal data. What was frozen is never changed.
+                everybody may read the picture, without numbers of reports and cases; not while its words seem to hold personal data. What was frozen is never changed.
                 """,
             answers: Self.onePicture,
             problems: [.faultyContent, .versionMissing, .changedMeanwhile, .notWritable, .notReady]

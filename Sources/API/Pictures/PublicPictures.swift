@@ -2,7 +2,7 @@ package import Prevention
 package import Reports
 import Web
 
-/// Pictures as everybody may read them: those that a planner has published, without small numbers of reports and without words that seem personal.
+/// Pictures as everybody may read them: those that a planner has published, without numbers of reports and without words that seem personal.
 extension APIService {
     /// The one of the latest day first.
     package func publicPictures(at now: Timestamp) async throws -> [PictureHead] {

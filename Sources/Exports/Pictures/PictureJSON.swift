@@ -142,17 +142,7 @@ extension PublicPicture.Row {
         object.member("name", text(name))
         object.member("words", words.map(text))
         object.array("figures") { array in
-            for figure in figures {
-                switch figure {
-                case .told(let figure): array.object { figure.write(to: &$0, text) }
-                case .few(let quantity):
-                    array.object { object in
-                        object.member("quantity", quantity.rawValue)
-                        object.member("name", text(quantity.name))
-                        object.member("fewerThan", PublicCount.least)
-                    }
-                }
-            }
+            for figure in figures { array.object { figure.write(to: &$0, text) } }
         }
         object.source(source)
     }

@@ -1,4 +1,5 @@
 import Reports
+import Web
 
 /// A day as machines read it and as people do: `<time datetime="{{.day}}">{{.words}}</time>`.
 struct ShownDay: Hashable, Sendable {

@@ -7,7 +7,7 @@ import Prevention
 import Reports
 import Web
 
-/// Pictures as everybody may read them: published, without small numbers, and with nobody named.
+/// Pictures as everybody may read them: published, without any number of reports, and with nobody named.
 extension PageRoutes {
     var publicPictureRoutes: [Route] {
         [
@@ -34,7 +34,12 @@ extension PageRoutes {
                     template: "public-picture", title: ShownDay.inWords(title, visit.language))
                 page.styles = ["pictures.css"]
                 page.scripts = ["print.js"]
-                page.content["municipality"] = served[picture.head.municipality]?.name
+                let profile = served[picture.head.municipality]
+                page.content["municipality"] = profile?.name
+                page.content["openFigures"] = profile.flatMap { profile in
+                    profile.openSite.parts.contains(.statistics)
+                        ? "/oppet/statistik?kommun=\(profile.municipality)" : nil
+                }
                 page.content["asOf"] = ShownDay(picture.head.scope.day, visit.language)
                 page.content["data"] = "/lagesbild/\(picture.id)/data.json"
                 page.content["sections"] = picture.sections.map { section in

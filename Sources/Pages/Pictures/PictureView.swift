@@ -44,17 +44,7 @@ struct PictureRowView: Sendable {
     init(_ row: PublicPicture.Row, _ words: Words) {
         name = ShownDay.inWords(row.name.text(in: words.language), words.language)
         address = row.source?.publicAddress
-        figures = row.figures.map { figure in
-            switch figure {
-            case .told(let figure): words.figure(figure)
-            case .few(let quantity):
-                words(
-                    "pictures-few",
-                    [
-                        "name": quantity.name.text(in: words.language), "count": "\(PublicCount.least)",
-                    ])
-            }
-        }.joined(separator: " · ")
+        figures = words.figures(row.figures)
         said = row.words.map { ShownDay.inWords($0.text(in: words.language), words.language) }
     }
 }

@@ -67,7 +67,8 @@ package enum PictureQuantity: String, CaseIterable, Sendable {
     case difference
     case falseAlarms = "false-alarms"
 
-    /// Whether it is a number of reports, of those who made them, of their cases, or of those who spoke: a small one is not told everybody.
+    /// Whether it is a number of reports, of those who made them, of their cases, or of those who spoke: no such number is told everybody
+    /// by a picture; see ``PublicPicture``.
     package var isOfReports: Bool {
         switch self {
         case .reports, .voices, .cases, .joined, .people: true

@@ -22,7 +22,7 @@ package struct PictureRow: Hashable, Sendable {
     /// No two of one quantity.
     package let figures: [PictureFigure]
     package let source: PictureSource?
-    /// Whether everybody may be told of it, without its small numbers of reports.
+    /// Whether everybody may be told of it, unless it counts reports; see ``PublicPicture``.
     package let isOpen: Bool
 
     package init(

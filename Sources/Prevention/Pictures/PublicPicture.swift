@@ -1,7 +1,10 @@
 package import Reports
 
-/// What everybody may know of a picture that was published: rows that are open, without small numbers of reports and without what a small one
-/// could be worked out from. Every picture that is published of the same bytes says the same.
+/// What everybody may know of a picture that was published: rows that are open, and none that counts reports, cases or those who spoke.
+///
+/// Pictures look back over spans that overlap, some parts of each over a year, so that two of them are tables to subtract: whatever they counted, their
+/// difference would be a small number. How many reports there were is told in closed periods by the public site alone; see ``SuppressedCounts``.
+/// Every picture that is published of the same bytes says the same.
 package struct PublicPicture: Hashable, Sendable, Identifiable {
     package let head: PictureHead
     package let sections: [Section]
@@ -18,14 +21,8 @@ package struct PublicPicture: Hashable, Sendable, Identifiable {
     package struct Row: Hashable, Sendable {
         package let name: Bilingual
         package let words: Bilingual?
-        package let figures: [Figure]
+        package let figures: [PictureFigure]
         package let source: PictureSource?
-    }
-
-    package enum Figure: Hashable, Sendable {
-        case told(PictureFigure)
-        /// Fewer than ``PublicCount/least``.
-        case few(PictureQuantity)
     }
 
     /// - Parameter openPromises: Those that everybody may read now.
@@ -37,25 +34,25 @@ package struct PublicPicture: Hashable, Sendable, Identifiable {
                 guard row.isOpen else { return false }
                 guard row.source?.kind == .promise else { return true }
                 return row.source?.id.flatMap { PromiseID($0) }.map { openPromises.contains($0) } ?? false
-            }.map { Row($0) }
+            }.compactMap { Row($0, under: heading) }
             return words.isEmpty && rows.isEmpty ? nil : Section(heading: heading, words: words, rows: rows)
         }
     }
 }
 
 extension PublicPicture.Row {
-    fileprivate init(_ row: PictureRow) {
-        let isSmall = row.figures.contains {
-            $0.quantity.isOfReports && $0.value < Double(PublicCount.least)
-        }
+    /// Nil for what everybody is told nothing of. What many spoke of at dialogues is named without how many.
+    fileprivate init?(_ row: PictureRow, under heading: PictureHeading) {
+        let counted = row.figures.filter(\.quantity.isOfReports)
         name = row.name
         source = row.source?.kind == .promise || row.source?.kind == .measures ? row.source : nil
-        // What is said of a small number, and what is reckoned from it, would tell it.
-        words = isSmall ? nil : row.words
-        figures = row.figures.compactMap { figure -> PublicPicture.Figure? in
-            guard isSmall else { return .told(figure) }
-            guard figure.quantity.isOfReports else { return nil }
-            return figure.value < Double(PublicCount.least) ? .few(figure.quantity) : nil
+        guard counted.isEmpty else {
+            guard heading == .dialogues, counted.allSatisfy({ $0.value >= Double(PublicCount.least) }) else {
+                return nil
+            }
+            (words, figures) = (nil, [])
+            return
         }
+        (words, figures) = (row.words, row.figures)
     }
 }

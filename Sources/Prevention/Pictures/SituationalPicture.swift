@@ -58,7 +58,7 @@ package struct PictureHead: Hashable, Sendable, Identifiable {
     package let digest: [UInt8]
     /// The analyst's, by heading; none is empty.
     package internal(set) var words: [PictureHeading: String]
-    /// Whether everybody may read it, without its small numbers.
+    /// Whether everybody may read it, without numbers of reports.
     package internal(set) var isPublished: Bool
     /// Grows with every change of the words, and of whether it is published.
     package internal(set) var version: Int

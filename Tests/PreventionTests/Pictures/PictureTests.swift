@@ -84,17 +84,27 @@ import Testing
         #expect(look.isSame && look.corrections.isSame)
     }
 
-    @Test func `everybody is told of open rows, and of no small number nor what tells it`() throws {
-        let told = PublicPicture(
-            try picture([
-                row("a", [PictureFigure(.reports, 5), PictureFigure(.ratio, 1.5, decimals: 1)]),
-                row("b", [PictureFigure(.reports, 4), PictureFigure(.ratio, 1.5, decimals: 1)]),
-                row("c", [PictureFigure(.reports, 90)], isOpen: false),
-            ]), openPromises: [])
+    @Test func `everybody is told of open rows, and of none that counts reports, however many`() throws {
+        let alarms = [
+            row("a", [PictureFigure(.reports, 90), PictureFigure(.ratio, 1.5, decimals: 1)]),
+            row("b", [PictureFigure(.number, 3)]),
+            row("c", [PictureFigure(.number, 3)], isOpen: false),
+        ]
+        let rows = try PublicPicture(try picture(alarms, .alarms), openPromises: []).sections.first.orFail()
+            .rows
+        #expect(rows.map(\.name.swedish) == ["b"])
+        #expect(rows[0].figures == [PictureFigure(.number, 3)] && rows[0].words == Bilingual("ord om b"))
+        for quantity in PictureQuantity.allCases where quantity.isOfReports {
+            let counted = try picture([row("a", [PictureFigure(quantity, 90)])])
+            #expect(PublicPicture(counted, openPromises: []).sections.isEmpty, "\(quantity)")
+        }
+    }
+
+    @Test func `what many spoke of at dialogues is named, without how many`() throws {
+        let themes = [row("a", [PictureFigure(.people, 5)]), row("b", [PictureFigure(.people, 4)])]
+        let told = PublicPicture(try picture(themes, .dialogues), openPromises: [])
         let rows = try told.sections.first.orFail().rows
-        #expect(rows.map(\.name.swedish) == ["a", "b"])
-        #expect(rows[0].figures.count == 2 && rows[0].words != nil)
-        #expect(rows[1].figures == [.few(.reports)] && rows[1].words == nil)
+        #expect(rows.map(\.name.swedish) == ["a"] && rows[0].figures.isEmpty && rows[0].words == nil)
     }
 
     @Test func `a promise is told of while everybody may read it`() throws {
