@@ -16,6 +16,17 @@ struct StaffTextScreeningTests {
         #expect(found.warnings.last?.swedish.contains("peka ut en person") == true)
     }
 
+    @Test func `what is refused is said not to be saved, and what is warned of to be`() throws {
+        let found = try screening("Ring 070-1740605. Kalle Exempelsson langar.")
+        #expect(found.refusals.count == 2 && found.warnings.count == 2)
+        #expect(
+            found.refusals.allSatisfy {
+                $0.swedish.contains("inte sparad") && !$0.swedish.contains("Den är sparad")
+                    && $0.english.contains("was not saved") && !$0.english.contains("is kept")
+            })
+        #expect(found.warnings.allSatisfy { $0.swedish.contains("Den är sparad") })
+    }
+
     @Test func `a plain note is not`() throws {
         #expect(try screening("Montör beställd till stolpe OLO123.").warnings.isEmpty)
     }

@@ -16,6 +16,14 @@ extension APIService {
         }
     }
 
+    /// What was frozen is not written anew: the picture has to be made again.
+    private static let frozenTheme = Bilingual(
+        swedish:
+            "Ett tema från en dialog verkar innehålla personuppgifter eller peka ut en person. Ändringen är inte sparad: rätta temat i dialogen, gör en ny lägesbild och publicera den.",
+        english:
+            "A theme of a dialogue seems to hold personal data or to accuse someone. The change was not saved: correct the theme of the dialogue, make a new picture and publish that."
+    )
+
     private static func refusal(_ pointer: String, _ code: String, _ fault: PictureFault) -> Problem {
         .content([.init(.pointer(pointer), code, fault.words)])
     }
@@ -24,12 +32,17 @@ extension APIService {
         do { return try await work() } catch let fault as PictureFault { throw pictureProblem(fault) }
     }
 
-    /// That nothing which everybody may read seems to hold personal data.
+    /// That nothing which everybody may read seems to hold personal data: words at their headings, and what was frozen as the whole.
     package static func requirePublishable(_ picture: SituationalPicture, at now: Timestamp) throws(Problem) {
         guard picture.head.isPublished else { return }
-        let warnings = warnings(of: picture.head.texts + picture.content.openTexts, at: now)
-        guard warnings.isEmpty else {
-            throw .content(warnings.map { .init(.pointer(""), "picture.personal-data", $0) })
+        let code = "picture.personal-data"
+        let said = PictureHeading.allCases.flatMap { heading in
+            refusals(of: [picture.head.words[heading] ?? ""], at: now).map {
+                Problem.Fault(.pointer("/words/\(heading.rawValue)"), code, $0)
+            }
         }
+        let frozen = refusals(of: picture.content.openTexts, at: now).isEmpty ? [] : [frozenTheme]
+        let faults = said + frozen.map { Problem.Fault(.pointer(""), code, $0) }
+        guard faults.isEmpty else { throw .content(faults) }
     }
 }

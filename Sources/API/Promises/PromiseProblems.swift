@@ -46,9 +46,9 @@ extension APIService {
     /// That nothing which everybody may read seems to hold personal data.
     package static func requirePublishable(_ promise: CitizenPromise, at now: Timestamp) throws(Problem) {
         guard promise.isPublished else { return }
-        let warnings = warnings(of: promise.texts, at: now)
-        guard warnings.isEmpty else {
-            throw .content(warnings.map { .init(.pointer(""), "promise.personal-data", $0) })
+        let refusals = refusals(of: promise.texts, at: now)
+        guard refusals.isEmpty else {
+            throw .content(refusals.map { .init(.pointer(""), "promise.personal-data", $0) })
         }
     }
 }

@@ -15,36 +15,51 @@ package struct StaffTextScreening: Sendable {
         accusesSomeone = screening.accusesSomeone
     }
 
-    /// One plain sentence for each thing found.
+    /// One plain sentence for each thing found, for whoever has kept the text.
     package var warnings: [Bilingual] {
-        kinds.map(\.warning)
-            + (accusesSomeone
-                ? [
-                    Bilingual(
-                        swedish:
-                            "Texten verkar peka ut en person. Den är sparad som den skrevs; skriv en ny utan uppgiften om den inte behövs.",
-                        english:
-                            "The text seems to accuse someone. It is kept as written; write a new one without it if it is not needed."
-                    )
-                ] : [])
+        found.map { thing in
+            Bilingual(
+                swedish:
+                    "Texten verkar \(thing.swedish). Den är sparad som den skrevs; skriv en ny utan uppgiften om den inte behövs.",
+                english:
+                    "The text seems to \(thing.english). It is kept as written; write a new one without it if it is not needed."
+            )
+        }
+    }
+
+    /// The same for whoever wants the text published, and is refused.
+    package var refusals: [Bilingual] {
+        found.map { thing in
+            Bilingual(
+                swedish:
+                    "Texten verkar \(thing.swedish). Ändringen är inte sparad: skriv om texten utan uppgiften och försök igen.",
+                english:
+                    "The text seems to \(thing.english). The change was not saved: write the text without it and try again."
+            )
+        }
+    }
+
+    private var found: [Bilingual] {
+        var found = kinds.map { kind in
+            Bilingual(
+                swedish: "innehålla \(kind.name.swedish)", english: "hold \(kind.name.english)")
+        }
+        if accusesSomeone {
+            found.append(Bilingual(swedish: "peka ut en person", english: "accuse someone"))
+        }
+        return found
     }
 }
 
 extension PersonalDataKind {
-    fileprivate var warning: Bilingual {
-        let (swedish, english) =
-            switch self {
-            case .personalNumber: ("ett personnummer", "a personal number")
-            case .phone: ("ett telefonnummer", "a telephone number")
-            case .email: ("en e-postadress", "an e-mail address")
-            case .plate: ("ett registreringsnummer", "a registration plate")
-            case .profile: ("adressen till någons sida", "the address of somebody's page")
-            }
-        return Bilingual(
-            swedish:
-                "Texten verkar innehålla \(swedish). Den är sparad som den skrevs; skriv en ny utan uppgiften om den inte behövs.",
-            english:
-                "The text seems to hold \(english). It is kept as written; write a new one without it if it is not needed."
-        )
+    fileprivate var name: Bilingual {
+        switch self {
+        case .personalNumber: Bilingual(swedish: "ett personnummer", english: "a personal number")
+        case .phone: Bilingual(swedish: "ett telefonnummer", english: "a telephone number")
+        case .email: Bilingual(swedish: "en e-postadress", english: "an e-mail address")
+        case .plate: Bilingual(swedish: "ett registreringsnummer", english: "a registration plate")
+        case .profile:
+            Bilingual(swedish: "adressen till någons sida", english: "the address of somebody's page")
+        }
     }
 }

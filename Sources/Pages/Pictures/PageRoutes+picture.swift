@@ -125,7 +125,9 @@ extension PageRoutes {
             "ny": "pictures-done-new", "ord": "pictures-done-words", "publik": "pictures-done-public",
         ]
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
-        page.content["warnings"] = whole.warnings.map { $0.text(in: language) }
+        // What was refused says what was not saved; that what stands is saved would contradict it.
+        page.content["warnings"] =
+            faults.isEmpty ? whole.warnings.map { $0.text(in: language) } : []
         page.content["address"] = "/lagesbilder/\(head.id)"
         page.content["asOf"] = words(
             "pictures-as-of", ["day": head.scope.day.description, "by": head.by.name])
@@ -143,7 +145,8 @@ extension PageRoutes {
         page.content["mayKeep"] = caller.may(.keepPicture)
         if caller.may(.keepPicture) {
             page.content["areas"] = (typed ?? PictureWordsForm(head)).fields(faults, language)
-            page.content["formIsOpen"] = typed != nil
+            page.content["formIsOpen"] =
+                typed != nil || faults.contains { $0.field.hasPrefix("ord-") }
         }
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, language) }
         return page

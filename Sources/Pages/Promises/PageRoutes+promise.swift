@@ -162,7 +162,8 @@ extension PageRoutes {
         page.styles = ["planning.css"]
         page.show(whole.told, language, words)
         page.refuse(faults)
-        page.content["warnings"] = whole.warnings.map { $0.text(in: language) }
+        page.content["warnings"] =
+            faults.isEmpty ? whole.warnings.map { $0.text(in: language) } : []
         let done = [
             "nytt": "promises-done-new", "andrat": "promises-done-changed", "steg": "promises-done-step",
             "raknat": "promises-done-counted",
