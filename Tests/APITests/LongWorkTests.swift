@@ -31,7 +31,8 @@ import Testing
                 throw CancellationError()
             }
         }
-        #expect(refusal?.kind == .overloaded)
+        #expect(refusal?.kind == .tookTooLong)
+        #expect(refusal?.detail.swedish.contains("Inget har sparats") == true)
     }
 
     @Test func `work whose caller has gone is not done`() async throws {

@@ -110,7 +110,7 @@ extension APIService {
 
     /// A picture made again of what is known today, for the same day: what has come since, and what was corrected.
     ///
-    /// - Throws: ``Problem/notFound``.
+    /// - Throws: ``Problem/notFound``; ``Problem/tookTooLong(_:)``.
     /// - Cost: that of making one.
     package func look(at id: PictureID, for caller: Caller) async throws -> (
         picture: SituationalPicture, look: PictureLook
@@ -118,7 +118,7 @@ extension APIService {
         let frozen = try await picture(id, for: caller)
         guard let profile = served[frozen.head.municipality]?.profile else { throw Problem.notFound }
         return try await Self.refusingPicture {
-            let again = try await pictureContent(of: frozen.scope, profile)
+            let again = try await pictureMadeAgain(of: frozen, profile)
             let late = try await making(profile).late(after: frozen.scope)
             let unseen = try await unseen(
                 among: frozen.content.cases.union(again.cases), ofPicturesBy: caller)
@@ -146,6 +146,23 @@ extension APIService {
             try gathered.reckoned { _ in isWanted() }
         }
         return try await making.content(of: material)
+    }
+
+    /// - Throws: ``Problem/tookTooLong(_:)`` with what to do, since the span of what is frozen cannot be made shorter.
+    private func pictureMadeAgain(of frozen: SituationalPicture, _ profile: Profile) async throws
+        -> PictureContent
+    {
+        do {
+            return try await pictureContent(of: frozen.scope, profile)
+        } catch let problem as Problem where problem.kind == .tookTooLong {
+            throw Problem.tookTooLong(
+                Bilingual(
+                    swedish:
+                        "Den frysta bilden står kvar som den är. Försök igen när färre använder tjänsten, eller be den som sköter den att köra lykta pictures show \(frozen.id) --again, som får ta den tid det tar.",
+                    english:
+                        "The frozen picture stands as it is. Try again when fewer use the service, or ask whoever runs it to run lykta pictures show \(frozen.id) --again, which may take its time."
+                ))
+        }
     }
 
     private func making(_ profile: Profile) -> PictureMaking {

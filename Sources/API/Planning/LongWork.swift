@@ -22,7 +22,7 @@ final class LongWork: Sendable {
 
     /// - Parameter work: is given a question to ask now and then, whether the answer is still wanted; when it is not, it throws
     ///   `CancellationError`.
-    /// - Throws: ``Problem/overloaded(retryAfterSeconds:)`` when too many wait, or it took too long; what `work` throws.
+    /// - Throws: ``Problem/overloaded(retryAfterSeconds:)`` when too many wait, ``Problem/tookTooLong(_:)``; what `work` throws.
     func run<Value: Sendable>(
         _ work: @escaping @Sendable (_ isWanted: () -> Bool) throws -> Value
     ) async throws -> Value {
@@ -51,7 +51,7 @@ final class LongWork: Sendable {
                 asker.leave()
             }
         } catch is CancellationError {
-            throw Problem.overloaded(retryAfterSeconds: 5)
+            throw Problem.tookTooLong()
         }
     }
 

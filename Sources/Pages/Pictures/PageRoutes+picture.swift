@@ -38,9 +38,9 @@ extension PageRoutes {
                 _ = try await api.changePicture(
                     id, typed?.body ?? isPublished, version: version, for: caller, at: call.now)
                 return .seeOther("/lagesbilder/\(id)?gjort=\(typed == nil ? "publik" : "ord")")
-            } catch let problem as Problem {
-                let faults = try pictureFaults(problem, visit.language)
-                return .page(try picture(whole, call, visit, typed: typed, faults: faults))
+            } catch {
+                let refusal = try PictureRefusal(error, visit.language)
+                return .page(try picture(whole, call, visit, typed: typed, refusal: refusal))
             }
         }
     }
@@ -112,7 +112,7 @@ extension PageRoutes {
 
     private func picture(
         _ whole: APIService.WholePicture, _ call: Call, _ visit: Visit, typed: PictureWordsForm? = nil,
-        faults: [FormFault] = []
+        refusal: PictureRefusal? = nil
     ) throws -> Page {
         let (words, language) = (frame.words[visit.language], visit.language)
         let head = whole.head
@@ -120,7 +120,8 @@ extension PageRoutes {
         var page = Page(template: "picture", title: head.title.text(in: language))
         page.styles = ["planning.css", "pictures.css"]
         page.scripts = ["print.js"]
-        page.refuse(faults)
+        page.refuse(refusal)
+        let faults = refusal?.faults ?? []
         let done = [
             "ny": "pictures-done-new", "ord": "pictures-done-words", "publik": "pictures-done-public",
         ]

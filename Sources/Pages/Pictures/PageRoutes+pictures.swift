@@ -52,39 +52,24 @@ extension PageRoutes {
                 let kept = try await api.keepPicture(
                     typed.body(as: id), for: try call.caller(), at: call.now)
                 return .seeOther("/lagesbilder/\(kept.picture.head.id)?gjort=ny")
-            } catch let problem as Problem {
-                let faults = try pictureFaults(problem, visit.language)
-                return .page(try newPicture(typed, id, call, visit, faults: faults))
+            } catch {
+                let refusal = try PictureRefusal(error, visit.language)
+                return .page(try newPicture(typed, id, call, visit, refusal: refusal))
             }
         }
     }
 
     private func newPicture(
-        _ form: PictureForm, _ id: PictureID, _ call: Call, _ visit: Visit, faults: [FormFault] = []
+        _ form: PictureForm, _ id: PictureID, _ call: Call, _ visit: Visit, refusal: PictureRefusal? = nil
     ) throws -> Page {
         let words = frame.words[visit.language]
         var page = Page(template: "picture-new", title: words["pictures-new"])
         page.styles = ["planning.css"]
-        page.refuse(faults)
+        page.refuse(refusal)
         page.content["id"] = id.description
-        page.content["form"] = form.shown(api.profiles(seenBy: try call.caller()), faults, words)
+        page.content["form"] = form.shown(
+            api.profiles(seenBy: try call.caller()), refusal?.faults ?? [], words)
         return page
-    }
-
-    /// What has to be mended in a form of a picture, at its fields.
-    ///
-    /// - Throws: the problem, when it is about something else.
-    func pictureFaults(_ problem: Problem, _ language: Language) throws(Problem) -> [FormFault] {
-        if [.changedMeanwhile, .conflict].contains(problem.kind) {
-            return [FormFault(field: "main", text: problem.detail.text(in: language))]
-        }
-        guard problem.kind == .faultyContent, !problem.faults.isEmpty else { throw problem }
-        return problem.faults(in: language) { fault in
-            let parts = (fault.pointer ?? "").split(separator: "/").map(String.init)
-            guard let first = parts.first else { return "main" }
-            if first == "words", parts.count > 1 { return "ord-\(parts[1])" }
-            return PictureForm.fields[first] ?? "main"
-        }
     }
 }
 

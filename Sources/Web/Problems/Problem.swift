@@ -82,6 +82,22 @@ extension Problem {
             headers: [.retryAfter: String(seconds)])
     }
 
+    /// A calculation that was given up, after which nothing is kept. Asked for again at once it would take as long.
+    ///
+    /// - Parameter remedy: What to do instead.
+    package static func tookTooLong(_ remedy: Bilingual = Problem.waitOrAskForLess) -> Problem {
+        Problem(
+            .tookTooLong,
+            Bilingual(
+                swedish: "Uträkningen hann inte bli klar och avbröts. Inget har sparats. ",
+                english: "The calculation could not be finished and was given up. Nothing was saved. ")
+                + remedy, headers: [.retryAfter: "60"])
+    }
+
+    package static let waitOrAskForLess = Bilingual(
+        swedish: "Fråga om mindre, som en kortare period, eller försök igen när färre använder tjänsten.",
+        english: "Ask for less, such as a shorter span, or try again when fewer use the service.")
+
     /// An answer that is streamed, asked for by a client that would take one that was cut for one that has ended.
     static let versionTooOld = Problem(
         .versionTooOld,

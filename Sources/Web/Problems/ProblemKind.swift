@@ -30,6 +30,7 @@ package enum ProblemKind: String, CaseIterable, Sendable {
     case headersTooLarge = "headers-too-large"
     case internalFault = "internal-fault"
     case overloaded = "overloaded"
+    case tookTooLong = "took-too-long"
     case notReady = "not-ready"
     case notWritable = "not-writable"
     case unknownTransferCoding = "unknown-transfer-coding"
@@ -56,7 +57,7 @@ package enum ProblemKind: String, CaseIterable, Sendable {
         case .versionMissing: .preconditionRequired
         case .headersTooLarge: .requestHeaderFieldsTooLarge
         case .internalFault: .internalServerError
-        case .overloaded, .notReady, .notWritable: .serviceUnavailable
+        case .overloaded, .tookTooLong, .notReady, .notWritable: .serviceUnavailable
         case .unknownTransferCoding: .notImplemented
         case .versionTooOld: .httpVersionNotSupported
         }
@@ -96,6 +97,7 @@ package enum ProblemKind: String, CaseIterable, Sendable {
         case .internalFault:
             Bilingual(swedish: "Något gick fel hos oss", english: "Something went wrong here")
         case .overloaded: Bilingual(swedish: "Många anropar just nu", english: "Too many requests right now")
+        case .tookTooLong: Bilingual(swedish: "Det tog för lång tid", english: "It took too long")
         case .notReady: Bilingual(swedish: "Tjänsten är inte redo", english: "Not ready")
         case .notWritable:
             Bilingual(swedish: "Det går inte att spara just nu", english: "Cannot save right now")

@@ -173,7 +173,7 @@ package struct Route: Sendable {
         if upload != nil {
             kinds.formUnion([.bodyTooSlow, .bodyTooLarge, .wrongMediaType, .unknownTransferCoding])
         }
-        if !isForWatchers { kinds.insert(.overloaded) }
+        if !isForWatchers { kinds.formUnion([.overloaded, .tookTooLong]) }
         return ProblemKind.allCases.filter(kinds.contains)
     }
 }

@@ -1,0 +1,44 @@
+import HTTPTypes
+import Reports
+import Web
+
+/// Why a picture was not made or changed, as its form shows it above what was typed, which is lost in no case.
+struct PictureRefusal: Sendable {
+    let faults: [FormFault]
+    /// 422 for what has to be mended in the form; for what is no fault of it, what it is.
+    let status: HTTPResponse.Status
+    let headers: HTTPFields
+
+    /// - Throws: the error, when it tells that there is no such form for whoever sent it, and when nobody foresaw it.
+    init(_ error: any Error, _ language: Language) throws {
+        guard let problem = Problem(error) else { throw error }
+        let isOfServer = problem.kind.status.kind == .serverError
+        switch problem.kind {
+        case .notFound, .notSignedIn, .scopeMissing, .formTokenMissing: throw problem
+        case .faultyContent where !problem.faults.isEmpty:
+            faults = problem.faults(in: language) { Self.field(of: $0.pointer ?? "") }
+        default:
+            let title = isOfServer ? "\(problem.kind.title.text(in: language)). " : ""
+            faults = [FormFault(field: "main", text: title + problem.detail.text(in: language))]
+        }
+        status = isOfServer ? problem.kind.status : .unprocessableContent
+        headers = isOfServer ? problem.headers : [:]
+    }
+
+    private static func field(of pointer: String) -> String {
+        let parts = pointer.split(separator: "/").map(String.init)
+        guard let first = parts.first else { return "main" }
+        if first == "words", parts.count > 1 { return "ord-\(parts[1])" }
+        return PictureForm.fields[first] ?? "main"
+    }
+}
+
+extension Page {
+    /// Shows why nothing was done; nothing where it was.
+    mutating func refuse(_ refusal: PictureRefusal?) {
+        guard let refusal else { return }
+        faults = refusal.faults
+        status = refusal.status
+        headers = refusal.headers
+    }
+}
