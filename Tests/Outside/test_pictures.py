@@ -57,6 +57,11 @@ def test_a_picture_is_made_read_and_printed_and_every_figure_leads_to_its_source
     assert addresses
     for address in sorted(addresses)[:25]:
         assert page.request.get(address).status == 200, address
+    basis = next(address for address in sorted(addresses) if "/underlag?rubrik=received" in address)
+    page.goto(basis)
+    assert page.get_by_text("av det som är känt nu").count() == 1
+    check_axe(page)
+    page.go_back()
     page.emulate_media(media="print")
     assert page.get_by_role("link", name="Alla lägesbilder").count() == 0 or not page.get_by_role(
         "link", name="Alla lägesbilder").first.is_visible()

@@ -128,6 +128,44 @@ extension APIService {
         }
     }
 
+    /// What a row of a picture counts, one by one, as far as the caller may see it, and how much that is with what the caller may not see.
+    ///
+    /// - Throws: ``Problem/notFound``, for a row too that counts nothing which can be told so.
+    package func basis(
+        of key: String, under heading: PictureHeading, in id: PictureID, for caller: Caller
+    ) async throws -> (head: PictureHead, row: PictureRow, seen: PictureBasis, count: Int) {
+        let frozen = try await picture(id, for: caller)
+        guard let profile = served[frozen.head.municipality]?.profile,
+            let row = frozen.content.section(heading)?.rows.first(where: { $0.key == key })
+        else { throw Problem.notFound }
+        let making = making(profile)
+        let found = try await Self.refusingPicture {
+            try await making.basis(of: key, under: heading, in: frozen.scope)
+        }
+        guard let found else { throw Problem.notFound }
+        var seen = found
+        switch found.kind {
+        case .measures, .dialogues, .watchAreas: break
+        case .cases:
+            let unseen = try await unseen(
+                among: Set(found.things.compactMap { Case.ID($0.id) }), ofPicturesBy: caller)
+            seen = found.keeping { thing in Case.ID(thing.id).map { !unseen.contains($0) } ?? false }
+        case .reports:
+            guard let reader = Caller(caller.identity, to: .readReports),
+                reader.sees(frozen.head.municipality)
+            else {
+                seen = found.keeping { _ in false }
+                break
+            }
+            guard let sight = reader.sight else { break }
+            let theirs = try await Self.refusingPicture {
+                try await making.basis(of: key, under: heading, in: frozen.scope, within: sight)
+            }
+            seen = theirs ?? found.keeping { _ in false }
+        }
+        return (frozen.head, row, seen, found.count)
+    }
+
     /// What the second says otherwise than the first.
     ///
     /// - Throws: ``Problem/notFound``.

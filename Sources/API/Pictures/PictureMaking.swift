@@ -13,10 +13,10 @@ package struct PictureMaking: Sendable {
     package typealias Store = ReportStore & CaseLists & PlaceStore & MeasureStore & JudgementStore
         & PromiseStore & SurveyStore & PictureStore & CrimeCountStore & DialogueStore & WatchAreaStore
 
-    private let store: any Store
-    private let areas: AreaMap
+    let store: any Store
+    let areas: AreaMap
     private let projector: Projector
-    private let profile: Profile
+    let profile: Profile
 
     /// - Parameter profile: That of the municipality.
     package init(_ store: any Store, _ areas: AreaMap, _ projector: Projector, of profile: Profile) {
@@ -56,8 +56,7 @@ package struct PictureMaking: Sendable {
         var material = PictureMaterial(scope, profile)
         let trends = try TrendQuestion(
             among: Set(profile.categories.map(\.code)), areas: areas.all(of: .district), at: scope.asOf)
-        let hotspots = try HotspotQuestion(
-            since: scope.kind == .strategic ? scope.span.start : nil, until: scope.asOf, at: scope.asOf)
+        let hotspots = try Self.hotspots(of: scope)
         let municipalities: Set<MunicipalityCode> = [scope.municipality]
         let trendReports = try await reports(
             trends.filter(municipalities: municipalities, includesRestricted: false), before: scope.asOf)
@@ -72,6 +71,12 @@ package struct PictureMaking: Sendable {
         return Gathered(
             material: material, trends: trends, trendReports: trendReports, hotspots: hotspots,
             hotspotReports: hotspotReports, projector: projector)
+    }
+
+    /// The time of hotspots, which is that of who is not heard too.
+    static func hotspots(of scope: PictureScope) throws -> HotspotQuestion {
+        try HotspotQuestion(
+            since: scope.kind == .strategic ? scope.span.start : nil, until: scope.asOf, at: scope.asOf)
     }
 
     /// The picture, with the names that places have.
@@ -101,13 +106,8 @@ package struct PictureMaking: Sendable {
 
     private func gatherWork(_ scope: PictureScope, into material: inout PictureMaterial) async throws {
         let (home, moment) = (scope.municipality, scope.asOf)
-        let measures = try await store.measures(MeasureQuery(municipalities: [home]))
-        for measure in measures where measure.made < moment {
-            var history: [MeasureEvent] = []
-            if measure.changed >= moment { history = try await store.measureHistory(of: measure.id) }
-            material.measures.append(MeasureThen(measure, history: history, asOf: moment))
-        }
-        material.judgements = try await store.judgements(of: measures.map(\.id), in: [home])
+        material.measures = try await measures(scope)
+        material.judgements = try await store.judgements(of: material.measures.map(\.measure.id), in: [home])
             .filter { $0.judged < moment }
         for promise in try await store.promises(PromiseQuery(municipalities: [home])) {
             let then = PromiseThen(
@@ -125,8 +125,20 @@ package struct PictureMaking: Sendable {
         try await gatherBeside(scope, into: &material)
     }
 
+    /// Those that there were, each in the state in which it was.
+    func measures(_ scope: PictureScope) async throws -> [MeasureThen] {
+        var then: [MeasureThen] = []
+        let measures = try await store.measures(MeasureQuery(municipalities: [scope.municipality]))
+        for measure in measures where measure.made < scope.asOf {
+            var history: [MeasureEvent] = []
+            if measure.changed >= scope.asOf { history = try await store.measureHistory(of: measure.id) }
+            then.append(MeasureThen(measure, history: history, asOf: scope.asOf))
+        }
+        return then
+    }
+
     /// The sources beside reports. Dialogues and watch areas that have been changed since are told as they are now.
-    private func gatherBeside(_ scope: PictureScope, into material: inout PictureMaterial) async throws {
+    func gatherBeside(_ scope: PictureScope, into material: inout PictureMaterial) async throws {
         var query = CrimeQuery()
         query.keepers = [scope.municipality]
         query.asOf = scope.asOf
@@ -150,13 +162,13 @@ package struct PictureMaking: Sendable {
         ).rows
     }
 
-    private func reports(_ filter: ReportFilter, before moment: Timestamp) async throws -> [FoundReport] {
+    func reports(_ filter: ReportFilter, before moment: Timestamp) async throws -> [FoundReport] {
         var filter = filter
         filter.receivedUntil = moment
         return try await reports(filter)
     }
 
-    private func reports(_ filter: ReportFilter) async throws -> [FoundReport] {
+    func reports(_ filter: ReportFilter) async throws -> [FoundReport] {
         guard let everywhere = Bounds.everywhere else { return [] }
         let found = try await store.reports(
             in: everywhere, matching: filter, page: PageRequest(limit: Self.mostReports))
@@ -164,7 +176,7 @@ package struct PictureMaking: Sendable {
         return found.elements
     }
 
-    private func district(of one: CaseThen, on day: CivilDate) -> String? {
+    func district(of one: CaseThen, on day: CivilDate) -> String? {
         one.place.flatMap { areas.area(of: .district, holding: $0, on: day)?.area.name }
     }
 

@@ -130,6 +130,7 @@ enum PageAssets {
         Template("picture", PackageResources.picture_mustache),
         Template("picture-sections", PackageResources.picture_sections_mustache),
         Template("picture-changes", PackageResources.picture_changes_mustache),
+        Template("picture-basis", PackageResources.picture_basis_mustache),
         Template("picture-later", PackageResources.picture_later_mustache),
         Template("pictures-compared", PackageResources.pictures_compared_mustache),
         Template("public-pictures", PackageResources.public_pictures_mustache),

@@ -64,7 +64,9 @@ extension PageRoutes {
             page.content["verdict"] = found.look.words.text(in: visit.language)
             page.content["isSame"] = found.look.isSame
             page.content["changes"] = found.look.corrections.sections.map { PictureChangesView($0, words) }
-            page.content["late"] = found.look.late.map { PictureRowView($0, of: head.scope, words) }
+            page.content["late"] = found.look.late.map { row in
+                "\(row.name.text(in: visit.language)). \(words.figures(row.figures))"
+            }
             page.content["hasLate"] = !found.look.late.isEmpty
             return page
         }
@@ -141,7 +143,7 @@ extension PageRoutes {
             guard section != nil || head.words[heading] != nil else { return nil }
             return PictureSectionView(
                 heading, head.words[heading],
-                (section?.rows ?? []).map { PictureRowView($0, of: head.scope, words) }, language)
+                (section?.rows ?? []).map { PictureRowView($0, under: heading, of: head, words) }, language)
         }
         page.content["mayKeep"] = caller.may(.keepPicture)
         if caller.may(.keepPicture) {

@@ -9,7 +9,7 @@ extension PageRoutes {
     var pictureRoutes: [Route] {
         [
             pictureList, newPicturePage, newPictureForm, picturesCompared, picturePage, pictureForm,
-            pictureLater,
+            pictureLater, pictureBasis,
         ] + publicPictureRoutes
     }
 

@@ -1,3 +1,4 @@
+import API
 import Prevention
 import Reports
 import Web
@@ -34,9 +35,9 @@ struct PictureRowView: Sendable {
     let figures: String
     let said: String?
 
-    init(_ row: PictureRow, of scope: PictureScope, _ words: Words) {
+    init(_ row: PictureRow, under heading: PictureHeading, of head: PictureHead, _ words: Words) {
         name = row.name.text(in: words.language)
-        address = row.source?.address(of: scope)
+        address = row.address(under: heading, of: head)
         figures = words.figures(row.figures)
         said = row.words?.text(in: words.language)
     }
@@ -46,6 +47,28 @@ struct PictureRowView: Sendable {
         address = row.source?.publicAddress
         figures = words.figures(row.figures)
         said = row.words.map { ShownDay.inWords($0.text(in: words.language), words.language) }
+    }
+}
+
+/// One of those that a row counts.
+struct PictureThing: Sendable {
+    let name: String
+    let address: String
+    /// How much of the figure it is, where it is not one.
+    let count: String?
+
+    init(_ thing: PictureBasis.Thing, _ kind: PictureBasis.Kind, _ language: Language) {
+        name = thing.name.text(in: language)
+        address =
+            switch kind {
+            // A report is found by its id, whatever case it is in now.
+            case .reports: "/ko/sok?\(FormText.written([("vad", thing.id)]))"
+            case .cases: "/arende/\(thing.id)"
+            case .measures: "/atgarder/\(thing.id)"
+            case .dialogues: "/dialoger/\(thing.id)"
+            case .watchAreas: "/grannsamverkan/\(thing.id)"
+            }
+        count = thing.count == 1 ? nil : "\(thing.count)"
     }
 }
 
@@ -111,41 +134,38 @@ extension Words {
     }
 }
 
-extension PictureSource {
-    /// The page that the figures of a row come from.
-    func address(of scope: PictureScope) -> String {
-        switch kind {
-        case .cases:
-            let fields =
-                [
-                    ("receivedSince", scope.span.from.description),
-                    ("receivedUntil", scope.span.until.adding(days: 1).description),
-                ] + (id.map { [("category", $0)] } ?? [])
-            return "/ko?\(FormText.written(fields))"
-        case .case: return id.map { "/arende/\($0)" } ?? "/ko"
-        case .overdue: return "/ko?overdue=true"
-        case .trends: return "/trender"
-        case .hotspots:
-            let fields = [("till", scope.day.description)]
-            let since = scope.kind == .strategic ? [("fran", scope.span.from.description)] : []
-            return "/platser?\(FormText.written(since + fields))"
-        case .measures: return "/atgarder"
-        case .measure: return id.map { "/atgarder/\($0)" } ?? "/atgarder"
-        case .judgement: return id.map { "/bedomningar/\($0)" } ?? "/atgarder/effekter"
-        case .promise: return id.map { "/loften/\($0)" } ?? "/loften"
-        case .survey: return id.map { "/matningar?fraga=\($0)" } ?? "/matningar"
+extension PictureRow {
+    /// The page that shows what its figures count, and nothing else; nil where there is none: of alarms and hotspots the rows themselves are all
+    /// that is counted.
+    func address(under heading: PictureHeading, of head: PictureHead) -> String? {
+        guard let source else { return nil }
+        switch source.kind {
+        case .trends: return nil
+        case .hotspots where heading != .unheard: return nil
+        case .cases, .overdue, .hotspots, .measures, .dialogues, .watchAreas:
+            let fields = [("rubrik", heading.rawValue), ("rad", key)]
+            return "/lagesbilder/\(head.id)/underlag?\(FormText.written(fields))"
+        case .case: return source.id.map { "/arende/\($0)" }
+        case .measure: return source.id.map { "/atgarder/\($0)" }
+        case .judgement: return source.id.map { "/bedomningar/\($0)" }
+        case .promise: return source.id.map { "/loften/\($0)" }
+        case .dialogue: return source.id.map { "/dialoger/\($0)" }
+        case .watchArea: return source.id.map { "/grannsamverkan/\($0)" }
+        case .survey:
+            return source.id.map {
+                "/matningar?\(FormText.written([("fraga", $0), ("kommun", head.municipality.description)]))"
+            }
         case .crimeStatistics:
-            let parts = (id ?? "").split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 4 else { return "/brottsstatistik" }
+            let parts = (source.id ?? "").split(separator: "|", omittingEmptySubsequences: false)
+                .map(String.init)
+            guard parts.count == 4 else { return nil }
             let fields = zip(["brott", "omrade", "langd", "utgivare"], parts).map { ($0, $1) }
             return "/brottsstatistik?\(FormText.written(fields))"
-        case .dialogues: return "/dialoger"
-        case .dialogue: return id.map { "/dialoger/\($0)" } ?? "/dialoger"
-        case .watchAreas: return "/grannsamverkan"
-        case .watchArea: return id.map { "/grannsamverkan/\($0)" } ?? "/grannsamverkan"
         }
     }
+}
 
+extension PictureSource {
     /// The page that everybody can go to; nil for none.
     fileprivate var publicAddress: String? {
         switch kind {

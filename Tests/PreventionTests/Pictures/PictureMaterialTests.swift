@@ -127,6 +127,20 @@ import Testing
         #expect(content.cases == [.numbered(2), .numbered(3), .numbered(5)])
     }
 
+    @Test func `the cases that a row counts are told by its key`() throws {
+        let material = try material()
+        for heading in [PictureHeading.cases, .overdue] {
+            for row in try material.content.section(heading).orFail().rows
+            where row.source?.kind == .cases || row.source?.kind == .overdue {
+                let counted = try material.cases(countedBy: row.key, under: heading).orFail()
+                #expect(Double(counted.count) == row.figure(.cases)?.value, "\(row.key)")
+            }
+        }
+        #expect(material.cases(countedBy: "new", under: .cases)?.map(\.id) == [.numbered(1), .numbered(2)])
+        #expect(material.cases(countedBy: "old", under: .cases) == nil)
+        #expect(material.cases(countedBy: "total", under: .alarms) == nil)
+    }
+
     @Test func `a district that reports less than the others is said to, with an interval`() throws {
         let rows = try material().content.section(.unheard).orFail().rows
         #expect(rows.map(\.key) == ["district/holje", "district/jamshog"])
