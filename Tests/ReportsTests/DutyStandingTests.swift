@@ -59,6 +59,21 @@ import Testing
         #expect(cameras.state == .done && cameras.due == nil && cameras.reminder == nil)
     }
 
+    @Test(
+        arguments: [
+            ("2022-01-01", DutyStanding.State.untold), ("2023-05-31", .untold), ("2023-06-01", .due),
+            ("2023-07-01", .due), ("2023-07-02", .overdue),
+        ] as [(String, DutyStanding.State)])
+    func `what was never done is not said to be done, however early it is looked at`(
+        _ on: String, _ state: DutyStanding.State
+    ) throws {
+        let standing = DutyStanding(.picture, done: [], months: 24, on: try day(on))
+        #expect(standing.state == state && standing.last == nil)
+        #expect(standing.due?.description == "2023-07-01")
+        let later = DutyStanding(.picture, done: [try day("2026-10-14")], months: 24, on: try day(on))
+        #expect(later.state == state && later.last == nil)
+    }
+
     @Test func `a municipality does what the law says at least as often as it says`() {
         let terms = DutyTerms(months: [.picture: 12, .plan: 36, .report: 6, .cameras: 24])
         #expect(terms.months(of: .picture) == 12 && terms.months(of: .plan) == 24)

@@ -19,7 +19,7 @@ extension APIService {
             summary: Bilingual(swedish: "Lagens klocka", english: "The law's clock"),
             notes: """
                 What the law on municipalities' crime prevention (2023:196) asks for, by municipality in the order of the law. `state`: `done`; \
-                `due` within a month; `overdue`, also when it was never done; `untold` where nothing was told and no day demands it. `due` is \
+                `due` within a month; `overdue`, also when it was never done; `untold` where nothing was told and no day demands it within a month. `due` is \
                 the last day to do it again: `months` after `last`, at most what the law says where `byLaw`, else by habit, which the profile \
                 may change. `done`: what was told, also what was withdrawn.
                 """,

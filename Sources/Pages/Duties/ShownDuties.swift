@@ -58,7 +58,8 @@ struct DutyRow: Hashable, Sendable {
         case .done: (state, kind) = (words["law-state-done"], "good")
         case .due: (state, kind) = (words["law-state-due"], "warn")
         case .overdue: (state, kind) = (words["law-state-overdue"], "bad")
-        case .untold: (state, kind) = (words["law-state-untold"], "")
+        case .untold:
+            (state, kind) = (words[standing.due == nil ? "law-state-untold" : "law-state-never"], "")
         }
         last = standing.last?.description ?? words["law-never"]
         role = list.done(duty).first { $0.counts && $0.day == standing.last }?.role

@@ -8,12 +8,13 @@ package struct DutyStanding: Hashable, Sendable {
     package let state: State
 
     package enum State: String, CaseIterable, Sendable {
+        /// It was done, and is not to be done again within a month.
         case done
         /// Within a month.
         case due
         /// Its last day has gone, or it was never done.
         case overdue
-        /// Nobody has told that it was done, and no day demands it.
+        /// Nobody has told that it was done, and no day demands it, or that day is more than a month away.
         case untold
     }
 
@@ -27,10 +28,11 @@ package struct DutyStanding: Hashable, Sendable {
         if let latest { end = months.map { latest.adding(months: $0) } }
         last = latest
         due = end
+        let calm: State = latest == nil ? .untold : .done
         if let end {
-            state = day > end ? .overdue : day < end.adding(months: -1) ? .done : .due
+            state = day > end ? .overdue : day < end.adding(months: -1) ? calm : .due
         } else {
-            state = latest == nil ? .untold : .done
+            state = calm
         }
     }
 

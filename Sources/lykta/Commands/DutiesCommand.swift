@@ -41,7 +41,7 @@ struct Duties: AsyncParsableCommand {
                 for standing in list.standings {
                     table.add([
                         list.municipality.description, standing.duty.rawValue,
-                        DutySentences.state(standing.state).told, standing.last?.description ?? "-",
+                        DutySentences.state(of: standing).told, standing.last?.description ?? "-",
                         standing.due?.description ?? "-", standing.duty.name.told,
                     ])
                 }

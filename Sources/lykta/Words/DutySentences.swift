@@ -10,11 +10,12 @@ enum DutySentences {
     static let link = Bilingual(
         swedish: "en adress som börjar med https://", english: "an address that begins with https://")
 
-    static func state(_ state: DutyStanding.State) -> Bilingual {
-        switch state {
+    static func state(of standing: DutyStanding) -> Bilingual {
+        switch standing.state {
         case .done: Bilingual(swedish: "gjort", english: "done")
         case .due: Bilingual(swedish: "snart dags", english: "due")
         case .overdue: Bilingual(swedish: "sent", english: "overdue")
+        case .untold where standing.due != nil: Bilingual(swedish: "aldrig gjort", english: "never done")
         case .untold: Bilingual(swedish: "inte prövat", english: "not considered")
         }
     }
