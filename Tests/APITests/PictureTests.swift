@@ -88,6 +88,8 @@ import Testing
             #expect(alike["same"]?.bool == true)
             let sent = try await make(ask, 1, #","words":{"summary":"Mörkt vid hallen."}"#)
             #expect(sent.status == .ok)
+            let otherwise = try await make(ask, 1, #","words":{"summary":"Ljust vid hallen."}"#)
+            #expect(try otherwise.codes() == ["picture.id-taken"], "\(otherwise.text)")
             #expect(try installation.store.inspect { _ in } == [])
         }
     }

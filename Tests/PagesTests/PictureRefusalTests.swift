@@ -33,7 +33,8 @@ import Web
         #expect(refusal.faults.map(\.field) == ["dag", "ord-alarms", "main", "main", "main"])
         let taken = try PictureRefusal(
             Problem.conflict("picture.id-taken", Bilingual("Taget.")), .swedish)
-        #expect(taken.faults == [FormFault(field: "main", text: "Taget.")])
+        #expect(taken.faults == [FormFault(field: "main", text: "Taget.")] && taken.isIDTaken)
+        #expect(!refusal.isIDTaken)
     }
 
     @Test func `who may not see the form, and what nobody foresaw, get no form`() {

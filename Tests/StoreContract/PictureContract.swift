@@ -46,9 +46,15 @@ package struct PictureContract: Sendable {
         #expect(again.isRepeat && again.picture == picture)
         for other in [
             try SituationalPicture.kept(1, day: "2026-11-18"), try .kept(1, municipality: "0880"),
+            try .kept(1, words: [.summary: "Annat."]),
         ] {
             await #expect(throws: PictureFault.idTaken) { _ = try await store.keepPicture(other) }
         }
+        let changed = try await store.changePicture(
+            picture.id, in: [], [.setWords(.summary, "Annat.")], version: 1, by: "bo", at: .testNow)
+        #expect(try await store.firstWords(of: picture.id) == [:])
+        #expect(try await store.keepPicture(.kept(1)).picture == changed)
+        #expect(try await store.firstWords(of: .numbered(2)) == nil)
     }
 
     package func `a picture of another municipality is as if it were not`() async throws {

@@ -63,6 +63,9 @@ extension APIService {
         if let id = new.id, let known = try await store.picture(id, in: caller.municipalities),
             known.head.municipality == profile.municipality, new.isRepeat(of: known.scope)
         {
+            guard try await store.firstWords(of: id) == new.words.filter({ !$0.value.isEmpty }) else {
+                throw Problem.conflict("picture.id-taken", PictureFault.idTaken.words)
+            }
             return (try await whole(known, for: caller, at: now), true)
         }
         guard caller.seesWhole(of: profile.municipality) else {

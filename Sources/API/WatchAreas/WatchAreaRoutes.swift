@@ -79,7 +79,7 @@ extension APIService {
                 swedish: "Lägg upp ett område med grannsamverkan", english: "Keep a watch area"),
             notes: """
                 Under an id that the caller makes, a UUID: sent again with the same content it is the watch area that is kept already, as it is \
-                now; with other content, or when anything else has the id, 409. `area`: a Polygon or MultiPolygon within the municipality, or \
+                now; with other content, or when another watch area has the id, wherever, 409. `area`: a Polygon or MultiPolygon within the municipality, or \
                 none. `contact`: a role or an office; one that seems to tell of a person is refused. `since`: the first day, and `until` the last, \
                 where it has one.
                 """,

@@ -54,7 +54,10 @@ extension PageRoutes {
                 return .seeOther("/lagesbilder/\(kept.picture.head.id)?gjort=ny")
             } catch {
                 let refusal = try PictureRefusal(error, visit.language)
-                return .page(try newPicture(typed, id, call, visit, refusal: refusal))
+                // Sent once more as it stands, it is another picture.
+                var chance = makeChance()
+                let next = refusal.isIDTaken ? PictureID(at: call.now, using: &chance) : id
+                return .page(try newPicture(typed, next, call, visit, refusal: refusal))
             }
         }
     }

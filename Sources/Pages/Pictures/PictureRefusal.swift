@@ -8,6 +8,8 @@ struct PictureRefusal: Sendable {
     /// 422 for what has to be mended in the form; for what is no fault of it, what it is.
     let status: HTTPResponse.Status
     let headers: HTTPFields
+    /// Whether the form needs another id before it can be sent again.
+    let isIDTaken: Bool
 
     /// - Throws: the error, when it tells that there is no such form for whoever sent it, and when nobody foresaw it.
     init(_ error: any Error, _ language: Language) throws {
@@ -23,6 +25,7 @@ struct PictureRefusal: Sendable {
         }
         status = isOfServer ? problem.kind.status : .unprocessableContent
         headers = isOfServer ? problem.headers : [:]
+        isIDTaken = problem.faults.contains { $0.code == "picture.id-taken" }
     }
 
     private static func field(of pointer: String) -> String {

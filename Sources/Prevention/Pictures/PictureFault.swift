@@ -5,7 +5,7 @@ package enum PictureFault: Error, Hashable, Sendable {
     case noSuchPicture
     /// It has changed since the caller read it; the current version is given.
     case stale(current: Int)
-    /// Something else has the id: another picture, or one of another municipality, span or day.
+    /// Another picture has the id: one of another municipality, kind, span or day, or one that was made with other words.
     case idTaken
     /// A picture is of a day that has ended.
     case dayNotOver(CivilDate)
@@ -28,8 +28,11 @@ extension PictureFault {
                 english: "Somebody else has made a change. Read again and repeat your change.")
         case .idTaken:
             Bilingual(
-                swedish: "Något annat har redan detta id. Gör ett nytt.",
-                english: "Something else has this id already. Make a new one.")
+                swedish:
+                    "En annan lägesbild har redan detta id, eller samma med andra ord. Ändra orden i den som finns, eller skicka med ett nytt id.",
+                english:
+                    "Another picture has this id already, or the same with other words. Change the words of that one, or send a new id."
+            )
         case .dayNotOver(let day):
             Bilingual(
                 swedish: "Dagen \(day) är inte slut. En lägesbild gäller en dag som har gått.",

@@ -5,14 +5,17 @@ package import Reports
 ///
 /// Empty sets of municipalities mean all. What lies elsewhere is as if it were not.
 package protocol PictureStore: Sendable {
-    /// Keeps a picture once: one that is sent again for the same is the picture that is kept already, as it is now.
+    /// Keeps a picture once: one that is sent again for the same with the words that it was made with is the picture that is kept already, as it is now.
     ///
-    /// - Throws: ``PictureFault/idTaken`` for the id of something else, in whatever municipality.
+    /// - Throws: ``PictureFault/idTaken`` for the id of another, in whatever municipality, and for other words.
     func keepPicture(_ picture: SituationalPicture) async throws
         -> (picture: SituationalPicture, isRepeat: Bool)
 
     func picture(_ id: PictureID, in municipalities: Set<MunicipalityCode>) async throws
         -> SituationalPicture?
+
+    /// The words that a picture was made with, by heading; nil where there is none such.
+    func firstWords(of id: PictureID) async throws -> [PictureHeading: String]?
 
     /// The one of the latest day first, and of one day the one made last.
     func pictures(_ query: PictureQuery) async throws -> [PictureHead]

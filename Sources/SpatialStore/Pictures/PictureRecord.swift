@@ -134,12 +134,16 @@ enum PictureRecord {
         }
     }
 
-    /// The last under each heading.
-    private static func words(of picture: Int64, in db: Database) throws -> [PictureHeading: String] {
+    /// The last under each heading, in a version and those before it.
+    static func words(of picture: Int64, asOf version: Int = Int.max, in db: Database) throws
+        -> [PictureHeading: String]
+    {
         try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT heading, text FROM picture_words WHERE picture = ? ORDER BY version"),
-            arguments: [picture]
+                sql:
+                    "SELECT heading, text FROM picture_words WHERE picture = ? AND version <= ? ORDER BY version"
+            ),
+            arguments: [picture, version]
         ).reduce(into: [:]) { words, row in
             guard let heading = PictureHeading(rawValue: try row.value("heading") as String) else {
                 throw StoreFault.unreadableRow(table: "picture_words", number: picture)

@@ -6,8 +6,10 @@ extension SpatiaLiteStore: PictureStore {
         -> (picture: SituationalPicture, isRepeat: Bool)
     {
         try await writer.commit { db in
-            if let (_, known) = try PictureRecord.picture(picture.id, in: [], db) {
-                guard known.scope == picture.scope else { throw PictureFault.idTaken }
+            if let (number, known) = try PictureRecord.picture(picture.id, in: [], db) {
+                guard known.scope == picture.scope,
+                    try PictureRecord.words(of: number, asOf: 1, in: db) == picture.head.words
+                else { throw PictureFault.idTaken }
                 return (known, true)
             }
             let number = try PictureRecord.insert(picture, in: db)
@@ -23,6 +25,13 @@ extension SpatiaLiteStore: PictureStore {
         -> SituationalPicture?
     {
         try await read { try PictureRecord.picture(id, in: municipalities, $0)?.picture }
+    }
+
+    package func firstWords(of id: PictureID) async throws -> [PictureHeading: String]? {
+        try await read { db in
+            guard let (number, _) = try PictureRecord.picture(id, in: [], db) else { return nil }
+            return try PictureRecord.words(of: number, asOf: 1, in: db)
+        }
     }
 
     package func pictures(_ query: PictureQuery) async throws -> [PictureHead] {
