@@ -66,6 +66,7 @@ import Testing
             let sound = count("2024", 1)
             for (wrong, pointer) in [
                 (body(sound, count("2024-13", 1)), "/counts/1/period"),
+                (body(sound, count("2026-12", 1)), "/counts/1/period"),
                 (body(count("2024", -1)), "/counts/0/count"),
                 (body(count("2024", 1, #","status":"guess""#)), "/counts/0/status"),
                 (body(count("2024", 1, #","x":1"#)), "/counts/0/x"), (body(), "/counts"),

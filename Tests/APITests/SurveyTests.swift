@@ -61,6 +61,9 @@ import Testing
                 let reply = try await ask.send(.put, path, key: .clerk, body: wrong)
                 #expect(try reply.status == .unprocessableContent && reply.codes() == [code], "\(reply.text)")
             }
+            let early = try await ask.send(
+                .put, "/api/v1/surveys/victim/1060/2027", key: .clerk, body: body())
+            #expect(try early.codes() == ["survey.year-to-come"], "\(early.text)")
             for unknown in ["ghosts/1060/2023", "victim/99/2023", "victim/1060/1066"] {
                 let reply = try await ask.send(.put, "/api/v1/surveys/\(unknown)", key: .clerk, body: body())
                 #expect(reply.status == .notFound)

@@ -43,6 +43,17 @@ package struct CrimeCountContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func `no count of a period that has not begun is kept, nor any beside it`() async throws {
+        let store = try await backend.makeStore()
+        let sound = try CrimeCount.kept("2026-11", 4)
+        let early = try CrimeCount.kept("2026-12", 4)
+        await #expect(throws: FigureFault.periodToCome(early.key.period)) {
+            _ = try await store.keepCounts([sound, early], by: "lykta", at: .testNow)
+        }
+        #expect(try await store.crimeCounts(CrimeQuery()) == [])
+        #expect(try await store.keepCounts([sound], by: "lykta", at: .testNow) == [.added])
+    }
+
     package func `counts are asked for by keeper, area, offence, publisher and period`() async throws {
         let store = try await backend.makeStore()
         let counts = try [

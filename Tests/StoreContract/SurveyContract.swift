@@ -35,6 +35,17 @@ package struct SurveyContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func `no figure of a year to come is kept, nor any beside it`() async throws {
+        let store = try await backend.makeStore()
+        let sound = try SurveyFigure.found(2026, "11")
+        let early = try SurveyFigure.found(2027, "11")
+        await #expect(throws: FigureFault.yearToCome(early.key.year)) {
+            _ = try await store.keep([sound, early], by: "lykta", at: .testNow)
+        }
+        #expect(try await store.surveyFigures(SurveyQuery()) == [])
+        #expect(try await store.keep([sound], by: "lykta", at: .testNow) == [.added])
+    }
+
     package func `figures are asked for by keeper, question, municipality and year`() async throws {
         let store = try await backend.makeStore()
         let figures = try [

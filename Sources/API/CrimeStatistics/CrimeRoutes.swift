@@ -66,7 +66,7 @@ extension APIService {
                 limit: 512 * 1_024, schema: .named("NewCrimeCounts"), example: Examples.newCrimeCounts),
             summary: Bilingual(swedish: "Spara brottsstatistik", english: "Keep crime statistics"),
             notes: """
-                1–\(Self.mostCounts) counts, all or none. `period`: `2024`, `2024-Q1` or `2024-03`. `area`: a kommunkod or a name; the keeper's \
+                1–\(Self.mostCounts) counts, all or none. `period`: `2024`, `2024-Q1` or `2024-03`, which has begun. `area`: a kommunkod or a name; the keeper's \
                 municipality when absent. `status`: `final` when absent. One that is there is corrected, and what it was is kept; so the same \
                 counts can be sent again.
                 """,

@@ -49,7 +49,7 @@ extension APIService {
         var counts: [CrimeCount] = []
         for (index, element) in (list ?? []).prefix(Self.mostCounts).enumerated() {
             var inner = BodyReader(element, at: pointer.appending(index))
-            let count = inner.crimeCount(keptBy: keeper)
+            let count = inner.crimeCount(keptBy: keeper, on: SwedishTime(now).date)
             do throws(Problem) { try inner.finish() } catch { reader.add(error.faults) }
             if let count { counts.append(count) }
         }
@@ -94,11 +94,19 @@ package enum CrimeInhabitants {
 
 extension BodyReader {
     /// A count of `POST /api/v1/crime-statistics`.
-    fileprivate mutating func crimeCount(keptBy keeper: MunicipalityCode) -> CrimeCount? {
+    fileprivate mutating func crimeCount(keptBy keeper: MunicipalityCode, on day: CivilDate)
+        -> CrimeCount?
+    {
         let period = value(
             "period", isRequired: true, sv: "En period som 2024, 2024-Q1 eller 2024-03.",
             en: "A period such as 2024, 2024-Q1 or 2024-03."
         ) { CrimePeriod($0) }
+        if let period, !period.hasBegun(on: day) {
+            let words = FigureFault.periodToCome(period).words
+            fault(
+                at: pointer.appending("period"), "crime.period-to-come", sv: words.swedish,
+                en: words.english)
+        }
         let offence = value(
             "offence", isRequired: true, sv: "Ett brott, 1–200 byte.", en: "An offence, 1–200 bytes."
         ) { OffenceName($0) }

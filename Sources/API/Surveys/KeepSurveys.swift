@@ -58,6 +58,12 @@ extension APIService {
                 at: reader.pointer.appending("keeper"), "member.required",
                 sv: "Säg vilken kommun som sparar siffran.", en: "Say which municipality keeps the figure.")
         }
+        if !year.hasBegun(on: SwedishTime(now).date) {
+            let words = FigureFault.yearToCome(year).words
+            reader.fault(
+                at: reader.pointer.appending("year"), "survey.year-to-come", sv: words.swedish,
+                en: words.english)
+        }
         try reader.finish()
         guard let percent, let source, let sample,
             let profile = named.flatMap({ code in profiles.first { $0.municipality == code } })

@@ -65,7 +65,7 @@ extension APIService {
             notes: """
                 What was found in a municipality in a year, the own one or another to compare with. `percent`: as it was published, as text, \
                 `11` or `11,3`. `asked`, `answered`: at least one of them. `keeper`: which municipality keeps it, where the caller has several. \
-                One that is there is corrected; what it was is kept.
+                A year that has not begun is refused. One that is there is corrected; what it was is kept.
                 """,
             answers: [
                 .init(

@@ -41,6 +41,8 @@ package struct CrimeFile: Sendable {
     package struct Reading: Sendable {
         /// The municipality that keeps the counts.
         package let keeper: MunicipalityCode
+        /// Today: counts of periods that begin later are refused.
+        package let day: CivilDate
         /// Where they were counted, where the file does not say; the keeper's municipality when nil.
         package var area: CrimeArea?
         /// Who published them, where the file does not say.
@@ -52,7 +54,10 @@ package struct CrimeFile: Sendable {
         /// Columns that are passed over.
         package var ignored: Set<String> = []
 
-        package init(keptBy keeper: MunicipalityCode) { self.keeper = keeper }
+        package init(keptBy keeper: MunicipalityCode, on day: CivilDate) {
+            self.keeper = keeper
+            self.day = day
+        }
     }
 
     /// In the order of the file.
@@ -65,12 +70,18 @@ package struct CrimeFile: Sendable {
         var rows = try Self.read(bytes, reading)
         var seen: Set<CrimeCount.Key> = []
         for index in rows.figures.indices {
-            guard case .success(let count) = rows.figures[index].read, !seen.insert(count.key).inserted else {
-                continue
-            }
-            let twice = rows.figures[index]
+            guard case .success(let count) = rows.figures[index].read else { continue }
+            let period = count.key.period
+            let fault: CrimeRowFault? =
+                if !period.hasBegun(on: reading.day) {
+                    .periodToCome(period)
+                } else {
+                    seen.insert(count.key).inserted ? nil : .twice
+                }
+            guard let fault else { continue }
+            let refused = rows.figures[index]
             rows.figures[index] = Figure(
-                row: twice.row, lines: twice.lines, column: twice.column, read: .failure(.twice))
+                row: refused.row, lines: refused.lines, column: refused.column, read: .failure(fault))
         }
         figures = rows.figures
         unknown = rows.unknown

@@ -50,6 +50,7 @@ package enum CrimeRowFault: Error, Hashable, Sendable {
     case value(CrimeFile.Column, String)
     /// An earlier figure is of the same area, offence, period and publisher.
     case twice
+    case periodToCome(CrimePeriod)
 
     /// For who imports the file.
     package var sentence: Bilingual {
@@ -74,6 +75,8 @@ package enum CrimeRowFault: Error, Hashable, Sendable {
             Bilingual(
                 swedish: "samma brott, område, period och utgivare står tidigare i filen",
                 english: "the same offence, area, period and publisher stand earlier in the file")
+        case .periodToCome(let period):
+            Bilingual(swedish: "\(period) har inte börjat", english: "\(period) has not begun")
         }
     }
 }

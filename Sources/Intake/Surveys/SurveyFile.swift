@@ -23,10 +23,11 @@ package struct SurveyFile: Sendable {
     /// - Parameters:
     ///   - columns: What columns of the file are called otherwise than ``Column``.
     ///   - keeper: The municipality that keeps the figures.
+    ///   - day: That of today: figures of years to come are refused.
     /// - Throws: ``SurveyFileFault`` when the file as a whole cannot be read.
     package init(
         _ bytes: [UInt8], columns: [Column: String] = [:], keptBy keeper: MunicipalityCode,
-        _ questions: SurveyQuestions
+        _ questions: SurveyQuestions, on day: CivilDate
     ) throws(SurveyFileFault) {
         var table: CSVTable
         do throws(SubmissionFileFault) {
@@ -41,8 +42,12 @@ package struct SurveyFile: Sendable {
         do throws(SubmissionFileFault) {
             while let row = try table.next() {
                 var figure = Self.figure(in: row, name, keeper, questions)
-                if case .success(let read) = figure, !seen.insert(read.key).inserted {
-                    figure = .failure(.twice)
+                if case .success(let read) = figure {
+                    if !read.key.year.hasBegun(on: day) {
+                        figure = .failure(.yearToCome(read.key.year))
+                    } else if !seen.insert(read.key).inserted {
+                        figure = .failure(.twice)
+                    }
                 }
                 rows.append(Row(number: row.number, lines: row.lines, figure: figure))
             }
@@ -133,6 +138,7 @@ package enum SurveyRowFault: Error, Hashable, Sendable {
     case sample
     /// A question, a municipality and a year that an earlier row has.
     case twice
+    case yearToCome(SurveyYear)
 
     /// For who imports the file.
     package var sentence: Bilingual {
@@ -160,6 +166,8 @@ package enum SurveyRowFault: Error, Hashable, Sendable {
             Bilingual(
                 swedish: "samma fråga, kommun och år står på en tidigare rad",
                 english: "an earlier row has the same question, municipality and year")
+        case .yearToCome(let year):
+            Bilingual(swedish: "\(year) har inte börjat", english: "\(year) has not begun")
         }
     }
 }

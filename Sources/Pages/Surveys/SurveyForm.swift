@@ -15,6 +15,7 @@ struct SurveyForm: Sendable {
     /// The names of its fields by the members of the API.
     static let fields = [
         "percent": "andel", "asked": "fragade", "answered": "svarade", "source": "kalla",
+        "year": "ar",
     ]
 
     init() {}

@@ -7,6 +7,7 @@ package protocol CrimeCountStore: Sendable {
     /// Keeps counts, all or none; one that is there already is corrected, and one that is there just so is left as it is.
     ///
     /// - Returns: What became of each, in their order.
+    /// - Throws: ``FigureFault`` for a period that has not begun at `moment`.
     func keepCounts(_ counts: [CrimeCount], by agent: Agent, at moment: Timestamp) async throws
         -> [FigureKeeping]
 

@@ -7,6 +7,7 @@ package protocol SurveyStore: Sendable {
     /// Keeps figures, all or none; one that is there already is corrected, and one that is there just so is left as it is.
     ///
     /// - Returns: What became of each, in their order.
+    /// - Throws: ``FigureFault`` for a year that has not begun at `moment`.
     func keep(_ figures: [SurveyFigure], by agent: Agent, at moment: Timestamp) async throws
         -> [FigureKeeping]
 

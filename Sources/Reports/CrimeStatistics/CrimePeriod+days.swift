@@ -11,6 +11,9 @@ extension CrimePeriod {
             ? CivilDate(year: year + 1, month: 1, day: 1) : CivilDate(year: year, month: month, day: 1)
     }
 
+    /// Whether anything can have been counted of it: not of one that begins after `day`.
+    package func hasBegun(on day: CivilDate) -> Bool { begins.map { $0 <= day } ?? false }
+
     /// Whether they have a day in common.
     package func overlaps(_ other: CrimePeriod) -> Bool {
         firstMonth < other.firstMonth + other.length.months && other.firstMonth < firstMonth + length.months

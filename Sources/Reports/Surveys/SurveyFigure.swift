@@ -71,6 +71,9 @@ package struct SurveyYear: Hashable, Sendable, Comparable {
         self.number = number
     }
 
+    /// Whether anybody can have been asked in it: not in one that comes after that of `day`.
+    package func hasBegun(on day: CivilDate) -> Bool { number <= day.year }
+
     package static func < (one: Self, other: Self) -> Bool { one.number < other.number }
 }
 

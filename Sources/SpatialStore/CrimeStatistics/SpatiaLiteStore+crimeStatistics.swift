@@ -5,7 +5,8 @@ extension SpatiaLiteStore: CrimeCountStore {
     package func keepCounts(_ counts: [CrimeCount], by agent: Agent, at moment: Timestamp) async throws
         -> [FigureKeeping]
     {
-        try await writer.commit { db in
+        try counts.requireBegun(on: SwedishTime(moment).date)
+        return try await writer.commit { db in
             try counts.map { count in
                 let keeping = FigureKeeping(
                     of: count, beside: try CrimeCountRecord.current(count.key, in: db))

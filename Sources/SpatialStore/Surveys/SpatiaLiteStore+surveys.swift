@@ -5,7 +5,8 @@ extension SpatiaLiteStore: SurveyStore {
     package func keep(_ figures: [SurveyFigure], by agent: Agent, at moment: Timestamp) async throws
         -> [FigureKeeping]
     {
-        try await writer.commit { db in
+        try figures.requireBegun(on: SwedishTime(moment).date)
+        return try await writer.commit { db in
             try figures.map { figure in
                 let keeping = FigureKeeping(of: figure, beside: try SurveyRecord.current(figure.key, in: db))
                 if keeping != .unchanged {

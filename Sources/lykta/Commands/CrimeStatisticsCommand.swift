@@ -50,7 +50,8 @@ struct CrimeStatistics: AsyncParsableCommand {
             let columns = try NamedValue.columns(map, CrimeFile.Column.self)
             let installation = try await Installation.open(
                 file.path, for: dryRun ? .reading : .writing(queuesMessages: false))
-            var reading = CrimeFile.Reading(keptBy: try installation.municipality(municipality))
+            var reading = CrimeFile.Reading(
+                keptBy: try installation.municipality(municipality), on: SwedishTime(System.now()).date)
             reading.publisher = try publisher.map {
                 try parsed($0, CrimeSentences.publisher) { SourceName($0) }
             }

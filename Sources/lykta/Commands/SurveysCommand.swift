@@ -44,7 +44,8 @@ struct Surveys: AsyncParsableCommand {
             let questions = installation.profile(of: keeper)?.surveyQuestions ?? .builtIn
             let read: SurveyFile
             do throws(SurveyFileFault) {
-                read = try SurveyFile(bytes, columns: columns, keptBy: keeper, questions)
+                read = try SurveyFile(
+                    bytes, columns: columns, keptBy: keeper, questions, on: SwedishTime(System.now()).date)
             } catch {
                 throw CommandFault.refused(
                     [input + ": " + FaultWords.nothingImported] + error.sentences.map { "  " + $0 })

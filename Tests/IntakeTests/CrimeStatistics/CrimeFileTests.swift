@@ -8,10 +8,27 @@ import Testing
     private func read(_ text: String, _ change: (inout CrimeFile.Reading) throws -> Void = { _ in }) throws
         -> CrimeFile
     {
-        var reading = CrimeFile.Reading(keptBy: try MunicipalityCode("1060").orFail())
+        var reading = CrimeFile.Reading(
+            keptBy: try MunicipalityCode("1060").orFail(), on: try CivilDate("2026-11-20").orFail())
         reading.publisher = SourceName("Brå")
         try change(&reading)
         return try CrimeFile(Array(text.utf8), reading)
+    }
+
+    @Test func `a period that has not begun is refused, and one that has begun is read`() throws {
+        let file = try read(
+            """
+            period;offence;count
+            2026;Rån;1
+            2026-11;Rån;2
+            2026-12;Rån;3
+            2027-Q1;Rån;4
+            """)
+        #expect(file.figures.map { (try? $0.read.get())?.count } == [1, 2, nil, nil])
+        let december = try CrimePeriod("2026-12").orFail()
+        #expect(throws: CrimeRowFault.periodToCome(december)) {
+            try file.figures[2].read.get()
+        }
     }
 
     private func told(_ file: CrimeFile) throws -> [String] {

@@ -9,7 +9,24 @@ import Testing
         -> [Result<SurveyFigure, SurveyRowFault>]
     {
         let keeper = try MunicipalityCode("1060").orFail()
-        return try SurveyFile(Array(text.utf8), columns: columns, keptBy: keeper, .builtIn).rows.map(\.figure)
+        return try SurveyFile(
+            Array(text.utf8), columns: columns, keptBy: keeper, .builtIn,
+            on: CivilDate("2026-11-20").orFail()
+        ).rows.map(\.figure)
+    }
+
+    @Test func `a year to come is refused by its row`() throws {
+        let rows = try read(
+            """
+            year;question;share;asked;source
+            2026;victim;11;900;Polisen
+            2027;victim;11;900;Polisen
+            2026;victim;12;900;Polisen
+            """)
+        #expect(rows.map { (try? $0.get()) != nil } == [true, false, false])
+        let year = try SurveyYear(2027).orFail()
+        #expect(throws: SurveyRowFault.yearToCome(year)) { try rows[1].get() }
+        #expect(throws: SurveyRowFault.twice) { try rows[2].get() }
     }
 
     @Test func `figures are read with their own numbers, whatever else the table has`() throws {

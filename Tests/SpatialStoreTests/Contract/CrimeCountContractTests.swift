@@ -18,4 +18,9 @@ import Testing
         try await CrimeCountContract(backend)
             .`counts are asked for by keeper, area, offence, publisher and period`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `no count of a period that has not begun is kept, nor any beside it`(_ backend: Backend) async throws {
+        try await CrimeCountContract(backend).`no count of a period that has not begun is kept, nor any beside it`()
+    }
 }

@@ -16,4 +16,9 @@ import Testing
         try await SurveyContract(backend)
             .`figures are asked for by keeper, question, municipality and year`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `no figure of a year to come is kept, nor any beside it`(_ backend: Backend) async throws {
+        try await SurveyContract(backend).`no figure of a year to come is kept, nor any beside it`()
+    }
 }
