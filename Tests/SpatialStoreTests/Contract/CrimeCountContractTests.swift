@@ -20,7 +20,9 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
-    func `no count of a period that has not begun is kept, nor any beside it`(_ backend: Backend) async throws {
-        try await CrimeCountContract(backend).`no count of a period that has not begun is kept, nor any beside it`()
+    func `no count of a period that has not begun is kept, nor any beside it`(_ backend: Backend) async throws
+    {
+        try await CrimeCountContract(backend)
+            .`no count of a period that has not begun is kept, nor any beside it`()
     }
 }
