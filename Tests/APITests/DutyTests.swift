@@ -75,6 +75,7 @@ import Testing
                 (#"{"duty":"plan","day":"2026-11-21","role":"Rådet"}"#, "/day"),
                 (#"{"duty":"plan","day":"2026-10-14"}"#, "/role"),
                 (#"{"duty":"plan","day":"2026-10-14","role":"Ring 070-1740605"}"#, "/role"),
+                (#"{"duty":"plan","day":"2026-10-14","role":"Anna Ek"}"#, "/role"),
                 (start + #","link":"http://x.se"}"#, "/link"),
             ] {
                 let reply = try await ask.send(.put, path, key: .clerk, body: body)

@@ -123,6 +123,7 @@ import Testing
             }
             for (more, pointer) in [
                 (#","state":"decided""#, "/owner"), (#","state":"dropped""#, "/reason"),
+                (#","owner":"Anna Ek""#, "/owner"),
                 (#","owner":"Ring 070-1740605""#, "/owner"), (#","due":"snart""#, "/due"),
                 (#","link":{"kind":"measure","id":"\#(abroad.id)"}"#, "/link"),
                 (#","link":{"kind":"walk","id":"\#(measure.id)"}"#, "/link"),

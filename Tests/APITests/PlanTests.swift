@@ -76,6 +76,7 @@ import Testing
                 (#"{"from":"2026-01-01","until":"2026-12-31"}"#, "/title"),
                 (#"{"title":"x","from":"2026-01-01","until":"2025-12-31"}"#, "/until"),
                 (#"\#(start),"decidedBy":"Ring 070-1740605"}"#, "/decidedBy"),
+                (#"\#(start),"decidedBy":"Anna Ek"}"#, "/decidedBy"),
                 (
                     #"\#(indicators):[{"code":"a","name":"A","kind":"open-cases"}]}]}"#,
                     "/areas/0/indicators/0/category"

@@ -71,6 +71,7 @@ import Testing
                 (#"{"since":"2024-03-01"}"#, "/name"), (#"{"name":"Linden"}"#, "/since"),
                 (start + #","until":"2024-02-01"}"#, "/until"), (start + #","households":0}"#, "/households"),
                 (start + #","contact":"Ring 070-1740605"}"#, "/contact"),
+                (start + #","contact":"Anna Ek"}"#, "/contact"),
                 (start + #","area":{"type":"Point","coordinates":[14.53,56.27]}}"#, "/area"),
                 (start + #","area":{"type":"Polygon","coordinates":\#(stockholm)}}"#, "/area"),
             ] {

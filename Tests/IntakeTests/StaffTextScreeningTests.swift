@@ -27,6 +27,27 @@ struct StaffTextScreeningTests {
         #expect(found.warnings.allSatisfy { $0.swedish.contains("Den är sparad") })
     }
 
+    @Test(arguments: [
+        "Anna Andersson", "anna", "Kontaktombudet Göran", "Eva-Lena på kommunen", "Samordnare ANNA",
+        "K. Nilsson",
+        "Per Ek", "Mohammed", "Åsa Lind, trygghetssamordnare",
+    ])
+    func `a person is told by name`(_ text: String) throws {
+        #expect(try screening(text).namesPerson && screening(text).tellsOfPerson)
+        #expect(try screening(text).warnings.isEmpty)
+    }
+
+    @Test(arguments: [
+        "Kommunstyrelsen", "Trygghetssamordnaren", "Kontaktombudet", "Rådet", "Polisen",
+        "Lokalpolisområde Karlshamn",
+        "Gata och park", "Boende", "Sankta Maria församling", "Barn- och utbildningsnämnden", "Rädda Barnen",
+        "Lönekostnad per år", "Björn", "Polisregion Syd", "Nattvandrarna i Holje", "Region Blekinge",
+        "Föreningen Kajen", "Hyresgästföreningen", "Kommunfullmäktige",
+    ])
+    func `a role or a body is not taken for a person`(_ text: String) throws {
+        #expect(try !screening(text).tellsOfPerson)
+    }
+
     @Test func `a plain note is not`() throws {
         #expect(try screening("Montör beställd till stolpe OLO123.").warnings.isEmpty)
     }

@@ -69,7 +69,7 @@ extension APIService {
     /// Why a text is no role: it seems to tell of a person, who is none of this.
     package static func roleFault(_ text: String, at now: Timestamp) -> Bilingual? {
         let screening = StaffTextScreening(text, on: SwedishTime(now).date)
-        guard !screening.kinds.isEmpty || screening.accusesSomeone else { return nil }
+        guard screening.tellsOfPerson else { return nil }
         return Bilingual(
             swedish:
                 "Ange en roll eller ett organ, som Kommunstyrelsen: inget nummer, ingen adress och inget namn.",

@@ -89,7 +89,7 @@ extension APIService {
     /// Why a text is no contact of a watch area: it seems to tell of a person, who is none of this.
     package static func contactFault(_ text: String, at now: Timestamp) -> Bilingual? {
         let screening = StaffTextScreening(text, on: SwedishTime(now).date)
-        guard !screening.kinds.isEmpty || screening.accusesSomeone else { return nil }
+        guard screening.tellsOfPerson else { return nil }
         return Bilingual(
             swedish: "Kontakten är en roll, som Kontaktombudet: inget nummer, ingen adress och inget namn.",
             english: "The contact is a role, such as the contact person: no number, no address and no name.")

@@ -7,13 +7,19 @@ package struct StaffTextScreening: Sendable {
     package let kinds: [PersonalDataKind]
     /// Whether it seems to accuse someone who can be told.
     package let accusesSomeone: Bool
+    /// Whether it tells a person by name. Nobody is warned of that; where a role or a body is asked for, it is refused.
+    package let namesPerson: Bool
 
     package init(_ text: String, on day: CivilDate) {
         var screening = Screening(on: day)
         _ = screening.mask(text)
         kinds = screening.kinds
         accusesSomeone = screening.accusesSomeone
+        namesPerson = PersonName.isTold(in: text)
     }
+
+    /// Whether it tells of a person where it is to tell a role or a body.
+    package var tellsOfPerson: Bool { !kinds.isEmpty || accusesSomeone || namesPerson }
 
     /// One plain sentence for each thing found, for whoever has kept the text.
     package var warnings: [Bilingual] {

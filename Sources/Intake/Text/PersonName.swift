@@ -1,0 +1,56 @@
+/// Whether a text that is to tell a role or a body tells a person by name, so that it can be refused.
+///
+/// It sees common first names in Sweden, however they are written, and surnames that end in `-sson`; names that are words too, such as `Per`,
+/// `Hans` and `Björn`, where another word with a capital follows. By a name a place, a church or a firm may be told (`Sankta Maria församling`).
+/// It does not see uncommon names, nor nicknames.
+enum PersonName {
+    static func isTold(in text: String) -> Bool {
+        let words = WordList(text).words.map(Accusation.Word.init)
+        return words.indices.contains { index in
+            let word = words[index]
+            if word.text.count > 5, word.text.hasSuffix("sson") { return true }
+            let next = index + 1 < words.count && words[index + 1].followsOn ? words[index + 1] : nil
+            if isOfThing(index > 0 ? words[index - 1] : nil, next) { return false }
+            if word.text.split(separator: "-").allSatisfy({ names.contains(String($0)) }) { return true }
+            return word.isCapitalised && next?.isCapitalised == true && namesAndWords.contains(word.text)
+        }
+    }
+
+    private static func isOfThing(_ before: Accusation.Word?, _ after: Accusation.Word?) -> Bool {
+        if let before, saints.contains(before.text) { return true }
+        guard let after else { return false }
+        return AccusationWords.isPlace(after.text) || AccusationWords.firms.contains(after.text)
+            || things.contains(after.text)
+    }
+
+    private static let saints = Vocabulary(words: "sankt sankta st t santa")
+    private static let things = Vocabulary(
+        words: "forsamling forsamlingen kapell kapellet skola kyrka park stiftelse minne")
+
+    /// In small letters and without the dots of å, ä and ö.
+    private static let names = Vocabulary(
+        words: """
+            agneta ahmad ahmed albin alexander alexandra alice ali amanda amina amir anders andreas anette anita ann anna anne
+            anneli annelie annette annika anton arne arvid astrid axel barbro bengt berit bertil birgit birgitta britt camilla
+            carina carl carolina caroline catarina cecilia charlotta charlotte christer christian christina christoffer
+            claes conny dagmar daniel david ebba edvin elias elin elisabet elisabeth elsa emelie emil emilia emma eric erik
+            eskil eva evelina fatima felicia filip frida fredrik gabriel gerd goran greger greta gudrun gun gunilla gunnar
+            gunnel gustaf gustav hanna hassan hedvig helen helena helene henrik hugo hussein ibrahim ida ingegerd
+            ingela inger ingrid ingvar isabella isak jakob jan-erik jenny jennifer jens jessica jimmy joakim joel johan johanna
+            johannes john johnny jonas jonathan josef josefin josefine julia kajsa karin karl karolina katarina kenneth kent
+            kerstin kevin kicki kjell klas kristian kristina kristoffer lars lasse leif lena lennart leo liam lina
+            linda linnea linus lisa lisbeth louise lovisa lucas ludvig lukas madeleine magdalena magnus maja malin marcus
+            margareta maria mariam marianne marie marika marina markus martin martina mathias matilda mats mattias michael
+            mikael moa mohamad mohamed mohammad mohammed monica monika mustafa nathalie niklas nils noah oliver
+            ola olle olof omar oscar oskar patricia patrik pelle peter petra petter pia pontus ragnhild ramona rasmus rebecka
+            rickard robert robin roger roland rolf ronny rune samira samuel sandra sanna sara sebastian signe simon sofia
+            sofie solveig stefan stina susann susanna susanne svante sven sonia tage terese theodor therese thomas tina
+            tobias tomas tommy torbjorn tore tuva ulf ulla ulrika viktor viktoria vilhelm vincent wilhelm william
+            yusuf yvonne zahra ake asa orjan osten
+            """)
+    /// Names that are words, places or months besides.
+    private static let namesAndWords = Vocabulary(
+        words:
+            "per hans jan bo bjorn sten stig maj siv dan kim max mark rosa vera iris tor kaj kurt love lo jon ernst jarl klara inga urban"
+    )
+}
