@@ -313,6 +313,9 @@ import Testing
                 (#","day":"2026-11-20""#, "picture.day-not-over"),
                 (#","day":"2026-11-18","until":"2026-11-19""#, "picture.span-after-day"),
                 (#","from":"2026-11-19","until":"2026-11-18""#, "picture.no-span"),
+                (#","day":"1926-11-18""#, "picture.day-too-early"),
+                (#","until":"1999-12-31""#, "picture.day-too-early"),
+                (#","from":"1999-12-31""#, "picture.day-too-early"),
                 (#","from":"2000-01-01""#, "picture.no-span"), (#","kind":"weekly""#, "member.value"),
                 (#","words":{"weather":"Regn."}"#, "member.unknown"),
             ] {

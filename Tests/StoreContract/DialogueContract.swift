@@ -90,6 +90,14 @@ package struct DialogueContract: Sendable {
         await #expect(throws: DialogueFault.dayNotCome(day.adding(days: 1))) {
             _ = try await store.addDialogue(try .kept(5, day: day.adding(days: 1)), by: "anna")
         }
+        let slip = try CivilDate.of("1926-11-19")
+        await #expect(throws: DialogueFault.dayTooEarly(slip)) {
+            _ = try await store.addDialogue(try .kept(5, day: slip), by: "anna")
+        }
+        await #expect(throws: DialogueFault.dayTooEarly(slip)) {
+            _ = try await store.changeDialogue(
+                kept[0].id, in: [home], [.setDay(slip)], version: 1, by: "bo", at: .testNow)
+        }
     }
 }
 

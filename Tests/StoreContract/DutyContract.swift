@@ -46,6 +46,10 @@ package struct DutyContract: Sendable {
         await #expect(throws: DutyFault.dayNotCome(tomorrow)) {
             _ = try await store.addDutyDone(.kept(2, .plan, "2026-11-21"))
         }
+        let slip = try CivilDate.of("1926-10-14")
+        await #expect(throws: DutyFault.dayTooEarly(slip)) {
+            _ = try await store.addDutyDone(.kept(2, .plan, "1926-10-14"))
+        }
         let abroad = try MunicipalityCode("0880").orFail()
         #expect(try await store.dutiesDone(in: [abroad]) == [])
         await #expect(throws: DutyFault.noSuchEntry) {

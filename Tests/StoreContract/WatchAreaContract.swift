@@ -86,19 +86,25 @@ package struct WatchAreaContract: Sendable {
             let backwards = try WatchArea.kept(5, until: kept[0].since.adding(days: -1))
             _ = try await store.addWatchArea(backwards, by: "anna")
         }
+        let slip = try CivilDate.of("1979-12-31")
+        await #expect(throws: WatchAreaFault.dayTooEarly(slip)) {
+            _ = try await store.addWatchArea(try .kept(5, since: slip), by: "anna")
+        }
+        let first = try WatchArea.kept(6, since: slip.adding(days: 1))
+        #expect(try await store.addWatchArea(first, by: "anna").isRepeat == false)
     }
 }
 
 extension WatchArea {
     package static func kept(
         _ number: Int, municipality: String = "1060", name: String = "Kvarteret Linden",
-        until: CivilDate? = nil
+        since: CivilDate = CivilDate(daysSinceEpoch: 19_783), until: CivilDate? = nil
     ) throws -> WatchArea {
         let corners = [(0.0, 0.0), (100, 0), (100, 100), (0, 100), (0, 0)]
         let ring = try Ring(closed: corners.map { try Place.olofstrom(north: $0.1, east: $0.0) })
         return WatchArea(
             id: .numbered(number), municipality: try MunicipalityCode(municipality).orFail(), name: name,
             area: try Area(polygons: [Polygon(outline: ring)]), households: 24, contact: "Kontaktombudet",
-            since: CivilDate(daysSinceEpoch: 19_783), until: until, made: .testNow)
+            since: since, until: until, made: .testNow)
     }
 }

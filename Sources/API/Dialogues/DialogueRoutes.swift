@@ -72,7 +72,7 @@ extension APIService {
             summary: Bilingual(swedish: "Lägg upp en medborgardialog", english: "Keep a dialogue"),
             notes: """
                 Under an id that the caller makes, a UUID: sent again with the same content it is the dialogue that is kept already, as it is \
-                now; with other content, or when another dialogue has the id, wherever, 409. `day` has come. `whereabouts`: the place in words; `place`: a \
+                now; with other content, or when another dialogue has the id, wherever, 409. `day` has come, and is of 2000 or later. `whereabouts`: the place in words; `place`: a \
                 Point within the municipality, or none. `people`: how many took part, where somebody has counted. `themes`: at most \
                 \(DialogueThemes.most), each once. `notes`: for staff alone. `holder`: an office or an association, never a person. \
                 `provenance`: what it is known from. `warnings`: words that seem to hold personal data or to accuse someone; they are kept.

@@ -108,6 +108,8 @@ extension APIService {
             case .stale(let current): throw Problem.changedMeanwhile(current: current)
             case .dayNotCome:
                 throw Problem.content([.init(.pointer("/day"), "dialogue.day-not-come", fault.words)])
+            case .dayTooEarly:
+                throw Problem.content([.init(.pointer("/day"), "dialogue.day-too-early", fault.words)])
             case .idTaken: throw Problem.conflict("dialogue.id-taken", fault.words)
             }
         }

@@ -86,6 +86,8 @@ extension APIService {
             case .noSuchEntry: throw Problem.notFound
             case .dayNotCome:
                 throw Problem.content([.init(.pointer("/day"), "duty.day-not-come", fault.words)])
+            case .dayTooEarly:
+                throw Problem.content([.init(.pointer("/day"), "duty.day-too-early", fault.words)])
             case .idTaken: throw Problem.conflict("duty.id-taken", fault.words)
             }
         }

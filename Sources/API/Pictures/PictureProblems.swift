@@ -12,6 +12,7 @@ extension APIService {
         case .dayNotOver: refusal("/day", "picture.day-not-over", fault)
         case .spanAfterDay: refusal("/until", "picture.span-after-day", fault)
         case .noSpan: refusal("/from", "picture.no-span", fault)
+        case .dayTooEarly(let member, _): refusal("/\(member.rawValue)", "picture.day-too-early", fault)
         case .tooManyReports: .conflict("picture.too-many-reports", fault.words)
         }
     }

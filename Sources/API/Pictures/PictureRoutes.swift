@@ -48,7 +48,7 @@ extension APIService {
             summary: Bilingual(swedish: "Gör en lägesbild", english: "Make a situational picture"),
             notes: """
                 Made of what was known when `day` ended, which must be over, and frozen: yesterday when absent. `from` and `until`: the first and the last \
-                day of the span; through `day`, a week for an `operative` picture and a year for a `strategic` one, when absent. The same day, span and \
+                day of the span; through `day`, a week for an `operative` picture and a year for a `strategic` one, when absent; none of them before 2000. The same day, span and \
                 data give the same bytes, and so the same `digest`. `id`: a UUID that the caller makes; sent again with the same words, it is the picture that is kept already, \
                 as it is now; with other words, or when another picture has the id, wherever, 409. `words`: the analyst's own, by heading. Restricted reports count for nothing. Who sees a part of the municipality's reports alone makes \
                 none: 409.

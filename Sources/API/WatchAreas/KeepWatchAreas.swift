@@ -127,6 +127,8 @@ extension APIService {
                 throw Problem.content([
                     .init(.pointer("/until"), "watch-area.days-out-of-order", fault.words)
                 ])
+            case .dayTooEarly:
+                throw Problem.content([.init(.pointer("/since"), "watch-area.day-too-early", fault.words)])
             case .idTaken: throw Problem.conflict("watch-area.id-taken", fault.words)
             }
         }

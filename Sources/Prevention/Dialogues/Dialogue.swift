@@ -61,8 +61,9 @@ package struct Dialogue: Hashable, Sendable, Identifiable {
     /// Everything that is written in it.
     package var texts: [String] { openTexts + (notes.isEmpty ? [] : [notes]) }
 
-    /// That its day has come: what will be said is not known yet.
+    /// That its day has come: what will be said is not known yet. And that its year is none that was mistyped.
     package func requireSound(on today: CivilDate) throws(DialogueFault) {
         guard day <= today else { throw .dayNotCome(day) }
+        guard day.year >= EarliestYear.ofWork else { throw .dayTooEarly(day) }
     }
 }

@@ -75,6 +75,8 @@ package enum DialogueFault: Error, Hashable, Sendable {
     /// It has changed since the caller read it; the current version is given.
     case stale(current: Int)
     case dayNotCome(CivilDate)
+    /// Before ``EarliestYear/ofWork``.
+    case dayTooEarly(CivilDate)
     /// Something else has the id: another dialogue, or one with other content.
     case idTaken
 }
@@ -91,6 +93,7 @@ extension DialogueFault {
                 english: "Somebody else has made a change. Read again and repeat your change.")
         case .dayNotCome(let day):
             Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
+        case .dayTooEarly(let day): EarliestYear.words(day, before: EarliestYear.ofWork)
         case .idTaken:
             Bilingual(
                 swedish: "Något annat har redan detta id. Gör ett nytt.",

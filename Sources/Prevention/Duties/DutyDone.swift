@@ -70,9 +70,10 @@ package struct DutyDone: Hashable, Sendable, Identifiable {
         return done
     }
 
-    /// That the day has come.
+    /// That the day has come, and is none that was mistyped.
     package func requireSound() throws(DutyFault) {
         if day > SwedishTime(made).date { throw .dayNotCome(day) }
+        if day.year < EarliestYear.ofWork { throw .dayTooEarly(day) }
     }
 
     /// Whether a text is the address of a page: `https://`, printable ASCII without blanks.
@@ -101,6 +102,8 @@ package enum DutyFault: Error, Hashable, Sendable {
     case noSuchEntry
     /// It is told of a day that has not come.
     case dayNotCome(CivilDate)
+    /// Before ``EarliestYear/ofWork``.
+    case dayTooEarly(CivilDate)
     /// Something else has the id: another entry, or one with other content.
     case idTaken
 
@@ -111,6 +114,7 @@ package enum DutyFault: Error, Hashable, Sendable {
             Bilingual(swedish: "Det finns ingen sådan uppgift.", english: "There is no such entry.")
         case .dayNotCome(let day):
             Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
+        case .dayTooEarly(let day): EarliestYear.words(day, before: EarliestYear.ofWork)
         case .idTaken:
             Bilingual(
                 swedish: "Något annat har redan detta id. Gör ett nytt.",

@@ -13,8 +13,13 @@ package enum PictureFault: Error, Hashable, Sendable {
     case spanAfterDay(CivilDate)
     /// The span runs backwards, or is longer than ``PictureSpan/longest``.
     case noSpan
+    /// It is of a day, or looks back to one, before ``EarliestYear/ofWork``.
+    case dayTooEarly(PictureDay, CivilDate)
     case tooManyReports
 }
+
+/// The days that a picture is asked for by. The raw values are words of the API.
+package enum PictureDay: String, Hashable, Sendable { case day, until, from }
 
 extension PictureFault {
     /// What to do about it.
@@ -46,6 +51,7 @@ extension PictureFault {
                 swedish: "Perioden slutar inte före sin början, och är högst \(PictureSpan.longest) dagar.",
                 english: "The span does not end before it begins, and is \(PictureSpan.longest) days at most."
             )
+        case .dayTooEarly(_, let day): EarliestYear.words(day, before: EarliestYear.ofWork)
         case .tooManyReports:
             Bilingual(
                 swedish: "Fler rapporter än vad som kan räknas. Välj en kortare period.",

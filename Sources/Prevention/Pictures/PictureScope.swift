@@ -77,6 +77,10 @@ package struct PictureScope: Hashable, Sendable {
     ) throws(PictureFault) {
         let day = day ?? today.adding(days: -1)
         guard day < today else { throw .dayNotOver(day) }
+        let typed: [(PictureDay, CivilDate?)] = [(.day, day), (.until, until), (.from, from)]
+        for case (let member, let day?) in typed where day.year < EarliestYear.ofWork {
+            throw .dayTooEarly(member, day)
+        }
         let last = until ?? day
         guard last <= day else { throw .spanAfterDay(day) }
         guard let span = PictureSpan(from: from ?? last.adding(days: 1 - kind.usualDays), until: last)

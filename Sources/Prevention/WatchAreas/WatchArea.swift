@@ -49,9 +49,10 @@ package struct WatchArea: Hashable, Sendable, Identifiable {
     /// What is written in it.
     package var texts: [String] { [name, contact].filter { !$0.isEmpty } }
 
-    /// That it does not end before it begins.
+    /// That it does not end before it begins, and does not begin in a year that was mistyped.
     package func requireSound() throws(WatchAreaFault) {
         if let until, until < since { throw .daysOutOfOrder }
+        guard since.year >= EarliestYear.ofWatchAreas else { throw .dayTooEarly(since) }
     }
 }
 

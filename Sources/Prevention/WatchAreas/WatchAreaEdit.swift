@@ -68,6 +68,8 @@ package enum WatchAreaFault: Error, Hashable, Sendable {
     case stale(current: Int)
     /// It ends before it begins.
     case daysOutOfOrder
+    /// It begins before ``EarliestYear/ofWatchAreas``.
+    case dayTooEarly(CivilDate)
     /// Something else has the id: another watch area, or one with other content.
     case idTaken
 }
@@ -87,6 +89,7 @@ extension WatchAreaFault {
             Bilingual(
                 swedish: "Den sista dagen ligger före den första. Rätta en av dem.",
                 english: "The last day comes before the first. Correct one of them.")
+        case .dayTooEarly(let day): EarliestYear.words(day, before: EarliestYear.ofWatchAreas)
         case .idTaken:
             Bilingual(
                 swedish: "Något annat har redan detta id. Gör ett nytt.",

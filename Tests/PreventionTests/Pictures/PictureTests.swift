@@ -41,6 +41,25 @@ import Testing
         }
     }
 
+    @Test func `a picture looks back to no day of a year that was mistyped`() throws {
+        let home = try MunicipalityCode("1060").orFail()
+        let today = try CivilDate("2026-11-20").orFail()
+        let slip = try CivilDate("1926-11-19").orFail()
+        #expect(throws: PictureFault.dayTooEarly(.day, slip)) {
+            try PictureScope(of: home, .operative, day: slip, today: today)
+        }
+        #expect(throws: PictureFault.dayTooEarly(.until, slip)) {
+            try PictureScope(of: home, .operative, until: slip, today: today)
+        }
+        #expect(throws: PictureFault.dayTooEarly(.from, slip)) {
+            try PictureScope(of: home, .operative, from: slip, today: today)
+        }
+        let first = try CivilDate("2000-01-01").orFail()
+        #expect(
+            try PictureScope(of: home, .operative, from: first, until: first, today: today).span.from == first
+        )
+    }
+
     @Test func `words change and grow the version, what was frozen does not`() throws {
         let frozen = try picture([row("a", [PictureFigure(.reports, 9)])])
         let (changed, words) = frozen.applying(
