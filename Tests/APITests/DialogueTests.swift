@@ -81,4 +81,35 @@ import Testing
             }
         }
     }
+
+    @Test func `whoever works for several municipalities is asked whose a new dialogue or watch area is`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let both = try await ask.person(["planner:1060", "planner:1081"], email: "bada@example.se")
+            let one = try await ask.person(["planner:1081"], email: "en@example.se")
+            for (page, fields) in [
+                ("/dialoger", [("dag", "2026-10-14"), ("plats", "Torget")]),
+                ("/grannsamverkan", [("namn", "Linden"), ("sedan", "2024-03-01")]),
+            ] {
+                func send(_ number: Int, _ more: [(String, String)], as person: TestPerson) async throws
+                    -> Reply
+                {
+                    let id = [("id", DialogueID.numbered(number).description)]
+                    return try await ask.submit("\(page)/ny", id + fields + more, as: person)
+                }
+                let field = #"<select id="kommun""#
+                #expect(try await ask.page("\(page)/ny", as: both).text.contains(field))
+                #expect(try await !ask.page("\(page)/ny", as: one).text.contains(field))
+                let unsaid = try await send(1, [], as: both)
+                #expect(unsaid.status == .unprocessableContent && unsaid.text.contains("kommun-fault"))
+                #expect(unsaid.text.contains("Torget") || unsaid.text.contains("Linden"))
+                #expect(try await send(2, [("kommun", "1081")], as: both).status == .seeOther)
+                #expect(try await send(3, [], as: one).status == .seeOther)
+            }
+            let list = try await ask.get("/api/v1/dialogues", key: .neighbour).json()
+            #expect(list["dialogues"]?.array?.count == 2)
+            #expect(try await ask.get("/api/v1/dialogues", key: .clerk).text == #"{"dialogues":[]}"#)
+        }
+    }
 }

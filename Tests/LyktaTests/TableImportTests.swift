@@ -56,6 +56,21 @@ import Testing
         #expect(check.status == 0, "\(check.output)")
     }
 
+    @Test(arguments: [
+        ("dialogues", "reference;day;whereabouts\nD-1;2025-10-02;Folkets hus\n"),
+        ("watch-areas", "reference;name;since\nG-1;Linden;2024-03-01\n"),
+        ("measures", "reference;kind;title\nM-1;lighting;Lampor\n"),
+    ])
+    func `rows that name no municipality are of the one that is said`(_ sort: String, _ table: String) throws
+    {
+        let unknown = try run(sort, table, ["--municipality", "0880"])
+        #expect(unknown.status != 0 && unknown.errors.contains("1060"), "\(unknown.errors)")
+        let kept = try run(sort, table, ["--municipality", "1060"])
+        #expect(kept.output == "1 kept, 0 known, 0 refused.\n", "\(kept.errors)")
+        // It is the same thing where the municipality goes without saying.
+        #expect(try run(sort, table).output == "0 kept, 1 known, 0 refused.\n")
+    }
+
     @Test func `a walk with a refused row waits, and comes whole when the file is corrected`() throws {
         let broken = Self.walks.replacing("14,534;56,278", with: "14,534;")
         let refused = try run("walks", broken, ["--json"])

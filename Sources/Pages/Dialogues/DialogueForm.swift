@@ -7,6 +7,8 @@ import Web
 
 /// What a form says of a dialogue, as the body of the API that it stands for. What was typed is kept as it is.
 struct DialogueForm: Sendable {
+    /// Of a new one, by its code; empty where it goes without saying.
+    var municipality = ""
     var day = ""
     var whereabouts = ""
     /// An address, a name or a place in degrees; empty for none.
@@ -22,11 +24,13 @@ struct DialogueForm: Sendable {
     static let fields = [
         "day": "dag", "whereabouts": "plats", "place": "punkt", "people": "antal", "themes": "teman",
         "notes": "anteckningar", "holder": "holl", "provenance": "underlag",
+        "municipality": "kommun",
     ]
 
     init() {}
 
     init(_ form: FormText) {
+        municipality = form["kommun"] ?? ""
         day = form["dag"] ?? ""
         whereabouts = (form["plats"] ?? "").trimmingSpaces
         point = (form["punkt"] ?? "").trimmingSpaces
@@ -51,15 +55,14 @@ struct DialogueForm: Sendable {
     /// As `PUT /api/v1/dialogues/{id}` takes it, and without a municipality `PATCH`.
     ///
     /// - Parameter place: As GeoJSON, or an empty text for none; nil for what is there.
-    func body(_ place: JSONValue?, _ themes: DialogueThemes, of municipality: MunicipalityCode?) -> JSONValue
-    {
+    func body(_ place: JSONValue?, _ themes: DialogueThemes) -> JSONValue {
         var members: [(key: String, value: JSONValue)] = [
             ("day", .string(day)), ("whereabouts", .string(whereabouts)), ("people", number),
             ("themes", .array(themes.all.map(Self.json))), ("notes", .string(notes)),
             ("holder", .string(holder)), ("provenance", .string(provenance)),
         ]
         if let place { members.append(("place", place)) }
-        if let municipality { members.append(("municipality", .string(municipality.description))) }
+        if !municipality.isEmpty { members.append(("municipality", .string(municipality))) }
         return .object(members)
     }
 

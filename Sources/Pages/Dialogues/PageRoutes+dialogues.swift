@@ -56,10 +56,9 @@ extension PageRoutes {
         ) { call, visit, form in
             let caller = try call.caller()
             guard let id = DialogueID(form["id"] ?? "") else { throw Problem.notFound }
-            let home = municipality(form["kommun"], for: caller)
             let typed = DialogueForm(form)
             do {
-                let body = try await body(of: typed, home, for: caller, at: call.now)
+                let body = try await body(of: typed, for: caller, at: call.now)
                 _ = try await api.keepDialogue(body, as: id, for: caller, at: call.now)
                 return .seeOther("/dialoger/\(id)?gjort=ny")
             } catch let problem as Problem {
@@ -93,7 +92,7 @@ extension PageRoutes {
             let whole = try await api.wholeDialogue(id, for: caller, at: call.now)
             let typed = DialogueForm(form)
             do {
-                let body = try await body(of: typed, nil, for: caller, at: call.now)
+                let body = try await body(of: typed, for: caller, at: call.now)
                 _ = try await api.changeDialogue(id, body, version: version, for: caller, at: call.now)
                 return .seeOther("/dialoger/\(id)?gjort=andrad")
             } catch let problem as Problem {
@@ -105,7 +104,7 @@ extension PageRoutes {
 
     /// - Throws: 422 for themes and places that cannot be read.
     private func body(
-        of typed: DialogueForm, _ municipality: MunicipalityCode?, for caller: Caller, at now: Timestamp
+        of typed: DialogueForm, for caller: Caller, at now: Timestamp
     ) async throws -> JSONValue {
         guard let themes = DialogueThemes(written: typed.themes) else {
             throw Problem.content([
@@ -119,21 +118,28 @@ extension PageRoutes {
         var spot = MeasureForm()
         spot.place = typed.point
         let point = try await place(of: spot, for: caller, at: now)
-        return typed.body(point, themes, of: municipality)
+        return typed.body(point, themes)
     }
 
     private func newDialogue(
         _ form: DialogueForm, _ id: DialogueID, _ call: Call, _ visit: Visit, faults: [FormFault] = []
     ) throws -> Page {
         let words = frame.words[visit.language]
-        guard let profile = api.profiles(seenBy: try call.caller()).first else { throw Problem.notFound }
+        let profiles = api.profiles(seenBy: try call.caller())
         var page = Page(template: "dialogue-new", title: words["dialogues-new"])
         page.styles = ["planning.css", "walks.css"]
         page.refuse(faults)
         page.content["id"] = id.description
-        page.content["municipality"] = profile.municipality.description
-        page.content["form"] = form.shown(profile.categories, faults, words)
+        page.content["municipality"] = SelectField.municipality(
+            form.municipality, among: profiles, label: words["dialogues-municipality"], faults, words)
+        page.content["form"] = form.shown(Self.categories(of: profiles), faults, words)
         return page
+    }
+
+    /// Those that a theme may go with in any of the municipalities, each once.
+    private static func categories(of profiles: [Profile]) -> [Category] {
+        var seen: Set<Code<Category>> = []
+        return profiles.flatMap(\.categories).filter { seen.insert($0.code).inserted }
     }
 
     private func dialogue(

@@ -72,10 +72,9 @@ extension PageRoutes {
         ) { call, visit, form in
             let caller = try call.caller()
             guard let id = WatchAreaID(form["id"] ?? "") else { throw Problem.notFound }
-            let home = municipality(form["kommun"], for: caller)
             let typed = WatchAreaForm(form)
             do {
-                let body = try await body(of: typed, home, for: caller, at: call.now)
+                let body = try await body(of: typed, for: caller, at: call.now)
                 _ = try await api.keepWatchArea(body, as: id, for: caller, at: call.now)
                 return .seeOther("/grannsamverkan/\(id)?gjort=ny")
             } catch let problem as Problem {
@@ -109,7 +108,7 @@ extension PageRoutes {
             let whole = try await api.wholeWatchArea(id, for: caller, at: call.now)
             let typed = WatchAreaForm(form)
             do {
-                let body = try await body(of: typed, nil, for: caller, at: call.now)
+                let body = try await body(of: typed, for: caller, at: call.now)
                 _ = try await api.changeWatchArea(id, body, version: version, for: caller, at: call.now)
                 return .seeOther("/grannsamverkan/\(id)?gjort=andrad")
             } catch let problem as Problem {
@@ -121,7 +120,7 @@ extension PageRoutes {
 
     /// - Throws: 422 for a surface that cannot be read.
     private func body(
-        of typed: WatchAreaForm, _ municipality: MunicipalityCode?, for caller: Caller, at now: Timestamp
+        of typed: WatchAreaForm, for caller: Caller, at now: Timestamp
     ) async throws -> JSONValue {
         guard typed.outline.isEmpty else {
             guard let surface = GeoJSONFeatures.onlyGeometry(in: typed.outline.utf8) else {
@@ -133,23 +132,24 @@ extension PageRoutes {
                             english: frame.words[.english]["watch-outline-fault"]))
                 ])
             }
-            return typed.body(surface, of: municipality)
+            return typed.body(surface)
         }
         var spot = MeasureForm()
         spot.area = typed.district
-        return typed.body(try await place(of: spot, for: caller, at: now), of: municipality)
+        return typed.body(try await place(of: spot, for: caller, at: now))
     }
 
     private func newWatchArea(
         _ form: WatchAreaForm, _ id: WatchAreaID, _ call: Call, _ visit: Visit, faults: [FormFault] = []
     ) throws -> Page {
         let words = frame.words[visit.language]
-        guard let profile = api.profiles(seenBy: try call.caller()).first else { throw Problem.notFound }
+        let profiles = api.profiles(seenBy: try call.caller())
         var page = Page(template: "watch-area-new", title: words["watch-new"])
         page.styles = ["planning.css", "walks.css"]
         page.refuse(faults)
         page.content["id"] = id.description
-        page.content["municipality"] = profile.municipality.description
+        page.content["municipality"] = SelectField.municipality(
+            form.municipality, among: profiles, label: words["watch-municipality"], faults, words)
         page.content["form"] = form.shown(districts: api.districts(at: call.now), faults, words)
         return page
     }

@@ -5,6 +5,8 @@ import Web
 
 /// What a form says of a watch area, as the body of the API that it stands for. What was typed is kept as it is.
 struct WatchAreaForm: Sendable {
+    /// Of a new one, by its code; empty where it goes without saying.
+    var municipality = ""
     var name = ""
     /// GeoJSON: a polygon, or a feature with one.
     var outline = ""
@@ -18,12 +20,13 @@ struct WatchAreaForm: Sendable {
     /// The `id` of the field for the first word of a fault's pointer.
     static let fields = [
         "name": "namn", "area": "yta", "households": "hushall", "contact": "kontakt", "since": "sedan",
-        "until": "till",
+        "until": "till", "municipality": "kommun",
     ]
 
     init() {}
 
     init(_ form: FormText) {
+        municipality = form["kommun"] ?? ""
         name = (form["namn"] ?? "").trimmingSpaces
         outline = (form["yta"] ?? "").trimmingSpaces
         district = form["distrikt"] ?? ""
@@ -45,13 +48,13 @@ struct WatchAreaForm: Sendable {
     /// As `PUT /api/v1/watch-areas/{id}` takes it, and without a municipality `PATCH`.
     ///
     /// - Parameter area: As GeoJSON, or an empty text for none; nil for what is there.
-    func body(_ area: JSONValue?, of municipality: MunicipalityCode?) -> JSONValue {
+    func body(_ area: JSONValue?) -> JSONValue {
         var members: [(key: String, value: JSONValue)] = [
             ("name", .string(name)), ("households", number), ("contact", .string(contact)),
             ("since", .string(since)), ("until", .string(until)),
         ]
         if let area { members.append(("area", area)) }
-        if let municipality { members.append(("municipality", .string(municipality.description))) }
+        if !municipality.isEmpty { members.append(("municipality", .string(municipality))) }
         return .object(members)
     }
 

@@ -15,6 +15,11 @@ struct TableImportOptions: ParsableArguments {
             "A column that is passed over; once for each. Others that are unknown are refused.",
             valueName: "column"))
     var ignore: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "The kommunkod of rows that name none; the only one of the database when absent.",
+            valueName: "code"))
+    var municipality: String?
     @Argument(help: "A CSV file with a header.", completion: .file(extensions: ["csv"]))
     var input: String
 

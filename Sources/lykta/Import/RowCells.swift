@@ -6,9 +6,14 @@ import Reports
 /// Reads typed values out of a row of a table, and collects what is wrong with them.
 struct RowCells {
     private let cells: [String: String]
+    /// The municipality of a row that names none; nil where nobody has said.
+    let home: MunicipalityCode?
     private(set) var faults: [Bilingual] = []
 
-    init(_ cells: [String: String]) { self.cells = cells }
+    init(_ cells: [String: String], of home: MunicipalityCode? = nil) {
+        self.cells = cells
+        self.home = home
+    }
 
     /// As it stands; nil for an empty cell.
     subscript(member: String) -> String? { cells[member] }

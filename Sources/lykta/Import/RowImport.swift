@@ -28,6 +28,7 @@ enum ImportedOutcome {
 /// One run through a table in which each row stands for itself.
 struct RowImport<Item: ImportedRow>: TableImport {
     private let installation: Installation
+    private let home: MunicipalityCode?
     private let isDryRun: Bool
     private let agent: Agent
     private let now: Timestamp
@@ -37,8 +38,12 @@ struct RowImport<Item: ImportedRow>: TableImport {
 
     static var columns: TableColumns { Item.columns }
 
-    init(_ installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp) {
+    init(
+        _ installation: Installation, of home: MunicipalityCode?, isDryRun: Bool, by agent: Agent,
+        at now: Timestamp
+    ) {
         self.installation = installation
+        self.home = home
         self.isDryRun = isDryRun
         self.agent = agent
         self.now = now
@@ -50,7 +55,7 @@ struct RowImport<Item: ImportedRow>: TableImport {
             switch file.cells {
             case .failure(let fault): tally.refuse(file, [fault.sentence])
             case .success(let said):
-                var cells = RowCells(said)
+                var cells = RowCells(said, of: home)
                 let item = Item.read(&cells, in: installation, at: now)
                 guard cells.faults.isEmpty, let item else {
                     tally.refuse(file, cells.faults)

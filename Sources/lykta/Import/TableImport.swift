@@ -6,8 +6,12 @@ protocol TableImport {
     static var columns: TableColumns { get }
     var tally: ImportTally { get }
 
-    /// - Parameter isDryRun: Tells what would be kept, and keeps nothing.
-    init(_ installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp)
+    /// - Parameters:
+    ///   - home: The municipality of rows that name none; the only one where nil.
+    ///   - isDryRun: Tells what would be kept, and keeps nothing.
+    init(
+        _ installation: Installation, of home: MunicipalityCode?, isDryRun: Bool, by agent: Agent,
+        at now: Timestamp)
 
     /// - Throws: what the store throws that is no refusal of a row.
     mutating func take(_ table: MappedTable) async throws
@@ -24,7 +28,8 @@ extension TableImportOptions {
         let table = try table(Run.columns)
         let installation = try await Installation.open(
             file.path, for: dryRun ? .reading : .writing(queuesMessages: false))
-        var run = Run(installation, isDryRun: dryRun, by: Agent(name: name), at: System.now())
+        let home = try municipality.map { try installation.municipality($0) }
+        var run = Run(installation, of: home, isDryRun: dryRun, by: Agent(name: name), at: System.now())
         try await run.take(table)
         try await installation.store.close()
         try finish(run.tally, asJSON: asJSON)

@@ -8,6 +8,7 @@ import Reports
 /// fixed. Of a walk that was imported before, each row stands for itself; where one says something else than what is kept, that is told.
 struct WalkImport: TableImport {
     private let installation: Installation
+    private let home: MunicipalityCode?
     private let isDryRun: Bool
     private let agent: Agent
     private let now: Timestamp
@@ -17,8 +18,12 @@ struct WalkImport: TableImport {
 
     static var columns: TableColumns { WalkRow.columns }
 
-    init(_ installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp) {
+    init(
+        _ installation: Installation, of home: MunicipalityCode?, isDryRun: Bool, by agent: Agent,
+        at now: Timestamp
+    ) {
         self.installation = installation
+        self.home = home
         self.isDryRun = isDryRun
         self.agent = agent
         self.now = now
@@ -32,7 +37,7 @@ struct WalkImport: TableImport {
             switch file.cells {
             case .failure(let fault): tally.refuse(file, [fault.sentence])
             case .success(let said):
-                var cells = RowCells(said)
+                var cells = RowCells(said, of: home)
                 guard let row = WalkRow(file, &cells, in: installation) else {
                     tally.refuse(file, cells.faults)
                     continue

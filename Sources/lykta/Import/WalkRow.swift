@@ -106,10 +106,11 @@ struct WalkRow {
 }
 
 extension RowCells {
-    /// That of the row, or the one that the installation has.
+    /// That of the row, the one that was named for all, or the one that the installation has.
     mutating func municipality(in installation: Installation) -> MunicipalityCode? {
         let served = installation.jurisdictions.map(\.profile)
         guard self["municipality"] != nil else {
+            if let home { return home }
             if served.count == 1 { return served[0].municipality }
             fault("municipality", ImportWords.required)
             return nil
