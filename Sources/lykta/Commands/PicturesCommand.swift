@@ -85,6 +85,7 @@ struct Pictures: AsyncParsableCommand {
                         id: PictureID(at: now, using: &chance), words: [.summary: words ?? ""],
                         by: Agent(name: by), at: now, hash: PictureMaking.digest)
                     let kept = try await installation.store.keepPicture(picture).picture
+                    installation.warn(of: kept.head.texts)
                     guard !json.isWanted else { return try await installation.printJSON(kept) }
                     Terminal.print(line: kept.id.description)
                 }
