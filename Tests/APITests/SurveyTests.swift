@@ -70,4 +70,21 @@ import Testing
             }
         }
     }
+
+    @Test func `municipalities are ranked by their names, that of the profile where one is served`()
+        async throws
+    {
+        try await installation.ask { ask in
+            for code in ["1060", "1082", "1099"] {
+                let kept = try await ask.send(
+                    .put, "/api/v1/surveys/victim/\(code)/2023", key: .clerk, body: body())
+                #expect(kept.status == .created, "\(kept.text)")
+            }
+            let person = try await ask.person(["planner:1060"], email: "plan@example.se")
+            let page = try await ask.page("/matningar?fraga=victim&kommun=1060", as: person)
+            #expect(page.says("Karlshamn") && page.says("Olofström"), "\(page.text)")
+            // No municipality has this code, which is told as it is.
+            #expect(page.says("1099") && !page.text.contains(">1082<"))
+        }
+    }
 }

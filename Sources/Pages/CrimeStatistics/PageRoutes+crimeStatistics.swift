@@ -114,9 +114,9 @@ extension PageRoutes {
         return page
     }
 
-    /// What an area is called: a municipality that is served by its name.
+    /// What an area is called: a municipality by its name, that of its profile where it is served.
     private func areaName(_ area: CrimeArea) -> String {
-        area.municipality.flatMap { served[$0]?.name } ?? area.description
+        area.municipality.flatMap { served[$0]?.name ?? $0.officialName } ?? area.description
     }
 
     private func shownFilter(_ choice: CrimeChoice, among all: [CrimeSeries], _ words: Words) -> CrimeFilter {

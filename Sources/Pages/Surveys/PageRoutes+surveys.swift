@@ -142,7 +142,9 @@ extension PageRoutes {
         _ question: SurveyQuestion, of municipality: MunicipalityCode, among figures: [SurveyFigure],
         on page: inout Page, _ words: Words
     ) throws {
-        func name(_ code: MunicipalityCode) -> String { served[code]?.name ?? code.description }
+        func name(_ code: MunicipalityCode) -> String {
+            served[code]?.name ?? code.officialName ?? code.description
+        }
         page.content["question"] = question.name.text(in: words.language)
         page.content["code"] = question.code.description
         page.content["municipality"] = name(municipality)
