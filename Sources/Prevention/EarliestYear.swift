@@ -1,4 +1,4 @@
-package import Reports
+import Reports
 
 /// The first years of which days are kept. An earlier day can only be a slip of the hand, such as `1926` for `2026`.
 package enum EarliestYear {
