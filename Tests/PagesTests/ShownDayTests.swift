@@ -1,6 +1,7 @@
 import Reports
 import TestSupport
 import Testing
+import Web
 
 @testable import Pages
 
