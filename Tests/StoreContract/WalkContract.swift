@@ -148,6 +148,33 @@ package struct WalkContract: Sendable {
     }
 
     package func
+        `a finding that was filed as a restricted report is restricted, and one of a case without others`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let walk = try SafetyWalk.kept(1)
+        try await store.addWalk(walk, by: "anna")
+        let (filed, joined) = (try Finding.kept(1, of: walk), try Finding.kept(2, of: walk))
+        let receipt = try await store.keep(
+            .fixture(1, at: .olofstrom(), isRestricted: true, clientReference: filed.reference))
+        for finding in [filed, joined] {
+            _ = try await store.addFinding(finding, by: "anna")
+            #expect(try await store.finding(finding.id, in: [])?.isRestricted == false)
+            let changed = try await store.changeFinding(
+                finding.id, in: [], [.setCase(receipt.case)], version: 1, by: "anna", at: .testNow)
+            #expect(changed.isRestricted)
+        }
+        #expect(try await store.findings(FindingQuery(walk: walk.id)).allSatisfy(\.isRestricted))
+        #expect(try await store.keep(.fixture(2, at: .olofstrom())).case == receipt.case)
+        #expect(try await store.finding(filed.id, in: [])?.isRestricted == true)
+        #expect(try await store.finding(joined.id, in: [])?.isRestricted == false)
+        #expect(
+            !(try await store.walkHistory(of: walk.id)).contains { event in
+                event.words.swedish.contains(receipt.case.description)
+            })
+    }
+
+    package func
         `a photo of a stop is kept once, keeps the stops as they are, and is gone when it is erased`()
         async throws
     {

@@ -63,6 +63,7 @@ package struct CaseDocument {
         object.member("lastObservedAt", found.lastObserved)
         object.memberIfPresent("mergedInto", found.mergedInto)
         object.memberIfPresent("returnOf", returnOf)
+        object.member("findings", "/api/v1/findings?case=\(found.id)")
         object.array("units") { units in
             for unit in found.units { units.object { unit.write(to: &$0, in: language) } }
         }

@@ -19,6 +19,7 @@ extension APIService {
                 `followedFrom` has the other's id and history, and `remarks` say so. \
                 `reporterCount`: voices: each `reporter` or contact is one, each network address that reports without either \
                 came from in a day is one, and where that is not known each day on which something was seen. \
+                `findings`: where what was found on safety walks, and became the case or joined it, is told. \
                 `nearestAddress`: the address or name nearest to `place`; none where that is approximate. \
                 \(Self.restrictedInCases) Its history then names no restricted report, and does not say how far \
                 reports lie from one another.
@@ -129,6 +130,6 @@ extension APIService {
 
 extension Examples {
     static let `case` = #"""
-        {"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","state":{"kind":"received","name":"Mottaget","explanation":"Rapporten har kommit fram till dem som ansvarar, men de har inte börjat än."},"openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","version":1,"place":{"type":"Point","coordinates":[14.5306,56.2767]},"placeIsApproximate":false,"nearestAddress":{"name":"Idrottshallen","distanceMetres":0,"words":{"sv":"vid Idrottshallen","en":"at Idrottshallen"}},"reportCount":1,"withheldReports":0,"reporterCount":1,"firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"reports":[],"history":[{"entry":1,"at":"2026-11-20T17:05:12Z","kind":"opened","by":"lykta","reason":"Ny rapport."}]}
+        {"id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","municipality":"1060","group":"lighting","status":"open","state":{"kind":"received","name":"Mottaget","explanation":"Rapporten har kommit fram till dem som ansvarar, men de har inte börjat än."},"openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","version":1,"place":{"type":"Point","coordinates":[14.5306,56.2767]},"placeIsApproximate":false,"nearestAddress":{"name":"Idrottshallen","distanceMetres":0,"words":{"sv":"vid Idrottshallen","en":"at Idrottshallen"}},"reportCount":1,"withheldReports":0,"reporterCount":1,"firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","findings":"/api/v1/findings?case=01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","units":[{"id":"gata-park","name":"Gata och park","rule":"belysning","reason":"Belysning på kommunens mark.","since":"2026-11-20T17:05:12Z","due":"2026-12-04"}],"reports":[],"history":[{"entry":1,"at":"2026-11-20T17:05:12Z","kind":"opened","by":"lykta","reason":"Ny rapport."}]}
         """#
 }

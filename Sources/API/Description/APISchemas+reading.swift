@@ -117,6 +117,7 @@ extension APISchemas {
                 .init("reporterCount", .integer()), .init("firstObservedAt", .moment),
                 .init("lastObservedAt", .moment),
                 .init("mergedInto", .uuid, isRequired: false), .init("returnOf", .uuid, isRequired: false),
+                .init("findings", .text),
                 .init("units", .array(.named("Unit"))), .init("reports", .array(.named("ReportFeature"))),
                 .init("history", .array(.named("CaseEvent"))),
                 .init(

@@ -176,9 +176,11 @@ extension APISchemas {
             "Finding",
             .object([
                 .init("id", .uuid), .init("walk", .uuid), .init("municipality", .text),
-                .init("stop", .integer()),
-                .init("point", .nullable(.code)), .init("what", .text), .init("where", .text),
-                .init("place", point), .init("gravity", .words(Finding.Gravity.self)), .init("action", .text),
+                .init("withheld", .boolean), .init("stop", .nullable(.integer())),
+                .init("point", .nullable(.code)), .init("what", .nullable(.text)),
+                .init("where", .nullable(.text)),
+                .init("place", point), .init("placeIsApproximate", .boolean),
+                .init("gravity", .words(Finding.Gravity.self)), .init("action", .nullable(.text)),
                 .init("unit", .nullable(.code)), .init("due", .nullable(.day)),
                 .init("status", .words(Finding.Status.self)), .init("case", .nullable(.uuid)),
                 .init("measure", .nullable(.uuid)), .init("version", .integer()), .init("madeAt", .moment),
@@ -221,7 +223,7 @@ extension Examples {
     static let findingEdit = #"{"status":"under-way"}"#
     static let findingCase = #"{"category":"lighting"}"#
     static let finding = #"""
-        {"id":"018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e61","walk":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","municipality":"1060","stop":1,"point":"lighting","what":"Två lampor är släckta.","where":"Bakom hallen","place":{"type":"Point","coordinates":[14.5306,56.2767]},"gravity":"grave","action":"Byt armaturerna.","unit":"gata-park","due":"2026-12-31","status":"open","case":null,"measure":null,"version":1,"madeAt":"2026-11-26T15:20:00Z","changedAt":"2026-11-26T15:20:00Z"}
+        {"id":"018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e61","walk":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","municipality":"1060","withheld":false,"stop":1,"point":"lighting","what":"Två lampor är släckta.","where":"Bakom hallen","place":{"type":"Point","coordinates":[14.5306,56.2767]},"placeIsApproximate":false,"gravity":"grave","action":"Byt armaturerna.","unit":"gata-park","due":"2026-12-31","status":"open","case":null,"measure":null,"version":1,"madeAt":"2026-11-26T15:20:00Z","changedAt":"2026-11-26T15:20:00Z"}
         """#
     static let findings = #"{"findings":["# + finding + "]}"
 }

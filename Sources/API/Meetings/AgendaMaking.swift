@@ -50,7 +50,8 @@ package struct AgendaMaking: Sendable {
         material.promises = try await store.promises(PromiseQuery(municipalities: home))
         material.findings = try await store.findings(
             FindingQuery(
-                municipalities: home, statuses: Finding.Status.stillOpen, dueBefore: today))
+                municipalities: home, statuses: Finding.Status.stillOpen, dueBefore: today)
+        ).filter { !$0.isRestricted }
         material.duties = try await store.dutiesDone(in: home).standings(
             in: meeting.municipality, profile.dutyTerms, on: today)
         let trends = try TrendQuestion(

@@ -1,5 +1,6 @@
-import Exports
+package import Exports
 import HTTPTypes
+import Geometry
 package import Hummingbird
 import JSON
 package import Prevention
@@ -49,6 +50,9 @@ extension APIService {
                 .init("walk", .uuid, "Of this walk.", example: "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f"),
                 .init("unit", .code, "Of this unit.", example: "gata-park"),
                 .init(
+                    "case", .uuid, "That became this case or joined it.",
+                    example: "01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10"),
+                .init(
                     "status", .array(.words(Finding.Status.self)), "All when absent.",
                     example: "open,under-way"),
                 .init(
@@ -60,7 +64,10 @@ extension APIService {
                     example: "json"),
             ], headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Iakttagelser", english: "Findings"),
-            notes: "By their last day, those without one last; at most \(FindingQuery.most).",
+            notes: """
+                By their last day, those without one last; at most \(FindingQuery.most). `case` and the members that are null where `withheld`: \
+                see `GET /api/v1/findings/{id}`.
+                """,
             answers: [
                 .init(
                     .ok, "The findings.", "application/json", .named("Findings"), example: Examples.findings),
@@ -70,16 +77,22 @@ extension APIService {
             var reader = QueryReader(call.query)
             let walk = reader.value("walk", sv: "Id för en vandring.", en: "The id of a walk.") { WalkID($0) }
             let unit = reader.value("unit", sv: "En kod.", en: "A code.") { Code<Reports.Unit>($0) }
+            let named = reader.value("case", sv: "Id för ett ärende.", en: "The id of a case.") {
+                Case.ID($0)
+            }
             let statuses = reader.words("status", Finding.Status.self)
             let gravities = reader.words("gravity", Finding.Gravity.self)
             let dueBefore = reader.day("dueBefore")
             let format = reader.word("format", FindingFormat.self) ?? .json
             try reader.finish()
             let caller = try call.caller()
-            let found = try await findings(
-                FindingQuery(
-                    walk: walk, unit: unit, statuses: statuses, gravities: gravities, dueBefore: dueBefore),
-                for: caller)
+            var query = FindingQuery(
+                walk: walk, unit: unit, statuses: statuses, gravities: gravities, dueBefore: dueBefore)
+            if let named {
+                guard let reader = Caller(caller.identity, to: .readCases) else { throw Problem.notFound }
+                query.case = try await foundCase(named, for: reader).id
+            }
+            let found = try await findings(query, for: caller)
             if format == .csv {
                 return try await findingTable(Self.published(found, at: call.now), for: caller)
             }
@@ -91,7 +104,11 @@ extension APIService {
         Route(
             .get, "/api/v1/findings/{id}", .to(.plan), headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Läs en iakttagelse", english: "Read a finding"),
-            notes: "`case` and `measure`: what it became. `ETag` is the version to change it by.",
+            notes: """
+                `case` and `measure`: what it became; `case` is told to who sees that. `withheld`: what was found and its stop are null, and \
+                `place` is the middle of a square of \(Place.squareOfRestricted) metres, for who may not see restricted reports where it was filed as one, or \
+                its case has no others. `ETag` is the version to change it by.
+                """,
             answers: Self.answer
         ) { call in
             try response(
@@ -106,9 +123,11 @@ extension APIService {
             body: .init(limit: 32 * 1_024, schema: .named("FindingEdit"), example: Examples.findingEdit),
             summary: Bilingual(swedish: "Ändra en iakttagelse", english: "Change a finding"),
             notes:
-                "At least one member. `unit`, `due` and `measure` are taken away by an empty text. Every change stands in the walk's history.",
+                "At least one member. `unit`, `due` and `measure` are taken away by an empty text. Every change stands in the walk's history. One that is `withheld` is not changed.",
             answers: Self.answer,
-            problems: [.faultyContent, .notWritable, .notReady, .versionMissing, .changedMeanwhile]
+            problems: [
+                .faultyContent, .notWritable, .notReady, .versionMissing, .changedMeanwhile, .notPossibleNow,
+            ]
         ) { call in
             let version = try EntityTag.required(call.headers)
             let finding = try await changeFinding(
@@ -155,7 +174,7 @@ extension APIService {
     }
 
     /// Findings as a table.
-    package func findingTable(_ findings: [Finding], for caller: Caller) async throws -> Response {
+    package func findingTable(_ findings: [ToldFinding], for caller: Caller) async throws -> Response {
         let walks = try await walks(of: findings, for: caller)
         let bytes = try FindingsCSV(projector).bytes(of: findings, walks: walks)
         return Response(
@@ -164,7 +183,7 @@ extension APIService {
     }
 
     private func response(
-        _ finding: Finding, warnings: [Bilingual], _ language: Language, status: HTTPResponse.Status = .ok
+        _ finding: ToldFinding, warnings: [Bilingual], _ language: Language, status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let position = try projector.position(of: finding.place)
         let body = JSONWriter.object { object in

@@ -1,3 +1,4 @@
+package import Exports
 import Geometry
 package import JSON
 package import Prevention
@@ -8,14 +9,14 @@ package import Web
 
 /// What was found on walks, as every door asks for it: it stands with its walk, and may become a case.
 extension APIService {
-    package func findings(_ query: FindingQuery, for caller: Caller) async throws -> [Finding] {
+    package func findings(_ query: FindingQuery, for caller: Caller) async throws -> [ToldFinding] {
         var query = query
         query.municipalities = caller.municipalities
-        return try await store.findings(query)
+        return try await told(try await store.findings(query), to: caller)
     }
 
     /// The walks on which something was found.
-    package func walks(of findings: [Finding], for caller: Caller) async throws -> [WalkID: SafetyWalk] {
+    package func walks(of findings: [ToldFinding], for caller: Caller) async throws -> [WalkID: SafetyWalk] {
         var walks: [WalkID: SafetyWalk] = [:]
         for finding in findings where walks[finding.walk] == nil {
             walks[finding.walk] = try await store.walk(finding.walk, in: caller.municipalities)
@@ -24,7 +25,11 @@ extension APIService {
     }
 
     /// - Throws: ``Problem/notFound``.
-    package func finding(_ id: FindingID, for caller: Caller) async throws -> Finding {
+    package func finding(_ id: FindingID, for caller: Caller) async throws -> ToldFinding {
+        try await told(try await keptFinding(id, for: caller), to: caller)
+    }
+
+    private func keptFinding(_ id: FindingID, for caller: Caller) async throws -> Finding {
         guard let finding = try await store.finding(id, in: caller.municipalities) else {
             throw Problem.notFound
         }
@@ -34,7 +39,7 @@ extension APIService {
     /// - Returns: The finding, whether it was there already, and what may be wrong in its words.
     package func addFinding(_ body: JSONValue, to id: WalkID, for caller: Caller, at now: Timestamp)
         async throws
-        -> (finding: Finding, isRepeat: Bool, warnings: [Bilingual])
+        -> (finding: ToldFinding, isRepeat: Bool, warnings: [Bilingual])
     {
         let walk = try await walk(id, for: caller)
         var chance = makeChance()
@@ -50,13 +55,24 @@ extension APIService {
         try reader.finish()
         guard let finding else { throw Problem.internalFault }
         let kept = try await Self.refusing { try await store.addFinding(finding, by: caller.agent) }
-        return (kept.finding, kept.isRepeat, Self.warnings(of: kept.finding, at: now))
+        let told = try await told(kept.finding, to: caller)
+        return (told, kept.isRepeat, Self.warnings(of: told, at: now))
     }
 
+    /// - Throws: ``Problem``: ``ProblemKind/notPossibleNow`` for one whose words the caller is not told.
     package func changeFinding(
         _ id: FindingID, _ body: JSONValue, version: Int, for caller: Caller, at now: Timestamp
-    ) async throws -> Finding {
-        let finding = try await finding(id, for: caller)
+    ) async throws -> ToldFinding {
+        guard let finding = try await finding(id, for: caller).whole else {
+            throw Problem(
+                .notPossibleNow,
+                Bilingual(
+                    swedish:
+                        "Iakttagelsen hör till en begränsad rapport. Be någon som får läsa sådana att ändra den.",
+                    english:
+                        "The finding belongs to a restricted report. Ask somebody who may read such to change it."
+                ))
+        }
         var reader = BodyReader(body)
         let edits = reader.findingEdits(units: units(of: finding.municipality))
         try reader.finish()
@@ -65,11 +81,12 @@ extension APIService {
 
     private func changeFinding(
         _ id: FindingID, _ edits: [FindingEdit], version: Int, for caller: Caller, at now: Timestamp
-    ) async throws -> Finding {
-        try await Self.refusing {
+    ) async throws -> ToldFinding {
+        let changed = try await Self.refusing {
             try await store.changeFinding(
                 id, in: caller.municipalities, edits, version: version, by: caller.agent, at: now)
         }
+        return try await told(changed, to: caller)
     }
 
     /// Makes a finding a report of the municipality's own, which joins or opens a case as every report does.
@@ -78,10 +95,10 @@ extension APIService {
     /// - Throws: 422 for a finding that has a case already, and with what is wrong in its words as a report.
     package func report(
         _ id: FindingID, as category: String, version: Int, for caller: Caller, at now: Timestamp
-    ) async throws -> Finding {
-        let finding = try await finding(id, for: caller)
+    ) async throws -> ToldFinding {
+        let finding = try await keptFinding(id, for: caller)
         guard finding.version == version else { throw Self.problem(.stale(current: finding.version)) }
-        try Self.refuseSecondCase(of: finding)
+        try Self.refuseSecondCase(of: try await told(finding, to: caller))
         let position = try projector.position(of: finding.place)
         let text = finding.texts.filter { !$0.isEmpty }.joined(separator: " ")
         let submission = JSONValue.object([
@@ -94,7 +111,7 @@ extension APIService {
                 ])
             ),
             ("source", .string(Source.municipalStaff.rawValue)),
-            ("clientReference", .string("finding-\(finding.id)")),
+            ("clientReference", .string(finding.reference)),
             ("municipality", .string(finding.municipality.description)),
         ])
         let kept = try await keep(
@@ -118,9 +135,9 @@ extension APIService {
     /// - Throws: 404 for a case that the caller may not see.
     package func join(
         _ id: FindingID, to case: Case.ID, version: Int, for caller: Caller, at now: Timestamp
-    ) async throws -> Finding {
-        let finding = try await finding(id, for: caller)
-        try Self.refuseSecondCase(of: finding)
+    ) async throws -> ToldFinding {
+        let finding = try await keptFinding(id, for: caller)
+        try Self.refuseSecondCase(of: try await told(finding, to: caller))
         guard let reader = Caller(caller.identity, to: .readCases) else { throw Problem.notFound }
         let found = try await foundCase(`case`, for: reader)
         guard found.municipality == finding.municipality else { throw Problem.notFound }
@@ -128,30 +145,23 @@ extension APIService {
             id, finding.edits(becoming: found.id), version: version, for: caller, at: now)
     }
 
-    /// What may not be published of a finding: words that seem to hold personal data or to accuse someone.
-    package static func warnings(of finding: Finding, at now: Timestamp) -> [Bilingual] {
-        warnings(of: finding.texts, at: now)
-    }
-
-    /// The findings without those whose words may not be published.
-    package static func published(_ findings: [Finding], at now: Timestamp) -> [Finding] {
-        findings.filter { warnings(of: $0, at: now).isEmpty }
-    }
-
-    private static func refuseSecondCase(of finding: Finding) throws(Problem) {
-        guard let known = finding.case else { return }
-        throw Problem(
-            .notPossibleNow,
-            Bilingual(
-                swedish: "Iakttagelsen hör redan till ärendet \(known).",
-                english: "The finding belongs to case \(known) already."))
+    /// Which case it has is told to who sees that.
+    private static func refuseSecondCase(of finding: ToldFinding) throws(Problem) {
+        guard finding.hasCase else { return }
+        let words =
+            finding.case.map {
+                Bilingual(
+                    swedish: "Iakttagelsen hör redan till ärendet \($0).",
+                    english: "The finding belongs to case \($0) already.")
+            }
+            ?? Bilingual(
+                swedish: "Iakttagelsen hör redan till ett ärende.",
+                english: "The finding belongs to a case already.")
+        throw Problem(.notPossibleNow, words)
     }
 }
 
 extension Finding {
-    /// What is written in it, which whoever publishes it must have looked at.
-    fileprivate var texts: [String] { [what, whereabouts, action] }
-
     /// That it has become a case: somebody has begun then.
     fileprivate func edits(becoming case: Case.ID) -> [FindingEdit] {
         [.setCase(`case`)] + (status == .open ? [.setStatus(.underWay)] : [])

@@ -1,3 +1,4 @@
+package import Exports
 import Geometry
 import Intake
 package import JSON
@@ -14,7 +15,7 @@ extension APIService {
     package struct WholeWalk: Sendable {
         package let walk: SafetyWalk
         package let answers: WalkAnswers
-        package let findings: [Finding]
+        package let findings: [ToldFinding]
         package let photos: [WalkPhoto]
         package let history: [WalkEvent]
         /// What it repeats, with the comparison; nil for a walk that repeats none.
@@ -25,25 +26,32 @@ extension APIService {
         /// What may be wrong in its words: personal data, accusations, and names where roles are asked for.
         package var warnings: [Bilingual] { APIService.warnings(of: walk) }
 
-        /// - Parameter municipalities: Where an earlier or a later walk is told of; everywhere when empty.
+        /// - Parameters:
+        ///   - municipalities: Where an earlier or a later walk is told of; everywhere when empty.
+        ///   - tell: What may be told of findings.
         package init(
-            of walk: SafetyWalk, in store: any WalkStore, seeing municipalities: Set<MunicipalityCode>
+            of walk: SafetyWalk, in store: any WalkStore, seeing municipalities: Set<MunicipalityCode>,
+            telling tell: ([Finding]) async throws -> [ToldFinding]
         ) async throws {
             self.walk = walk
             answers = WalkAnswers(try await store.walkAnswers(of: walk.id), checklist: walk.checklist)
-            findings = try await store.findings(FindingQuery(walk: walk.id))
+            let told = try await tell(try await store.findings(FindingQuery(walk: walk.id)))
+            findings = told
             photos = try await store.walkPhotos(of: walk.id)
-            history = try await store.walkHistory(of: walk.id)
+            let events = try await store.walkHistory(of: walk.id)
+            // Which of them is about which finding is not known.
+            history = told.allSatisfy(\.isWhole) ? events : events.map(\.withoutFinding)
             later = try await store.walks(WalkQuery(municipalities: municipalities, repeats: walk.id))
             guard let before = walk.repeats, let then = try await store.walk(before, in: municipalities)
             else {
                 earlier = nil
                 return
             }
+            let former = try await tell(try await store.findings(FindingQuery(walk: before)))
             let comparison = WalkComparison(
-                of: walk, answers, findings,
+                of: walk, answers, told.compactMap(\.whole),
                 with: WalkAnswers(try await store.walkAnswers(of: before), checklist: then.checklist),
-                try await store.findings(FindingQuery(walk: before)))
+                former.compactMap(\.whole))
             earlier = (then, comparison)
         }
     }
@@ -71,7 +79,9 @@ extension APIService {
     /// - Throws: ``Problem/notFound``.
     package func wholeWalk(_ id: WalkID, for caller: Caller) async throws -> WholeWalk {
         let walk = try await walk(id, for: caller)
-        return try await WholeWalk(of: walk, in: store, seeing: caller.municipalities)
+        return try await WholeWalk(of: walk, in: store, seeing: caller.municipalities) {
+            try await told($0, to: caller)
+        }
     }
 
     /// Keeps a walk under an id that the caller made, so that one that is sent twice is kept once.

@@ -1,4 +1,4 @@
-import Exports
+package import Exports
 package import JSON
 package import Prevention
 package import Projection
@@ -133,16 +133,19 @@ extension WalkComparison.Stop {
     }
 }
 
-extension Finding {
+extension ToldFinding {
+    /// - Parameter position: Of its place, as it is told.
     package func write(to object: inout JSONObject, _ position: GeographicPosition) {
         object.member("id", id)
         object.member("walk", walk)
         object.member("municipality", municipality)
+        object.member("withheld", isWithheld)
         object.member("stop", stop)
         object.member("point", point)
         object.member("what", what)
         object.member("where", whereabouts)
         object.object("place") { $0.point(position) }
+        object.member("placeIsApproximate", isWithheld)
         object.member("gravity", gravity.rawValue)
         object.member("action", action)
         object.member("unit", unit)
@@ -165,7 +168,7 @@ extension JSONObject {
     }
 
     /// `"findings":[…]`
-    package mutating func findings(_ findings: [Finding], _ projector: Projector) throws {
+    package mutating func findings(_ findings: [ToldFinding], _ projector: Projector) throws {
         try array("findings") { array in
             for finding in findings {
                 let position = try projector.position(of: finding.place)

@@ -200,7 +200,8 @@ extension APIService {
 
     /// What was answered, as a table.
     package func walkProtocol(_ whole: WholeWalk) throws -> Response {
-        let bytes = try WalkProtocolCSV(projector).bytes(of: whole.walk, whole.answers, whole.findings)
+        let bytes = try WalkProtocolCSV(projector).bytes(
+            of: whole.walk, whole.answers, whole.findings.compactMap(\.whole))
         return Response(
             .ok, WalkProtocolCSV.mediaType, bytes,
             headers: [.contentDisposition: "attachment; filename=\"protokoll.csv\""])

@@ -47,7 +47,8 @@ package struct FindingsCSV: Sendable {
     package init(_ projector: Projector) { self.projector = projector }
 
     /// - Parameter walks: Those that the findings are of.
-    package func bytes(of findings: [Finding], walks: [WalkID: SafetyWalk]) throws(ProjectionFault) -> [UInt8]
+    package func bytes(of findings: [ToldFinding], walks: [WalkID: SafetyWalk]) throws(ProjectionFault)
+        -> [UInt8]
     {
         var bytes = CSVRow.header(
             ["Vandring", "Dag", "Stopp"] + CSVRow.placeHeader
@@ -61,7 +62,7 @@ package struct FindingsCSV: Sendable {
             bytes += CSVRow.row {
                 $0.text(walk?.title)
                 $0.text(walk?.days.walk?.description)
-                $0.text(walk?.stop(finding.stop)?.name ?? "\(finding.stop)")
+                $0.text(finding.stop.flatMap { walk?.stop($0)?.name } ?? finding.stop?.description)
                 $0.place(finding.place, position)
                 $0.text(finding.point.flatMap { walk?.checklist.point($0)?.name.swedish })
                 $0.text(finding.what)

@@ -66,7 +66,8 @@ extension PageRoutes {
             }
             list.append(
                 ShownCause(
-                    address: "/iakttagelser/\(id)", name: finding.what, kind: words["measures-cause-finding"],
+                    address: "/iakttagelser/\(id)", name: finding.what ?? words["findings-withheld"],
+                    kind: words["measures-cause-finding"],
                     state: finding.status.name.text(in: language), code: "findings:\(id)"))
         }
         for id in causes.cases {

@@ -169,8 +169,10 @@ extension PageRoutes {
             guard let id = FindingID(text) else { throw Problem.notFound }
             let finding = try await api.finding(id, for: caller)
             form.finding = finding.id.description
-            form.title = Self.title(of: finding)
-            form.place = WalkSpot.written(try api.projector.position(of: finding.place))
+            if let whole = finding.whole {
+                form.title = Self.title(of: whole)
+                form.place = WalkSpot.written(try api.projector.position(of: whole.place))
+            }
             form.units = Set([finding.unit?.description].compactMap(\.self))
             form.kind = Self.usualKinds[finding.point?.description ?? ""] ?? ""
             return (form, finding.municipality)

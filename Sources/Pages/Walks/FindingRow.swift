@@ -21,16 +21,19 @@ struct FindingRow: Sendable {
     let walkAddress: String
 
     init(
-        _ finding: Finding, _ walk: SafetyWalk?, _ language: Language, unitName: String? = nil,
-        isOverdue: Bool = false
+        _ finding: ToldFinding, _ walk: SafetyWalk?, _ language: Language, _ words: Words,
+        unitName: String? = nil, isOverdue: Bool = false
     ) {
         address = "/iakttagelser/\(finding.id)"
-        what = finding.what
-        stop = walk?.stop(finding.stop).map { "\($0.number). \($0.name)" } ?? "\(finding.stop)"
+        what = finding.what ?? words["findings-withheld"]
+        stop =
+            finding.stop.map { number in
+                walk?.stop(number).map { "\($0.number). \($0.name)" } ?? "\(number)"
+            } ?? "–"
         point = finding.point.flatMap { walk?.checklist.point($0)?.name.text(in: language) } ?? ""
         gravity = finding.gravity.name.text(in: language)
         gravityCode = finding.gravity.rawValue
-        action = finding.action
+        action = finding.action ?? ""
         unit = unitName ?? finding.unit?.description ?? "–"
         due = finding.due?.description ?? "–"
         self.isOverdue = isOverdue

@@ -1,4 +1,5 @@
 import API
+import Exports
 import HTTPTypes
 import Hummingbird
 import JSON
@@ -21,7 +22,9 @@ extension PageRoutes {
                 ("action", .string(form["forslag"] ?? "")),
                 ("gravity", .string(form["allvar"] ?? "middling")),
             ]
-            for (name, key) in [("punkt", "point"), ("ansvarig", "unit"), ("senast", "due")] {
+            for (name, key) in [
+                ("id", "id"), ("punkt", "point"), ("ansvarig", "unit"), ("senast", "due"),
+            ] {
                 if let text = form[name], !text.isEmpty { members.append((key, .string(text))) }
             }
             do {
@@ -29,8 +32,16 @@ extension PageRoutes {
                 return .seeOther("/vandringar/\(id)?gjort=iakttagelse#iakttagelser")
             } catch let problem as Problem {
                 let whole = try await api.wholeWalk(id, for: caller)
-                let faults = try Self.faults(of: problem, at: Self.findingFields, in: visit.language)
-                return .page(try await safetyWalk(whole, call, visit, finding: form, faults: faults))
+                // Sent from a page that was gone back to: what is sent once more is another finding.
+                let isAnother = problem.faults.contains { $0.code == "walk.id-taken" }
+                let faults =
+                    isAnother
+                    ? [FormFault(field: "main", text: frame.words[visit.language]["findings-sent-before"])]
+                    : try Self.faults(of: problem, at: Self.findingFields, in: visit.language)
+                return .page(
+                    try await safetyWalk(
+                        whole, call, visit, finding: form,
+                        findingID: isAnother ? nil : FindingID(form["id"] ?? ""), faults: faults))
             }
         }
     }
@@ -40,7 +51,7 @@ extension PageRoutes {
         "action": "forslag",
         "unit": "ansvarig", "due": "senast", "status": "lage", "place": "stopp", "category": "kategori",
         "join": "arende",
-        "text": "vad",
+        "text": "vad", "id": "main",
     ]
 
     /// Open findings by unit, the most urgent first.
@@ -68,7 +79,7 @@ extension PageRoutes {
                         count: words.count(here.count, "findings-number"),
                         rows: here.map {
                             FindingRow(
-                                $0, walks[$0.walk], visit.language, unitName: name,
+                                $0, walks[$0.walk], visit.language, words, unitName: name,
                                 isOverdue: $0.isOverdue(on: today))
                         }))
             }
@@ -163,23 +174,25 @@ extension PageRoutes {
     }
 
     private func shown(
-        _ finding: Finding, _ call: Call, _ visit: Visit, faults: [FormFault], typed: FormText? = nil
+        _ finding: ToldFinding, _ call: Call, _ visit: Visit, faults: [FormFault], typed: FormText? = nil
     ) async throws -> Page {
         let words = frame.words[visit.language]
         let caller = try call.caller()
         let walk = try await api.walk(finding.walk, for: caller)
         var page = Page(
             template: "finding",
-            title: words("findings-one-title", ["stop": walk.stop(finding.stop)?.name ?? ""]))
+            title: finding.stop.map { words("findings-one-title", ["stop": walk.stop($0)?.name ?? ""]) }
+                ?? words["findings-withheld"])
         page.styles = ["planning.css", "walks.css"]
         page.refuse(faults)
         page.content["row"] = FindingRow(
-            finding, walk, visit.language,
+            finding, walk, visit.language, words,
             unitName: unitName(finding.unit, in: finding.municipality, visit.language))
         page.content["id"] = finding.id.description
         page.content["version"] = finding.version
-        page.content["mayKeep"] = caller.may(.keepWalks)
-        page.content["hasCase"] = finding.case != nil
+        page.content["mayKeep"] = caller.may(.keepWalks) && !finding.isWithheld
+        page.content["isWithheld"] = finding.isWithheld
+        page.content["hasCase"] = finding.hasCase
         page.content["warnings"] = APIService.warnings(of: finding, at: call.now).map {
             $0.text(in: visit.language)
         }
@@ -193,13 +206,24 @@ extension PageRoutes {
             because: .finding(finding.id), for: caller.identity, visit.language)
         page.content["measures"] = measures
         page.content["hasMeasures"] = !measures.isEmpty
+        guard let whole = finding.whole else { return page }
         page.content["finding"] = FindingFields(
-            of: finding, typed: typed, faults,
+            of: whole, typed: typed, faults,
             units: unitOptions(of: finding.municipality, visit.language, words), visit.language, words)
         page.content["becomes"] = FindingBecomes(
-            finding, typed: typed, faults, categories: served[finding.municipality]?.categories ?? [],
+            whole, typed: typed, faults, categories: served[finding.municipality]?.categories ?? [],
             visit.language, words)
         return page
+    }
+
+    /// What was found that became a case or joined it, for the page of the case; none for who may not plan.
+    func findings(of case: Case.ID, for identity: Caller.Identity, _ words: Words) async throws
+        -> [FindingRow]
+    {
+        guard let caller = Caller(identity, to: .plan) else { return [] }
+        let found = try await api.findings(FindingQuery(case: `case`), for: caller)
+        let walks = try await api.walks(of: found, for: caller)
+        return found.map { FindingRow($0, walks[$0.walk], words.language, words) }
     }
 
     func unitName(

@@ -1,4 +1,5 @@
 import API
+import Exports
 import HTTPTypes
 import Hummingbird
 import JSON
@@ -61,9 +62,10 @@ extension PageRoutes {
     /// - Parameters:
     ///   - draft: What was typed of the walk itself.
     ///   - finding: What was typed of a new finding.
+    ///   - findingID: By which it is known when it is sent again; nil for a new one.
     func safetyWalk(
         _ whole: APIService.WholeWalk, _ call: Call, _ visit: Visit, draft: SafetyWalkForm? = nil,
-        finding: FormText? = nil, faults: [FormFault] = []
+        finding: FormText? = nil, findingID: FindingID? = nil, faults: [FormFault] = []
     ) async throws -> Page {
         let words = frame.words[visit.language]
         let walk = whole.walk
@@ -79,6 +81,9 @@ extension PageRoutes {
         ]
         page.content["id"] = walk.id.description
         page.content["findingIsOpen"] = finding != nil
+        var chance = makeChance()
+        page.content["findingID"] =
+            (findingID ?? FindingID(at: call.now, using: &chance)).description
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         page.content["warnings"] = whole.warnings.map { $0.text(in: visit.language) }
         page.content["mayKeep"] = caller.may(.keepWalks)
@@ -112,7 +117,7 @@ extension PageRoutes {
             dusk: try dusk(of: walk).map { Clock.text($0) }, photos: photos)
         page.content["rows"] = whole.findings.map { finding in
             FindingRow(
-                finding, walk, visit.language,
+                finding, walk, visit.language, frame.words[visit.language],
                 unitName: unitName(finding.unit, in: walk.municipality, visit.language))
         }
         page.content["hasRows"] = !whole.findings.isEmpty

@@ -1,4 +1,5 @@
 import API
+import Exports
 import Prevention
 import Reports
 import Web

@@ -103,6 +103,9 @@ extension PageRoutes {
             because: .case(found.id), for: caller.identity, visit.language)
         page.content["measures"] = measures
         page.content["hasMeasures"] = !measures.isEmpty
+        let findings = try await findings(of: found.id, for: caller.identity, words)
+        page.content["findings"] = findings
+        page.content["hasFindings"] = !findings.isEmpty
         if caller.may(.keepMeasures) {
             page.content["newMeasure"] = "/atgarder/ny?arende=\(found.id)"
         }

@@ -29,6 +29,9 @@ package struct Finding: Hashable, Sendable, Identifiable {
     package internal(set) var version: Int
     package let made: Timestamp
     package internal(set) var changed: Timestamp
+    /// Whether it tells what only those may know who may see restricted reports: it was filed as one, or its case has no others. Told by the
+    /// store, and kept nowhere.
+    package let isRestricted: Bool
 
     package init(
         id: FindingID, walk: WalkID, municipality: MunicipalityCode, stop: Int,
@@ -36,7 +39,8 @@ package struct Finding: Hashable, Sendable, Identifiable {
         what: String, whereabouts: String = "", place: Place, gravity: Gravity = .middling,
         action: String = "",
         unit: Code<Unit>? = nil, due: CivilDate? = nil, status: Status = .open, case: Case.ID? = nil,
-        measure: MeasureID? = nil, version: Int = 1, made: Timestamp, changed: Timestamp? = nil
+        measure: MeasureID? = nil, version: Int = 1, made: Timestamp, changed: Timestamp? = nil,
+        isRestricted: Bool = false
     ) {
         self.id = id
         self.walk = walk
@@ -56,7 +60,13 @@ package struct Finding: Hashable, Sendable, Identifiable {
         self.version = version
         self.made = made
         self.changed = changed ?? made
+        self.isRestricted = isRestricted
     }
+
+    /// What the report is called by its sender that a finding is filed as.
+    package var reference: String { "\(Self.referencePrefix)\(id)" }
+
+    package static let referencePrefix = "finding-"
 
     /// How grave it is. The raw values are kept, and the words of the API.
     package enum Gravity: String, CaseIterable, Sendable {
@@ -95,9 +105,12 @@ package struct Finding: Hashable, Sendable, Identifiable {
         package static let stillOpen = Set(allCases.filter(\.isOpen))
     }
 
-    /// Whether it is the same thing sent again: it may have been changed since.
-    package func isRepeat(of other: Finding) -> Bool {
-        id == other.id && walk == other.walk && stop == other.stop && point == other.point
+    /// Whether it is the same thing sent again. What is kept may have been changed since; as long as it has not, the words are the same.
+    package func isRepeat(of kept: Finding) -> Bool {
+        id == kept.id && walk == kept.walk && stop == kept.stop && point == kept.point
+            && (kept.version > 1
+                || what == kept.what && whereabouts == kept.whereabouts
+                    && action == kept.action)
     }
 }
 
@@ -157,6 +170,12 @@ extension Finding {
         func told(_ value: (some CustomStringConvertible)?) -> Bilingual {
             value.map { Bilingual($0.description) } ?? none
         }
+        /// Not which: the case may be one that not every reader of the history may know of.
+        func told(case value: Case.ID?) -> Bilingual {
+            value == nil
+                ? Bilingual(swedish: "inget", english: "none")
+                : Bilingual(swedish: "ett ärende", english: "a case")
+        }
         return switch edit {
         case .setWhat: change("texten", "text", told(before.what), told(self.what))
         case .setWhereabouts: change("var", "where", told(before.whereabouts), told(whereabouts))
@@ -165,7 +184,7 @@ extension Finding {
         case .setUnit: change("ansvarig", "unit", told(before.unit), told(unit))
         case .setDue: change("sista dag", "due", told(before.due), told(due))
         case .setStatus: change("läge", "status", before.status.name, status.name)
-        case .setCase: change("ärende", "case", told(before.case), told(self.case))
+        case .setCase: change("ärende", "case", told(case: before.case), told(case: self.case))
         case .setMeasure: change("åtgärd", "measure", told(before.measure), told(measure))
         }
     }

@@ -99,7 +99,7 @@ package struct FindingQuery: Hashable, Sendable {
     package var gravities: Set<Finding.Gravity> = []
     /// With a last day before this one.
     package var dueBefore: CivilDate?
-    /// Those that became or joined this case.
+    /// Those that became or joined this case, or one that lives on in it.
     package var `case`: Case.ID?
     package var limit = FindingQuery.most
 

@@ -15,7 +15,7 @@ enum PublishedMeasures {
             }
             return PublishedMeasure(
                 measure, reports: try reports(of: measure, in: db),
-                mended: findings.filter { $0.status == .done })
+                mended: findings.filter { $0.status == .done && !$0.isRestricted })
         }
     }
 

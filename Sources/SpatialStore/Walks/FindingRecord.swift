@@ -53,7 +53,7 @@ enum FindingRecord {
             let row = try Row.fetchOne(
                 db.cachedStatement(sql: "\(select) WHERE finding.id = ?"), arguments: [Data(id.bytes)])
         else { return nil }
-        let finding = try read(row)
+        let finding = try read(row, in: db)
         return municipalities.isEmpty || municipalities.contains(finding.municipality) ? finding : nil
     }
 
@@ -81,7 +81,8 @@ enum FindingRecord {
             arguments += [unit.description]
         }
         if let id = query.case {
-            conditions.append("finding.case_number = (SELECT number FROM case_file WHERE id = ?)")
+            conditions.append(
+                "living.number = (SELECT ifnull(merged_into, number) FROM case_file WHERE id = ?)")
             arguments += [Data(id.bytes)]
         }
         let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
@@ -90,16 +91,18 @@ enum FindingRecord {
             sql: """
                 \(select) \(condition) ORDER BY finding.due IS NULL, finding.due, finding.number LIMIT ?
                 """, arguments: arguments + [query.limit]
-        ).map(read)
+        ).map { try read($0, in: db) }
     }
 
     private static let select = """
-        SELECT finding.*, safety_walk.id AS walk_id, safety_walk.municipality, case_file.id AS case_id
+        SELECT finding.*, safety_walk.id AS walk_id, safety_walk.municipality, case_file.id AS case_id,
+            living.restricted_count > 0 AND living.restricted_count = living.report_count AS wholly_restricted
         FROM finding JOIN safety_walk ON safety_walk.number = finding.walk
         LEFT JOIN case_file ON case_file.number = finding.case_number
+        LEFT JOIN case_file AS living ON living.number = ifnull(case_file.merged_into, case_file.number)
         """
 
-    private static func read(_ row: Row) throws -> Finding {
+    private static func read(_ row: Row, in db: Database) throws -> Finding {
         let number: Int64 = row["number"]
         return try StoreFault.reading(table, number) {
             guard let id = FindingID(bytes: try row.value("id") as Data),
@@ -122,7 +125,25 @@ enum FindingRecord {
                 due: (try row.value("due") as Int?).map { CivilDate(daysSinceEpoch: $0) }, status: status,
                 case: (try row.value("case_id") as Data?).flatMap { Case.ID(bytes: $0) },
                 measure: (try row.value("measure") as Data?).flatMap { MeasureID(bytes: $0) },
-                version: try row.value("version"), made: made, changed: changed)
+                version: try row.value("version"), made: made, changed: changed,
+                isRestricted: try isRestricted(id, row, in: db))
         }
     }
+
+    /// A finding is restricted where a report that it was filed as is, wherever that has been moved to, and where its case has no other reports
+    /// than restricted ones.
+    private static func isRestricted(_ id: FindingID, _ row: Row, in db: Database) throws -> Bool {
+        guard let isWhollyRestricted: Bool = try row.value("wholly_restricted") else { return false }
+        guard !isWhollyRestricted else { return true }
+        let municipality: Int64 = try row.value("municipality")
+        return try Bool.fetchOne(
+            db.cachedStatement(sql: ownIsRestricted),
+            arguments: ["\(Finding.referencePrefix)\(id)", municipality]) ?? false
+    }
+
+    /// The second condition is that of the index `report_of_finding`.
+    private static let ownIsRestricted = """
+        SELECT max(restricted) FROM report
+        WHERE client_reference = ? AND client_reference GLOB 'finding-*' AND municipality = ?
+        """
 }

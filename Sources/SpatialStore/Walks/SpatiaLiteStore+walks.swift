@@ -112,7 +112,8 @@ extension SpatiaLiteStore: WalkStore {
                 try WalkRecord.events.note(
                     .findingChanged, sentence, of: number, by: agent, at: moment, in: db)
             }
-            return finding
+            // Whether it is restricted now is told by its case.
+            return try FindingRecord.finding(id, in: [], db) ?? finding
         }
     }
 

@@ -1,5 +1,6 @@
 import API
 import ArgumentParser
+import Exports
 import JSON
 import Prevention
 import Projection
@@ -36,7 +37,9 @@ extension Walks {
             let found = try await installation.store.findings(query)
             guard !json.isWanted else {
                 return Terminal.print(
-                    json: try JSONWriter.object { try $0.findings(found, installation.projector) })
+                    json: try JSONWriter.object {
+                        try $0.findings(found.map { ToldFinding($0) }, installation.projector)
+                    })
             }
             var table = Table([
                 WalkColumns.finding, WalkColumns.stop, WalkColumns.gravity, Columns.unit, Columns.due,
@@ -91,7 +94,7 @@ extension Walks {
                     id, in: [], edits, version: found.version, by: Agent(name: by), at: System.now())
                 let position = try installation.projector.position(of: changed.place)
                 if json.isWanted {
-                    Terminal.print(json: JSONWriter.object { changed.write(to: &$0, position) })
+                    Terminal.print(json: JSONWriter.object { ToldFinding(changed).write(to: &$0, position) })
                 } else {
                     var table = Table([WalkColumns.finding, Columns.state, Columns.unit, Columns.due])
                     table.add([

@@ -1,4 +1,5 @@
 import API
+import Exports
 import Prevention
 import Reports
 import Web
@@ -14,7 +15,9 @@ extension Installation {
     /// Everything that is known of a walk, as the API tells it.
     func wholeWalk(_ text: String) async throws -> APIService.WholeWalk {
         do {
-            return try await APIService.WholeWalk(of: try await keptWalk(text), in: store, seeing: [])
+            return try await APIService.WholeWalk(of: try await keptWalk(text), in: store, seeing: []) {
+                $0.map { ToldFinding($0) }
+            }
         } catch let fault as WalkEditFault {
             throw WalkSentences.fault(fault)
         }

@@ -51,6 +51,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a finding that was filed as a restricted report is restricted, and one of a case without others`(
+        _ backend: Backend
+    ) async throws {
+        try await WalkContract(backend)
+            .`a finding that was filed as a restricted report is restricted, and one of a case without others`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `walks come by their days, and only those that are asked for`(_ backend: Backend) async throws {
         try await WalkContract(backend).`walks come by their days, and only those that are asked for`()
     }

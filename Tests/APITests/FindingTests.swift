@@ -1,0 +1,147 @@
+import HTTPTypes
+import JSON
+import Prevention
+import Reports
+import SpatialStore
+import TestSupport
+import Testing
+
+@testable import API
+@testable import Web
+
+/// What is told of findings, through the API and on pages, over a real store.
+@Suite struct FindingTests {
+    private let installation: TestInstallation
+    private let walk = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f"
+    private let finding = "018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e61"
+
+    init() async throws { installation = try await TestInstallation() }
+
+    private func add(_ ask: Asking, _ what: String) async throws {
+        let kept = try await ask.send(.put, "/api/v1/walks/\(walk)", key: .clerk, body: Examples.newWalk)
+        #expect(kept.status == .created, "\(kept.text)")
+        let found = try await ask.send(
+            .post, "/api/v1/walks/\(walk)/findings", key: .clerk,
+            body: #"{"id":"\#(finding)","stop":1,"point":"lighting","what":"\#(what)","action":"Belysning"}"#)
+        #expect(found.status == .created, "\(found.text)")
+    }
+
+    private func become(_ ask: Asking, _ body: String, as person: TestPerson? = nil) async throws -> Reply {
+        let etag = try await ask.get("/api/v1/findings/\(finding)").headers[.eTag].orFail()
+        let path = "/api/v1/findings/\(finding)/case"
+        guard let person else {
+            return try await ask.send(.post, path, key: .clerk, body: body, headers: ["If-Match": etag])
+        }
+        return try await ask.send(.post, path, as: person, body: body, headers: ["If-Match": etag])
+    }
+
+    /// Every way out on which a finding is told, to whoever plans.
+    private var waysOut: [String] {
+        [
+            "/api/v1/findings", "/api/v1/findings/\(finding)", "/api/v1/walks/\(walk)",
+            "/api/v1/walks/\(walk)?format=csv", "/api/v1/findings?format=csv", "/iakttagelser",
+            "/iakttagelser/fil", "/iakttagelser/\(finding)", "/vandringar/\(walk)",
+            "/vandringar/\(walk)/protokoll", "/atgarder/ny?iakttagelse=\(finding)",
+        ]
+    }
+
+    @Test func `what was filed as a restricted report is told to who may read such alone`() async throws {
+        try await installation.ask { ask in
+            try await add(ask, "Kalle Exempelsson langar.")
+            let filed = try await become(ask, #"{"category":"lighting"}"#)
+            #expect(filed.status == .ok && !filed.text.contains("Exempelsson"), "\(filed.text)")
+            let (planner, triage) = (
+                try await ask.person(["planner:1060"]),
+                try await ask.person(["triage:1060"], email: "bo@example.se")
+            )
+            for path in waysOut {
+                let told = try await ask.send(.get, path, as: planner)
+                #expect(told.status == .ok && !told.text.contains("Exempelsson"), "\(path): \(told.text)")
+            }
+            let reply = try await ask.send(.get, "/api/v1/findings/\(finding)", as: planner)
+            let hidden = try reply.json()
+            #expect(!reply.text.contains("14.5306,56.2767"), "\(reply.text)")
+            #expect(hidden["withheld"]?.bool == true && hidden["placeIsApproximate"]?.bool == true)
+            for member in ["stop", "point", "what", "where", "action"] {
+                #expect(hidden[member]?.isNull == true, "\(member)")
+            }
+            let whole = try await ask.send(.get, "/api/v1/findings/\(finding)", as: triage).json()
+            #expect(whole["withheld"]?.bool == false && whole["what"]?.string == "Kalle Exempelsson langar.")
+            for path in waysOut where path.hasSuffix(finding) && !path.contains("ny?") {
+                #expect(try await ask.send(.get, path, as: triage).text.contains("Exempelsson"), "\(path)")
+            }
+            for path in ["/api/v1/findings?format=csv", "/iakttagelser/fil"] {
+                // It is to be published, whoever makes it.
+                #expect(try await !ask.send(.get, path, as: triage).text.contains("Exempelsson"))
+            }
+            let etag = try await ask.get("/api/v1/findings/\(finding)").headers[.eTag].orFail()
+            let changed = try await ask.send(
+                .patch, "/api/v1/findings/\(finding)", as: planner, body: #"{"status":"done"}"#,
+                headers: ["If-Match": etag])
+            #expect(changed.status == .unprocessableContent, "\(changed.text)")
+        }
+    }
+
+    @Test func `the case of a finding is told to who sees the case alone, in refusals too`() async throws {
+        try await installation.ask { ask in
+            try await add(ask, "Två lampor är släckta.")
+            _ = try await ask.report()
+            let id = try await ask.get("/api/v1/cases").ids()[0]
+            let joined = try await become(ask, #"{"join":"\#(id)"}"#)
+            #expect(try joined.status == .ok && joined.string("case") == id, "\(joined.text)")
+            // Somebody who plans, but sees the cases of another unit alone.
+            let other = try await ask.person(["triage:1060:unit/kontaktcenter"])
+            for path in waysOut {
+                let told = try await ask.send(.get, path, as: other)
+                #expect(told.status == .ok && !told.text.contains(id), "\(path): \(told.text)")
+            }
+            let told = try await ask.send(.get, "/api/v1/findings/\(finding)", as: other).json()
+            #expect(told["case"]?.isNull == true && told["what"]?.string == "Två lampor är släckta.")
+            for body in [#"{"category":"lighting"}"#, #"{"join":"\#(id)"}"#] {
+                let refused = try await become(ask, body, as: other)
+                #expect(refused.status == .unprocessableContent && !refused.text.contains(id))
+                let seen = try await become(ask, body)
+                #expect(seen.status == .unprocessableContent && seen.text.contains(id), "\(seen.text)")
+            }
+        }
+    }
+
+    @Test func `a case leads to what was found`() async throws {
+        try await installation.ask { ask in
+            try await add(ask, "Två lampor är släckta.")
+            let filed = try await become(ask, #"{"category":"lighting"}"#)
+            let id = try filed.string("case")
+            let path = try await ask.get("/api/v1/cases/\(id)", key: .clerk).string("findings")
+            let found = try await ask.get(path, key: .clerk).json()["findings"]?.array ?? []
+            #expect(found.compactMap { $0["id"]?.string } == [finding])
+            #expect(try await ask.get(path, key: .neighbour).status == .notFound)
+            let triage = try await ask.person(["triage:1060"])
+            let page = try await ask.page("/arende/\(id)", as: triage)
+            #expect(page.text.contains("/iakttagelser/\(finding)") && page.says("Två lampor är släckta."))
+        }
+    }
+
+    @Test func `a form that is sent twice keeps one finding, and another under its id is told of`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let kept = try await ask.send(
+                .put, "/api/v1/walks/\(walk)", key: .clerk, body: Examples.newWalk)
+            #expect(kept.status == .created, "\(kept.text)")
+            let planner = try await ask.person(["planner:1060"])
+            let page = try await ask.page("/vandringar/\(walk)", as: planner)
+            let id = try page.text.split(separator: #"name="id" value=""#).last.orFail().prefix { $0 != "\"" }
+            #expect(FindingID(String(id)) != nil)
+            func send(_ what: String) async throws -> Reply {
+                try await ask.submit(
+                    "/vandringar/\(walk)/iakttagelser",
+                    [("id", String(id)), ("stopp", "1"), ("vad", what), ("allvar", "grave")], as: planner)
+            }
+            for _ in 0..<2 { #expect(try await send("Två lampor är släckta.").status == .seeOther) }
+            let refused = try await send("Häcken är hög.")
+            #expect(refused.status == .unprocessableContent && !refused.text.contains(#"value="\#(id)""#))
+            let found = try await ask.get("/api/v1/findings?walk=\(walk)").json()["findings"]?.array ?? []
+            #expect(found.compactMap { $0["what"]?.string } == ["Två lampor är släckta."])
+        }
+    }
+}
