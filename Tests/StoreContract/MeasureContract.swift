@@ -77,11 +77,11 @@ package struct MeasureContract: Sendable {
             measure.id, in: [], [.setState(.decided), .setState(.underWay), .setState(.done)], version: 2,
             by: "anna", at: .testNow)
         let told = try await store.publishedMeasures(MeasureQuery())
-        #expect(told == [PublishedMeasure(done, reports: 1, mended: [])])
         let finding = try await store.finding(causes.findings.first.orFail(), in: []).orFail()
-        let mended = try await store.changeFinding(
-            finding.id, in: [], [.setStatus(.done)], version: finding.version, by: "bo", at: .testNow)
-        #expect(try await store.publishedMeasures(MeasureQuery()).map(\.mended) == [[mended]])
+        #expect(told == [PublishedMeasure(done, reports: 1, mended: [finding])])
+        _ = try await store.changeFinding(
+            finding.id, in: [], [.setStatus(.declined)], version: finding.version, by: "bo", at: .testNow)
+        #expect(try await store.publishedMeasures(MeasureQuery()).map(\.mended) == [[]])
         let without = try Measure.kept(2)
         _ = try await store.addMeasure(without, by: "anna")
         _ = try await store.changeMeasure(
@@ -176,6 +176,54 @@ package struct MeasureContract: Sendable {
             id, in: [], [.setMeasure(nil)], version: 4, by: "bo", at: .testNow)
         #expect(try await store.measure(one.id, in: [])?.causes.findings == [])
         #expect(try await store.measure(two.id, in: [])?.causes.findings == [id])
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    package func `findings go the way of the measure that they became, and back again`() async throws {
+        let store = try await backend.makeStore()
+        let causes = try await Self.causes(in: store)
+        let id = try causes.findings.first.orFail()
+        let walk = try await store.finding(id, in: []).orFail().walk
+        let kept = try await store.walk(walk, in: []).orFail()
+        var others: [Finding] = []
+        for number in 2...3 {
+            let finding = try await store.addFinding(.kept(number, of: kept), by: "anna").finding
+            let status = number == 2 ? Finding.Status.done : .declined
+            others.append(
+                try await store.changeFinding(
+                    finding.id, in: [], [.setStatus(status)], version: 1, by: "bo", at: .testNow))
+        }
+        let measure = try Measure.kept(
+            1, causes: MeasureCauses(cases: causes.cases, findings: [id] + others.map(\.id)))
+        _ = try await store.addMeasure(measure, by: "anna")
+        var version = 1
+        func become(_ edits: [MeasureEdit]) async throws -> [Finding.Status?] {
+            version = try await store.changeMeasure(
+                measure.id, in: [], edits, version: version, by: "anna",
+                at: Timestamp.testNow.adding(.days(3))
+            ).version
+            var statuses: [Finding.Status?] = []
+            for id in [id] + others.map(\.id) {
+                statuses.append(try await store.finding(id, in: [])?.status)
+            }
+            return statuses
+        }
+        #expect(
+            try await become([.setState(.decided), .setState(.underWay)]) == [.underWay, .done, .declined])
+        #expect(try await become([.setState(.done)]) == [.done, .done, .declined])
+        let event = try await store.walkHistory(of: walk).last.orFail()
+        #expect(event.kind == .findingChanged && event.words.swedish.contains(measure.title))
+        #expect(
+            try await become([.setState(.underWay, reason: "Elen räcker inte.")]).first == .underWay)
+        #expect(
+            try await become([.setState(.stopped, reason: "Inga pengar.")]) == [.open, .done, .declined])
+        #expect(try await store.finding(id, in: [])?.measure == measure.id)
+        let next = try Measure.kept(2, causes: MeasureCauses(findings: [id]))
+        _ = try await store.addMeasure(next, by: "anna")
+        let became = try await store.finding(id, in: []).orFail()
+        #expect(became.measure == next.id && became.status == .underWay)
+        #expect(
+            try await become([.setState(.proposed, reason: "Det finns pengar.")]).first == .underWay)
         #expect(try store.inspect { _ in } == [])
     }
 

@@ -5,7 +5,7 @@ package import Reports
 /// Empty sets of municipalities mean all. What lies elsewhere is as if it were not.
 package protocol MeasureStore: Sendable {
     /// Keeps a measure once: one that is sent again with the same content is the measure that is kept already, as it is now. Findings
-    /// among its causes that have become no measure have become this one.
+    /// among its causes that have become no measure, or one that was stopped, have become this one.
     ///
     /// - Throws: ``MeasureEditFault``: ``MeasureEditFault/idTaken`` for the id of something else, in whatever municipality.
     func addMeasure(_ measure: Measure, by agent: Agent) async throws -> (measure: Measure, isRepeat: Bool)
@@ -15,7 +15,8 @@ package protocol MeasureStore: Sendable {
     /// Those without a day first, then by their day, the latest first.
     func measures(_ query: MeasureQuery) async throws -> [Measure]
 
-    /// Carries out edits, all or none; `version` must be the measure's current one.
+    /// Carries out edits, all or none; `version` must be the measure's current one. Findings that became the measure go its way with it: done with
+    /// it, under way again when it is opened again, open again when it is stopped; see ``Measure/status(of:from:)``.
     ///
     /// - Throws: ``MeasureEditFault``.
     func changeMeasure(

@@ -8,20 +8,35 @@ struct MeasureWriting {
     let agent: Agent
     let moment: Timestamp
 
-    /// Writes the causes of a measure. A finding that has become no measure has become this one, and somebody has begun; one that
-    /// is a cause of it no more has not.
+    /// Writes the causes of a measure. A finding that has become no measure, or one that was stopped, has become this one, and stands as it does;
+    /// one that is a cause of it no more has not.
     func writeCauses(of measure: Measure, insteadOf before: MeasureCauses, number: Int64) throws {
         guard measure.causes != before else { return }
         try MeasureCauseRecord.write(
             measure.causes, insteadOf: before, of: number, in: measure.municipality, db)
         for id in measure.causes.findings where !before.findings.contains(id) {
             try change(id) { finding in
-                guard finding.measure == nil else { return [] }
-                return [.setMeasure(measure.id)] + (finding.status == .open ? [.setStatus(.underWay)] : [])
+                if let former = finding.measure {
+                    guard try MeasureRecord.measure(former, in: [], db)?.measure.state == .stopped else {
+                        return []
+                    }
+                }
+                return [.setMeasure(measure.id), .setStatus(measure.state.status(of: finding))]
             }
         }
         for id in before.findings where !measure.causes.findings.contains(id) {
             try change(id) { $0.measure == measure.id ? [.setMeasure(nil)] : [] }
+        }
+    }
+
+    /// Takes the findings that became a measure on, or back, with it.
+    func moveFindings(of measure: Measure, from before: Measure) throws {
+        guard measure.state != before.state else { return }
+        for id in measure.causes.findings where before.causes.findings.contains(id) {
+            guard let finding = try FindingRecord.finding(id, in: [], db), finding.measure == measure.id
+            else { continue }
+            let (status, why) = measure.status(of: finding, from: before)
+            try change(id, because: why) { _ in [.setStatus(status)] }
         }
     }
 
@@ -53,13 +68,16 @@ struct MeasureWriting {
         }
     }
 
-    private func change(_ id: FindingID, _ edits: (Finding) -> [FindingEdit]) throws {
+    private func change(
+        _ id: FindingID, because why: Bilingual? = nil, _ edits: (Finding) throws -> [FindingEdit]
+    ) throws {
         guard let before = try FindingRecord.finding(id, in: [], db) else { return }
-        let (finding, words) = before.applying(edits(before), at: moment)
+        let (finding, words) = before.applying(try edits(before), at: moment)
         guard !words.isEmpty, let walk = try WalkRecord.number(of: before.walk, in: db) else { return }
         try FindingRecord.update(finding, in: db)
         for sentence in words {
-            try WalkRecord.events.note(.findingChanged, sentence, of: walk, by: agent, at: moment, in: db)
+            let words = why.map { sentence + ". " + $0 } ?? sentence
+            try WalkRecord.events.note(.findingChanged, words, of: walk, by: agent, at: moment, in: db)
         }
     }
 }

@@ -46,6 +46,7 @@ extension SpatiaLiteStore: MeasureStore {
             let writing = MeasureWriting(db: db, agent: agent, moment: moment)
             try MeasureRecord.update(measure, from: before, number: number, in: db)
             try writing.writeCauses(of: measure, insteadOf: before.causes, number: number)
+            try writing.moveFindings(of: measure, from: before)
             for sentence in words {
                 try MeasureRecord.events.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
             }

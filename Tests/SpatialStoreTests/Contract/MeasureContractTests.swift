@@ -45,6 +45,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `findings go the way of the measure that they became, and back again`(_ backend: Backend)
+        async throws
+    {
+        try await MeasureContract(backend)
+            .`findings go the way of the measure that they became, and back again`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `measures come by their days, and only those that are asked for`(_ backend: Backend) async throws {
         try await MeasureContract(backend).`measures come by their days, and only those that are asked for`()
     }

@@ -1,0 +1,37 @@
+package import Reports
+
+/// A finding stands as the measure that it became does: somebody has begun, it is done, or nobody does anything about it after all. What
+/// somebody has said of it otherwise stays: one that nothing will be done about, and one that was done before.
+extension MeasureState {
+    /// How a finding stands when it becomes a measure of this state, or its measure gets there.
+    package func status(of finding: Finding) -> Finding.Status {
+        switch self {
+        case .proposed, .decided, .underWay: finding.status == .open ? .underWay : finding.status
+        case .done: finding.status.isOpen ? .done : finding.status
+        case .stopped: finding.status == .underWay ? .open : finding.status
+        }
+    }
+
+    /// How a finding stands when its measure, which was done, is opened again: one that was done before the day of the measure stays so.
+    ///
+    /// - Parameter done: The day on which the measure was said to be done.
+    package func status(of finding: Finding, reopenedAfter done: CivilDate) -> Finding.Status {
+        guard finding.status == .done, SwedishTime(finding.changed).date >= done else {
+            return finding.status
+        }
+        return .underWay
+    }
+}
+
+extension Measure {
+    /// What becomes of a finding that became this measure, with why, when the measure has changed from `before`.
+    package func status(of finding: Finding, from before: Measure) -> (Finding.Status, why: Bilingual) {
+        let why = Bilingual(
+            swedish: "Åtgärden ”\(title)”: \(before.state.name.swedish) → \(state.name.swedish).",
+            english: "The measure “\(title)”: \(before.state.name.english) → \(state.name.english).")
+        if before.state == .done, let day = before.days.done {
+            return (state.status(of: finding, reopenedAfter: day), why)
+        }
+        return (state.status(of: finding), why)
+    }
+}
