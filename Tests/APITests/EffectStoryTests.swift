@@ -156,6 +156,17 @@ import Testing
             #expect(try number(whole, "treated", "before") == 9 && number(whole, "control", "before") == 9)
             let kept = try await ask.send(.post, "\(measure)/judgements", as: person, body: "{}")
             #expect(try kept.status == .conflict && kept.codes() == ["effect.part-alone"])
+            for (control, code) in [
+                ("\(try position()),150", "effect.control-overlaps"),
+                ("\(try position(north: 290)),150", "effect.control-overlaps"),
+                ("\(try position(north: 400)),150", "effect.control-in-ring"),
+            ] {
+                let refused = try await ask.get(
+                    "\(measure)/effect?control=\(control)&weeks=9", key: .clerk)
+                #expect(try refused.status == .conflict && refused.codes() == [code], "\(refused.text)")
+            }
+            let ringless = "\(measure)/effect?control=\(try position(north: 400)),150&weeks=9&ring=0"
+            #expect(try await ask.get(ringless, key: .clerk).status == .ok)
         }
     }
 
@@ -299,8 +310,8 @@ import Testing
         return told
     }
 
-    private func position(east: Double = 0) throws -> String {
-        let position = try installation.service.projector.position(of: .olofstrom(east: east))
+    private func position(north: Double = 0, east: Double = 0) throws -> String {
+        let position = try installation.service.projector.position(of: .olofstrom(north: north, east: east))
         return "\(position.longitude),\(position.latitude)"
     }
 

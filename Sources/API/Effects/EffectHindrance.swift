@@ -13,6 +13,10 @@ package enum EffectHindrance: Error, Hashable, Sendable {
     /// Nobody could report a whole week before the measure; the first report is of this day.
     case nothingBefore(CivilDate)
     case tooManyReports
+    /// What is to be compared with is where the measure was, or a part of that.
+    case controlOverlaps
+    /// What is to be compared with lies where trouble may have moved to.
+    case controlInRing
 
     init(_ fault: EffectQuestionFault) {
         switch fault {
@@ -32,6 +36,8 @@ package enum EffectHindrance: Error, Hashable, Sendable {
         case .noReports: "effect.no-reports"
         case .nothingBefore: "effect.nothing-before"
         case .tooManyReports: "effect.too-many-reports"
+        case .controlOverlaps: "effect.control-overlaps"
+        case .controlInRing: "effect.control-in-ring"
         }
     }
 
@@ -67,6 +73,20 @@ package enum EffectHindrance: Error, Hashable, Sendable {
             Bilingual(
                 swedish: "Fler rapporter än vad som kan räknas.",
                 english: "More reports than can be counted.")
+        case .controlOverlaps:
+            Bilingual(
+                swedish:
+                    "Området att jämföra med ligger där åtgärden gjordes, helt eller delvis. Välj ett annat område, eller ett kortare avstånd.",
+                english:
+                    "The area to compare with lies where the measure was, all of it or a part. Choose another area, or a shorter reach."
+            )
+        case .controlInRing:
+            Bilingual(
+                swedish:
+                    "Området att jämföra med ligger i ringen dit problemen kan ha flyttat. Välj ett område längre bort, en smalare ring, eller ingen ring.",
+                english:
+                    "The area to compare with lies in the ring that the trouble may have moved to. Choose an area farther away, a narrower ring, or no ring."
+            )
         }
     }
 

@@ -142,6 +142,7 @@ extension MeasureJudging.Gathered {
         let proposals = search?.proposals(among: counted) ?? []
         let control = wish.control ?? proposals.first.map { ControlCandidate($0) }
         let proposal = control.flatMap { control in proposals.first { $0.isSame(as: control.place) } }
+        if let chosen = wish.control, proposal == nil { try requireApart(chosen.place) }
         let why = proposal?.reason ?? Self.chosen
         guard let control else {
             return JudgedMeasure(
@@ -162,6 +163,13 @@ extension MeasureJudging.Gathered {
         } catch {
             throw EffectHindrance(error)
         }
+    }
+
+    /// Of an area that was chosen; proposals lie apart by themselves, and farther.
+    private func requireApart(_ control: EffectPlace) throws(EffectHindrance) {
+        guard !treated.overlaps(control) else { throw .controlOverlaps }
+        guard let ring = wish.ring else { return }
+        guard !treated.hasInRing(control, ring) else { throw .controlInRing }
     }
 
     private var first: CivilDate? { reports.lazy.map(\.observed).min().map { SwedishTime($0).date } }
