@@ -190,6 +190,30 @@ import Testing
         }
     }
 
+    @Test func `a merge of its cases is told with their ids to who sees every case alone`() async throws {
+        try await installation.ask { ask in
+            _ = try await ask.report()
+            _ = try await ask.report(north: 2_000)
+            let cases = try await ask.get("/api/v1/cases").ids().sorted()
+            let causes = cases.map { #""\#($0)""# }.joined(separator: ",")
+            _ = try await ask.send(
+                .put, path, key: .clerk, body: body(#""causes":{"cases":[\#(causes)]}"#))
+            let kept = "/api/v1/cases/\(cases[0])"
+            let etag = try await ask.get(kept).headers[.eTag].orFail()
+            let merged = try await ask.send(
+                .patch, kept, body: #"{"merge":"\#(cases[1])","reason":"Samma."}"#,
+                headers: ["If-Match": etag])
+            #expect(merged.status == .ok, "\(merged.text)")
+            let told = try await ask.get(path, key: .clerk)
+            #expect(try told.json()["causes"]?["cases"]?.array?.count == 1)
+            #expect(cases.allSatisfy { told.text.contains($0) }, "\(told.text)")
+            let part = try await ask.person(["triage:1060:unit/kontaktcenter"])
+            let hidden = try await ask.send(.get, path, as: part).text
+            #expect(cases.allSatisfy { !hidden.contains($0) }, "\(hidden)")
+            #expect(hidden.contains("Ett ärende gick upp i ett annat."))
+        }
+    }
+
     @Test func `a list is a map and a table too, and is filtered`() async throws {
         try await installation.ask { ask in
             let here = #""place":{"type":"Point","coordinates":[14.5306,56.2767]},"planned":"2026-12-01""#

@@ -6,7 +6,7 @@ import Testing
 /// What every store promises about measures: each is kept once, every change with who made it, and findings and measures tell of each
 /// other.
 package struct MeasureContract: Sendable {
-    private let backend: any StoreBackend
+    let backend: any StoreBackend
 
     package init(_ backend: any StoreBackend) { self.backend = backend }
 
@@ -179,54 +179,6 @@ package struct MeasureContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
-    package func `findings go the way of the measure that they became, and back again`() async throws {
-        let store = try await backend.makeStore()
-        let causes = try await Self.causes(in: store)
-        let id = try causes.findings.first.orFail()
-        let walk = try await store.finding(id, in: []).orFail().walk
-        let kept = try await store.walk(walk, in: []).orFail()
-        var others: [Finding] = []
-        for number in 2...3 {
-            let finding = try await store.addFinding(.kept(number, of: kept), by: "anna").finding
-            let status = number == 2 ? Finding.Status.done : .declined
-            others.append(
-                try await store.changeFinding(
-                    finding.id, in: [], [.setStatus(status)], version: 1, by: "bo", at: .testNow))
-        }
-        let measure = try Measure.kept(
-            1, causes: MeasureCauses(cases: causes.cases, findings: [id] + others.map(\.id)))
-        _ = try await store.addMeasure(measure, by: "anna")
-        var version = 1
-        func become(_ edits: [MeasureEdit]) async throws -> [Finding.Status?] {
-            version = try await store.changeMeasure(
-                measure.id, in: [], edits, version: version, by: "anna",
-                at: Timestamp.testNow.adding(.days(3))
-            ).version
-            var statuses: [Finding.Status?] = []
-            for id in [id] + others.map(\.id) {
-                statuses.append(try await store.finding(id, in: [])?.status)
-            }
-            return statuses
-        }
-        #expect(
-            try await become([.setState(.decided), .setState(.underWay)]) == [.underWay, .done, .declined])
-        #expect(try await become([.setState(.done)]) == [.done, .done, .declined])
-        let event = try await store.walkHistory(of: walk).last.orFail()
-        #expect(event.kind == .findingChanged && event.words.swedish.contains(measure.title))
-        #expect(
-            try await become([.setState(.underWay, reason: "Elen räcker inte.")]).first == .underWay)
-        #expect(
-            try await become([.setState(.stopped, reason: "Inga pengar.")]) == [.open, .done, .declined])
-        #expect(try await store.finding(id, in: [])?.measure == measure.id)
-        let next = try Measure.kept(2, causes: MeasureCauses(findings: [id]))
-        _ = try await store.addMeasure(next, by: "anna")
-        let became = try await store.finding(id, in: []).orFail()
-        #expect(became.measure == next.id && became.status == .underWay)
-        #expect(
-            try await become([.setState(.proposed, reason: "Det finns pengar.")]).first == .underWay)
-        #expect(try store.inspect { _ in } == [])
-    }
-
     package func `the cases of a measure that is done are closed together, with one letter to each address`()
         async throws
     {
@@ -317,7 +269,7 @@ package struct MeasureContract: Sendable {
     }
 
     /// A case, a kept hotspot and a finding of Olofström.
-    private static func causes(in store: any ContractStore) async throws -> MeasureCauses {
+    static func causes(in store: any ContractStore) async throws -> MeasureCauses {
         let receipt = try await store.keep(.fixture(1, at: .olofstrom()))
         let hotspot = try KeptHotspot.kept(1)
         try await store.keep(hotspot)

@@ -41,8 +41,9 @@ extension APIService {
 
     func whole(_ measure: Measure, for caller: Caller, at now: Timestamp) async throws -> WholeMeasure {
         guard let told = try await told([measure], to: caller).first else { throw Problem.notFound }
+        let history = try await store.measureHistory(of: measure.id)
         return WholeMeasure(
-            told: told, history: try await store.measureHistory(of: measure.id),
+            told: told, history: caller.seesEveryCase ? history : history.map(\.withoutCases),
             warnings: Self.warnings(of: measure, at: now))
     }
 
@@ -213,5 +214,30 @@ extension APIService {
                 at: pointer.appending("commitments").appending(index), "measure.no-such-commitment",
                 sv: words.swedish, en: words.english)
         }
+    }
+}
+
+extension Caller {
+    /// Whether it sees all cases of the municipalities whose cases it may read.
+    fileprivate var seesEveryCase: Bool {
+        Caller(identity, to: .readCases).map { $0.sight?.isOfWholes ?? true } ?? false
+    }
+}
+
+extension HistoryEvent<MeasureEventKind> {
+    /// The same without which cases it is about.
+    fileprivate var withoutCases: MeasureEvent {
+        let words: Bilingual
+        switch kind {
+        case .casesMerged:
+            words = Bilingual(
+                swedish: "Ett ärende gick upp i ett annat.", english: "One case became a part of another.")
+        case .casesParted:
+            words = Bilingual(
+                swedish: "Ett ärende skildes från ett annat igen.",
+                english: "One case was parted from another again.")
+        case .made, .changed, .casesClosed: return self
+        }
+        return MeasureEvent(number: number, at: at, by: by, kind: kind, words: words)
     }
 }

@@ -97,7 +97,7 @@ package struct MeasureDays: Hashable, Sendable {
 
 /// Why a measure is carried out. The goals of a plan will be causes too.
 package struct MeasureCauses: Hashable, Sendable {
-    /// Each list is without repeats, ordered by id.
+    /// Each list is without repeats, ordered by id. A case that was merged is the one in which it lives on.
     package let cases: [Case.ID]
     package let hotspots: [KeptHotspotID]
     package let findings: [FindingID]

@@ -123,4 +123,8 @@ package typealias MeasureEvent = HistoryEvent<MeasureEventKind>
 package enum MeasureEventKind: String, CaseIterable, Sendable {
     case made, changed
     case casesClosed = "cases-closed"
+    /// Of two of its cases one became a part of the other, or another case took one of them over. The words name both.
+    case casesMerged = "cases-merged"
+    /// What had become a part of another case lives by itself again.
+    case casesParted = "cases-parted"
 }

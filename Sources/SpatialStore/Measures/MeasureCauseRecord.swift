@@ -12,7 +12,9 @@ enum MeasureCauseRecord {
         return MeasureCauses(
             cases: try ids(
                 """
-                SELECT case_file.id FROM measure_cause JOIN case_file ON case_file.number = measure_cause.case_number
+                SELECT DISTINCT living.id FROM measure_cause
+                JOIN case_file AS held ON held.number = measure_cause.case_number
+                JOIN case_file AS living ON living.number = ifnull(held.merged_into, held.number)
                 WHERE measure_cause.measure = ?
                 """
             ).compactMap { Case.ID(bytes: $0) },
@@ -60,10 +62,7 @@ enum MeasureCauseRecord {
             }
         }
         let unreadable: any Error = StoreFault.unreadableRow(table: "measure_cause", number: measure)
-        try change(
-            "case_number", causes.cases.map { Data($0.bytes) }, before.cases.map { Data($0.bytes) },
-            "SELECT number FROM case_file WHERE id = ? AND municipality = ?"
-        ) { Case.ID(bytes: $0).map { MeasureEditFault.noSuchCase($0) as any Error } ?? unreadable }
+        try write(cases: causes.cases, of: measure, in: municipality, db)
         try change(
             "hotspot", causes.hotspots.map { Data($0.bytes) }, before.hotspots.map { Data($0.bytes) },
             "SELECT number FROM kept_hotspot WHERE id = ? AND municipality = ?"
@@ -84,6 +83,55 @@ enum MeasureCauseRecord {
             """
         ) { CommitmentID(bytes: $0).map { MeasureEditFault.noSuchCommitment($0) as any Error } ?? unreadable }
         try DigestedTable.measureCauses.keep(where: "measure = ?", [measure], in: db)
+    }
+
+    /// The causes with each case as it lives on.
+    static func living(_ causes: MeasureCauses, in db: Database) throws -> MeasureCauses {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT living.id FROM case_file AS held
+                JOIN case_file AS living ON living.number = ifnull(held.merged_into, held.number) WHERE held.id = ?
+                """)
+        let cases = try causes.cases.map { id in
+            try Data.fetchOne(statement, arguments: [Data(id.bytes)]).flatMap { Case.ID(bytes: $0) } ?? id
+        }
+        return MeasureCauses(
+            cases: cases, hotspots: causes.hotspots, findings: causes.findings,
+            commitments: causes.commitments)
+    }
+
+    /// Each is kept as the case in which it lives on; what was kept of one before it was merged stays, for it may live by itself again.
+    private static func write(
+        cases wanted: [Case.ID], of measure: Int64, in municipality: MunicipalityCode, _ db: Database
+    ) throws {
+        let former = try Int64.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT DISTINCT ifnull(case_file.merged_into, case_file.number) FROM measure_cause
+                    JOIN case_file ON case_file.number = measure_cause.case_number WHERE measure_cause.measure = ?
+                    """), arguments: [measure])
+        var numbers: [Int64] = []
+        for id in wanted {
+            let living = try Int64.fetchOne(
+                db.cachedStatement(
+                    sql: "SELECT ifnull(merged_into, number) FROM case_file WHERE id = ? AND municipality = ?"
+                ),
+                arguments: [Data(id.bytes), municipality.number])
+            guard let living else { throw MeasureEditFault.noSuchCase(id) }
+            if !numbers.contains(living) { numbers.append(living) }
+        }
+        for number in former where !numbers.contains(number) {
+            try db.execute(
+                sql: """
+                    DELETE FROM measure_cause WHERE measure = ?1 AND case_number IN (
+                        SELECT number FROM case_file WHERE number = ?2 OR merged_into = ?2)
+                    """, arguments: [measure, number])
+        }
+        for number in numbers where !former.contains(number) {
+            try db.execute(
+                sql: "INSERT INTO measure_cause (measure, case_number) VALUES (?, ?)",
+                arguments: [measure, number])
+        }
     }
 
     /// A question for the numbers of the measures that something is a cause of, with what it is called by.

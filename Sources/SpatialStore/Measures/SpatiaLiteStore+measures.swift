@@ -20,7 +20,8 @@ extension SpatiaLiteStore: MeasureStore {
             try MeasureRecord.events.note(
                 .made, Bilingual(swedish: "Åtgärden lades upp.", english: "The measure was made."),
                 of: number, by: agent, at: measure.made, in: db)
-            return (measure, false)
+            // Its cases as they live on.
+            return (try MeasureRecord.measure(measure.id, in: [], db)?.measure ?? measure, false)
         }
     }
 
@@ -41,7 +42,11 @@ extension SpatiaLiteStore: MeasureStore {
                 throw MeasureEditFault.noSuchMeasure
             }
             guard before.version == version else { throw MeasureEditFault.stale(current: before.version) }
-            let (measure, words) = try before.applying(edits, on: SwedishTime(moment).date, at: moment)
+            let living = try edits.map { edit -> MeasureEdit in
+                guard case .setCauses(let causes) = edit else { return edit }
+                return .setCauses(try MeasureCauseRecord.living(causes, in: db))
+            }
+            let (measure, words) = try before.applying(living, on: SwedishTime(moment).date, at: moment)
             guard !words.isEmpty else { return before }
             let writing = MeasureWriting(db: db, agent: agent, moment: moment)
             try MeasureRecord.update(measure, from: before, number: number, in: db)

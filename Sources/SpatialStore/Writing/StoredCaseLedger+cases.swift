@@ -135,6 +135,7 @@ extension StoredCaseLedger {
                 """
         ).execute(arguments: [changing(into), moment.milliseconds, changing(from)])
         try db.cachedStatement(sql: Self.keepUp).execute(arguments: [number(of: from), number(of: into)])
+        try MeasureCases.tell(merged: (from, number(of: from)), into: into, at: moment, in: db)
         // Whoever follows an older pointer comes straight to the case that lives.
         for follower in try Data.fetchAll(
             db.cachedStatement(sql: Self.followers), arguments: [number(of: from)])
@@ -177,6 +178,7 @@ extension StoredCaseLedger {
             try db.cachedStatement(sql: "UPDATE case_file SET merged_into = ? WHERE number = ?")
                 .execute(arguments: [number(of: id), changing(follower)])
         }
+        try MeasureCases.tell(parted: (id, number(of: id)), from: into, at: moment, in: db)
     }
 
     func setReturn(of id: Case.ID, to earlier: Case.ID) throws {

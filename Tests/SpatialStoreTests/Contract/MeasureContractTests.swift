@@ -45,6 +45,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a case that was merged counts once among the causes, and lives by itself again when parted`(
+        _ backend: Backend
+    ) async throws {
+        try await MeasureContract(backend)
+            .`a case that was merged counts once among the causes, and lives by itself again when parted`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `findings go the way of the measure that they became, and back again`(_ backend: Backend)
         async throws
     {

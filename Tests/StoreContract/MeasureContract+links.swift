@@ -1,0 +1,97 @@
+import Prevention
+import Reports
+import TestSupport
+import Testing
+
+/// What becomes of the things that a measure and its causes know of each other.
+extension MeasureContract {
+    package func
+        `a case that was merged counts once among the causes, and lives by itself again when parted`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let near = try await store.keep(.fixture(1, at: .olofstrom())).case
+        let far = try await store.keep(
+            .fixture(2, at: .olofstrom(north: 2_000), received: .testNow.adding(.minutes(1)))
+        ).case
+        let measure = try Measure.kept(1, causes: MeasureCauses(cases: [near, far]))
+        _ = try await store.addMeasure(measure, by: "anna")
+        func edit(_ edit: CaseEdit) async throws {
+            let version = try await store.case(near, in: []).orFail().version
+            _ = try await store.carryOut(
+                [edit], on: near, version: version, seeing: .everything, by: "eva",
+                at: .testNow.adding(.minutes(2)))
+        }
+        try await edit(.merge(far, reason: "Samma lampa."))
+        #expect(try await store.measure(measure.id, in: [])?.causes.cases == [near])
+        let told = try await store.measureHistory(of: measure.id).last.orFail()
+        #expect(told.kind == .casesMerged)
+        for id in [near, far] { #expect(told.words.swedish.contains(id.description)) }
+        // Under its former id it is the same case, here too.
+        let later = try Measure.kept(2, causes: MeasureCauses(cases: [far]))
+        #expect(try await store.addMeasure(later, by: "anna").measure.causes.cases == [near])
+        #expect(try await store.addMeasure(later, by: "anna").isRepeat)
+        let same = try await store.changeMeasure(
+            measure.id, in: [], [.setCauses(MeasureCauses(cases: [far, near]))], version: 1, by: "anna",
+            at: .testNow)
+        #expect(same.version == 1)
+        let entry = try await store.history(of: near).last { $0.kind == .tookOver }.orFail().number
+        try await edit(.undo(entry, reason: "Två lampor."))
+        #expect(try await store.measure(measure.id, in: [])?.causes.cases == [near, far].sorted())
+        #expect(try await store.measureHistory(of: measure.id).last?.kind == .casesParted)
+        try await edit(.merge(far, reason: "Samma ändå."))
+        let without = try await store.changeMeasure(
+            measure.id, in: [], [.setCauses(MeasureCauses())], version: 1, by: "anna", at: .testNow)
+        #expect(without.causes.cases == [])
+        #expect(try await store.measure(measure.id, in: [])?.causes.cases == [])
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    package func `findings go the way of the measure that they became, and back again`() async throws {
+        let store = try await backend.makeStore()
+        let causes = try await Self.causes(in: store)
+        let id = try causes.findings.first.orFail()
+        let walk = try await store.finding(id, in: []).orFail().walk
+        let kept = try await store.walk(walk, in: []).orFail()
+        var others: [Finding] = []
+        for number in 2...3 {
+            let finding = try await store.addFinding(.kept(number, of: kept), by: "anna").finding
+            let status = number == 2 ? Finding.Status.done : .declined
+            others.append(
+                try await store.changeFinding(
+                    finding.id, in: [], [.setStatus(status)], version: 1, by: "bo", at: .testNow))
+        }
+        let measure = try Measure.kept(
+            1, causes: MeasureCauses(cases: causes.cases, findings: [id] + others.map(\.id)))
+        _ = try await store.addMeasure(measure, by: "anna")
+        var version = 1
+        func become(_ edits: [MeasureEdit]) async throws -> [Finding.Status?] {
+            version = try await store.changeMeasure(
+                measure.id, in: [], edits, version: version, by: "anna",
+                at: Timestamp.testNow.adding(.days(3))
+            ).version
+            var statuses: [Finding.Status?] = []
+            for id in [id] + others.map(\.id) {
+                statuses.append(try await store.finding(id, in: [])?.status)
+            }
+            return statuses
+        }
+        #expect(
+            try await become([.setState(.decided), .setState(.underWay)]) == [.underWay, .done, .declined])
+        #expect(try await become([.setState(.done)]) == [.done, .done, .declined])
+        let event = try await store.walkHistory(of: walk).last.orFail()
+        #expect(event.kind == .findingChanged && event.words.swedish.contains(measure.title))
+        #expect(
+            try await become([.setState(.underWay, reason: "Elen räcker inte.")]).first == .underWay)
+        #expect(
+            try await become([.setState(.stopped, reason: "Inga pengar.")]) == [.open, .done, .declined])
+        #expect(try await store.finding(id, in: [])?.measure == measure.id)
+        let next = try Measure.kept(2, causes: MeasureCauses(findings: [id]))
+        _ = try await store.addMeasure(next, by: "anna")
+        let became = try await store.finding(id, in: []).orFail()
+        #expect(became.measure == next.id && became.status == .underWay)
+        #expect(
+            try await become([.setState(.proposed, reason: "Det finns pengar.")]).first == .underWay)
+        #expect(try store.inspect { _ in } == [])
+    }
+}
