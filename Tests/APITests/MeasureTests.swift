@@ -111,6 +111,26 @@ import Testing
         }
     }
 
+    @Test func `what seems personal is warned of in every field, also in why a measure is opened again`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let kept = try await ask.send(
+                .put, path, key: .clerk, body: body(#""details":"Ring 070-174 06 05.""#))
+            #expect(try kept.json()["warnings"]?.array?.count == 1, "\(kept.text)")
+            let clean = try await change(ask, #"{"details":"Fyra stolpar.","state":"decided"}"#)
+            #expect(try clean.json()["warnings"] == nil)
+            let stopped = try await change(ask, #"{"state":"stopped","reason":"Fråga eva@example.se."}"#)
+            #expect(try stopped.json()["warnings"]?.array?.count == 1)
+            let again = try await change(ask, #"{"state":"proposed","reason":"Ring 070-174 06 05."}"#)
+            #expect(try again.json()["warnings"]?.array?.count == 1, "\(again.text)")
+            let planner = try await ask.person(["planner:1060"])
+            let address = "/atgarder/\(path.suffix(36))"
+            #expect(try await ask.page("\(address)?gjort=steg", as: planner).says("ett telefonnummer"))
+            #expect(try await !ask.page(address, as: planner).says("Texten verkar"))
+        }
+    }
+
     @Test func `a case that is unseen, abroad or missing cannot be a cause, and is told of alike`()
         async throws
     {

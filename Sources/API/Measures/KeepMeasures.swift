@@ -103,7 +103,12 @@ extension APIService {
             try await store.changeMeasure(
                 id, in: caller.municipalities, edits, version: version, by: caller.agent, at: now)
         }
-        return try await whole(changed, for: caller, at: now)
+        let whole = try await whole(changed, for: caller, at: now)
+        // Why what had ended is opened again stands in the history alone.
+        guard let reason = parts.reason, changed.reason == nil else { return whole }
+        return WholeMeasure(
+            told: whole.told, history: whole.history,
+            warnings: whole.warnings + Self.warnings(of: [reason], at: now))
     }
 
     /// Closes the open cases of a measure that is done, with one answer to all who reported.

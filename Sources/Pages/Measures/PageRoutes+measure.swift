@@ -138,6 +138,11 @@ extension PageRoutes {
         page.content["hasPlaces"] = row.spot != nil
         page.content["map"] = map(words["measures-map"], for: visit)
         page.content["warnings"] = whole.warnings.map { $0.text(in: language) }
+        if call.query["gjort"] == "steg", let step = whole.history.last(where: { $0.kind == .changed }) {
+            // Why it was taken stands in the history, whoever reads that.
+            page.content["stepWarnings"] = APIService.warnings(of: [step.words.swedish], at: call.now)
+                .filter { !whole.warnings.contains($0) }.map { $0.text(in: language) }
+        }
         let done = [
             "ny": "measures-done-new", "andrad": "measures-done-changed", "steg": "measures-done-step",
             "orsak": "measures-done-cause", "arenden": "measures-done-cases",
