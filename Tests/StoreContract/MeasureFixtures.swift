@@ -17,6 +17,15 @@ extension Measure {
     }
 }
 
+extension NewMeasurePhoto {
+    package static func kept(_ number: UInt8, isPublished: Bool = false) throws -> NewMeasurePhoto {
+        let photo = try NewPhoto.fixture(number)
+        return NewMeasurePhoto(
+            id: .numbered(Int(number)), alternative: "Fyra nya stolpar.", isPublished: isPublished,
+            image: photo.image, source: photo.source, received: photo.received)
+    }
+}
+
 extension MeasurePlace {
     /// A line with a bend.
     package static func bend() throws -> MeasurePlace {

@@ -6,7 +6,7 @@ extension APIService {
     /// How a refusal of the store is told.
     private static func measureProblem(_ fault: MeasureEditFault) -> Problem {
         switch fault {
-        case .noSuchMeasure: .notFound
+        case .noSuchMeasure, .noSuchPhoto: .notFound
         case .stale(let current): .changedMeanwhile(current: current)
         case .cannotBecome: refusal("/state", "measure.state", fault)
         case .noReason: refusal("/reason", "measure.no-reason", fault)
@@ -20,6 +20,8 @@ extension APIService {
         case .noSuchCommitment: refusal("/causes/commitments", "measure.no-such-commitment", fault)
         case .notDone: .conflict("measure.not-done", fault.words)
         case .idTaken: .conflict("measure.id-taken", fault.words)
+        case .tooManyPhotos: .conflict("measure.too-many-photos", fault.words)
+        case .photoErased: .conflict("measure.photo-erased", fault.words)
         }
     }
 

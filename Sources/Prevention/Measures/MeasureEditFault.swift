@@ -25,6 +25,11 @@ package enum MeasureEditFault: Error, Hashable, Sendable {
     case noSuchCommitment(CommitmentID)
     /// Something else has the id: another measure, or one with other content.
     case idTaken
+    case noSuchPhoto
+    /// It has ``MeasurePhoto/most`` already.
+    case tooManyPhotos
+    /// The same file was kept of this measure, and erased.
+    case photoErased
 }
 
 extension MeasureEditFault {
@@ -90,6 +95,23 @@ extension MeasureEditFault {
             Bilingual(
                 swedish: "Något annat har redan detta id. Gör ett nytt.",
                 english: "Something else has this id already. Make a new one.")
+        case .noSuchPhoto:
+            Bilingual(
+                swedish: "Åtgärden har ingen sådan bild.", english: "The measure has no such photo.")
+        case .tooManyPhotos:
+            Bilingual(
+                swedish:
+                    "Åtgärden har redan \(MeasurePhoto.most) bilder. Radera en som inte behövs, och skicka den här igen.",
+                english:
+                    "The measure has \(MeasurePhoto.most) photos already. Erase one that is not needed, and send this one again."
+            )
+        case .photoErased:
+            Bilingual(
+                swedish:
+                    "Samma bild har raderats från åtgärden och tas inte emot igen. Ta en ny, där det som gjorde att den raderades inte syns.",
+                english:
+                    "The same photo was erased from the measure, and is not taken again. Take a new one, without what made somebody erase it."
+            )
         }
     }
 }

@@ -3,7 +3,7 @@ package import Reports
 /// Keeps measures, and every change of them with who made it.
 ///
 /// Empty sets of municipalities mean all. What lies elsewhere is as if it were not.
-package protocol MeasureStore: Sendable {
+package protocol MeasureStore: MeasurePhotoStore {
     /// Keeps a measure once: one that is sent again with the same content is the measure that is kept already, as it is now. Findings
     /// among its causes that have become no measure, or one that was stopped, have become this one.
     ///
@@ -127,4 +127,7 @@ package enum MeasureEventKind: String, CaseIterable, Sendable {
     case casesMerged = "cases-merged"
     /// What had become a part of another case lives by itself again.
     case casesParted = "cases-parted"
+    case photoAdded = "photo-added"
+    case photoChanged = "photo-changed"
+    case photoErased = "photo-erased"
 }

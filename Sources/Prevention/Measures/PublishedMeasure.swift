@@ -5,19 +5,23 @@ package struct PublishedMeasure: Hashable, Sendable {
     package let reports: PublicCount?
     /// Of the findings that it is because of, those that are done.
     package let mended: [Finding]
+    /// Its photos that somebody has chosen to publish.
+    package let photos: [MeasurePhoto]
 
     /// - Parameter reports: Of the cases that it is because of, and that the findings among its causes have become; nil for no case.
-    package init(_ measure: Measure, reports: Int?, mended: [Finding]) {
+    package init(_ measure: Measure, reports: Int?, mended: [Finding], photos: [MeasurePhoto] = []) {
         self.measure = measure
         self.reports = reports.map { PublicCount($0) }
         self.mended = mended
+        self.photos = photos
     }
 
-    /// The same with the findings of it that may be told.
-    package init(_ published: PublishedMeasure, mended: [Finding]) {
+    /// The same with the findings and photos of it that may be told.
+    package init(_ published: PublishedMeasure, mended: [Finding], photos: [MeasurePhoto]) {
         measure = published.measure
         reports = published.reports
         self.mended = mended
+        self.photos = photos
     }
 }
 

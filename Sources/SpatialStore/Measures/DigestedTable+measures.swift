@@ -2,7 +2,7 @@ import Reports
 
 /// What measures are kept in.
 extension DigestedTable {
-    static let measureTables = [measures, measureUnits, measureCauses, measureEvents]
+    static let measureTables = [measures, measureUnits, measureCauses, measurePhotos, measureEvents]
 
     /// With how many units and causes it has, and how often something happened to it.
     static let measures = DigestedTable(
@@ -36,6 +36,21 @@ extension DigestedTable {
         promise: Bilingual(
             swedish: "vad varje åtgärd beror på är som det skrevs",
             english: "what each measure is because of is as it was written"))
+
+    /// With the picture; none where it was erased.
+    static let measurePhotos = DigestedTable(
+        name: "measure_photo",
+        columns: [
+            "number", "id", "measure", "source", "alternative", "published", "width", "height", "bytes",
+            "received", "erased",
+        ],
+        additions: [
+            "(SELECT jpeg FROM measure_photo_image WHERE measure_photo_image.photo = measure_photo.number)"
+        ],
+        rowName: "'photo ' || measure_photo.number || ' of ' || \(measureName(of: "measure_photo.measure"))",
+        promise: Bilingual(
+            swedish: "varje bild av en åtgärd säger och visar vad den gjorde när den sparades",
+            english: "every photo of a measure says and shows what it did when it was kept"))
 
     static let measureEvents = DigestedTable(
         name: "measure_event",
@@ -102,6 +117,27 @@ extension SoundnessPromise {
                 SELECT \(DigestedTable.measureName(of: "measure.number")) FROM measure WHERE place IS NOT NULL AND NOT
                     (SRID(place) = 3006 AND round(ST_Y(place) * 100) = northing AND round(ST_X(place) * 100) = easting
                     AND (shape IS NULL OR SRID(shape) = 3006))
+                """),
+        SoundnessPromise(
+            words: Bilingual(
+                swedish:
+                    "varje åtgärd har så många bilder som dess historik säger, och de som inte är raderade har sin bild",
+                english:
+                    "every measure has as many photos as its history says, and those that are not erased have their picture"
+            ),
+            broken: """
+                SELECT \(DigestedTable.measureName(of: "measure.number")) FROM measure WHERE
+                    (SELECT count(*) FROM measure_photo WHERE measure_photo.measure = measure.number) <>
+                    (SELECT count(*) FROM measure_event
+                        WHERE measure_event.measure = measure.number AND measure_event.kind = 'photo-added')
+                    OR (SELECT count(*) FROM measure_photo
+                        WHERE measure_photo.measure = measure.number AND measure_photo.erased IS NOT NULL) <>
+                    (SELECT count(*) FROM measure_event
+                        WHERE measure_event.measure = measure.number AND measure_event.kind = 'photo-erased')
+                UNION ALL SELECT 'photo ' || measure_photo.number || ' of ' || \(DigestedTable.measureName(of: "measure_photo.measure"))
+                FROM measure_photo LEFT JOIN measure_photo_image ON measure_photo_image.photo = measure_photo.number
+                WHERE (measure_photo.erased IS NULL) <> (measure_photo_image.photo IS NOT NULL)
+                    OR NOT EXISTS (SELECT 1 FROM measure WHERE measure.number = measure_photo.measure)
                 """),
         SoundnessPromise(
             words: Bilingual(

@@ -68,7 +68,8 @@ import Triage
         "UPDATE administration_event SET by = 'x'",
         "UPDATE safety_walk SET state = 'planned'", "UPDATE walk_stop SET name = 'x' WHERE number = 1",
         "UPDATE walk_point SET code = 'x' WHERE position = 1", "UPDATE walk_participants SET names = 'x'",
-        "UPDATE walk_answer SET score = 5", "DELETE FROM walk_answer", "UPDATE finding SET status = 'done'",
+        "UPDATE walk_answer SET score = 5", "DELETE FROM walk_answer",
+        "UPDATE finding SET status = 'declined'",
         "DELETE FROM finding", "UPDATE walk_event SET swedish = 'x' WHERE number = 1",
         "DELETE FROM walk_event WHERE number = (SELECT max(number) FROM walk_event)",
         "DELETE FROM safety_walk",
@@ -88,6 +89,9 @@ import Triage
         "UPDATE measure_event SET swedish = 'x' WHERE number = 1",
         "DELETE FROM measure_event WHERE number = (SELECT max(number) FROM measure_event)",
         "UPDATE finding SET measure = zeroblob(16)",
+        "UPDATE measure_photo SET alternative = 'x'", "UPDATE measure_photo SET published = 1",
+        "UPDATE measure_photo_image SET jpeg = zeroblob(length(jpeg))", "DELETE FROM measure_photo_image",
+        "DELETE FROM measure_photo",
         "UPDATE judgement SET verdict = 'fell'", "UPDATE judgement SET ring = 1",
         "UPDATE judgement SET data_digest = zeroblob(32)", "DELETE FROM judgement_report WHERE area = 1",
         "UPDATE judgement_report SET week = 4 WHERE week = 3", "DELETE FROM judgement",
@@ -283,6 +287,7 @@ import Triage
         _ = try await store.changeMeasure(
             measure.id, in: [], [.setState(.decided), .setState(.underWay), .setState(.done)], version: 1,
             by: "eva", at: .testNow)
+        _ = try await store.addMeasurePhoto(.kept(1), to: measure.id, in: [], by: "eva")
         _ = try await store.keep(KeptJudgement.kept(1, of: measure))
         let promise = try CitizenPromise.kept(1)
         _ = try await store.addPromise(promise, as: .everybody, by: "eva")
