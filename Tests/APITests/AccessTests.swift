@@ -18,6 +18,7 @@ import Testing
                 "GET /follow/{reference}/{secret}/photos/{number}",
                 "GET /follow/{reference}/{secret}/work/{number}", "POST /api/v1/session",
                 "GET /api/v1/api-info", "GET /api/v1/done",
+                "GET /api/v1/done/photos/{photo}",
                 "GET /healthz", "GET /readyz",
                 "GET /follow/{reference}/{secret}", "GET /", "GET /logga-in", "POST /logga-in",
                 "GET /logga-in/oidc", "GET /logga-in/oidc/svar", "GET /api/v1/openapi.json",

@@ -191,6 +191,12 @@ import Testing
                 title: "Ny belysning", place: .point(try .olofstrom()),
                 days: MeasureDays(begun: began, done: began), state: .done, made: .testNow)
             _ = try await installation.store.addMeasure(judged, by: "anna")
+            let fixture = try NewPhoto.fixture(1)
+            _ = try await installation.store.addMeasurePhoto(
+                NewMeasurePhoto(
+                    id: .numbered(4_711), alternative: "Fyra stolpar", isPublished: false,
+                    image: fixture.image, source: fixture.source, received: .testNow), to: judged.id, in: [],
+                by: "anna")
             let keptJudgement = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e30"
             let keptPicture = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50"
             let queries = [
@@ -221,6 +227,7 @@ import Testing
                         : path.hasPrefix("/api/v1/judgements")
                             ? keptJudgement
                             : path.hasSuffix("/effect") || path.hasSuffix("/judgements")
+                                || path.hasPrefix("/api/v1/measures/{id}/photos")
                                 ? judged.id.description : report
                 let query = queries[path] ?? ""
                 let kind = [

@@ -19,6 +19,13 @@ extension APISchemas {
                             .init("responsible", .words(Measure.Responsible.self)),
                             .init("reports", .nullable(.integer())), .init("reportsAreFew", .boolean),
                             .init("mended", .array(.text)),
+                            .init(
+                                "photos",
+                                .array(
+                                    .object([
+                                        .init("url", .text), .init("alt", .text), .init("width", .integer()),
+                                        .init("height", .integer()),
+                                    ]))),
                         ])))
             ])
         )
@@ -27,6 +34,6 @@ extension APISchemas {
 
 extension Examples {
     static let done = #"""
-        {"done":[{"municipality":"1060","municipalityName":"Olofström","kind":"lighting","kindName":"Belysning","title":"Ny belysning vid Idrottshallen","details":"Fyra stolpar längs gångvägen.","done":"2026-11-20","district":"Holje","responsible":"municipality","reports":10,"reportsAreFew":false,"mended":["Två lampor är släckta."]}]}
+        {"done":[{"municipality":"1060","municipalityName":"Olofström","kind":"lighting","kindName":"Belysning","title":"Ny belysning vid Idrottshallen","details":"Fyra stolpar längs gångvägen.","done":"2026-11-20","district":"Holje","responsible":"municipality","reports":10,"reportsAreFew":false,"mended":["Två lampor är släckta."],"photos":[]}]}
         """#
 }

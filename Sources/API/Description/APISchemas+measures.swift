@@ -57,9 +57,24 @@ extension APISchemas {
             "WholeMeasure",
             .object(
                 measure + [
+                    .init("photos", .array(.named("MeasurePhoto"))),
                     history(of: MeasureEventKind.self),
                     .init("warnings", .array(.text), isRequired: false),
                 ])
+        ),
+        (
+            "MeasurePhoto",
+            .object([
+                .init("id", .uuid), .init("url", .text), .init("alt", .text), .init("published", .boolean),
+                .init("width", .integer()), .init("height", .integer()), .init("bytes", .integer()),
+                .init("receivedAt", .moment), .init("warnings", .array(.text), isRequired: false),
+            ])
+        ),
+        (
+            "MeasurePhotoEdit",
+            .object([
+                .init("alt", .text, isRequired: false), .init("published", .boolean, isRequired: false),
+            ])
         ),
         (
             "NewMeasure",
@@ -102,7 +117,7 @@ extension Examples {
     static let measures = #"{"measures":[{"# + keptMeasure + "}]}"
     static let wholeMeasure =
         "{" + keptMeasure
-        + #","history":[{"entry":1,"at":"2026-11-16T09:00:00Z","by":"Anna Berg","kind":"made","words":"Åtgärden lades upp."},{"entry":2,"at":"2026-11-20T14:00:00Z","by":"Anna Berg","kind":"changed","words":"Pågår → Genomförd"}]}"#
+        + #","photos":[],"history":[{"entry":1,"at":"2026-11-16T09:00:00Z","by":"Anna Berg","kind":"made","words":"Åtgärden lades upp."},{"entry":2,"at":"2026-11-20T14:00:00Z","by":"Anna Berg","kind":"changed","words":"Pågår → Genomförd"}]}"#
     static let closedCases =
         #"{"closed":["01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10"],"measure":{"# + keptMeasure + "}}"
 }

@@ -21,7 +21,7 @@ extension APIService {
             notes: """
                 For everybody: the measures that are done and that the municipality has chosen to publish, the latest first; at most \
                 \(AskedDone.most). `reports`: how many reported what a measure is about, down to a multiple of \(PublicCount.least); null where fewer than \(PublicCount.least) did \
-                (`reportsAreFew`), and where no case is behind it. `mended`: of the findings of safety walks behind it, those that are done. \
+                (`reportsAreFew`), and where no case is behind it. `mended`: of the findings of safety walks behind it, those that are done. `photos`: those that the municipality has chosen to show. \
                 No sum of reports is told, no place more closely than its district, and nothing whose words seem to be personal.
                 """,
             answers: [

@@ -51,7 +51,9 @@ extension APIService {
                     map.area(of: .district, holding: $0, on: day)?.area.name
                 }
                 return ToldDone(
-                    PublishedMeasure(done, mended: Self.published(done.mended, at: now)),
+                    PublishedMeasure(
+                        done, mended: Self.published(done.mended, at: now),
+                        photos: Self.published(done.photos, at: now)),
                     kindName: profile.measureKinds.name(of: measure.kind), municipalityName: profile.name,
                     district: district)
             }

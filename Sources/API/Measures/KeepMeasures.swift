@@ -13,14 +13,18 @@ extension APIService {
     /// Everything that is known of a measure, as somebody may be told of it.
     package struct WholeMeasure: Sendable {
         package let told: ToldMeasure
+        package let photos: [MeasurePhoto]
         package let history: [MeasureEvent]
         /// What may not be published of its words.
         package let warnings: [Bilingual]
 
         package var measure: Measure { told.measure }
 
-        package init(told: ToldMeasure, history: [MeasureEvent], warnings: [Bilingual]) {
+        package init(
+            told: ToldMeasure, photos: [MeasurePhoto], history: [MeasureEvent], warnings: [Bilingual]
+        ) {
             self.told = told
+            self.photos = photos
             self.history = history
             self.warnings = warnings
         }
@@ -43,7 +47,8 @@ extension APIService {
         guard let told = try await told([measure], to: caller).first else { throw Problem.notFound }
         let history = try await store.measureHistory(of: measure.id)
         return WholeMeasure(
-            told: told, history: caller.seesEveryCase ? history : history.map(\.withoutCases),
+            told: told, photos: try await store.measurePhotos(of: measure.id),
+            history: caller.seesEveryCase ? history : history.map(\.withoutCases),
             warnings: Self.warnings(of: measure, at: now))
     }
 
@@ -107,7 +112,7 @@ extension APIService {
         // Why what had ended is opened again stands in the history alone.
         guard let reason = parts.reason, changed.reason == nil else { return whole }
         return WholeMeasure(
-            told: whole.told, history: whole.history,
+            told: whole.told, photos: whole.photos, history: whole.history,
             warnings: whole.warnings + Self.warnings(of: [reason], at: now))
     }
 
@@ -241,7 +246,7 @@ extension HistoryEvent<MeasureEventKind> {
             words = Bilingual(
                 swedish: "Ett ärende skildes från ett annat igen.",
                 english: "One case was parted from another again.")
-        case .made, .changed, .casesClosed: return self
+        case .made, .changed, .casesClosed, .photoAdded, .photoChanged, .photoErased: return self
         }
         return MeasureEvent(number: number, at: at, by: by, kind: kind, words: words)
     }

@@ -76,7 +76,7 @@ extension APIService {
             .get, "/api/v1/measures/{id}", .to(.plan), headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Läs en åtgärd", english: "Read a measure"),
             notes: """
-                With everything that happened to it. `causes`: the cases that the caller may see, the kept hotspots, and the findings that it \
+                With its photos and everything that happened to it. `causes`: the cases that the caller may see, the kept hotspots, and the findings that it \
                 is because of. `ETag` is the version to change it by.
                 """,
             answers: Self.changed
@@ -213,6 +213,9 @@ extension APIService.WholeMeasure {
     /// The measure and its history, as the API writes them.
     package func write(to object: inout JSONObject, _ projector: Projector, in language: Language) throws {
         try told.write(to: &object, projector) { $0.text(in: language) }
+        object.array("photos") { array in
+            for photo in photos { array.object { photo.write(to: &$0, of: measure.id) } }
+        }
         object.history(history) { $0.text(in: language) }
     }
 }

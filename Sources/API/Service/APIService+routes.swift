@@ -17,9 +17,10 @@ extension APIService {
                 listAreas, listCategories,
                 listKeys, addKey, revokeKey, listOutbox, retryMessage,
                 beginSession, readSession, endSession, apiInfo,
-            ] + keptHotspotRoutes + walkRoutes + walkPhotoRoutes + measureRoutes + judgementRoutes
+            ] + keptHotspotRoutes + walkRoutes + walkPhotoRoutes + measureRoutes
+            + measurePhotoRoutes + judgementRoutes
             + promiseRoutes
-            + surveyRoutes + pictureRoutes + sourceRoutes + [showDone]
+            + surveyRoutes + pictureRoutes + sourceRoutes + [showDone, showDonePhoto]
         // The document describes its own route too.
         let described = own + others.filter(\.isDescribed) + [openAPI([])]
         return own + others + [

@@ -35,5 +35,18 @@ package struct ToldDone: Sendable {
         object.member("reports", done.reports?.number)
         object.member("reportsAreFew", done.reports == .few)
         object.member("mended", done.mended.map(\.what))
+        object.array("photos") { array in
+            for photo in done.photos {
+                array.object {
+                    $0.member("url", Self.address(of: photo))
+                    $0.member("alt", photo.alternative)
+                    $0.member("width", photo.width)
+                    $0.member("height", photo.height)
+                }
+            }
+        }
     }
+
+    /// Where everybody sees a photo.
+    package static func address(of photo: MeasurePhoto) -> String { "/api/v1/done/photos/\(photo.id)" }
 }

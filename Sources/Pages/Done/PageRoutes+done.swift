@@ -17,7 +17,7 @@ extension PageRoutes {
             let found = try await api.done(filter.asked, at: call.now)
             let profiles = frame.municipalities.profiles
             var page = Page(template: "done", title: words["done-title"])
-            page.styles = ["planning.css"]
+            page.styles = ["planning.css", "photos.css"]
             page.content["filter"] = filter.shown(profiles, at: call.now, visit.language, words)
             page.content["years"] = DoneYear.all(
                 found, severalMunicipalities: profiles.count > 1, visit.language, words)
@@ -93,6 +93,11 @@ struct DoneYear: Sendable {
                     case .atLeast(let number): words("done-reports", ["count": "\(number)"])
                     }
                 }, mended: told.done.mended.map(\.what), hasMended: !told.done.mended.isEmpty,
+                photos: told.done.photos.map {
+                    ShownDone.Photo(
+                        address: ToldDone.address(of: $0), alternative: $0.alternative, width: $0.width,
+                        height: $0.height)
+                }, hasPhotos: !told.done.photos.isEmpty,
                 responsible: told.measure.responsible.name.text(in: language))
         }
     }
@@ -110,5 +115,15 @@ struct ShownDone: Sendable {
     let reports: String?
     let mended: [String]
     let hasMended: Bool
+    let photos: [Photo]
+    let hasPhotos: Bool
     let responsible: String
+
+    /// A photo that was chosen for everybody.
+    struct Photo: Sendable {
+        let address: String
+        let alternative: String
+        let width: Int
+        let height: Int
+    }
 }

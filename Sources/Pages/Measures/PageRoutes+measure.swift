@@ -16,7 +16,8 @@ extension PageRoutes {
             "/atgarder/{id}", .plan,
             query: [
                 .init(
-                    "gjort", .word(["ny", "andrad", "steg", "orsak", "arenden", "visad"]),
+                    "gjort",
+                    .word(["ny", "andrad", "steg", "orsak", "arenden", "visad", "bild", "bildborta"]),
                     "What was just done.",
                     example: "ny")
             ], Bilingual(swedish: "En åtgärd", english: "A measure")
@@ -116,16 +117,22 @@ extension PageRoutes {
             whole, call, visit, typed: typed, reason: reason, answer: answer, faults: faults)
     }
 
-    private func measure(
+    /// The measure, with a form that was refused.
+    ///
+    /// - Parameters:
+    ///   - photo: What was typed of a new photo.
+    ///   - changedPhoto: The photo whose words were refused.
+    func measure(
         _ whole: APIService.WholeMeasure, _ call: Call, _ visit: Visit, typed: MeasureForm? = nil,
-        reason: String? = nil, answer: String? = nil, faults: [FormFault] = []
+        reason: String? = nil, answer: String? = nil, photo: FormText? = nil,
+        changedPhoto: MeasurePhotoID? = nil, faults: [FormFault] = []
     ) async throws -> Page {
         let words = frame.words[visit.language]
         let language = visit.language
         let caller = try call.caller()
         let measure = whole.measure
         var page = Page(template: "measure", title: measure.title).withMap
-        page.styles += ["planning.css", "walks.css"]
+        page.styles += ["planning.css", "walks.css", "photos.css"]
         page.scripts.append("measures.js")
         page.isWide = true
         page.refuse(faults)
@@ -146,7 +153,8 @@ extension PageRoutes {
         let done = [
             "ny": "measures-done-new", "andrad": "measures-done-changed", "steg": "measures-done-step",
             "orsak": "measures-done-cause", "arenden": "measures-done-cases",
-            "visad": "measures-done-publish",
+            "visad": "measures-done-publish", "bild": "measures-done-photo",
+            "bildborta": "walks-done-photo",
         ]
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         let causes = try await shown(
@@ -158,6 +166,8 @@ extension PageRoutes {
         page.content["hasCauses"] = !causes.isEmpty
         let mayKeep = caller.may(.keepMeasures)
         page.content["mayKeep"] = mayKeep
+        addPhotos(
+            to: &page, of: whole, mayKeep: mayKeep, typed: photo, changed: changedPhoto, faults, words, call)
         if mayKeep, let profile = served[measure.municipality] {
             let form = try typed ?? MeasureForm(measure, api.projector)
             page.content["form"] = form.shown(choices(profile, isNew: false, call, visit), faults, words)

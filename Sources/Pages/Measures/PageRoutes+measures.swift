@@ -13,7 +13,7 @@ extension PageRoutes {
     var measureRoutes: [Route] {
         [
             measureList, measureFile, newMeasurePage, newMeasureForm, measurePage, measureForm,
-            measureCasesForm,
+            measureCasesForm, addMeasurePhoto, measurePhotoForm,
         ]
     }
 

@@ -68,6 +68,7 @@ extension PageRoutes {
             let found = try await api.done(asked, at: call.now)
             var page = Page(template: "open-done", title: words["done-title"])
             page.show(profile, words)
+            page.styles.append("photos.css")
             page.content["years"] = DoneYear.all(
                 found, severalMunicipalities: false, visit.language, words)
             page.content["isEmpty"] = found.isEmpty

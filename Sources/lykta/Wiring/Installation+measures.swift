@@ -31,7 +31,8 @@ extension Installation {
         do {
             let measure = try await keptMeasure(text)
             return APIService.WholeMeasure(
-                told: told(measure), history: try await store.measureHistory(of: measure.id),
+                told: told(measure), photos: try await store.measurePhotos(of: measure.id),
+                history: try await store.measureHistory(of: measure.id),
                 warnings: APIService.warnings(of: measure, at: System.now()))
         } catch let fault as MeasureEditFault {
             throw MeasureSentences.fault(fault)

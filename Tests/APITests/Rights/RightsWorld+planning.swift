@@ -53,6 +53,14 @@ extension RightsWorld {
                 headers: ["Content-Type": "image/jpeg"])
         case "GET /api/v1/walks/{id}/photos/{photo}", "DELETE /api/v1/walks/{id}/photos/{photo}":
             return make(route, id: try await keptWalkPhoto())
+        case "PUT /api/v1/measures/{id}/photos/{photo}":
+            return make(
+                route, id: "\(try await keptMeasure().id)", query: "?alt=Stolpar", file: jpeg,
+                headers: ["Content-Type": "image/jpeg"])
+        case "GET /api/v1/measures/{id}/photos/{photo}", "DELETE /api/v1/measures/{id}/photos/{photo}":
+            return make(route, id: try await keptMeasurePhoto())
+        case "PATCH /api/v1/measures/{id}/photos/{photo}":
+            return make(route, id: try await keptMeasurePhoto(), body: Examples.measurePhotoEdit)
         case "GET /api/v1/measures": return make(route, mark: try await keptMeasure().id.description)
         case "POST /api/v1/measures": return make(route, body: Examples.newMeasure)
         case "PUT /api/v1/measures/{id}":
@@ -116,6 +124,16 @@ extension RightsWorld {
     }
 
     private struct MissingPhoto: Error {}
+
+    /// A photo of a measure of Olofström, both of one id.
+    private func keptMeasurePhoto() async throws -> String {
+        let measure = try await keptMeasure().id
+        let sent = try await ask.send(
+            .put, "/api/v1/measures/\(measure)/photos/\(measure)?alt=Stolpar", file: jpeg,
+            headers: ["Content-Type": "image/jpeg"])
+        guard sent.status == .created else { throw MissingPhoto() }
+        return measure.description
+    }
 
     /// Something found on a walk of Olofström.
     private func keptFinding() async throws -> Finding {
