@@ -1,4 +1,5 @@
 import API
+import Exports
 import HTTPTypes
 import Hummingbird
 import JSON
