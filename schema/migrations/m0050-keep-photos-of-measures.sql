@@ -27,3 +27,37 @@ CREATE TABLE measure_photo_image (
 
 -- The reports that findings were filed as, by which it is told whether one is restricted.
 CREATE INDEX report_of_finding ON report (client_reference) WHERE client_reference GLOB 'finding-*';
+
+-- As before, but without findings that only those may know of who may see restricted reports: those that were filed as one, and those whose
+-- case has no others.
+DROP VIEW finding_map;
+CREATE VIEW finding_map AS
+SELECT finding.number AS _rowid_,
+    lower(substr(hex(finding.id), 1, 8) || '-' || substr(hex(finding.id), 9, 4) || '-' || substr(hex(finding.id), 13, 4)
+        || '-' || substr(hex(finding.id), 17, 4) || '-' || substr(hex(finding.id), 21)) AS id,
+    printf('%04d', safety_walk.municipality) AS municipality,
+    safety_walk.title AS walk,
+    date(safety_walk.day * 86400, 'unixepoch') AS day,
+    finding.stop,
+    finding.point,
+    finding.what,
+    finding.whereabouts,
+    finding.gravity,
+    finding.action,
+    finding.unit,
+    date(finding.due * 86400, 'unixepoch') AS due,
+    finding.status,
+    (SELECT lower(substr(hex(named.id), 1, 8) || '-' || substr(hex(named.id), 9, 4) || '-' || substr(hex(named.id), 13, 4)
+        || '-' || substr(hex(named.id), 17, 4) || '-' || substr(hex(named.id), 21))
+     FROM case_file AS named WHERE named.number = finding.case_number) AS case_id,
+    finding.place
+FROM finding JOIN safety_walk ON safety_walk.number = finding.walk
+WHERE finding.case_number IS NULL OR NOT (
+    EXISTS (SELECT 1 FROM case_file AS held
+        JOIN case_file AS living ON living.number = ifnull(held.merged_into, held.number)
+        WHERE held.number = finding.case_number AND living.restricted_count > 0
+            AND living.restricted_count = living.report_count)
+    OR EXISTS (SELECT 1 FROM report WHERE report.client_reference GLOB 'finding-*' AND report.client_reference = 'finding-'
+        || lower(substr(hex(finding.id), 1, 8) || '-' || substr(hex(finding.id), 9, 4) || '-' || substr(hex(finding.id), 13, 4)
+        || '-' || substr(hex(finding.id), 17, 4) || '-' || substr(hex(finding.id), 21))
+        AND report.municipality = safety_walk.municipality AND report.restricted = 1));
