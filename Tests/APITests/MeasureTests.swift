@@ -118,6 +118,8 @@ import Testing
             let kept = try await ask.send(
                 .put, path, key: .clerk, body: body(#""details":"Ring 070-174 06 05.""#))
             #expect(try kept.json()["warnings"]?.array?.count == 1, "\(kept.text)")
+            let named = try await change(ask, #"{"details":"Fråga Anna Berg om nycklarna."}"#)
+            #expect(try named.json()["warnings"]?.array?.count == 1, "\(named.text)")
             let clean = try await change(ask, #"{"details":"Fyra stolpar.","state":"decided"}"#)
             #expect(try clean.json()["warnings"] == nil)
             let stopped = try await change(ask, #"{"state":"stopped","reason":"Fråga eva@example.se."}"#)

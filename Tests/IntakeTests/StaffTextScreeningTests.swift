@@ -48,6 +48,19 @@ struct StaffTextScreeningTests {
         #expect(try !screening(text).tellsOfPerson)
     }
 
+    @Test(arguments: [
+        ("Fråga Anna Berg om nycklarna.", true), ("Handläggare: Lars Olofsson", true),
+        ("Ny belysning vid Karl Johans torg.", false), ("Röj längs Erik Dahlbergsgatan.", false),
+        ("Fyra stolpar vid Idrottshallen.", false), ("Anna har ringt.", false), ("Lars Nilssons Bygg", false),
+    ])
+    func `a name is warned of where everybody may come to read the text`(_ text: String, _ isNamed: Bool)
+        throws
+    {
+        let found = try screening(text)
+        #expect(found.namesSomeone == isNamed)
+        #expect(found.warnings.isEmpty && found.openWarnings.isEmpty == !isNamed)
+    }
+
     @Test func `a plain note is not`() throws {
         #expect(try screening("Montör beställd till stolpe OLO123.").warnings.isEmpty)
     }

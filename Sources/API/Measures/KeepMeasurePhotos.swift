@@ -67,7 +67,7 @@ extension APIService {
 
     /// What may not be published of a photo's words.
     package static func warnings(of photo: MeasurePhoto, at now: Timestamp) -> [Bilingual] {
-        warnings(of: [photo.alternative], at: now)
+        warnings(ofOpen: [photo.alternative], at: now)
     }
 
     /// The photos whose words may be published.

@@ -113,7 +113,7 @@ extension APIService {
         guard let reason = parts.reason, changed.reason == nil else { return whole }
         return WholeMeasure(
             told: whole.told, photos: whole.photos, history: whole.history,
-            warnings: whole.warnings + Self.warnings(of: [reason], at: now))
+            warnings: whole.warnings + Self.warnings(ofOpen: [reason], at: now))
     }
 
     /// Closes the open cases of a measure that is done, with one answer to all who reported.
@@ -135,9 +135,9 @@ extension APIService {
         )
     }
 
-    /// What may not be published of a measure: words that seem to hold personal data or to accuse someone.
+    /// What may not be published of a measure: words that seem to hold personal data, or to name or accuse someone.
     package static func warnings(of measure: Measure, at now: Timestamp) -> [Bilingual] {
-        warnings(of: measure.texts, at: now)
+        warnings(ofOpen: measure.texts, at: now)
     }
 
     /// The measures with the cases among their causes that the caller sees.

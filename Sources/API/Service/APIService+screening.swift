@@ -13,4 +13,10 @@ extension APIService {
         let day = SwedishTime(now).date
         return texts.flatMap { StaffTextScreening($0, on: day).refusals }
     }
+
+    /// The same of words that everybody may come to read: those that seem to name a person too.
+    package static func warnings(ofOpen texts: [String], at now: Timestamp) -> [Bilingual] {
+        let day = SwedishTime(now).date
+        return texts.flatMap { StaffTextScreening($0, on: day).openWarnings }
+    }
 }

@@ -38,9 +38,9 @@ extension APIService {
         return reader.sees(living, areas: areas) && reader.seesRestricted(of: living, areas: areas)
     }
 
-    /// What may not be published of a finding: words that seem to hold personal data or to accuse someone.
+    /// What may not be published of a finding: words that seem to hold personal data, or to name or accuse someone.
     package static func warnings(of finding: Finding, at now: Timestamp) -> [Bilingual] {
-        warnings(of: finding.texts, at: now)
+        warnings(ofOpen: finding.texts, at: now)
     }
 
     /// None of one whose words the reader is not told.

@@ -9,6 +9,8 @@ package struct StaffTextScreening: Sendable {
     package let accusesSomeone: Bool
     /// Whether it tells a person by name. Nobody is warned of that; where a role or a body is asked for, it is refused.
     package let namesPerson: Bool
+    /// Whether it seems to name a person, which staff may have to among themselves.
+    package let namesSomeone: Bool
 
     package init(_ text: String, on day: CivilDate) {
         var screening = Screening(on: day)
@@ -16,6 +18,21 @@ package struct StaffTextScreening: Sendable {
         kinds = screening.kinds
         accusesSomeone = screening.accusesSomeone
         namesPerson = PersonName.isTold(in: text)
+        namesSomeone = NamedPerson.isNamed(in: WordList(text))
+    }
+
+    /// The same, and of names too: for words that everybody may come to read.
+    package var openWarnings: [Bilingual] {
+        warnings
+            + (namesSomeone
+                ? [
+                    Bilingual(
+                        swedish:
+                            "Texten verkar namnge en person. Den är sparad som den skrevs; skriv en ny utan namnet om det inte behövs.",
+                        english:
+                            "The text seems to name a person. It is kept as written; write a new one without the name if it is not needed."
+                    )
+                ] : [])
     }
 
     /// Whether it tells of a person where it is to tell a role or a body.

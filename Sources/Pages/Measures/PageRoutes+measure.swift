@@ -147,7 +147,7 @@ extension PageRoutes {
         page.content["warnings"] = whole.warnings.map { $0.text(in: language) }
         if call.query["gjort"] == "steg", let step = whole.history.last(where: { $0.kind == .changed }) {
             // Why it was taken stands in the history, whoever reads that.
-            page.content["stepWarnings"] = APIService.warnings(of: [step.words.swedish], at: call.now)
+            page.content["stepWarnings"] = APIService.warnings(ofOpen: [step.words.swedish], at: call.now)
                 .filter { !whole.warnings.contains($0) }.map { $0.text(in: language) }
         }
         let done = [
