@@ -1,9 +1,9 @@
 package import Exports
-import HTTPTypes
 import Geometry
+import HTTPTypes
 package import Hummingbird
 import JSON
-package import Prevention
+import Prevention
 import Projection
 import Reports
 package import Web

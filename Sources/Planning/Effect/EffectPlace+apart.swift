@@ -1,4 +1,4 @@
-import Geometry
+package import Geometry
 
 /// Whether places that are compared lie apart: what is compared with itself, or with what trouble may have moved to, says nothing.
 extension EffectPlace {

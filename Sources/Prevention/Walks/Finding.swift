@@ -171,7 +171,7 @@ extension Finding {
             value.map { Bilingual($0.description) } ?? none
         }
         /// Not which: the case may be one that not every reader of the history may know of.
-        func told(case value: Case.ID?) -> Bilingual {
+        func toldCase(_ value: Case.ID?) -> Bilingual {
             value == nil
                 ? Bilingual(swedish: "inget", english: "none")
                 : Bilingual(swedish: "ett ärende", english: "a case")
@@ -184,7 +184,7 @@ extension Finding {
         case .setUnit: change("ansvarig", "unit", told(before.unit), told(unit))
         case .setDue: change("sista dag", "due", told(before.due), told(due))
         case .setStatus: change("läge", "status", before.status.name, status.name)
-        case .setCase: change("ärende", "case", told(case: before.case), told(case: self.case))
+        case .setCase: change("ärende", "case", toldCase(before.case), toldCase(self.case))
         case .setMeasure: change("åtgärd", "measure", told(before.measure), told(measure))
         }
     }
