@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import uuid
 
 import pytest
@@ -201,3 +202,55 @@ def test_a_change_that_another_made_first_is_told_and_nothing_is_lost(staff, api
     assert other.get_by_label("Beskrivning").input_value() == "Torsdagar."
     assert re.search("Fredagar", one.locator("main").inner_text())
     forget(other, "412", "422")
+
+
+@pytest.fixture(scope="module")
+def photo(tmp_path_factory):
+    """A photo as a telephone takes it, with what it says beside its pixels."""
+    folder = tmp_path_factory.mktemp("measure-photos")
+
+    def vips(*arguments):
+        subprocess.run(["vips", *arguments], cwd=folder, check=True, stderr=subprocess.DEVNULL)
+
+    vips("gaussnoise", "noise.v", "640", "480", "--mean", "110", "--sigma", "40", "--seed", "9")
+    vips("cast", "noise.v", "bytes.v", "uchar")
+    vips("copy", "bytes.v", "grey.v", "--interpretation", "b-w")
+    vips("jpegsave", "grey.v", "plain.jpg", "--Q", "80", "--strip")
+    plain = (folder / "plain.jpg").read_bytes()
+    told = b"Exif\0\0II*\0\x08\0\0\0\0\0\0\0\0\0Telefon med plats"
+    (folder / "told.jpg").write_bytes(plain[:2] + b"\xff\xe1" + (len(told) + 2).to_bytes(2, "big") + told + plain[2:])
+    return folder / "told.jpg"
+
+
+def test_a_photo_says_what_it_shows_and_an_erased_one_does_not_come_back(server, staff, api, photo):
+    id = str(uuid.uuid4())
+    api("PUT", f"/api/v1/measures/{id}", {"kind": "lighting", "title": "Nya stolpar"})
+    page = staff(f"/atgarder/{id}", java_script_enabled=False)
+
+    def add(words):
+        page.get_by_text("Lägg till en bild", exact=True).click()
+        page.get_by_label("Vad bilden visar").last.fill(words)
+        page.locator("#bild").set_input_files(photo)
+        page.locator("#ny-bild").get_by_role("button", name="Lägg till").click()
+
+    add(" ")
+    page.get_by_text("Skriv vad bilden visar").first.wait_for()
+    assert page.title().startswith("Fel:")
+    check_axe(page)
+    page.goto(f"/atgarder/{id}")
+    add("Fyra stolpar längs gångvägen")
+    page.get_by_text("Bilden är sparad.").wait_for()
+    shown = page.get_by_role("img", name="Fyra stolpar längs gångvägen")
+    kept = page.request.get(shown.get_attribute("src"))
+    assert kept.headers["content-type"] == "image/jpeg" and b"Telefon" not in kept.body()
+    check_axe(page)
+    check_reflow(page)
+    look(page, "measures-photo")
+    page.get_by_text("Ändra eller radera").click()
+    page.locator(".photo").get_by_role("button", name="Radera bilden").click()
+    page.get_by_text("Bilden är raderad.").wait_for()
+    assert measure(server, id)["photos"] == []
+    add("Fyra stolpar")
+    page.get_by_text("Samma bild har raderats från åtgärden").first.wait_for()
+    assert measure(server, id)["photos"] == []
+    forget(page, "422", "404")
