@@ -1,3 +1,4 @@
+import Exports
 import Prevention
 import Reports
 import Web
