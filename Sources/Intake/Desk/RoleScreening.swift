@@ -8,11 +8,11 @@ package struct RoleScreening: Sendable {
 
     package init(_ text: String) {
         self.text = text
-        namesSomeone = WordList(text).sentences.contains { sentence in
-            let words = sentence.map(Accusation.Word.init).filter { !Self.isRole($0) }
-            return words.contains { AccusationWords.firstNames.contains($0.text) }
-                || Accusation.namesPerson(words)
-        }
+        namesSomeone =
+            PersonName.isTold(in: text)
+            || WordList(text).sentences.contains { sentence in
+                Accusation.namesPerson(sentence.map(Accusation.Word.init).filter { !Self.isRole($0) })
+            }
     }
 
     package var warnings: [Bilingual] {

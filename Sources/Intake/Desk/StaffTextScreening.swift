@@ -18,7 +18,7 @@ package struct StaffTextScreening: Sendable {
         kinds = screening.kinds
         accusesSomeone = screening.accusesSomeone
         namesPerson = PersonName.isTold(in: text)
-        namesSomeone = NamedPerson.isNamed(in: WordList(text))
+        namesSomeone = PersonName.isToldInFull(in: WordList(text))
     }
 
     /// The same, and of names too: for words that everybody may come to read.

@@ -1,4 +1,4 @@
-/// Whether a text that is to tell a role or a body tells a person by name, so that it can be refused.
+/// Whether a text tells a person by name: one that is to tell a role or a body, or one that everybody may come to read.
 ///
 /// It sees common first names in Sweden, however they are written, and surnames that end in `-sson`; names that are words too, such as `Per`,
 /// `Hans` and `Björn`, where another word with a capital follows. By a name a place, a church or a firm may be told (`Sankta Maria församling`).
@@ -16,6 +16,30 @@ enum PersonName {
         }
     }
 
+    /// Whether a running text tells a person by first name and surname: a usual first name with another capitalised word directly after it,
+    /// which is neither a place's nor, by the word after, the name of a place or a firm (`Karl Johans torg`).
+    ///
+    /// It does not see first names alone, for they tell who was meant to few, nor names in small letters.
+    static func isToldInFull(in text: WordList) -> Bool {
+        text.sentences.contains { isToldInFull(in: $0.map(Accusation.Word.init)) }
+    }
+
+    private static func isToldInFull(in sentence: [Accusation.Word]) -> Bool {
+        sentence.indices.dropFirst().contains { index in
+            let (first, second) = (sentence[index - 1], sentence[index])
+            guard second.followsOn, first.isCapitalised, second.isCapitalised,
+                names.contains(first.text) || AccusationWords.firstNames.contains(first.text),
+                !isOfPlace(second.text)
+            else { return false }
+            guard let next = sentence.dropFirst(index + 1).first else { return true }
+            return !isOfPlace(next.text) && !AccusationWords.firms.contains(next.text)
+        }
+    }
+
+    private static func isOfPlace(_ word: String) -> Bool {
+        AccusationWords.isPlace(word) || places.contains(word)
+    }
+
     private static func isOfThing(_ before: Accusation.Word?, _ after: Accusation.Word?) -> Bool {
         if let before, saints.contains(before.text) { return true }
         guard let after else { return false }
@@ -24,6 +48,8 @@ enum PersonName {
     }
 
     private static let saints = Vocabulary(words: "sankt sankta st t santa")
+    private static let places = Vocabulary(
+        words: "vag plats plan park torg gata grand stig skola minne bro backe kyrka hus")
     private static let things = Vocabulary(
         words: "forsamling forsamlingen kapell kapellet skola kyrka park stiftelse minne")
 
