@@ -54,6 +54,7 @@ package struct Migration: Hashable, Sendable {
             "m0049-remember-erased-photos-of-walks",
             PackageResources.m0049_remember_erased_photos_of_walks_sql),
         Migration("m0050-keep-photos-of-measures", PackageResources.m0050_keep_photos_of_measures_sql),
+        Migration("m0052-keep-yearly-reports", PackageResources.m0052_keep_yearly_reports_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 import TestSupport
 
 @testable import lykta
@@ -81,7 +82,7 @@ struct EveryCommand {
         let promise = try Program.run("promises", "import", "--database", database, draft)
             .output.trimmingCharacters(in: .whitespacesAndNewlines)
         let event = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e40"
-        let pictures = try ["operative", "strategic"].map { kind in
+        let pictures = try ["operative", "strategic", "yearly"].map { kind in
             try Program.run("pictures", "make", "--database", database, "--kind", kind)
                 .output.trimmingCharacters(in: .whitespacesAndNewlines)
         }
@@ -215,7 +216,13 @@ struct EveryCommand {
             Call(name: "pictures make", arguments: ["--summary", "Lugnt i Holje."]),
             Call(name: "pictures show", arguments: [pictures[0]]),
             Call(name: "pictures show", arguments: [pictures[0], "--again"]),
-            Call(name: "pictures compare", arguments: pictures),
+            Call(name: "pictures compare", arguments: Array(pictures.prefix(2))),
+            Call(
+                name: "pictures adopt",
+                arguments: [
+                    pictures[2], "--day", "\(SwedishTime(System.now()).date)", "--body",
+                    "Kommunfullmäktige",
+                ]),
             Call(name: "meetings list", arguments: ["--state", "planned"]),
             Call(name: "meetings show", arguments: [meeting]),
             Call(

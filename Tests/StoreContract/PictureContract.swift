@@ -85,6 +85,69 @@ package struct PictureContract: Sendable {
         #expect(try await store.pictures(PictureQuery(kind: .strategic)) == [])
     }
 
+    package func `a yearly report is adopted with its duty in one step, and comes back whole`() async throws {
+        let location = try backend.makeLocation()
+        var store = try await location.open()
+        let anna = try Person.fixture(1, ["planner:1060"])
+        try await store.add(anna, password: nil)
+        let draft = try SituationalPicture.yearly(1, words: [.summary: "Lugnt."])
+        _ = try await store.keepPicture(draft)
+        #expect(try await store.picture(draft.id, in: []) == draft)
+        await #expect(throws: PictureFault.notAdopted) {
+            _ = try await store.changePicture(
+                draft.id, in: [], [.setPublished(true)], version: 1, by: "bo", at: .testNow)
+        }
+        let adoption = try ReportAdoption.kept(by: Agent(anna))
+        let abroad = try MunicipalityCode("0880").orFail()
+        await #expect(throws: PictureFault.noSuchPicture) {
+            _ = try await store.adoptPicture(draft.id, in: [abroad], adoption, version: 1)
+        }
+        await #expect(throws: PictureFault.stale(current: 1)) {
+            _ = try await store.adoptPicture(draft.id, in: [], adoption, version: 2)
+        }
+        #expect(try await store.dutiesDone(in: []) == [])
+        let adopted = try await store.adoptPicture(
+            draft.id, in: [draft.head.municipality], adoption, version: 1)
+        #expect(try adopted == draft.adopted(adoption))
+        try await store.close()
+        store = try await location.open()
+        #expect(try await store.picture(draft.id, in: []) == adopted)
+        #expect(try await store.dutiesDone(in: []) == [adoption.dutyDone(of: draft.head)])
+        #expect(try await store.pictureHistory(of: draft.id).map(\.kind) == [.made, .adopted])
+        await #expect(throws: PictureFault.adopted) {
+            _ = try await store.changePicture(
+                draft.id, in: [], [.setWords(.summary, "Annat.")], version: 2, by: "bo", at: .testNow)
+        }
+        await #expect(throws: PictureFault.adopted) {
+            _ = try await store.adoptPicture(draft.id, in: [], adoption, version: 2)
+        }
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    package func `a yearly report corrects one of the same municipality and year, and no other picture`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let first = try SituationalPicture.yearly(1)
+        _ = try await store.keepPicture(first)
+        _ = try await store.keepPicture(.yearly(2, municipality: "0880"))
+        _ = try await store.keepPicture(.kept(3))
+        for other in [2, 3, 77] {
+            await #expect(throws: PictureFault.correctsAnother) {
+                _ = try await store.keepPicture(.yearly(4, corrects: .numbered(other)))
+            }
+        }
+        let second = try SituationalPicture.yearly(4, corrects: first.id)
+        #expect(try await store.keepPicture(second).isRepeat == false)
+        #expect(try await store.keepPicture(second).isRepeat)
+        await #expect(throws: PictureFault.idTaken) { _ = try await store.keepPicture(.yearly(4)) }
+        #expect(try await store.picture(second.id, in: [])?.head.corrects == first.id)
+        let listed = try await store.pictures(
+            PictureQuery(municipalities: [first.head.municipality], kind: .yearly))
+        #expect(listed.map(\.id) == [second.id, first.id])
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `cases are told as they stood when a day ended, whatever happens to them later`()
         async throws
     {
@@ -146,5 +209,48 @@ extension SituationalPicture {
                 0x6e,
             ]
         }
+    }
+}
+
+extension SituationalPicture {
+    /// A report of 2025 with no figures. The digest is right for the municipality where no other is named.
+    package static func yearly(
+        _ number: Int, municipality: String = "1060", words: [PictureHeading: String] = [:],
+        corrects: PictureID? = nil
+    ) throws -> SituationalPicture {
+        let scope = PictureScope(
+            municipality: try MunicipalityCode(municipality).orFail(), kind: .yearly,
+            span: try PictureSpan(year: 2025).orFail(), day: try CivilDate("2026-11-19").orFail())
+        return SituationalPicture(
+            PictureContent(scope, []), id: .numbered(number), words: words, corrects: corrects, by: "anna",
+            at: .testNow
+        ) { _ in municipality == "1060" ? Self.digestOfNothing : Self.digestOfNothingElsewhere }
+    }
+
+    /// SHA-256 of the bytes by Python 3.12.
+    private static let digestOfNothing: [UInt8] = [
+        0xa8, 0xc5, 0xeb, 0x08, 0x01, 0x3d, 0x58, 0x06, 0xa2, 0xd9, 0x16, 0xb3, 0xfc, 0xdf, 0x9f, 0x99,
+        0x07, 0xfb, 0x83, 0x7e, 0x6e, 0x5d, 0x5f, 0x83, 0x37, 0x03, 0xdb, 0x85, 0x71, 0x2d, 0x58, 0x05,
+    ]
+    /// The same of 0880.
+    private static let digestOfNothingElsewhere: [UInt8] = [
+        0x79, 0x72, 0x3a, 0xae, 0xdf, 0x52, 0xed, 0x72, 0x86, 0xd4, 0x2e, 0x4b, 0x1e, 0xea, 0x2c, 0x20,
+        0x5e, 0x47, 0xad, 0xc7, 0x85, 0x0d, 0x85, 0xc4, 0x4f, 0x2c, 0x44, 0x9f, 0x29, 0x04, 0x8e, 0x8b,
+    ]
+}
+
+extension ReportAdoption {
+    /// Of the report ``SituationalPicture/yearly(_:municipality:words:corrects:)`` whose summary is “Lugnt.”, whose digest it has.
+    package static func kept(by agent: Agent = "eva") throws -> ReportAdoption {
+        ReportAdoption(
+            day: try CivilDate("2026-11-20").orFail(), body: "Kommunstyrelsen", link: nil, at: .testNow,
+            by: agent,
+            // SHA-256 of the bytes by Python 3.12.
+            digest: [
+                0x48, 0x77, 0x96, 0xff, 0x45, 0x40, 0x15, 0x47, 0x9d, 0x00, 0xc2, 0xa8, 0xa6, 0x8d, 0x32,
+                0xc5,
+                0x60, 0xee, 0x60, 0x86, 0x78, 0x4e, 0xc5, 0xc0, 0x21, 0xe7, 0x19, 0xff, 0x1f, 0xd0, 0xcb,
+                0xa4,
+            ], duty: .numbered(70))
     }
 }

@@ -14,6 +14,13 @@ extension APISchemas {
             .init("kindName", .text), .init("title", .text), .init("madeAt", .moment), .init("by", .text),
             .init("digest", .text), .init("published", .boolean), .init("version", .integer()),
             .init("changedAt", .moment), .init("words", .dictionary(.text)),
+            .init("corrects", .uuid, isRequired: false),
+            .init(
+                "adoption",
+                .object([
+                    .init("day", .day), .init("body", .text), .init("link", .nullable(.text)),
+                    .init("digest", .text), .init("at", .moment), .init("by", .text), .init("duty", .uuid),
+                ]), isRequired: false),
         ] + scope
     private static let row = Schema.object([
         .init("key", .text), .init("name", .text), .init("words", .nullable(.text)),
@@ -64,6 +71,7 @@ extension APISchemas {
                                 .init("explanation", .nullable(.text)), .init("rows", .array(row)),
                             ]))),
                     history(of: PictureChangeKind.self),
+                    .init("correctedBy", .array(.uuid), isRequired: false),
                     .init("warnings", .array(.text), isRequired: false),
                 ])
         ),
@@ -73,6 +81,13 @@ extension APISchemas {
                 .init("id", .uuid, isRequired: false), .init("municipality", .text, isRequired: false),
                 .init("kind", .words(PictureKind.self)), .init("from", .day, isRequired: false),
                 .init("until", .day, isRequired: false), .init("day", .day, isRequired: false), words,
+                .init("corrects", .uuid, isRequired: false),
+            ])
+        ),
+        (
+            "NewAdoption",
+            .object([
+                .init("day", .day), .init("body", .text), .init("link", .text, isRequired: false),
             ])
         ),
         ("PictureEdit", .object([words, .init("published", .boolean, isRequired: false)])),
@@ -91,6 +106,8 @@ extension Examples {
     static let newPicture = #"""
         {"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50","municipality":"1060","kind":"operative","day":"2026-11-19","words":{"summary":"Mörkret vid hallen är det som de flesta hör av sig om."}}
         """#
+    static let newAdoption =
+        #"{"day":"2027-03-15","body":"Kommunfullmäktige","link":"https://olofstrom.se/kf/2027-03-15"}"#
     static let pictureEdit = #"{"words":{"cases":"Fler hör av sig om belysning sedan klockan ställdes om."}}"#
     private static let frozen = #"""
         "id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50","municipality":"1060","kind":"operative","kindName":"Operativ","title":"Operativ lägesbild 2026-11-13 – 2026-11-19","from":"2026-11-13","until":"2026-11-19","day":"2026-11-19","madeAt":"2026-11-20T08:00:00Z","by":"Anna Berg","digest":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","published":false,"version":1,"changedAt":"2026-11-20T08:00:00Z","words":{"summary":"Mörkret vid hallen är det som de flesta hör av sig om."}

@@ -13,13 +13,19 @@ extension APIService {
         package let history: [PictureChange]
         /// What may not be published of its words.
         package let warnings: [Bilingual]
+        /// Later versions of a yearly report, that say that they correct it.
+        package let corrections: [PictureHead]
 
         package var head: PictureHead { picture.head }
 
-        package init(picture: SituationalPicture, history: [PictureChange], warnings: [Bilingual]) {
+        package init(
+            picture: SituationalPicture, history: [PictureChange], warnings: [Bilingual],
+            corrections: [PictureHead] = []
+        ) {
             self.picture = picture
             self.history = history
             self.warnings = warnings
+            self.corrections = corrections
         }
     }
 
@@ -61,9 +67,9 @@ extension APIService {
         try reader.finish()
         guard let new, let profile else { throw Problem.internalFault }
         if let id = new.id, let known = try await store.picture(id, in: caller.municipalities),
-            known.head.municipality == profile.municipality, new.isRepeat(of: known.scope)
+            known.head.municipality == profile.municipality, new.isRepeat(of: known.head)
         {
-            guard try await store.firstWords(of: id) == new.words.filter({ !$0.value.isEmpty }) else {
+            guard new.areFirstWords(try await store.firstWords(of: id) ?? [:]) else {
                 throw Problem.conflict("picture.id-taken", PictureFault.idTaken.words)
             }
             return (try await whole(known, for: caller, at: now), true)
@@ -84,11 +90,19 @@ extension APIService {
             var chance = makeChance()
             let picture = SituationalPicture(
                 try await pictureContent(of: scope, profile),
-                id: new.id ?? PictureID(at: now, using: &chance), words: new.words, by: caller.agent,
+                id: new.id ?? PictureID(at: now, using: &chance),
+                words: try await words(of: new, for: caller), corrects: new.corrects, by: caller.agent,
                 at: now, hash: PictureMaking.digest)
             return try await store.keepPicture(picture)
         }
         return (try await whole(kept.picture, for: caller, at: now), kept.isRepeat)
+    }
+
+    /// Those that were sent, and under other headings those of the report that is corrected.
+    private func words(of new: NewPicture, for caller: Caller) async throws -> [PictureHeading: String] {
+        guard let corrects = new.corrects else { return new.words }
+        let former = try await store.picture(corrects, in: caller.municipalities)?.head.words ?? [:]
+        return former.merging(new.words) { _, sent in sent }
     }
 
     /// - Parameter body: As `PATCH /api/v1/pictures/{id}` takes it.
@@ -103,6 +117,7 @@ extension APIService {
         try reader.finish()
         let changed = try await Self.refusingPicture {
             if before.head.version == version {
+                try before.requireChangeable(by: edits)
                 try Self.requirePublishable(before.applying(edits, at: now).picture, at: now)
             }
             return try await store.changePicture(
@@ -210,20 +225,26 @@ extension APIService {
         PictureMaking(store, areas(), projector, of: profile)
     }
 
-    private func picture(_ id: PictureID, for caller: Caller) async throws -> SituationalPicture {
+    func picture(_ id: PictureID, for caller: Caller) async throws -> SituationalPicture {
         guard let found = try await store.picture(id, in: caller.municipalities) else {
             throw Problem.notFound
         }
         return found
     }
 
-    private func whole(_ picture: SituationalPicture, for caller: Caller, at now: Timestamp) async throws
+    func whole(_ picture: SituationalPicture, for caller: Caller, at now: Timestamp) async throws
         -> WholePicture
     {
-        WholePicture(
+        var corrections: [PictureHead] = []
+        if picture.scope.kind == .yearly {
+            corrections = try await store.pictures(
+                PictureQuery(municipalities: [picture.head.municipality], kind: .yearly)
+            ).filter { $0.corrects == picture.id }
+        }
+        return WholePicture(
             picture: try await told(picture, to: caller),
             history: try await store.pictureHistory(of: picture.id),
-            warnings: Self.warnings(of: picture.head.texts, at: now))
+            warnings: Self.warnings(of: picture.head.texts, at: now), corrections: corrections)
     }
 
     private func told(_ picture: SituationalPicture, to caller: Caller) async throws -> SituationalPicture {

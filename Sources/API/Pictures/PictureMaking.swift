@@ -12,6 +12,7 @@ package import Reports
 package struct PictureMaking: Sendable {
     package typealias Store = ReportStore & CaseLists & PlaceStore & MeasureStore & JudgementStore
         & PromiseStore & SurveyStore & PictureStore & CrimeCountStore & DialogueStore & WatchAreaStore
+        & PlanStore & MeetingStore & WalkStore & DutyStore & KeptHotspotStore
 
     let store: any Store
     let areas: AreaMap
@@ -41,6 +42,8 @@ package struct PictureMaking: Sendable {
         package func reckoned(
             continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
         ) throws(CancellationError) -> PictureMaterial {
+            // A yearly report tells of neither trends nor hotspots.
+            guard material.scope.kind != .yearly else { return material }
             var material = material
             material.trends = try trends.trends(among: trendReports, continuing: continuing)
             material.hotspots = try hotspots.answer(
@@ -57,17 +60,23 @@ package struct PictureMaking: Sendable {
         let trends = try TrendQuestion(
             among: Set(profile.categories.map(\.code)), areas: areas.all(of: .district), at: scope.asOf)
         let hotspots = try Self.hotspots(of: scope)
+        material.sources = try await received(scope, by: .source)
+        material.categories = try await received(scope, by: .category)
+        try await gatherWork(scope, into: &material)
+        if scope.kind == .yearly {
+            try await gatherYear(scope, into: &material)
+            return Gathered(
+                material: material, trends: trends, trendReports: [], hotspots: hotspots, hotspotReports: [],
+                projector: projector)
+        }
         let municipalities: Set<MunicipalityCode> = [scope.municipality]
         let trendReports = try await reports(
             trends.filter(municipalities: municipalities, includesRestricted: false), before: scope.asOf)
         let hotspotReports = try await reports(
             hotspots.filter(municipalities: municipalities, includesRestricted: false), before: scope.asOf)
-        material.sources = try await received(scope, by: .source)
-        material.categories = try await received(scope, by: .category)
         material.cases = try await store.casesThen(of: scope)
         for one in material.cases { material.districts[one.id] = district(of: one, on: scope.day) }
         material.heard = heard(hotspotReports, on: scope.day)
-        try await gatherWork(scope, into: &material)
         return Gathered(
             material: material, trends: trends, trendReports: trendReports, hotspots: hotspots,
             hotspotReports: hotspotReports, projector: projector)
@@ -112,13 +121,14 @@ package struct PictureMaking: Sendable {
         for promise in try await store.promises(PromiseQuery(municipalities: [home])) {
             let then = PromiseThen(
                 promise, versions: try await store.termsOverTime(of: promise.id),
-                events: try await store.events(of: promise.id), on: scope.day, asOf: moment)
+                events: try await store.events(of: promise.id), on: scope.standing, asOf: moment)
             if let then { material.promises.append(then) }
         }
         var query = SurveyQuery()
         query.keepers = [home]
         query.municipality = home
         for figure in try await store.surveyFigures(query) {
+            guard scope.kind != .yearly || figure.key.year.number <= scope.span.until.year else { continue }
             let history = try await store.surveyHistory(of: figure.key)
             if let then = history.last(where: { $0.at < moment })?.figure { material.survey.append(then) }
         }
@@ -143,6 +153,9 @@ package struct PictureMaking: Sendable {
         query.keepers = [scope.municipality]
         query.asOf = scope.asOf
         material.crimes = try await store.crimeCounts(query)
+        if scope.kind == .yearly {
+            material.crimes.removeAll { ($0.key.period.begins ?? scope.span.until) > scope.span.until }
+        }
         material.dialogues = try await store.dialogues(
             DialogueQuery(
                 municipalities: [scope.municipality], since: scope.span.from,
@@ -152,13 +165,15 @@ package struct PictureMaking: Sendable {
             .filter { $0.made < scope.asOf }
     }
 
-    private func received(_ scope: PictureScope, by grouping: StatisticsGrouping) async throws
-        -> [StatisticsRow]
+    /// - Parameter span: Another than that of the picture.
+    func received(_ scope: PictureScope, in span: PictureSpan? = nil, by grouping: StatisticsGrouping)
+        async throws -> [StatisticsRow]
     {
-        try await store.statistics(
+        let span = span ?? scope.span
+        return try await store.statistics(
             StatisticsQuestion(
-                municipalities: [scope.municipality], from: scope.span.start, until: scope.span.end,
-                by: grouping, today: scope.day)
+                municipalities: [scope.municipality], from: span.start, until: span.end, by: grouping,
+                today: scope.day)
         ).rows
     }
 

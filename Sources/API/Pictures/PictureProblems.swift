@@ -14,6 +14,12 @@ extension APIService {
         case .noSpan: refusal("/from", "picture.no-span", fault)
         case .dayTooEarly(let member, _): refusal("/\(member.rawValue)", "picture.day-too-early", fault)
         case .tooManyReports: .conflict("picture.too-many-reports", fault.words)
+        case .notAYear: refusal("/from", "picture.not-a-year", fault)
+        case .notYearly: .conflict("picture.not-yearly", fault.words)
+        case .correctsAnother: refusal("/corrects", "picture.corrects-another", fault)
+        case .adopted: .conflict("picture.adopted", fault.words)
+        case .notAdopted: .conflict("picture.not-adopted", fault.words)
+        case .adoptionDay: refusal("/day", "picture.adoption-day", fault)
         }
     }
 
@@ -36,14 +42,19 @@ extension APIService {
     /// That nothing which everybody may read seems to hold personal data: words at their headings, and what was frozen as the whole.
     package static func requirePublishable(_ picture: SituationalPicture, at now: Timestamp) throws(Problem) {
         guard picture.head.isPublished else { return }
-        let code = "picture.personal-data"
-        let said = PictureHeading.allCases.flatMap { heading in
-            refusals(of: [picture.head.words[heading] ?? ""], at: now).map {
-                Problem.Fault(.pointer("/words/\(heading.rawValue)"), code, $0)
+        let frozen = refusals(of: picture.content.openTexts, at: now).isEmpty ? [] : [frozenTheme]
+        let faults =
+            wordFaults(of: picture.head, at: now)
+            + frozen.map { Problem.Fault(.pointer(""), "picture.personal-data", $0) }
+        guard faults.isEmpty else { throw .content(faults) }
+    }
+
+    /// What of the words may not become public, at their headings.
+    static func wordFaults(of head: PictureHead, at now: Timestamp) -> [Problem.Fault] {
+        PictureHeading.allCases.flatMap { heading in
+            refusals(of: [head.words[heading] ?? ""], at: now).map {
+                Problem.Fault(.pointer("/words/\(heading.rawValue)"), "picture.personal-data", $0)
             }
         }
-        let frozen = refusals(of: picture.content.openTexts, at: now).isEmpty ? [] : [frozenTheme]
-        let faults = said + frozen.map { Problem.Fault(.pointer(""), code, $0) }
-        guard faults.isEmpty else { throw .content(faults) }
     }
 }

@@ -12,12 +12,24 @@ struct NewPicture: Sendable {
     let until: CivilDate?
     let day: CivilDate?
     let words: [PictureHeading: String]
+    let corrects: PictureID?
 
     /// Whether it asks for what is kept already under its id.
     func isRepeat(of scope: PictureScope) -> Bool {
         municipality.map { $0 == scope.municipality } ?? true && kind == scope.kind
             && from.map { $0 == scope.span.from } ?? true && until.map { $0 == scope.span.until } ?? true
             && day.map { $0 == scope.day } ?? true
+    }
+
+    /// The same, and the same correction.
+    func isRepeat(of head: PictureHead) -> Bool {
+        isRepeat(of: head.scope) && corrects == head.corrects
+    }
+
+    /// Whether a picture was made with its words. One that corrects another has the words of that one too, wherever none were sent.
+    func areFirstWords(_ first: [PictureHeading: String]) -> Bool {
+        guard corrects != nil else { return first == words.filter { !$0.value.isEmpty } }
+        return words.allSatisfy { heading, text in text == first[heading] ?? "" }
     }
 }
 
@@ -33,9 +45,13 @@ extension BodyReader {
         let until = day("until")
         let last = day("day")
         let words = pictureWords()
+        let corrects = value("corrects", sv: "En årsrapports UUID.", en: "The UUID of a yearly report.") {
+            PictureID($0)
+        }
         guard let kind else { return nil }
         return NewPicture(
-            id: id, municipality: municipality, kind: kind, from: from, until: until, day: last, words: words)
+            id: id, municipality: municipality, kind: kind, from: from, until: until, day: last,
+            words: words, corrects: corrects)
     }
 
     /// The members of `PATCH /api/v1/pictures/{id}`.

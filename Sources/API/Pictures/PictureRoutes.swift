@@ -9,7 +9,9 @@ import Web
 extension APIService {
     /// The routes of situational pictures.
     var pictureRoutes: [Route] {
-        [listPictures, addPicture, readPicture, editPicture, lookAtPicture, comparePictures]
+        [
+            listPictures, addPicture, readPicture, editPicture, adoptReport, lookAtPicture, comparePictures,
+        ]
     }
 
     private static let onePicture: [Route.Answer] = [
@@ -50,7 +52,10 @@ extension APIService {
                 Made of what was known when `day` ended, which must be over, and frozen: yesterday when absent. `from` and `until`: the first and the last \
                 day of the span; through `day`, a week for an `operative` picture and a year for a `strategic` one, when absent; none of them before 2000. The same day, span and \
                 data give the same bytes, and so the same `digest`. `id`: a UUID that the caller makes; sent again with the same words, it is the picture that is kept already, \
-                as it is now; with other words, or when another picture has the id, wherever, 409. `words`: the analyst's own, by heading. Restricted reports count for nothing. Who sees a part of the municipality's reports alone makes \
+                as it is now; with other words, or when another picture has the id, wherever, 409. `words`: the analyst's own, by heading. A `yearly` picture is the \
+                report to the municipal council (Lag 2023:196, § 13): of a whole calendar year, the last one that was over when `from` and `until` are absent, with other \
+                headings, counts of reports rounded and small ones not told. `corrects`: an earlier one of the same year; its words stand where none are sent. Restricted \
+                reports count for nothing. Who sees a part of the municipality's reports alone makes \
                 none: 409.
                 """,
             answers: [
@@ -91,13 +96,41 @@ extension APIService {
             summary: Bilingual(swedish: "Ändra en lägesbilds ord", english: "Change the words of a picture"),
             notes: """
                 At least one member; all of them or none. `words`: by heading; an empty text takes them away, and what they were is kept. `published`: whether \
-                everybody may read the picture, without numbers of reports and cases; not while its words seem to hold personal data. What was frozen is never changed.
+                everybody may read the picture, without numbers of reports and cases; not while its words seem to hold personal data. What was frozen is never changed. A `yearly` one is \
+                published once it was adopted, and keeps its words from then on: 409.
                 """,
             answers: Self.onePicture,
-            problems: [.faultyContent, .versionMissing, .changedMeanwhile, .notWritable, .notReady]
+            problems: [
+                .faultyContent, .versionMissing, .changedMeanwhile, .conflict, .notWritable, .notReady,
+            ]
         ) { call in
             let version = try EntityTag.required(call.headers)
             let whole = try await changePicture(
+                try call.value { PictureID($0) }, try call.json(), version: version,
+                for: try call.caller(), at: call.now)
+            return response(whole, call.language)
+        }
+    }
+
+    private var adoptReport: Route {
+        Route(
+            .post, "/api/v1/pictures/{id}/adoption", .to(.keepPicture), headers: [.ifMatch, .acceptLanguage],
+            body: .init(
+                limit: 16 * 1_024, schema: .named("NewAdoption"), example: Examples.newAdoption),
+            summary: Bilingual(swedish: "Anta en årsrapport", english: "Adopt a yearly report"),
+            notes: """
+                Of a `yearly` picture that is a draft: `day`, from that on which it was made; `body`: which one adopted it, never a person; `link`: to the \
+                decision, `https://`, else to the report where the server has such an address. After that neither figures nor words change, and \
+                `adoption.digest` is the SHA-256 of both with the decision; a correction is another with `corrects`. The duty to report (`/api/v1/duties`) is \
+                told done on that day in the same step. Not while what it says seems to hold personal data.
+                """,
+            answers: Self.onePicture,
+            problems: [
+                .faultyContent, .versionMissing, .changedMeanwhile, .conflict, .notWritable, .notReady,
+            ]
+        ) { call in
+            let version = try EntityTag.required(call.headers)
+            let whole = try await adoptPicture(
                 try call.value { PictureID($0) }, try call.json(), version: version,
                 for: try call.caller(), at: call.now)
             return response(whole, call.language)

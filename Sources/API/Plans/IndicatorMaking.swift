@@ -14,7 +14,7 @@ package struct IndicatorMaking: Sendable {
     }
 
     /// How many kept hotspots are counted at most.
-    private static let mostHotspots = 10_000
+    static let mostHotspots = 10_000
 
     /// What a plan's indicators need, and no more. Cases of restricted reports alone count for nothing.
     ///

@@ -9,7 +9,7 @@ extension APIService {
     }
 
     /// The same, for whoever is refused to publish them, and has saved nothing by it.
-    static func refusals(of texts: [String], at now: Timestamp) -> [Bilingual] {
+    package static func refusals(of texts: [String], at now: Timestamp) -> [Bilingual] {
         let day = SwedishTime(now).date
         return texts.flatMap { StaffTextScreening($0, on: day).refusals }
     }

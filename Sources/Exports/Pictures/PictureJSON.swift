@@ -31,6 +31,18 @@ extension PictureHead {
                 object.memberIfPresent(heading.rawValue, words[heading])
             }
         }
+        object.memberIfPresent("corrects", corrects)
+        if let adoption {
+            object.object("adoption") { object in
+                object.member("day", adoption.day)
+                object.member("body", adoption.body)
+                object.member("link", adoption.link)
+                object.member("digest", adoption.digestText)
+                object.member("at", adoption.at)
+                object.member("by", adoption.by.name)
+                object.member("duty", adoption.duty)
+            }
+        }
     }
 }
 

@@ -11,7 +11,8 @@ extension PageRoutes {
         staffPage(
             "/lagesbilder/{id}", .plan,
             query: [
-                .init("gjort", .word(["ny", "ord", "publik"]), "What was just done.", example: "ny")
+                .init(
+                    "gjort", .word(["ny", "ord", "publik", "antagen"]), "What was just done.", example: "ny")
             ], Bilingual(swedish: "En lägesbild", english: "A situational picture")
         ) { call, visit in
             let whole = try await api.wholePicture(
@@ -24,7 +25,9 @@ extension PageRoutes {
     var pictureForm: Route {
         staffForm(
             "/lagesbilder/{id}", .keepPicture, limit: 512 * 1_024,
-            Bilingual(swedish: "Ändra en lägesbilds ord", english: "Change the words of a picture")
+            Bilingual(
+                swedish: "Ändra en lägesbilds ord, eller anta en årsrapport",
+                english: "Change the words of a picture, or adopt a yearly report")
         ) { call, visit, form in
             let id = try call.value { PictureID($0) }
             let caller = try call.caller()
@@ -32,6 +35,7 @@ extension PageRoutes {
                 throw Problem.notFound
             }
             let whole = try await api.wholePicture(id, for: caller, at: call.now)
+            if step == "anta" { return try await adopt(whole, version, AdoptionForm(form), call, visit) }
             let typed = step == "ord" ? PictureWordsForm(form) : nil
             let isPublished = JSONValue.object([(key: "published", value: .bool(step == "publicera"))])
             do {
@@ -42,6 +46,19 @@ extension PageRoutes {
                 let refusal = try PictureRefusal(error, visit.language)
                 return .page(try picture(whole, call, visit, typed: typed, refusal: refusal))
             }
+        }
+    }
+
+    private func adopt(
+        _ whole: APIService.WholePicture, _ version: Int, _ form: AdoptionForm, _ call: Call, _ visit: Visit
+    ) async throws -> FormOutcome {
+        do {
+            _ = try await api.adoptPicture(
+                whole.head.id, form.body, version: version, for: try call.caller(), at: call.now)
+            return .seeOther("/lagesbilder/\(whole.head.id)?gjort=antagen")
+        } catch {
+            let refusal = try PictureRefusal(error, visit.language, AdoptionForm.fields)
+            return .page(try picture(whole, call, visit, adopting: form, refusal: refusal))
         }
     }
 
@@ -114,7 +131,7 @@ extension PageRoutes {
 
     private func picture(
         _ whole: APIService.WholePicture, _ call: Call, _ visit: Visit, typed: PictureWordsForm? = nil,
-        refusal: PictureRefusal? = nil
+        adopting: AdoptionForm? = nil, refusal: PictureRefusal? = nil
     ) throws -> Page {
         let (words, language) = (frame.words[visit.language], visit.language)
         let head = whole.head
@@ -126,6 +143,7 @@ extension PageRoutes {
         let faults = refusal?.faults ?? []
         let done = [
             "ny": "pictures-done-new", "ord": "pictures-done-words", "publik": "pictures-done-public",
+            "antagen": "pictures-done-adopted",
         ]
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         // What was refused says what was not saved; that what stands is saved would contradict it.
@@ -135,6 +153,7 @@ extension PageRoutes {
         page.content["asOf"] = words(
             "pictures-as-of", ["day": head.scope.day.description, "by": head.by.name])
         page.content["digest"] = head.digestText
+        showReport(whole, adopting, faults, mayKeep: caller.may(.keepPicture), on: &page, words)
         page.content["isPublished"] = head.isPublished
         page.content["publicAddress"] = "/lagesbild/\(head.id)"
         page.content["version"] = head.version
@@ -147,7 +166,10 @@ extension PageRoutes {
         }
         page.content["mayKeep"] = caller.may(.keepPicture)
         if caller.may(.keepPicture) {
-            page.content["areas"] = (typed ?? PictureWordsForm(head)).fields(faults, language)
+            page.content["mayWrite"] = head.adoption == nil
+            page.content["mayPublish"] = head.scope.kind != .yearly || head.adoption != nil
+            page.content["areas"] = (typed ?? PictureWordsForm(head)).fields(
+                of: head.scope.kind, faults, language)
             page.content["formIsOpen"] =
                 typed != nil || faults.contains { $0.field.hasPrefix("ord-") }
         }

@@ -34,10 +34,21 @@ extension PageRoutes {
     private var newPicturePage: Route {
         staffPage(
             "/lagesbilder/ny", .keepPicture,
-            Bilingual(swedish: "Ny lägesbild", english: "New situational picture")
+            query: [
+                .init("slag", .words(PictureKind.self), "Of this kind.", example: "yearly"),
+                .init(
+                    "rattar", .text, "The yearly report that it is to correct.",
+                    example: "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50"),
+            ], Bilingual(swedish: "Ny lägesbild", english: "New situational picture")
         ) { call, visit in
             var chance = makeChance()
-            return try newPicture(PictureForm(), PictureID(at: call.now, using: &chance), call, visit)
+            let id = PictureID(at: call.now, using: &chance)
+            guard let text = call.query["rattar"] else {
+                return try newPicture(PictureForm(kind: call.query["slag"]), id, call, visit)
+            }
+            guard let corrected = PictureID(text) else { throw Problem.notFound }
+            let whole = try await api.wholePicture(corrected, for: try call.caller(), at: call.now)
+            return try newPicture(PictureForm(correcting: whole.head), id, call, visit)
         }
     }
 
@@ -70,6 +81,7 @@ extension PageRoutes {
         page.styles = ["planning.css"]
         page.refuse(refusal)
         page.content["id"] = id.description
+        page.content["corrects"] = form.corrects.isEmpty ? nil : form.corrects
         page.content["form"] = form.shown(
             api.profiles(seenBy: try call.caller()), refusal?.faults ?? [], words)
         return page
@@ -85,6 +97,7 @@ struct PictureListRow: Sendable {
     let made: String
     let by: String
     let isPublished: Bool
+    let isAdopted: Bool
 
     init(_ head: PictureHead, at path: String, _ words: Words) {
         address = "\(path)/\(head.id)"
@@ -94,5 +107,6 @@ struct PictureListRow: Sendable {
         made = SwedishTime(head.made).description
         by = head.by.name
         isPublished = head.isPublished
+        isAdopted = head.adoption != nil
     }
 }

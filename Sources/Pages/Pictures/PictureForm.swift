@@ -11,6 +11,8 @@ struct PictureForm: Sendable {
     var until = ""
     var day = ""
     var summary = ""
+    /// The yearly report that it is to correct; empty for none.
+    var corrects = ""
 
     /// The names of its fields by the members of the API.
     static let fields = [
@@ -19,7 +21,23 @@ struct PictureForm: Sendable {
 
     init() {}
 
+    /// Of a kind that a link names.
+    init(kind word: String?) {
+        if let word, PictureKind(rawValue: word) != nil { kind = word }
+    }
+
+    /// That corrects a yearly report, with its words on the whole.
+    init(correcting head: PictureHead) {
+        municipality = head.municipality.description
+        kind = PictureKind.yearly.rawValue
+        from = head.scope.span.from.description
+        until = head.scope.span.until.description
+        summary = head.words[.summary] ?? ""
+        corrects = head.id.description
+    }
+
     init(_ form: FormText) {
+        corrects = form["rattar"] ?? ""
         municipality = form["kommun"] ?? ""
         kind = form["slag"] ?? ""
         from = (form["fran"] ?? "").trimmingSpaces
@@ -35,6 +53,7 @@ struct PictureForm: Sendable {
         ]
         for (name, text) in [
             ("municipality", municipality), ("from", from), ("until", until), ("day", day),
+            ("corrects", corrects),
         ] where !text.isEmpty {
             members.append((key: name, value: .string(text)))
         }
@@ -105,8 +124,8 @@ struct PictureWordsForm: Sendable {
         ])
     }
 
-    func fields(_ faults: [FormFault], _ language: Language) -> [TextArea] {
-        PictureHeading.allCases.map { heading in
+    func fields(of kind: PictureKind, _ faults: [FormFault], _ language: Language) -> [TextArea] {
+        PictureHeading.all(of: kind).map { heading in
             let id = "ord-\(heading.rawValue)"
             return TextArea(
                 id: id, label: heading.name.text(in: language), value: texts[heading] ?? "",

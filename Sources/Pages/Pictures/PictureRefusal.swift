@@ -11,14 +11,17 @@ struct PictureRefusal: Sendable {
     /// Whether the form needs another id before it can be sent again.
     let isIDTaken: Bool
 
+    /// - Parameter fields: The names of the form's fields by the members of the API.
     /// - Throws: the error, when it tells that there is no such form for whoever sent it, and when nobody foresaw it.
-    init(_ error: any Error, _ language: Language) throws {
+    init(
+        _ error: any Error, _ language: Language, _ fields: [String: String] = PictureForm.fields
+    ) throws {
         guard let problem = Problem(error) else { throw error }
         let isOfServer = problem.kind.status.kind == .serverError
         switch problem.kind {
         case .notFound, .notSignedIn, .scopeMissing, .formTokenMissing: throw problem
         case .faultyContent where !problem.faults.isEmpty:
-            faults = problem.faults(in: language) { Self.field(of: $0.pointer ?? "") }
+            faults = problem.faults(in: language) { Self.field(of: $0.pointer ?? "", fields) }
         default:
             let title = isOfServer ? "\(problem.kind.title.text(in: language)). " : ""
             faults = [FormFault(field: "main", text: title + problem.detail.text(in: language))]
@@ -28,11 +31,11 @@ struct PictureRefusal: Sendable {
         isIDTaken = problem.faults.contains { $0.code == "picture.id-taken" }
     }
 
-    private static func field(of pointer: String) -> String {
+    private static func field(of pointer: String, _ fields: [String: String]) -> String {
         let parts = pointer.split(separator: "/").map(String.init)
         guard let first = parts.first else { return "main" }
         if first == "words", parts.count > 1 { return "ord-\(parts[1])" }
-        return PictureForm.fields[first] ?? "main"
+        return fields[first] ?? "main"
     }
 }
 

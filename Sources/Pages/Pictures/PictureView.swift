@@ -136,7 +136,7 @@ extension Words {
 
 extension PictureRow {
     /// The page that shows what its figures count, and nothing else; nil where there is none: of alarms and hotspots the rows themselves are all
-    /// that is counted.
+    /// that is counted. Of what a yearly report counts of plans, meetings, walks, findings and judgements it is their list.
     func address(under heading: PictureHeading, of head: PictureHead) -> String? {
         guard let source else { return nil }
         switch source.kind {
@@ -147,7 +147,8 @@ extension PictureRow {
             return "/lagesbilder/\(head.id)/underlag?\(FormText.written(fields))"
         case .case: return source.id.map { "/arende/\($0)" }
         case .measure: return source.id.map { "/atgarder/\($0)" }
-        case .judgement: return source.id.map { "/bedomningar/\($0)" }
+        case .judgement:
+            return source.id.map { "/bedomningar/\($0)" } ?? Self.effects(of: head.scope)
         case .promise: return source.id.map { "/loften/\($0)" }
         case .dialogue: return source.id.map { "/dialoger/\($0)" }
         case .watchArea: return source.id.map { "/grannsamverkan/\($0)" }
@@ -161,7 +162,22 @@ extension PictureRow {
             guard parts.count == 4 else { return nil }
             let fields = zip(["brott", "omrade", "langd", "utgivare"], parts).map { ($0, $1) }
             return "/brottsstatistik?\(FormText.written(fields))"
+        case .pictures: return "/lagesbilder"
+        case .picture: return source.id.map { "/lagesbilder/\($0)" }
+        case .plans: return "/planer"
+        case .plan: return source.id.map { "/planer/\($0)" }
+        case .meetings: return "/moten"
+        case .meeting: return source.id.map { "/moten/\($0)" }
+        case .walks: return "/vandringar?alla=1"
+        case .walk: return source.id.map { "/vandringar/\($0)" }
+        case .findings: return "/iakttagelser"
+        case .duties: return "/lagen"
         }
+    }
+
+    /// The judgements of the measures that were done in the year of a yearly report; nil for other pictures.
+    private static func effects(of scope: PictureScope) -> String? {
+        scope.kind == .yearly ? "/atgarder/effekter?ar=\(scope.span.from.year)" : nil
     }
 }
 
@@ -172,7 +188,8 @@ extension PictureSource {
         case .promise: id.map { "/lofte/\($0)" } ?? "/lofte"
         case .measures: "/gjort"
         case .cases, .case, .overdue, .trends, .hotspots, .measure, .judgement, .survey, .crimeStatistics,
-            .dialogues, .dialogue, .watchAreas, .watchArea:
+            .dialogues, .dialogue, .watchAreas, .watchArea, .pictures, .picture, .plans, .plan, .meetings,
+            .meeting, .walks, .walk, .findings, .duties:
             nil
         }
     }

@@ -26,6 +26,17 @@ package struct PictureContent: Hashable, Sendable {
         return PictureContent(scope, sections.filter { headings.contains($0.heading) })
     }
 
+    /// What staff wrote that a yearly report tells of, which whoever adopts it must have looked at.
+    package var writtenTexts: [String] {
+        sections.flatMap { section -> [String] in
+            switch section.heading {
+            case .plan, .cooperation, .measures, .promises, .dialogues, .walks, .cameras:
+                section.rows.flatMap { [$0.name.swedish, $0.words?.swedish ?? ""] }.filter { !$0.isEmpty }
+            default: []
+            }
+        }
+    }
+
     /// What people wrote at dialogues and everybody may be told, which whoever publishes the picture must have looked at.
     package var openTexts: [String] {
         (section(.dialogues)?.rows ?? []).filter(\.isOpen).map(\.name.swedish)

@@ -16,6 +16,18 @@ package enum PictureFault: Error, Hashable, Sendable {
     /// It is of a day, or looks back to one, before ``EarliestYear/ofWork``.
     case dayTooEarly(PictureDay, CivilDate)
     case tooManyReports
+    /// A yearly report is of a whole calendar year.
+    case notAYear
+    /// Only a yearly report is adopted, and corrects another.
+    case notYearly
+    /// What it is to correct is no yearly report of the same municipality and year.
+    case correctsAnother
+    /// It was adopted: neither its words change, nor is it adopted again.
+    case adopted
+    /// A yearly report is published when it has been adopted.
+    case notAdopted
+    /// It is adopted after it was made, on a day that has come: from the one through the other.
+    case adoptionDay(from: CivilDate, through: CivilDate)
 }
 
 /// The days that a picture is asked for by. The raw values are words of the API.
@@ -56,6 +68,32 @@ extension PictureFault {
             Bilingual(
                 swedish: "Fler rapporter än vad som kan räknas. Välj en kortare period.",
                 english: "More reports than can be counted. Choose a shorter span.")
+        case .notAYear:
+            Bilingual(
+                swedish: "En årsrapport gäller ett helt kalenderår, från den 1 januari till den 31 december.",
+                english: "A yearly report is of a whole calendar year, from 1 January through 31 December.")
+        case .notYearly:
+            Bilingual(
+                swedish: "Bara en årsrapport antas, och rättar en tidigare. Gör en årsrapport.",
+                english: "Only a yearly report is adopted, and corrects an earlier one. Make a yearly report."
+            )
+        case .correctsAnother:
+            Bilingual(
+                swedish: "Ange en årsrapport för samma kommun och samma år.",
+                english: "Name a yearly report of the same municipality and the same year.")
+        case .adopted:
+            Bilingual(
+                swedish: "Årsrapporten är antagen och ändras inte. Gör en ny som rättar den.",
+                english: "The yearly report was adopted and does not change. Make another that corrects it.")
+        case .notAdopted:
+            Bilingual(
+                swedish: "En årsrapport publiceras när den är antagen. Anteckna först när den antogs.",
+                english:
+                    "A yearly report is published when it has been adopted. Note first when it was adopted.")
+        case .adoptionDay(let first, let last):
+            Bilingual(
+                swedish: "Ange en dag från \(first), då rapporten gjordes, till \(last).",
+                english: "Give a day from \(first), on which the report was made, through \(last).")
         }
     }
 }

@@ -66,6 +66,9 @@ package enum PictureQuantity: String, CaseIterable, Sendable {
     /// Reports of a treated area less those that were to be expected.
     case difference
     case falseAlarms = "false-alarms"
+    /// What an indicator said when a year began, and when it ended.
+    case atStart = "at-start"
+    case atEnd = "at-end"
 
     /// Whether it is a number of reports, of those who made them, of their cases, or of those who spoke: no such number is told everybody
     /// by a picture; see ``PublicPicture``.
@@ -73,7 +76,7 @@ package enum PictureQuantity: String, CaseIterable, Sendable {
         switch self {
         case .reports, .voices, .cases, .joined, .people: true
         case .expected, .ratio, .chance, .inhabitants, .perThousand, .daysLate, .number, .late, .missed,
-            .cost, .percent, .difference, .falseAlarms, .offences, .yearBefore:
+            .cost, .percent, .difference, .falseAlarms, .offences, .yearBefore, .atStart, .atEnd:
             false
         }
     }
@@ -101,6 +104,8 @@ package enum PictureQuantity: String, CaseIterable, Sendable {
         case .difference: Bilingual(swedish: "Skillnad i rapporter", english: "Difference in reports")
         case .falseAlarms:
             Bilingual(swedish: "Falska larm i månaden", english: "False alarms a month")
+        case .atStart: Bilingual(swedish: "När året började", english: "When the year began")
+        case .atEnd: Bilingual(swedish: "När året slutade", english: "When the year ended")
         }
     }
 }

@@ -2,19 +2,30 @@ package import Reports
 
 /// What a situational picture tells of, in the order in which it tells it. The raw values are kept, and the words of the API.
 ///
-/// A new part of the picture is a case here and a line in ``PictureMaterial/parts``.
+/// A new part of the picture is a case here and a line in ``PictureMaterial/parts``, or in ``PictureMaterial/yearlyParts``.
 package enum PictureHeading: String, CaseIterable, Sendable {
     /// The whole of it, in the analyst's words alone.
     case summary
+    /// What the law asks for beside the yearly report: §§ 4 and 6, 5 and 6, 8–12.
+    case pictures, plan, cooperation
     case received, cases, alarms, hotspots, overdue, measures, effects, promises, survey
     /// Sources beside reports.
     case crimeStatistics, dialogues, watchAreas
     /// Who is not heard.
     case unheard
+    case walks
+    /// The need for camera surveillance (§ 14), and how the duties of the law stand.
+    case cameras, duties
 
     package var name: Bilingual {
         switch self {
         case .summary: Bilingual(swedish: "Sammanfattning", english: "Summary")
+        case .pictures: Bilingual(swedish: "Lägesbilder", english: "Situational pictures")
+        case .plan: Bilingual(swedish: "Åtgärdsplanen", english: "The action plan")
+        case .cooperation:
+            Bilingual(
+                swedish: "Råd, överenskommelser och samordning",
+                english: "Council, agreements and coordination")
         case .received: Bilingual(swedish: "Vad som kommit in", english: "What came in")
         case .cases:
             Bilingual(
@@ -30,6 +41,10 @@ package enum PictureHeading: String, CaseIterable, Sendable {
         case .dialogues: Bilingual(swedish: "Medborgardialoger", english: "Dialogues with residents")
         case .watchAreas: Bilingual(swedish: "Grannsamverkan", english: "Neighbourhood watch")
         case .unheard: Bilingual(swedish: "Vilka som inte hörs", english: "Who is not heard")
+        case .walks: Bilingual(swedish: "Trygghetsvandringar", english: "Safety walks")
+        case .cameras:
+            Bilingual(swedish: "Behovet av kamerabevakning", english: "The need for camera surveillance")
+        case .duties: Bilingual(swedish: "Lagens krav", english: "What the law asks for")
         }
     }
 
@@ -37,12 +52,30 @@ package enum PictureHeading: String, CaseIterable, Sendable {
     package var explanation: Bilingual? {
         switch self {
         case .summary: nil
+        case .pictures:
+            Bilingual(
+                swedish:
+                    "De strategiska lägesbilder som fanns under året, och när de följdes upp (4 och 6 §§).",
+                english:
+                    "The strategic pictures that there were in the year, and when they were followed up (sections 4 and 6)."
+            )
+        case .plan:
+            Bilingual(
+                swedish:
+                    "Planer som gällde under året: vad som skulle nås, indikatorerna när året började och slutade, och uppföljningarna (5 och 6 §§).",
+                english:
+                    "Plans in force in the year: what was to be reached, the indicators when the year began and ended, and the follow-ups (sections 5 and 6)."
+            )
+        case .cooperation:
+            Bilingual(
+                swedish: "Vad som har antecknats enligt 8–12 §§, av vilken roll, och årets samverkansmöten.",
+                english: "What was noted under sections 8–12, by which role, and the meetings of the year.")
         case .received:
             Bilingual(
                 swedish:
-                    "Rapporter som togs emot under perioden, efter vem som lämnade dem och vad de gällde. Skyddade rapporter räknas inte.",
+                    "Rapporter som togs emot under perioden, efter vem som lämnade dem och vad de gällde. Skyddade rapporter räknas inte. I en årsrapport är antalen avrundade till femtal, och små antal berättas inte.",
                 english:
-                    "Reports that were received in the span, by who made them and what they were about. Restricted reports are not counted."
+                    "Reports that were received in the span, by who made them and what they were about. Restricted reports are not counted. In a yearly report counts are rounded to multiples of five, and small ones are not told."
             )
         case .cases:
             Bilingual(
@@ -75,8 +108,11 @@ package enum PictureHeading: String, CaseIterable, Sendable {
                 english: "How many measures there are in each state, and those that something happened to.")
         case .effects:
             Bilingual(
-                swedish: "Bedömningar som sparades under perioden, som de sades då.",
-                english: "Judgements that were kept in the span, as they were said.")
+                swedish:
+                    "Bedömningar som sparades under perioden, som de sades då. I en årsrapport bedöms årets åtgärder tillsammans, så att tur inte tas för framgång.",
+                english:
+                    "Judgements that were kept in the span, as they were said. In a yearly report the measures of the year are judged together, so that luck is not taken for success."
+            )
         case .promises:
             Bilingual(
                 swedish: "Löften som gällde den dagen: hur långt varje åtagande hade kommit.",
@@ -112,6 +148,41 @@ package enum PictureHeading: String, CaseIterable, Sendable {
                 english:
                     "Reports for each thousand who live in each district. Few reports may mean that it is calm, or that those who live there do not report."
             )
+        case .walks:
+            Bilingual(
+                swedish: "Årets vandringar, och vad som har blivit av det som hittades.",
+                english: "The walks of the year, and what became of what was found.")
+        case .cameras:
+            Bilingual(
+                swedish: "Prövningar under året av om kommunen behöver bevaka med kamera (14 §).",
+                english: "Considerations in the year of whether the municipality needs cameras (section 14).")
+        case .duties:
+            Bilingual(
+                swedish: "Hur lagens krav (2023:196) stod den dag som rapporten gäller.",
+                english: "How the duties of the law (2023:196) stood on the day that the report is of.")
+        }
+    }
+
+    /// Those that a picture of a kind has, in their order: what somebody may write words under.
+    package static func all(of kind: PictureKind) -> [PictureHeading] {
+        allCases.filter { $0 == .summary || (kind == .yearly ? $0.isYearly : $0.isOfPictures) }
+    }
+
+    private var isYearly: Bool {
+        switch self {
+        case .pictures, .plan, .cooperation, .received, .measures, .effects, .promises, .survey,
+            .crimeStatistics, .dialogues, .watchAreas, .walks, .cameras, .duties:
+            true
+        case .summary, .cases, .alarms, .hotspots, .overdue, .unheard: false
+        }
+    }
+
+    private var isOfPictures: Bool {
+        switch self {
+        case .received, .cases, .alarms, .hotspots, .overdue, .measures, .effects, .promises, .survey,
+            .crimeStatistics, .dialogues, .watchAreas, .unheard:
+            true
+        case .summary, .pictures, .plan, .cooperation, .walks, .cameras, .duties: false
         }
     }
 }

@@ -59,7 +59,7 @@ extension PictureMaterial {
 
     /// How many were active when the day ended. Everybody is told how many areas there are, and of no single one.
     var watchAreasThen: PictureSection {
-        let active = watchAreas.filter { $0.isActive(on: scope.day) }
+        let active = watchAreas.filter { $0.isActive(on: scope.standing) }
             .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
         guard !active.isEmpty else { return PictureSection(.watchAreas, []) }
         let counts = [
@@ -72,7 +72,7 @@ extension PictureMaterial {
                 words: Bilingual(
                     swedish: "I de områden som har sagt hur många.",
                     english: "In the areas that have said how many."),
-                figures: [PictureFigure(.number, active.active(on: scope.day).households)],
+                figures: [PictureFigure(.number, active.active(on: scope.standing).households)],
                 source: PictureSource(.watchAreas)),
         ]
         let rows = active.prefix(Self.mostRows).map { area in

@@ -77,7 +77,7 @@ extension PictureMaterial {
                 (
                     commitment,
                     promise.progress(
-                        of: commitment, counted: then.counts[commitment.id] ?? 0, on: scope.day)
+                        of: commitment, counted: then.counts[commitment.id] ?? 0, on: scope.standing)
                 )
             }
             let whole = PictureRow(

@@ -29,6 +29,8 @@ package struct PictureMaterial: Sendable {
     /// Those that had been kept by then.
     package var watchAreas: [WatchArea] = []
     package var heard: [DistrictReports] = []
+    /// What a yearly report takes beside.
+    package var year = YearMaterial()
 
     package init(_ scope: PictureScope, _ profile: Profile) {
         self.scope = scope
@@ -42,8 +44,19 @@ package struct PictureMaterial: Sendable {
         { $0.crimeStatistics }, { $0.dialoguesThen }, { $0.watchAreasThen }, { $0.unheard },
     ]
 
+    /// The parts of a yearly report, in the order of their headings.
+    static let yearlyParts: [@Sendable (PictureMaterial) -> PictureSection] = [
+        { $0.picturesOfYear }, { $0.plansOfYear }, { $0.cooperation }, { $0.receivedRounded },
+        { $0.measuresOfYear }, { $0.effectsTogether }, { $0.promisesOfYear }, { $0.surveyThen },
+        { $0.crimeStatistics }, { $0.dialoguesOfYear }, { $0.watchAreasOfYear }, { $0.walksOfYear },
+        { $0.cameras }, { $0.dutiesThen },
+    ]
+
     /// The picture: the same material gives the same.
-    package var content: PictureContent { PictureContent(scope, Self.parts.map { $0(self) }) }
+    package var content: PictureContent {
+        let parts = scope.kind == .yearly ? Self.yearlyParts : Self.parts
+        return PictureContent(scope, parts.map { $0(self) })
+    }
 
     /// How many rows of one sort a section has at most; figures count all.
     static let mostRows = 50

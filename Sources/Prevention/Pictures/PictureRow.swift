@@ -66,5 +66,8 @@ package struct PictureSource: Hashable, Sendable {
         case dialogues, dialogue
         case watchAreas = "watch-areas"
         case watchArea = "watch-area"
+        case pictures, picture, plans, plan, meetings, meeting, walks, walk, findings
+        /// The law's clock.
+        case duties
     }
 }

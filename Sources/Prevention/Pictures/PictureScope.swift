@@ -6,11 +6,14 @@ package enum PictureKind: String, CaseIterable, Sendable {
     case operative
     /// A year, or another period.
     case strategic
+    /// A calendar year, as it is reported to the municipal council (Lag 2023:196, § 13).
+    case yearly
 
     package var name: Bilingual {
         switch self {
         case .operative: Bilingual(swedish: "Operativ", english: "Operative")
         case .strategic: Bilingual(swedish: "Strategisk", english: "Strategic")
+        case .yearly: Bilingual(swedish: "Årsrapport", english: "Yearly report")
         }
     }
 
@@ -18,7 +21,7 @@ package enum PictureKind: String, CaseIterable, Sendable {
     package var usualDays: Int {
         switch self {
         case .operative: 7
-        case .strategic: 365
+        case .strategic, .yearly: 365
         }
     }
 }
@@ -48,6 +51,14 @@ package struct PictureSpan: Hashable, Sendable {
     package func contains(_ day: CivilDate) -> Bool { day >= from && day <= until }
 
     package var words: Bilingual { Bilingual("\(from) – \(until)") }
+
+    /// From the first day of a year through its last; nil for a year that no calendar has.
+    package init?(year: Int) {
+        guard let from = CivilDate(year: year, month: 1, day: 1),
+            let until = CivilDate(year: year, month: 12, day: 31)
+        else { return nil }
+        self.init(from: from, until: until)
+    }
 }
 
 /// What a picture is of: whose, how far it looks, and the day whose end it is told from.
@@ -68,7 +79,11 @@ package struct PictureScope: Hashable, Sendable {
     /// The first moment after ``day``: only what the store held before it counts.
     package var asOf: Timestamp { SwedishTime.moment(of: day.adding(days: 1), minuteOfDay: 0) }
 
-    /// With what holds where nothing is said: of yesterday, through that day, as far back as is usual.
+    /// The day on which what lasts is looked at: that of the picture, or the last of the year that a yearly report is of.
+    package var standing: CivilDate { kind == .yearly ? span.until : day }
+
+    /// With what holds where nothing is said: of yesterday, through that day, as far back as is usual. A yearly report is of a whole calendar
+    /// year, the last one that was over on the day.
     ///
     /// - Throws: ``PictureFault``.
     package init(
@@ -80,6 +95,15 @@ package struct PictureScope: Hashable, Sendable {
         let typed: [(PictureDay, CivilDate?)] = [(.day, day), (.until, until), (.from, from)]
         for case (let member, let day?) in typed where day.year < EarliestYear.ofWork {
             throw .dayTooEarly(member, day)
+        }
+        if kind == .yearly {
+            let year = from?.year ?? until?.year ?? day.adding(days: 1).year - 1
+            guard let span = PictureSpan(year: year), (from ?? span.from) == span.from,
+                (until ?? span.until) == span.until
+            else { throw .notAYear }
+            guard span.until <= day else { throw .spanAfterDay(day) }
+            self.init(municipality: municipality, kind: kind, span: span, day: day)
+            return
         }
         let last = until ?? day
         guard last <= day else { throw .spanAfterDay(day) }

@@ -7,7 +7,8 @@ package import Reports
 package protocol PictureStore: Sendable {
     /// Keeps a picture once: one that is sent again for the same with the words that it was made with is the picture that is kept already, as it is now.
     ///
-    /// - Throws: ``PictureFault/idTaken`` for the id of another, in whatever municipality, and for other words.
+    /// - Throws: ``PictureFault``: ``PictureFault/idTaken`` for the id of another, in whatever municipality, and for other words; and where it is
+    ///   to correct what it cannot.
     func keepPicture(_ picture: SituationalPicture) async throws
         -> (picture: SituationalPicture, isRepeat: Bool)
 
@@ -26,6 +27,14 @@ package protocol PictureStore: Sendable {
     func changePicture(
         _ id: PictureID, in municipalities: Set<MunicipalityCode>, _ edits: [PictureEdit], version: Int,
         by agent: Agent, at moment: Timestamp
+    ) async throws -> SituationalPicture
+
+    /// Adopts a yearly report, and keeps in the same step that the municipality has reported to its council; `version` must be the report's
+    /// current one.
+    ///
+    /// - Throws: ``PictureFault``.
+    func adoptPicture(
+        _ id: PictureID, in municipalities: Set<MunicipalityCode>, _ adoption: ReportAdoption, version: Int
     ) async throws -> SituationalPicture
 
     /// Everything that happened to it, the first first.
@@ -63,7 +72,7 @@ package typealias PictureChange = HistoryEvent<PictureChangeKind>
 
 /// The raw values are kept.
 package enum PictureChangeKind: String, CaseIterable, Sendable {
-    case made, changed
+    case made, changed, adopted
 }
 
 /// A case as it was when a day ended, as far as its history tells.

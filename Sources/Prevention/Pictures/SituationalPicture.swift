@@ -15,16 +15,17 @@ package struct SituationalPicture: Hashable, Sendable, Identifiable {
     ///
     /// - Parameters:
     ///   - words: By heading; empty ones are none.
+    ///   - corrects: The yearly report that it is a new version of.
     ///   - hash: SHA-256.
     package init(
-        _ content: PictureContent, id: PictureID, words: [PictureHeading: String] = [:], by agent: Agent,
-        at moment: Timestamp, hash: ([UInt8]) -> [UInt8]
+        _ content: PictureContent, id: PictureID, words: [PictureHeading: String] = [:],
+        corrects: PictureID? = nil, by agent: Agent, at moment: Timestamp, hash: ([UInt8]) -> [UInt8]
     ) {
         bytes = content.bytes
         self.content = content
         head = PictureHead(
             id: id, scope: content.scope, made: moment, by: agent, digest: hash(bytes),
-            words: words.filter { !$0.value.isEmpty })
+            words: words.filter { !$0.value.isEmpty }, corrects: corrects)
     }
 
     /// One that is kept; nil for bytes that are none of ours.
@@ -63,11 +64,15 @@ package struct PictureHead: Hashable, Sendable, Identifiable {
     /// Grows with every change of the words, and of whether it is published.
     package internal(set) var version: Int
     package internal(set) var changed: Timestamp
+    /// The yearly report that it is a new version of.
+    package let corrects: PictureID?
+    /// That it was adopted; nil for a draft, and for what is no yearly report.
+    package internal(set) var adoption: ReportAdoption?
 
     package init(
         id: PictureID, scope: PictureScope, made: Timestamp, by agent: Agent, digest: [UInt8],
         words: [PictureHeading: String] = [:], isPublished: Bool = false, version: Int = 1,
-        changed: Timestamp? = nil
+        changed: Timestamp? = nil, corrects: PictureID? = nil, adoption: ReportAdoption? = nil
     ) {
         self.id = id
         self.scope = scope
@@ -78,6 +83,8 @@ package struct PictureHead: Hashable, Sendable, Identifiable {
         self.isPublished = isPublished
         self.version = version
         self.changed = changed ?? made
+        self.corrects = corrects
+        self.adoption = adoption
     }
 
     package var municipality: MunicipalityCode { scope.municipality }
@@ -88,9 +95,14 @@ package struct PictureHead: Hashable, Sendable, Identifiable {
     /// The digest in hexadecimal, to be compared by eye.
     package var digestText: String { digest.hexadecimal }
 
-    /// `Operativ lägesbild 2026-11-13 – 2026-11-19`
+    /// `Operativ lägesbild 2026-11-13 – 2026-11-19`, `Årsrapport 2026`
     package var title: Bilingual {
-        Bilingual(
+        guard scope.kind != .yearly else {
+            return Bilingual(
+                swedish: "Årsrapport \(scope.span.from.year)",
+                english: "Yearly report \(scope.span.from.year)")
+        }
+        return Bilingual(
             swedish: "\(scope.kind.name.swedish) lägesbild \(scope.span.words.swedish)",
             english: "\(scope.kind.name.english) picture \(scope.span.words.english)")
     }

@@ -5,7 +5,7 @@ import Reports
 
 /// What situational pictures are kept in.
 extension DigestedTable {
-    static let pictureTables = [pictures, pictureWords, pictureChanges]
+    static let pictureTables = [pictures, pictureWords, pictureChanges, yearlyReports]
 
     /// With how often words were written, and how often something happened to it.
     static let pictures = DigestedTable(
@@ -38,6 +38,17 @@ extension DigestedTable {
             swedish: "varje lägesbilds historik är som den skrevs",
             english: "the history of each situational picture is as it was written"))
 
+    static let yearlyReports = DigestedTable(
+        name: "yearly_report",
+        columns: [
+            "picture", "corrects", "adopted", "body", "link", "adopted_at", "adopted_by", "adopted_person",
+            "adoption_digest", "duty",
+        ],
+        rowName: "'the yearly report of ' || \(pictureName(of: "yearly_report.picture"))",
+        promise: Bilingual(
+            swedish: "vad varje årsrapport rättar, och när den antogs, är som det skrevs",
+            english: "what each yearly report corrects, and when it was adopted, is as it was written"))
+
     /// What an operator calls a picture: by its id and the number of its row.
     static func pictureName(of number: String) -> String {
         name("picture", in: "situational_picture", of: number)
@@ -69,15 +80,48 @@ extension SoundnessPromise {
                 SELECT \(DigestedTable.pictureName(of: "picture_change.picture")) FROM picture_change
                 GROUP BY picture HAVING count(*) <> max(picture_change.number)
                 """),
+        SoundnessPromise(
+            words: Bilingual(
+                swedish: "varje årsrapport är en lägesbild av det slaget, och rättar en som finns",
+                english: "every yearly report is a picture of that kind, and corrects one that there is"),
+            broken: """
+                SELECT DISTINCT \(DigestedTable.pictureName(of: "said.picture")) FROM (
+                    SELECT number AS picture FROM situational_picture WHERE kind = 'yearly'
+                        AND NOT EXISTS (SELECT 1 FROM yearly_report WHERE yearly_report.picture = situational_picture.number)
+                    UNION SELECT picture FROM yearly_report WHERE NOT EXISTS (
+                        SELECT 1 FROM situational_picture
+                        WHERE situational_picture.number = yearly_report.picture AND kind = 'yearly')
+                    UNION SELECT picture FROM yearly_report WHERE corrects IS NOT NULL AND NOT EXISTS (
+                        SELECT 1 FROM situational_picture
+                        WHERE situational_picture.number = yearly_report.corrects AND kind = 'yearly')) AS said
+                """),
+        SoundnessPromise(
+            words: Bilingual(
+                swedish: "varje antagen årsrapport står bland lagens krav, den dag den antogs",
+                english: "every yearly report that was adopted is told of among the duties, on its day"),
+            broken: """
+                SELECT \(DigestedTable.yearlyReports.rowName) FROM yearly_report WHERE adopted IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM duty_done JOIN situational_picture ON situational_picture.number = yearly_report.picture
+                    WHERE duty_done.number = yearly_report.duty AND duty_done.duty = 'report'
+                        AND duty_done.day = yearly_report.adopted
+                        AND duty_done.municipality = situational_picture.municipality)
+                """),
     ]
 
-    /// The pictures whose digest is another than that of what was frozen.
+    /// The pictures whose digest is another than that of what was frozen, or of what was adopted.
     private static func wrongPictures(in db: Database) throws -> [String] {
         var wrong: [String] = []
         try PictureRecord.forEach(in: db) { picture in
-            guard Array(SHA256.hash(data: picture.bytes)) != picture.head.digest else { return }
+            let isFrozen = Array(SHA256.hash(data: picture.bytes)) == picture.head.digest
+            guard !isFrozen || !isAdoptedAsSaid(picture) else { return }
             wrong.append("picture \(picture.id)")
         }
         return wrong
+    }
+
+    private static func isAdoptedAsSaid(_ picture: SituationalPicture) -> Bool {
+        guard let adoption = picture.head.adoption else { return true }
+        let bytes = picture.adoptedBytes(on: adoption.day, by: adoption.body, link: adoption.link)
+        return Array(SHA256.hash(data: bytes)) == adoption.digest
     }
 }

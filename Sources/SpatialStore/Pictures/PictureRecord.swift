@@ -30,6 +30,7 @@ enum PictureRecord {
             ])
         let number = db.lastInsertedRowID
         try writeWords(of: head, insteadOf: [:], number, in: db)
+        if head.scope.kind == .yearly { try YearlyReportRecord.insert(head, number, in: db) }
         return number
     }
 
@@ -60,8 +61,9 @@ enum PictureRecord {
     }
 
     static let select = """
-        SELECT situational_picture.*, person.id AS person_id FROM situational_picture
+        SELECT situational_picture.*, person.id AS person_id, \(YearlyReportRecord.columns) FROM situational_picture
         LEFT JOIN person ON person.number = situational_picture.person
+        LEFT JOIN yearly_report ON yearly_report.picture = situational_picture.number
         """
     static let underID = "\(select) WHERE situational_picture.id = ?"
 
@@ -84,7 +86,7 @@ enum PictureRecord {
         var conditions = [query.municipalities.condition(on: "situational_picture.municipality")]
             .compactMap(\.self)
         if let kind = query.kind { conditions.append("situational_picture.kind = '\(kind.rawValue)'") }
-        if query.isPublished { conditions.append("published = 1") }
+        if query.isPublished { conditions.append("situational_picture.published = 1") }
         let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
         return """
             \(select) \(condition)
@@ -130,7 +132,9 @@ enum PictureRecord {
                     municipality: municipality, kind: kind, span: span, day: try day("day")),
                 made: made, by: try row.agent(), digest: Array(digest),
                 words: try words(of: number, in: db), isPublished: try row.value("published"),
-                version: try row.value("version"), changed: changed)
+                version: try row.value("version"), changed: changed,
+                corrects: (try row.value("corrects_id") as Data?).flatMap { PictureID(bytes: $0) },
+                adoption: try YearlyReportRecord.adoption(row, number))
         }
     }
 

@@ -7,11 +7,15 @@ extension SpatiaLiteStore: PictureStore {
     {
         try await writer.commit { db in
             if let (number, known) = try PictureRecord.picture(picture.id, in: [], db) {
-                guard known.scope == picture.scope,
+                guard known.scope == picture.scope, known.head.corrects == picture.head.corrects,
                     try PictureRecord.words(of: number, asOf: 1, in: db) == picture.head.words
                 else { throw PictureFault.idTaken }
                 return (known, true)
             }
+            let corrected = try picture.head.corrects.flatMap { id in
+                try PictureRecord.picture(id, in: [picture.head.municipality], db)?.picture.head
+            }
+            try picture.head.requireCorrecting(corrected)
             let number = try PictureRecord.insert(picture, in: db)
             try PictureRecord.changes.note(
                 .made,
@@ -49,12 +53,37 @@ extension SpatiaLiteStore: PictureStore {
             guard before.head.version == version else {
                 throw PictureFault.stale(current: before.head.version)
             }
+            try before.requireChangeable(by: edits)
             let (picture, words) = before.applying(edits, at: moment)
             guard !words.isEmpty else { return before }
             try PictureRecord.update(picture.head, from: before.head, number: number, in: db)
             for sentence in words {
                 try PictureRecord.changes.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
             }
+            return picture
+        }
+    }
+
+    package func adoptPicture(
+        _ id: PictureID, in municipalities: Set<MunicipalityCode>, _ adoption: ReportAdoption, version: Int
+    ) async throws -> SituationalPicture {
+        try await writer.commit { db in
+            guard let (number, before) = try PictureRecord.picture(id, in: municipalities, db) else {
+                throw PictureFault.noSuchPicture
+            }
+            guard before.head.version == version else {
+                throw PictureFault.stale(current: before.head.version)
+            }
+            let picture = try before.adopted(adoption)
+            guard try DutyRecord.done(adoption.duty, in: [], db) == nil else { throw PictureFault.idTaken }
+            try DutyRecord.insert(adoption.dutyDone(of: picture.head), in: db)
+            try YearlyReportRecord.adopt(adoption, number, in: db)
+            try PictureRecord.update(picture.head, from: before.head, number: number, in: db)
+            let words = Bilingual(
+                swedish: "Årsrapporten antogs \(adoption.day) av \(adoption.body).",
+                english: "The yearly report was adopted \(adoption.day) by \(adoption.body).")
+            try PictureRecord.changes.note(
+                .adopted, words, of: number, by: adoption.by, at: adoption.at, in: db)
             return picture
         }
     }

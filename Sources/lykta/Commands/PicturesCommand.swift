@@ -10,13 +10,13 @@ struct Pictures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
             "Situational pictures: what was known when a day ended, frozen, and what was corrected since.",
-        subcommands: [List.self, Make.self, Show.self, Compare.self])
+        subcommands: [List.self, Make.self, Show.self, Compare.self, Adopt.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Lists pictures, the one of the latest day first.")
         @OptionGroup var file: FileOption
-        @Option(help: ArgumentHelp("Only operative or strategic ones.", valueName: "kind"))
+        @Option(help: ArgumentHelp("Only operative, strategic or yearly ones.", valueName: "kind"))
         var kind: String?
         @OptionGroup var json: JSONOption
 
@@ -48,10 +48,15 @@ struct Pictures: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Makes a picture of a day that is over, freezes it, and prints its id.",
             discussion:
-                "The same day, span and data give the same bytes, and so the same digest. Restricted reports count for nothing."
+                """
+                The same day, span and data give the same bytes, and so the same digest. Restricted reports count for nothing. A yearly one \
+                is the report to the municipal council, of the last whole calendar year where no day of another is given.
+                """
         )
         @OptionGroup var file: FileOption
-        @Option(help: ArgumentHelp("operative: a week back. strategic: a year.", valueName: "kind"))
+        @Option(
+            help: ArgumentHelp(
+                "operative: a week back. strategic: a year. yearly: a calendar year.", valueName: "kind"))
         var kind: String = "operative"
         @Option(help: ArgumentHelp("The day that it is of; yesterday when absent.", valueName: "day"))
         var day: String?
@@ -61,6 +66,8 @@ struct Pictures: AsyncParsableCommand {
         var until: String?
         @Option(help: ArgumentHelp("The analyst's words on the whole.", valueName: "text"))
         var summary: String?
+        @Option(help: ArgumentHelp("The yearly report that it is to correct.", valueName: "picture"))
+        var corrects: String?
         @Option(help: "The kommunkod, where several are served.")
         var municipality: String?
         @Option(help: ArgumentHelp("Whose name stands in the history.", valueName: "name"))
@@ -79,10 +86,14 @@ struct Pictures: AsyncParsableCommand {
                     let scope = try PictureScope(
                         of: profile.municipality, kind, from: first, until: last, day: ofDay,
                         today: SwedishTime(now).date)
+                    var corrected: PictureHead?
+                    if let corrects { corrected = try await installation.keptPicture(corrects).head }
+                    var all = corrected?.words ?? [:]
+                    if let words { all[.summary] = words }
                     var chance = SystemRandomNumberGenerator()
                     let picture = SituationalPicture(
                         try await installation.pictureContent(of: scope, profile),
-                        id: PictureID(at: now, using: &chance), words: [.summary: words ?? ""],
+                        id: PictureID(at: now, using: &chance), words: all, corrects: corrected?.id,
                         by: Agent(name: by), at: now, hash: PictureMaking.digest)
                     let kept = try await installation.store.keepPicture(picture).picture
                     installation.warn(of: kept.head.texts)

@@ -62,6 +62,10 @@ extension Installation {
             Terminal.error(line: "\(heading.name.told): \(text)")
         }
         Terminal.error(line: "SHA-256 \(picture.head.digestText)")
+        if let adoption = picture.head.adoption {
+            Terminal.error(PictureSentences.adopted(adoption))
+            Terminal.error(line: "SHA-256 \(adoption.digestText)")
+        }
     }
 
     func print(_ comparison: PictureComparison) {

@@ -1,3 +1,4 @@
+import Prevention
 import Reports
 
 /// What is said of situational pictures.
@@ -10,6 +11,11 @@ enum PictureSentences {
         english: "The database has no profile of the municipality.")
     static let alike = Bilingual(
         swedish: "Bilderna säger detsamma.", english: "The pictures say the same.")
+    static func adopted(_ adoption: ReportAdoption) -> Bilingual {
+        Bilingual(
+            swedish: "Antagen \(adoption.day) av \(adoption.body).",
+            english: "Adopted \(adoption.day) by \(adoption.body).")
+    }
     static let late = Bilingual(swedish: "Kom in efter dagen", english: "Came in after the day")
     static let added = Bilingual(swedish: "nytt", english: "new")
     static let gone = Bilingual(swedish: "borta", english: "gone")

@@ -21,15 +21,20 @@ extension RightsWorld {
             return try await make(
                 route, id: "\(id)", body: #"{"words":{"summary":"Lugnt."}}"#,
                 version: "/api/v1/pictures/\(id)")
+        case "POST /api/v1/pictures/{id}/adoption":
+            let id = try await keptPicture(.yearly).id
+            return try await make(
+                route, id: "\(id)", body: #"{"day":"2026-11-20","body":"Kommunfullmäktige"}"#,
+                version: "/api/v1/pictures/\(id)")
         default: return nil
         }
     }
 
     /// A picture of Olofström.
-    private func keptPicture() async throws -> SituationalPicture {
+    private func keptPicture(_ kind: PictureKind = .operative) async throws -> SituationalPicture {
         var chance = SystemRandomNumberGenerator()
         let scope = try PictureScope(
-            of: MunicipalityCode("1060").orFail(), .operative, today: CivilDate("2026-11-20").orFail())
+            of: MunicipalityCode("1060").orFail(), kind, today: CivilDate("2026-11-20").orFail())
         let picture = SituationalPicture(
             PictureContent(scope, []), id: PictureID(at: .testNow, using: &chance), by: "anna", at: .testNow,
             hash: PictureMaking.digest)

@@ -53,6 +53,7 @@ extension SpatiaLiteStore {
         _ = try await withdrawDutyDone(
             .numbered(2), in: [], .init(at: .testNow, by: "eva", reason: "Sköts upp."))
         _ = try await keepOpenRelease(.kept("2025"))
+        _ = try await keepPicture(.yearly(50))
         let profile = try ProfileDocument.fixture(more: "duties: { reminders: brott@example.se }").profile
         try await writer.commit { try DutyReminding(db: $0).look(profile, at: .testNow) }
         try await keepMeetingsAndPlans()

@@ -30,6 +30,22 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a yearly report is adopted with its duty in one step, and comes back whole`(_ backend: Backend)
+        async throws
+    {
+        try await PictureContract(backend)
+            .`a yearly report is adopted with its duty in one step, and comes back whole`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a yearly report corrects one of the same municipality and year, and no other picture`(
+        _ backend: Backend
+    ) async throws {
+        try await PictureContract(backend)
+            .`a yearly report corrects one of the same municipality and year, and no other picture`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `cases are told as they stood when a day ended, whatever happens to them later`(
         _ backend: Backend
     ) async throws {

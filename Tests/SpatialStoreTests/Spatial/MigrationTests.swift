@@ -128,6 +128,52 @@ import Triage
         #expect(try await store.history(of: home).last?.person == anna.id)
     }
 
+    @Test func `a picture from before yearly reports stays as it was, and a yearly report can be kept`()
+        async throws
+    {
+        let path = try TemporaryStore.newPath()
+        var configuration = Configuration()
+        configuration.prepareDatabase { db in
+            try SpatiaLite.load(into: db)
+            try ValueDigest.define(in: db)
+            ReportWords.define(in: db)
+        }
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try Migrator.migrate(queue, through: Migration.all.filter { $0.name <= "m0051" })
+        let picture = try SituationalPicture.kept(1, words: [.summary: "Lugnt."])
+        try await queue.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO situational_picture (number, id, municipality, kind, begins, ends, day, content, content_digest,
+                        published, version, made, changed, by)
+                    VALUES (1, ?, 1060, 'operative', ?, ?, ?, ?, ?, 0, 1, ?, ?, 'anna')
+                    """,
+                arguments: [
+                    Data(picture.id.bytes), picture.scope.span.from.daysSinceEpoch,
+                    picture.scope.span.until.daysSinceEpoch, picture.scope.day.daysSinceEpoch,
+                    Data(picture.bytes), Data(picture.head.digest), picture.head.made.milliseconds,
+                    picture.head.changed.milliseconds,
+                ])
+            try db.execute(
+                sql: """
+                    INSERT INTO picture_words (picture, heading, version, text) VALUES (1, 'summary', 1, 'Lugnt.');
+                    INSERT INTO picture_change (picture, number, at, by, kind, swedish, english)
+                        VALUES (1, 1, 0, 'anna', 'made', 'a', 'b');
+                    """)
+            for table in [DigestedTable.pictureWords, .pictureChanges, .pictures] {
+                try table.keep(where: "1", [], in: db)
+            }
+        }
+        try queue.close()
+        let store = try TemporaryStore(path: path).store
+        #expect(try store.inspect { _ in } == [])
+        #expect(try await store.picture(picture.id, in: []) == picture)
+        _ = try await store.keepPicture(.yearly(2))
+        #expect(try await store.pictures(PictureQuery()).map(\.id) == [.numbered(2), .numbered(1)])
+        #expect(try store.inspect { _ in } == [])
+    }
+
     @Test func `a report from before there were photos takes them`() async throws {
         let path = try TemporaryStore.newPath()
         try makeDatabase(at: path, through: "m0006-create-map-views")

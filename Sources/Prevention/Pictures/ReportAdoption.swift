@@ -1,0 +1,103 @@
+import JSON
+package import Reports
+
+/// That a yearly report was adopted, on a day and by a body. After that neither its figures nor its words change.
+package struct ReportAdoption: Hashable, Sendable {
+    package let day: CivilDate
+    /// Such as “Kommunfullmäktige”; never a person.
+    package let body: String
+    /// To the decision, or to the report.
+    package let link: String?
+    package let at: Timestamp
+    package let by: Agent
+    /// SHA-256 of ``SituationalPicture/adoptedBytes(on:by:link:)``.
+    package let digest: [UInt8]
+    /// The entry of the law's clock that tells of it.
+    package let duty: DutyDoneID
+
+    package init(
+        day: CivilDate, body: String, link: String?, at: Timestamp, by agent: Agent, digest: [UInt8],
+        duty: DutyDoneID
+    ) {
+        self.day = day
+        self.body = body
+        self.link = link
+        self.at = at
+        self.by = agent
+        self.digest = digest
+        self.duty = duty
+    }
+
+    /// The digest in hexadecimal, to be compared by eye.
+    package var digestText: String { digest.hexadecimal }
+
+    /// That the municipality has reported to its council (§ 13), for the law's clock.
+    package func dutyDone(of head: PictureHead) -> DutyDone {
+        DutyDone(
+            id: duty, municipality: head.municipality, duty: .report, day: day, role: body,
+            note: head.title.swedish, link: link, made: at, by: by)
+    }
+}
+
+extension SituationalPicture {
+    private static let adoptedFormat = 1
+
+    /// All that is adopted: what was frozen, by its digest, the words as they stand, what it corrects, and who adopts it when. A shipped form is never
+    /// changed: a new one gets another format.
+    package func adoptedBytes(on day: CivilDate, by body: String, link: String?) -> [UInt8] {
+        JSONWriter.object { object in
+            object.member("format", Self.adoptedFormat)
+            object.member("content", head.digestText)
+            object.object("words") { object in
+                for (heading, text) in head.words.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                    object.member(heading.rawValue, text)
+                }
+            }
+            object.member("corrects", head.corrects)
+            object.member("day", day)
+            object.member("body", body)
+            object.member("link", link)
+        }
+    }
+
+    /// The report as it is once it was adopted.
+    ///
+    /// - Throws: ``PictureFault``: for what is no yearly report, or was adopted; and for a day before it was made, or that has not come.
+    package func adopted(_ adoption: ReportAdoption) throws(PictureFault) -> SituationalPicture {
+        guard scope.kind == .yearly else { throw .notYearly }
+        guard head.adoption == nil else { throw .adopted }
+        let (first, last) = (SwedishTime(head.made).date, SwedishTime(adoption.at).date)
+        guard adoption.day >= first, adoption.day <= last else {
+            throw .adoptionDay(from: first, through: last)
+        }
+        var picture = self
+        picture.head.adoption = adoption
+        picture.head.version += 1
+        picture.head.changed = adoption.at
+        return picture
+    }
+
+    /// That edits may be carried out: an adopted report keeps its words, and a yearly one is published once it was adopted.
+    package func requireChangeable(by edits: [PictureEdit]) throws(PictureFault) {
+        guard scope.kind == .yearly else { return }
+        for edit in edits {
+            switch edit {
+            case .setWords(let heading, let text):
+                if head.adoption != nil, text != head.words[heading] ?? "" { throw .adopted }
+            case .setPublished(true): if head.adoption == nil { throw .notAdopted }
+            case .setPublished(false): break
+            }
+        }
+    }
+}
+
+extension PictureHead {
+    /// That it may correct another: both are yearly reports of one municipality and one year.
+    package func requireCorrecting(_ other: PictureHead?) throws(PictureFault) {
+        guard corrects != nil else { return }
+        guard scope.kind == .yearly else { throw .notYearly }
+        guard let other, other.scope.kind == .yearly, other.municipality == municipality,
+            other.scope.span == scope.span
+        else { throw .correctsAnother }
+    }
+}

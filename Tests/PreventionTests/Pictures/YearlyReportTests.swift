@@ -1,0 +1,343 @@
+import Reports
+import TestSupport
+import Testing
+
+@testable import Prevention
+
+/// The yearly report to the municipal council, as a picture of a third kind.
+@Suite struct YearlyReportTests {
+    private func day(_ text: String) throws -> CivilDate { try CivilDate(text).orFail() }
+    private func home() throws -> MunicipalityCode { try MunicipalityCode("1060").orFail() }
+
+    /// Of 2025, on 2026-02-14.
+    private func scope() throws -> PictureScope {
+        try PictureScope(of: home(), .yearly, today: day("2026-02-15"))
+    }
+
+    private func row(_ key: String, _ received: Int) -> StatisticsRow {
+        var row = StatisticsRow(key: key)
+        row.received = received
+        return row
+    }
+
+    private func material() throws -> PictureMaterial {
+        let home = try home()
+        var material = PictureMaterial(try scope(), try .fixture())
+        material.sources = [
+            row("resident", 41), row("police", 3), row("association", 18), row("property-owner", 14),
+        ]
+        material.categories = [row("lighting", 48), row("drugs", 4), row("speeding", 31)]
+        let done = [(1, "2025-05-01", true), (2, "2026-01-10", false), (3, "2025-09-01", false)]
+        material.measures = try done.map { number, done, isPublished in
+            let days = MeasureDays(
+                begun: try day(number == 2 ? "2025-12-01" : "2025-04-01"), done: try day(done))
+            let measure = Measure(
+                id: .numbered(number), municipality: home, kind: try Code("lighting").orFail(),
+                title: "Lampor \(number)", days: days, cost: Kronor(100_000), state: .done,
+                isPublished: isPublished, made: .epoch)
+            return MeasureThen(measure, history: [], asOf: .testNow)
+        }
+        material.dialogues = try [(1, 2), (2, 9)].map { number, people in
+            Dialogue(
+                id: .numbered(number), municipality: home, day: try day("2025-10-0\(number)"),
+                whereabouts: "Folkets hus", people: people,
+                themes: try DialogueThemes(written: "Belysning: \(people)").orFail(), notes: "För oss.",
+                holder: "", provenance: "", made: .epoch)
+        }
+        material.year = try year(home)
+        return material
+    }
+
+    private func year(_ home: MunicipalityCode) throws -> YearMaterial {
+        var year = YearMaterial()
+        year.sourcesBefore = [row("resident", 30), row("police", 12)]
+        year.categoriesBefore = [row("lighting", 42)]
+        year.pictures = try [("2024-11-19", 1), ("2025-11-20", 2)].map { day, number in
+            let last = try self.day(day)
+            return PictureHead(
+                id: .numbered(number),
+                scope: PictureScope(
+                    municipality: home, kind: .strategic,
+                    span: try PictureSpan(from: last.adding(days: -364), until: last).orFail(), day: last),
+                made: .epoch, by: "anna", digest: [])
+        }
+        let duties = [
+            (1, Duty.council, "2025-03-04"), (2, Duty.picture, "2024-01-10"), (3, Duty.cameras, "2026-01-20"),
+        ]
+        year.duties = try duties.map { number, duty, day in
+            DutyDone(
+                id: .numbered(number), municipality: home, duty: duty, day: try self.day(day),
+                role: "Trygghetsrådet", made: .epoch, by: "anna")
+        }
+        year.meetings = try [(1, "2025-06-01"), (2, "2026-01-01")].map { number, day in
+            Meeting(
+                id: .numbered(number), municipality: home, day: try self.day(day), title: "Möte",
+                state: .closed,
+                decisions: [
+                    MeetingDecision(
+                        id: .numbered(number), number: 1, words: "Röj.", owner: "Gata", state: .done)
+                ], made: .epoch)
+        }
+        year.plans = [
+            ActionPlan(
+                id: .numbered(1), municipality: home, title: "Åtgärdsplan",
+                period: try PlanPeriod(from: day("2025-01-01"), until: day("2026-12-31")).orFail(),
+                decidedBy: "Kommunstyrelsen", decided: try day("2024-12-01"),
+                areas: [
+                    PriorityArea(
+                        name: "Mörka platser", goal: "Färre",
+                        indicators: [
+                            PlanIndicator(
+                                code: try Code("arenden").orFail(), name: "Ärenden",
+                                kind: .openCases(try Code("lighting").orFail())),
+                            PlanIndicator(
+                                code: try Code("lampor").orFail(), name: "Lampor", kind: .stated(unit: "st")),
+                        ])
+                ],
+                numbers: [
+                    StatedNumber(
+                        indicator: try Code("lampor").orFail(), day: try day("2025-01-01"),
+                        number: try PlanNumber(12).orFail()),
+                    StatedNumber(
+                        indicator: try Code("lampor").orFail(), day: try day("2025-12-01"),
+                        number: try PlanNumber(7.5).orFail()),
+                ], made: .epoch)
+        ]
+        let walk = SafetyWalk(
+            id: .numbered(1), municipality: home, title: "Holje", state: .walked, made: .epoch,
+            days: try WalkDays(walk: day("2025-10-02")).orFail(),
+            stops: [SafetyWalk.Stop(number: 1, name: "Torget", place: try .olofstrom())])
+        year.walks = [walk]
+        let found = [
+            (1, 1, Finding.Status.done), (2, 1, Finding.Status.open), (3, 9, Finding.Status.underWay),
+        ]
+        year.findings = try found.map { number, walk, status in
+            Finding(
+                id: .numbered(number), walk: .numbered(walk), municipality: home, stop: 1, what: "Mörkt",
+                place: try .olofstrom(), status: status, made: .epoch)
+        }
+        year.casesOn = [:]
+        return year
+    }
+
+    private func rows(_ heading: PictureHeading) throws -> [PictureRow] {
+        try material().content.section(heading).orFail().rows
+    }
+
+    private func value(_ rows: [PictureRow], _ key: String, _ quantity: PictureQuantity) -> Double? {
+        rows.first { $0.key == key }?.figure(quantity)?.value
+    }
+
+    @Test func `it is of the last whole calendar year, or of the one that is asked for`() throws {
+        let home = try home()
+        let usual = try scope()
+        #expect(usual.span.words.swedish == "2025-01-01 – 2025-12-31" && usual.standing == usual.span.until)
+        let eve = try PictureScope(of: home, .yearly, today: day("2026-01-01"))
+        #expect(eve.span == usual.span && eve.day == usual.span.until)
+        let former = try PictureScope(of: home, .yearly, from: day("2024-01-01"), today: day("2026-02-15"))
+        let last = try day("2024-12-31")
+        #expect(former.span.until == last)
+        #expect(throws: PictureFault.notAYear) {
+            try PictureScope(of: home, .yearly, from: day("2024-02-01"), today: day("2026-02-15"))
+        }
+        let after = PictureFault.spanAfterDay(try day("2026-02-14"))
+        #expect(throws: after) {
+            try PictureScope(of: home, .yearly, from: day("2026-01-01"), today: day("2026-02-15"))
+        }
+        #expect(usual.yearBefore == PictureSpan(year: 2024))
+    }
+
+    @Test func `it has the headings of a report, and the same gives the same bytes in whatever order`()
+        throws
+    {
+        let content = try material().content
+        #expect(content.sections.map(\.heading) == PictureHeading.all(of: .yearly).filter { $0 != .summary })
+        #expect(!PictureHeading.all(of: .operative).contains(.duties))
+        #expect(try PictureContent(bytes: content.bytes).orFail() == content)
+        var chance = SeededChance(seed: 3)
+        for _ in 0..<20 {
+            var other = try material()
+            other.sources.shuffle(using: &chance)
+            other.categories.shuffle(using: &chance)
+            other.measures.shuffle(using: &chance)
+            other.dialogues.shuffle(using: &chance)
+            other.year.pictures.shuffle(using: &chance)
+            other.year.duties.shuffle(using: &chance)
+            other.year.meetings.shuffle(using: &chance)
+            other.year.findings.shuffle(using: &chance)
+            other.year.sourcesBefore.shuffle(using: &chance)
+            #expect(other.content.bytes == content.bytes)
+        }
+    }
+
+    @Test func `reports are rounded beside the year before, and no small number stands in it`() throws {
+        let received = try rows(.received)
+        #expect(value(received, "source/resident", .reports) == 40)
+        #expect(value(received, "source/resident", .yearBefore) == 30)
+        #expect(
+            received.first { $0.key == "source/resident" }?.words?.swedish == "Ungefär 10 fler än året före.")
+        let police = try received.first { $0.key == "source/police" }.orFail()
+        #expect(police.figure(.reports) == nil && police.words?.swedish.hasPrefix("Färre än fem.") == true)
+        #expect(!received.contains { $0.key == "total" })
+        for row in try material().content.sections.flatMap(\.rows) {
+            for figure in row.figures where figure.quantity.isOfReports {
+                #expect(figure.value >= 5, "\(row.key)")
+            }
+        }
+    }
+
+    @Test func `measures of the year have their cost, and everybody hears of those published`() throws {
+        let measures = try rows(.measures)
+        #expect(value(measures, "begun", .number) == 3 && value(measures, "done", .number) == 2)
+        #expect(value(measures, "done", .cost) == 200_000)
+        let told = measures.filter { $0.source?.kind == .measure }
+        #expect(told.map(\.isOpen) == [true, false, false])
+        #expect(told[0].words?.swedish == "Påbörjad 2025-04-01. Genomförd 2025-05-01. Kommunen.")
+        let effects = try rows(.effects)
+        #expect(value(effects, "judged", .number) == 0)
+    }
+
+    @Test func `what the law asks for is told by role and day, and what is overdue`() throws {
+        let pictures = try rows(.pictures)
+        #expect(
+            pictures.map(\.key) == [
+                "picture/\(PictureID.numbered(2))", "duty/\(DutyDoneID.numbered(2))",
+            ])
+        let cooperation = try rows(.cooperation)
+        #expect(cooperation.first?.words?.swedish == "Av: Trygghetsrådet.")
+        #expect(value(cooperation, "meetings", .number) == 1)
+        #expect(
+            cooperation.first { $0.key == "meetings" }?.words?.swedish == "Beslut: 1, varav gjorda: 1.")
+        #expect(try rows(.cameras).isEmpty)
+        let duties = try rows(.duties)
+        #expect(value(duties, "overdue", .number) == 5)
+        #expect(duties.first { $0.key == "duty/council" }?.words?.swedish.hasPrefix("Ska göras") == true)
+    }
+
+    @Test func `a plan is told with its indicators when the year began and ended`() throws {
+        let plan = try rows(.plan)
+        let key = "plan/\(PlanID.numbered(1))/indicator/lampor"
+        #expect(value(plan, key, .atStart) == 12 && value(plan, key, .atEnd) == 7.5)
+        #expect(
+            plan.first?.words?.swedish
+                == "Beslutad 2024-12-01 av Kommunstyrelsen. Gäller 2025-01-01 – 2026-12-31.")
+        var other = try material()
+        let (first, last) = (other.scope.span.from, other.scope.span.until)
+        func cases(_ number: Int) throws -> [CaseThen] {
+            try (1...number).map {
+                CaseThen(
+                    id: .numbered($0), group: try Code("lighting").orFail(), begun: .epoch, isOpened: true,
+                    takesReports: true, joined: 0)
+            }
+        }
+        let cased = "plan/\(PlanID.numbered(1))/indicator/arenden"
+        other.year.casesOn = [first: try cases(4), last: try cases(9)]
+        let few = try other.content.section(.plan).orFail().rows.first { $0.key == cased }.orFail()
+        #expect(few.figures.isEmpty && few.words?.swedish.hasPrefix("Berättas inte") == true)
+        other.year.casesOn[first] = try cases(6)
+        let told = try other.content.section(.plan).orFail().rows
+        #expect(value(told, cased, .atStart) == 6 && value(told, cased, .atEnd) == 9)
+    }
+
+    @Test func `walks are told with what became of what was found, dialogues without small numbers`() throws {
+        let walks = try rows(.walks)
+        #expect(
+            ["total", "found", "mended", "open", "declined", "older"].map { value(walks, $0, .number) } == [
+                1, 2, 1, 1, 0, 1,
+            ])
+        let dialogues = try rows(.dialogues)
+        #expect(value(dialogues, "total", .number) == 2 && value(dialogues, "total", .people) == nil)
+        #expect(value(dialogues, "theme/Belysning", .people) == 11)
+        #expect(dialogues.filter { $0.source?.kind == .dialogue }.allSatisfy { $0.figures.isEmpty })
+    }
+
+    @Test func `a promise that ended in the year is told with its final account`() throws {
+        var other = try material()
+        let commitment = Commitment(id: .numbered(5), party: .police, text: "Insatser.")
+        other.year.ended = [
+            CitizenPromise(
+                id: .numbered(1), keeper: try home(), municipalities: [],
+                terms: PromiseTerms(
+                    title: "Löftet", police: "LPO",
+                    period: try PromisePeriod(from: nil, until: day("2025-12-31")).orFail(),
+                    commitments: [commitment]), state: .ended,
+                account: PromiseAccount(
+                    day: try day("2025-12-20"), words: "Vi höll det.",
+                    figures: [PromiseFigure(commitment: commitment.id, counted: 9, pace: .done)]),
+                made: .epoch)
+        ]
+        let told = try other.content.section(.promises).orFail().rows
+        #expect(told.first?.words?.swedish == "Slutredovisat 2025-12-20. Vi höll det.")
+        #expect(told.last?.figure(.number)?.value == 9 && told.last?.name.swedish == "Insatser.")
+    }
+
+    @Test func `what was told later, or withdrawn later, is as it was on the day`() throws {
+        let done = DutyDone(
+            id: .numbered(1), municipality: try home(), duty: .council, day: try day("2025-03-04"),
+            role: "Rådet", made: .epoch, by: "anna")
+        let gone = done.withdrawn(.init(at: .testNow, by: "anna", reason: "Fel."))
+        #expect(gone.known(before: .testNow) == done)
+        #expect(gone.known(before: .testNow.adding(.seconds(1))) == gone)
+        #expect(done.known(before: .epoch) == nil)
+    }
+
+    // MARK: Adopted
+
+    private func draft(_ kind: PictureKind = .yearly, words: String = "Ett lugnt år.") throws
+        -> SituationalPicture
+    {
+        let scope = try PictureScope(of: home(), kind, today: day("2026-11-20"))
+        return SituationalPicture(
+            PictureContent(scope, []), id: .numbered(1), words: [.summary: words], by: "anna", at: .testNow
+        ) { _ in [7] }
+    }
+
+    private func adoption(_ text: String, _ digest: [UInt8] = [1]) throws -> ReportAdoption {
+        ReportAdoption(
+            day: try day(text), body: "Kommunfullmäktige", link: nil, at: .testNow.adding(.days(2)),
+            by: "eva", digest: digest, duty: .numbered(70))
+    }
+
+    @Test func `it is adopted once, on a day after it was made, and no other picture is`() throws {
+        let draft = try draft()
+        let told = try day("2026-11-21")
+        let adopted = try draft.adopted(adoption("2026-11-21"))
+        #expect(adopted.head.version == 2 && adopted.head.adoption?.body == "Kommunfullmäktige")
+        #expect(throws: PictureFault.adopted) { try adopted.adopted(adoption("2026-11-21")) }
+        let days = PictureFault.adoptionDay(from: try day("2026-11-20"), through: try day("2026-11-22"))
+        for text in ["2026-11-19", "2026-11-23"] {
+            #expect(throws: days) { try draft.adopted(adoption(text)) }
+        }
+        #expect(throws: PictureFault.notYearly) {
+            try self.draft(.strategic).adopted(adoption("2026-11-21"))
+        }
+        let done = try adoption("2026-11-21").dutyDone(of: adopted.head)
+        #expect(done.duty == .report && done.day == told && done.note == "Årsrapport 2025")
+    }
+
+    @Test func `once adopted its words stay, and only then is it published`() throws {
+        let draft = try draft()
+        #expect(throws: PictureFault.notAdopted) { try draft.requireChangeable(by: [.setPublished(true)]) }
+        try draft.requireChangeable(by: [.setWords(.duties, "x")])
+        let adopted = try draft.adopted(adoption("2026-11-21"))
+        #expect(throws: PictureFault.adopted) {
+            try adopted.requireChangeable(by: [.setWords(.summary, "Annat.")])
+        }
+        try adopted.requireChangeable(by: [.setPublished(true), .setWords(.summary, "Ett lugnt år.")])
+        try self.draft(.operative).requireChangeable(by: [.setPublished(true)])
+    }
+
+    @Test func `what is adopted is the figures, the words and the decision`() throws {
+        let day = try day("2026-11-21")
+        func bytes(_ words: String, _ body: String = "Kommunfullmäktige") throws -> [UInt8] {
+            try draft(words: words).adoptedBytes(on: day, by: body, link: nil)
+        }
+        let text = String(decoding: try bytes("Ett lugnt år."), as: UTF8.self)
+        #expect(
+            text
+                == #"{"format":1,"content":"07","words":{"summary":"Ett lugnt år."},"corrects":null,"day":"2026-11-21","body":"Kommunfullmäktige","link":null}"#
+        )
+        #expect(try bytes("Annat.") != bytes("Ett lugnt år."))
+        #expect(try bytes("Annat.", "Kommunstyrelsen") != bytes("Annat."))
+    }
+}
