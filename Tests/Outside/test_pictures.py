@@ -1,6 +1,8 @@
 """Situational pictures: made, read, printed, written in, compared, looked at later, and published for everybody."""
 
+import datetime
 import re
+import zoneinfo
 
 import pytest
 
@@ -142,3 +144,46 @@ def test_everybody_reads_what_was_published_without_numbers_of_reports_and_nobod
     page.get_by_role("button", name="Sluta publicera").click()
     page.get_by_text("Ändringen är sparad.").wait_for()
     assert public.request.get(address).status == 404
+
+
+def test_the_yearly_report_is_drafted_written_in_adopted_and_corrected(staff):
+    page = staff("/lagen")
+    page.get_by_role("link", name="Gör årsrapporten till fullmäktige (13 §)").click()
+    page.wait_for_url("**/lagesbilder/ny?slag=yearly")
+    assert page.get_by_label("Slag").input_value() == "yearly"
+    check_axe(page)
+    page.get_by_label("Sammanfattning").fill("Ett lugnt år.")
+    page.get_by_role("button", name="Gör bilden").click()
+    page.get_by_role("heading", name=re.compile(r"^Årsrapport \d{4}$")).wait_for()
+    for heading in ("Lägesbilder", "Åtgärdsplanen", "Råd, överenskommelser och samordning", "Vad som kommit in",
+                    "Åtgärdernas effekt", "Trygghetsvandringar", "Behovet av kamerabevakning", "Lagens krav"):
+        assert page.get_by_role("heading", name=heading, exact=True).count() == 1, heading
+    assert page.get_by_text("Utkast", exact=True).count() == 1
+    assert page.get_by_role("button", name="Publicera för alla").count() == 0
+    addresses = {link.get_attribute("href") for link in page.locator("table.picture-table a").all()}
+    for address in sorted(addresses)[:25]:
+        assert page.request.get(address).status == 200, address
+    check_axe(page)
+    check_reflow(page)
+    look(page, "yearly-report")
+    page.locator("summary", has_text="Anteckna att den är antagen").click()
+    page.get_by_label("Vem som antog den").fill("Ring 070-1740605")
+    page.get_by_label("Dag då den antogs").fill("2020-01-01")
+    page.get_by_role("button", name="Anta rapporten").click()
+    page.get_by_text("Ange en roll eller ett organ").first.wait_for()
+    today = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Stockholm")).date().isoformat()
+    page.get_by_label("Dag då den antogs").fill(today)
+    page.get_by_label("Vem som antog den").fill("Kommunfullmäktige")
+    page.get_by_role("button", name="Anta rapporten").click()
+    page.get_by_text("Det är antecknat att rapporten är antagen.").wait_for()
+    assert page.get_by_text(f"Antagen {today} av Kommunfullmäktige.").first.is_visible()
+    assert page.locator("summary", has_text="Skriv under rubrikerna").count() == 0
+    check_axe(page)
+    page.goto("/lagen")
+    assert today in page.get_by_role("row", name="Rapporten till fullmäktige").inner_text()
+    page.go_back()
+    page.get_by_role("link", name="Gör en ny som rättar den här").click()
+    page.get_by_role("button", name="Gör bilden").click()
+    page.get_by_role("link", name="en tidigare rapport").click()
+    assert page.get_by_text("Rättad av").count() == 1
+    page.faults[:] = [fault for fault in page.faults if "422" not in fault]

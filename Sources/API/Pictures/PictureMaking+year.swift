@@ -33,14 +33,15 @@ extension PictureMaking {
     /// Of each walk of the year, and those of others that are open.
     private func gatherFindings(_ scope: PictureScope, into year: inout YearMaterial) async throws {
         for walk in year.walks {
-            year.findings += try await store.findings(
-                FindingQuery(municipalities: [scope.municipality], walk: walk.id)
-            ).filter { $0.made < scope.asOf }
+            let found = try await store.findings(
+                FindingQuery(municipalities: [scope.municipality], walk: walk.id))
+            year.findings.append(contentsOf: found.filter { $0.made < scope.asOf })
         }
         let walks = Set(year.walks.map(\.id))
-        year.findings += try await store.findings(
-            FindingQuery(municipalities: [scope.municipality], statuses: Finding.Status.stillOpen)
-        ).filter { $0.made < scope.asOf && !walks.contains($0.walk) }
+        let open = try await store.findings(
+            FindingQuery(municipalities: [scope.municipality], statuses: Finding.Status.stillOpen))
+        year.findings.append(
+            contentsOf: open.filter { $0.made < scope.asOf && !walks.contains($0.walk) })
     }
 
     /// A question of the store for each first and last day of a plan in the year, where it counts cases.

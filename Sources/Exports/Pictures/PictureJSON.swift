@@ -102,6 +102,14 @@ extension PublicPicture {
         object.member("kind", head.scope.kind.rawValue)
         object.member("title", text(head.title))
         object.scope(head.scope)
+        object.memberIfPresent("corrects", head.corrects)
+        if let adoption = head.adoption {
+            object.object("adoption") { object in
+                object.member("day", adoption.day)
+                object.member("body", adoption.body)
+                object.member("digest", adoption.digestText)
+            }
+        }
         object.array("sections") { array in
             for section in sections {
                 array.object { object in

@@ -41,6 +41,11 @@ extension PageRoutes {
                         ? "/oppet/statistik?kommun=\(profile.municipality)" : nil
                 }
                 page.content["asOf"] = ShownDay(picture.head.scope.day, visit.language)
+                page.content["adopted"] = picture.head.adoption.map { adoption in
+                    words(
+                        "pictures-adopted",
+                        ["day": ShownDay(adoption.day, visit.language).words, "body": adoption.body])
+                }
                 page.content["data"] = "/lagesbild/\(picture.id)/data.json"
                 page.content["sections"] = picture.sections.map { section in
                     PictureSectionView(
