@@ -30,8 +30,11 @@ package struct PictureContent: Hashable, Sendable {
     package var writtenTexts: [String] {
         sections.flatMap { section -> [String] in
             switch section.heading {
-            case .plan, .cooperation, .measures, .promises, .dialogues, .walks, .cameras:
-                section.rows.flatMap { [$0.name.swedish, $0.words?.swedish ?? ""] }.filter { !$0.isEmpty }
+            case .measures, .walks: section.rows.map(\.name.swedish)
+            case .plan, .cooperation, .promises, .dialogues, .cameras:
+                section.rows.flatMap { row -> [String] in
+                    [row.name.swedish] + (row.tellsOfPeriod ? [] : [row.words?.swedish].compactMap(\.self))
+                }
             default: []
             }
         }
@@ -48,5 +51,13 @@ package struct PictureContent: Hashable, Sendable {
             sections.flatMap(\.rows).compactMap { row in
                 row.source?.kind == .case ? row.source?.id.flatMap { Case.ID($0) } : nil
             })
+    }
+}
+
+extension PictureRow {
+    /// Whether its words are a period: two days with a dash between, which look like somebody's number.
+    fileprivate var tellsOfPeriod: Bool {
+        let parts = key.split(separator: "/")
+        return parts.count == 2 && (parts[0] == "plan" || parts[0] == "promise")
     }
 }

@@ -251,6 +251,14 @@ import Testing
         #expect(dialogues.filter { $0.source?.kind == .dialogue }.allSatisfy { $0.figures.isEmpty })
     }
 
+    @Test func `what staff wrote in it is known, without what Lykta says of days`() throws {
+        let texts = try material().content.writtenTexts
+        for text in ["Lampor 1", "Mål: Färre", "Av: Trygghetsrådet.", "Holje", "Åtgärdsplan"] {
+            #expect(texts.contains(text), "\(text)")
+        }
+        #expect(!texts.contains { $0.contains("2025-01-01 – ") || $0.contains("Genomförd") })
+    }
+
     @Test func `a promise that ended in the year is told with its final account`() throws {
         var other = try material()
         let commitment = Commitment(id: .numbered(5), party: .police, text: "Insatser.")
