@@ -42,9 +42,9 @@ package struct PictureMaking: Sendable {
         package func reckoned(
             continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
         ) throws(CancellationError) -> PictureMaterial {
+            var material = material
             // A yearly report tells of neither trends nor hotspots.
             guard material.scope.kind != .yearly else { return material }
-            var material = material
             material.trends = try trends.trends(among: trendReports, continuing: continuing)
             material.hotspots = try hotspots.answer(
                 among: hotspotReports, projector,
