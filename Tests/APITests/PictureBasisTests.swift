@@ -77,4 +77,28 @@ import Testing
             #expect(try await ask.page(links[0], as: other).status == .notFound)
         }
     }
+    @Test func `a rounded count of a yearly report leads to all that it counts, and is no other number`()
+        async throws
+    {
+        try await installation.ask { ask in
+            for number in 0..<6 { try await ask.report(north: Double(number), reporter: "person-\(number)") }
+            installation.advance(.days(60))
+            let made = try await ask.send(
+                .post, "/api/v1/pictures", key: .clerk,
+                body: #"{"id":"\#(PictureID.numbered(1))","kind":"yearly"}"#)
+            #expect(made.status == .created, "\(made.text)")
+            let person = try await ask.person(["planner:1060"], email: "plan@example.se")
+            let page = try await ask.page("/lagesbilder/\(PictureID.numbered(1))", as: person)
+            let links = page.text.matches(of: #/href="(/lagesbilder/[^"]*/underlag[^"]*)"/#)
+                .map { String($0.1).replacing("&amp;", with: "&") }
+            var sums: [Int] = []
+            for link in links {
+                let list = try await ask.page(link, as: person)
+                #expect(list.status == .ok && !list.text.contains("alert warn"), "\(link)")
+                sums.append(try sum(list))
+            }
+            // By source and by category, and no measure that was begun or done.
+            #expect(sums.filter { $0 > 0 } == [6, 6] && sums.count == 4, "\(links)")
+        }
+    }
 }

@@ -50,7 +50,9 @@ extension PictureMaking {
         case .measures: try await measures(key, scope)
         case .dialogues: try await dialogues(key, scope)
         case .watchAreas: try await watchAreas(key, scope)
-        case .summary, .alarms, .hotspots, .effects, .promises, .survey, .crimeStatistics: nil
+        case .summary, .pictures, .plan, .cooperation, .alarms, .hotspots, .effects, .promises, .survey,
+            .crimeStatistics, .walks, .cameras, .duties:
+            nil
         }
     }
 
@@ -109,13 +111,16 @@ extension PictureMaking {
     }
 
     private func measures(_ key: String, _ scope: PictureScope) async throws -> PictureBasis? {
-        guard let state = Self.name(in: key, after: "state/").flatMap({ MeasureState(rawValue: $0) }) else {
-            return nil
+        var material = PictureMaterial(scope, profile)
+        material.measures = try await measures(scope)
+        var counted = scope.kind == .yearly ? material.measures(countedInYearBy: key) : nil
+        if let state = Self.name(in: key, after: "state/").flatMap({ MeasureState(rawValue: $0) }) {
+            counted = material.measures.filter { $0.state == state }
         }
-        let found = try await measures(scope).filter { $0.state == state }
+        guard let counted else { return nil }
         return PictureBasis(
             kind: .measures,
-            things: found.map { PictureBasis.Thing($0.measure.id, Bilingual($0.measure.title)) })
+            things: counted.map { PictureBasis.Thing($0.measure.id, Bilingual($0.measure.title)) })
     }
 
     private func dialogues(_ key: String, _ scope: PictureScope) async throws -> PictureBasis? {
@@ -135,7 +140,7 @@ extension PictureMaking {
     private func watchAreas(_ key: String, _ scope: PictureScope) async throws -> PictureBasis? {
         var material = PictureMaterial(scope, profile)
         try await gatherBeside(scope, into: &material)
-        let active = material.watchAreas.filter { $0.isActive(on: scope.day) }
+        let active = material.watchAreas.filter { $0.isActive(on: scope.standing) }
         switch key {
         case "total":
             return PictureBasis(

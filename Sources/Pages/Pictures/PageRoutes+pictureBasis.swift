@@ -34,7 +34,7 @@ extension PageRoutes {
             page.content["counted"] = words(
                 "pictures-basis-count",
                 ["day": found.head.scope.day.description, "count": "\(found.count)"])
-            page.content["differs"] = found.row.figures.first.map { $0.value != Double(found.count) } ?? false
+            page.content["differs"] = found.row.differs(from: found.count, in: found.head.scope.kind)
             let unseen = found.count - found.seen.count
             page.content["unseen"] =
                 unseen > 0 ? words("pictures-basis-unseen", ["count": "\(unseen)"]) : nil

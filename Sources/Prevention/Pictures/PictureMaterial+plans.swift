@@ -50,7 +50,7 @@ extension PictureMaterial {
         let days = plan.days(in: scope.span)
         let start = plan.figure(of: indicator, on: days.first, given: material)
         let end = plan.figure(of: indicator, on: days.last, given: material)
-        // Cases are made of reports: a small number of them is not told.
+        // Cases are made of reports: a small number of them is not told, and everybody is told none.
         let isSmall = [start, end].contains { figure in
             guard case .openCases = indicator.kind, let value = figure.value else { return false }
             return value.value < Double(PublicCount.least)
@@ -63,7 +63,7 @@ extension PictureMaterial {
             key: "plan/\(plan.id)/indicator/\(indicator.code)", name: Bilingual(indicator.name),
             words: isSmall ? few : unit.isEmpty ? indicator.kind.word.name : Bilingual(unit),
             figures: isSmall ? [] : [Self.figure(.atStart, start), Self.figure(.atEnd, end)],
-            source: source, isOpen: true)
+            source: source, isOpen: indicator.kind.word != .openCases)
     }
 
     private static func figure(_ quantity: PictureQuantity, _ figure: IndicatorFigure) -> PictureFigure? {

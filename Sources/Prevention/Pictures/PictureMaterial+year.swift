@@ -3,7 +3,7 @@ import Reports
 import Statistics
 
 /// What came in, what was done and what it led to, as a yearly report tells it: without small numbers of reports, since what is reported to the
-/// municipal council becomes public.
+/// municipal council becomes public. The page for everybody tells no number of reports, as of no picture; see ``PublicPicture``.
 extension PictureMaterial {
     /// By source and by category, each rounded, beside the year before.
     var receivedRounded: PictureSection {
@@ -43,8 +43,7 @@ extension PictureMaterial {
             guard let named = name(key), let this = these[key], let that = those[key] else { return nil }
             return PictureRow(
                 key: named.key, name: named.name, words: words(of: this, after: that),
-                figures: [figure(.reports, this), figure(.yearBefore, that)], source: named.source,
-                isOpen: true)
+                figures: [figure(.reports, this), figure(.yearBefore, that)], source: named.source)
         }
     }
 
@@ -97,11 +96,19 @@ extension PictureMaterial {
                 english: "About \(number) fewer than the year before.")
     }
 
+    /// The measures that a row of a yearly report counts, by its key; nil for a row that counts none.
+    package func measures(countedInYearBy key: String) -> [MeasureThen]? {
+        switch key {
+        case "begun": begunInYear
+        case "done": doneInYear
+        default: nil
+        }
+    }
+
     /// Those that began or were done in the year.
     var measuresOfYear: PictureSection {
         let all = measures.sorted { $0.measure.id < $1.measure.id }
-        let begun = all.filter { isOfYear($0.measure.days.begun) }
-        let done = doneInYear
+        let (begun, done) = (begunInYear, doneInYear)
         let costs = done.compactMap(\.measure.cost).reduce(0.0) { $0 + Double($1.amount) }
         let totals = [
             PictureRow(
@@ -137,7 +144,7 @@ extension PictureMaterial {
     }
 
     /// The measures that were done in the year, by their latest judgements and judged together; see ``MeasuresTable``. Counts of reports, and what is
-    /// reckoned from them, stand on the pages of the judgements.
+    /// reckoned from them, stand on the pages of the judgements; everybody is told how many were judged, and of none what reports did.
     var effectsTogether: PictureSection {
         let done = doneInYear.map(\.measure)
         let kept = Dictionary(grouping: judgements, by: \.measure)
@@ -166,7 +173,7 @@ extension PictureMaterial {
             return PictureRow(
                 key: "effect/\(measure.id)", name: Bilingual(measure.title),
                 words: Self.words(of: row.verdict) + (row.reason.map { " " + $0 } ?? Bilingual("")),
-                source: PictureSource(.measure, measure.id.description), isOpen: measure.isPublished)
+                source: PictureSource(.measure, measure.id.description))
         }
         return PictureSection(.effects, totals + rows)
     }
@@ -186,6 +193,11 @@ extension PictureMaterial {
         case .tooFewToSay:
             Bilingual(swedish: "För få rapporter för att säga.", english: "Too few reports to say.")
         }
+    }
+
+    /// By id.
+    private var begunInYear: [MeasureThen] {
+        measures.filter { isOfYear($0.measure.days.begun) }.sorted { $0.measure.id < $1.measure.id }
     }
 
     /// By id.

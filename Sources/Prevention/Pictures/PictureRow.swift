@@ -40,6 +40,13 @@ package struct PictureRow: Hashable, Sendable {
     package func figure(_ quantity: PictureQuantity) -> PictureFigure? {
         figures.first { $0.quantity == quantity }
     }
+
+    /// Whether what it counts is another number now. A yearly report rounds its counts of reports to the nearest five, and tells no number of some.
+    package func differs(from count: Int, in kind: PictureKind) -> Bool {
+        let isRounded = kind == .yearly && source?.kind == .cases
+        guard let told = isRounded ? figure(.reports) : figures.first else { return false }
+        return (told.value - Double(count)).magnitude > (isRounded ? Double(PublicCount.least / 2) : 0)
+    }
 }
 
 /// Where the figures of a row come from, which a page leads to.

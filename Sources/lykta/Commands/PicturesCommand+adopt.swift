@@ -36,9 +36,9 @@ extension Pictures {
                         throw CommandFault.refused([fault])
                     }
                     let draft = try await installation.keptPicture(picture)
-                    let warnings = APIService.warnings(
+                    let refusals = APIService.refusals(
                         of: draft.head.texts + draft.content.writtenTexts, at: now)
-                    guard warnings.isEmpty else { throw CommandFault.refused(warnings) }
+                    guard refusals.isEmpty else { throw CommandFault.refused(refusals) }
                     var chance = SystemRandomNumberGenerator()
                     let adoption = ReportAdoption.of(
                         draft, on: day, by: body, link: link, at: now, agent: Agent(name: by),

@@ -239,6 +239,43 @@ import Testing
         #expect(value(told, cased, .atStart) == 6 && value(told, cased, .atEnd) == 9)
     }
 
+    @Test func `everybody is told no number of reports by it, nor of cases, nor what reports did`() throws {
+        var other = try material()
+        let days = (other.scope.span.from, other.scope.span.until)
+        let cases = try (1...7).map {
+            CaseThen(
+                id: .numbered($0), group: try Code("lighting").orFail(), begun: .epoch, isOpened: true,
+                takesReports: true, joined: 0)
+        }
+        other.year.casesOn = [days.0: cases, days.1: cases]
+        let report = SituationalPicture(other.content, id: .numbered(1), by: "anna", at: .testNow) { _ in [] }
+        #expect(report.content.section(.received)?.rows.isEmpty == false)
+        let told = PublicPicture(report, openPromises: [])
+        #expect(!told.sections.contains { $0.heading == .received })
+        let rows = told.sections.flatMap(\.rows)
+        #expect(
+            rows.contains { $0.name.swedish == "Lampor" } && !rows.contains { $0.name.swedish == "Ärenden" })
+        #expect(!rows.flatMap(\.figures).contains { $0.quantity.isOfReports })
+        let effects = told.sections.first { $0.heading == .effects }
+        #expect(effects?.rows.count == 2)
+    }
+
+    @Test func `a rounded count differs from what it counts when it would be rounded otherwise`() throws {
+        let residents = try rows(.received).first { $0.key == "source/resident" }.orFail()
+        let police = try rows(.received).first { $0.key == "source/police" }.orFail()
+        #expect(![38, 41, 42].contains { residents.differs(from: $0, in: .yearly) })
+        #expect([37, 43].allSatisfy { residents.differs(from: $0, in: .yearly) })
+        #expect(residents.differs(from: 41, in: .operative) && !police.differs(from: 3, in: .yearly))
+        let done = try rows(.measures).first { $0.key == "done" }.orFail()
+        #expect(!done.differs(from: 2, in: .yearly) && done.differs(from: 3, in: .yearly))
+        #expect(
+            try material().measures(countedInYearBy: "done")?.map(\.measure.id) == [
+                .numbered(1), .numbered(3),
+            ])
+        #expect(try material().measures(countedInYearBy: "begun")?.count == 3)
+        #expect(try material().measures(countedInYearBy: "judged") == nil)
+    }
+
     @Test func `walks are told with what became of what was found, dialogues without small numbers`() throws {
         let walks = try rows(.walks)
         #expect(
