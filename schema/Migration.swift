@@ -55,6 +55,7 @@ package struct Migration: Hashable, Sendable {
             PackageResources.m0049_remember_erased_photos_of_walks_sql),
         Migration("m0050-keep-photos-of-measures", PackageResources.m0050_keep_photos_of_measures_sql),
         Migration("m0052-keep-yearly-reports", PackageResources.m0052_keep_yearly_reports_sql),
+        Migration("m0053-share-pictures", PackageResources.m0053_share_pictures_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -15,6 +15,7 @@ package typealias PromiseID = Identifier<CitizenPromise>
 package typealias CommitmentID = Identifier<CommitmentIdentity>
 package typealias PromiseEventID = Identifier<PromiseEvent>
 package typealias PictureID = Identifier<SituationalPicture>
+package typealias SharedPictureID = Identifier<SharedPicture>
 package typealias DialogueID = Identifier<Dialogue>
 package typealias WatchAreaID = Identifier<WatchArea>
 package typealias DutyDoneID = Identifier<DutyDone>

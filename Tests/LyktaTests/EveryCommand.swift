@@ -223,6 +223,7 @@ struct EveryCommand {
                     pictures[2], "--day", "\(SwedishTime(System.now()).date)", "--body",
                     "Kommunfullmäktige",
                 ]),
+            Call(name: "pictures shared", arguments: []),
             Call(name: "meetings list", arguments: ["--state", "planned"]),
             Call(name: "meetings show", arguments: [meeting]),
             Call(

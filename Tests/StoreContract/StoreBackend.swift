@@ -41,7 +41,7 @@ package typealias ContractStore = ReportStore & CaseStore & CaseLists & AreaStor
     & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore & PromiseStore
     & OpenReleaseStore & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore
     & MeetingStore
-    & PlanStore
+    & PlanStore & SharedPictureStore
 
 extension StoreBackend {
     /// An empty store; without anything else it serves ``ProfileDocument/fixture(municipality:minimum:)``.

@@ -57,18 +57,63 @@ extension APISchemas {
                 ]))),
     ]
 
-    static let pictures: [(String, Schema)] = [
-        ("Pictures", .object([.init("pictures", .array(.object(head)))])),
+    static let pictures: [(String, Schema)] =
+        [
+            ("Pictures", .object([.init("pictures", .array(.object(head)))])),
+            (
+                "WholePicture",
+                .object(
+                    head + [
+                        .init("sections", sections),
+                        history(of: PictureChangeKind.self),
+                        .init("warnings", .array(.text), isRequired: false),
+                    ])
+            ),
+            (
+                "NewPicture",
+                .object([
+                    .init("id", .uuid, isRequired: false), .init("municipality", .text, isRequired: false),
+                    .init("kind", .words(PictureKind.self)), .init("from", .day, isRequired: false),
+                    .init("until", .day, isRequired: false), .init("day", .day, isRequired: false), words,
+                ])
+            ),
+            ("PictureEdit", .object([words, .init("published", .boolean, isRequired: false)])),
+            (
+                "PictureLook",
+                .object([
+                    .init("same", .boolean), .init("words", .text), .init("corrections", .object(comparison)),
+                    .init("late", .array(row)),
+                ])
+            ),
+            ("PictureComparison", .object(comparison)),
+        ] + shared
+
+    private static let sections = Schema.array(
+        .object([
+            .init("heading", .words(PictureHeading.self)), .init("name", .text),
+            .init("explanation", .nullable(.text)), .init("rows", .array(row)),
+        ]))
+    private static let cover: [Schema.Member] =
+        [
+            .init("id", .uuid), .init("municipalities", .array(.text)),
+            .init("policeArea", .nullable(.text)), .init("kind", .words(PictureKind.self)),
+            .init("kindName", .text), .init("title", .text), .init("madeAt", .moment), .init("by", .text),
+            .init("version", .integer()), .init("changedAt", .moment), .init("words", .dictionary(.text)),
+        ] + scope
+
+    private static let shared: [(String, Schema)] = [
+        ("SharedPictures", .object([.init("sharedPictures", .array(.object(cover)))])),
         (
-            "WholePicture",
+            "WholeSharedPicture",
             .object(
-                head + [
+                cover + [
+                    .init("parts", .array(.object(head + [.init("sections", sections)]))),
                     .init(
-                        "sections",
+                        "totals",
                         .array(
                             .object([
                                 .init("heading", .words(PictureHeading.self)), .init("name", .text),
-                                .init("explanation", .nullable(.text)), .init("rows", .array(row)),
+                                .init("rows", .array(row)),
                             ]))),
                     history(of: PictureChangeKind.self),
                     .init("correctedBy", .array(.uuid), isRequired: false),
@@ -76,9 +121,9 @@ extension APISchemas {
                 ])
         ),
         (
-            "NewPicture",
+            "NewSharedPicture",
             .object([
-                .init("id", .uuid, isRequired: false), .init("municipality", .text, isRequired: false),
+                .init("id", .uuid, isRequired: false), .init("municipalities", .array(.text)),
                 .init("kind", .words(PictureKind.self)), .init("from", .day, isRequired: false),
                 .init("until", .day, isRequired: false), .init("day", .day, isRequired: false), words,
                 .init("corrects", .uuid, isRequired: false),
@@ -90,15 +135,7 @@ extension APISchemas {
                 .init("day", .day), .init("body", .text), .init("link", .text, isRequired: false),
             ])
         ),
-        ("PictureEdit", .object([words, .init("published", .boolean, isRequired: false)])),
-        (
-            "PictureLook",
-            .object([
-                .init("same", .boolean), .init("words", .text), .init("corrections", .object(comparison)),
-                .init("late", .array(row)),
-            ])
-        ),
-        ("PictureComparison", .object(comparison)),
+        ("SharedPictureEdit", .object([words])),
     ]
 }
 
@@ -129,4 +166,17 @@ extension Examples {
     static let pictureLook =
         #"{"same":false,"words":"Gjord igen blir bilden inte densamma.","corrections":"# + pictureComparison
         + #","late":["# + row + "]}"
+    private static let cover = #"""
+        "id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e60","municipalities":["1060","1082"],"policeArea":"Lokalpolisområde Karlshamn","kind":"operative","kindName":"Operativ","title":"Operativ gemensam lägesbild 2026-11-13 – 2026-11-19","from":"2026-11-13","until":"2026-11-19","day":"2026-11-19","madeAt":"2026-11-20T08:00:00Z","by":"Eva Ek","version":1,"changedAt":"2026-11-20T08:00:00Z","words":{"summary":"Mörka gångvägar är det gemensamma."}
+        """#
+    static let newSharedPicture = #"""
+        {"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e60","municipalities":["1060","1082"],"kind":"operative","day":"2026-11-19","words":{"summary":"Mörka gångvägar är det gemensamma."}}
+        """#
+    static let sharedPictureEdit = #"{"words":{"summary":"Mörka gångvägar och buskörning."}}"#
+    static let sharedPictures = #"{"sharedPictures":[{"# + cover + "}]}"
+    static let wholeSharedPicture =
+        "{" + cover + #","parts":[{"# + frozen
+        + #","sections":[{"heading":"received","name":"Vad som kommit in","explanation":"Rapporter som togs emot under perioden.","rows":["#
+        + row
+        + #"]}]}],"totals":[],"history":[{"entry":1,"at":"2026-11-20T08:00:00Z","by":"Eva Ek","kind":"made","words":"Den gemensamma lägesbilden frystes."}]}"#
 }

@@ -195,7 +195,7 @@ extension APIService {
         return (one.head, other.head, PictureComparison(one.content, other.content))
     }
 
-    private func pictureContent(of scope: PictureScope, _ profile: Profile) async throws -> PictureContent {
+    func pictureContent(of scope: PictureScope, _ profile: Profile) async throws -> PictureContent {
         let making = making(profile)
         let gathered = try await making.gather(scope)
         let material = try await longWork.run { isWanted in
@@ -247,7 +247,8 @@ extension APIService {
             warnings: Self.warnings(of: picture.head.texts, at: now), corrections: corrections)
     }
 
-    private func told(_ picture: SituationalPicture, to caller: Caller) async throws -> SituationalPicture {
+    /// What a caller may see of a picture of a municipality that he or she sees.
+    func told(_ picture: SituationalPicture, to caller: Caller) async throws -> SituationalPicture {
         let unseen = try await unseen(among: picture.content.cases, ofPicturesBy: caller)
         return picture.keeping { $0.isSeen(without: unseen) }
     }

@@ -65,7 +65,7 @@ extension BodyReader {
     }
 
     /// What stands under each heading that is named; empty for what is all blank.
-    private mutating func pictureWords() -> [PictureHeading: String] {
+    mutating func pictureWords() -> [PictureHeading: String] {
         guard let json = json("words") else { return [:] }
         var inner = BodyReader(json, at: pointer.appending("words"))
         var words: [PictureHeading: String] = [:]

@@ -20,7 +20,7 @@ extension APIService {
             ] + keptHotspotRoutes + walkRoutes + walkPhotoRoutes + measureRoutes
             + measurePhotoRoutes + judgementRoutes
             + promiseRoutes
-            + surveyRoutes + pictureRoutes + sourceRoutes + [showDone, showDonePhoto]
+            + surveyRoutes + pictureRoutes + sharedPictureRoutes + sourceRoutes + [showDone, showDonePhoto]
         // The document describes its own route too.
         let described = own + others.filter(\.isDescribed) + [openAPI([])]
         return own + others + [

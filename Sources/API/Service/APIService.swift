@@ -16,7 +16,7 @@ package struct APIService: Sendable {
         & RevisedStore & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore
         & PromiseStore & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore
         & OpenReleaseStore & SecretStore
-        & MeetingStore & PlanStore
+        & MeetingStore & PlanStore & SharedPictureStore
 
     let store: any Store
     let served: [MunicipalityCode: ProfileDocument]

@@ -145,7 +145,7 @@ extension PictureComparison.Change {
 }
 
 extension PictureRow {
-    fileprivate func write(to object: inout JSONObject, _ text: (Bilingual) -> String) {
+    func write(to object: inout JSONObject, _ text: (Bilingual) -> String) {
         object.member("key", key)
         object.member("name", text(name))
         object.member("words", words.map(text))

@@ -10,7 +10,7 @@ extension PageRoutes {
         [
             pictureList, newPicturePage, newPictureForm, picturesCompared, picturePage, pictureForm,
             pictureLater, pictureBasis,
-        ] + publicPictureRoutes
+        ] + sharedPicturePages + publicPictureRoutes
     }
 
     private var pictureList: Route {

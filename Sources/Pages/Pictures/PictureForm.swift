@@ -17,6 +17,7 @@ struct PictureForm: Sendable {
     /// The names of its fields by the members of the API.
     static let fields = [
         "kind": "slag", "from": "fran", "until": "till", "day": "dag", "municipality": "kommun",
+        "municipalities": "kommuner",
     ]
 
     init() {}
@@ -104,6 +105,8 @@ struct PictureWordsForm: Sendable {
     private let texts: [PictureHeading: String]
 
     init(_ head: PictureHead) { texts = head.words }
+
+    init(_ words: [PictureHeading: String]) { texts = words }
 
     init(_ form: FormText) {
         texts = PictureHeading.allCases.reduce(into: [:]) { texts, heading in

@@ -42,6 +42,14 @@ struct PictureRowView: Sendable {
         said = row.words?.text(in: words.language)
     }
 
+    /// A sum, which comes from the figures beside it.
+    init(sum row: PictureRow, _ words: Words) {
+        name = row.name.text(in: words.language)
+        address = nil
+        figures = words.figures(row.figures)
+        said = nil
+    }
+
     init(_ row: PublicPicture.Row, _ words: Words) {
         name = ShownDay.inWords(row.name.text(in: words.language), words.language)
         address = row.source?.publicAddress

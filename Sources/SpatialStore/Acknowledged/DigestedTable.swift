@@ -55,7 +55,7 @@ extension DigestedTable {
 
     /// Meetings and plans, and what the situational picture rests on beside reports.
     private static let sourceTables =
-        dialogueTables + watchAreaTables + dutyTables + meetingTables + planTables
+        dialogueTables + watchAreaTables + dutyTables + meetingTables + planTables + sharedPictureTables
 
     /// With how many units the case has, and the number of its last event. Its reports are counted in a column.
     static let cases = DigestedTable(

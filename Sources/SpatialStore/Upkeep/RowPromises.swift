@@ -55,7 +55,7 @@ extension SoundnessPromise {
         + sourceLinks
 
     private static let sourceLinks =
-        dialogueLinks + watchAreaLinks + dutyLinks + meetingLinks + planLinks
+        dialogueLinks + watchAreaLinks + dutyLinks + meetingLinks + planLinks + sharedPictureLinks
 
     private static let mostNamed = 10_000
 

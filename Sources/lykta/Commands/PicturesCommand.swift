@@ -10,7 +10,7 @@ struct Pictures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
             "Situational pictures: what was known when a day ended, frozen, and what was corrected since.",
-        subcommands: [List.self, Make.self, Show.self, Compare.self, Adopt.self])
+        subcommands: [List.self, Make.self, Show.self, Compare.self, Adopt.self, Shared.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -50,7 +50,8 @@ struct Pictures: AsyncParsableCommand {
             discussion:
                 """
                 The same day, span and data give the same bytes, and so the same digest. Restricted reports count for nothing. A yearly one \
-                is the report to the municipal council, of the last whole calendar year where no day of another is given.
+                is the report to the municipal council, of the last whole calendar year where no day of another is given. With several \
+                municipalities, each gets a picture, and the id is that of the picture they share.
                 """
         )
         @OptionGroup var file: FileOption
@@ -68,8 +69,8 @@ struct Pictures: AsyncParsableCommand {
         var summary: String?
         @Option(help: ArgumentHelp("The yearly report that it is to correct.", valueName: "picture"))
         var corrects: String?
-        @Option(help: "The kommunkod, where several are served.")
-        var municipality: String?
+        @Option(help: "The kommunkod, where several are served; given more than once for a shared picture.")
+        var municipality: [String] = []
         @Option(help: ArgumentHelp("Whose name stands in the history.", valueName: "name"))
         var by: String = "lykta pictures"
         @OptionGroup var json: JSONOption
@@ -80,9 +81,16 @@ struct Pictures: AsyncParsableCommand {
             let words = try summary.map { try parsed($0, PictureSentences.words) { Self.text($0) } }
             try await Installation.tellingPictureFaults {
                 try await Installation.changing(file.path, queuesMessages: false) { installation in
-                    let profile = try installation.pictureProfile(
-                        of: try installation.municipality(municipality))
                     let now = System.now()
+                    guard municipality.count < 2 else {
+                        let shared = try await installation.keepSharedPicture(
+                            of: try municipality.map { try installation.municipality($0) }, kind,
+                            from: first, until: last, day: ofDay, words: words, by: Agent(name: by), at: now)
+                        guard !json.isWanted else { return try await installation.printJSON(shared) }
+                        return Terminal.print(line: shared.id.description)
+                    }
+                    let profile = try installation.pictureProfile(
+                        of: try installation.municipality(municipality.first))
                     let scope = try PictureScope(
                         of: profile.municipality, kind, from: first, until: last, day: ofDay,
                         today: SwedishTime(now).date)

@@ -17,7 +17,7 @@ typealias InstallationStore = ReportStore & CaseStore & CaseLists & AreaStore & 
     & KeptHotspotStore & WalkStore & MeasureStore & JudgementStore & SurveyStore & PromiseStore
     & OpenReleaseStore & PictureStore & DialogueStore & CrimeCountStore & WatchAreaStore & DutyStore
     & MeetingStore
-    & PlanStore
+    & PlanStore & SharedPictureStore
 
 /// One opened installation: its file, its profiles, and the desk where submissions are checked.
 struct Installation {

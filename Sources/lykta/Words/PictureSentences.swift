@@ -9,6 +9,15 @@ enum PictureSentences {
     static let notServed = Bilingual(
         swedish: "Databasen har ingen profil för kommunen.",
         english: "The database has no profile of the municipality.")
+    static let sharedPictureID = Bilingual(
+        swedish: "en gemensam lägesbilds id", english: "a shared picture's id")
+    static let notOnePoliceArea = Bilingual(
+        swedish: "Kommunerna ligger inte i samma polisområde. Gör en bild för varje polisområde.",
+        english: "The municipalities are not in one police area. Make a picture for each police area.")
+    static let tooFew = Bilingual(
+        swedish: "En gemensam lägesbild delas av minst två olika kommuner.",
+        english: "A shared picture is of at least two different municipalities.")
+    static let together = Bilingual(swedish: "Alla tillsammans", english: "All together")
     static let alike = Bilingual(
         swedish: "Bilderna säger detsamma.", english: "The pictures say the same.")
     static func adopted(_ adoption: ReportAdoption) -> Bilingual {
@@ -24,6 +33,8 @@ enum PictureSentences {
 
 enum PictureColumns {
     static let picture = TableColumn(title: Bilingual(swedish: "Lägesbild", english: "Picture"))
+    static let municipalities = TableColumn(
+        title: Bilingual(swedish: "Kommuner", english: "Municipalities"))
     static let last = TableColumn(title: Bilingual(swedish: "Till och med", english: "Through"))
     static let day = TableColumn(title: Bilingual(swedish: "Dag", english: "Day"))
     static let heading = TableColumn(title: Bilingual(swedish: "Rubrik", english: "Heading"))
