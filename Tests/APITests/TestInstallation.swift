@@ -68,18 +68,31 @@ final class TestInstallation: Sendable {
         }
     }
 
+    /// A third municipality, or a fourth.
+    struct Neighbour {
+        let code: String
+        let prefix: String
+        let name: String
+        /// In metres from the square of Olofström.
+        let west: Double
+        let east: Double
+    }
+
     init(
         limits: WebLimits = WebLimits(), readiness: Readiness = .ready,
         decoder: PhotoDecoder = PhotoDecoder(), routing: String = routingYAML,
         care: ServerCare = ServerCare(),
-        profile more: String = ""
+        profile more: String = "", beside neighbours: [Neighbour] = []
     ) async throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "lykta-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        let jurisdictions = [
+        var jurisdictions = [
             try Self.jurisdiction("1060", "OLO", routing, more),
             try Self.jurisdiction("1081", "RNN", routing),
         ]
+        for neighbour in neighbours {
+            jurisdictions.append(try Self.jurisdiction(neighbour.code, neighbour.prefix, routing))
+        }
         let chance = Kept(SeededChance(seed: 7))
         let store = try SpatiaLiteStore(
             writing: directory.appending(path: "lykta.sqlite").path,
@@ -94,7 +107,14 @@ final class TestInstallation: Sendable {
             try Self.square("holje", "Holje", layer: .district, west: -500, east: 500, half: 500),
             try Self.square("jamshog", "Jämshög", layer: .district, west: 2_000, east: 3_000, half: 500),
         ])
-        for (code, prefix) in [("1060", "OLO"), ("1081", "RNN")] {
+        for neighbour in neighbours {
+            try await store.keep([
+                try Self.square(
+                    neighbour.code, neighbour.name, west: neighbour.west, east: neighbour.east)
+            ])
+        }
+        let served = [("1060", "OLO"), ("1081", "RNN")] + neighbours.map { ($0.code, $0.prefix) }
+        for (code, prefix) in served {
             try await store.keepProfile(
                 [
                     StoredProfileFile(name: "profile.yaml", content: Self.profileYAML(code, prefix)),
