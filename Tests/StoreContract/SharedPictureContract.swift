@@ -71,9 +71,15 @@ package struct SharedPictureContract: Sendable {
             #expect(try await store.sharedPictures(in: [municipality]) == [shared])
             let own = try await store.pictures(PictureQuery(municipalities: [municipality]))
             #expect(own.map(\.municipality) == [municipality])
+            for part in own {
+                #expect(try await store.sharedPicture(holding: part.id, in: [municipality]) == shared)
+            }
         }
         let other: Set<MunicipalityCode> = [try MunicipalityCode("1080").orFail()]
+        _ = try await store.keepPicture(.kept(90))
+        #expect(try await store.sharedPicture(holding: .numbered(90), in: []) == nil)
         #expect(try await store.sharedPicture(shared.id, in: other) == nil)
+        #expect(try await store.sharedPicture(holding: pictures[0].id, in: other) == nil)
         #expect(try await store.sharedPictures(in: other) == [])
         await #expect(throws: PictureFault.noSuchPicture) {
             _ = try await store.changeSharedPicture(

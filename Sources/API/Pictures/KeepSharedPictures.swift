@@ -33,6 +33,11 @@ extension APIService {
         try await store.sharedPictures(in: caller.municipalities)
     }
 
+    /// The one that a picture is a part of; nil for one that stands by itself, and for one that the caller does not see.
+    package func sharedPicture(holding part: PictureID, for caller: Caller) async throws -> SharedPicture? {
+        try await store.sharedPicture(holding: part, in: caller.municipalities)
+    }
+
     /// - Throws: ``Problem/notFound``.
     package func wholeSharedPicture(_ id: SharedPictureID, for caller: Caller, at now: Timestamp) async throws
         -> WholeSharedPicture

@@ -28,6 +28,7 @@ struct StaffMenu: Sendable {
         "/arende": "/ko", "/nara": "/ko", "/trender": "/platser", "/effekt": "/platser",
         "/matningar": "/platser", "/dialoger": "/platser", "/brottsstatistik": "/platser",
         "/grannsamverkan": "/platser", "/lagen": "/platser", "/bedomningar": "/atgarder",
+        "/gemensamma-lagesbilder": "/lagesbilder",
     ]
 
     init(_ person: Person, at path: String, _ words: Words) {

@@ -15,9 +15,13 @@ extension PageRoutes {
                     "gjort", .word(["ny", "ord", "publik", "antagen"]), "What was just done.", example: "ny")
             ], Bilingual(swedish: "En lägesbild", english: "A situational picture")
         ) { call, visit in
+            let caller = try call.caller()
             let whole = try await api.wholePicture(
-                try call.value { PictureID($0) }, for: try call.caller(), at: call.now)
-            return try picture(whole, call, visit)
+                try call.value { PictureID($0) }, for: caller, at: call.now)
+            let shared = try await api.sharedPicture(holding: whole.head.id, for: caller)
+            var page = try picture(whole, call, visit)
+            page.content["sharedAddress"] = shared.map { "/gemensamma-lagesbilder/\($0.id)" }
+            return page
         }
     }
 

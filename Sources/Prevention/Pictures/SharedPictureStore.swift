@@ -15,6 +15,10 @@ package protocol SharedPictureStore: Sendable {
     func sharedPicture(_ id: SharedPictureID, in municipalities: Set<MunicipalityCode>) async throws
         -> SharedPicture?
 
+    /// The one that a picture is a part of; nil for one that stands by itself.
+    func sharedPicture(holding part: PictureID, in municipalities: Set<MunicipalityCode>) async throws
+        -> SharedPicture?
+
     /// The one of the latest day first, and of one day the one made last; at most ``PictureQuery/most``.
     func sharedPictures(in municipalities: Set<MunicipalityCode>) async throws -> [SharedPicture]
 

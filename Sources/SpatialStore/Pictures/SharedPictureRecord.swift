@@ -68,12 +68,29 @@ enum SharedPictureRecord {
         """
     static let underID = "\(select) WHERE shared_picture.id = ?"
 
+    static let holdingPart = """
+        \(select) JOIN shared_picture_part AS part ON part.shared = shared_picture.number
+        JOIN situational_picture AS own ON own.number = part.picture WHERE own.id = ?
+        """
+
     /// The shared picture and the number of its row.
     static func picture(
         _ id: SharedPictureID, in municipalities: Set<MunicipalityCode>, _ db: Database
     ) throws -> (number: Int64, picture: SharedPicture)? {
-        guard let row = try Row.fetchOne(db.cachedStatement(sql: underID), arguments: [Data(id.bytes)])
-        else { return nil }
+        try picture(underID, Data(id.bytes), in: municipalities, db)
+    }
+
+    /// The one that a picture is a part of.
+    static func picture(
+        holding part: PictureID, in municipalities: Set<MunicipalityCode>, _ db: Database
+    ) throws -> SharedPicture? {
+        try picture(holdingPart, Data(part.bytes), in: municipalities, db)?.picture
+    }
+
+    private static func picture(
+        _ sql: String, _ id: Data, in municipalities: Set<MunicipalityCode>, _ db: Database
+    ) throws -> (number: Int64, picture: SharedPicture)? {
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else { return nil }
         let picture = try picture(row, in: db)
         guard municipalities.isEmpty || !municipalities.isDisjoint(with: picture.municipalities) else {
             return nil

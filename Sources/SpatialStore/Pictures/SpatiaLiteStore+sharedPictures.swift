@@ -39,6 +39,12 @@ extension SpatiaLiteStore: SharedPictureStore {
         try await read { try SharedPictureRecord.picture(id, in: municipalities, $0)?.picture }
     }
 
+    package func sharedPicture(holding part: PictureID, in municipalities: Set<MunicipalityCode>) async throws
+        -> SharedPicture?
+    {
+        try await read { try SharedPictureRecord.picture(holding: part, in: municipalities, $0) }
+    }
+
     package func sharedPictures(in municipalities: Set<MunicipalityCode>) async throws -> [SharedPicture] {
         try await read { try SharedPictureRecord.pictures(in: municipalities, $0) }
     }

@@ -56,6 +56,8 @@ extension SpatiaLiteStore {
         _ = try await keepPicture(.yearly(50))
         let profile = try ProfileDocument.fixture(more: "duties: { reminders: brott@example.se }").profile
         try await writer.commit { try DutyReminding(db: $0).look(profile, at: .testNow) }
+        let (shared, pictures) = try SharedPicture.kept(1, words: [.summary: "Lugnt."])
+        _ = try await keepSharedPicture(shared, pictures)
         try await keepMeetingsAndPlans()
     }
 }
