@@ -167,10 +167,10 @@ extension Examples {
         #"{"same":false,"words":"Gjord igen blir bilden inte densamma.","corrections":"# + pictureComparison
         + #","late":["# + row + "]}"
     private static let cover = #"""
-        "id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e60","municipalities":["1060","1082"],"policeArea":"Lokalpolisområde Karlshamn","kind":"operative","kindName":"Operativ","title":"Operativ gemensam lägesbild 2026-11-13 – 2026-11-19","from":"2026-11-13","until":"2026-11-19","day":"2026-11-19","madeAt":"2026-11-20T08:00:00Z","by":"Eva Ek","version":1,"changedAt":"2026-11-20T08:00:00Z","words":{"summary":"Mörka gångvägar är det gemensamma."}
+        "id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e60","municipalities":["1060","1081"],"policeArea":"Lokalpolisområde Blekinge","kind":"operative","kindName":"Operativ","title":"Operativ gemensam lägesbild 2026-11-13 – 2026-11-19","from":"2026-11-13","until":"2026-11-19","day":"2026-11-19","madeAt":"2026-11-20T08:00:00Z","by":"Eva Ek","version":1,"changedAt":"2026-11-20T08:00:00Z","words":{"summary":"Mörka gångvägar är det gemensamma."}
         """#
     static let newSharedPicture = #"""
-        {"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e60","municipalities":["1060","1082"],"kind":"operative","day":"2026-11-19","words":{"summary":"Mörka gångvägar är det gemensamma."}}
+        {"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e60","municipalities":["1060","1081"],"kind":"operative","day":"2026-11-19","words":{"summary":"Mörka gångvägar är det gemensamma."}}
         """#
     static let sharedPictureEdit = #"{"words":{"summary":"Mörka gångvägar och buskörning."}}"#
     static let sharedPictures = #"{"sharedPictures":[{"# + cover + "}]}"

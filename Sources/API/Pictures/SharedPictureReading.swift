@@ -1,3 +1,4 @@
+import JSON
 import Prevention
 import Reports
 import Web
