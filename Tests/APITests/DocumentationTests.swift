@@ -199,6 +199,7 @@ import Testing
                 by: "anna")
             let keptJudgement = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e30"
             let keptPicture = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50"
+            let keptShared = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e60"
             let queries = [
                 "/api/v1/measures/{id}/effect": "?control=14.52,56.24,500",
                 "/api/v1/routing/explain": "?case=\(found)", "/api/v1/counts": "?bbox=14,56,15,57&cell=1000",
@@ -219,20 +220,26 @@ import Testing
                     route.name != "GET /api/v1/openapi.json"
                 else { continue }
                 let path = route.path.description
-                let id =
-                    path.contains("/cases")
-                    ? found
-                    : path.hasPrefix("/api/v1/pictures")
-                        ? keptPicture
-                        : path.hasPrefix("/api/v1/judgements")
-                            ? keptJudgement
-                            : path.hasSuffix("/effect") || path.hasSuffix("/judgements")
-                                || path.hasPrefix("/api/v1/measures/{id}/photos")
-                                ? judged.id.description : report
+                let id: String
+                if path.contains("/cases") {
+                    id = found
+                } else if path.hasPrefix("/api/v1/pictures") {
+                    id = keptPicture
+                } else if path.hasPrefix("/api/v1/shared-pictures") {
+                    id = keptShared
+                } else if path.hasPrefix("/api/v1/judgements") {
+                    id = keptJudgement
+                } else if path.hasSuffix("/effect") || path.hasSuffix("/judgements")
+                    || path.hasPrefix("/api/v1/measures/{id}/photos")
+                {
+                    id = judged.id.description
+                } else {
+                    id = report
+                }
                 let query = queries[path] ?? ""
                 let kind = [
-                    "cases", "walks", "findings", "measures", "promises", "pictures", "dialogues",
-                    "watch-areas", "meetings", "plans",
+                    "cases", "walks", "findings", "measures", "promises", "pictures", "shared-pictures",
+                    "dialogues", "watch-areas", "meetings", "plans",
                 ].first { route.path.description.hasPrefix("/api/v1/\($0)") }
                 let etag = try await ask.get("/api/v1/\(kind ?? "reports")/\(id)").headers[.eTag]
                 let isOfSession = route.access == .to(.useSession)
