@@ -1,3 +1,4 @@
+import Accounts
 import Geometry
 import HTTPTypes
 import JSON
@@ -63,18 +64,23 @@ struct PictureSources {
     }
 
     /// The same by the links of the page, which are given, but for those that reckon all hotspots and trends anew.
-    func linksOfPage() async throws -> Set<String> {
+    ///
+    /// - Parameter moment: Not long ago: a session lasts some hours.
+    func linksOfPage(signedIn moment: Timestamp) async throws -> Set<String> {
         let planner = try await ask.person(["planner:1060"])
+        let sessions = ask.installation.accounts.sessions
+        var chance = SystemRandomNumberGenerator()
+        let token = try await sessions.begin(for: planner.person, at: moment, using: &chance).orFail()
+        let headers = ["Cookie": String(sessions.cookie(token).prefix { $0 != ";" })]
         let page = try await ask.send(
-            .get, "/lagesbilder/\(try picture.told("id"))", as: planner,
-            headers: ["Accept": "text/html"])
-        #expect(page.status == .ok)
+            .get, "/lagesbilder/\(try picture.told("id"))", key: nil, headers: headers)
+        #expect(page.status == .ok, "\(page.text)")
         let links = Set(
             page.text.matches(of: #/href="(\/(?:ko|arende|atgarder|bedomningar)[\/?][^"]*)"/#).map {
                 String($0.1).replacing("&amp;", with: "&")
             })
         for link in links.sorted() {
-            let reply = try await ask.send(.get, link, as: planner, headers: ["Accept": "text/html"])
+            let reply = try await ask.send(.get, link, key: nil, headers: headers)
             #expect(reply.status == .ok, "\(link)")
         }
         return links
