@@ -63,7 +63,7 @@ struct PictureSources {
         }
     }
 
-    /// The same by the links of the page, which are given, but for those that reckon all hotspots and trends anew.
+    /// The same by the links of the page, which are given: the lists of what figures count, and single cases, measures and judgements.
     ///
     /// - Parameter moment: Not long ago: a session lasts some hours.
     func linksOfPage(signedIn moment: Timestamp) async throws -> Set<String> {
@@ -75,10 +75,12 @@ struct PictureSources {
         let page = try await ask.send(
             .get, "/lagesbilder/\(try picture.told("id"))", key: nil, headers: headers)
         #expect(page.status == .ok, "\(page.text)")
-        let links = Set(
-            page.text.matches(of: #/href="(\/(?:ko|arende|atgarder|bedomningar)[\/?][^"]*)"/#).map {
-                String($0.1).replacing("&amp;", with: "&")
-            })
+        let single = #/href="(\/(?:ko|arende|atgarder|bedomningar)[\/?][^"]*)"/#
+        let counted = #/href="(\/lagesbilder\/[^"]*\/underlag[^"]*)"/#
+        let found =
+            page.text.matches(of: single).map { String($0.1) }
+            + page.text.matches(of: counted).map { String($0.1) }
+        let links = Set(found.map { $0.replacing("&amp;", with: "&") })
         for link in links.sorted() {
             let reply = try await ask.send(.get, link, key: nil, headers: headers)
             #expect(reply.status == .ok, "\(link)")

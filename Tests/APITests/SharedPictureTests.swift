@@ -260,6 +260,12 @@ import Testing
             #expect(made.status == .created, "\(made.text)")
             let again = try await ask.send(.post, path, as: police, body: body(1, towns))
             #expect(again.status == .ok && again.text == made.text)
+            for (sent, code) in [("Annat", "picture.id-taken"), ("yearly", "picture.not-shared")] {
+                let (number, word) = sent == "yearly" ? (2, "operative") : (1, "Gemensamt")
+                let other = body(number, towns).replacing(word, with: sent)
+                let refused = try await ask.send(.post, path, as: police, body: other)
+                #expect(try refused.codes() == [code], "\(refused.text)")
+            }
             let edit = #"{"words":{"summary":"Vårt."}}"#
             let tag = try made.headers[.eTag].orFail()
             for person in [planner, part] {

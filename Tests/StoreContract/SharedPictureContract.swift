@@ -22,6 +22,8 @@ package struct SharedPictureContract: Sendable {
             shared.id, in: [], [.received: "Fler än vanligt.", .summary: ""], version: 1, by: Agent(anna),
             at: .testNow.adding(.hours(1)))
         #expect(changed.words == [.received: "Fler än vanligt."] && changed.version == 2)
+        #expect(try await store.firstWords(of: shared.id) == [.summary: "Lugnt."])
+        #expect(try await store.firstWords(of: SharedPictureID.numbered(9)) == nil)
         #expect(changed.parts == shared.parts && changed.policeArea == "Lokalpolisområde")
         try await store.close()
         store = try await location.open()
@@ -47,9 +49,14 @@ package struct SharedPictureContract: Sendable {
         let repeated = try await store.keepSharedPicture(again.shared, again.pictures)
         #expect(repeated.isRepeat && repeated.shared == shared)
         #expect(try await store.pictures(PictureQuery()).count == 2)
-        let other = try SharedPicture.kept(1, pictures: 60, day: "2026-11-18")
-        await #expect(throws: PictureFault.idTaken) {
-            _ = try await store.keepSharedPicture(other.shared, other.pictures)
+        let others = [
+            try SharedPicture.kept(1, pictures: 60, day: "2026-11-18"),
+            try SharedPicture.kept(1, pictures: 60, words: [.summary: "Mörkt."]),
+        ]
+        for other in others {
+            await #expect(throws: PictureFault.idTaken) {
+                _ = try await store.keepSharedPicture(other.shared, other.pictures)
+            }
         }
         // Its second part has the id of a picture that is kept: nothing of it stays, the first part neither.
         let half = try SharedPicture.kept(2, pictures: 10)

@@ -62,6 +62,9 @@ extension APIService {
         if let id = new.id, let known = try await store.sharedPicture(id, in: caller.municipalities),
             new.isRepeat(of: known)
         {
+            guard try await store.firstWords(of: id) == new.words.filter({ !$0.value.isEmpty }) else {
+                throw Problem.conflict("picture.id-taken", PictureFault.idTaken.words)
+            }
             return (try await whole(known, for: caller, at: now), true)
         }
         guard new.municipalities.allSatisfy({ caller.seesWhole(of: $0) }) else {
@@ -69,6 +72,7 @@ extension APIService {
         }
         let policeArea = try policeArea(of: new.municipalities, on: SwedishTime(now).date)
         let kept = try await Self.refusingPicture {
+            try SharedPicture.requireShareable(new.kind)
             var pictures: [SituationalPicture] = []
             var chance = makeChance()
             for profile in seen where new.municipalities.contains(profile.municipality) {

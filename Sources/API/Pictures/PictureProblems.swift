@@ -16,6 +16,7 @@ extension APIService {
         case .tooManyReports: .conflict("picture.too-many-reports", fault.words)
         case .notAYear: refusal("/from", "picture.not-a-year", fault)
         case .notYearly: .conflict("picture.not-yearly", fault.words)
+        case .notShared: refusal("/kind", "picture.not-shared", fault)
         case .correctsAnother: refusal("/corrects", "picture.corrects-another", fault)
         case .adopted: .conflict("picture.adopted", fault.words)
         case .notAdopted: .conflict("picture.not-adopted", fault.words)

@@ -47,7 +47,8 @@ extension APIService {
                 A picture of each of `municipalities`, as `POST /api/v1/pictures` makes it, of the same kind, span and day, and a cover over them with `words` in \
                 common. They lie in one police area, where police areas are mapped: else 422. Only for who sees all reports of every one of them that are not \
                 restricted: else 409. Each part is a picture of its municipality, with words of its own, and is published by itself. `id`: a UUID that the \
-                caller makes; sent again, it is the one that is kept already.
+                caller makes; sent again with the same words, it is the one that is kept already, as it is now; with other words, or when another has the id, 409. \
+                A `yearly` picture is not shared: 422.
                 """,
             answers: [
                 .init(

@@ -53,9 +53,12 @@ extension PageRoutes {
                 let kept = try await api.keepSharedPicture(
                     typed.body(as: id), for: try call.caller(), at: call.now)
                 return .seeOther("/gemensamma-lagesbilder/\(kept.picture.shared.id)?gjort=ny")
-            } catch let problem as Problem {
-                let faults = try pictureFaults(problem, visit.language)
-                return .page(try newSharedPicture(typed, id, call, visit, faults: faults))
+            } catch {
+                let refusal = try PictureRefusal(error, visit.language)
+                // Sent once more as it stands, it is another picture.
+                var chance = makeChance()
+                let next = refusal.isIDTaken ? SharedPictureID(at: call.now, using: &chance) : id
+                return .page(try newSharedPicture(typed, next, call, visit, refusal: refusal))
             }
         }
     }
@@ -87,9 +90,9 @@ extension PageRoutes {
                 _ = try await api.changeSharedPicture(
                     id, typed.body, version: version, for: caller, at: call.now)
                 return .seeOther("/gemensamma-lagesbilder/\(id)?gjort=ord")
-            } catch let problem as Problem {
-                let faults = try pictureFaults(problem, visit.language)
-                return .page(try sharedPicture(whole, call, visit, typed: typed, faults: faults))
+            } catch {
+                let refusal = try PictureRefusal(error, visit.language)
+                return .page(try sharedPicture(whole, call, visit, typed: typed, refusal: refusal))
             }
         }
     }
@@ -104,22 +107,23 @@ extension PageRoutes {
 
     private func newSharedPicture(
         _ form: SharedPictureForm, _ id: SharedPictureID, _ call: Call, _ visit: Visit,
-        faults: [FormFault] = []
+        refusal: PictureRefusal? = nil
     ) throws -> Page {
+        let faults = refusal?.faults ?? []
         let words = frame.words[visit.language]
         let profiles = api.profiles(seenBy: try call.caller())
         var page = Page(template: "shared-picture-new", title: words["shared-new"])
         page.styles = ["planning.css"]
-        page.refuse(faults)
+        page.refuse(refusal)
         page.content["id"] = id.description
         page.content["municipalities"] = form.municipalitiesField(profiles, faults, words)
-        page.content["form"] = form.picture.shown([], faults, words)
+        page.content["form"] = form.picture.shown([], faults, words, kinds: SharedPicture.kinds)
         return page
     }
 
     private func sharedPicture(
         _ whole: APIService.WholeSharedPicture, _ call: Call, _ visit: Visit,
-        typed: PictureWordsForm? = nil, faults: [FormFault] = []
+        typed: PictureWordsForm? = nil, refusal: PictureRefusal? = nil
     ) throws -> Page {
         let (words, language) = (frame.words[visit.language], visit.language)
         let shared = whole.shared
@@ -127,10 +131,13 @@ extension PageRoutes {
         var page = Page(template: "shared-picture", title: shared.title.text(in: language))
         page.styles = ["planning.css", "pictures.css"]
         page.scripts = ["print.js"]
-        page.refuse(faults)
+        page.refuse(refusal)
+        let faults = refusal?.faults ?? []
         let done = ["ny": "pictures-done-new", "ord": "pictures-done-words"]
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
-        page.content["warnings"] = whole.warnings.map { $0.text(in: language) }
+        // What was refused says what was not saved; that what stands is saved would contradict it.
+        page.content["warnings"] =
+            faults.isEmpty ? whole.warnings.map { $0.text(in: language) } : []
         page.content["address"] = "/gemensamma-lagesbilder/\(shared.id)"
         page.content["asOf"] = words(
             "pictures-as-of", ["day": shared.day.description, "by": shared.by.name])
@@ -150,7 +157,8 @@ extension PageRoutes {
         let mayWrite = api.mayWrite(shared, try call.caller())
         page.content["mayKeep"] = mayWrite
         if mayWrite {
-            page.content["areas"] = (typed ?? PictureWordsForm(shared.words)).fields(faults, language)
+            page.content["areas"] = (typed ?? PictureWordsForm(shared.words)).fields(
+                of: shared.kind, faults, language)
             page.content["formIsOpen"] = typed != nil
         }
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, language) }

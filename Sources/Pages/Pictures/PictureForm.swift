@@ -63,7 +63,10 @@ struct PictureForm: Sendable {
         return .object(members)
     }
 
-    func shown(_ profiles: [Profile], _ faults: [FormFault], _ words: Words) -> Shown {
+    func shown(
+        _ profiles: [Profile], _ faults: [FormFault], _ words: Words,
+        kinds: [PictureKind] = PictureKind.allCases
+    ) -> Shown {
         func field(_ id: String, _ word: String, _ value: String, hint: String) -> TextField {
             TextField(
                 id: id, label: words[word], value: value, hint: words[hint], fault: faults.text(at: id),
@@ -79,7 +82,7 @@ struct PictureForm: Sendable {
                     }, chosen: municipality, fault: faults.text(at: "kommun")),
             kind: SelectField(
                 id: "slag", label: words["pictures-kind"],
-                options: PictureKind.allCases.map {
+                options: kinds.map {
                     (value: $0.rawValue, label: $0.name.text(in: words.language))
                 }, chosen: kind, hint: words["pictures-kind-hint"], fault: faults.text(at: "slag")),
             day: field("dag", "pictures-day", day, hint: "pictures-day-hint"),

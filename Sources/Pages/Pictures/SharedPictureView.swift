@@ -26,7 +26,9 @@ struct SharedSectionView: Sendable {
             return SharedPartView(
                 id: "\(heading.rawValue)-\(municipality)",
                 name: names[municipality] ?? municipality.description, analysis: own,
-                rows: (section?.rows ?? []).map { PictureRowView($0, of: picture.scope, words) },
+                rows: (section?.rows ?? []).map {
+                    PictureRowView($0, under: heading, of: picture.head, words)
+                },
                 saysNothing: heading != .summary)
         }
         let sums = whole.totals.first { $0.heading == heading }.map { section in
@@ -76,7 +78,7 @@ struct SharedPictureRow: Sendable {
         address = "/gemensamma-lagesbilder/\(shared.id)"
         municipalities = shared.municipalities.map { names[$0] ?? $0.description }.joined(separator: ", ")
         kind = shared.kind.name.text(in: words.language)
-        span = shared.span.words.text(in: words.language)
+        span = ShownDay.inWords(shared.span.words.text(in: words.language), words.language)
         day = shared.day.description
         by = shared.by.name
     }

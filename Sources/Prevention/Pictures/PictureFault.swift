@@ -20,6 +20,8 @@ package enum PictureFault: Error, Hashable, Sendable {
     case notAYear
     /// Only a yearly report is adopted, and corrects another.
     case notYearly
+    /// A yearly report is of one municipality.
+    case notShared
     /// What it is to correct is no yearly report of the same municipality and year.
     case correctsAnother
     /// It was adopted: neither its words change, nor is it adopted again.
@@ -77,6 +79,10 @@ extension PictureFault {
                 swedish: "Bara en årsrapport antas, och rättar en tidigare. Gör en årsrapport.",
                 english: "Only a yearly report is adopted, and corrects an earlier one. Make a yearly report."
             )
+        case .notShared:
+            Bilingual(
+                swedish: "En årsrapport är en kommuns, till dess fullmäktige. Gör en för varje kommun.",
+                english: "A yearly report is of one municipality, to its council. Make one for each.")
         case .correctsAnother:
             Bilingual(
                 swedish: "Ange en årsrapport för samma kommun och samma år.",

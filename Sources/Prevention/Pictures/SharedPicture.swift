@@ -32,16 +32,19 @@ package struct SharedPicture: Hashable, Sendable, Identifiable {
         }
     }
 
+    /// Those that are shared: a yearly report is a single municipality's, to its council.
+    package static let kinds: [PictureKind] = [.operative, .strategic]
+
     /// How many municipalities share one.
     package static let sizes = 2...20
 
-    /// Nil for parts of fewer than two municipalities or more than ``sizes`` holds, or where a municipality has two.
+    /// Nil for parts of fewer municipalities or more than ``sizes`` holds, where a municipality has two, and for a kind not of ``kinds``.
     package init?(
         id: SharedPictureID, kind: PictureKind, span: PictureSpan, day: CivilDate, policeArea: String? = nil,
         parts: [Part], words: [PictureHeading: String] = [:], by agent: Agent, made: Timestamp,
         version: Int = 1, changed: Timestamp? = nil
     ) {
-        guard Self.sizes.contains(parts.count), Set(parts.map(\.municipality)).count == parts.count else {
+        guard Self.kinds.contains(kind), Self.sizes.contains(parts.count), Set(parts.map(\.municipality)).count == parts.count else {
             return nil
         }
         self.id = id
@@ -55,6 +58,11 @@ package struct SharedPicture: Hashable, Sendable, Identifiable {
         self.made = made
         self.version = version
         self.changed = changed ?? made
+    }
+
+    /// That a picture of a kind may be shared.
+    package static func requireShareable(_ kind: PictureKind) throws(PictureFault) {
+        guard kinds.contains(kind) else { throw .notShared }
     }
 
     package var municipalities: [MunicipalityCode] { parts.map(\.municipality) }

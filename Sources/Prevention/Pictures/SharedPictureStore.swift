@@ -5,15 +5,19 @@ package import Reports
 /// An empty set of municipalities means all. A shared picture is there for whoever has a right in any of its municipalities, and is as if it were not for
 /// others; its parts are asked of ``PictureStore``, each by the right in its own.
 package protocol SharedPictureStore: Sendable {
-    /// Keeps a shared picture and the picture of each municipality, all or none. One that is sent again for the same is the one that is kept already.
+    /// Keeps a shared picture and the picture of each municipality, all or none. One that is sent again for the same with the words that it was made
+    /// with is the one that is kept already.
     ///
     /// - Parameter pictures: Those that its parts name.
-    /// - Throws: ``PictureFault/idTaken`` for the id of something else, in whatever municipality.
+    /// - Throws: ``PictureFault/idTaken`` for the id of another, in whatever municipality, and for other words.
     func keepSharedPicture(_ shared: SharedPicture, _ pictures: [SituationalPicture]) async throws
         -> (shared: SharedPicture, isRepeat: Bool)
 
     func sharedPicture(_ id: SharedPictureID, in municipalities: Set<MunicipalityCode>) async throws
         -> SharedPicture?
+
+    /// The words in common that one was made with, by heading; nil where there is none such.
+    func firstWords(of id: SharedPictureID) async throws -> [PictureHeading: String]?
 
     /// The one that a picture is a part of; nil for one that stands by itself.
     func sharedPicture(holding part: PictureID, in municipalities: Set<MunicipalityCode>) async throws

@@ -152,12 +152,16 @@ enum SharedPictureRecord {
         }
     }
 
-    /// The last under each heading.
-    private static func words(of shared: Int64, in db: Database) throws -> [PictureHeading: String] {
+    /// The last under each heading, in a version and those before it.
+    static func words(of shared: Int64, asOf version: Int = Int.max, in db: Database) throws
+        -> [PictureHeading: String]
+    {
         try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT heading, text FROM shared_picture_words WHERE shared = ? ORDER BY version"),
-            arguments: [shared]
+                sql:
+                    "SELECT heading, text FROM shared_picture_words WHERE shared = ? AND version <= ? ORDER BY version"
+            ),
+            arguments: [shared, version]
         ).reduce(into: [:]) { words, row in
             guard let heading = PictureHeading(rawValue: try row.value("heading") as String) else {
                 throw StoreFault.unreadableRow(table: "shared_picture_words", number: shared)

@@ -7,8 +7,10 @@ extension SpatiaLiteStore: SharedPictureStore {
         -> (shared: SharedPicture, isRepeat: Bool)
     {
         try await writer.commit { db in
-            if let (_, known) = try SharedPictureRecord.picture(shared.id, in: [], db) {
-                guard known.isOfTheSame(as: shared) else { throw PictureFault.idTaken }
+            if let (number, known) = try SharedPictureRecord.picture(shared.id, in: [], db) {
+                guard known.isOfTheSame(as: shared),
+                    try SharedPictureRecord.words(of: number, asOf: 1, in: db) == shared.words
+                else { throw PictureFault.idTaken }
                 return (known, true)
             }
             for picture in pictures {
@@ -43,6 +45,13 @@ extension SpatiaLiteStore: SharedPictureStore {
         -> SharedPicture?
     {
         try await read { try SharedPictureRecord.picture(holding: part, in: municipalities, $0) }
+    }
+
+    package func firstWords(of id: SharedPictureID) async throws -> [PictureHeading: String]? {
+        try await read { db in
+            guard let (number, _) = try SharedPictureRecord.picture(id, in: [], db) else { return nil }
+            return try SharedPictureRecord.words(of: number, asOf: 1, in: db)
+        }
     }
 
     package func sharedPictures(in municipalities: Set<MunicipalityCode>) async throws -> [SharedPicture] {

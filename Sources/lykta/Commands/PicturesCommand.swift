@@ -83,6 +83,7 @@ struct Pictures: AsyncParsableCommand {
                 try await Installation.changing(file.path, queuesMessages: false) { installation in
                     let now = System.now()
                     guard municipality.count < 2 else {
+                        guard corrects == nil else { throw PictureFault.notYearly }
                         let shared = try await installation.keepSharedPicture(
                             of: try municipality.map { try installation.municipality($0) }, kind,
                             from: first, until: last, day: ofDay, words: words, by: Agent(name: by), at: now)

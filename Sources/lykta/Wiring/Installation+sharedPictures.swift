@@ -20,6 +20,7 @@ extension Installation {
         of municipalities: [MunicipalityCode], _ kind: PictureKind, from: CivilDate?, until: CivilDate?,
         day: CivilDate?, words: String?, by agent: Agent, at now: Timestamp
     ) async throws -> SharedPicture {
+        try SharedPicture.requireShareable(kind)
         let today = SwedishTime(now).date
         var policeArea: String?
         switch store.areasNow.policeArea(of: municipalities, on: today) {
@@ -41,7 +42,9 @@ extension Installation {
             pictures, id: SharedPictureID(at: now, using: &chance), policeArea: policeArea,
             words: [.summary: words ?? ""], by: agent, made: now)
         guard let shared else { throw CommandFault.refused([PictureSentences.tooFew]) }
-        return try await store.keepSharedPicture(shared, pictures).shared
+        let kept = try await store.keepSharedPicture(shared, pictures).shared
+        warn(of: kept.texts)
+        return kept
     }
 
     func printJSON(_ shared: SharedPicture) async throws {
