@@ -44,7 +44,9 @@ package struct SharedPicture: Hashable, Sendable, Identifiable {
         parts: [Part], words: [PictureHeading: String] = [:], by agent: Agent, made: Timestamp,
         version: Int = 1, changed: Timestamp? = nil
     ) {
-        guard Self.kinds.contains(kind), Self.sizes.contains(parts.count), Set(parts.map(\.municipality)).count == parts.count else {
+        guard Self.kinds.contains(kind), Self.sizes.contains(parts.count),
+            Set(parts.map(\.municipality)).count == parts.count
+        else {
             return nil
         }
         self.id = id
