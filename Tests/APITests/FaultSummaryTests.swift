@@ -52,6 +52,7 @@ import Testing
         let forms: [(path: String, fields: [String])] = [
             ("/atgarder/ny", ["slag", "namn"]), ("/vandringar/ny", ["namn"]),
             ("/loften/nytt", ["namn", "till"]), ("/lagesbilder/ny", ["slag"]),
+            ("/gemensamma-lagesbilder/ny", ["kommuner", "slag"]),
             ("/dialoger/ny", ["dag", "plats"]), ("/brottsstatistik", ["nytt-brott", "antal"]),
             ("/grannsamverkan/ny", ["namn", "sedan"]), ("/lagen", ["plikt", "dag", "vem"]),
             ("/moten/nytt", ["dag"]), ("/planer/ny", ["namn", "fran", "till"]),
@@ -79,7 +80,11 @@ import Testing
                 let kept = try await ask.send(.put, path, key: .olofstrom, body: body)
                 #expect(kept.status == .created, "\(room): \(kept.text)")
             }
+            let report = try await ask.send(
+                .post, "/api/v1/pictures", key: .clerk, body: #"{"id":"\#(Self.id(5))","kind":"yearly"}"#)
+            #expect(report.status == .created, "\(report.text)")
             let forms: [(path: String, step: String, field: String)] = [
+                ("/lagesbilder/\(Self.id(5))", "anta", "organ"),
                 ("/atgarder/\(Self.id(0))", "andra", "namn"), ("/moten/\(Self.id(1))", "uppgifter", "dag"),
                 ("/planer/\(Self.id(2))/andra", "uppgifter", "namn"),
                 ("/planer/\(Self.id(2))/andra", "nytt-omrade", "omrade"),

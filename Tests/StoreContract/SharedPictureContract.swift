@@ -22,8 +22,8 @@ package struct SharedPictureContract: Sendable {
             shared.id, in: [], [.received: "Fler än vanligt.", .summary: ""], version: 1, by: Agent(anna),
             at: .testNow.adding(.hours(1)))
         #expect(changed.words == [.received: "Fler än vanligt."] && changed.version == 2)
-        #expect(try await store.firstWords(of: shared.id) == [.summary: "Lugnt."])
-        #expect(try await store.firstWords(of: SharedPictureID.numbered(9)) == nil)
+        #expect(try await store.firstWordsInCommon(of: shared.id) == [.summary: "Lugnt."])
+        #expect(try await store.firstWordsInCommon(of: .numbered(9)) == nil)
         #expect(changed.parts == shared.parts && changed.policeArea == "Lokalpolisområde")
         try await store.close()
         store = try await location.open()

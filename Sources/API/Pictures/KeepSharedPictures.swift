@@ -62,7 +62,7 @@ extension APIService {
         if let id = new.id, let known = try await store.sharedPicture(id, in: caller.municipalities),
             new.isRepeat(of: known)
         {
-            guard try await store.firstWords(of: id) == new.words.filter({ !$0.value.isEmpty }) else {
+            guard try await store.firstWordsInCommon(of: id) == new.words.filter({ !$0.value.isEmpty }) else {
                 throw Problem.conflict("picture.id-taken", PictureFault.idTaken.words)
             }
             return (try await whole(known, for: caller, at: now), true)

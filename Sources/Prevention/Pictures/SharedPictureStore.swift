@@ -17,7 +17,7 @@ package protocol SharedPictureStore: Sendable {
         -> SharedPicture?
 
     /// The words in common that one was made with, by heading; nil where there is none such.
-    func firstWords(of id: SharedPictureID) async throws -> [PictureHeading: String]?
+    func firstWordsInCommon(of id: SharedPictureID) async throws -> [PictureHeading: String]?
 
     /// The one that a picture is a part of; nil for one that stands by itself.
     func sharedPicture(holding part: PictureID, in municipalities: Set<MunicipalityCode>) async throws

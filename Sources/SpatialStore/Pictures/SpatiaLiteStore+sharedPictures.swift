@@ -47,7 +47,7 @@ extension SpatiaLiteStore: SharedPictureStore {
         try await read { try SharedPictureRecord.picture(holding: part, in: municipalities, $0) }
     }
 
-    package func firstWords(of id: SharedPictureID) async throws -> [PictureHeading: String]? {
+    package func firstWordsInCommon(of id: SharedPictureID) async throws -> [PictureHeading: String]? {
         try await read { db in
             guard let (number, _) = try SharedPictureRecord.picture(id, in: [], db) else { return nil }
             return try SharedPictureRecord.words(of: number, asOf: 1, in: db)
