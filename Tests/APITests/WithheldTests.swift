@@ -115,7 +115,7 @@ import Testing
             #expect(
                 members.map(\.member) == [
                     "pin", "separate", "unpin", "merge", "repeats", "id", "join", "id", "commitment",
-                    "measure", "walk", "id", "id",
+                    "measure", "walk", "id", "corrects", "id",
                 ])
             let version = try await ask.get("/api/v1/cases/\(own)", key: .clerk).headers[.eTag].orFail()
             for (route, member, isList) in members {

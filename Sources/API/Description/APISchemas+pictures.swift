@@ -66,6 +66,7 @@ extension APISchemas {
                     head + [
                         .init("sections", sections),
                         history(of: PictureChangeKind.self),
+                        .init("correctedBy", .array(.uuid), isRequired: false),
                         .init("warnings", .array(.text), isRequired: false),
                     ])
             ),
@@ -75,6 +76,13 @@ extension APISchemas {
                     .init("id", .uuid, isRequired: false), .init("municipality", .text, isRequired: false),
                     .init("kind", .words(PictureKind.self)), .init("from", .day, isRequired: false),
                     .init("until", .day, isRequired: false), .init("day", .day, isRequired: false), words,
+                    .init("corrects", .uuid, isRequired: false),
+                ])
+            ),
+            (
+                "NewAdoption",
+                .object([
+                    .init("day", .day), .init("body", .text), .init("link", .text, isRequired: false),
                 ])
             ),
             ("PictureEdit", .object([words, .init("published", .boolean, isRequired: false)])),
@@ -116,7 +124,6 @@ extension APISchemas {
                                 .init("rows", .array(row)),
                             ]))),
                     history(of: PictureChangeKind.self),
-                    .init("correctedBy", .array(.uuid), isRequired: false),
                     .init("warnings", .array(.text), isRequired: false),
                 ])
         ),
@@ -126,13 +133,6 @@ extension APISchemas {
                 .init("id", .uuid, isRequired: false), .init("municipalities", .array(.text)),
                 .init("kind", .words(PictureKind.self)), .init("from", .day, isRequired: false),
                 .init("until", .day, isRequired: false), .init("day", .day, isRequired: false), words,
-                .init("corrects", .uuid, isRequired: false),
-            ])
-        ),
-        (
-            "NewAdoption",
-            .object([
-                .init("day", .day), .init("body", .text), .init("link", .text, isRequired: false),
             ])
         ),
         ("SharedPictureEdit", .object([words])),

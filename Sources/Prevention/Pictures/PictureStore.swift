@@ -49,7 +49,7 @@ package protocol PictureStore: Sendable {
 package struct PictureQuery: Hashable, Sendable {
     /// All when empty.
     package var municipalities: Set<MunicipalityCode> = []
-    /// Either when nil.
+    /// Any when nil.
     package var kind: PictureKind?
     /// Whether only those that everybody may read.
     package var isPublished = false
