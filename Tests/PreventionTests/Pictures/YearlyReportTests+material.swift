@@ -29,7 +29,7 @@ extension YearlyReportTests {
                 isPublished: isPublished, made: .epoch)
             return MeasureThen(measure, history: [], asOf: .testNow)
         }
-        material.dialogues = try [(1, 2), (2, 9)].map { number, people in
+        material.dialogues = try ([(1, 2), (2, 9)] as [(Int, Int)]).map { number, people in
             Dialogue(
                 id: .numbered(number), municipality: home, day: try day("2025-10-0\(number)"),
                 whereabouts: "Folkets hus", people: people,
