@@ -179,6 +179,10 @@ let package = Package(
         .target(
             name: "LocalServer", dependencies: [hummingbird, lifecycle, logging], path: "Tests/LocalServer",
             swiftSettings: strict),
+        // An empty database, made once and copied for each test that wants one.
+        .target(
+            name: "TestStore", dependencies: ["Reports", "SpatialStore"], path: "Tests/TestStore",
+            swiftSettings: strict),
         // What every store must do; a backend's tests import it and run it.
         .target(
             name: "StoreContract",
@@ -205,8 +209,8 @@ let package = Package(
         tests(
             of: "SpatialStore",
             [
-                "StoreContract", "Prevention", "Geometry", "Reports", "Intake", "Triage", "CaseKeeping",
-                "Schema",
+                "StoreContract", "TestStore", "Prevention", "Geometry", "Reports", "Intake", "Triage",
+                "CaseKeeping", "Schema",
             ] + grdb),
         tests(
             of: "Demo", ["Geometry", "Reports", "Projection", "Intake", "Statistics", "Triage"],
@@ -238,7 +242,7 @@ let package = Package(
             of: "API",
             [
                 "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Prevention", "Exports",
-                "SpatialStore", "Web", "Accounts", "Pages", "Photos",
+                "SpatialStore", "TestStore", "Web", "Accounts", "Pages", "Photos",
                 hummingbird, logging, metrics, nio, httpTypes,
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

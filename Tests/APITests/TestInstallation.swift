@@ -10,6 +10,7 @@ import Projection
 import Reports
 import SpatialStore
 import Synchronization
+import TestStore
 import TestSupport
 import Triage
 
@@ -94,8 +95,10 @@ final class TestInstallation: Sendable {
             jurisdictions.append(try Self.jurisdiction(neighbour.code, neighbour.prefix, routing))
         }
         let chance = Kept(SeededChance(seed: 7))
+        let database = directory.appending(path: "lykta.sqlite").path
+        try EmptyDatabase.copy(to: database)
         let store = try SpatiaLiteStore(
-            writing: directory.appending(path: "lykta.sqlite").path,
+            writing: database,
             settings: StoreSettings(
                 jurisdictions: jurisdictions,
                 makeCaseID: { moment in chance.change { Case.ID(at: moment, using: &$0) } },

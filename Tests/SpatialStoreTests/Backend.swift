@@ -3,6 +3,7 @@ import Intake
 import Reports
 import SpatialStore
 import StoreContract
+import TestStore
 import TestSupport
 import Triage
 
@@ -28,6 +29,7 @@ private struct DatabaseLocation: StoreLocation {
     func open(
         serving jurisdictions: [ProfileDocument], makeCaseID: @escaping @Sendable (Timestamp) -> Case.ID
     ) async throws -> any ContractStore {
+        if !FileManager.default.fileExists(atPath: path) { try EmptyDatabase.copy(to: path) }
         var settings = try StoreSettings.fixture(jurisdictions: jurisdictions)
         settings.keepsReportsInMemory = inMemory
         settings.makeCaseID = makeCaseID
@@ -47,6 +49,7 @@ final class TemporaryStore: Sendable {
         queuesMessages: Bool = true, inMemory: Bool = false, mostWait: Duration? = nil, seed: UInt64 = 42
     ) throws {
         self.path = try path ?? Self.newPath()
+        if path == nil { try EmptyDatabase.copy(to: self.path) }
         var settings = try StoreSettings.fixture(
             jurisdictions: jurisdictions, queueCapacity: queueCapacity, queuesMessages: queuesMessages,
             seed: seed)
