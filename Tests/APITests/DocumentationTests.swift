@@ -200,6 +200,10 @@ import Testing
             let keptJudgement = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e30"
             let keptPicture = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50"
             let keptShared = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e60"
+            let keptReport = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e51"
+            let made = try await ask.send(
+                .post, "/api/v1/pictures", key: .clerk, body: #"{"id":"\#(keptReport)","kind":"yearly"}"#)
+            #expect(made.status == .created, "\(made.text)")
             let queries = [
                 "/api/v1/measures/{id}/effect": "?control=14.52,56.24,500",
                 "/api/v1/routing/explain": "?case=\(found)", "/api/v1/counts": "?bbox=14,56,15,57&cell=1000",
@@ -223,6 +227,8 @@ import Testing
                 let id: String
                 if path.contains("/cases") {
                     id = found
+                } else if path.hasSuffix("/adoption") {
+                    id = keptReport
                 } else if path.hasPrefix("/api/v1/pictures") {
                     id = keptPicture
                 } else if path.hasPrefix("/api/v1/shared-pictures") {

@@ -169,6 +169,8 @@ final class TestInstallation: Sendable {
     func secret(_ purpose: KeyPurpose) throws -> String { try secrets[purpose].orFail().text }
     func prefix(_ purpose: KeyPurpose) throws -> String { try secrets[purpose].orFail().prefix }
 
+    var now: Timestamp { clock.change { $0 } }
+
     func advance(_ span: TimeSpan) { clock.change { $0 = $0.adding(span) } }
 
     private static func addKeys(to store: SpatiaLiteStore) async throws -> [KeyPurpose: APIKeySecret] {

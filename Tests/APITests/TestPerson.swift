@@ -30,8 +30,9 @@ struct TestPerson: Sendable {
             bindings: Set(try bindings.map { try RoleBinding($0).orFail() }), created: .testNow)
         let digest = try PasswordDigest(of: Self.password, cost: .light, using: &chance)
         try await installation.store.add(person, password: digest.text)
-        token = try await installation.accounts.sessions.begin(for: person, at: .testNow, using: &chance)
-            .orFail()
+        token = try await installation.accounts.sessions.begin(
+            for: person, at: installation.now, using: &chance
+        ).orFail()
         let field = installation.accounts.sessions.cookie(token)
         cookie = String(field.prefix { $0 != ";" })
     }

@@ -116,7 +116,7 @@ extension PageRoutes {
         page.styles = ["planning.css"]
         page.refuse(refusal)
         page.content["id"] = id.description
-        page.content["municipalities"] = form.municipalitiesField(profiles, faults, words)
+        page.content["whose"] = form.municipalitiesField(profiles, faults, words)
         page.content["form"] = form.picture.shown([], faults, words, kinds: SharedPicture.kinds)
         return page
     }
@@ -141,7 +141,7 @@ extension PageRoutes {
         page.content["address"] = "/gemensamma-lagesbilder/\(shared.id)"
         page.content["asOf"] = words(
             "pictures-as-of", ["day": shared.day.description, "by": shared.by.name])
-        page.content["municipalities"] =
+        page.content["whose"] =
             shared.municipalities.map { names[$0] ?? $0.description }.joined(separator: ", ")
         page.content["policeArea"] = shared.policeArea
         page.content["isPart"] = whole.parts.count < shared.parts.count

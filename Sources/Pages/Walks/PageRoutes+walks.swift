@@ -137,7 +137,9 @@ extension PageRoutes {
         page.labels["stopp"] = words["walks-frozen"]
         page.content["form"] = draft.shown(faults, words)
         page.content["stops"] = draft.stops
-        page.content["isEmpty"] = draft.stops.isEmpty
+        // What was typed is kept where stops are all that lack.
+        page.content["isEmpty"] = draft.stops.isEmpty && faults.isEmpty
+        page.content["hasNoStops"] = draft.stops.isEmpty
         page.content["repeats"] = draft.repeats
         page.content["question"] = draft.question
         page.content["back"] = back

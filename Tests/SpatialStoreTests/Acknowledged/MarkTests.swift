@@ -168,7 +168,9 @@ import Testing
     }
 
     @Test func `a mark without its database, or beside another, is refused`() async throws {
-        let (one, two) = (try TemporaryStore(), try TemporaryStore())
+        // Made anew, for copies of one file are of one history.
+        let one = try TemporaryStore(path: TemporaryStore.newPath())
+        let two = try TemporaryStore(path: TemporaryStore.newPath())
         try await one.keep(1...2)
         try await two.keep(3...6)
         let alone = try CrashedStore(of: one)

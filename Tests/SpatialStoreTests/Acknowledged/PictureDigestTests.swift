@@ -48,7 +48,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "UPDATE yearly_report SET body = 'x'", "UPDATE yearly_report SET corrects = NULL WHERE corrects = 1",
+        "UPDATE yearly_report SET body = 'x' WHERE adopted IS NOT NULL",
+        "UPDATE yearly_report SET corrects = NULL WHERE corrects = 1",
         "DELETE FROM yearly_report WHERE picture = 1", "DELETE FROM duty_done",
         "UPDATE yearly_report SET adopted = adopted + 1",
     ])
