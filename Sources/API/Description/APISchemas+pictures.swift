@@ -144,7 +144,7 @@ extension Examples {
         {"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50","municipality":"1060","kind":"operative","day":"2026-11-19","words":{"summary":"Mörkret vid hallen är det som de flesta hör av sig om."}}
         """#
     static let newAdoption =
-        #"{"day":"2027-03-15","body":"Kommunfullmäktige","link":"https://olofstrom.se/kf/2027-03-15"}"#
+        #"{"day":"2026-11-20","body":"Kommunfullmäktige","link":"https://olofstrom.se/kf/2026-11-20"}"#
     static let pictureEdit = #"{"words":{"cases":"Fler hör av sig om belysning sedan klockan ställdes om."}}"#
     private static let frozen = #"""
         "id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50","municipality":"1060","kind":"operative","kindName":"Operativ","title":"Operativ lägesbild 2026-11-13 – 2026-11-19","from":"2026-11-13","until":"2026-11-19","day":"2026-11-19","madeAt":"2026-11-20T08:00:00Z","by":"Anna Berg","digest":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","published":false,"version":1,"changedAt":"2026-11-20T08:00:00Z","words":{"summary":"Mörkret vid hallen är det som de flesta hör av sig om."}
