@@ -107,6 +107,31 @@ import Testing
             let refused = try await keep(ask, again, both)
             #expect(try refused.codes() == ["walk.repeats-with-stops"])
             #expect(try await ask.get(again, key: .read).status == .notFound)
+            #expect(
+                try await keep(ask, again, #"{"title":"Om","repeats":"\#(WalkID.numbered(1))"}"#).status
+                    == .created)
+            let other =
+                #"{"stops":[{"name":"Torget","place":{"type":"Point","coordinates":[14.5306,56.2767]}}]}"#
+            #expect(try await change(ask, other).codes() == ["walk.stops-repeated"])
+            let repeated = try await ask.send(
+                .patch, again, key: .clerk, body: other, headers: ["If-Match": "\"1\""])
+            #expect(try repeated.codes() == ["walk.repeats-with-stops"])
+        }
+    }
+
+    @Test func `a walk is not dated before the one that it repeats`() async throws {
+        try await TestInstallation().ask { ask in
+            #expect(try await keep(ask, walk).status == .created)
+            let id = WalkID.numbered(1)
+            let early = try await keep(
+                ask, again, #"{"title":"Om","repeats":"\#(id)","days":{"walk":"2026-11-25"}}"#)
+            #expect(try early.codes() == ["walk.before-the-repeated"])
+            #expect(early.text.contains("2026-11-25") && early.text.contains("2026-11-26"))
+            let late = #"{"title":"Om","repeats":"\#(id)","days":{"walk":"2026-11-26"}}"#
+            #expect(try await keep(ask, again, late).status == .created)
+            let moved = try await change(ask, #"{"days":{"walk":"2026-11-27"},"startsAt":""}"#)
+            #expect(try moved.codes() == ["walk.after-its-repeat"])
+            #expect(moved.text.contains("2026-11-27") && moved.text.contains("2026-11-26"))
         }
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// What every store promises about safety walks: nothing that was answered is lost or doubled, and every change is kept with who made it.
 package struct WalkContract: Sendable {
-    private let backend: any StoreBackend
+    let backend: any StoreBackend
 
     package init(_ backend: any StoreBackend) { self.backend = backend }
 

@@ -28,7 +28,7 @@ package struct SafetyWalk: Hashable, Sendable, Identifiable {
     package let checklist: Checklist
     /// What is sent to those who are invited; empty for what Lykta suggests.
     package internal(set) var invitation: String
-    /// The earlier walk that this one repeats, stop for stop.
+    /// The earlier walk that this one repeats, stop for stop, and not before it.
     package let repeats: WalkID?
 
     package init(

@@ -35,6 +35,14 @@ package enum WalkEditFault: Error, Hashable, Sendable {
     case meetingNotCome(CivilDate)
     /// People have been invited to the stops as they are.
     case stopsFixed
+    /// A walk that repeats another has its stops.
+    case repeatsWithStops
+    /// Another walk repeats it, and has its stops.
+    case stopsRepeated
+    /// It would be walked on the first of the days, before the walk that it repeats.
+    case beforeRepeated(CivilDate, earlier: CivilDate)
+    /// It would be walked on the first of the days, after a walk that repeats it.
+    case afterRepeat(CivilDate, later: CivilDate)
     case noSuchStop(Int)
     /// A finding becomes a measure of its own municipality.
     case noSuchMeasure
@@ -106,6 +114,34 @@ extension WalkEditFault {
             Bilingual(
                 swedish: "Stoppen kan ändras bara medan vandringen planeras, och innan något har svarats.",
                 english: "Stops can change only while the walk is planned, and before anything was answered.")
+        case .repeatsWithStops:
+            Bilingual(
+                swedish:
+                    "En vandring som upprepar en annan har samma stopp som den. Utelämna stops, eller lägg upp en ny vandring som inte upprepar någon.",
+                english:
+                    "A walk that repeats another has the same stops. Leave out stops, or make a new walk that repeats none."
+            )
+        case .stopsRepeated:
+            Bilingual(
+                swedish:
+                    "En annan vandring upprepar den här, stopp för stopp. Låt stoppen vara som de är, eller lägg upp en ny vandring med andra stopp.",
+                english:
+                    "Another walk repeats this one, stop for stop. Leave the stops as they are, or make a new walk with other stops."
+            )
+        case .beforeRepeated(let day, let earlier):
+            Bilingual(
+                swedish:
+                    "Vandringens dag, \(day), ligger före den vandring som den upprepar, \(earlier). Ange den dagen eller en senare.",
+                english:
+                    "The walk's day, \(day), comes before the walk that it repeats, \(earlier). Give that day or a later one."
+            )
+        case .afterRepeat(let day, let later):
+            Bilingual(
+                swedish:
+                    "Vandringens dag, \(day), ligger efter en vandring som upprepar den, \(later). Ange den dagen eller en tidigare, eller flytta den andra vandringen först.",
+                english:
+                    "The walk's day, \(day), comes after a walk that repeats it, \(later). Give that day or an earlier one, or move the other walk first."
+            )
         case .noSuchStop(let number):
             Bilingual(
                 swedish: "Vandringen har inget stopp \(number).", english: "The walk has no stop \(number).")
@@ -165,7 +201,9 @@ extension SafetyWalk {
         case .setParticipants(let new): participants = new
         case .setInvitation(let text): invitation = text
         case .setStops(let new):
-            guard takesStops || new == stops else { throw .stopsFixed }
+            guard new != stops else { return }
+            guard repeats == nil else { throw .repeatsWithStops }
+            guard takesStops else { throw .stopsFixed }
             stops = new
         case .setState(let new): try become(new)
         }

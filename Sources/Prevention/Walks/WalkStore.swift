@@ -4,7 +4,8 @@ package import Reports
 ///
 /// Empty sets of municipalities mean all. What lies elsewhere is as if it were not.
 package protocol WalkStore: WalkPhotoStore {
-    /// - Throws: ``WalkEditFault/idTaken``, and ``WalkEditFault/noSuchWalk`` when it repeats none that there is.
+    /// - Throws: ``WalkEditFault/idTaken``, ``WalkEditFault/noSuchWalk`` when it repeats none that there is, and what
+    ///   ``SafetyWalk/contradiction(repeating:)`` tells of the one that it repeats.
     func addWalk(_ walk: SafetyWalk, by agent: Agent) async throws
 
     func walk(_ id: WalkID, in municipalities: Set<MunicipalityCode>) async throws -> SafetyWalk?
@@ -12,7 +13,8 @@ package protocol WalkStore: WalkPhotoStore {
     /// Those without a day first, then by their day, the latest first.
     func walks(_ query: WalkQuery) async throws -> [SafetyWalk]
 
-    /// Carries out edits, all or none; `version` must be the walk's current one.
+    /// Carries out edits, all or none; `version` must be the walk's current one. The stops of a walk that another repeats stay as they are,
+    /// and it is walked no later than that one.
     ///
     /// - Throws: ``WalkEditFault``.
     func changeWalk(

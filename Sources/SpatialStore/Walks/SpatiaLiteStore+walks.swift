@@ -28,6 +28,7 @@ extension SpatiaLiteStore: WalkStore {
             if walk.stops != before.stops, try WalkRecord.isAnswered(number, in: db) {
                 throw WalkEditFault.stopsFixed
             }
+            try WalkRecord.requireSoundRepeats(walk, from: before, in: db)
             try WalkRecord.update(walk, from: before, number: number, in: db)
             for sentence in words {
                 try WalkRecord.events.note(.changed, sentence, of: number, by: agent, at: moment, in: db)

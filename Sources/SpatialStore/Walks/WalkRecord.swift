@@ -16,6 +16,7 @@ enum WalkRecord {
             guard let number = try Self.number(of: id, in: db) else { throw WalkEditFault.noSuchWalk }
             return number
         }
+        try requireSoundRepeat(walk, in: db)
         try db.execute(
             sql: """
                 INSERT INTO safety_walk (id, municipality, title, state, version, made, changed, day_before, day,

@@ -62,4 +62,17 @@ import Testing
     func `walks come by their days, and only those that are asked for`(_ backend: Backend) async throws {
         try await WalkContract(backend).`walks come by their days, and only those that are asked for`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `a walk and the one that repeats it stop at the same places`(_ backend: Backend) async throws {
+        try await WalkContract(backend).`a walk and the one that repeats it stop at the same places`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a walk is not walked before the one that it repeats, unless one of them is called off`(
+        _ backend: Backend
+    ) async throws {
+        try await WalkContract(backend)
+            .`a walk is not walked before the one that it repeats, unless one of them is called off`()
+    }
 }
