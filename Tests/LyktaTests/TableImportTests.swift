@@ -132,6 +132,30 @@ import Testing
         #expect(try lines("walks", "list").contains { $0.contains("2025-10-02") })
     }
 
+    @Test(arguments: [["--dry-run"], []])
+    func `words that seem personal are warned of by row, and kept`(_ options: [String]) throws {
+        let plain = try run("walks", Self.walks, ["--dry-run"])
+        #expect(!plain.errors.contains("Warning"), "\(plain.errors)")
+        let walks = """
+            walk;title;day;leader;stop;longitude;latitude;what
+            TV-1;Holje;2025-10-02;Anna Exempelsson;Skolan;14.5306;56.2767;
+            TV-1;Holje;;Anna Exempelsson;Skolan;;;Ring 070-1740605.
+
+            """
+        let kept = try run("walks", walks, options)
+        #expect(kept.output == "2 kept, 0 known, 0 refused.\n", "\(kept.errors)")
+        let warned = kept.errors.split(separator: "\n").filter { $0.contains("Warning") }
+        #expect(warned.count == 2, "\(kept.errors)")
+        #expect(warned.first?.contains("row 1: Warning: leader: “Anna Exempelsson” looks like") == true)
+        #expect(warned.last?.contains("row 2: Warning: The text seems to hold a telephone number") == true)
+        let measures = "reference;kind;title\nM-1;lighting;Ring 070-1740605\n"
+        let measure = try run("measures", measures, options)
+        #expect(measure.output == "1 kept, 0 known, 0 refused.\n", "\(measure.errors)")
+        #expect(measure.errors.contains("row 1: Warning: The text seems to hold a telephone number"))
+        let again = try run("measures", measures, options)
+        #expect(again.errors.contains("Warning") == !options.isEmpty, "\(again.errors)")
+    }
+
     private static let measures = """
         Referens;Slag;Namn;Genomförd;Kostnad (kr);Ansvariga;Nord;Öst;Vandring;Iakttagelsens nummer
         Å-1;Belysning;Nya lampor;2025-12-01;125 000 kr;gata-park;6236975;470934;TV-1;1

@@ -54,6 +54,13 @@ struct ImportTally {
         for reason in reasons { Terminal.error(row.name + ": " + reason) }
     }
 
+    /// Tells what may be wrong in the words of a row, which refuses nothing.
+    func warn(_ row: some TalliedRow, _ warnings: [Bilingual]) {
+        for warning in warnings {
+            Terminal.error(row.name + ": " + FaultWords.warning + ": " + warning)
+        }
+    }
+
     var summary: Bilingual {
         ImportWords.summary(kept: kept, known: known, refused: refused, untold: untold ?? 0)
     }

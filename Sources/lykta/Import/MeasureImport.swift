@@ -1,3 +1,4 @@
+import API
 import Geometry
 import Intake
 import Prevention
@@ -38,6 +39,8 @@ extension Measure: ImportedRow {
             return .refused(fault.words)
         }
     }
+
+    func warnings(at now: Timestamp) -> [Bilingual] { APIService.warnings(of: self, at: now) }
 
     static func read(_ cells: inout RowCells, in installation: Installation, at now: Timestamp) -> Self? {
         guard let municipality = cells.municipality(in: installation),

@@ -15,6 +15,14 @@ protocol ImportedRow: Sendable {
     /// - Throws: what the store throws that is no refusal of the row.
     func keep(in installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp)
         async throws -> ImportedOutcome
+
+    /// What may be wrong in its words, as whoever adds one is warned of.
+    func warnings(at now: Timestamp) -> [Bilingual]
+}
+
+extension ImportedRow {
+    /// None, where words that may be wrong are refused.
+    func warnings(at now: Timestamp) -> [Bilingual] { [] }
 }
 
 /// What became of a row.
@@ -72,7 +80,9 @@ struct RowImport<Item: ImportedRow>: TableImport {
         }
         told[item.id] = file.number
         switch try await item.keep(in: installation, isDryRun: isDryRun, by: agent, at: now) {
-        case .kept: tally.keep()
+        case .kept:
+            tally.keep()
+            tally.warn(file, item.warnings(at: now))
         case .known(let note): tally.know(file, note)
         case .refused(let reason): tally.refuse(file, [reason])
         }

@@ -1,3 +1,4 @@
+import API
 import Intake
 import Prevention
 import Reports
@@ -70,7 +71,9 @@ struct WalkImport: TableImport {
         }
         if !isDryRun { try await installation.store.addWalk(walk, by: agent) }
         var begun: Set<String> = []
+        var said: Set<[String]> = []
         for row in rows {
+            tally.warn(row.file, row.warnings(besides: &said, at: now))
             try await take(row, of: walk, isNew: begun.insert(row.stop).inserted)
         }
     }
@@ -99,6 +102,7 @@ struct WalkImport: TableImport {
                 return tally.refuse(row.file, [fault.words])
             }
         }
+        tally.warn(row.file, APIService.warnings(of: finding, at: now))
         note(row, isNew: true, otherwise)
     }
 
