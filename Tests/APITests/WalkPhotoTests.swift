@@ -77,6 +77,7 @@ import Testing
             #expect(try await send(ask, stop: 1, key: .neighbour).status == .notFound)
             let text = try await send(ask, stop: 1, Array("Ingen bild.".utf8))
             #expect(try text.codes() == ["photo.not-a-photo"])
+            #expect(try text.string("detail").hasSuffix("Bilden är inte sparad."), "\(text.text)")
             #expect(try await send(ask, stop: 1).status == .created)
             let taken = try await ask.send(
                 .put, "\(path(62))?stop=1&walker=\(walker)", key: .clerk,

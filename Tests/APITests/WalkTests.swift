@@ -34,6 +34,11 @@ import Testing
             ] {
                 #expect(try await change(ask, body).codes() == [code], "\(body)")
             }
+            // A form in which the time is said and the day is not.
+            let dayless = try await change(ask, #"{"days":{},"startsAt":"18:00"}"#)
+            #expect(try dayless.codes() == ["member.value"] && dayless.text.contains("Ange vandringens dag"))
+            let wrong = try await change(ask, #"{"startsAt":"2026-11-26 kl. 18:00"}"#)
+            #expect(wrong.status == .unprocessableContent && wrong.text.contains("RFC 3339"))
             #expect(try await change(ask, #"{"state":"invited"}"#).status == .ok)
             #expect(try await change(ask, #"{"state":"walked"}"#).codes() == ["walk.day-not-come"])
             installation.advance(.days(6))

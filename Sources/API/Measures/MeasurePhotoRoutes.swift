@@ -58,11 +58,14 @@ extension APIService {
             reader.require("alt")
             try reader.finish()
             guard let alternative else { throw Problem.internalFault }
-            let (incoming, source) = try await photos.receive(call)
-            let kept = try await keepMeasurePhoto(
-                incoming, source: source, as: id, alternative: alternative, isPublished: isPublished ?? false,
-                to: measure, for: caller, at: call.now)
-            return response(kept.photo, of: measure, call, status: kept.isRepeat ? .ok : .created)
+            return try await Self.refusingPhotoAlone {
+                let (incoming, source) = try await photos.receive(call)
+                let kept = try await keepMeasurePhoto(
+                    incoming, source: source, as: id, alternative: alternative,
+                    isPublished: isPublished ?? false,
+                    to: measure, for: caller, at: call.now)
+                return response(kept.photo, of: measure, call, status: kept.isRepeat ? .ok : .created)
+            }
         }
     }
 

@@ -47,20 +47,22 @@ extension APIService {
             try reader.finish()
             guard let stop, let walker else { throw Problem.internalFault }
             guard walk.stop(stop) != nil else { throw Self.problem(.noSuchStop(stop)) }
-            let (incoming, source) = try await photos.receive(call)
-            // Before the work of decoding; the store decides once more.
-            if let known = try await store.walkPhotos(of: walk.id).first(where: { $0.id == id }) {
-                guard known.stop == stop, known.source == source else { throw Self.problem(.idTaken) }
-                return photo(known, of: walk.id, status: .ok)
+            return try await Self.refusingPhotoAlone {
+                let (incoming, source) = try await photos.receive(call)
+                // Before the work of decoding; the store decides once more.
+                if let known = try await store.walkPhotos(of: walk.id).first(where: { $0.id == id }) {
+                    guard known.stop == stop, known.source == source else { throw Self.problem(.idTaken) }
+                    return photo(known, of: walk.id, status: .ok)
+                }
+                let new = NewWalkPhoto(
+                    id: id, stop: stop, walker: walker, image: try await incoming.image(), source: source,
+                    received: call.now)
+                let kept = try await Self.refusing {
+                    try await store.addWalkPhoto(
+                        new, to: walk.id, in: caller.municipalities, by: caller.agent)
+                }
+                return photo(kept.photo, of: walk.id, status: kept.isRepeat ? .ok : .created)
             }
-            let new = NewWalkPhoto(
-                id: id, stop: stop, walker: walker, image: try await incoming.image(), source: source,
-                received: call.now)
-            let kept = try await Self.refusing {
-                try await store.addWalkPhoto(
-                    new, to: walk.id, in: caller.municipalities, by: caller.agent)
-            }
-            return photo(kept.photo, of: walk.id, status: kept.isRepeat ? .ok : .created)
         }
     }
 

@@ -55,6 +55,11 @@ extension BodyReader {
                 edits.append(.setStart(nil))
             } else if let moment = text.string.flatMap({ try? Timestamp(rfc3339: $0) }) {
                 edits.append(.setStart(moment))
+            } else if let time = text.string, time.contains(":"), !time.contains("-") {
+                wrongValue(
+                    at: pointer.appending("startsAt"),
+                    sv: "Ange vandringens dag också: en tid hör till en dag.",
+                    en: "Give the day of the walk too: a time belongs to a day.")
             } else {
                 wrongValue(
                     at: pointer.appending("startsAt"), sv: "En tid enligt RFC 3339; tom text för ingen.",
