@@ -111,6 +111,9 @@ import Testing
             #expect(try await titles("?municipality=1060") == ["Lampor", "Fler lampor"])
             #expect(try await titles("?municipality=0180") == [])
             #expect(try await ask.get("/api/v1/done?year=x", key: nil).status == .badRequest)
+            let kind = try await ask.get("/api/v1/done?kind=lightning", key: nil)
+            #expect(kind.status == .badRequest && kind.text.contains("lighting"), "\(kind.text)")
+            #expect(try await ask.get("/api/v1/done?kind=lighting", key: nil).status == .ok)
         }
     }
 }

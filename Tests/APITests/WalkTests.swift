@@ -70,6 +70,9 @@ import Testing
                     #expect(try await ask.get("\(path)?format=\(format)", key: .read).status == .ok)
                 }
             }
+            let unit = try await ask.get("/api/v1/findings?unit=gata-prak", key: .read)
+            #expect(unit.status == .badRequest && unit.text.contains("gata-park"), "\(unit.text)")
+            #expect(try await ask.get("/api/v1/findings?unit=gata-park", key: .read).status == .ok)
             #expect(try await ask.get("/gjort/fil?format=zz", key: nil).status == .badRequest)
             #expect(try await ask.get("/gjort/fil?format=json", key: nil).status == .ok)
         }

@@ -4,6 +4,7 @@ package import Hummingbird
 import JSON
 import Prevention
 import Reports
+import Triage
 package import Web
 
 extension APIService {
@@ -34,7 +35,8 @@ extension APIService {
                 "municipality", sv: "En kommunkod.", en: "A municipality code."
             ) { MunicipalityCode($0) }
             let year = reader.number("year", in: MeasureQuery.years)
-            let kind = reader.value("kind", sv: "En kod.", en: "A code.") { Code<MeasureKind>($0) }
+            let kind = reader.choice(
+                "kind", Choices(served.values.flatMap(\.profile.measureKinds.all).map(\.code)))
             let isTable = reader.value("format", sv: "json eller csv.", en: "json or csv.") {
                 ["json": false, "csv": true][$0]
             }

@@ -76,7 +76,9 @@ extension APIService {
         ) { call in
             var reader = QueryReader(call.query)
             let walk = reader.value("walk", sv: "Id för en vandring.", en: "The id of a walk.") { WalkID($0) }
-            let unit = reader.value("unit", sv: "En kod.", en: "A code.") { Code<Reports.Unit>($0) }
+            let caller = try call.caller()
+            let unit = reader.choice(
+                "unit", Choices(profiles(seenBy: caller).flatMap(\.units).map(\.code)))
             let named = reader.value("case", sv: "Id för ett ärende.", en: "The id of a case.") {
                 Case.ID($0)
             }
@@ -85,7 +87,6 @@ extension APIService {
             let dueBefore = reader.day("dueBefore")
             let format = reader.word("format", FindingFormat.self) ?? .json
             try reader.finish()
-            let caller = try call.caller()
             var query = FindingQuery(
                 walk: walk, unit: unit, statuses: statuses, gravities: gravities, dueBefore: dueBefore)
             if let named {
