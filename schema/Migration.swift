@@ -56,6 +56,9 @@ package struct Migration: Hashable, Sendable {
         Migration("m0050-keep-photos-of-measures", PackageResources.m0050_keep_photos_of_measures_sql),
         Migration("m0052-keep-yearly-reports", PackageResources.m0052_keep_yearly_reports_sql),
         Migration("m0053-share-pictures", PackageResources.m0053_share_pictures_sql),
+        Migration(
+            "m0054-count-shown-findings-of-stops",
+            PackageResources.m0054_count_shown_findings_of_stops_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -26,8 +26,16 @@ import Testing
         func shown() async throws -> [String] {
             try await store.ask { try String.fetchAll($0, sql: "SELECT id FROM finding_map ORDER BY id") }
         }
+        /// The findings of each stop, by its number.
+        func counted() async throws -> [Int] {
+            try await store.ask {
+                try Int.fetchAll($0, sql: "SELECT findings FROM walk_map ORDER BY stop")
+            }
+        }
         #expect(try await shown() == [alone.id.description])
+        #expect(try await counted() == [1, 0])
         #expect(try await store.keep(.fixture(2, at: .olofstrom())).case == receipt.case)
         #expect(try await shown() == [joined, alone].map(\.id.description).sorted())
+        #expect(try await counted() == [2, 0])
     }
 }
