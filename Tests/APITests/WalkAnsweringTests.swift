@@ -72,4 +72,17 @@ import Testing
             #expect(marks?.compactMap { $0["score"]?.number } == [4])
         }
     }
+
+    @Test func `an answer of long ago is told as of the walk's day`() async throws {
+        try await TestInstallation().ask { ask in
+            try await keepWalk(ask)
+            ask.installation.advance(.days(7))
+            let old = answer(1, #""note":"Mörkt.","answeredAt":"1990-01-01T12:00:00Z""#)
+            #expect(try await send(ask, old).status == .ok)
+            let notes = try await ask.get(walk, key: .clerk).json()["notes"]?.array
+            let told = try (notes?.first?["answeredAt"]?.string).orFail()
+            // The midnight in Sweden with which 26 November begins.
+            #expect(told.hasPrefix("2026-11-25T23:00:"), "\(told)")
+        }
+    }
 }

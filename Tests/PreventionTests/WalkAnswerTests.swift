@@ -61,6 +61,32 @@ import Testing
         #expect(try score(settled + [try Self.answer(5, score: 4, minute: 2)]) == 4)
     }
 
+    @Test func `answers of before the walk's day count as of its beginning, in the order of their device`()
+        throws
+    {
+        let walk = try SafetyWalk.fixture()
+        let day = SwedishTime.moment(of: try walk.days.walk.orFail(), minuteOfDay: 0)
+        let year: Int64 = 365 * 24 * 60
+        let now = Timestamp.testNow.adding(.minutes(60))
+        let sent = [
+            try Self.answer(1, score: 2, minute: 1 - 20 * year), try Self.answer(2, score: 1, minute: 2),
+            try Self.answer(3, score: 5, minute: -20 * year), try Self.answer(4, minute: -20 * year),
+        ]
+        let held = sent.held(toDayOf: walk, at: now)
+        #expect(held.map(\.id) == sent.map(\.id) && held.map(\.score) == sent.map(\.score))
+        #expect(held[1] == sent[1])
+        #expect(held[2].answered >= day && held[2].answered < held[3].answered)
+        #expect(held[3].answered < held[0].answered)
+        #expect(held[0].answered < day.adding(.minutes(2)))
+        // One that was answered later comes later in a request of its own too.
+        let next = try [Self.answer(5, minute: 1 - 20 * year)].held(toDayOf: walk, at: now)
+        #expect(try next.first.orFail().answered > held[3].answered)
+        // A day that has not come holds nothing back.
+        let early = Timestamp.testNow.adding(.days(-9))
+        let ahead = [try Self.answer(6, minute: -9 * 24 * 60)]
+        #expect(ahead.held(toDayOf: walk, at: early) == ahead)
+    }
+
     @Test func `an answer that is sent again is the same, whenever it says that it was answered`() throws {
         let answer = try Self.answer(1, score: 2, note: "Mörkt.")
         #expect(try Self.answer(1, score: 2, note: "Mörkt.", minute: 9).isRepeat(of: answer))

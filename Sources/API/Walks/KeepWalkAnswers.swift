@@ -31,11 +31,11 @@ extension APIService {
     package func keepAnswers(_ body: JSONValue, of id: WalkID, for caller: Caller, at now: Timestamp)
         async throws -> [SentWalkAnswer]
     {
-        _ = try await walk(id, for: caller)
+        let walk = try await walk(id, for: caller)
         var reader = BodyReader(body)
         let read = reader.walkAnswers(at: now)
         try reader.finish()
-        let answers = read.compactMap(\.answer).settled(at: now)
+        let answers = read.compactMap(\.answer).settled(at: now).held(toDayOf: walk, at: now)
         let outcomes = try await Self.refusing {
             try await store.keepWalkAnswers(
                 answers, of: id, in: caller.municipalities, by: caller.agent, at: now)

@@ -153,7 +153,8 @@ extension APIService {
                 request whose answer was lost is sent again as it is. Answers are never changed: another mark of the same `walker` for the \
                 same stop and point, answered later, counts instead; marks of two walkers both count. Each is kept or refused by itself. \
                 `refused`: those that were not kept, with why, by `index` (from 0) and by `id` where it could be read; the others were kept. \
-                `answeredAt` more than a minute ahead of the server's clock counts as a minute ahead, in the order that the device gave. \
+                `answeredAt` more than a minute ahead of the server's clock counts as a minute ahead, in the order that the device gave, \
+                and one of before the walk's day as of the beginning of that day. \
                 Answers are taken however far the walk has come, since a telephone may find its network late.
                 """,
             answers: [

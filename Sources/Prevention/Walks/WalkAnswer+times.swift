@@ -26,4 +26,33 @@ extension [WalkAnswer] {
         }
         return settled
     }
+
+    /// The same answers, none of them answered before the walk's day, whatever the clock of the device says: one of long ago counts as of
+    /// the first two minutes of that day, so that whatever is answered there with a clock that is right counts instead. They keep the order
+    /// that their device gave, to the second, in one request as in several.
+    ///
+    /// Of a walk without a day it is the day on which it was made, and of one whose day has not come today.
+    package func held(toDayOf walk: SafetyWalk, at now: Timestamp) -> [WalkAnswer] {
+        let day = Swift.min(walk.days.walk ?? SwedishTime(walk.made).date, SwedishTime(now).date)
+        let earliest = SwedishTime.moment(of: day, minuteOfDay: 0)
+        let late = indices.filter { self[$0].answered < earliest }
+            .sorted { (self[$0].answered, $0) < (self[$1].answered, $1) }
+        var held = self
+        var latest: Timestamp?
+        for index in late {
+            let moment = earliest.adding(TimeSpan(milliseconds: self[index].answered.secondOfDay))
+            let after = latest?.adding(TimeSpan(milliseconds: 1)) ?? moment
+            held[index].answered = Swift.max(moment, after)
+            latest = held[index].answered
+        }
+        return held
+    }
+}
+
+extension Timestamp {
+    /// Of the day in UTC: the clock of a device that has lost its day still runs.
+    fileprivate var secondOfDay: Int64 {
+        let day: Int64 = 86_400_000
+        return ((milliseconds % day + day) % day) / 1_000
+    }
 }

@@ -19,7 +19,7 @@ package struct WalkAnswer: Hashable, Sendable, Identifiable {
     package let walker: WalkerID
     /// What the walker is there as: `Boende`; empty for not said.
     package let role: String
-    /// By the device's clock, where that had not gone ahead: see `settled(at:)`.
+    /// By the device's clock, where that was not ahead nor of a day before the walk's: see `settled(at:)` and `held(toDayOf:at:)`.
     package internal(set) var answered: Timestamp
 
     package static let scores = 1...5
