@@ -106,6 +106,73 @@ import Testing
         }
     }
 
+    @Test func `a finding is taken off its case again, through the API and on its page`() async throws {
+        try await installation.ask { ask in
+            try await add(ask, "Två lampor är släckta.")
+            _ = try await ask.report()
+            let id = try await ask.get("/api/v1/cases").ids()[0]
+            let planner = try await ask.person(["planner:1060"])
+            let path = "/api/v1/findings/\(finding)"
+            for isPage in [false, true] {
+                let joined = try await become(ask, #"{"join":"\#(id)"}"#)
+                #expect(try joined.status == .ok && joined.string("status") == "under-way", "\(joined.text)")
+                let etag = try joined.headers[.eTag].orFail()
+                if isPage {
+                    let version = try await ask.get(path).json()["version"]?.number.orFail() ?? 0
+                    let page = try await ask.page("/iakttagelser/\(finding)", as: planner)
+                    #expect(page.says("Ta bort från ärendet"))
+                    let sent = try await ask.submit(
+                        "/iakttagelser/\(finding)", [("gor", "lamna"), ("version", "\(Int(version))")],
+                        as: planner)
+                    #expect(sent.status == .seeOther, "\(sent.text)")
+                } else {
+                    let refused = try await ask.send(
+                        .patch, path, key: .clerk, body: #"{"case":"\#(id)"}"#, headers: ["If-Match": etag])
+                    #expect(refused.status == .unprocessableContent, "\(refused.text)")
+                    let left = try await ask.send(
+                        .patch, path, key: .clerk, body: #"{"case":""}"#, headers: ["If-Match": etag])
+                    #expect(left.status == .ok, "\(left.text)")
+                }
+                let told = try await ask.get(path).json()
+                #expect(told["case"]?.isNull == true && told["status"]?.string == "open")
+            }
+        }
+    }
+
+    @Test func `a finding joins no case that is far away, or closed`() async throws {
+        try await installation.ask { ask in
+            try await add(ask, "Två lampor är släckta.")
+            try await ask.report(north: 2_000)
+            let far = try await ask.get("/api/v1/cases").ids()[0]
+            let refused = try await become(ask, #"{"join":"\#(far)"}"#)
+            #expect(
+                try refused.codes() == ["finding.join"] && refused.text.contains(" m "), "\(refused.text)")
+            try await ask.report()
+            let near = try await ask.get("/api/v1/cases").ids().first { $0 != far }.orFail()
+            let etag = try await ask.get("/api/v1/cases/\(near)").headers[.eTag].orFail()
+            let closed = try await ask.send(
+                .patch, "/api/v1/cases/\(near)", body: #"{"status":"closed"}"#, headers: ["If-Match": etag])
+            #expect(closed.status == .ok, "\(closed.text)")
+            #expect(try await become(ask, #"{"join":"\#(near)"}"#).codes() == ["finding.join"])
+        }
+    }
+
+    @Test func `a finding joins no case that would hide it from who joins them`() async throws {
+        try await installation.ask { ask in
+            try await add(ask, "Kalle Exempelsson langar.")
+            let id = try await become(ask, #"{"category":"lighting"}"#).string("case")
+            let other = "018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e62"
+            let found = try await ask.send(
+                .post, "/api/v1/walks/\(walk)/findings", key: .clerk,
+                body: #"{"id":"\#(other)","stop":1,"what":"Häcken är hög."}"#)
+            let etag = try found.headers[.eTag].orFail()
+            let refused = try await ask.send(
+                .post, "/api/v1/findings/\(other)/case", key: .clerk, body: #"{"join":"\#(id)"}"#,
+                headers: ["If-Match": etag])
+            #expect(try refused.codes() == ["finding.join"], "\(refused.text)")
+        }
+    }
+
     @Test func `a case leads to what was found`() async throws {
         try await installation.ask { ask in
             try await add(ask, "Två lampor är släckta.")

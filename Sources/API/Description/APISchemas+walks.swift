@@ -163,7 +163,7 @@ extension APISchemas {
                 .init("action", .text, isRequired: false), .init("unit", .text, isRequired: false),
                 .init("due", .text, isRequired: false),
                 .init("status", .words(Finding.Status.self), isRequired: false),
-                .init("measure", .text, isRequired: false),
+                .init("measure", .text, isRequired: false), .init("case", .text, isRequired: false),
             ])
         ),
         (

@@ -124,7 +124,7 @@ extension APIService {
             body: .init(limit: 32 * 1_024, schema: .named("FindingEdit"), example: Examples.findingEdit),
             summary: Bilingual(swedish: "Ändra en iakttagelse", english: "Change a finding"),
             notes:
-                "At least one member. `unit`, `due` and `measure` are taken away by an empty text. Every change stands in the walk's history. One that is `withheld` is not changed.",
+                "At least one member. `unit`, `due`, `measure` and `case` are taken away by an empty text; `case` takes no other, and a finding that was under way through its case is open again. Every change stands in the walk's history. One that is `withheld` is not changed.",
             answers: Self.answer,
             problems: [
                 .faultyContent, .notWritable, .notReady, .versionMissing, .changedMeanwhile, .notPossibleNow,
@@ -146,7 +146,8 @@ extension APIService {
             summary: Bilingual(swedish: "Gör en iakttagelse till ärende", english: "Make a finding a case"),
             notes: """
                 `category`: the finding is filed as a report of the municipality's own, which joins the case of the trouble at its place \
-                or opens one, and whose units are told. `join`: it is about this case, which the caller can see. One of the two.
+                or opens one, and whose units are told. `join`: it is about this case, which the caller can see, is open and lies within \
+                \(Finding.farthestMetres) m. One of the two.
                 """,
             answers: Self.answer,
             problems: [

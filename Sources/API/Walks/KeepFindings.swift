@@ -76,7 +76,8 @@ extension APIService {
         var reader = BodyReader(body)
         let edits = reader.findingEdits(units: units(of: finding.municipality))
         try reader.finish()
-        return try await changeFinding(id, edits, version: version, for: caller, at: now)
+        return try await changeFinding(
+            id, finding.completing(edits), version: version, for: caller, at: now)
     }
 
     private func changeFinding(
@@ -132,7 +133,7 @@ extension APIService {
 
     /// Says that a finding is about a case that there is.
     ///
-    /// - Throws: 404 for a case that the caller may not see.
+    /// - Throws: 404 for a case that the caller may not see; 422 for one that it cannot join, see ``Finding/refusal(toJoin:lyingAt:seesRestricted:)``.
     package func join(
         _ id: FindingID, to case: Case.ID, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> ToldFinding {
@@ -141,6 +142,11 @@ extension APIService {
         guard let reader = Caller(caller.identity, to: .readCases) else { throw Problem.notFound }
         let found = try await foundCase(`case`, for: reader)
         guard found.municipality == finding.municipality else { throw Problem.notFound }
+        let seesRestricted = reader.seesRestricted(of: found, areas: areas())
+        let place = found.shownPlace(withRestricted: seesRestricted)?.place
+        if let words = finding.refusal(toJoin: found, lyingAt: place, seesRestricted: seesRestricted) {
+            throw Problem.content([.init(.pointer("/join"), "finding.join", words)])
+        }
         return try await changeFinding(
             id, finding.edits(becoming: found.id), version: version, for: caller, at: now)
     }
@@ -151,12 +157,12 @@ extension APIService {
         let words =
             finding.case.map {
                 Bilingual(
-                    swedish: "Iakttagelsen hör redan till ärendet \($0).",
-                    english: "The finding belongs to case \($0) already.")
+                    swedish: "Iakttagelsen hör redan till ärendet \($0). Ta bort den från ärendet först.",
+                    english: "The finding belongs to case \($0) already. Take it off that case first.")
             }
             ?? Bilingual(
-                swedish: "Iakttagelsen hör redan till ett ärende.",
-                english: "The finding belongs to a case already.")
+                swedish: "Iakttagelsen hör redan till ett ärende. Ta bort den från ärendet först.",
+                english: "The finding belongs to a case already. Take it off that case first.")
         throw Problem(.notPossibleNow, words)
     }
 }

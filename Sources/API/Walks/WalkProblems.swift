@@ -22,6 +22,7 @@ extension APIService {
         case .afterRepeat: refusal("days", "walk.after-its-repeat", fault)
         case .noSuchStop: refusal("stop", "walk.no-such-stop", fault)
         case .noSuchMeasure: refusal("measure", "walk.no-such-measure", fault)
+        case .filedRestricted: refusal("case", "walk.filed-restricted", fault)
         case .photoErased: Problem(.erased, fault.words)
         case .tooManyPhotos: refusal("stop", "walk.too-many-photos", fault)
         case .idTaken: refusal("id", "walk.id-taken", fault)

@@ -224,6 +224,17 @@ extension BodyReader {
                 : value("measure", sv: "Id för en åtgärd.", en: "The id of a measure.") { MeasureID($0) }
             if isEmpty || id != nil { edits.append(.setMeasure(id)) }
         }
+        if let isEmpty = emptied("case") {
+            if isEmpty {
+                edits.append(.setCase(nil))
+            } else {
+                wrongValue(
+                    at: pointer.appending("case"),
+                    sv:
+                        "Tom text, som tar bort iakttagelsen från ärendet. Till ett ärende kommer den med join.",
+                    en: "An empty text, which takes the finding off its case. It joins a case by join.")
+            }
+        }
         requireEdits(edits)
         return edits
     }

@@ -51,7 +51,7 @@ extension PageRoutes {
         "action": "forslag",
         "unit": "ansvarig", "due": "senast", "status": "lage", "place": "stopp", "category": "kategori",
         "join": "arende",
-        "text": "vad", "id": "main",
+        "text": "vad", "id": "main", "case": "main",
     ]
 
     /// Open findings by unit, the most urgent first.
@@ -115,7 +115,10 @@ extension PageRoutes {
     var findingPage: Route {
         staffPage(
             "/iakttagelser/{id}", .plan,
-            query: [.init("gjort", .word(["andrad", "arende"]), "What was just done.", example: "andrad")],
+            query: [
+                .init(
+                    "gjort", .word(["andrad", "arende", "lamnat"]), "What was just done.", example: "andrad")
+            ],
             Bilingual(swedish: "En iakttagelse", english: "A finding")
         ) { call, visit in
             let finding = try await api.finding(try call.value { FindingID($0) }, for: try call.caller())
@@ -149,6 +152,10 @@ extension PageRoutes {
                     }
                     _ = try await api.join(id, to: other, version: version, for: caller, at: call.now)
                     return .seeOther("/iakttagelser/\(id)?gjort=arende")
+                case "lamna":
+                    _ = try await api.changeFinding(
+                        id, .object([("case", .string(""))]), version: version, for: caller, at: call.now)
+                    return .seeOther("/iakttagelser/\(id)?gjort=lamnat")
                 default:
                     let body = JSONValue.object([
                         ("what", .string(form["vad"] ?? "")), ("where", .string(form["var"] ?? "")),
@@ -197,8 +204,10 @@ extension PageRoutes {
             $0.text(in: visit.language)
         }
         page.content["said"] =
-            ["andrad": words["findings-done-changed"], "arende": words["findings-done-case"]][
-                call.query["gjort"] ?? ""]
+            [
+                "andrad": words["findings-done-changed"], "arende": words["findings-done-case"],
+                "lamnat": words["findings-done-left"],
+            ][call.query["gjort"] ?? ""]
         if caller.may(.keepMeasures) {
             page.content["measure"] = "/atgarder/ny?iakttagelse=\(finding.id)"
         }

@@ -46,6 +46,8 @@ package enum WalkEditFault: Error, Hashable, Sendable {
     case noSuchStop(Int)
     /// A finding becomes a measure of its own municipality.
     case noSuchMeasure
+    /// The finding was filed as a restricted report: taken off its case it would be told to everybody.
+    case filedRestricted
     case noSuchPhoto
     /// It was there, and was erased for good.
     case photoErased
@@ -146,6 +148,13 @@ extension WalkEditFault {
             Bilingual(
                 swedish: "Vandringen har inget stopp \(number).", english: "The walk has no stop \(number).")
         case .noSuchMeasure: MeasureEditFault.noSuchMeasure.words
+        case .filedRestricted:
+            Bilingual(
+                swedish:
+                    "Iakttagelsen är sparad som en begränsad rapport. Ta först bort begränsningen på ärendets sida.",
+                english:
+                    "The finding was filed as a restricted report. Lift the restriction on the page of the case first."
+            )
         case .noSuchPhoto:
             Bilingual(swedish: "Det finns ingen sådan bild.", english: "There is no such photo.")
         case .photoErased:

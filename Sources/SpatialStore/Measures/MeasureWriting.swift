@@ -68,7 +68,8 @@ struct MeasureWriting {
         }
     }
 
-    private func change(
+    /// Changes a finding, with why in the history of its walk.
+    func change(
         _ id: FindingID, because why: Bilingual? = nil, _ edits: (Finding) throws -> [FindingEdit]
     ) throws {
         guard let before = try FindingRecord.finding(id, in: [], db) else { return }

@@ -141,6 +141,15 @@ enum FindingRecord {
             arguments: ["\(Finding.referencePrefix)\(id)", municipality]) ?? false
     }
 
+    /// Whether the report that a finding was filed as is restricted.
+    static func wasFiledRestricted(
+        _ id: FindingID, in municipality: MunicipalityCode, _ db: Database
+    ) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: ownIsRestricted),
+            arguments: ["\(Finding.referencePrefix)\(id)", municipality.number]) ?? false
+    }
+
     /// The second condition is that of the index `report_of_finding`.
     private static let ownIsRestricted = """
         SELECT max(restricted) FROM report

@@ -104,6 +104,11 @@ extension SpatiaLiteStore: WalkStore {
             guard before.version == version else { throw WalkEditFault.stale(current: before.version) }
             let (finding, words) = before.applying(edits, at: moment)
             guard !words.isEmpty else { return before }
+            if before.case != nil, finding.case == nil,
+                try FindingRecord.wasFiledRestricted(before.id, in: before.municipality, db)
+            {
+                throw WalkEditFault.filedRestricted
+            }
             try FindingRecord.update(finding, in: db)
             if finding.measure != before.measure {
                 try MeasureWriting(db: db, agent: agent, moment: moment).relink(finding, from: before.measure)

@@ -102,6 +102,9 @@ extension StoredCaseLedger {
     }
 
     func setState(_ state: CaseState, of id: Case.ID, at moment: Timestamp) throws {
+        let ended = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT done FROM case_file WHERE number = ?"),
+            arguments: [number(of: id)])
         try db.cachedStatement(
             sql: """
                 UPDATE case_file SET status = ?1, case_state = ?2, state_text = ?3, state_code = ?4,
@@ -112,6 +115,9 @@ extension StoredCaseLedger {
             state.status.rawValue, state.kind.rawValue, state.text, state.code, moment.milliseconds,
             state.status.isDone, changing(id),
         ])
+        try FindingCases.follow(
+            state, of: number(of: id), endedBefore: ended.flatMap { Timestamp(milliseconds: $0) }, at: moment,
+            in: db)
     }
 
     func setAssignee(_ assignee: Assignee?, of id: Case.ID, at moment: Timestamp) throws {

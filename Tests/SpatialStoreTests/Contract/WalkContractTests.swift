@@ -75,4 +75,25 @@ import Testing
         try await WalkContract(backend)
             .`a walk is not walked before the one that it repeats, unless one of them is called off`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `a finding leaves its case, but not while it was filed as a restricted report`(_ backend: Backend)
+        async throws
+    {
+        try await WalkContract(backend)
+            .`a finding leaves its case, but not while it was filed as a restricted report`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `findings go the way of their case, and back again`(_ backend: Backend) async throws {
+        try await WalkContract(backend).`findings go the way of their case, and back again`()
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `a finding that became a measure too does not go the way of its case`(_ backend: Backend)
+        async throws
+    {
+        try await WalkContract(backend)
+            .`a finding that became a measure too does not go the way of its case`()
+    }
 }

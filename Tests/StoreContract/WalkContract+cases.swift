@@ -1,0 +1,83 @@
+import Prevention
+import Reports
+import TestSupport
+import Testing
+
+/// What becomes of findings with the cases that they became or joined.
+extension WalkContract {
+    package func `a finding leaves its case, but not while it was filed as a restricted report`() async throws
+    {
+        let store = try await backend.makeStore()
+        let walk = try SafetyWalk.kept(1)
+        try await store.addWalk(walk, by: "anna")
+        let (filed, joined) = (try Finding.kept(1, of: walk), try Finding.kept(2, of: walk))
+        let receipt = try await store.keep(
+            .fixture(1, at: .olofstrom(), isRestricted: true, clientReference: filed.reference))
+        func change(_ finding: Finding, _ edits: [FindingEdit], version: Int) async throws -> Finding {
+            try await store.changeFinding(
+                finding.id, in: [], edits, version: version, by: "anna", at: .testNow)
+        }
+        for finding in [filed, joined] {
+            _ = try await store.addFinding(finding, by: "anna")
+            _ = try await change(finding, [.setCase(receipt.case), .setStatus(.underWay)], version: 1)
+        }
+        await #expect(throws: WalkEditFault.filedRestricted) {
+            try await change(filed, [.setCase(nil)], version: 2)
+        }
+        let kept = try await store.finding(joined.id, in: []).orFail()
+        let left = try await change(joined, kept.completing([.setCase(nil)]), version: 2)
+        #expect(left.case == nil && left.status == .open && !left.isRestricted)
+        #expect(try await store.walkHistory(of: walk.id).suffix(2).allSatisfy { $0.kind == .findingChanged })
+        #expect(try await store.findings(FindingQuery(case: receipt.case)).map(\.id) == [filed.id])
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    package func `findings go the way of their case, and back again`() async throws {
+        let store = try await backend.makeStore()
+        let walk = try SafetyWalk.kept(1)
+        try await store.addWalk(walk, by: "anna")
+        let receipt = try await store.keep(.fixture(1, at: .olofstrom()))
+        let statuses: [Finding.Status] = [.underWay, .open, .declined]
+        for (number, status) in zip(1..., statuses) {
+            let finding = try await store.addFinding(.kept(number, of: walk), by: "anna").finding
+            _ = try await store.changeFinding(
+                finding.id, in: [], [.setCase(receipt.case), .setStatus(status)], version: 1, by: "anna",
+                at: .testNow)
+        }
+        var moment = Timestamp.testNow
+        func become(_ edit: CaseEdit) async throws -> [Finding.Status] {
+            moment = moment.adding(.minutes(1))
+            let version = try await store.case(receipt.case, in: []).orFail().version
+            _ = try await store.carryOut(
+                [edit], on: receipt.case, version: version, seeing: .everything, by: "eva", at: moment)
+            return try await store.findings(FindingQuery(walk: walk.id)).sorted { $0.id < $1.id }
+                .map(\.status)
+        }
+        #expect(
+            try await become(.setState(.done(what: "Lagat.", measure: nil))) == [.done, .open, .declined])
+        let event = try await store.walkHistory(of: walk.id).last.orFail()
+        #expect(event.kind == .findingChanged && event.words.swedish.contains("Dess ärende avslutades."))
+        #expect(!event.words.swedish.contains(receipt.case.description))
+        #expect(
+            try await become(.setState(.reopened(reason: "Släckt igen."))) == [.underWay, .open, .declined])
+        #expect(try await become(.setStatus(.closed)) == [.done, .open, .declined])
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    package func `a finding that became a measure too does not go the way of its case`() async throws {
+        let store = try await backend.makeStore()
+        let walk = try SafetyWalk.kept(1)
+        try await store.addWalk(walk, by: "anna")
+        let receipt = try await store.keep(.fixture(1, at: .olofstrom()))
+        let finding = try await store.addFinding(.kept(1, of: walk), by: "anna").finding
+        _ = try await store.changeFinding(
+            finding.id, in: [], [.setCase(receipt.case)], version: 1, by: "anna", at: .testNow)
+        _ = try await store.addMeasure(
+            .kept(1, causes: MeasureCauses(findings: [finding.id])), by: "anna")
+        let version = try await store.case(receipt.case, in: []).orFail().version
+        _ = try await store.carryOut(
+            [.setStatus(.closed)], on: receipt.case, version: version, seeing: .everything, by: "eva",
+            at: .testNow)
+        #expect(try await store.finding(finding.id, in: [])?.status == .underWay)
+    }
+}
