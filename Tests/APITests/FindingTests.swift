@@ -173,6 +173,29 @@ import Testing
         }
     }
 
+    @Test func `who does not see a withheld finding cannot set it done through a measure`() async throws {
+        try await installation.ask { ask in
+            try await add(ask, "Kalle Exempelsson langar.")
+            let filed = try await become(ask, #"{"category":"lighting"}"#)
+            #expect(filed.status == .ok, "\(filed.text)")
+            let planner = try await ask.person(["planner:1060"])
+            func make(_ id: String, _ finding: String) async throws -> Reply {
+                try await ask.send(
+                    .put, "/api/v1/measures/\(id)", as: planner,
+                    body: """
+                        {"kind":"lighting","title":"Ny belysning","causes":{"findings":["\(finding)"]}}
+                        """)
+            }
+            let hidden = try await make("018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e71", finding)
+            let unknown = "018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e72"
+            let absent = try await make("018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e73", unknown)
+            #expect(hidden.status == absent.status, "\(hidden.text)")
+            #expect(try hidden.codes() == ["measure.no-such-finding"])
+            #expect(try absent.codes() == ["measure.no-such-finding"])
+            #expect(try await ask.get("/api/v1/findings/\(finding)").string("status") == "under-way")
+        }
+    }
+
     @Test func `a case leads to what was found`() async throws {
         try await installation.ask { ask in
             try await add(ask, "Två lampor är släckta.")

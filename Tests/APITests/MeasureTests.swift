@@ -38,6 +38,34 @@ import Testing
             headers: ["If-Match": etag])
     }
 
+    @Test func `a form for a measure that is sent again with another text can be saved as something new`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let planner = try await ask.person(["planner:1060"])
+            func hiddenID(_ reply: Reply) throws -> String {
+                let rest = try reply.text.split(separator: #"name="id" value=""#).last.orFail()
+                return String(rest.prefix { $0 != "\"" })
+            }
+            func send(_ title: String, _ id: String) async throws -> Reply {
+                try await ask.submit(
+                    "/atgarder/ny",
+                    [
+                        ("id", id), ("kommun", "1060"), ("slag", "lighting"), ("namn", title),
+                        ("ansvar", "municipality"), ("lage", "proposed"),
+                    ], as: planner)
+            }
+            let id = try hiddenID(try await ask.page("/atgarder/ny", as: planner))
+            for _ in 0..<2 { #expect(try await send("Ny belysning", id).status == .seeOther) }
+            let refused = try await send("Klippt häck", id)
+            #expect(refused.status == .unprocessableContent, "\(refused.text)")
+            #expect(refused.says("Formuläret har redan sparats en gång"), "\(refused.text)")
+            let other = try hiddenID(refused)
+            #expect(other != id)
+            #expect(try await send("Klippt häck", other).status == .seeOther)
+        }
+    }
+
     @Test func `one that is sent again is the same, and another under its id is refused alike everywhere`()
         async throws
     {

@@ -76,7 +76,8 @@ extension APIService {
         }
         let parts = reader.measureParts(isNew: true, of: profile, projector)
         refuse(parts.place?.value, outside: profile.municipality, at: now, &reader)
-        try await refuse(parts, in: profile.municipality, for: caller, &reader)
+        try await refuse(
+            parts, in: profile.municipality, insteadOf: MeasureCauses(), for: caller, &reader)
         try reader.finish()
         var chance = makeChance()
         guard
@@ -102,7 +103,8 @@ extension APIService {
             of: measure, keeping: try await unseenCases(of: [measure], by: caller))
         reader.requireEdits(edits)
         refuse(parts.place?.value, outside: measure.municipality, at: now, &reader)
-        try await refuse(parts, in: measure.municipality, for: caller, &reader)
+        try await refuse(
+            parts, in: measure.municipality, insteadOf: measure.causes, for: caller, &reader)
         try reader.finish()
         let changed = try await Self.refusingMeasure {
             try await store.changeMeasure(
@@ -188,9 +190,11 @@ extension APIService {
     }
 
     /// Refuses causes that are not of the municipality, or that the caller may not see: alike.
+    ///
+    /// - Parameter former: The causes that the measure has: a finding that is withheld from the caller by now may stay.
     private func refuse(
-        _ parts: MeasureParts, in municipality: MunicipalityCode, for caller: Caller,
-        _ reader: inout BodyReader
+        _ parts: MeasureParts, in municipality: MunicipalityCode, insteadOf former: MeasureCauses,
+        for caller: Caller, _ reader: inout BodyReader
     ) async throws {
         let pointer = JSONPointer.root.appending("causes")
         let caseReader = Caller(caller.identity, to: .readCases)
@@ -208,8 +212,9 @@ extension APIService {
                 at: pointer.appending("hotspots").appending(index), "measure.no-such-hotspot",
                 sv: words.swedish, en: words.english)
         }
-        for (index, id) in (parts.findings ?? []).enumerated() {
-            guard try await store.finding(id, in: [municipality]) == nil else { continue }
+        for (index, id) in (parts.findings ?? []).enumerated() where !former.findings.contains(id) {
+            let found = try await store.finding(id, in: [municipality])
+            if let found, try await !told(found, to: caller).isWithheld { continue }
             let words = MeasureEditFault.noSuchFinding(id).words
             reader.fault(
                 at: pointer.appending("findings").appending(index), "measure.no-such-finding",

@@ -62,8 +62,11 @@ extension PageRoutes {
                 _ = try await api.keepDialogue(body, as: id, for: caller, at: call.now)
                 return .seeOther("/dialoger/\(id)?gjort=ny")
             } catch let problem as Problem {
-                let faults = try changeFaults(problem, DialogueForm.fields, visit.language)
-                return .page(try newDialogue(typed, id, call, visit, faults: faults))
+                let again = sentBefore(problem, visit.language)
+                let faults = try again ?? changeFaults(problem, DialogueForm.fields, visit.language)
+                return .page(
+                    try newDialogue(
+                        typed, again == nil ? id : freshID(at: call.now), call, visit, faults: faults))
             }
         }
     }

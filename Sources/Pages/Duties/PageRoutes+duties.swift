@@ -46,8 +46,11 @@ extension PageRoutes {
                 _ = try await api.keepDutyDone(typed.body(of: home), as: id, for: caller, at: call.now)
                 return .seeOther("/lagen?gjort=sparad")
             } catch let problem as Problem {
-                let faults = try changeFaults(problem, DutyForm.fields, visit.language)
-                return .page(try await law(.form(typed, id, faults), call, visit))
+                let again = sentBefore(problem, visit.language)
+                let faults = try again ?? changeFaults(problem, DutyForm.fields, visit.language)
+                return .page(
+                    try await law(
+                        .form(typed, again == nil ? id : freshID(at: call.now), faults), call, visit))
             }
         }
     }

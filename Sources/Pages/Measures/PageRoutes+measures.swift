@@ -123,9 +123,12 @@ extension PageRoutes {
                     at: call.now)
                 return .seeOther("/atgarder/\(kept.measure.measure.id)?gjort=ny")
             } catch let problem as Problem {
-                let faults = try Self.faults(of: problem, at: MeasureForm.fields, in: visit.language)
+                let again = sentBefore(problem, visit.language)
+                let faults = try again ?? Self.faults(of: problem, at: MeasureForm.fields, in: visit.language)
                 return .page(
-                    try await newMeasure(typed, id, of: profile?.municipality, call, visit, faults: faults))
+                    try await newMeasure(
+                        typed, again == nil ? id : freshID(at: call.now), of: profile?.municipality, call,
+                        visit, faults: faults))
             }
         }
     }
@@ -168,7 +171,8 @@ extension PageRoutes {
         if let text = call.query["iakttagelse"] {
             guard let id = FindingID(text) else { throw Problem.notFound }
             let finding = try await api.finding(id, for: caller)
-            form.finding = finding.id.description
+            // One that is withheld is no cause that somebody may name who does not see it.
+            form.finding = finding.whole?.id.description
             if let whole = finding.whole {
                 form.title = Self.title(of: whole)
                 form.place = WalkSpot.written(try api.projector.position(of: whole.place))

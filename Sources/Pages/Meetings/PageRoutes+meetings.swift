@@ -48,8 +48,11 @@ extension PageRoutes {
                 _ = try await api.keepMeeting(typed.body(of: home), as: id, for: caller, at: call.now)
                 return .seeOther("/moten/\(id)?gjort=nytt")
             } catch let problem as Problem {
-                let faults = try changeFaults(problem, MeetingForm.fields, visit.language)
-                return .page(try newMeeting(typed, id, call, visit, faults: faults))
+                let again = sentBefore(problem, visit.language)
+                let faults = try again ?? changeFaults(problem, MeetingForm.fields, visit.language)
+                return .page(
+                    try newMeeting(
+                        typed, again == nil ? id : freshID(at: call.now), call, visit, faults: faults))
             }
         }
     }

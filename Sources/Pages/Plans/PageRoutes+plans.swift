@@ -50,8 +50,11 @@ extension PageRoutes {
                 _ = try await api.keepPlan(typed.body(of: home), as: id, for: caller, at: call.now)
                 return .seeOther("/planer/\(id)?gjort=ny")
             } catch let problem as Problem {
-                let faults = try changeFaults(problem, PlanForm.fields, visit.language)
-                return .page(try newPlan(typed, id, call, visit, faults: faults))
+                let again = sentBefore(problem, visit.language)
+                let faults = try again ?? changeFaults(problem, PlanForm.fields, visit.language)
+                return .page(
+                    try newPlan(typed, again == nil ? id : freshID(at: call.now), call, visit, faults: faults)
+                )
             }
         }
     }

@@ -52,8 +52,11 @@ extension PageRoutes {
                 let kept = try await api.keepPromise(body, as: id, for: caller, at: call.now)
                 return .seeOther("/loften/\(kept.promise.promise.id)?gjort=nytt")
             } catch let problem as Problem {
-                let faults = try promiseFaults(problem, typed, changing: nil, caller, visit.language)
-                return .page(try newPromise(typed, id, call, visit, faults: faults))
+                let again = sentBefore(problem, visit.language)
+                let faults = try again ?? promiseFaults(problem, typed, changing: nil, caller, visit.language)
+                return .page(
+                    try newPromise(
+                        typed, again == nil ? id : freshID(at: call.now), call, visit, faults: faults))
             }
         }
     }

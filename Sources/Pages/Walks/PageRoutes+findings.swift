@@ -208,7 +208,7 @@ extension PageRoutes {
                 "andrad": words["findings-done-changed"], "arende": words["findings-done-case"],
                 "lamnat": words["findings-done-left"],
             ][call.query["gjort"] ?? ""]
-        if caller.may(.keepMeasures) {
+        if caller.may(.keepMeasures), !finding.isWithheld {
             page.content["measure"] = "/atgarder/ny?iakttagelse=\(finding.id)"
         }
         let measures = try await measures(

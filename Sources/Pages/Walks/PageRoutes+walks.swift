@@ -116,8 +116,13 @@ extension PageRoutes {
                 let kept = try await api.keepWalk(draft.body, as: id, for: try call.caller(), at: call.now)
                 return .seeOther("/vandringar/\(kept.walk.id)?gjort=ny")
             } catch let problem as Problem {
-                let faults = try Self.faults(of: problem, at: SafetyWalkForm.fields, in: visit.language)
-                return .page(newWalk(draft, back: "/platser", visit, faults: faults, id: id))
+                let again = sentBefore(problem, visit.language)
+                let faults =
+                    try again ?? Self.faults(of: problem, at: SafetyWalkForm.fields, in: visit.language)
+                return .page(
+                    newWalk(
+                        draft, back: "/platser", visit, faults: faults,
+                        id: again == nil ? id : freshID(at: call.now)))
             }
         }
     }

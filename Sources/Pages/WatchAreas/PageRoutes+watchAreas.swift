@@ -78,8 +78,11 @@ extension PageRoutes {
                 _ = try await api.keepWatchArea(body, as: id, for: caller, at: call.now)
                 return .seeOther("/grannsamverkan/\(id)?gjort=ny")
             } catch let problem as Problem {
-                let faults = try changeFaults(problem, WatchAreaForm.fields, visit.language)
-                return .page(try newWatchArea(typed, id, call, visit, faults: faults))
+                let again = sentBefore(problem, visit.language)
+                let faults = try again ?? changeFaults(problem, WatchAreaForm.fields, visit.language)
+                return .page(
+                    try newWatchArea(
+                        typed, again == nil ? id : freshID(at: call.now), call, visit, faults: faults))
             }
         }
     }
