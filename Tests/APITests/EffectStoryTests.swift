@@ -107,6 +107,11 @@ import Testing
             #expect(try await ask.send(.post, "/api/v1/reports", body: late).status == .created)
             let again = try await ask.send(.post, path, key: .clerk, body: body)
             #expect(again.status == .ok && again.text == kept.text)
+            for other in [#""ring":150,"weeks":26"#, #""ring":0,"weeks":20"#, #""ring":0,"reach":200"#] {
+                let refused = try await ask.send(
+                    .post, path, key: .clerk, body: #"{"id":"\#(JudgementID.numbered(5))",\#(other)}"#)
+                #expect(refused.status == .conflict, "\(refused.text)")
+            }
             let counts = "\(try kept.json()["counts"].orFail())"
             let listed = try await ask.get(path, key: .clerk).json()["judgements"]?.array ?? []
             #expect(listed.count == 1)

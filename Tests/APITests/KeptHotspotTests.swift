@@ -41,6 +41,21 @@ import Testing
         }
     }
 
+    @Test func `under the id of a kept hotspot, another place or question is refused`() async throws {
+        try await TestInstallation().ask { ask in
+            let body = try await Self.crowd(ask)
+            #expect(try await ask.send(.put, Self.path, body: body).status == .created)
+            let far = try Examples.newKeptHotspot(
+                at: .olofstrom(north: 900), ask.installation.service.projector)
+            for (path, other) in [(Self.path, far), (Self.path + "?category=lighting", body)] {
+                let refused = try await ask.send(.put, path, body: other)
+                #expect(refused.status == .conflict, "\(refused.text)")
+                #expect(try refused.codes() == ["hotspot.id-taken"])
+            }
+            #expect(try await ask.send(.put, Self.path, body: body).status == .ok)
+        }
+    }
+
     @Test func `where no hotspot is by the same question, nothing is kept`() async throws {
         try await TestInstallation().ask { ask in
             let body = try await Self.crowd(ask)

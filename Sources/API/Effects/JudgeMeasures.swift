@@ -48,6 +48,7 @@ extension APIService {
         if let id, let known = try await store.judgement(id, in: caller.municipalities),
             known.isRepeat(of: measure, by: caller.agent)
         {
+            guard wish.isAnswered(by: known) else { throw Self.problem(of: .idTaken) }
             return (try await whole(known, for: caller), true)
         }
         let answer = try await effect(of: measure, wish, for: caller, at: now)

@@ -55,7 +55,7 @@ extension APIService {
             notes: """
                 Judges the measure as of now, as `GET /api/v1/measures/{id}/effect` does for the same, and keeps it with its parameters, the \
                 reports it counted and a digest of them. It never changes. `id`: a UUID that the caller makes; sent again, it is the one that is \
-                kept already. Who sees a part of the municipality's reports alone keeps none: 409.
+                kept already; with other content, 409. Who sees a part of the municipality's reports alone keeps none: 409.
                 """,
             answers: [
                 .init(

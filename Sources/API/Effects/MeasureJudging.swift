@@ -189,7 +189,7 @@ extension MeasureJudging.Gathered {
         return spans
     }
 
-    private static let chosen = Bilingual(
+    static let chosen = Bilingual(
         swedish: "Valt av den som bedömde, inte föreslaget.",
         english: "Chosen by whoever judged it, not proposed.")
     private static let none = Bilingual(

@@ -45,12 +45,16 @@ extension APIService {
     ///   - reader: The question about hotspots; see ``hotspots(_:for:at:lookingForSurges:)``.
     ///   - id: Made by the caller: sent again it is the one that is kept already.
     /// - Returns: It, and whether it had been kept before; nil when the place is at none.
+    /// - Throws: ``Problem``: 409 where another has the id.
     package func keepHotspot(
         at place: Place, asked reader: QueryReader, as id: KeptHotspotID, for caller: Caller,
         at now: Timestamp
     ) async throws -> (hotspot: KeptHotspot, isRepeat: Bool)? {
-        if let known = try await store.keptHotspot(id, in: caller.municipalities) { return (known, true) }
         let request = try hotspotRequest(reader, for: caller, at: now, lookingForSurges: false)
+        if let known = try await store.keptHotspot(id, in: caller.municipalities) {
+            guard Self.isKept(known, at: place, by: request.key) else { throw Self.hotspotIDTaken }
+            return (known, true)
+        }
         let answer = try await hotspots(reader, for: caller, at: now, lookingForSurges: false)
         guard let found = answer.hotspot(at: place),
             let municipality = municipality(of: found.centre, seenBy: caller, on: SwedishTime(now).date)
@@ -61,16 +65,26 @@ extension APIService {
         do {
             try await store.keep(kept)
         } catch KeptHotspotFault.idTaken {
-            throw Problem.content([
-                .init(
-                    .pointer("/id"), "hotspot.id-taken",
-                    Bilingual(
-                        swedish: "Id:t är upptaget. Gör ett nytt.",
-                        english: "The id is taken. Make a new one."))
-            ])
+            throw Self.hotspotIDTaken
         }
         return (kept, false)
     }
+
+    /// Whether a kept hotspot is the one of this place by this question, as far as that can be told of what is frozen: a time that was not
+    /// named is another with every day.
+    private static func isKept(_ known: KeptHotspot, at place: Place, by asked: AskedHotspots) -> Bool {
+        guard known.centre.distance(to: place).metres <= max(known.radius.metres, 50) else { return false }
+        guard known.categories == Array(asked.categories).sorted() else { return false }
+        if let since = asked.since, since != known.from { return false }
+        if let until = asked.until, until < known.kept, until != known.until { return false }
+        return true
+    }
+
+    private static let hotspotIDTaken = Problem.conflict(
+        "hotspot.id-taken",
+        Bilingual(
+            swedish: "Något annat har redan detta id. Gör ett nytt.",
+            english: "Something else has this id already. Make a new one."), at: "/id")
 
     private func municipality(of place: Place, seenBy caller: Caller, on day: CivilDate) -> MunicipalityCode?
     {

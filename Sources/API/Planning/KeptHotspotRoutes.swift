@@ -46,7 +46,7 @@ extension APIService {
             notes: """
                 What walks and measures are chosen from: the hotspot at `place`, among those that `GET /api/v1/hotspots` gives for the \
                 same parameters, with its figures, reasons and reports of this day. It never changes. Under an id that the caller makes, \
-                a UUID: sent again, it is the one that is kept already.
+                a UUID: sent again, it is the one that is kept already; with another place or another question, 409.
                 """,
             answers: [
                 .init(
@@ -55,7 +55,7 @@ extension APIService {
                 .init(
                     .ok, "Had been kept before.", "application/json", .named("WholeKeptHotspot"),
                     example: Examples.wholeKeptHotspot, headers: ["Location"]),
-            ], problems: [.faultyContent, .notWritable, .notReady]
+            ], problems: [.faultyContent, .conflict, .notWritable, .notReady]
         ) { call in
             let caller = try call.caller()
             var reader = BodyReader(try call.json())
