@@ -107,6 +107,9 @@ import Testing
             #expect(try await ask.send(.post, "/api/v1/reports", body: late).status == .created)
             let again = try await ask.send(.post, path, key: .clerk, body: body)
             #expect(again.status == .ok && again.text == kept.text)
+            let outside = try await ask.send(
+                .post, path, key: .clerk, body: #"{"control":"18,59,150","ring":0}"#)
+            #expect(try outside.codes() == ["effect.control-outside"], "\(outside.text)")
             for other in [#""ring":150,"weeks":26"#, #""ring":0,"weeks":20"#, #""ring":0,"reach":200"#] {
                 let refused = try await ask.send(
                     .post, path, key: .clerk, body: #"{"id":"\#(JudgementID.numbered(5))",\#(other)}"#)

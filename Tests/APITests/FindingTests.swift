@@ -196,6 +196,28 @@ import Testing
         }
     }
 
+    @Test func `the place of a finding is corrected, and lies near its stop`() async throws {
+        try await installation.ask { ask in
+            try await add(ask, "Två lampor är släckta.")
+            func place(_ longitude: String) -> String {
+                #""place":{"type":"Point","coordinates":[\#(longitude),56.2767]}"#
+            }
+            let far = try await ask.send(
+                .post, "/api/v1/walks/\(walk)/findings", key: .clerk,
+                body: #"{"stop":1,"what":"Häcken är hög.",\#(place("14.5606"))}"#)
+            #expect(try far.codes() == ["finding.far-from-stop"] && far.text.contains("500 m"))
+            let path = "/api/v1/findings/\(finding)"
+            let etag = try await ask.get(path).headers[.eTag].orFail()
+            let refused = try await ask.send(
+                .patch, path, key: .clerk, body: "{\(place("14.5606"))}", headers: ["If-Match": etag])
+            #expect(try refused.codes() == ["finding.far-from-stop"])
+            let moved = try await ask.send(
+                .patch, path, key: .clerk, body: "{\(place("14.5316"))}", headers: ["If-Match": etag])
+            #expect(moved.status == .ok && moved.text.contains("14.5316"), "\(moved.text)")
+            #expect(try await ask.get(path).text.contains("14.5316"))
+        }
+    }
+
     @Test func `a case leads to what was found`() async throws {
         try await installation.ask { ask in
             try await add(ask, "Två lampor är släckta.")

@@ -46,6 +46,11 @@ import Web
     ])
     func `what is no change is passed over`(_ text: String) { #expect(WalkChange(text) == nil) }
 
+    @Test func `a place in degrees may have a blank after its comma`() {
+        #expect(WalkSpot("14.5306, 56.2767") == WalkSpot("14.5306,56.2767"))
+        #expect(WalkSpot("14.5306, 56.2767") != nil)
+    }
+
     @Test func `an address says all that a walk is, and is read back the same`() throws {
         var address = try Self.address(
             "stopp=14.5,56.2,Torget%20%26%20bron;14.6,56.3&kvar=14.7,56.4&samling=Kyrkan&datum=2026-12-24&skymning=ends&slut=stopp&minuter=60&meter=2000&ordning=given&fran=2026-01-01&till=2026-02-01&omrade=district/holje"

@@ -159,6 +159,7 @@ extension APISchemas {
             "FindingEdit",
             .object([
                 .init("what", .text, isRequired: false), .init("where", .text, isRequired: false),
+                .init("place", point, isRequired: false),
                 .init("gravity", .words(Finding.Gravity.self), isRequired: false),
                 .init("action", .text, isRequired: false), .init("unit", .text, isRequired: false),
                 .init("due", .text, isRequired: false),

@@ -17,6 +17,8 @@ package enum EffectHindrance: Error, Hashable, Sendable {
     case controlOverlaps
     /// What is to be compared with lies where trouble may have moved to.
     case controlInRing
+    /// What is to be compared with lies outside the municipality, whose reports alone are counted.
+    case controlOutside
 
     init(_ fault: EffectQuestionFault) {
         switch fault {
@@ -38,6 +40,7 @@ package enum EffectHindrance: Error, Hashable, Sendable {
         case .tooManyReports: "effect.too-many-reports"
         case .controlOverlaps: "effect.control-overlaps"
         case .controlInRing: "effect.control-in-ring"
+        case .controlOutside: "effect.control-outside"
         }
     }
 
@@ -79,6 +82,13 @@ package enum EffectHindrance: Error, Hashable, Sendable {
                     "Området att jämföra med ligger där åtgärden gjordes, helt eller delvis. Välj ett annat område, eller ett kortare avstånd.",
                 english:
                     "The area to compare with lies where the measure was, all of it or a part. Choose another area, or a shorter reach."
+            )
+        case .controlOutside:
+            Bilingual(
+                swedish:
+                    "Området att jämföra med ligger utanför kommunen, så inga rapporter därifrån räknas. Välj ett område i kommunen.",
+                english:
+                    "The area to compare with lies outside the municipality, so no reports from it are counted. Choose an area within it."
             )
         case .controlInRing:
             Bilingual(

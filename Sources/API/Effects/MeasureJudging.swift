@@ -55,6 +55,9 @@ package struct MeasureJudging: Sendable {
         guard measure.state == .done, let done = measure.days.done else { throw EffectHindrance.notDone }
         guard let treated = measure.place?.treated(reach: wish.reach) else { throw EffectHindrance.noPlace }
         let today = SwedishTime(now).date
+        if let middle = wish.control?.place.middle, !areas.isIn(measure.municipality, middle, on: today) {
+            throw EffectHindrance.controlOutside
+        }
         let filter = ReportFilter(
             municipalities: [measure.municipality], observedFrom: .epoch, receivedUntil: now,
             includesRestricted: false, sight: sight)

@@ -23,7 +23,7 @@ extension APIService {
             summary: Bilingual(swedish: "En iakttagelse", english: "A finding"),
             notes: """
                 What was found at a stop. `id`, a UUID that the device makes, keeps one that is sent twice from being kept twice. Without \
-                `place` it lies where the stop does. `warnings`: words that seem to hold personal data or to accuse someone; it is kept, \
+                `place`, which is within \(Finding.farthestMetres) m of it, it lies where the stop does. `warnings`: words that seem to hold personal data or to accuse someone; it is kept, \
                 and is left out of what is published until they are changed.
                 """,
             answers: [
@@ -124,7 +124,7 @@ extension APIService {
             body: .init(limit: 32 * 1_024, schema: .named("FindingEdit"), example: Examples.findingEdit),
             summary: Bilingual(swedish: "Ändra en iakttagelse", english: "Change a finding"),
             notes:
-                "At least one member. `unit`, `due`, `measure` and `case` are taken away by an empty text; `case` takes no other, and a finding that was under way through its case is open again. Every change stands in the walk's history. One that is `withheld` is not changed.",
+                "At least one member. `place`: within \(Finding.farthestMetres) m of the stop. `unit`, `due`, `measure` and `case` are taken away by an empty text; `case` takes no other, and a finding that was under way through its case is open again. Every change stands in the walk's history. One that is `withheld` is not changed.",
             answers: Self.answer,
             problems: [
                 .faultyContent, .notWritable, .notReady, .versionMissing, .changedMeanwhile, .notPossibleNow,

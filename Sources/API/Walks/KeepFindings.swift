@@ -74,7 +74,11 @@ extension APIService {
                 ))
         }
         var reader = BodyReader(body)
-        let edits = reader.findingEdits(units: units(of: finding.municipality))
+        let stop = try await walk(finding.walk, for: caller).stop(finding.stop)
+        let edits = reader.findingEdits(units: units(of: finding.municipality), at: stop, projector)
+        for case .setPlace(let place) in edits {
+            refuse(place, at: .root, outside: finding.municipality, on: SwedishTime(now).date, &reader)
+        }
         try reader.finish()
         return try await changeFinding(
             id, finding.completing(edits), version: version, for: caller, at: now)

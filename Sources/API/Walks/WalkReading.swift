@@ -186,6 +186,7 @@ extension BodyReader {
             }
             return nil
         }
+        if let place { refuse(place, farFrom: found) }
         guard let what else { return nil }
         return Finding(
             id: id ?? newID, walk: walk.id, municipality: walk.municipality, stop: stop, point: point,
@@ -195,9 +196,30 @@ extension BodyReader {
             due: due, made: now)
     }
 
+    /// Refuses a place at which nothing can have been found at a stop.
+    private mutating func refuse(_ place: Place, farFrom stop: SafetyWalk.Stop) {
+        guard let metres = Finding.tooFar(place, from: stop.place) else { return }
+        let most = Finding.farthestMetres
+        fault(
+            at: pointer.appending("place"), "finding.far-from-stop",
+            sv:
+                "Platsen ligger \(metres) m från stoppet, och får ligga högst \(most) m från det. Välj ett annat stopp, eller rätta platsen.",
+            en:
+                "The place lies \(metres) m from the stop, and may lie at most \(most) m from it. Choose another stop, or correct the place."
+        )
+    }
+
     /// The members of `PATCH /api/v1/findings/{id}`.
-    mutating func findingEdits(units: Set<Code<Reports.Unit>>) -> [FindingEdit] {
+    ///
+    /// - Parameter stop: Where it was found.
+    mutating func findingEdits(
+        units: Set<Code<Reports.Unit>>, at stop: SafetyWalk.Stop?, _ projector: Projector
+    ) -> [FindingEdit] {
         var edits: [FindingEdit] = []
+        if let place = place("place", projector) {
+            edits.append(.setPlace(place))
+            if let stop { refuse(place, farFrom: stop) }
+        }
         if let text = text("what") { edits.append(.setWhat(text)) }
         if let text = plain("where", most: 500) { edits.append(.setWhereabouts(text)) }
         if let gravity = word("gravity", Finding.Gravity.self) { edits.append(.setGravity(gravity)) }

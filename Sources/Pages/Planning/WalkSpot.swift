@@ -17,11 +17,11 @@ struct WalkSpot: Hashable, Sendable {
         self.name = name
     }
 
-    /// Nil for what is no place in degrees.
+    /// Nil for what is no place in degrees. Blanks beside the comma are nothing.
     init?(_ text: some StringProtocol) {
         let parts = text.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count >= 2, let longitude = Degrees.number(parts[0]),
-            let latitude = Degrees.number(parts[1]),
+        guard parts.count >= 2, let longitude = Degrees.number(String(parts[0]).trimmingSpaces),
+            let latitude = Degrees.number(String(parts[1]).trimmingSpaces),
             let position = GeographicPosition(longitude: longitude, latitude: latitude)
         else { return nil }
         self.position = position

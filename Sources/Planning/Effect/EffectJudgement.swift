@@ -76,8 +76,17 @@ extension EffectJudgement {
     /// The verdict with its figures, what would be enough where there are too few, and what reports cannot see.
     package var words: Bilingual {
         let isOpen = effect.verdict == .tooFewToSay
-        return effect.words + (isOpen ? effect.enough?.words : nil) + Optional(Self.blindness)
+        let enough = effect.enough == nil ? Self.noNumber : effect.enough?.words
+        return effect.words + (isOpen ? enough : nil) + Optional(Self.blindness)
     }
+
+    /// Said where no reports are to be expected where the measure was.
+    private static let noNumber = Bilingual(
+        swedish:
+            "Inget antal rapporter som de här skulle räcka för att se en halvering: välj ett större område eller fler kategorier.",
+        english:
+            "No number of reports like these would be enough to see a halving: choose a larger area or more categories."
+    )
 
     /// What no reckoning of reports can see.
     package static let blindness = Bilingual(

@@ -28,10 +28,10 @@ package struct EnoughReports: Hashable, Sendable {
         guard reports > 0 else { return nil }
         let more = Bilingual(
             swedish:
-                "För att en halvering ska synas fyra gånger av fem behövs ungefär \(reports) rapporter till att vänta där åtgärden "
+                "För att en halvering ska synas fyra gånger av fem behövs ungefär \(reports) \(reports == 1 ? "rapport" : "rapporter") till att vänta där åtgärden "
                 + "gjordes, lika många fler före",
             english:
-                "To see a halving four times of five takes some \(reports) more reports to be expected where the measure was, and as many "
+                "To see a halving four times of five takes some \(reports) more \(reports == 1 ? "report" : "reports") to be expected where the measure was, and as many "
                 + "more before")
         guard let months else {
             return Bilingual(

@@ -15,7 +15,7 @@ package struct Finding: Hashable, Sendable, Identifiable {
     /// Where at the stop, in words; empty for not said.
     package internal(set) var whereabouts: String
     /// That of the stop where nothing else was said.
-    package let place: Place
+    package internal(set) var place: Place
     package internal(set) var gravity: Gravity
     /// What ought to be done; empty for not said.
     package internal(set) var action: String
@@ -118,6 +118,7 @@ package struct Finding: Hashable, Sendable, Identifiable {
 package enum FindingEdit: Hashable, Sendable {
     case setWhat(String)
     case setWhereabouts(String)
+    case setPlace(Place)
     case setGravity(Finding.Gravity)
     case setAction(String)
     case setUnit(Code<Unit>?)
@@ -149,6 +150,7 @@ extension Finding {
         switch edit {
         case .setWhat(let text): what = text
         case .setWhereabouts(let text): whereabouts = text
+        case .setPlace(let new): place = new
         case .setGravity(let new): gravity = new
         case .setAction(let text): action = text
         case .setUnit(let new): unit = new
@@ -179,6 +181,8 @@ extension Finding {
         return switch edit {
         case .setWhat: change("texten", "text", told(before.what), told(self.what))
         case .setWhereabouts: change("var", "where", told(before.whereabouts), told(whereabouts))
+        case .setPlace:
+            Bilingual(swedish: "\(what): platsen är flyttad", english: "\(what): the place was moved")
         case .setGravity: change("allvar", "gravity", before.gravity.name, gravity.name)
         case .setAction: change("förslag", "proposal", told(before.action), told(action))
         case .setUnit: change("ansvarig", "unit", told(before.unit), told(unit))

@@ -19,8 +19,7 @@ enum FindingRecord {
                 """,
             arguments: arguments(of: finding) + [
                 "id": Data(finding.id.bytes), "walk": walk, "stop": finding.stop,
-                "point": finding.point?.description, "northing": finding.place.northingCentimetres,
-                "easting": finding.place.eastingCentimetres, "made": finding.made.milliseconds,
+                "point": finding.point?.description, "made": finding.made.milliseconds,
             ])
         try DigestedTable.findings.keep(where: "number = ?", [db.lastInsertedRowID], in: db)
     }
@@ -28,7 +27,8 @@ enum FindingRecord {
     static func update(_ finding: Finding, in db: Database) throws {
         try db.execute(
             sql: """
-                UPDATE finding SET what = :what, whereabouts = :whereabouts, gravity = :gravity, action = :action,
+                UPDATE finding SET what = :what, whereabouts = :whereabouts, northing = :northing, easting = :easting,
+                    place = MakePoint(:easting / 100.0, :northing / 100.0, 3006), gravity = :gravity, action = :action,
                     unit = :unit, due = :due, status = :status,
                     case_number = (SELECT number FROM case_file WHERE id = :case), measure = :measure,
                     version = :version, changed = :changed WHERE id = :id
@@ -38,7 +38,9 @@ enum FindingRecord {
 
     private static func arguments(of finding: Finding) -> StatementArguments {
         [
-            "what": finding.what, "whereabouts": finding.whereabouts, "gravity": finding.gravity.rawValue,
+            "what": finding.what, "whereabouts": finding.whereabouts,
+            "northing": finding.place.northingCentimetres, "easting": finding.place.eastingCentimetres,
+            "gravity": finding.gravity.rawValue,
             "action": finding.action, "unit": finding.unit?.description, "due": finding.due?.daysSinceEpoch,
             "status": finding.status.rawValue, "case": finding.case.map { Data($0.bytes) },
             "measure": finding.measure.map { Data($0.bytes) }, "version": finding.version,
