@@ -225,7 +225,7 @@ def photo(tmp_path_factory):
 def test_a_photo_says_what_it_shows_and_an_erased_one_does_not_come_back(server, staff, api, photo):
     id = str(uuid.uuid4())
     api("PUT", f"/api/v1/measures/{id}", {"kind": "lighting", "title": "Nya stolpar"})
-    page = staff(f"/atgarder/{id}", java_script_enabled=False)
+    page = staff(f"/atgarder/{id}")
 
     def add(words):
         page.get_by_text("Lägg till en bild", exact=True).click()
