@@ -197,7 +197,8 @@ def test_without_a_script_stops_are_picked_and_moved_too(planning):
 
 
 def test_a_place_of_ones_own_is_added_and_one_that_is_not_there_refused(planning):
-    page = planning("/vandring?alla=1")
+    # Of one stop, so that another has room however many places the demo of the day has.
+    page = planning("/vandring?stopp=14.520834%2C56.277424")
     page.get_by_text("Samling, dag och längd").click()
     page.get_by_label("Samling", exact=True).fill("Torget")
     page.get_by_label("Högst så många meter").fill("50000")
