@@ -44,8 +44,7 @@ extension PageRoutes {
             "/dialoger/ny", .keepPicture,
             Bilingual(swedish: "Ny medborgardialog", english: "New dialogue")
         ) { call, visit in
-            var chance = makeChance()
-            return try newDialogue(DialogueForm(), DialogueID(at: call.now, using: &chance), call, visit)
+            return try newDialogue(DialogueForm(), newID(at: call.now), call, visit)
         }
     }
 
@@ -62,11 +61,10 @@ extension PageRoutes {
                 _ = try await api.keepDialogue(body, as: id, for: caller, at: call.now)
                 return .seeOther("/dialoger/\(id)?gjort=ny")
             } catch let problem as Problem {
-                let again = sentBefore(problem, visit.language)
-                let faults = try again ?? changeFaults(problem, DialogueForm.fields, visit.language)
-                return .page(
-                    try newDialogue(
-                        typed, again == nil ? id : freshID(at: call.now), call, visit, faults: faults))
+                let (next, faults) = try carriedOn(
+                    id, problem, visit.language, at: call.now,
+                    changeFaults(problem, DialogueForm.fields, visit.language))
+                return .page(try newDialogue(typed, next, call, visit, faults: faults))
             }
         }
     }

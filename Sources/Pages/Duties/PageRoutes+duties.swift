@@ -46,11 +46,10 @@ extension PageRoutes {
                 _ = try await api.keepDutyDone(typed.body(of: home), as: id, for: caller, at: call.now)
                 return .seeOther("/lagen?gjort=sparad")
             } catch let problem as Problem {
-                let again = sentBefore(problem, visit.language)
-                let faults = try again ?? changeFaults(problem, DutyForm.fields, visit.language)
-                return .page(
-                    try await law(
-                        .form(typed, again == nil ? id : freshID(at: call.now), faults), call, visit))
+                let (next, faults) = try carriedOn(
+                    id, problem, visit.language, at: call.now,
+                    changeFaults(problem, DutyForm.fields, visit.language))
+                return .page(try await law(.form(typed, next, faults), call, visit))
             }
         }
     }
@@ -99,8 +98,7 @@ extension PageRoutes {
                 list, profile, refused: refused, mayWrite: mayWrite, at: call.now, words)
         }
         if mayWrite {
-            var chance = makeChance()
-            var (typed, id) = (DutyForm(), DutyDoneID(at: call.now, using: &chance))
+            var (typed, id): (DutyForm, DutyDoneID) = (DutyForm(), newID(at: call.now))
             var faults: [FormFault] = []
             if case .form(let form, let kept, let found)? = refusal {
                 (typed, id, faults) = (form, kept, found)

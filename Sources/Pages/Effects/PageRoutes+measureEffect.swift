@@ -148,8 +148,7 @@ extension PageRoutes {
                     judgement, control: answer.judged.control?.name, why: answer.judged.why, words
                 ) { "/atgarder/\(id)/effekt/rapporter?\(FormText.written(fields + $0))" }
                 if caller.may(.keepMeasures), answer.isWhole {
-                    var chance = makeChance()
-                    page.content["newId"] = JudgementID(at: call.now, using: &chance).description
+                    page.content["newId"] = (newID(at: call.now) as JudgementID).description
                 }
                 page.content["part"] = answer.isWhole ? nil : words["judgement-part"]
             } else {

@@ -31,10 +31,9 @@ extension PageRoutes {
                 if faults.isEmpty {
                     // A browser that does not know HEIC says that it is anything, so what it says is passed over.
                     let source = try await incoming.inspect(as: nil)
-                    var chance = makeChance()
                     // The file itself tells whether it was sent before.
                     _ = try await api.keepMeasurePhoto(
-                        incoming, source: source, as: MeasurePhotoID(at: call.now, using: &chance),
+                        incoming, source: source, as: newID(at: call.now),
                         alternative: alternative, isPublished: sent.fields["visas"] != nil, to: id,
                         for: caller, at: call.now)
                     return .seeOther("/atgarder/\(id)?gjort=bild#bilder")

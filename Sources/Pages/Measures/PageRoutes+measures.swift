@@ -98,9 +98,8 @@ extension PageRoutes {
         ) { call, visit in
             let caller = try call.caller()
             let start = try await draft(call, for: caller)
-            var chance = makeChance()
             return try await newMeasure(
-                start.form, MeasureID(at: call.now, using: &chance),
+                start.form, newID(at: call.now),
                 of: start.municipality ?? api.profiles(seenBy: caller).first?.municipality, call, visit)
         }
     }
@@ -123,12 +122,12 @@ extension PageRoutes {
                     at: call.now)
                 return .seeOther("/atgarder/\(kept.measure.measure.id)?gjort=ny")
             } catch let problem as Problem {
-                let again = sentBefore(problem, visit.language)
-                let faults = try again ?? Self.faults(of: problem, at: MeasureForm.fields, in: visit.language)
+                let (next, faults) = try carriedOn(
+                    id, problem, visit.language, at: call.now,
+                    Self.faults(of: problem, at: MeasureForm.fields, in: visit.language))
                 return .page(
                     try await newMeasure(
-                        typed, again == nil ? id : freshID(at: call.now), of: profile?.municipality, call,
-                        visit, faults: faults))
+                        typed, next, of: profile?.municipality, call, visit, faults: faults))
             }
         }
     }

@@ -194,9 +194,8 @@ extension PageRoutes {
             page.content["factsAreOpen"] = !faults.isEmpty
         }
         if meeting.state == .opened {
-            var chance = makeChance()
             let isNew = typed?.form.suffix.isEmpty ?? false
-            page.content["newID"] = DecisionID(at: call.now, using: &chance).description
+            page.content["newID"] = (newID(at: call.now) as DecisionID).description
             page.content["newDecision"] = (isNew ? typed?.form ?? DecisionForm() : DecisionForm()).shown(
                 isNew ? typed?.faults ?? [] : [], words)
         }

@@ -31,8 +31,7 @@ extension PageRoutes {
     private var newMeetingPage: Route {
         staffPage("/moten/nytt", .keepPicture, Bilingual(swedish: "Nytt möte", english: "New meeting")) {
             call, visit in
-            var chance = makeChance()
-            return try newMeeting(MeetingForm(), MeetingID(at: call.now, using: &chance), call, visit)
+            return try newMeeting(MeetingForm(), newID(at: call.now), call, visit)
         }
     }
 
@@ -48,11 +47,10 @@ extension PageRoutes {
                 _ = try await api.keepMeeting(typed.body(of: home), as: id, for: caller, at: call.now)
                 return .seeOther("/moten/\(id)?gjort=nytt")
             } catch let problem as Problem {
-                let again = sentBefore(problem, visit.language)
-                let faults = try again ?? changeFaults(problem, MeetingForm.fields, visit.language)
-                return .page(
-                    try newMeeting(
-                        typed, again == nil ? id : freshID(at: call.now), call, visit, faults: faults))
+                let (next, faults) = try carriedOn(
+                    id, problem, visit.language, at: call.now,
+                    changeFaults(problem, MeetingForm.fields, visit.language))
+                return .page(try newMeeting(typed, next, call, visit, faults: faults))
             }
         }
     }

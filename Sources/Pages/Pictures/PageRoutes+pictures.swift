@@ -41,8 +41,7 @@ extension PageRoutes {
                     example: "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50"),
             ], Bilingual(swedish: "Ny lägesbild", english: "New situational picture")
         ) { call, visit in
-            var chance = makeChance()
-            let id = PictureID(at: call.now, using: &chance)
+            let id: PictureID = newID(at: call.now)
             guard let text = call.query["rattar"] else {
                 return try newPicture(PictureForm(kind: call.query["slag"]), id, call, visit)
             }
@@ -66,8 +65,7 @@ extension PageRoutes {
             } catch {
                 let refusal = try PictureRefusal(error, visit.language)
                 // Sent once more as it stands, it is another picture.
-                var chance = makeChance()
-                let next = refusal.isIDTaken ? PictureID(at: call.now, using: &chance) : id
+                let next = refusal.isIDTaken ? newID(at: call.now) : id
                 return .page(try newPicture(typed, next, call, visit, refusal: refusal))
             }
         }

@@ -36,9 +36,8 @@ extension PageRoutes {
             "/gemensamma-lagesbilder/ny", .keepPicture,
             Bilingual(swedish: "Ny gemensam lägesbild", english: "New shared picture")
         ) { call, visit in
-            var chance = makeChance()
             let form = SharedPictureForm(api.profiles(seenBy: try call.caller()).map(\.municipality))
-            return try newSharedPicture(form, SharedPictureID(at: call.now, using: &chance), call, visit)
+            return try newSharedPicture(form, newID(at: call.now), call, visit)
         }
     }
 
@@ -56,8 +55,7 @@ extension PageRoutes {
             } catch {
                 let refusal = try PictureRefusal(error, visit.language)
                 // Sent once more as it stands, it is another picture.
-                var chance = makeChance()
-                let next = refusal.isIDTaken ? SharedPictureID(at: call.now, using: &chance) : id
+                let next = refusal.isIDTaken ? newID(at: call.now) : id
                 return .page(try newSharedPicture(typed, next, call, visit, refusal: refusal))
             }
         }

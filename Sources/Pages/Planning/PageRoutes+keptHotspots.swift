@@ -31,7 +31,7 @@ extension PageRoutes {
             page.content["hotspot"] = try answer.hotspot(at: place).map {
                 try HotspotEntry($0, api.projector, names: names, words)
             }
-            page.content["id"] = newHotspotID(at: call.now).description
+            page.content["id"] = (newID(at: call.now) as KeptHotspotID).description
             page.content["question"] = FormText.written(filter.question)
             return page
         }
@@ -118,11 +118,6 @@ extension PageRoutes {
             let kept = try await keepHotspot(at: spot, asked: draft.question, as: id, for: caller, at: now)
             draft.stops[index].hotspot = kept?.description ?? ""
         }
-    }
-
-    func newHotspotID(at now: Timestamp) -> KeptHotspotID {
-        var chance = makeChance()
-        return KeptHotspotID(at: now, using: &chance)
     }
 
     /// - Parameter question: As the address of `GET /api/v1/hotspots` has it.

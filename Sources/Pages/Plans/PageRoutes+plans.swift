@@ -32,8 +32,7 @@ extension PageRoutes {
             "/planer/ny", .keepPicture, Bilingual(swedish: "Ny åtgärdsplan", english: "New action plan")
         ) {
             call, visit in
-            var chance = makeChance()
-            return try newPlan(PlanForm(), PlanID(at: call.now, using: &chance), call, visit)
+            return try newPlan(PlanForm(), newID(at: call.now), call, visit)
         }
     }
 
@@ -50,11 +49,10 @@ extension PageRoutes {
                 _ = try await api.keepPlan(typed.body(of: home), as: id, for: caller, at: call.now)
                 return .seeOther("/planer/\(id)?gjort=ny")
             } catch let problem as Problem {
-                let again = sentBefore(problem, visit.language)
-                let faults = try again ?? changeFaults(problem, PlanForm.fields, visit.language)
-                return .page(
-                    try newPlan(typed, again == nil ? id : freshID(at: call.now), call, visit, faults: faults)
-                )
+                let (next, faults) = try carriedOn(
+                    id, problem, visit.language, at: call.now,
+                    changeFaults(problem, PlanForm.fields, visit.language))
+                return .page(try newPlan(typed, next, call, visit, faults: faults))
             }
         }
     }

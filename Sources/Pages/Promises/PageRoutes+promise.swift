@@ -191,8 +191,7 @@ extension PageRoutes {
             page.content["steps"] = steps
             page.content["mayCount"] = promise.state.isInForce && !steps.commitment.options.isEmpty
             page.content["canFollowUp"] = !steps.followUp.options.isEmpty
-            var chance = makeChance()
-            page.content["eventID"] = PromiseEventID(at: call.now, using: &chance).description
+            page.content["eventID"] = (newID(at: call.now) as PromiseEventID).description
         }
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, language) }
         return page

@@ -33,8 +33,7 @@ extension PageRoutes {
             "/loften/nytt", .keepPromises,
             Bilingual(swedish: "Nytt medborgarlöfte", english: "New citizen promise")
         ) { call, visit in
-            var chance = makeChance()
-            return try newPromise(PromiseForm(), PromiseID(at: call.now, using: &chance), call, visit)
+            return try newPromise(PromiseForm(), newID(at: call.now), call, visit)
         }
     }
 
@@ -52,11 +51,10 @@ extension PageRoutes {
                 let kept = try await api.keepPromise(body, as: id, for: caller, at: call.now)
                 return .seeOther("/loften/\(kept.promise.promise.id)?gjort=nytt")
             } catch let problem as Problem {
-                let again = sentBefore(problem, visit.language)
-                let faults = try again ?? promiseFaults(problem, typed, changing: nil, caller, visit.language)
-                return .page(
-                    try newPromise(
-                        typed, again == nil ? id : freshID(at: call.now), call, visit, faults: faults))
+                let (next, faults) = try carriedOn(
+                    id, problem, visit.language, at: call.now,
+                    promiseFaults(problem, typed, changing: nil, caller, visit.language))
+                return .page(try newPromise(typed, next, call, visit, faults: faults))
             }
         }
     }

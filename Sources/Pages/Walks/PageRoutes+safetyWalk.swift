@@ -81,9 +81,7 @@ extension PageRoutes {
         ]
         page.content["id"] = walk.id.description
         page.content["findingIsOpen"] = finding != nil
-        var chance = makeChance()
-        page.content["findingID"] =
-            (findingID ?? FindingID(at: call.now, using: &chance)).description
+        page.content["findingID"] = (findingID ?? newID(at: call.now)).description
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         page.content["warnings"] = whole.warnings.map { $0.text(in: visit.language) }
         page.content["mayKeep"] = caller.may(.keepWalks)

@@ -96,7 +96,7 @@ extension PageRoutes {
                                 swedish: sv.reasons.joined(separator: " "),
                                 english: en.reasons.joined(separator: " ")),
                             hotspot: sv.hotspot == nil
-                                ? "" : newHotspotID(at: call.now).description)
+                                ? "" : (newID(at: call.now) as KeptHotspotID).description)
                     }
                 }
             }
@@ -116,20 +116,12 @@ extension PageRoutes {
                 let kept = try await api.keepWalk(draft.body, as: id, for: try call.caller(), at: call.now)
                 return .seeOther("/vandringar/\(kept.walk.id)?gjort=ny")
             } catch let problem as Problem {
-                let again = sentBefore(problem, visit.language)
-                let faults =
-                    try again ?? Self.faults(of: problem, at: SafetyWalkForm.fields, in: visit.language)
-                return .page(
-                    newWalk(
-                        draft, back: "/platser", visit, faults: faults,
-                        id: again == nil ? id : freshID(at: call.now)))
+                let (next, faults) = try carriedOn(
+                    id, problem, visit.language, at: call.now,
+                    Self.faults(of: problem, at: SafetyWalkForm.fields, in: visit.language))
+                return .page(newWalk(draft, back: "/platser", visit, faults: faults, id: next))
             }
         }
-    }
-
-    private func newID(at now: Timestamp) -> WalkID {
-        var chance = makeChance()
-        return WalkID(at: now, using: &chance)
     }
 
     private func newWalk(

@@ -60,8 +60,7 @@ extension PageRoutes {
             "/grannsamverkan/ny", .keepPicture,
             Bilingual(swedish: "Nytt område med grannsamverkan", english: "New watch area")
         ) { call, visit in
-            var chance = makeChance()
-            return try newWatchArea(WatchAreaForm(), WatchAreaID(at: call.now, using: &chance), call, visit)
+            return try newWatchArea(WatchAreaForm(), newID(at: call.now), call, visit)
         }
     }
 
@@ -78,11 +77,10 @@ extension PageRoutes {
                 _ = try await api.keepWatchArea(body, as: id, for: caller, at: call.now)
                 return .seeOther("/grannsamverkan/\(id)?gjort=ny")
             } catch let problem as Problem {
-                let again = sentBefore(problem, visit.language)
-                let faults = try again ?? changeFaults(problem, WatchAreaForm.fields, visit.language)
-                return .page(
-                    try newWatchArea(
-                        typed, again == nil ? id : freshID(at: call.now), call, visit, faults: faults))
+                let (next, faults) = try carriedOn(
+                    id, problem, visit.language, at: call.now,
+                    changeFaults(problem, WatchAreaForm.fields, visit.language))
+                return .page(try newWatchArea(typed, next, call, visit, faults: faults))
             }
         }
     }
