@@ -6,6 +6,7 @@ import Reports
 /// Photos of measures as rows of `measure_photo`, and their pictures as rows of `measure_photo_image`.
 enum MeasurePhotoRecord {
     static let table = "measure_photo"
+    private static let images = PhotoImageRecord(table: "measure_photo_image")
 
     /// A row, whichever measure it is of, and whether the photo was erased.
     struct Known {
@@ -26,8 +27,7 @@ enum MeasurePhotoRecord {
             new.image.width, new.image.height, new.image.jpeg.count, new.received.milliseconds,
         ])
         let number = db.lastInsertedRowID
-        try db.cachedStatement(sql: "INSERT INTO measure_photo_image (photo, jpeg) VALUES (?, ?)")
-            .execute(arguments: [number, Data(new.image.jpeg)])
+        try images.insert(new.image, of: number, in: db)
         try DigestedTable.measurePhotos.keep(where: "number = ?", [number], in: db)
     }
 
@@ -78,20 +78,13 @@ enum MeasurePhotoRecord {
     }
 
     static func image(_ id: MeasurePhotoID, of measure: MeasureID, in db: Database) throws -> PhotoImage? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT measure_photo_image.photo, measure_photo_image.jpeg FROM measure_photo
-                JOIN measure_photo_image ON measure_photo_image.photo = measure_photo.number
-                JOIN measure ON measure.number = measure_photo.measure
-                WHERE measure_photo.id = ? AND measure.id = ?
-                """)
-        guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes), Data(measure.bytes)]) else {
-            return nil
-        }
-        guard let image = PhotoImage(Array(try row.value("jpeg") as Data)) else {
-            throw StoreFault.unreadableRow(table: "measure_photo_image", number: try row.value("photo"))
-        }
-        return image
+        try images.image(
+            """
+            SELECT measure_photo_image.photo, measure_photo_image.jpeg FROM measure_photo
+            JOIN measure_photo_image ON measure_photo_image.photo = measure_photo.number
+            JOIN measure ON measure.number = measure_photo.measure
+            WHERE measure_photo.id = ? AND measure.id = ?
+            """, [Data(id.bytes), Data(measure.bytes)], in: db)
     }
 
     /// The measure that a photo is of.

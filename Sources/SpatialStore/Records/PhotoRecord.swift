@@ -4,6 +4,8 @@ import Reports
 
 /// Photos as rows of `photo`, and their pictures as rows of `photo_image`.
 enum PhotoRecord {
+    private static let images = PhotoImageRecord(table: "photo_image")
+
     static func insert(_ new: NewPhoto, of subject: PhotoSubject, in db: Database) throws -> Photo {
         let next: Int64 = try Int64.fetchOne(db, sql: "SELECT ifnull(max(id), 0) + 1 FROM photo") ?? 1
         try db.cachedStatement(
@@ -17,8 +19,7 @@ enum PhotoRecord {
             "height": new.image.height, "bytes": new.image.jpeg.count,
             "received": new.received.milliseconds, "hidden": new.isHidden,
         ])
-        try db.cachedStatement(sql: "INSERT INTO photo_image (photo, jpeg) VALUES (?, ?)")
-            .execute(arguments: [next, Data(new.image.jpeg)])
+        try images.insert(new.image, of: next, in: db)
         try DigestedTable.photos.keep(where: "id = ?", [next], in: db)
         let kept = try Row.fetchOne(
             db.cachedStatement(sql: "\(select) WHERE photo.id = ?"), arguments: [next])
@@ -56,16 +57,11 @@ enum PhotoRecord {
     }
 
     static func image(_ number: Int, of subject: PhotoSubject, in db: Database) throws -> PhotoImage? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT photo, jpeg FROM photo_image
-                WHERE photo = (SELECT id FROM (\(rows(of: subject)) AND photo.number = ?2))
-                """)
-        guard let row = try Row.fetchOne(statement, arguments: [key(of: subject), number])
-        else { return nil }
-        guard let image = PhotoImage(Array(row["jpeg"] as Data))
-        else { throw StoreFault.unreadableRow(table: "photo_image", number: row["photo"]) }
-        return image
+        try images.image(
+            """
+            SELECT photo, jpeg FROM photo_image
+            WHERE photo = (SELECT id FROM (\(rows(of: subject)) AND photo.number = ?2))
+            """, [key(of: subject), number], in: db)
     }
 
     /// The rows of what `?1` is the id of.

@@ -6,6 +6,7 @@ import Reports
 /// Photos of walks as rows of `walk_photo`, and their pictures as rows of `walk_photo_image`.
 enum WalkPhotoRecord {
     static let table = "walk_photo"
+    private static let images = PhotoImageRecord(table: "walk_photo_image")
 
     static func insert(_ new: NewWalkPhoto, of walk: Int64, in db: Database) throws {
         try db.cachedStatement(
@@ -18,8 +19,7 @@ enum WalkPhotoRecord {
             new.image.width, new.image.height, new.image.jpeg.count, new.received.milliseconds,
         ])
         let number = db.lastInsertedRowID
-        try db.cachedStatement(sql: "INSERT INTO walk_photo_image (photo, jpeg) VALUES (?, ?)")
-            .execute(arguments: [number, Data(new.image.jpeg)])
+        try images.insert(new.image, of: number, in: db)
         try DigestedTable.walkPhotos.keep(where: "number = ?", [number], in: db)
     }
 
@@ -47,20 +47,13 @@ enum WalkPhotoRecord {
     }
 
     static func image(_ id: WalkPhotoID, of walk: WalkID, in db: Database) throws -> PhotoImage? {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT walk_photo_image.photo, walk_photo_image.jpeg FROM walk_photo
-                JOIN walk_photo_image ON walk_photo_image.photo = walk_photo.number
-                JOIN safety_walk ON safety_walk.number = walk_photo.walk
-                WHERE walk_photo.id = ? AND safety_walk.id = ?
-                """)
-        guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes), Data(walk.bytes)]) else {
-            return nil
-        }
-        guard let image = PhotoImage(Array(try row.value("jpeg") as Data)) else {
-            throw StoreFault.unreadableRow(table: "walk_photo_image", number: try row.value("photo"))
-        }
-        return image
+        try images.image(
+            """
+            SELECT walk_photo_image.photo, walk_photo_image.jpeg FROM walk_photo
+            JOIN walk_photo_image ON walk_photo_image.photo = walk_photo.number
+            JOIN safety_walk ON safety_walk.number = walk_photo.walk
+            WHERE walk_photo.id = ? AND safety_walk.id = ?
+            """, [Data(id.bytes), Data(walk.bytes)], in: db)
     }
 
     /// Erases a photo and its picture, and keeps its id as that of one that was erased.
