@@ -64,16 +64,9 @@ struct PictureSources {
     }
 
     /// The same by the links of the page, which are given: the lists of what figures count, and single cases, measures and judgements.
-    ///
-    /// - Parameter moment: Not long ago: a session lasts some hours.
-    func linksOfPage(signedIn moment: Timestamp) async throws -> Set<String> {
+    func linksOfPage() async throws -> Set<String> {
         let planner = try await ask.person(["planner:1060"])
-        let sessions = ask.installation.accounts.sessions
-        var chance = SystemRandomNumberGenerator()
-        let token = try await sessions.begin(for: planner.person, at: moment, using: &chance).orFail()
-        let headers = ["Cookie": String(sessions.cookie(token).prefix { $0 != ";" })]
-        let page = try await ask.send(
-            .get, "/lagesbilder/\(try picture.told("id"))", key: nil, headers: headers)
+        let page = try await ask.page("/lagesbilder/\(try picture.told("id"))", as: planner)
         #expect(page.status == .ok, "\(page.text)")
         let single = #/href="(\/(?:ko|arende|atgarder|bedomningar)[\/?][^"]*)"/#
         let counted = #/href="(\/lagesbilder\/[^"]*\/underlag[^"]*)"/#
@@ -82,7 +75,7 @@ struct PictureSources {
             + page.text.matches(of: counted).map { String($0.1) }
         let links = Set(found.map { $0.replacing("&amp;", with: "&") })
         for link in links.sorted() {
-            let reply = try await ask.send(.get, link, key: nil, headers: headers)
+            let reply = try await ask.page(link, as: planner)
             #expect(reply.status == .ok, "\(link)")
         }
         return links
