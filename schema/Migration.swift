@@ -59,6 +59,7 @@ package struct Migration: Hashable, Sendable {
         Migration(
             "m0054-count-shown-findings-of-stops",
             PackageResources.m0054_count_shown_findings_of_stops_sql),
+        Migration("m0055-tell-what-was-signed", PackageResources.m0055_tell_what_was_signed_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

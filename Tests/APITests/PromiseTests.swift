@@ -210,6 +210,19 @@ import Testing
         }
     }
 
+    @Test func `who signs is told by role, never by name`() async throws {
+        try await installation.ask { ask in
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            let named = #"{"day":"2026-11-02","by":"Karin Nilsson"}"#
+            #expect(try await change(ask, .post, "/sign", named).codes() == ["promise.signer-person"])
+            #expect(try await change(ask, .post, "/sign", Examples.promiseSignature).status == .ok)
+            let corrected = try await change(
+                ask, .post, "/sign", #"{"day":"2026-11-02","by":"kommundirektören"}"#)
+            #expect(corrected.status == .ok && corrected.text.contains("rättat till kommundirektören"))
+            #expect(try corrected.json()["signed"]?["by"]?.string == "kommundirektören")
+        }
+    }
+
     @Test func `what seems personal is not published`() async throws {
         try await installation.ask { ask in
             _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)

@@ -76,7 +76,7 @@ import Testing
             behind.english == "1 of at least 4 (insatser): behind. An even pace would have given 2 by now.")
         #expect(
             try words(.exactly, 5, on: "2024-07-01").swedish
-                == "5 av exakt 4 insatser: klart, och fler än lovat.")
+                == "5 av exakt 4 insatser: fler än lovat.")
         #expect(try words(.occasions, 3, on: "2025-07-01").swedish == "3 av 4 insatser: inte uppfyllt i tid.")
         #expect(
             try words(nil, 0, on: "2024-07-01").english == "No number is promised, and nothing is noted yet.")
@@ -190,6 +190,69 @@ import Testing
         let (same, words) = try signed.applying(
             [.setTitle("Löftet")], as: .everybody, on: try day("2024-02-01"), at: .testNow)
         #expect(same == signed && words.isEmpty)
+    }
+
+    @Test func `who signed is corrected, and a promise does not end before it was signed`()
+        throws
+    {
+        let signed = try self.signed(promise(), on: "2024-02-01")
+        let again = PromiseSignature(day: try day("2024-02-01"), by: "kommundirektören")
+        let (corrected, words) = try signed.applying(
+            [.sign(again)], as: .everybody, on: try day("2024-03-01"), at: .testNow)
+        #expect(corrected.signature == again && corrected.followUps == signed.followUps)
+        #expect(corrected.signedVersion == 2 && corrected.version == 3)
+        #expect(words.map(\.swedish) == ["Undertecknat av: rättat till kommundirektören."])
+        #expect(throws: PromiseFault.endedBeforeSigned(try day("2024-02-01"))) {
+            try change(signed, [.end(day: day("2024-01-31"), words: "x")])
+        }
+        #expect(throws: PromiseFault.signedAfterEnd(try day("2024-12-31"))) {
+            try self.signed(promise(), on: "2025-01-01")
+        }
+    }
+
+    @Test func `the last prolongation is corrected and taken back, until a follow-up after it was held`()
+        throws
+    {
+        let signed = try self.signed(promise(), on: "2024-01-15")
+        func prolonged(_ promise: CitizenPromise, _ until: String) throws -> CitizenPromise {
+            try change(promise, [.prolong(until: day(until), why: "Vintern.")])
+        }
+        let mistyped = try prolonged(signed, "2036-12-31")
+        #expect(mistyped.followUps.count > 40)
+        let corrected = try prolonged(mistyped, "2025-06-30")
+        #expect(corrected.prolongations.map(\.until.description) == ["2025-06-30"])
+        #expect(try corrected.followUps == prolonged(signed, "2025-06-30").followUps)
+        let back = try prolonged(mistyped, "2024-12-31")
+        #expect(back.state == .signed && back.prolongations == [] && back.terms == signed.terms)
+        #expect(back.followUps == signed.followUps)
+        #expect(throws: PromiseFault.endNotLater(try day("2024-12-31"))) {
+            try prolonged(mistyped, "2024-12-30")
+        }
+        let held = try change(
+            corrected, [.hold(followUp: 5, day: day("2025-02-01"), words: "Läget.")])
+        #expect(throws: PromiseFault.heldAfter(try day("2024-12-31"))) { try prolonged(held, "2024-12-31") }
+        let later = try event(on: "2025-03-01")
+        #expect(throws: PromiseFault.countedAfter(try day("2024-12-31"))) {
+            try corrected.applying(
+                [.prolong(until: day("2024-12-31"), why: "x")], counting: [later], as: .everybody,
+                on: day("2025-04-01"), at: .testNow)
+        }
+    }
+
+    @Test func `what the police have signed is changed by them alone, and counted by the keeper too`()
+        throws
+    {
+        let home = try MunicipalityCode("1060").orFail()
+        let signed = try self.signed(promise(), on: "2024-02-01")
+        let keeper = PromiseWriter(for: [home])
+        #expect(!keeper.mayWrite(.police, of: signed) && keeper.mayCount(.police, in: signed))
+        #expect(PromiseWriter(for: [], policeIn: [home]).mayWrite(.police, of: signed))
+        #expect(PromiseWriter.everybody.mayWrite(.police, of: signed))
+        #expect(throws: PromiseFault.foreignPart(.police)) {
+            try signed.applying(
+                [.setCommitments([Commitment(id: Self.commitment, party: .police, text: "Mindre.")])],
+                as: keeper, on: day("2024-03-01"), at: .testNow)
+        }
     }
 
     @Test func `an event is counted for a commitment of its party, within the period`() throws {

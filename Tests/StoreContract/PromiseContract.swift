@@ -47,6 +47,35 @@ package struct PromiseContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func `a prolongation is corrected and taken back, and more than promised is kept`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let promise = try CitizenPromise.kept(1)
+        _ = try await store.addPromise(promise, as: .everybody, by: "anna")
+        let joint = promise.terms.commitments[3].id
+        func change(_ edits: [PromiseEdit], _ version: Int) async throws -> CitizenPromise {
+            try await store.changePromise(
+                promise.id, in: [], edits, version: version, as: .everybody, by: "anna", at: .testNow)
+        }
+        _ = try await change([.sign(.kept)], 1)
+        for number in 1...2 {
+            _ = try await store.addEvent(
+                .kept(number, of: joint, by: .together), to: promise.id, in: [], as: .everybody)
+        }
+        _ = try await change([.prolong(until: try .of("2036-12-31"), why: "Vintern.")], 2)
+        let corrected = try await change([.prolong(until: try .of("2027-03-31"), why: "Felskrivet.")], 3)
+        #expect(try await store.promise(promise.id, in: []) == corrected)
+        #expect(corrected.prolongations.map(\.why) == ["Felskrivet."] && corrected.signedVersion == 2)
+        let back = try await change([.prolong(until: try .of("2026-12-31"), why: "Blev inte av.")], 4)
+        #expect(try await store.promise(promise.id, in: []) == back)
+        #expect(back.prolongations == [] && back.state == .signed)
+        let ended = try await change([.end(day: try .of("2026-11-20"), words: "Klart.")], 5)
+        #expect(ended.account?.figures.last?.pace == .more)
+        #expect(try await store.promise(promise.id, in: []) == ended)
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `a promise that is sent again is kept once, and another under its id not at all`()
         async throws
     {

@@ -16,6 +16,10 @@ extension APIService {
         case .partiesFixed: refusal("/municipalities", "promise.parties-fixed", fault)
         case .endFixed: refusal("/until", "promise.end-fixed", fault)
         case .endNotLater: refusal("/until", "promise.end-not-later", fault)
+        case .heldAfter: refusal("/until", "promise.held-after", fault)
+        case .countedAfter: refusal("/until", "promise.counted-after", fault)
+        case .signedAfterEnd: refusal("/day", "promise.signed-after-end", fault)
+        case .endedBeforeSigned: refusal("/day", "promise.ended-before-signed", fault)
         case .nothingPromised: refusal("/commitments", "promise.nothing-promised", fault)
         case .dayNotCome: refusal("/day", "promise.day-not-come", fault)
         case .dayOutside: refusal("/day", "promise.day-outside", fault)
@@ -41,6 +45,14 @@ extension APIService {
 
     static func refusingPromise<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
         do { return try await work() } catch let fault as PromiseFault { throw promiseProblem(fault) }
+    }
+
+    /// That who signs is told by role.
+    package static func requireRoles(_ edits: [PromiseEdit], at now: Timestamp) throws(Problem) {
+        for case .sign(let signature) in edits {
+            guard let fault = roleFault(signature.by, at: now) else { continue }
+            throw .content([.init(.pointer("/by"), "promise.signer-person", fault)])
+        }
     }
 
     /// That nothing which everybody may read seems to hold personal data.

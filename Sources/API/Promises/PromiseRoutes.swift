@@ -58,7 +58,7 @@ extension APIService {
             summary: Bilingual(swedish: "Läs ett medborgarlöfte", english: "Read a citizen promise"),
             notes: """
                 With everything that was counted, every version of what was promised, and everything that happened to it. `pace`: `done`, \
-                `on-pace`, `behind` (fewer than an even pace would have made), `late` (the period is over), `not-begun` or `no-number`. A \
+                `more` (than the exact number promised), `on-pace`, `behind` (fewer than an even pace would have made), `late` (the period is over), `not-begun` or `no-number`. A \
                 follow-up that is not held on its day is `missed` from the day after, whether or not anybody says so. `measure` and `walk` of an \
                 event are told to who sees that municipality. Of a day before the promise was entered the first text is told. `ETag` is the version to change it by.
                 """,
@@ -84,7 +84,7 @@ extension APIService {
                 parties. `from` may be absent where the start is not agreed. `party`: `police`, `together`, a municipality code, or `municipality` \
                 for the one that keeps it. `target`: `at-least` or `exactly` so many, or at so many `occasions`, of what `unit` says; none for a \
                 text without a number. Each municipality writes its own commitments and no other; what is common, and the police's part, the one \
-                that keeps the promise; the police their part.
+                that keeps the promise, until it is signed; the police their part.
                 """,
             answers: [
                 .init(

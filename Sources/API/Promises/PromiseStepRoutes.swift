@@ -67,7 +67,8 @@ extension APIService {
             Bilingual(swedish: "Underteckna ett medborgarlöfte", english: "Sign a citizen promise"),
             """
             By roles, never by names. The day may lie after the period has begun, and not in the future. All follow-ups are planned at once: as many \
-            as are agreed in each calendar year that the period holds whole, their part in other years, evenly, never closer than two weeks.
+            as are agreed in each calendar year that the period holds whole, their part in other years, evenly, never closer than two weeks. The day is \
+            not after the last of the period. Sent again with the same day, it corrects by whom it was signed.
             """
         ) { reader in
             let day = reader.day("day", isRequired: true)
@@ -81,7 +82,10 @@ extension APIService {
         step(
             "/api/v1/promises/{id}/prolong", "PromiseProlongation", Examples.promiseProlongation,
             Bilingual(swedish: "Förläng ett medborgarlöfte", english: "Prolong a citizen promise"),
-            "The end moves to a later day, with why, and follow-ups are planned through it. The former end stays in the history."
+            """
+            The end moves to a later day, with why, and follow-ups are planned through it. The former end stays in the history. A day that is not \
+            later than the end corrects the last prolongation, and the end before it takes it back: as long as no follow-up after that was held.
+            """
         ) { reader in
             let until = reader.day("until", isRequired: true)
             let why = reader.line("why", isRequired: true, most: CitizenPromise.longestReason)
@@ -111,7 +115,7 @@ extension APIService {
         step(
             "/api/v1/promises/{id}/end", "PromiseAccount", Examples.promiseAccount,
             Bilingual(swedish: "Avsluta ett medborgarlöfte", english: "End a citizen promise"),
-            "With a final account, and the figures of that day. Nothing is changed or counted after it."
+            "With a final account, and the figures of that day, which is not before that of signing. Nothing is changed or counted after it."
         ) { reader in
             let day = reader.day("day", isRequired: true)
             let words = reader.line("words", isRequired: true, most: CitizenPromise.longestAccount)

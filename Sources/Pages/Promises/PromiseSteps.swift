@@ -55,9 +55,13 @@ struct PromiseSteps: Sendable {
                 hint: hint,
                 fault: faults.text(at: "\(form)-\(name)"), rows: rows)
         }
-        signDay = field("teckna", "dag", words["promises-day"], type: "date", usual: today)
+        signDay = field(
+            "teckna", "dag", words["promises-day"], type: "date",
+            usual: promise.signature?.day.description ?? today)
         signer = field("teckna", "vem", words["promises-signer"], hint: words["promises-signer-hint"])
-        newEnd = field("forlang", "nytt-slut", words["promises-new-end"], type: "date")
+        newEnd = field(
+            "forlang", "nytt-slut", words["promises-new-end"],
+            hint: promise.prolongations.isEmpty ? nil : words["promises-new-end-hint"], type: "date")
         why = field("forlang", "varfor", words["promises-why"])
         let open = promise.followUps.filter { $0.held == nil }
         followUp = SelectField(

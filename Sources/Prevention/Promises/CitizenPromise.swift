@@ -14,6 +14,8 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
     package internal(set) var state: PromiseState
     /// Nil for a draft.
     package internal(set) var signature: PromiseSignature?
+    /// The version that was signed: what is written later is a change of what was signed. Nil for a draft.
+    package internal(set) var signedVersion: Int?
     /// The first first.
     package internal(set) var prolongations: [PromiseProlongation]
     /// By number, which is the order of their days.
@@ -29,7 +31,7 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
 
     package init(
         id: PromiseID, keeper: MunicipalityCode, municipalities: [MunicipalityCode], terms: PromiseTerms,
-        state: PromiseState = .draft, signature: PromiseSignature? = nil,
+        state: PromiseState = .draft, signature: PromiseSignature? = nil, signedVersion: Int? = nil,
         prolongations: [PromiseProlongation] = [], followUps: [PromiseFollowUp] = [],
         account: PromiseAccount? = nil, isPublished: Bool = false, version: Int = 1, made: Timestamp,
         changed: Timestamp? = nil
@@ -40,6 +42,7 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
         self.terms = terms
         self.state = state
         self.signature = signature
+        self.signedVersion = signedVersion
         self.prolongations = prolongations
         self.followUps = followUps
         self.account = account

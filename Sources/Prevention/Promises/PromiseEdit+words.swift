@@ -2,7 +2,7 @@ import Reports
 
 extension CitizenPromise {
     /// What an edit changed, in the promise as it is after it.
-    func words(of edit: PromiseEdit) -> Bilingual {
+    func words(of edit: PromiseEdit, from before: CitizenPromise) -> Bilingual {
         switch edit {
         case .setTitle(let text):
             Bilingual(swedish: "Namnet är nu ”\(text)”.", english: "The name is now “\(text)”.")
@@ -31,10 +31,22 @@ extension CitizenPromise {
         case .setPublished(false):
             Bilingual(
                 swedish: "Löftet publiceras inte längre.", english: "The promise is no longer published.")
+        case .sign(let signature) where before.state != .draft:
+            Bilingual(
+                swedish: "Undertecknat av: rättat till \(signature.by).",
+                english: "Signed by: corrected to \(signature.by).")
         case .sign(let signature):
             Bilingual(
                 swedish: "Undertecknat \(signature.day) av \(signature.by).",
                 english: "Signed \(signature.day) by \(signature.by).")
+        case .prolong(let until, let why) where prolongations.count < before.prolongations.count:
+            Bilingual(
+                swedish: "Förlängningen är återtagen: löftet gäller till och med \(until). \(why)",
+                english: "The prolongation is taken back: the promise holds through \(until). \(why)")
+        case .prolong(let until, let why) where prolongations.count == before.prolongations.count:
+            Bilingual(
+                swedish: "Förlängningen är rättad till och med \(until). \(why)",
+                english: "The prolongation is corrected through \(until). \(why)")
         case .prolong(let until, let why):
             Bilingual(
                 swedish: "Förlängt till och med \(until). \(why)",

@@ -14,7 +14,9 @@ package enum PromiseEdit: Hashable, Sendable {
     /// Plans the follow-ups that are still to come anew.
     case setFollowUps(perYear: Int?)
     case setPublished(Bool)
+    /// Of what is signed already: corrects by whom, with the same day.
     case sign(PromiseSignature)
+    /// A day that is not later than the end corrects the last prolongation, or takes it back where it is the end before that.
     case prolong(until: CivilDate, why: String)
     /// With what was counted through the day.
     case hold(followUp: Int, day: CivilDate, words: String)
@@ -37,13 +39,14 @@ extension CitizenPromise {
         for edit in edits {
             let before = promise
             try promise.apply(edit, counting: events, on: today)
-            if promise != before { words.append(promise.words(of: edit)) }
+            if promise != before { words.append(promise.words(of: edit, from: before)) }
         }
         guard promise != self else { return (self, []) }
         try promise.requireRight(of: writer, from: self)
         try promise.requireSound()
         promise.version += 1
         promise.changed = moment
+        if state == .draft, promise.state != .draft { promise.signedVersion = promise.version }
         return (promise, words)
     }
 
@@ -105,7 +108,8 @@ extension CitizenPromise {
             guard !new || state != .draft else { throw .notSigned }
             isPublished = new
         case .sign(let new): try sign(new, on: today)
-        case .prolong(let until, let why): try prolong(until: until, why: why, on: today)
+        case .prolong(let until, let why):
+            try prolong(until: until, why: why, counting: events, on: today)
         case .hold(let number, let day, let words):
             try hold(number, day, words, counting: events, on: today)
         case .end(let day, let words): try end(day, words, counting: events, on: today)
@@ -113,16 +117,26 @@ extension CitizenPromise {
     }
 
     private mutating func sign(_ new: PromiseSignature, on today: CivilDate) throws(PromiseFault) {
+        if state.isInForce, new.day == signature?.day {
+            signature = new
+            return
+        }
         guard state == .draft else { throw .signedAlready }
         guard new.day <= today else { throw .dayNotCome(new.day) }
+        guard new.day <= terms.period.until else { throw .signedAfterEnd(terms.period.until) }
         guard !terms.commitments.isEmpty else { throw .nothingPromised }
         signature = new
         state = .signed
         plan(from: max(terms.period.from ?? new.day, new.day))
     }
 
-    private mutating func prolong(until: CivilDate, why: String, on today: CivilDate) throws(PromiseFault) {
+    private mutating func prolong(
+        until: CivilDate, why: String, counting events: [PromiseEvent], on today: CivilDate
+    ) throws(PromiseFault) {
         guard state.isInForce else { throw .notSigned }
+        if let last = prolongations.last, until <= terms.period.until {
+            return try correct(last, until: until, why: why, counting: events, on: today)
+        }
         let former = terms.period.until
         guard until > former, let period = PromisePeriod(from: terms.period.from, until: until) else {
             throw .endNotLater(former)
@@ -131,6 +145,29 @@ extension CitizenPromise {
         prolongations.append(PromiseProlongation(day: today, former: former, until: until, why: why))
         state = .prolonged
         plan(from: former.adding(days: 1))
+    }
+
+    /// Nothing that was found or counted may come to lie after the end.
+    private mutating func correct(
+        _ last: PromiseProlongation, until: CivilDate, why: String, counting events: [PromiseEvent],
+        on today: CivilDate
+    ) throws(PromiseFault) {
+        guard until >= last.former, let period = PromisePeriod(from: terms.period.from, until: until) else {
+            throw .endNotLater(last.former)
+        }
+        guard !followUps.contains(where: { $0.due > last.former && $0.held != nil }) else {
+            throw .heldAfter(last.former)
+        }
+        guard !events.contains(where: { $0.counts && $0.day > until }) else { throw .countedAfter(until) }
+        terms.period = period
+        prolongations.removeLast()
+        followUps.removeAll { $0.due > last.former }
+        if until > last.former {
+            prolongations.append(
+                PromiseProlongation(day: today, former: last.former, until: until, why: why))
+            plan(from: last.former.adding(days: 1))
+        }
+        state = prolongations.isEmpty ? .signed : .prolonged
     }
 
     /// The window of a follow-up reaches from the day after the one before through the day of the next: so one that was missed cannot be held
@@ -155,6 +192,7 @@ extension CitizenPromise {
     ) throws(PromiseFault) {
         guard state.isInForce else { throw .notSigned }
         guard day <= today else { throw .dayNotCome(day) }
+        if let signature, day < signature.day { throw .endedBeforeSigned(signature.day) }
         account = PromiseAccount(day: day, words: words, figures: figures(events, on: day))
         state = .ended
     }

@@ -15,6 +15,12 @@ package enum PromiseFault: Error, Hashable, Sendable {
     /// The end of what is signed is moved by prolonging it.
     case endFixed
     case endNotLater(CivilDate)
+    /// What was found after the end that it would have again stays.
+    case heldAfter(CivilDate)
+    case countedAfter(CivilDate)
+    /// Signed after its last day, or ended before the day it was signed.
+    case signedAfterEnd(CivilDate)
+    case endedBeforeSigned(CivilDate)
     case notSigned
     case signedAlready
     case nothingPromised
@@ -49,9 +55,10 @@ extension PromiseFault {
                 english: "Somebody else has made a change. Read again and repeat your change.")
         case .foreignPart(.police):
             Bilingual(
-                swedish: "Polisens del skrivs av polisen, eller av den kommun som håller i löftet.",
+                swedish:
+                    "Polisens del skrivs av polisen, och av den kommun som håller i löftet till dess att det är undertecknat. Be polisen göra ändringen.",
                 english:
-                    "The part of the police is written by the police, or by the municipality that keeps the promise."
+                    "The part of the police is written by the police, and by the municipality that keeps the promise until it is signed. Ask the police to make the change."
             )
         case .foreignPart(let party):
             Bilingual(
@@ -75,12 +82,41 @@ extension PromiseFault {
             Bilingual(
                 swedish: "Det nya slutet ska ligga efter \(day).",
                 english: "The new end must be after \(day).")
+        case .heldAfter(let day):
+            Bilingual(
+                swedish:
+                    "En uppföljning efter \(day) är hållen, och då ändras förlängningen inte. Avsluta löftet med en slutredovisning när det ska sluta.",
+                english:
+                    "A follow-up after \(day) was held, so the prolongation does not change. End the promise with a final account when it is to end."
+            )
+        case .countedAfter(let day):
+            Bilingual(
+                swedish:
+                    "Något som räknats ligger efter \(day). Välj ett slut som ligger senare, eller återta det först.",
+                english:
+                    "Something that was counted lies after \(day). Choose a later end, or withdraw it first.")
+        case .signedAfterEnd(let day):
+            Bilingual(
+                swedish:
+                    "Löftet slutar \(day), före den dag då det undertecknas. Rätta dagen, eller löftets period.",
+                english:
+                    "The promise ends \(day), before the day on which it is signed. Correct the day, or the promise's period."
+            )
+        case .endedBeforeSigned(let day):
+            Bilingual(
+                swedish: "Löftet undertecknades \(day). Välj en dag som inte ligger före den.",
+                english: "The promise was signed \(day). Choose a day that is not before it.")
         case .notSigned:
             Bilingual(
                 swedish: "Löftet gäller inte. Det ska först vara undertecknat.",
                 english: "The promise is not in force. It must be signed first.")
         case .signedAlready:
-            Bilingual(swedish: "Löftet är redan undertecknat.", english: "The promise is signed already.")
+            Bilingual(
+                swedish:
+                    "Löftet är redan undertecknat. Vem som undertecknade rättas med samma dag som då.",
+                english:
+                    "The promise is signed already. By whom it was signed is corrected with the same day as then."
+            )
         case .nothingPromised:
             Bilingual(
                 swedish: "Löftet har inga åtaganden att underteckna.",

@@ -23,7 +23,9 @@ package struct PromiseProgress: Hashable, Sendable {
             (expected, pace) = (nil, .noNumber)
             return
         }
-        if counted >= target.number {
+        if target.kind == .exactly, counted > target.number {
+            (expected, pace) = (nil, .more)
+        } else if counted >= target.number {
             (expected, pace) = (nil, .done)
         } else if today > until {
             (expected, pace) = (target.number, .late)
@@ -52,12 +54,8 @@ package struct PromiseProgress: Hashable, Sendable {
         let share = Bilingual(
             swedish: "\(counted) av \(target.words.swedish)", english: "\(counted) of \(target.words.english)"
         )
-        let isOver = target.kind == .exactly && counted > target.number
-        return share + ": " + (isOver ? Self.over : pace.name.lowercased) + "." + asked
+        return share + ": " + pace.name.lowercased + "." + asked
     }
-
-    private static let over = Bilingual(
-        swedish: "klart, och fler än lovat", english: "done, and more than promised")
 
     private var asked: Bilingual {
         guard let expected, pace == .behind || pace == .onPace else { return Bilingual("") }
@@ -70,6 +68,8 @@ package struct PromiseProgress: Hashable, Sendable {
 /// The raw values are kept, and the words of the API.
 package enum PromisePace: String, CaseIterable, Sendable {
     case done
+    /// More than the exact number that was promised, which is something else than to have kept it.
+    case more
     case onPace = "on-pace"
     case behind
     /// The period is over, and it was not kept.
@@ -80,6 +80,7 @@ package enum PromisePace: String, CaseIterable, Sendable {
     package var name: Bilingual {
         switch self {
         case .done: Bilingual(swedish: "Klart", english: "Done")
+        case .more: Bilingual(swedish: "Fler än lovat", english: "More than promised")
         case .onPace: Bilingual(swedish: "I takt", english: "On pace")
         case .behind: Bilingual(swedish: "Efter", english: "Behind")
         case .late: Bilingual(swedish: "Inte uppfyllt i tid", english: "Not kept in time")

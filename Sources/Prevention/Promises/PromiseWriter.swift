@@ -28,16 +28,21 @@ package struct PromiseWriter: Hashable, Sendable {
     package func mayWrite(_ party: PromiseParty, of promise: CitizenPromise) -> Bool {
         switch party {
         case .municipality(let code): writes(for: code)
-        // The keeper enters what the police tell, where they have nobody at the desk.
-        case .police: writes(for: promise.keeper) || isPolice(in: promise)
+        // The keeper enters what the police tell, where they have nobody at the desk: but what they have signed is theirs.
+        case .police:
+            municipalities == nil || isPolice(in: promise)
+                || promise.state == .draft && writes(for: promise.keeper)
         case .together: mayKeep(promise)
         }
     }
 
     /// Whether it may say what a party has done.
     package func mayCount(_ party: PromiseParty, in promise: CitizenPromise) -> Bool {
-        guard party == .together else { return mayWrite(party, of: promise) }
-        return promise.municipalities.contains(where: writes) || isPolice(in: promise)
+        switch party {
+        case .municipality(let code): writes(for: code)
+        case .police: writes(for: promise.keeper) || isPolice(in: promise)
+        case .together: promise.municipalities.contains(where: writes) || isPolice(in: promise)
+        }
     }
 
     private func writes(for municipality: MunicipalityCode) -> Bool {

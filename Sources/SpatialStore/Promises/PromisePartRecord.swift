@@ -8,8 +8,12 @@ enum PromisePartRecord {
     static func write(
         _ promise: CitizenPromise, from before: CitizenPromise, number: Int64, in db: Database
     ) throws {
-        for (index, prolongation) in promise.prolongations.enumerated().dropFirst(before.prolongations.count)
-        {
+        // The last may have been corrected or taken back; the history tells of it.
+        let kept = zip(promise.prolongations, before.prolongations).prefix { $0 == $1 }.count
+        try db.execute(
+            sql: "DELETE FROM promise_prolongation WHERE promise = ? AND position > ?",
+            arguments: [number, kept])
+        for (index, prolongation) in promise.prolongations.enumerated().dropFirst(kept) {
             try db.execute(
                 sql: """
                     INSERT INTO promise_prolongation (promise, position, day, former, ends, why) VALUES (?, ?, ?, ?, ?, ?)

@@ -13,10 +13,10 @@ enum PromiseRecord {
     static func insert(_ promise: CitizenPromise, in db: Database) throws -> Int64 {
         try db.execute(
             sql: """
-                INSERT INTO promise (id, keeper, state, signed, signed_by, ends, ended, account, published, version, made, changed,
-                    asked)
-                VALUES (:id, :keeper, :state, :signed, :signed_by, :ends, :ended, :account, :published, :version, :made, :changed,
-                    :asked)
+                INSERT INTO promise (id, keeper, state, signed, signed_by, signed_version, ends, ended, account, published, version,
+                    made, changed, asked)
+                VALUES (:id, :keeper, :state, :signed, :signed_by, :signed_version, :ends, :ended, :account, :published, :version,
+                    :made, :changed, :asked)
                 """,
             arguments: arguments(of: promise) + [
                 "id": Data(promise.id.bytes), "keeper": promise.keeper.number,
@@ -35,8 +35,8 @@ enum PromiseRecord {
     ) throws {
         try db.execute(
             sql: """
-                UPDATE promise SET state = :state, signed = :signed, signed_by = :signed_by, ends = :ends, ended = :ended,
-                    account = :account, published = :published, version = :version, changed = :changed
+                UPDATE promise SET state = :state, signed = :signed, signed_by = :signed_by,
+                    signed_version = :signed_version, ends = :ends, ended = :ended, account = :account, published = :published, version = :version, changed = :changed
                 WHERE number = :number
                 """, arguments: arguments(of: promise) + ["number": number])
         if promise.municipalities != before.municipalities {
@@ -54,7 +54,8 @@ enum PromiseRecord {
     private static func arguments(of promise: CitizenPromise) -> StatementArguments {
         [
             "state": promise.state.rawValue, "signed": promise.signature?.day.daysSinceEpoch,
-            "signed_by": promise.signature?.by, "ends": promise.terms.period.until.daysSinceEpoch,
+            "signed_by": promise.signature?.by, "signed_version": promise.signedVersion,
+            "ends": promise.terms.period.until.daysSinceEpoch,
             "ended": promise.account?.day.daysSinceEpoch, "account": promise.account?.words,
             "published": promise.isPublished, "version": promise.version,
             "changed": promise.changed.milliseconds,
@@ -159,6 +160,7 @@ enum PromiseRecord {
             return CitizenPromise(
                 id: id, keeper: keeper, municipalities: try parties(of: number, in: db), terms: terms,
                 state: state, signature: signature,
+                signedVersion: try row.value("signed_version"),
                 prolongations: try PromisePartRecord.prolongations(of: number, in: db),
                 followUps: try PromisePartRecord.followUps(of: number, figures, in: db), account: account,
                 isPublished: try row.value("published"), version: try row.value("version"), made: made,

@@ -69,7 +69,9 @@ struct Promises: AsyncParsableCommand {
 
     struct Sign: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Signs a promise, and plans its follow-ups.")
+            abstract:
+                "Signs a promise, and plans its follow-ups; with the same day as then, corrects by whom it was signed."
+        )
         @OptionGroup var kept: KeptPromise
         @Option(help: ArgumentHelp("By whom, by role and not by name.", valueName: "roles"))
         var signer: String
@@ -117,7 +119,10 @@ struct Promises: AsyncParsableCommand {
     }
 
     struct Prolong: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Gives a promise a later end.")
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Gives a promise a later end, or corrects the last time that it got one: with its former end, takes it back."
+        )
         @OptionGroup var kept: KeptPromise
         @Option(help: ArgumentHelp("The new last day.", valueName: "day"))
         var until: String

@@ -44,4 +44,12 @@ import Testing
     func `promises come by their end, and only those that are asked for`(_ backend: Backend) async throws {
         try await PromiseContract(backend).`promises come by their end, and only those that are asked for`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `a prolongation is corrected and taken back, and more than promised is kept`(_ backend: Backend)
+        async throws
+    {
+        try await PromiseContract(backend)
+            .`a prolongation is corrected and taken back, and more than promised is kept`()
+    }
 }
