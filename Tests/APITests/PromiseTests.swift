@@ -223,6 +223,42 @@ import Testing
         }
     }
 
+    @Test func `what is changed after the signing is told to everybody, with what stood there before`()
+        async throws
+    {
+        try await installation.ask { ask in
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            _ = try await change(ask, .patch, "", #"{"title":"Utkastets namn"}"#)
+            _ = try await change(ask, .post, "/sign", Examples.promiseSignature)
+            let page = path.replacing("/api/v1/promises", with: "/lofte")
+            _ = try await change(ask, .patch, "", #"{"background":"Ring 070-174 06 05."}"#)
+            _ = try await change(ask, .patch, "", #"{"background":"","published":true}"#)
+            let taken = try await change(
+                ask, .patch, "",
+                #"{"commitments":[{"id":"\#(own)","party":"1060","text":"Samarbetet med föreningarna utvecklas."}]}"#
+            )
+            #expect(try taken.codes() == ["promise.foreign-part"], "\(taken.text)")
+            let known =
+                #"{"id":"\#(police)","party":"police","text":"Riktade insatser mot mopeder och A-traktorer.","target":{"kind":"at-least","number":4,"unit":"insatser"}}"#
+            let weaker = try await change(
+                ask, .patch, "",
+                #"{"title":"Nytt namn","commitments":[\#(known),{"id":"\#(own)","party":"1060","text":"Vi försöker."}]}"#
+            )
+            #expect(weaker.status == .ok, "\(weaker.text)")
+            let told = try await ask.get("\(page)/data.json", key: nil)
+            let amendments = try told.json()["amendments"]?.array ?? []
+            #expect(
+                amendments.map { $0["former"]?.string } == [
+                    "Bygger på lägesbilden från hösten 2025.", nil, "Utkastets namn",
+                    "Samarbetet med föreningarna utvecklas. · under 2026",
+                ], "\(told.text)")
+            #expect(!told.text.contains("070-174"))
+            let shown = try await ask.get(page, key: nil).text
+            #expect(shown.contains("Åtagande 2 är ändrat.") && shown.contains("Utkastets namn"))
+            #expect(!shown.contains("070-174"))
+        }
+    }
+
     @Test func `what seems personal is not published`() async throws {
         try await installation.ask { ask in
             _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)

@@ -85,6 +85,12 @@ extension APISchemas {
                                 .init("version", .integer()), .init("day", .day), .init("title", .text),
                                 .init("until", .day), .init("commitments", .integer()),
                             ]))),
+                    .init(
+                        "amendments",
+                        .array(
+                            .object([
+                                .init("day", .day), .init("what", .text), .init("former", .nullable(.text)),
+                            ])), isRequired: false),
                     history(of: PromiseChangeKind.self),
                     .init("warnings", .array(.text), isRequired: false),
                 ])

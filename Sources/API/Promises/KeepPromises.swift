@@ -30,7 +30,8 @@ extension APIService {
             versions = try await store.termsOverTime(of: promise.id)
             told = ToldPromise(
                 promise, terms: day.flatMap(versions.terms),
-                events: try await store.events(of: promise.id).map(seen), on: day ?? SwedishTime(now).date,
+                events: try await store.events(of: promise.id).map(seen),
+                amendments: promise.amendments(versions), on: day ?? SwedishTime(now).date,
                 names: names)
             history = try await store.promiseHistory(of: promise.id)
             warnings = APIService.warnings(of: promise.texts + told.events.flatMap(\.texts), at: now)

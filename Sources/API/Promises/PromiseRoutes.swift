@@ -57,7 +57,8 @@ extension APIService {
             ], headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Läs ett medborgarlöfte", english: "Read a citizen promise"),
             notes: """
-                With everything that was counted, every version of what was promised, and everything that happened to it. `pace`: `done`, \
+                With everything that was counted, every version of what was promised, what was changed of it since it was signed (`amendments`), and everything \
+                that happened to it. `pace`: `done`, \
                 `more` (than the exact number promised), `on-pace`, `behind` (fewer than an even pace would have made), `late` (the period is over), `not-begun` or `no-number`. A \
                 follow-up that is not held on its day is `missed` from the day after, whether or not anybody says so. `measure` and `walk` of an \
                 event are told to who sees that municipality. Of a day before the promise was entered the first text is told. `ETag` is the version to change it by.
@@ -137,6 +138,7 @@ extension APIService.WholePromise {
     package func write(to object: inout JSONObject, in language: Language) {
         told.write(to: &object) { $0.text(in: language) }
         told.writeEvents(to: &object) { $0.text(in: language) }
+        told.writeAmendments(to: &object) { $0.text(in: language) }
         object.array("versions") { array in
             for one in versions {
                 array.object {

@@ -26,8 +26,13 @@ extension APIService {
             Self.warnings(of: event.texts, at: now).isEmpty
                 ? event.withoutLink : event.withoutLink.withoutWords
         }
+        let amendments = promise.amendments(try await store.termsOverTime(of: promise.id)).map { amendment in
+            let former = amendment.former.map { [$0.swedish] } ?? []
+            return Self.warnings(ofOpen: former, at: now).isEmpty ? amendment : amendment.withoutFormer
+        }
         return ToldPromise(
-            promise, events: events, on: SwedishTime(now).date, names: municipalityNames, isPublic: true)
+            promise, events: events, amendments: amendments, on: SwedishTime(now).date,
+            names: municipalityNames, isPublic: true)
     }
 }
 

@@ -111,6 +111,19 @@ extension ToldPromise {
         }
     }
 
+    /// `"amendments":[…]`
+    package func writeAmendments(to object: inout JSONObject, _ text: (Bilingual) -> String) {
+        object.array("amendments") { array in
+            for amendment in amendments {
+                array.object {
+                    $0.member("day", amendment.day)
+                    $0.member("what", text(amendment.what))
+                    $0.member("former", amendment.former.map(text))
+                }
+            }
+        }
+    }
+
     package func write(_ event: PromiseEvent, to object: inout JSONObject, _ text: (Bilingual) -> String) {
         object.member("id", event.id)
         object.member("commitment", event.commitment)

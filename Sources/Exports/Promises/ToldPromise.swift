@@ -9,6 +9,8 @@ package struct ToldPromise: Sendable {
     package let terms: PromiseTerms
     /// The latest day first.
     package let events: [PromiseEvent]
+    /// What was changed of it since it was signed, the first first.
+    package let amendments: [PromiseAmendment]
     package let today: CivilDate
     /// Whether it is told to everybody: then nobody is named, and nothing that only the parties have.
     package let isPublic: Bool
@@ -19,12 +21,14 @@ package struct ToldPromise: Sendable {
     ///   - terms: Those of the day; nil for those of now.
     ///   - names: What the municipalities are called that are known; the others are told by their codes.
     package init(
-        _ promise: CitizenPromise, terms: PromiseTerms? = nil, events: [PromiseEvent], on today: CivilDate,
+        _ promise: CitizenPromise, terms: PromiseTerms? = nil, events: [PromiseEvent],
+        amendments: [PromiseAmendment] = [], on today: CivilDate,
         names: [MunicipalityCode: String], isPublic: Bool = false
     ) {
         self.promise = promise
         self.terms = terms ?? promise.terms
         self.events = events
+        self.amendments = amendments
         self.today = today
         self.names = names
         self.isPublic = isPublic

@@ -57,6 +57,7 @@ extension PageRoutes {
                 return JSONWriter.object {
                     told.write(to: &$0) { $0.text(in: language) }
                     told.writeEvents(to: &$0) { $0.text(in: language) }
+                    told.writeAmendments(to: &$0) { $0.text(in: language) }
                 }
             },
             publicData(

@@ -126,6 +126,19 @@ struct ShownFollowUp: Sendable {
     }
 }
 
+/// Something that was changed of what was signed.
+struct ShownAmendment: Sendable {
+    let day: ShownDay
+    let what: String
+    let former: String?
+
+    init(_ amendment: PromiseAmendment, _ language: Language) {
+        day = ShownDay(amendment.day, language)
+        what = amendment.what.text(in: language)
+        former = amendment.former.map { ShownDay.inWords($0.text(in: language), language) }
+    }
+}
+
 /// Something that was done.
 struct ShownPromiseEvent: Sendable {
     let id: String
@@ -171,6 +184,8 @@ extension Page {
         }
         content["followUps"] = told.promise.followUps.map { ShownFollowUp($0, of: told, language) }
         content["hasFollowUps"] = !told.promise.followUps.isEmpty
+        content["amendments"] = told.amendments.map { ShownAmendment($0, language) }
+        content["hasAmendments"] = !told.amendments.isEmpty
         content["accountFigures"] = ShownFollowUp.figures(
             told.promise.account?.figures ?? [], of: told, language)
         content["promiseEvents"] = told.events.map { ShownPromiseEvent($0, of: told, language, words) }

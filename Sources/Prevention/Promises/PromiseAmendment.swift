@@ -1,0 +1,80 @@
+package import Reports
+
+/// Something that was changed of what was signed: whoever reads a promise is told of it, with what stood there before.
+package struct PromiseAmendment: Hashable, Sendable {
+    package let day: CivilDate
+    package let what: Bilingual
+    /// Nil where nothing stood there, or where it is not told.
+    package let former: Bilingual?
+
+    /// As it is told where what stood there may not be.
+    package var withoutFormer: PromiseAmendment { PromiseAmendment(day: day, what: what, former: nil) }
+}
+
+extension CitizenPromise {
+    /// What was changed since it was signed, the first first; nothing of a draft. A later end is told by its prolongation, and not here.
+    ///
+    /// - Parameter versions: Everything that was promised, the first first.
+    package func amendments(_ versions: [DatedTerms]) -> [PromiseAmendment] {
+        guard let signedVersion else { return [] }
+        var former = versions.last { $0.version <= signedVersion }?.terms
+        var amendments: [PromiseAmendment] = []
+        for version in versions where version.version > signedVersion {
+            if let former { amendments += version.amendments(of: former) }
+            former = version.terms
+        }
+        return amendments
+    }
+}
+
+extension DatedTerms {
+    fileprivate func amendments(of former: PromiseTerms) -> [PromiseAmendment] {
+        var amendments: [PromiseAmendment] = []
+        func note(_ swedish: String, _ english: String, _ was: Bilingual?) {
+            amendments.append(
+                PromiseAmendment(day: day, what: Bilingual(swedish: swedish, english: english), former: was))
+        }
+        func compare(_ text: (PromiseTerms) -> String, _ swedish: String, _ english: String) {
+            guard text(terms) != text(former) else { return }
+            note(swedish, english, text(former).isEmpty ? nil : Bilingual(text(former)))
+        }
+        compare(\.title, "Namnet är ändrat.", "The name was changed.")
+        compare(\.police, "Polisens område är ändrat.", "The police area was changed.")
+        if terms.period.from != former.period.from || terms.period.until < former.period.until {
+            note("Perioden är ändrad.", "The period was changed.", former.period.words)
+        }
+        compare(\.background, "Bakgrunden är ändrad.", "The background was changed.")
+        compare(
+            { $0.priorities.joined(separator: "; ") }, "De prioriterade områdena är ändrade.",
+            "The priorities were changed.")
+        compare(
+            { $0.followUpsPerYear.map { "\($0)" } ?? "" }, "Antalet uppföljningar varje år är ändrat.",
+            "The number of follow-ups a year was changed.")
+        for (index, commitment) in terms.commitments.enumerated() {
+            let was = former.commitment(commitment.id)
+            guard was != commitment else { continue }
+            if let was {
+                note(
+                    "Åtagande \(index + 1) är ändrat.", "Commitment \(index + 1) was changed.", was.whole)
+            } else {
+                note("Åtagande \(index + 1) är nytt.", "Commitment \(index + 1) is new.", nil)
+            }
+        }
+        for commitment in former.commitments where terms.commitment(commitment.id) == nil {
+            note("Ett åtagande är borttaget.", "A commitment was taken away.", commitment.whole)
+        }
+        return amendments
+    }
+}
+
+extension Commitment {
+    /// All that it says, in one sentence after the other.
+    fileprivate var whole: Bilingual {
+        func joined(_ target: String?) -> String {
+            ([text, whereabouts, time].filter { !$0.isEmpty } + [target].compactMap(\.self))
+                .joined(separator: " · ")
+        }
+        return Bilingual(
+            swedish: joined(target?.words.swedish), english: joined(target?.words.english))
+    }
+}
