@@ -44,6 +44,19 @@ import Testing
         }
     }
 
+    @Test func `who held it is an office, never a person`() async throws {
+        try await installation.ask { ask in
+            let named = Examples.newDialogue.replacing("Kommunen och polisen", with: "Anna Ek")
+            let refused = try await ask.send(.put, path, key: .clerk, body: named)
+            #expect(try refused.codes() == ["dialogue.holder-person"], "\(refused.text)")
+            let kept = try await ask.send(.put, path, key: .clerk, body: Examples.newDialogue)
+            let changed = try await ask.send(
+                .patch, path, key: .clerk, body: #"{"holder":"Anna Ek"}"#,
+                headers: ["If-Match": try kept.headers[.eTag].orFail()])
+            #expect(try changed.codes() == ["dialogue.holder-person"], "\(changed.text)")
+        }
+    }
+
     @Test func `what another municipality keeps is as if it were not`() async throws {
         try await installation.ask { ask in
             #expect(

@@ -77,6 +77,8 @@ import Testing
                 (#"{"duty":"plan","day":"2026-10-14","role":"Ring 070-1740605"}"#, "/role"),
                 (#"{"duty":"plan","day":"2026-10-14","role":"Anna Ek"}"#, "/role"),
                 (start + #","link":"http://x.se"}"#, "/link"),
+                (start + #","note":"Ring 070-1740605."}"#, "/note"),
+                (start + #","note":"Grannens son säljer hasch från lägenhet 1203."}"#, "/note"),
             ] {
                 let reply = try await ask.send(.put, path, key: .clerk, body: body)
                 #expect(reply.status == .unprocessableContent, "\(body): \(reply.text)")

@@ -49,6 +49,17 @@ import Testing
             .compactMap { $0["name"]?.string }
     }
 
+    @Test func `who takes part is told by role, never by name`() async throws {
+        try await installation.ask { ask in
+            let named = #"{"municipality":"1060","day":"2026-11-24","present":"Anna Ek och polisen"}"#
+            let refused = try await ask.send(.put, address(1), key: .clerk, body: named)
+            #expect(try refused.codes() == ["meeting.present-person"], "\(refused.text)")
+            #expect(try await keep(ask, 1).status == .created)
+            let changed = try await change(ask, address(1), of: 1, #"{"present":"Anna Ek"}"#)
+            #expect(try changed.codes() == ["meeting.present-person"], "\(changed.text)")
+        }
+    }
+
     @Test func `a meeting begins with what was decided last time, and its agenda stays as it was frozen`()
         async throws
     {

@@ -44,7 +44,9 @@ extension BodyReader {
     /// The members of `PUT /api/v1/dialogues/{id}` and of `PATCH`, which are the same but for the municipality.
     ///
     /// - Parameter isNew: Whether a day and a place in words are required.
-    mutating func dialogueParts(isNew: Bool, of profile: Profile, _ projector: Projector) -> DialogueParts {
+    mutating func dialogueParts(
+        isNew: Bool, of profile: Profile, _ projector: Projector, at now: Timestamp
+    ) -> DialogueParts {
         var parts = DialogueParts()
         if json("day", isRequired: isNew) != nil { parts.day = day("day") }
         parts.whereabouts = line("whereabouts", isRequired: isNew, most: Dialogue.longestLine)
@@ -60,6 +62,11 @@ extension BodyReader {
         }
         parts.notes = plain("notes", most: Dialogue.longestNotes)
         parts.holder = plain("holder", most: Dialogue.longestLine)
+        if let holder = parts.holder, let fault = APIService.roleFault(holder, at: now) {
+            self.fault(
+                at: pointer.appending("holder"), "dialogue.holder-person", sv: fault.swedish,
+                en: fault.english)
+        }
         parts.provenance = plain("provenance", most: Dialogue.longestLine)
         return parts
     }

@@ -56,7 +56,7 @@ extension APIService {
     {
         var reader = BodyReader(body)
         let profile = try namedProfile(&reader, for: caller)
-        let parts = reader.dialogueParts(isNew: true, of: profile, projector)
+        let parts = reader.dialogueParts(isNew: true, of: profile, projector, at: now)
         refuse(parts, outside: profile.municipality, at: now, &reader)
         try reader.finish()
         guard let dialogue = parts.dialogue(id, of: profile.municipality, at: now) else {
@@ -76,7 +76,7 @@ extension APIService {
         let before = try await dialogue(id, for: caller)
         guard let profile = served[before.municipality]?.profile else { throw Problem.notFound }
         var reader = BodyReader(body)
-        let parts = reader.dialogueParts(isNew: false, of: profile, projector)
+        let parts = reader.dialogueParts(isNew: false, of: profile, projector, at: now)
         let edits = parts.edits
         reader.requireEdits(edits)
         refuse(parts, outside: before.municipality, at: now, &reader)

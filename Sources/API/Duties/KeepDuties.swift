@@ -34,6 +34,11 @@ extension APIService {
                 en: fault.english)
         }
         let note = reader.plain("note", most: DutyDone.longestNote) ?? ""
+        for fault in Self.refusals(of: [note], at: now) {
+            reader.fault(
+                at: JSONPointer.root.appending("note"), "duty.note-personal", sv: fault.swedish,
+                en: fault.english)
+        }
         var link: String?
         if reader.emptied("link") == false {
             link = reader.value(

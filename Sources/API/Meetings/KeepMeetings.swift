@@ -75,7 +75,7 @@ extension APIService {
     {
         var reader = BodyReader(body)
         let profile = try namedProfile(&reader, for: caller)
-        let parts = reader.meetingParts(isNew: true)
+        let parts = reader.meetingParts(isNew: true, at: now)
         try reader.finish()
         guard let meeting = parts.meeting(id, of: profile.municipality, at: now) else {
             throw Problem.internalFault
@@ -95,7 +95,7 @@ extension APIService {
     ) async throws -> WholeMeeting {
         let before = try await meeting(id, for: caller)
         var reader = BodyReader(body)
-        let parts = reader.meetingParts(isNew: false)
+        let parts = reader.meetingParts(isNew: false, at: now)
         if parts.state == nil { reader.requireEdits(parts.edits) }
         try reader.finish()
         return try await Self.refusingMeeting {

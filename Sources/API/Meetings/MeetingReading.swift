@@ -64,11 +64,16 @@ struct DecisionParts {
 
 extension BodyReader {
     /// The members of `PUT /api/v1/meetings/{id}` and of `PATCH`, which has more.
-    mutating func meetingParts(isNew: Bool) -> MeetingParts {
+    mutating func meetingParts(isNew: Bool, at now: Timestamp) -> MeetingParts {
         var parts = MeetingParts()
         if json("day", isRequired: isNew) != nil { parts.day = day("day") }
         parts.title = plain("title", most: Meeting.longestTitle)
         parts.present = plain("present", most: Meeting.longestPresent)
+        if let present = parts.present, let fault = APIService.roleFault(present, at: now) {
+            self.fault(
+                at: pointer.appending("present"), "meeting.present-person", sv: fault.swedish,
+                en: fault.english)
+        }
         if !isNew {
             parts.minutes = plain("minutes", most: Meeting.longestMinutes)
             if json("state") != nil { parts.state = word("state", MeetingState.self) }

@@ -118,6 +118,7 @@ struct Dialogues: AsyncParsableCommand {
             }
             var chance = SystemRandomNumberGenerator()
             let now = System.now()
+            if let fault = APIService.roleFault(holder, at: now) { throw CommandFault.refused([fault]) }
             return Dialogue(
                 id: DialogueID(at: now, using: &chance), municipality: home,
                 day: try parsed(day, Expected.day) { CivilDate($0) },

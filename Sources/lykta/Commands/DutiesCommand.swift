@@ -93,6 +93,8 @@ struct Duties: AsyncParsableCommand {
         private func make(in installation: Installation) throws -> DutyDone {
             let now = System.now()
             if let fault = APIService.roleFault(role, at: now) { throw CommandFault.refused([fault]) }
+            let faults = APIService.refusals(of: [note], at: now)
+            guard faults.isEmpty else { throw CommandFault.refused(faults) }
             var chance = SystemRandomNumberGenerator()
             return DutyDone(
                 id: DutyDoneID(at: now, using: &chance),

@@ -83,6 +83,7 @@ struct Meetings: AsyncParsableCommand {
             try await Installation.changingMeetings(file.path) { installation in
                 var chance = SystemRandomNumberGenerator()
                 let now = System.now()
+                if let fault = APIService.roleFault(present, at: now) { throw CommandFault.refused([fault]) }
                 let meeting = Meeting(
                     id: MeetingID(at: now, using: &chance),
                     municipality: try installation.municipality(municipality),

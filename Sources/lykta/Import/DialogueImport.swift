@@ -1,3 +1,4 @@
+import API
 import Geometry
 import Intake
 import Prevention
@@ -59,6 +60,7 @@ extension Dialogue: ImportedRow {
         }
         let notes = cells.text("notes", most: Dialogue.longestNotes) ?? ""
         let holder = cells.text("holder", most: Dialogue.longestLine) ?? ""
+        if let fault = APIService.roleFault(holder, at: now) { cells.fault("holder", fault) }
         let provenance = cells.text("provenance", most: Dialogue.longestLine) ?? ""
         guard let reference, let day, let whereabouts else { return nil }
         return Dialogue(
