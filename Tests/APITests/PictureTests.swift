@@ -227,6 +227,10 @@ import Testing
             let refused = try await change(ask, 1, #"{"published":true}"#)
             #expect(try Set(refused.codes()) == ["picture.personal-data"], "\(refused.text)")
             #expect(try await ask.get("/lagesbild/\(id)/data.json", key: nil).status == .notFound)
+            for named in ["Fråga Anna Berg om nycklarna.", "Pojken är 20121218-9875."] {
+                let body = #"{"words":{"cases":"\#(named)"},"published":true}"#
+                #expect(try await change(ask, 1, body).codes() == ["picture.personal-data"], "\(named)")
+            }
             let stale = try await ask.send(
                 .patch, address(1), key: .clerk, body: #"{"published":true}"#, headers: ["If-Match": "\"9\""])
             #expect(stale.status == .preconditionFailed)

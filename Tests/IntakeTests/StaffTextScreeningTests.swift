@@ -61,6 +61,28 @@ struct StaffTextScreeningTests {
         #expect(found.warnings.isEmpty && found.openWarnings.isEmpty == !isNamed)
     }
 
+    @Test(arguments: [
+        ("Barnet (811218-9875) bor där.", true), ("Se 19811218-9875.", true), ("811278-1234", true),
+        ("Avser 20260101-0131.", false), ("260101-0131", false), ("Perioden 2026-01-01 – 2026-12-31.", false),
+        ("Perioden 20260101–20261231.", false), ("Ärende 811318-1234.", false), ("KS811218-1234", false),
+        ("20301231-1234", false), ("811218-12345", false),
+    ])
+    func
+        `a number in the form of a personal number is refused where words are frozen, whatever its check digit`(
+            _ text: String, _ isTold: Bool
+        ) throws
+    {
+        let found = try screening(text)
+        #expect(found.openRefusals.isEmpty == !isTold && found.openWarnings.isEmpty == !isTold)
+        #expect(found.openRefusals.allSatisfy { $0.swedish.contains("personnummer") })
+    }
+
+    @Test func `a name is refused where words are frozen, with what to do`() throws {
+        let found = try screening("Fråga Anna Berg om nycklarna.")
+        #expect(found.refusals.isEmpty)
+        #expect(found.openRefusals.map(\.swedish).first?.contains("skriv rollen i stället") == true)
+    }
+
     @Test func `a plain note is not`() throws {
         #expect(try screening("Montör beställd till stolpe OLO123.").warnings.isEmpty)
     }

@@ -50,7 +50,7 @@ extension APIService {
 
     /// That nothing of what becomes public seems to hold personal data: words at their headings, and what was frozen as the whole.
     package static func requireAdoptable(_ picture: SituationalPicture, at now: Timestamp) throws(Problem) {
-        let frozen = refusals(of: picture.content.writtenTexts, at: now).isEmpty ? [] : [frozenText]
+        let frozen = refusals(ofOpen: picture.content.writtenTexts, at: now).isEmpty ? [] : [frozenText]
         let faults =
             wordFaults(of: picture.head, at: now)
             + frozen.map { Problem.Fault(.pointer(""), "picture.personal-data", $0) }

@@ -244,7 +244,7 @@ extension APIService {
         return WholePicture(
             picture: try await told(picture, to: caller),
             history: try await store.pictureHistory(of: picture.id),
-            warnings: Self.warnings(of: picture.head.texts, at: now), corrections: corrections)
+            warnings: Self.warnings(ofOpen: picture.head.texts, at: now), corrections: corrections)
     }
 
     /// What a caller may see of a picture of a municipality that he or she sees.

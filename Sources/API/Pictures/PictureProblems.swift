@@ -43,7 +43,7 @@ extension APIService {
     /// That nothing which everybody may read seems to hold personal data: words at their headings, and what was frozen as the whole.
     package static func requirePublishable(_ picture: SituationalPicture, at now: Timestamp) throws(Problem) {
         guard picture.head.isPublished else { return }
-        let frozen = refusals(of: picture.content.openTexts, at: now).isEmpty ? [] : [frozenTheme]
+        let frozen = refusals(ofOpen: picture.content.openTexts, at: now).isEmpty ? [] : [frozenTheme]
         let faults =
             wordFaults(of: picture.head, at: now)
             + frozen.map { Problem.Fault(.pointer(""), "picture.personal-data", $0) }
@@ -53,7 +53,7 @@ extension APIService {
     /// What of the words may not become public, at their headings.
     static func wordFaults(of head: PictureHead, at now: Timestamp) -> [Problem.Fault] {
         PictureHeading.allCases.flatMap { heading in
-            refusals(of: [head.words[heading] ?? ""], at: now).map {
+            refusals(ofOpen: [head.words[heading] ?? ""], at: now).map {
                 Problem.Fault(.pointer("/words/\(heading.rawValue)"), "picture.personal-data", $0)
             }
         }

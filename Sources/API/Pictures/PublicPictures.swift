@@ -20,6 +20,6 @@ extension APIService {
 
     /// Words are looked at when a picture is published, and again here: what is looked for may have become more.
     private func isTold(_ head: PictureHead, at now: Timestamp) -> Bool {
-        served[head.municipality] != nil && Self.warnings(of: head.texts, at: now).isEmpty
+        served[head.municipality] != nil && Self.warnings(ofOpen: head.texts, at: now).isEmpty
     }
 }

@@ -58,7 +58,7 @@ extension APIService {
     /// That nothing which everybody may read seems to hold personal data.
     package static func requirePublishable(_ promise: CitizenPromise, at now: Timestamp) throws(Problem) {
         guard promise.isPublished else { return }
-        let refusals = refusals(of: promise.texts, at: now)
+        let refusals = refusals(ofOpen: promise.texts, at: now)
         guard refusals.isEmpty else {
             throw .content(refusals.map { .init(.pointer(""), "promise.personal-data", $0) })
         }

@@ -23,7 +23,7 @@ extension APIService {
 
     private func publicly(_ promise: CitizenPromise, at now: Timestamp) async throws -> ToldPromise {
         let events = try await store.events(of: promise.id).filter(\.counts).map { event in
-            Self.warnings(of: event.texts, at: now).isEmpty
+            Self.warnings(ofOpen: event.texts, at: now).isEmpty
                 ? event.withoutLink : event.withoutLink.withoutWords
         }
         let amendments = promise.amendments(try await store.termsOverTime(of: promise.id)).map { amendment in

@@ -14,6 +14,12 @@ extension APIService {
         return texts.flatMap { StaffTextScreening($0, on: day).refusals }
     }
 
+    /// The same of words that are frozen or published: those that name a person in full, and numbers in the form of personal numbers, too.
+    package static func refusals(ofOpen texts: [String], at now: Timestamp) -> [Bilingual] {
+        let day = SwedishTime(now).date
+        return texts.flatMap { StaffTextScreening($0, on: day).openRefusals }
+    }
+
     /// The same of words that everybody may come to read: those that seem to name a person too.
     package static func warnings(ofOpen texts: [String], at now: Timestamp) -> [Bilingual] {
         let day = SwedishTime(now).date

@@ -11,6 +11,8 @@ package struct StaffTextScreening: Sendable {
     package let namesPerson: Bool
     /// Whether it seems to name a person, which staff may have to among themselves.
     package let namesSomeone: Bool
+    /// Whether a number in it is written as a personal number is, whatever its check digit.
+    private let tellsNumber: Bool
 
     package init(_ text: String, on day: CivilDate) {
         var screening = Screening(on: day)
@@ -18,12 +20,13 @@ package struct StaffTextScreening: Sendable {
         kinds = screening.kinds
         accusesSomeone = screening.accusesSomeone
         namesPerson = PersonName.isTold(in: text)
+        tellsNumber = PersonalNumberShape.isTold(in: text, on: day)
         namesSomeone = PersonName.isToldInFull(in: WordList(text))
     }
 
     /// The same, and of names too: for words that everybody may come to read.
     package var openWarnings: [Bilingual] {
-        warnings
+        openFound.map(Self.warning)
             + (namesSomeone
                 ? [
                     Bilingual(
@@ -40,26 +43,52 @@ package struct StaffTextScreening: Sendable {
 
     /// One plain sentence for each thing found, for whoever has kept the text.
     package var warnings: [Bilingual] {
-        found.map { thing in
-            Bilingual(
-                swedish:
-                    "Texten verkar \(thing.swedish). Den är sparad som den skrevs; skriv en ny utan uppgiften om den inte behövs.",
-                english:
-                    "The text seems to \(thing.english). It is kept as written; write a new one without it if it is not needed."
-            )
-        }
+        found.map(Self.warning)
+    }
+
+    private static func warning(of thing: Bilingual) -> Bilingual {
+        Bilingual(
+            swedish:
+                "Texten verkar \(thing.swedish). Den är sparad som den skrevs; skriv en ny utan uppgiften om den inte behövs.",
+            english:
+                "The text seems to \(thing.english). It is kept as written; write a new one without it if it is not needed."
+        )
     }
 
     /// The same for whoever wants the text published, and is refused.
     package var refusals: [Bilingual] {
-        found.map { thing in
-            Bilingual(
-                swedish:
-                    "Texten verkar \(thing.swedish). Ändringen är inte sparad: skriv om texten utan uppgiften och försök igen.",
-                english:
-                    "The text seems to \(thing.english). The change was not saved: write the text without it and try again."
-            )
-        }
+        found.map(Self.refusal)
+    }
+
+    /// The same, and of names and of numbers in the form of personal numbers too: for words that are frozen, or that everybody comes to read.
+    package var openRefusals: [Bilingual] {
+        openFound.map(Self.refusal)
+            + (namesSomeone
+                ? [
+                    Bilingual(
+                        swedish:
+                            "Texten verkar namnge en person. Ändringen är inte sparad: skriv rollen i stället för namnet och försök igen.",
+                        english:
+                            "The text seems to name a person. The change was not saved: write the role instead of the name and try again."
+                    )
+                ] : [])
+    }
+
+    private static func refusal(of thing: Bilingual) -> Bilingual {
+        Bilingual(
+            swedish:
+                "Texten verkar \(thing.swedish). Ändringen är inte sparad: skriv om texten utan uppgiften och försök igen.",
+            english:
+                "The text seems to \(thing.english). The change was not saved: write the text without it and try again."
+        )
+    }
+
+    private var openFound: [Bilingual] {
+        guard tellsNumber, !kinds.contains(.personalNumber) else { return found }
+        let number = PersonalDataKind.personalNumber.name
+        return [
+            Bilingual(swedish: "innehålla \(number.swedish)", english: "hold \(number.english)")
+        ] + found
     }
 
     private var found: [Bilingual] {

@@ -37,7 +37,7 @@ extension Pictures {
                     }
                     let draft = try await installation.keptPicture(picture)
                     let refusals = APIService.refusals(
-                        of: draft.head.texts + draft.content.writtenTexts, at: now)
+                        ofOpen: draft.head.texts + draft.content.writtenTexts, at: now)
                     guard refusals.isEmpty else { throw CommandFault.refused(refusals) }
                     var chance = SystemRandomNumberGenerator()
                     let adoption = ReportAdoption.of(

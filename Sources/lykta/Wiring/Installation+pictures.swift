@@ -39,7 +39,7 @@ extension Installation {
     func printJSON(_ picture: SituationalPicture) async throws {
         let whole = APIService.WholePicture(
             picture: picture, history: try await store.pictureHistory(of: picture.id),
-            warnings: APIService.warnings(of: picture.head.texts, at: System.now()))
+            warnings: APIService.warnings(ofOpen: picture.head.texts, at: System.now()))
         Terminal.print(json: JSONWriter.object { whole.write(to: &$0, in: CommandLanguage.current) })
     }
 
