@@ -220,6 +220,13 @@ import Testing
                 ask, .post, "/sign", #"{"day":"2026-11-02","by":"kommundirektören"}"#)
             #expect(corrected.status == .ok && corrected.text.contains("rättat till kommundirektören"))
             #expect(try corrected.json()["signed"]?["by"]?.string == "kommundirektören")
+            let id = try PromiseID(String(path.suffix(36))).orFail()
+            let signature = PromiseSignature(day: try CivilDate("2026-11-02").orFail(), by: "Karin Nilsson")
+            _ = try await installation.store.changePromise(
+                id, in: [], [.sign(signature), .setPublished(true)], version: 3, as: .everybody, by: "anna",
+                at: .testNow)
+            let told = try await ask.get("/lofte/\(id)/data.json", key: nil)
+            #expect(told.status == .ok && !told.text.contains("Karin"), "\(told.text)")
         }
     }
 

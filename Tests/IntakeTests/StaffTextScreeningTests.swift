@@ -63,7 +63,7 @@ struct StaffTextScreeningTests {
 
     @Test(arguments: [
         ("Barnet (811218-9875) bor där.", true), ("Se 19811218-9875.", true), ("811278-1234", true),
-        ("Avser 20260101-0131.", false), ("260101-0131", false), ("Perioden 2026-01-01 – 2026-12-31.", false),
+        ("Avser 20260101-0228.", false), ("260101-0228", false), ("Perioden 2026-01-01 – 2026-12-31.", false),
         ("Perioden 20260101–20261231.", false), ("Ärende 811318-1234.", false), ("KS811218-1234", false),
         ("20301231-1234", false), ("811218-12345", false),
     ])

@@ -30,8 +30,10 @@ extension APIService {
             let former = amendment.former.map { [$0.swedish] } ?? []
             return Self.warnings(ofOpen: former, at: now).isEmpty ? amendment : amendment.withoutFormer
         }
+        let isSignedByName = promise.signature.map { Self.roleFault($0.by, at: now) != nil } ?? false
         return ToldPromise(
-            promise, events: events, amendments: amendments, on: SwedishTime(now).date,
+            isSignedByName ? promise.withoutSigner : promise, events: events, amendments: amendments,
+            on: SwedishTime(now).date,
             names: municipalityNames, isPublic: true)
     }
 }

@@ -59,6 +59,13 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
     /// Whether everybody may read it now: a draft is for the parties alone.
     package var isPublic: Bool { isPublished && state != .draft }
 
+    /// As it is told where who signed was written as a person, by name.
+    package var withoutSigner: CitizenPromise {
+        var promise = self
+        promise.signature = signature.map { PromiseSignature(day: $0.day, by: "parterna") }
+        return promise
+    }
+
     /// The day from which pace is told: the first of the period, or where that is open the day it was signed.
     package var paceStart: CivilDate? { terms.period.from ?? signature?.day }
 

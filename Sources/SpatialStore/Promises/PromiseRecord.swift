@@ -36,7 +36,8 @@ enum PromiseRecord {
         try db.execute(
             sql: """
                 UPDATE promise SET state = :state, signed = :signed, signed_by = :signed_by,
-                    signed_version = :signed_version, ends = :ends, ended = :ended, account = :account, published = :published, version = :version, changed = :changed
+                    signed_version = :signed_version, ends = :ends, ended = :ended, account = :account,
+                    published = :published, version = :version, changed = :changed
                 WHERE number = :number
                 """, arguments: arguments(of: promise) + ["number": number])
         if promise.municipalities != before.municipalities {
