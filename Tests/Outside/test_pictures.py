@@ -185,5 +185,6 @@ def test_the_yearly_report_is_drafted_written_in_adopted_and_corrected(staff):
     page.get_by_role("link", name="Gör en ny som rättar den här").click()
     page.get_by_role("button", name="Gör bilden").click()
     page.get_by_role("link", name="en tidigare rapport").click()
-    assert page.get_by_text("Rättad av").count() == 1
+    assert page.get_by_text("Ett utkast till rättelse finns").count() == 1
+    assert page.get_by_text("Rättad av").count() == 0
     page.faults[:] = [fault for fault in page.faults if "422" not in fault]

@@ -148,6 +148,35 @@ package struct PictureContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func `adopted reports of a year are one chain, and the last of it is the one to correct`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        for draft in [
+            try SituationalPicture.yearly(1), try .yearly(2), try .yearly(3, corrects: .numbered(1)),
+            try .yearly(4, corrects: .numbered(1)), try .yearly(5, municipality: "0880"),
+            try .yearly(6, corrects: .numbered(3)),
+        ] {
+            _ = try await store.keepPicture(draft)
+        }
+        func adopt(_ number: Int) async throws {
+            _ = try await store.adoptPicture(
+                .numbered(number), in: [], .kept(duty: 70 + number), version: 1)
+        }
+        try await adopt(1)
+        let day = try ReportAdoption.kept().day
+        await #expect(throws: PictureFault.otherAdopted(.numbered(1), on: day)) { try await adopt(2) }
+        try await adopt(3)
+        for number in [2, 4] {
+            await #expect(throws: PictureFault.otherAdopted(.numbered(3), on: day)) {
+                try await adopt(number)
+            }
+        }
+        try await adopt(5)
+        try await adopt(6)
+        #expect(try await store.dutiesDone(in: []).count == 4)
+    }
+
     package func `cases are told as they stood when a day ended, whatever happens to them later`()
         async throws
     {
@@ -247,7 +276,7 @@ extension SituationalPicture {
 
 extension ReportAdoption {
     /// Of the report ``SituationalPicture/yearly(_:municipality:words:corrects:)`` whose summary is “Lugnt.”, whose digest it has.
-    package static func kept(by agent: Agent = "eva") throws -> ReportAdoption {
+    package static func kept(by agent: Agent = "eva", duty: Int = 70) throws -> ReportAdoption {
         ReportAdoption(
             day: try CivilDate("2026-11-20").orFail(), body: "Kommunstyrelsen", link: nil, at: .testNow,
             by: agent,
@@ -257,6 +286,6 @@ extension ReportAdoption {
                 0xc5,
                 0x60, 0xee, 0x60, 0x86, 0x78, 0x4e, 0xc5, 0xc0, 0x21, 0xe7, 0x19, 0xff, 0x1f, 0xd0, 0xcb,
                 0xa4,
-            ], duty: .numbered(70))
+            ], duty: .numbered(duty))
     }
 }

@@ -13,19 +13,22 @@ extension APIService {
         package let history: [PictureChange]
         /// What may not be published of its words.
         package let warnings: [Bilingual]
-        /// Later versions of a yearly report, that say that they correct it.
+        /// Later versions of a yearly report, that say that they correct it and were adopted.
         package let corrections: [PictureHead]
+        /// Such that nobody has adopted.
+        package let correctionDrafts: [PictureHead]
 
         package var head: PictureHead { picture.head }
 
         package init(
             picture: SituationalPicture, history: [PictureChange], warnings: [Bilingual],
-            corrections: [PictureHead] = []
+            versions: [PictureHead] = []
         ) {
             self.picture = picture
             self.history = history
             self.warnings = warnings
-            self.corrections = corrections
+            corrections = versions.filter { $0.adoption != nil }
+            correctionDrafts = versions.filter { $0.adoption == nil }
         }
     }
 
@@ -235,16 +238,16 @@ extension APIService {
     func whole(_ picture: SituationalPicture, for caller: Caller, at now: Timestamp) async throws
         -> WholePicture
     {
-        var corrections: [PictureHead] = []
+        var versions: [PictureHead] = []
         if picture.scope.kind == .yearly {
-            corrections = try await store.pictures(
+            versions = try await store.pictures(
                 PictureQuery(municipalities: [picture.head.municipality], kind: .yearly)
             ).filter { $0.corrects == picture.id }
         }
         return WholePicture(
             picture: try await told(picture, to: caller),
             history: try await store.pictureHistory(of: picture.id),
-            warnings: Self.warnings(ofOpen: picture.head.texts, at: now), corrections: corrections)
+            warnings: Self.warnings(ofOpen: picture.head.texts, at: now), versions: versions)
     }
 
     /// What a caller may see of a picture of a municipality that he or she sees.

@@ -20,6 +20,7 @@ extension APIService {
         case .correctsAnother: refusal("/corrects", "picture.corrects-another", fault)
         case .adopted: .conflict("picture.adopted", fault.words)
         case .notAdopted: .conflict("picture.not-adopted", fault.words)
+        case .otherAdopted: .conflict("picture.other-adopted", fault.words)
         case .adoptionDay: refusal("/day", "picture.adoption-day", fault)
         }
     }

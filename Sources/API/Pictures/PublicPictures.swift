@@ -15,7 +15,20 @@ extension APIService {
             isTold(picture.head, at: now)
         else { throw Problem.notFound }
         let open = try await store.promises(PromiseQuery(isPublic: true))
-        return PublicPicture(picture, openPromises: Set(open.map(\.id)))
+        let query = PictureQuery(municipalities: [picture.head.municipality], kind: .yearly)
+        let versions = picture.scope.kind == .yearly ? try await store.pictures(query) : []
+        return PublicPicture(picture, openPromises: Set(open.map(\.id)), versions: versions) {
+            $0.isPublished && isTold($0, at: now)
+        }
+    }
+
+    /// The report that another corrects, where everybody may read it.
+    package func publicFormer(of picture: PublicPicture, at now: Timestamp) async throws -> PictureID? {
+        guard let former = picture.head.corrects,
+            let head = try await store.picture(former, in: [])?.head, head.isPublished,
+            isTold(head, at: now)
+        else { return nil }
+        return former
     }
 
     /// Words are looked at when a picture is published, and again here: what is looked for may have become more.

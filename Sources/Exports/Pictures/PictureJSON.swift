@@ -103,6 +103,16 @@ extension PublicPicture {
         object.member("title", text(head.title))
         object.scope(head.scope)
         object.memberIfPresent("corrects", head.corrects)
+        if !corrections.isEmpty {
+            object.array("correctedBy") { array in
+                for correction in corrections {
+                    array.object { object in
+                        object.member("id", correction.id)
+                        object.member("adopted", correction.day)
+                    }
+                }
+            }
+        }
         if let adoption = head.adoption {
             object.object("adoption") { object in
                 object.member("day", adoption.day)

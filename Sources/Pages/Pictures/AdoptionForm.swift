@@ -74,6 +74,9 @@ extension PageRoutes {
         page.content["corrections"] = whole.corrections.map {
             ReportLink($0.id, SwedishTime($0.made).description)
         }
+        page.content["correctionDrafts"] = whole.correctionDrafts.map {
+            ReportLink($0.id, SwedishTime($0.made).description)
+        }
         if let adoption = head.adoption {
             page.content["adopted"] = words(
                 "pictures-adopted", ["day": adoption.day.description, "body": adoption.body])

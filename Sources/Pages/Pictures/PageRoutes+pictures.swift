@@ -23,7 +23,9 @@ extension PageRoutes {
             var page = Page(template: "pictures", title: words["pictures-title"])
             page.styles = ["planning.css"]
             page.isWide = true
-            page.content["pictures"] = found.map { PictureListRow($0, at: "/lagesbilder", words) }
+            page.content["pictures"] = found.map {
+                PictureListRow($0, among: found, at: "/lagesbilder", words)
+            }
             page.content["isEmpty"] = found.isEmpty
             page.content["canCompare"] = found.count > 1
             page.content["mayKeep"] = caller.may(.keepPicture)
@@ -96,8 +98,12 @@ struct PictureListRow: Sendable {
     let by: String
     let isPublished: Bool
     let isAdopted: Bool
+    /// Whether a report that was adopted later corrects it.
+    let isCorrected: Bool
+    let isCorrection: Bool
 
-    init(_ head: PictureHead, at path: String, _ words: Words) {
+    /// - Parameter heads: All that are listed.
+    init(_ head: PictureHead, among heads: [PictureHead], at path: String, _ words: Words) {
         address = "\(path)/\(head.id)"
         kind = head.scope.kind.name.text(in: words.language)
         span = ShownDay.inWords(head.scope.span.words.text(in: words.language), words.language)
@@ -106,5 +112,7 @@ struct PictureListRow: Sendable {
         by = head.by.name
         isPublished = head.isPublished
         isAdopted = head.adoption != nil
+        isCorrected = heads.contains { $0.corrects == head.id && $0.adoption != nil }
+        isCorrection = head.corrects != nil
     }
 }

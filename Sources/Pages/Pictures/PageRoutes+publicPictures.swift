@@ -18,7 +18,9 @@ extension PageRoutes {
                 let words = frame.words[visit.language]
                 let found = try await api.publicPictures(at: call.now)
                 var page = Page(template: "public-pictures", title: words["pictures-title"])
-                page.content["pictures"] = found.map { PictureListRow($0, at: "/lagesbild", words) }
+                page.content["pictures"] = found.map {
+                    PictureListRow($0, among: found, at: "/lagesbild", words)
+                }
                 page.content["isEmpty"] = found.isEmpty
                 return page
             },
@@ -46,6 +48,15 @@ extension PageRoutes {
                         "pictures-adopted",
                         ["day": ShownDay(adoption.day, visit.language).words, "body": adoption.body])
                 }
+                if picture.head.corrects != nil {
+                    let former = try await api.publicFormer(of: picture, at: call.now)
+                    page.content["corrects"] = PublicVersion(words["pictures-public-corrects"], former)
+                }
+                page.content["corrections"] = picture.corrections.map { correction in
+                    let day = ShownDay(correction.day, visit.language).words
+                    return PublicVersion(
+                        words("pictures-public-corrected", ["day": day]), correction.id)
+                }
                 page.content["data"] = "/lagesbild/\(picture.id)/data.json"
                 page.content["sections"] = picture.sections.map { section in
                     PictureSectionView(
@@ -71,5 +82,17 @@ extension PageRoutes {
                 JSONWriter.object { picture.write(to: &$0) { $0.text(in: language) } },
                 headers: [.contentLanguage: language.rawValue, .cacheControl: "no-cache"])
         }
+    }
+}
+
+/// Another version of a yearly report, as everybody is told of it.
+struct PublicVersion: Sendable {
+    let said: String
+    /// Nil where not everybody may read it.
+    let address: String?
+
+    init(_ said: String, _ id: PictureID?) {
+        self.said = said
+        address = id.map { "/lagesbild/\($0)" }
     }
 }

@@ -28,6 +28,8 @@ package enum PictureFault: Error, Hashable, Sendable {
     case adopted
     /// A yearly report is published when it has been adopted.
     case notAdopted
+    /// Another of the year was adopted on the day: the one to correct.
+    case otherAdopted(PictureID, on: CivilDate)
     /// It is adopted after it was made, on a day that has come: from the one through the other.
     case adoptionDay(from: CivilDate, through: CivilDate)
 }
@@ -96,6 +98,13 @@ extension PictureFault {
                 swedish: "En årsrapport publiceras när den är antagen. Anteckna först när den antogs.",
                 english:
                     "A yearly report is published when it has been adopted. Note first when it was adopted.")
+        case .otherAdopted(let id, let day):
+            Bilingual(
+                swedish:
+                    "En årsrapport för året är redan antagen, \(day). Gör en ny som rättar den, \(id), och anta den nya.",
+                english:
+                    "A yearly report of the year was adopted already, \(day). Make another that corrects it, \(id), and adopt that one."
+            )
         case .adoptionDay(let first, let last):
             Bilingual(
                 swedish: "Ange en dag från \(first), då rapporten gjordes, till \(last).",

@@ -8,8 +8,18 @@ package import Reports
 package struct PublicPicture: Hashable, Sendable, Identifiable {
     package let head: PictureHead
     package let sections: [Section]
+    /// The adopted reports that correct it; none of what is no yearly report.
+    package let corrections: [Correction]
 
     package var id: PictureID { head.id }
+
+    /// A later yearly report.
+    package struct Correction: Hashable, Sendable {
+        /// The day it was adopted.
+        package let day: CivilDate
+        /// Nil where not everybody may read it.
+        package let id: PictureID?
+    }
 
     package struct Section: Hashable, Sendable {
         package let heading: PictureHeading
@@ -25,9 +35,18 @@ package struct PublicPicture: Hashable, Sendable, Identifiable {
         package let source: PictureSource?
     }
 
-    /// - Parameter openPromises: Those that everybody may read now.
-    package init(_ picture: SituationalPicture, openPromises: Set<PromiseID>) {
+    /// - Parameters:
+    ///   - openPromises: Those that everybody may read now.
+    ///   - versions: Yearly reports, those among them that correct it.
+    ///   - isOpen: Whether everybody may read such a one now.
+    package init(
+        _ picture: SituationalPicture, openPromises: Set<PromiseID>, versions: [PictureHead] = [],
+        isOpen: (PictureHead) -> Bool = { _ in false }
+    ) {
         head = picture.head
+        corrections = versions.filter { $0.corrects == picture.id }.compactMap { version in
+            version.adoption.map { Correction(day: $0.day, id: isOpen(version) ? version.id : nil) }
+        }
         sections = PictureHeading.allCases.compactMap { heading -> Section? in
             let words = picture.head.words[heading] ?? ""
             let rows = (picture.content.section(heading)?.rows ?? []).filter { row in

@@ -100,4 +100,20 @@ extension PictureHead {
             other.scope.span == scope.span
         else { throw .correctsAnother }
     }
+
+    /// That adopted reports of one year are one chain: once there is one, the next corrects the one that was adopted last.
+    ///
+    /// - Parameter reports: Those of the municipality, whatever their year.
+    package func requireNext(after reports: [PictureHead]) throws(PictureFault) {
+        let adopted = reports.filter {
+            $0.id != id && $0.adoption != nil && $0.municipality == municipality
+                && $0.scope.span == scope.span
+        }
+        let corrected = Set(adopted.compactMap(\.corrects))
+        let last = adopted.filter { !corrected.contains($0.id) }
+            .compactMap { head in head.adoption.map { (id: head.id, adoption: $0) } }
+            .max { ($0.adoption.at, $0.id) < ($1.adoption.at, $1.id) }
+        guard let last, last.id != corrects else { return }
+        throw .otherAdopted(last.id, on: last.adoption.day)
+    }
 }

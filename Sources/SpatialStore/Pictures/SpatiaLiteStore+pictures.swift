@@ -75,6 +75,8 @@ extension SpatiaLiteStore: PictureStore {
                 throw PictureFault.stale(current: before.head.version)
             }
             let picture = try before.adopted(adoption)
+            let home = PictureQuery(municipalities: [before.head.municipality], kind: .yearly)
+            try before.head.requireNext(after: try PictureRecord.heads(home, in: db))
             guard try DutyRecord.done(adoption.duty, in: [], db) == nil else { throw PictureFault.idTaken }
             try DutyRecord.insert(adoption.dutyDone(of: picture.head), in: db)
             try YearlyReportRecord.adopt(adoption, number, in: db)

@@ -46,6 +46,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `adopted reports of a year are one chain, and the last of it is the one to correct`(
+        _ backend: Backend
+    ) async throws {
+        try await PictureContract(backend)
+            .`adopted reports of a year are one chain, and the last of it is the one to correct`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `cases are told as they stood when a day ended, whatever happens to them later`(
         _ backend: Backend
     ) async throws {
