@@ -21,7 +21,7 @@ import Testing
         "\(address(meeting))/decisions/\(DecisionID.numbered(number))"
     }
 
-    private func keep(_ ask: Asking, _ number: Int, on day: String = "2026-11-24") async throws -> Reply {
+    private func keep(_ ask: Asking, _ number: Int, on day: String = "2026-11-20") async throws -> Reply {
         let body = Examples.newMeeting.replacing("2026-11-24", with: day)
         return try await ask.send(.put, address(number), key: .clerk, body: body)
     }
@@ -110,11 +110,34 @@ import Testing
             let again = try await open(ask, 1)
             #expect(again.status == .ok && again.text.contains("Mötet öppnades igen."), "\(again.text)")
             #expect(try again.json()["agenda"] == opened["agenda"])
-            let back = try await change(ask, address(1), of: 1, #"{"state":"planned"}"#)
-            #expect(try back.codes() == ["meeting.already-opened"])
+            _ = try await change(ask, address(1), of: 1, #"{"state":"closed"}"#)
+            let shut = try await change(ask, address(1), of: 1, #"{"state":"planned"}"#)
+            #expect(try shut.codes() == ["meeting.not-taken-back"], "\(shut.text)")
             let stale = try await ask.send(
                 .patch, address(1), key: .clerk, body: #"{"minutes":"x"}"#, headers: ["If-Match": "\"1\""])
             #expect(stale.status == .preconditionFailed)
+        }
+    }
+
+    @Test func `a meeting is opened from its day on, and without points it is taken back`() async throws {
+        try await installation.ask { ask in
+            _ = try await keep(ask, 1, on: "2026-11-21")
+            let early = try await open(ask, 1)
+            #expect(try early.codes() == ["meeting.day-not-come"], "\(early.text)")
+            let both = #"{"day":"2026-11-20","state":"opened"}"#
+            #expect(try await change(ask, address(1), of: 1, both).status == .ok)
+            let back = try await change(ask, address(1), of: 1, #"{"state":"planned"}"#)
+            let agenda = try back.json()["agenda"]
+            #expect(back.status == .ok && agenda?["points"] == nil, "\(back.text)")
+            _ = try await open(ask, 1)
+            let late = try await change(
+                ask, decision(1, of: 1), of: 1, #"{"words":"Röj.","due":"2026-11-19"}"#, by: .put)
+            #expect(try late.codes() == ["meeting.due-before"], "\(late.text)")
+            let point = try await change(ask, decision(1, of: 1), of: 1, #"{"words":"Röj."}"#, by: .put)
+            #expect(point.status == .created, "\(point.text)")
+            let kept = try await change(ask, address(1), of: 1, #"{"state":"planned"}"#)
+            #expect(try kept.codes() == ["meeting.not-taken-back"], "\(kept.text)")
+            #expect(try installation.store.inspect { _ in } == [])
         }
     }
 

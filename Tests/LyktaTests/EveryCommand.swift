@@ -86,7 +86,7 @@ struct EveryCommand {
             try Program.run("pictures", "make", "--database", database, "--kind", kind)
                 .output.trimmingCharacters(in: .whitespacesAndNewlines)
         }
-        let meeting = try Program.run("meetings", "add", "--database", database, "--day", "2026-11-24")
+        let meeting = try Program.run("meetings", "add", "--database", database, "--day", "2025-11-24")
             .output.trimmingCharacters(in: .whitespacesAndNewlines)
         let plan = try folder.write(
             """

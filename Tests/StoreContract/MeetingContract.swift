@@ -112,7 +112,7 @@ package struct MeetingContract: Sendable {
 
 extension Meeting {
     package static func kept(
-        _ number: Int, municipality: String = "1060", day: CivilDate = CivilDate(daysSinceEpoch: 20_780)
+        _ number: Int, municipality: String = "1060", day: CivilDate = CivilDate(daysSinceEpoch: 20_777)
     ) throws -> Meeting {
         Meeting(
             id: .numbered(number), municipality: try MunicipalityCode(municipality).orFail(), day: day,

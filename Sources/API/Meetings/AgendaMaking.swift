@@ -41,7 +41,7 @@ package struct AgendaMaking: Sendable {
     package func gather(for meeting: Meeting, at now: Timestamp) async throws -> Gathered {
         let home: Set<MunicipalityCode> = [meeting.municipality]
         let today = SwedishTime(now).date
-        var material = AgendaMaterial(on: today, profile)
+        var material = AgendaMaterial(on: today, for: meeting.day, profile)
         material.meetings = try await store.meetings(MeetingQuery(municipalities: home))
             .filter { $0.id != meeting.id }
         material.hotspots = try await store.keptHotspots(

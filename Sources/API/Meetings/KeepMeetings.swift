@@ -127,10 +127,13 @@ extension APIService {
             // The day may be changed in the same step, while the meeting is planned.
             let days = parts.edits.filter { if case .setDay = $0 { true } else { false } }
             let rest = parts.edits.filter { if case .setDay = $0 { false } else { true } }
-            return days + [.open(try await makeAgenda(for: meeting, at: now))] + rest
+            let moved = try meeting.applying(days, at: now).meeting
+            try moved.requireDayCome(on: SwedishTime(now).date)
+            return days + [.open(try await makeAgenda(for: moved, at: now))] + rest
+        case (.opened, .planned?): return [.takeBack] + parts.edits
         case (.closed, .opened?): return [.reopen] + parts.edits
         case (_, .closed?): return parts.edits + [.close]
-        case (_, .planned?): throw MeetingFault.alreadyOpened
+        case (_, .planned?): throw MeetingFault.notTakenBack
         default: return parts.edits
         }
     }
@@ -230,6 +233,9 @@ extension APIService {
         case .alreadyOpened: return .conflict("meeting.already-opened", fault.words)
         case .isClosed: return .conflict("meeting.closed", fault.words)
         case .tooManyDecisions: return .conflict("meeting.too-many-decisions", fault.words)
+        case .dayNotCome: return .conflict("meeting.day-not-come", fault.words)
+        case .notTakenBack: return .conflict("meeting.not-taken-back", fault.words)
+        case .dueBeforeMeeting: return refusal("/due", "meeting.due-before")
         case .tooManyReports: return .conflict("meeting.too-many-reports", fault.words)
         case .noOwner: return refusal("/owner", "meeting.no-owner")
         case .noReason: return refusal("/reason", "meeting.no-reason")

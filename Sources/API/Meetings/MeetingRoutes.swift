@@ -117,8 +117,9 @@ extension APIService {
             body: .init(limit: 64 * 1_024, schema: .named("MeetingEdit"), example: Examples.meetingEdit),
             summary: Bilingual(swedish: "Ändra ett möte", english: "Change a meeting"),
             notes: """
-                At least one member; all of them or none. `state`: `opened` freezes the agenda, which never changes after that, and neither does `day`; `closed` lets the minutes \
-                stand; a closed meeting is opened again by `opened`, and keeps its agenda. Who sees a part of the municipality's reports alone opens none: 409.
+                At least one member; all of them or none. `state`: `opened`, from the meeting's day on, freezes the agenda, which never changes after that, and \
+                neither does `day`; `planned` takes an opened meeting without points back; `closed` lets the minutes stand; a closed meeting is opened \
+                again by `opened`, and keeps its agenda. Who sees a part of the municipality's reports alone opens none: 409.
                 """,
             answers: Self.oneMeeting,
             problems: Self.meetingProblems + [.versionMissing, .changedMeanwhile]

@@ -75,13 +75,14 @@ extension PageRoutes {
                     return .page(try meeting(whole, .decision(typed, faults), call, visit))
                 }
             default:
-                let states = ["oppna": "opened", "avsluta": "closed", "igen": "opened"]
+                let states = ["oppna": "opened", "avsluta": "closed", "igen": "opened", "planera": "planned"]
                 guard let state = states[step] else { throw Problem.notFound }
                 do {
                     _ = try await api.changeMeeting(
                         id, .object([(key: "state", value: .string(state))]), version: version, for: caller,
                         at: call.now)
-                    return done(state == "closed" ? "avslutat" : "oppnat")
+                    return done(
+                        ["closed": "avslutat", "planned": "planerat"][state] ?? "oppnat")
                 } catch let problem as Problem {
                     let faults = try changeFaults(problem, [:], visit.language)
                     return .page(try meeting(whole, .step(faults), call, visit))
@@ -172,7 +173,7 @@ extension PageRoutes {
         let done = [
             "nytt": "meetings-done-new", "oppnat": "meetings-done-opened",
             "avslutat": "meetings-done-closed", "andrat": "meetings-done-changed",
-            "punkt": "meetings-done-decision",
+            "punkt": "meetings-done-decision", "planerat": "meetings-done-planned",
         ]
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         page.content["warnings"] = whole.warnings.map { $0.text(in: visit.language) }
@@ -185,6 +186,7 @@ extension PageRoutes {
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, visit.language) }
         guard mayKeep else { return page }
         page.content["mayOpen"] = meeting.state == .planned
+        page.content["mayTakeBack"] = meeting.state == .opened && meeting.decisions.isEmpty
         page.content["mayClose"] = meeting.state == .opened
         page.content["mayReopen"] = meeting.state == .closed
         if meeting.state != .closed {

@@ -4,6 +4,8 @@ package import Reports
 /// All that an agenda is made of: what the store holds of a municipality on the day. The order of the lists is of no matter.
 package struct AgendaMaterial: Sendable {
     package let day: CivilDate
+    /// The meeting's own day: those on that day or after it are not looked back to.
+    package let meetingDay: CivilDate
     package let profile: Profile
     /// The other meetings of the municipality, with their decisions; those that were never opened count for nothing.
     package var meetings: [Meeting] = []
@@ -15,8 +17,10 @@ package struct AgendaMaterial: Sendable {
     package var findings: [Finding] = []
     package var duties: [DutyStanding] = []
 
-    package init(on day: CivilDate, _ profile: Profile) {
+    /// - Parameter meetingDay: The day itself when nil.
+    package init(on day: CivilDate, for meetingDay: CivilDate? = nil, _ profile: Profile) {
         self.day = day
+        self.meetingDay = meetingDay ?? day
         self.profile = profile
     }
 
@@ -25,7 +29,7 @@ package struct AgendaMaterial: Sendable {
 
     /// The agenda: the same material gives the same.
     package var agenda: MeetingAgenda {
-        let earlier = meetings.filter { $0.state != .planned }
+        let earlier = meetings.filter { $0.state != .planned && $0.day < meetingDay }
             .sorted { ($0.day, $0.made, $0.id) > ($1.day, $1.made, $1.id) }
         let parts = [
             decided(earlier), undecided(earlier), alarms, newHotspots(after: earlier.first),

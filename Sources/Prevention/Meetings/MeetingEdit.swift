@@ -7,11 +7,13 @@ package enum MeetingEdit: Hashable, Sendable {
     case setTitle(String)
     case setPresent(String)
     case setMinutes(String)
-    /// Freezes the agenda.
+    /// Freezes the agenda. On the meeting's day or later.
     case open(MeetingAgenda)
     case close
     /// Closing it was a mistake.
     case reopen
+    /// Opening it was a mistake: it is planned again, without its agenda. Only while it has no points.
+    case takeBack
     /// Numbered by the meeting, whatever number it has. Only while it is open.
     case addDecision(MeetingDecision)
     /// Also of a meeting that is closed: that is how decisions are followed.
@@ -37,7 +39,7 @@ extension Meeting {
         var told: [(kind: MeetingEventKind, words: Bilingual)] = []
         for edit in edits {
             let before = meeting
-            try meeting.apply(edit)
+            try meeting.apply(edit, on: SwedishTime(moment).date)
             if meeting != before { told.append((edit.kind, meeting.words(of: edit))) }
         }
         guard meeting != self else { return (self, []) }
@@ -47,7 +49,16 @@ extension Meeting {
         return (meeting, told)
     }
 
-    private mutating func apply(_ edit: MeetingEdit) throws(MeetingFault) {
+    /// That a meeting is not opened before its day.
+    package func requireDayCome(on today: CivilDate) throws(MeetingFault) {
+        guard day <= today else { throw .dayNotCome(day) }
+    }
+
+    private func requireDue(_ due: CivilDate?) throws(MeetingFault) {
+        if let due, due < day { throw .dueBeforeMeeting(day) }
+    }
+
+    private mutating func apply(_ edit: MeetingEdit, on today: CivilDate) throws(MeetingFault) {
         switch edit {
         case .reopen:
             guard state != .planned else { throw .notOpened }
@@ -55,7 +66,13 @@ extension Meeting {
             return
         case .changeDecision(let id, let edit):
             guard let index = decisions.firstIndex(where: { $0.id == id }) else { throw .noSuchDecision }
+            if case .setDue(let due) = edit, due != decisions[index].due { try requireDue(due) }
             decisions[index].apply(edit)
+            return
+        case .takeBack:
+            guard state == .opened, decisions.isEmpty else { throw .notTakenBack }
+            state = .planned
+            agenda = nil
             return
         default: break
         }
@@ -69,6 +86,7 @@ extension Meeting {
         case .setMinutes(let text): minutes = text
         case .open(let new):
             guard state == .planned else { throw .alreadyOpened }
+            try requireDayCome(on: today)
             agenda = new
             state = .opened
         case .close:
@@ -78,12 +96,13 @@ extension Meeting {
             guard state == .opened else { throw .notOpened }
             guard decision(new.id) == nil else { throw .decisionTaken }
             guard decisions.count < Self.mostDecisions else { throw .tooManyDecisions }
+            try requireDue(new.due)
             decisions.append(
                 MeetingDecision(
                     id: new.id, number: decisions.count + 1, words: new.words, owner: new.owner,
                     due: new.due, state: new.state, reason: new.state == .dropped ? new.reason : "",
                     link: new.link))
-        case .reopen, .changeDecision: break
+        case .reopen, .takeBack, .changeDecision: break
         }
     }
 
@@ -106,6 +125,10 @@ extension Meeting {
             return Bilingual(swedish: "Mötet avslutades.", english: "The meeting was closed.")
         case .reopen:
             return Bilingual(swedish: "Mötet öppnades igen.", english: "The meeting was opened again.")
+        case .takeBack:
+            return Bilingual(
+                swedish: "Öppnandet togs tillbaka: mötet är planerat igen.",
+                english: "The opening was taken back: the meeting is planned again.")
         case .addDecision:
             guard let last = decisions.last else { return Bilingual("–") }
             return Bilingual(
@@ -123,7 +146,7 @@ extension MeetingEdit {
         case .open: .opened
         case .close: .closed
         case .addDecision, .changeDecision: .decision
-        case .setDay, .setTitle, .setPresent, .setMinutes, .reopen: .changed
+        case .setDay, .setTitle, .setPresent, .setMinutes, .reopen, .takeBack: .changed
         }
     }
 }

@@ -21,6 +21,12 @@ package enum MeetingFault: Error, Hashable, Sendable {
     /// What a decision is to lead to is not there, or is another municipality's.
     case noSuchLink
     case tooManyReports
+    /// It is opened before its day.
+    case dayNotCome(CivilDate)
+    /// An opened meeting that has points, or one that was closed, is not taken back to planned.
+    case notTakenBack
+    /// The last day of what was decided lies before the meeting of the day.
+    case dueBeforeMeeting(CivilDate)
 }
 
 extension MeetingFault {
@@ -67,6 +73,21 @@ extension MeetingFault {
             Bilingual(
                 swedish: "Det finns inget sådant i kommunen att leda till.",
                 english: "There is no such thing in the municipality to lead to.")
+        case .dayNotCome(let day):
+            Bilingual(
+                swedish:
+                    "Mötet är den \(day). Öppna det när dagen har kommit, eller ändra först mötets dag.",
+                english: "The meeting is on \(day). Open it when the day has come, or change its day first.")
+        case .notTakenBack:
+            Bilingual(
+                swedish:
+                    "Bara ett öppnat möte utan punkter tas tillbaka till planerat. Avför punkterna i stället.",
+                english:
+                    "Only an open meeting without points is taken back to planned. Drop its points instead.")
+        case .dueBeforeMeeting(let day):
+            Bilingual(
+                swedish: "Sista dagen ligger före mötet. Ange en dag från \(day).",
+                english: "The last day lies before the meeting. Give a day from \(day).")
         case .tooManyReports:
             Bilingual(
                 swedish: "Fler rapporter än vad som kan räknas.",

@@ -22,7 +22,11 @@ extension RightsWorld {
                 route, id: "\(id)", body: #"{"words":{"summary":"Lugnt."}}"#,
                 version: "/api/v1/pictures/\(id)")
         case "POST /api/v1/pictures/{id}/adoption":
-            let id = try await keptPicture(.yearly).id
+            let adopted = try await ask.installation.store.pictures(PictureQuery(kind: .yearly))
+                .filter { $0.adoption != nil }
+            let corrected = Set(adopted.compactMap(\.corrects))
+            let last = adopted.first { !corrected.contains($0.id) }?.id
+            let id = try await keptPicture(.yearly, corrects: last).id
             return try await make(
                 route, id: "\(id)", body: #"{"day":"2026-11-20","body":"Kommunfullmäktige"}"#,
                 version: "/api/v1/pictures/\(id)")
@@ -61,13 +65,15 @@ extension RightsWorld {
     }
 
     /// A picture of Olofström.
-    private func keptPicture(_ kind: PictureKind = .operative) async throws -> SituationalPicture {
+    private func keptPicture(_ kind: PictureKind = .operative, corrects: PictureID? = nil) async throws
+        -> SituationalPicture
+    {
         var chance = SystemRandomNumberGenerator()
         let scope = try PictureScope(
             of: MunicipalityCode("1060").orFail(), kind, today: CivilDate("2026-11-20").orFail())
         let picture = SituationalPicture(
-            PictureContent(scope, []), id: PictureID(at: .testNow, using: &chance), by: "anna", at: .testNow,
-            hash: PictureMaking.digest)
+            PictureContent(scope, []), id: PictureID(at: .testNow, using: &chance), corrects: corrects,
+            by: "anna", at: .testNow, hash: PictureMaking.digest)
         return try await ask.installation.store.keepPicture(picture).picture
     }
 }

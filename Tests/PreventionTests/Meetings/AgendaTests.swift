@@ -70,6 +70,17 @@ import Testing
         #expect(agenda.points(under: .decided).last?.words?.swedish.contains("Skulle ha varit klart") == true)
     }
 
+    @Test func `it looks back to the meetings before its own day alone`() throws {
+        var material = AgendaMaterial(on: today, for: today.adding(days: -7), try .fixture())
+        material.meetings = [
+            try meeting(1, daysAgo: 14, [decision(1, .decided)]), try meeting(2, daysAgo: 7),
+            try meeting(3, daysAgo: -30, [decision(3, .decided)]),
+        ]
+        let agenda = material.agenda
+        #expect(agenda.since == today.adding(days: -14))
+        #expect(agenda.points(under: .decided).map(\.name.swedish) == ["Beslut 1"], "\(agenda.points)")
+    }
+
     private func hotspot(_ number: Int, daysAgo: Int) throws -> KeptHotspot {
         KeptHotspot(
             id: .numbered(number), municipality: try code(),

@@ -45,6 +45,23 @@ import Testing
         #expect(again.state == .opened && again.agenda == opened.agenda && told.count == 2)
     }
 
+    @Test func `it is opened from its day on, and taken back while nothing was decided`() throws {
+        let tomorrow = try meeting().day.adding(days: 1)
+        #expect(throws: MeetingFault.dayNotCome(tomorrow)) {
+            try meeting().applying([.setDay(tomorrow), .open(try agenda())], at: .testNow)
+        }
+        let back = try opened().applying([.takeBack], at: .testNow).meeting
+        #expect(back.state == .planned && back.agenda == nil)
+        #expect(throws: MeetingFault.notTakenBack) { try back.applying([.takeBack], at: .testNow) }
+        let decided = try opened().applying([.addDecision(decision())], at: .testNow).meeting
+        #expect(throws: MeetingFault.notTakenBack) { try decided.applying([.takeBack], at: .testNow) }
+        let day = try meeting().day
+        let early = day.adding(days: -1)
+        #expect(throws: MeetingFault.dueBeforeMeeting(day)) {
+            try decided.applying([.changeDecision(.numbered(1), .setDue(early))], at: .testNow)
+        }
+    }
+
     @Test func `what was decided is somebody's, and what was dropped says why`() throws {
         let opened = try opened()
         for state in [DecisionState.decided, .done] {
