@@ -27,6 +27,18 @@ import Testing
         #expect(same.words.swedish.contains("inte vad som händer"))
     }
 
+    @Test func `where nothing is to be expected no number of reports would tell, and one report is one`()
+        throws
+    {
+        let none = try judge([])
+        #expect(none.effect.verdict == .tooFewToSay && none.effect.enough == nil)
+        #expect(none.words.swedish.contains("Inget antal rapporter som de här"))
+        #expect(none.words.english.contains("No number of reports like these"))
+        let one = EnoughReports(reports: 1, months: 2).words
+        #expect(one?.swedish.contains("ungefär 1 rapport till") == true)
+        #expect(one?.english.contains("some 1 more report to be") == true)
+    }
+
     @Test func `the area most like the treated one is proposed, never what lies beside it`() throws {
         let proposals = try #require(
             try ControlSearch(treated: circle(east: 0), ring: radius(150), spans: spans())
