@@ -110,6 +110,30 @@ import Testing
         }
     }
 
+    @Test func `words that should not have stood in an adopted report are masked, and told to be`()
+        async throws
+    {
+        try await installation.ask { ask in
+            _ = try await make(ask, 1, #","words":{"summary":"Sture Udda bodde där."}"#)
+            let early = try await send(ask, .patch, 1, "", #"{"words":{"summary":"x"},"reason":"Fel."}"#)
+            #expect(try early.codes() == ["member.unknown"], "\(early.text)")
+            let digest = try await adopt(ask, 1).json()["adoption"]?["digest"]
+            let before = try await ask.get(address(1), key: .clerk).json()
+            #expect(before["maskedDigest"] == nil)
+            let masked = try await send(
+                ask, .patch, 1, "",
+                #"{"words":{"summary":"[namn] bodde där."},"reason":"Ett namn.","published":true}"#)
+            #expect(masked.status == .ok, "\(masked.text)")
+            let told = try await ask.get("/lagesbild/\(PictureID.numbered(1))/data.json", key: nil)
+            #expect(told.text.contains("[namn] bodde där.") && !told.text.contains("Sture"))
+            #expect(try told.json()["adoption"]?["digest"] == digest)
+            let own = try told.json()["maskedDigest"]
+            #expect(own?.string?.count == 64 && own != digest)
+            #expect(try masked.json()["maskedDigest"] == own && masked.text.contains("Ett namn."))
+            #expect(try installation.store.inspect { _ in } == [])
+        }
+    }
+
     @Test func `a correction is a new report with the words of the former, which tells of it`() async throws {
         try await installation.ask { ask in
             _ = try await make(ask, 1, #","words":{"summary":"Ett lugnt år.","plan":"Planen håller."}"#)

@@ -66,6 +66,7 @@ extension APISchemas {
                     head + [
                         .init("sections", sections),
                         history(of: PictureChangeKind.self),
+                        .init("maskedDigest", .text, isRequired: false),
                         .init("correctedBy", .array(.uuid), isRequired: false),
                         .init("warnings", .array(.text), isRequired: false),
                     ])
@@ -85,7 +86,13 @@ extension APISchemas {
                     .init("day", .day), .init("body", .text), .init("link", .text, isRequired: false),
                 ])
             ),
-            ("PictureEdit", .object([words, .init("published", .boolean, isRequired: false)])),
+            (
+                "PictureEdit",
+                .object([
+                    words, .init("published", .boolean, isRequired: false),
+                    .init("reason", .text, isRequired: false),
+                ])
+            ),
             (
                 "PictureLook",
                 .object([

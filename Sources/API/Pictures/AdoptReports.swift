@@ -66,6 +66,16 @@ extension APIService {
     )
 }
 
+extension PictureHead {
+    /// The digest of the report as it stands, where its words were masked after it was adopted; nil where they are those that were adopted.
+    package var maskedDigest: String? {
+        guard let adoption else { return nil }
+        let digest = PictureMaking.digest(
+            adoptedBytes(on: adoption.day, by: adoption.body, link: adoption.link))
+        return digest == adoption.digest ? nil : digest.hexadecimal
+    }
+}
+
 extension ReportAdoption {
     /// With the digest of all that is adopted.
     package static func of(

@@ -115,7 +115,7 @@ extension APIService {
     ) async throws -> WholePicture {
         let before = try await picture(id, for: caller)
         var reader = BodyReader(body)
-        let edits = reader.pictureEdits()
+        let edits = reader.pictureEdits(isAdopted: before.head.adoption != nil, at: now)
         reader.requireEdits(edits)
         try reader.finish()
         let changed = try await Self.refusingPicture {

@@ -8,6 +8,7 @@ extension APIService.WholePicture {
     /// The picture and its history, as the API writes them.
     package func write(to object: inout JSONObject, in language: Language) {
         picture.write(to: &object) { $0.text(in: language) }
+        object.memberIfPresent("maskedDigest", head.maskedDigest)
         object.history(history) { $0.text(in: language) }
         if !corrections.isEmpty { object.member("correctedBy", corrections.map(\.id)) }
         if !warnings.isEmpty { object.member("warnings", warnings.map { $0.text(in: language) }) }

@@ -55,10 +55,20 @@ extension BodyReader {
     }
 
     /// The members of `PATCH /api/v1/pictures/{id}`.
-    mutating func pictureEdits() -> [PictureEdit] {
+    ///
+    /// - Parameter isAdopted: Whether it is of a report that was adopted, whose words are masked, with a `reason`.
+    mutating func pictureEdits(isAdopted: Bool, at now: Timestamp) -> [PictureEdit] {
         let words = pictureWords()
+        let why = isAdopted ? line("reason", most: 500) : nil
+        for fault in APIService.refusals(ofOpen: [why ?? ""], at: now) {
+            self.fault(
+                at: pointer.appending("reason"), "picture.personal-data", sv: fault.swedish,
+                en: fault.english)
+        }
         var edits = PictureHeading.allCases.compactMap { heading in
-            words[heading].map { PictureEdit.setWords(heading, $0) }
+            words[heading].map { text in
+                why.map { PictureEdit.mask(heading, text, why: $0) } ?? .setWords(heading, text)
+            }
         }
         if let isPublished = bool("published") { edits.append(.setPublished(isPublished)) }
         return edits

@@ -171,12 +171,17 @@ extension PageRoutes {
         page.content["mayKeep"] = caller.may(.keepPicture)
         if caller.may(.keepPicture) {
             page.content["mayWrite"] = head.adoption == nil
+            page.content["mayMask"] = head.adoption != nil
+            page.content["maskReason"] = TextField(
+                id: "skal", label: words["pictures-mask-reason"], value: typed?.reason ?? "",
+                fault: faults.text(at: "skal"))
             page.content["mayPublish"] = head.scope.kind != .yearly || head.adoption != nil
             page.content["areas"] = (typed ?? PictureWordsForm(head)).fields(
                 of: head.scope.kind, faults, language)
             page.content["formIsOpen"] =
                 typed != nil || faults.contains { $0.field.hasPrefix("ord-") }
         }
+        page.content["maskedDigest"] = head.maskedDigest
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, language) }
         return page
     }

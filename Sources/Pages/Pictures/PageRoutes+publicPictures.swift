@@ -57,6 +57,7 @@ extension PageRoutes {
                     return PublicVersion(
                         words("pictures-public-corrected", ["day": day]), correction.id)
                 }
+                page.content["maskedDigest"] = picture.head.maskedDigest
                 page.content["data"] = "/lagesbild/\(picture.id)/data.json"
                 page.content["sections"] = picture.sections.map { section in
                     PictureSectionView(
@@ -79,7 +80,10 @@ extension PageRoutes {
             let language = try Visit(call).language
             let picture = try await api.publicPicture(try call.value { PictureID($0) }, at: call.now)
             return .json(
-                JSONWriter.object { picture.write(to: &$0) { $0.text(in: language) } },
+                JSONWriter.object { object in
+                    picture.write(to: &object) { $0.text(in: language) }
+                    object.memberIfPresent("maskedDigest", picture.head.maskedDigest)
+                },
                 headers: [.contentLanguage: language.rawValue, .cacheControl: "no-cache"])
         }
     }

@@ -16,6 +16,7 @@ struct PictureForm: Sendable {
 
     /// The names of its fields by the members of the API.
     static let fields = [
+        "reason": "skal",
         "kind": "slag", "from": "fran", "until": "till", "day": "dag", "municipality": "kommun",
         "municipalities": "kommuner",
     ]
@@ -106,6 +107,8 @@ struct PictureForm: Sendable {
 /// The analyst's words under each heading, as a form writes them.
 struct PictureWordsForm: Sendable {
     private let texts: [PictureHeading: String]
+    /// Why words of an adopted report are masked; nil where that is not asked for.
+    var reason: String?
 
     init(_ head: PictureHead) { texts = head.words }
 
@@ -115,19 +118,17 @@ struct PictureWordsForm: Sendable {
         texts = PictureHeading.allCases.reduce(into: [:]) { texts, heading in
             texts[heading] = form["ord-\(heading.rawValue)"]
         }
+        reason = form["skal"]
     }
 
     /// As `PATCH /api/v1/pictures/{id}` takes it.
     var body: JSONValue {
-        .object([
-            (
-                key: "words",
-                value: .object(
-                    PictureHeading.allCases.compactMap { heading in
-                        texts[heading].map { (key: heading.rawValue, value: JSONValue.string($0)) }
-                    })
-            )
-        ])
+        let words: [(key: String, value: JSONValue)] = PictureHeading.allCases.compactMap { heading in
+            texts[heading].map { (key: heading.rawValue, value: JSONValue.string($0)) }
+        }
+        var members: [(key: String, value: JSONValue)] = [(key: "words", value: .object(words))]
+        if let reason { members.append((key: "reason", value: .string(reason))) }
+        return .object(members)
     }
 
     func fields(of kind: PictureKind, _ faults: [FormFault], _ language: Language) -> [TextArea] {

@@ -4,6 +4,8 @@ package import Reports
 package enum PictureEdit: Hashable, Sendable {
     /// An empty text takes the words away.
     case setWords(PictureHeading, String)
+    /// Of a report that was adopted: words that should not have stood there, masked, with why. What was adopted keeps its digest.
+    case mask(PictureHeading, String, why: String)
     case setPublished(Bool)
 }
 
@@ -29,7 +31,8 @@ extension SituationalPicture {
 extension PictureHead {
     fileprivate mutating func apply(_ edit: PictureEdit) {
         switch edit {
-        case .setWords(let heading, let text): words[heading] = text.isEmpty ? nil : text
+        case .setWords(let heading, let text), .mask(let heading, let text, _):
+            words[heading] = text.isEmpty ? nil : text
         case .setPublished(let new): isPublished = new
         }
     }
@@ -42,6 +45,10 @@ extension PictureEdit {
             Bilingual(
                 swedish: "Orden under ”\(heading.name.swedish)” är ändrade.",
                 english: "The words under “\(heading.name.english)” were changed.")
+        case .mask(let heading, _, let why):
+            Bilingual(
+                swedish: "Orden under ”\(heading.name.swedish)” är maskerade efter antagandet. \(why)",
+                english: "The words under “\(heading.name.english)” were masked after the adoption. \(why)")
         case .setPublished(true):
             Bilingual(swedish: "Lägesbilden publicerades.", english: "The picture was published.")
         case .setPublished(false):

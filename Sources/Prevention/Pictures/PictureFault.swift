@@ -91,8 +91,11 @@ extension PictureFault {
                 english: "Name a yearly report of the same municipality and the same year.")
         case .adopted:
             Bilingual(
-                swedish: "Årsrapporten är antagen och ändras inte. Gör en ny som rättar den.",
-                english: "The yearly report was adopted and does not change. Make another that corrects it.")
+                swedish:
+                    "Årsrapporten är antagen och ändras inte. Gör en ny som rättar den, eller maskera med ett skäl det som inte borde ha stått där.",
+                english:
+                    "The yearly report was adopted and does not change. Make another that corrects it, or mask with a reason what should not have stood there."
+            )
         case .notAdopted:
             Bilingual(
                 swedish: "En årsrapport publiceras när den är antagen. Anteckna först när den antogs.",

@@ -1,7 +1,7 @@
 import JSON
 package import Reports
 
-/// That a yearly report was adopted, on a day and by a body. After that neither its figures nor its words change.
+/// That a yearly report was adopted, on a day and by a body. After that its figures do not change, nor its words but for what is masked in them.
 package struct ReportAdoption: Hashable, Sendable {
     package let day: CivilDate
     /// Such as “Kommunfullmäktige”; never a person.
@@ -39,25 +39,36 @@ package struct ReportAdoption: Hashable, Sendable {
     }
 }
 
-extension SituationalPicture {
+extension PictureHead {
     private static let adoptedFormat = 1
 
     /// All that is adopted: what was frozen, by its digest, the words as they stand, what it corrects, and who adopts it when. A shipped form is never
     /// changed: a new one gets another format.
-    package func adoptedBytes(on day: CivilDate, by body: String, link: String?) -> [UInt8] {
+    ///
+    /// - Parameter said: The words; nil for those that stand now.
+    package func adoptedBytes(
+        on day: CivilDate, by body: String, link: String?, saying said: [PictureHeading: String]? = nil
+    ) -> [UInt8] {
         JSONWriter.object { object in
             object.member("format", Self.adoptedFormat)
-            object.member("content", head.digestText)
+            object.member("content", digestText)
             object.object("words") { object in
-                for (heading, text) in head.words.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                for (heading, text) in (said ?? words).sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                     object.member(heading.rawValue, text)
                 }
             }
-            object.member("corrects", head.corrects)
+            object.member("corrects", corrects)
             object.member("day", day)
             object.member("body", body)
             object.member("link", link)
         }
+    }
+}
+
+extension SituationalPicture {
+    /// See ``PictureHead/adoptedBytes(on:by:link:saying:)``.
+    package func adoptedBytes(on day: CivilDate, by body: String, link: String?) -> [UInt8] {
+        head.adoptedBytes(on: day, by: body, link: link)
     }
 
     /// The report as it is once it was adopted.
@@ -84,6 +95,7 @@ extension SituationalPicture {
             switch edit {
             case .setWords(let heading, let text):
                 if head.adoption != nil, text != head.words[heading] ?? "" { throw .adopted }
+            case .mask: if head.adoption == nil { throw .notAdopted }
             case .setPublished(true): if head.adoption == nil { throw .notAdopted }
             case .setPublished(false): break
             }

@@ -113,15 +113,26 @@ extension SoundnessPromise {
         var wrong: [String] = []
         try PictureRecord.forEach(in: db) { picture in
             let isFrozen = Array(SHA256.hash(data: picture.bytes)) == picture.head.digest
-            guard !isFrozen || !isAdoptedAsSaid(picture) else { return }
+            let isAdopted = try isAdoptedAsSaid(picture, in: db)
+            guard !isFrozen || !isAdopted else { return }
             wrong.append("picture \(picture.id)")
         }
         return wrong
     }
 
-    private static func isAdoptedAsSaid(_ picture: SituationalPicture) -> Bool {
-        guard let adoption = picture.head.adoption else { return true }
-        let bytes = picture.adoptedBytes(on: adoption.day, by: adoption.body, link: adoption.link)
-        return Array(SHA256.hash(data: bytes)) == adoption.digest
+    /// Words that were masked later stand as they were in an earlier version.
+    private static func isAdoptedAsSaid(_ picture: SituationalPicture, in db: Database) throws -> Bool {
+        let head = picture.head
+        guard let adoption = head.adoption else { return true }
+        func isSaid(_ words: [PictureHeading: String]) -> Bool {
+            let bytes = head.adoptedBytes(
+                on: adoption.day, by: adoption.body, link: adoption.link, saying: words)
+            return Array(SHA256.hash(data: bytes)) == adoption.digest
+        }
+        if isSaid(head.words) { return true }
+        guard let (number, _) = try PictureRecord.picture(head.id, in: [], db) else { return false }
+        return try (1..<max(1, head.version)).contains { version in
+            isSaid(try PictureRecord.words(of: number, asOf: version, in: db))
+        }
     }
 }
