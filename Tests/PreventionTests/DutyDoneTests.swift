@@ -38,6 +38,14 @@ import Testing
         #expect(try !entry.says(done(1, link: "https://x.se")))
     }
 
+    @Test func `nothing was a duty before the law`() throws {
+        let law = DutyDone.lawBegins
+        #expect(law.description == "2023-07-01")
+        try done(1, .picture, law).requireSound()
+        let before = law.adding(days: -1)
+        #expect(throws: DutyFault.beforeLaw(before)) { try done(1, .report, before).requireSound() }
+    }
+
     @Test func `it is told of a day that has come`() throws {
         let tomorrow = today.adding(days: 1)
         try done(1).requireSound()

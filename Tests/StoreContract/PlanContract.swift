@@ -61,6 +61,13 @@ package struct PlanContract: Sendable {
         await #expect(throws: PlanFault.idTaken) {
             _ = try await store.addPlan(try .kept(1, municipality: "0880"), by: "eva")
         }
+        let tomorrow = SwedishTime(.testNow).date.adding(days: 1)
+        await #expect(throws: PlanFault.decidedNotYet(tomorrow)) {
+            _ = try await store.addPlan(
+                ActionPlan(
+                    id: .numbered(3), municipality: plan.municipality, title: "x", period: plan.period,
+                    decided: tomorrow, made: .testNow), by: "anna")
+        }
         let abroad = try ActionPlan.kept(2, municipality: "0880")
         _ = try await store.addPlan(abroad, by: "eva")
         #expect(try await store.plans(in: [plan.municipality]) == [changed])

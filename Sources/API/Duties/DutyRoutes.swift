@@ -47,7 +47,7 @@ extension APIService {
             summary: Bilingual(swedish: "Tala om att något är gjort", english: "Tell that a duty was done"),
             notes: """
                 Under an id that the caller makes, a UUID: sent again with the same content it is the entry that is kept already; with other \
-                content, or when another entry has the id, wherever, 409. `day` has come, and is of 2000 or later. `role`: an office or a body; one that seems to tell of a person \
+                content, or when another entry has the id, wherever, 409. `day` has come, and is not before the law, 2023-07-01. `role`: an office or a body; one that seems to tell of a person \
                 is refused. `link`: to a decision or minutes, `https://`. An entry is never changed: a wrong one is withdrawn.
                 """,
             answers: [

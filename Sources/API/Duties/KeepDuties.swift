@@ -93,6 +93,8 @@ extension APIService {
                 throw Problem.content([.init(.pointer("/day"), "duty.day-not-come", fault.words)])
             case .dayTooEarly:
                 throw Problem.content([.init(.pointer("/day"), "duty.day-too-early", fault.words)])
+            case .beforeLaw:
+                throw Problem.content([.init(.pointer("/day"), "duty.before-law", fault.words)])
             case .idTaken: throw Problem.conflict("duty.id-taken", fault.words)
             }
         }

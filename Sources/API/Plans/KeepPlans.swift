@@ -205,6 +205,8 @@ extension APIService {
         case .noSuchMeasure: return refusal("/areas", "plan.no-such-measure")
         case .noSuchIndicator: return refusal("/indicator", "plan.no-such-indicator")
         case .isComputed: return refusal("/indicator", "plan.computed")
+        case .decidedNotYet: return refusal("/decidedOn", "plan.decided-not-yet")
+        case .followUpBeforePlan: return refusal("/day", "plan.follow-up-before")
         case .dayNotCome: return refusal("/day", "plan.day-not-come")
         }
     }

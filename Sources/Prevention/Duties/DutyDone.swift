@@ -74,7 +74,11 @@ package struct DutyDone: Hashable, Sendable, Identifiable {
     package func requireSound() throws(DutyFault) {
         if day > SwedishTime(made).date { throw .dayNotCome(day) }
         if day.year < EarliestYear.ofWork { throw .dayTooEarly(day) }
+        if day < Self.lawBegins { throw .beforeLaw(day) }
     }
+
+    /// 1 July 2023, when the law of all duties began to hold.
+    package static let lawBegins = CivilDate(daysSinceEpoch: 19_539)
 
     /// Whether a text is the address of a page: `https://`, printable ASCII without blanks.
     package static func isLink(_ text: String) -> Bool {
@@ -104,6 +108,8 @@ package enum DutyFault: Error, Hashable, Sendable {
     case dayNotCome(CivilDate)
     /// Before ``EarliestYear/ofWork``.
     case dayTooEarly(CivilDate)
+    /// Before the law of which it is a duty.
+    case beforeLaw(CivilDate)
     /// Something else has the id: another entry, or one with other content.
     case idTaken
 
@@ -115,6 +121,13 @@ package enum DutyFault: Error, Hashable, Sendable {
         case .dayNotCome(let day):
             Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
         case .dayTooEarly(let day): EarliestYear.words(day, before: EarliestYear.ofWork)
+        case .beforeLaw(let day):
+            Bilingual(
+                swedish:
+                    "Lag \(Duty.law) gäller från \(DutyDone.lawBegins). Det som gjordes \(day) räknas inte som en plikt enligt den: ange en dag från dess, när det gjordes eller antogs på nytt.",
+                english:
+                    "Law \(Duty.law) is in force from \(DutyDone.lawBegins). What was done \(day) is no duty of it: give a day from then on, when it was done or adopted anew."
+            )
         case .idTaken:
             Bilingual(
                 swedish: "Något annat har redan detta id. Gör ett nytt.",

@@ -33,12 +33,24 @@ extension ActionPlan {
         return (plan, words)
     }
 
+    /// That a new plan is sound, and was not decided on a day that had not come when it was made.
+    package func requireNew() throws(PlanFault) {
+        try requireSound()
+        try Self.requireDecided(decided, on: SwedishTime(made).date)
+    }
+
+    private static func requireDecided(_ day: CivilDate?, on today: CivilDate) throws(PlanFault) {
+        if let day, day > today { throw .decidedNotYet(day) }
+    }
+
     private mutating func apply(_ edit: PlanEdit, on today: CivilDate) throws(PlanFault) {
         switch edit {
         case .setTitle(let text): title = text
         case .setPeriod(let new): period = new
         case .setDecidedBy(let text): decidedBy = text
-        case .setDecided(let day): decided = day
+        case .setDecided(let day):
+            if day != decided { try Self.requireDecided(day, on: today) }
+            decided = day
         case .setAreas(let new): areas = new
         case .setNumber(let code, let day, let number):
             guard let indicator = indicator(code) else { throw .noSuchIndicator }
@@ -49,6 +61,7 @@ extension ActionPlan {
             numbers.sort { ($0.indicator, $0.day) < ($1.indicator, $1.day) }
         case .followUp(let day, let words, let figures):
             guard day <= today else { throw .dayNotCome(day) }
+            guard day >= period.from else { throw .followUpBeforePlan(period.from) }
             guard followUps.count < PlanFollowUp.most else { throw .tooManyFollowUps }
             followUps.append(
                 PlanFollowUp(number: followUps.count + 1, day: day, words: words, figures: figures))
@@ -102,6 +115,10 @@ package enum PlanFault: Error, Hashable, Sendable {
     /// A number was typed in for an indicator that is computed.
     case isComputed
     case dayNotCome(CivilDate)
+    /// It is said to have been decided on a day that has not come.
+    case decidedNotYet(CivilDate)
+    /// It is followed up before its first day.
+    case followUpBeforePlan(CivilDate)
     case noSuchFollowUp
     case tooManyFollowUps
     /// A measure is not there, or is another municipality's.
@@ -134,6 +151,18 @@ extension PlanFault {
                 english: "The indicator is computed. A number cannot be typed in.")
         case .dayNotCome(let day):
             Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
+        case .decidedNotYet(let day):
+            Bilingual(
+                swedish:
+                    "Dagen \(day) har inte kommit. Ange när planen beslutades, eller lämna tomt tills dess.",
+                english:
+                    "The day \(day) has not come. Say when the plan was decided, or leave it empty until then."
+            )
+        case .followUpBeforePlan(let day):
+            Bilingual(
+                swedish: "Planen börjar \(day). Ange en dag från dess, eller ändra först planens period.",
+                english: "The plan begins \(day). Give a day from then on, or change the plan's period first."
+            )
         case .noSuchFollowUp:
             Bilingual(
                 swedish: "Planen har ingen sådan uppföljning.", english: "The plan has no such follow-up.")

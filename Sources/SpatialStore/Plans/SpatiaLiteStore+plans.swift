@@ -13,7 +13,7 @@ extension SpatiaLiteStore: PlanStore {
                 else { throw PlanFault.idTaken }
                 return (known, true)
             }
-            try plan.requireSound()
+            try plan.requireNew()
             let number = try PlanRecord.insert(plan, in: db)
             try PlanRecord.events.note(
                 .made, Bilingual(swedish: "Planen lades upp.", english: "The plan was made."), of: number,

@@ -121,6 +121,21 @@ import Testing
         }
     }
 
+    @Test func `no plan is followed up before it begins, or decided on a day that has not come`() throws {
+        let plan = try plan(indicator(.watchAreas))
+        let (first, today) = (plan.period.from, try day("2026-08-15"))
+        #expect(throws: PlanFault.followUpBeforePlan(first)) {
+            try plan.applying(
+                [.followUp(first.adding(days: -1), words: "Bra.", [])], on: today, at: .testNow)
+        }
+        let tomorrow = today.adding(days: 1)
+        #expect(throws: PlanFault.decidedNotYet(tomorrow)) {
+            try plan.applying([.setDecided(tomorrow)], on: today, at: .testNow)
+        }
+        #expect(try plan.applying([.setDecided(today)], on: today, at: .testNow).plan.decided == today)
+        try plan.requireNew()
+    }
+
     @Test func `a follow-up is numbered and frozen, and withdrawn once`() throws {
         let indicator = try indicator(.watchAreas)
         let today = try day("2026-08-15")
