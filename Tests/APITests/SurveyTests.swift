@@ -81,6 +81,8 @@ import Testing
                 #expect(kept.status == .created, "\(kept.text)")
             }
             let person = try await ask.person(["planner:1060"], email: "plan@example.se")
+            let unknown = try await ask.page("/matningar?fraga=nosuch", as: person)
+            #expect(unknown.status == .notFound, "\(unknown.text)")
             let page = try await ask.page("/matningar?fraga=victim&kommun=1060", as: person)
             #expect(page.says("Karlshamn") && page.says("Kommun 1060"), "\(page.text)")
             // No municipality has this code, which is told as it is.

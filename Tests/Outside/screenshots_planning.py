@@ -25,7 +25,7 @@ NEW = {
     "pictures": "/lagesbilder/ny",
 }
 FAULTS = {
-    "measures-filter": "/atgarder?ar=nittio", "measures-missing": f"/atgarder/{uuid.UUID(int=1)}", "surveys": "/matningar?fraga=none",
+    "measures-filter": "/atgarder?ar=nittio", "measures-missing": f"/atgarder/{uuid.UUID(int=1)}", "surveys": "/matningar",
     "promise-missing": f"/lofte/{uuid.UUID(int=1)}", "picture-missing": f"/lagesbild/{uuid.UUID(int=1)}",
 }
 

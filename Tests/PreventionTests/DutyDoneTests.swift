@@ -38,6 +38,21 @@ import Testing
         #expect(try !entry.says(done(1, link: "https://x.se")))
     }
 
+    @Test func `what may meet a duty is told until the duty is told done`() {
+        let evidence = DutyEvidence(picture: today.adding(days: -9), plan: today.adding(days: -8))
+        func told(_ duty: Duty, done: [CivilDate] = [], _ evidence: DutyEvidence) -> String? {
+            DutyStanding(duty, done: done, months: 24, on: today).unnoted(evidence)?.english
+        }
+        #expect(told(.picture, evidence)?.contains("\(today.adding(days: -9))") == true)
+        #expect(told(.plan, evidence)?.contains("\(today.adding(days: -8))") == true)
+        #expect(told(.council, evidence) == nil)
+        #expect(told(.picture, done: [today], evidence) == nil)
+        #expect(told(.plan, DutyEvidence(picture: today, plan: nil)) == nil)
+        let long = CivilDate(daysSinceEpoch: 19_600)
+        #expect(told(.plan, done: [long], evidence) != nil)
+        #expect(told(.plan, done: [long], DutyEvidence(picture: nil, plan: long)) == nil)
+    }
+
     @Test func `nothing was a duty before the law`() throws {
         let law = DutyDone.lawBegins
         #expect(law.description == "2023-07-01")

@@ -13,6 +13,23 @@ extension APIService {
         return profiles(seenBy: caller).map { DutyList($0, done: done, on: day) }
     }
 
+    /// What each of these municipalities has made by a day that may meet duties.
+    package func dutyEvidence(for caller: Caller, on day: CivilDate) async throws
+        -> [MunicipalityCode: DutyEvidence]
+    {
+        let pictures = try await store.pictures(
+            PictureQuery(municipalities: caller.municipalities, kind: .strategic))
+        let plans = try await store.plans(in: caller.municipalities)
+        return profiles(seenBy: caller).reduce(into: [:]) { found, profile in
+            let home = profile.municipality
+            found[home] = DutyEvidence(
+                picture: pictures.filter { $0.municipality == home && $0.scope.day <= day }
+                    .map(\.scope.day).max(),
+                plan: plans.filter { $0.municipality == home }.compactMap(\.decided)
+                    .filter { $0 <= day }.max())
+        }
+    }
+
     /// Keeps that a duty was done, under an id that the caller made, so that what is sent twice is kept once.
     ///
     /// - Parameter body: As `PUT /api/v1/duties/{id}` takes it.

@@ -117,8 +117,15 @@ extension APIService {
         ) { Code<PlanIndicator>($0) }
         let day = reader.day("day", isRequired: true)
         var number: PlanNumber?
-        if reader.json("number", isRequired: true) != nil, reader.emptied("number") == false {
-            number = reader.number("number", in: PlanNumber.bounds).flatMap { PlanNumber($0) }
+        if let json = reader.json("number", isRequired: true), reader.emptied("number") == false {
+            if let text = json.string, Double(text.replacing(",", with: ".")) != nil {
+                reader.wrongValue(
+                    at: JSONPointer.root.appending("number"),
+                    sv: "Ett tal med punkt och utan citattecken: 24.5, inte \"24,5\".",
+                    en: "A number with a point and without quotes: 24.5, not \"24,5\".")
+            } else {
+                number = reader.number("number", in: PlanNumber.bounds).flatMap { PlanNumber($0) }
+            }
         }
         try reader.finish()
         guard let code, let day else { throw Problem.internalFault }

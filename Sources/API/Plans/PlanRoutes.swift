@@ -69,7 +69,8 @@ extension APIService {
             notes: """
                 With everything that happened to it. `series`: what each indicator said on the first day of the plan, at the end of each quarter and today, or \
                 on the last day; null where it was not known, and `of` what it is taken from where that is another day or year. `open-cases`: of the category's group, without \
-                restricted reports. `hotspots`: kept in the year through the day. `survey`: with its 95 % interval. `ETag` is the version to change it by.
+                restricted reports. `hotspots`: kept of the category in the year through the day, \
+                null while none was ever kept of it; one that was kept of all categories counts for none. `survey`: with its 95 % interval. `ETag` is the version to change it by.
                 """,
             answers: Self.onePlan
         ) { call in

@@ -80,6 +80,7 @@ extension PageRoutes {
         // Who sent a form may tell of duties; what is shown is what the person may read.
         guard let reader = Caller(caller.identity, to: .plan) else { throw Problem.notFound }
         let lists = try await api.duties(for: reader, on: SwedishTime(call.now).date)
+        let evidence = try await api.dutyEvidence(for: reader, on: SwedishTime(call.now).date)
         let mayWrite = caller.may(.keepPicture)
         var page = Page(template: "law", title: words["law-title"])
         page.styles = ["planning.css", "walks.css"]
@@ -95,7 +96,8 @@ extension PageRoutes {
         page.content["lists"] = lists.compactMap { list -> ShownDuties? in
             guard let profile = served[list.municipality] else { return nil }
             return ShownDuties(
-                list, profile, refused: refused, mayWrite: mayWrite, at: call.now, words)
+                list, profile, evidence[list.municipality], refused: refused, mayWrite: mayWrite,
+                at: call.now, words)
         }
         if mayWrite {
             var (typed, id): (DutyForm, DutyDoneID) = (DutyForm(), newID(at: call.now))

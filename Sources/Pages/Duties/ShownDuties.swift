@@ -13,13 +13,16 @@ struct ShownDuties: Sendable {
     let isEmpty: Bool
     let hasEntries: Bool
 
-    /// - Parameter refused: The withdrawal of an entry that could not be carried out, with what is wrong.
+    /// - Parameters:
+    ///   - evidence: What may meet duties, whether or not it was noted.
+    ///   - refused: The withdrawal of an entry that could not be carried out, with what is wrong.
     init(
-        _ list: DutyList, _ profile: Profile, refused: (DutyDoneID, [FormFault])?, mayWrite: Bool,
+        _ list: DutyList, _ profile: Profile, _ evidence: DutyEvidence?, refused: (DutyDoneID, [FormFault])?,
+        mayWrite: Bool,
         at now: Timestamp, _ words: Words
     ) {
         name = profile.name
-        duties = list.standings.map { DutyRow($0, in: list, words) }
+        duties = list.standings.map { DutyRow($0, in: list, evidence, words) }
         reminders =
             list.terms.reminders.map { words("law-reminders", ["address": $0.description]) }
             ?? words["law-no-reminders"]
@@ -49,8 +52,12 @@ struct DutyRow: Hashable, Sendable {
     /// How often it is to be done; nil for whenever there is reason to.
     let rule: String?
 
-    init(_ standing: DutyStanding, in list: DutyList, _ words: Words) {
+    /// What may meet it and was not noted; nil for nothing.
+    let unnoted: String?
+
+    init(_ standing: DutyStanding, in list: DutyList, _ evidence: DutyEvidence?, _ words: Words) {
         let duty = standing.duty
+        unnoted = evidence.flatMap { standing.unnoted($0) }?.text(in: words.language)
         name = duty.name.text(in: words.language)
         sections = duty.sections.text(in: words.language)
         meaning = duty.meaning.text(in: words.language)

@@ -18,8 +18,8 @@ extension PageRoutes {
         ) { call, visit in
             let words = frame.words[visit.language]
             let profile = try api.openSite(call.query["kommun"], telling: .map)
+            let category = try Self.openCategory(call, profile)
             let tables = try await api.openTables(of: profile, at: call.now)
-            let category = profile.categories.first { $0.code.description == call.query["kategori"] }
             let lines = tables.bySquare(category?.code)
             var page = Page(template: "open-map", title: words["open-map-title"])
             page.show(profile, words)
@@ -59,6 +59,20 @@ extension PageRoutes {
             ]
             return page
         }
+    }
+
+    /// Nil for all.
+    ///
+    /// - Throws: ``Problem``: 400 for none of the profile's.
+    private static func openCategory(_ call: Call, _ profile: Profile) throws(Problem) -> Category? {
+        guard let named = call.query["kategori"], !named.isEmpty else { return nil }
+        var reader = QueryReader(call.query)
+        let category = reader.value(
+            "kategori", sv: "Någon av kommunens kategorier, eller tomt för alla.",
+            en: "One of the municipality's categories, or nothing for all."
+        ) { text in profile.categories.first { $0.code.description == text } }
+        try reader.finish()
+        return category
     }
 
     var openDataRoutes: [Route] { [openDataPage, openTableFile, openJSONFile, openCatalogue] }

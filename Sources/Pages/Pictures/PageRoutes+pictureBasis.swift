@@ -31,6 +31,9 @@ extension PageRoutes {
             page.content["heading"] = heading.name.text(in: visit.language)
             page.content["row"] = found.row.name.text(in: visit.language)
             page.content["figures"] = words.figures(found.row.figures)
+            page.content["isRounded"] =
+                found.head.scope.kind == .yearly
+                && found.row.figures.contains { $0.quantity.isOfReports }
             page.content["counted"] = words(
                 "pictures-basis-count",
                 ["day": found.head.scope.day.description, "count": "\(found.count)"])

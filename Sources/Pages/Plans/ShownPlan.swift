@@ -74,8 +74,9 @@ struct ShownIndicator: Sendable {
         name = indicator.name
         kind = indicator.kind.word.name.text(in: words.language)
         unit = indicator.kind.unit.isEmpty ? nil : indicator.kind.unit
+        let unknown = indicator.kind.word == .hotspots ? words["plans-no-hotspots"] : "–"
         figures = series.map { figure in
-            var value = figure.value?.text ?? "–"
+            var value = figure.value?.text ?? unknown
             if let low = figure.low, let high = figure.high { value += " (\(low.text)–\(high.text))" }
             return Figure(day: figure.day.description, value: value, of: figure.of)
         }

@@ -109,6 +109,10 @@ extension PageRoutes {
         let figures = try await api.surveyFigures(SurveyQuery(), for: reader)
         let asked = Set(figures.map(\.key.question))
         let named = Code<SurveyQuestion>(refused?.0.question ?? call.query["fraga"] ?? "")
+        if refused == nil, call.query["gjort"] == nil, let fraga = call.query["fraga"], !fraga.isEmpty {
+            let known = Set(questions.map(\.code)).union(asked)
+            guard let named, known.contains(named) else { throw Problem.notFound }
+        }
         let question =
             questions.first { $0.code == named } ?? questions.first { asked.contains($0.code) }
             ?? questions.first

@@ -45,6 +45,8 @@ extension PictureMaterial {
     /// How each duty stood on the day of the report.
     var dutiesThen: PictureSection {
         let standings = year.duties.standings(in: scope.municipality, profile.dutyTerms, on: scope.day)
+        let evidence = DutyEvidence(
+            picture: year.pictures.map(\.scope.day).max(), plan: year.plans.compactMap(\.decided).max())
         let total = PictureRow(
             key: "overdue", name: Bilingual(swedish: "Försenade krav", english: "Overdue duties"),
             figures: [PictureFigure(.number, standings.count { $0.state == .overdue })],
@@ -52,7 +54,9 @@ extension PictureMaterial {
         let rows = standings.map { standing in
             PictureRow(
                 key: "duty/\(standing.duty.rawValue)",
-                name: standing.duty.name + ", " + standing.duty.sections, words: Self.words(of: standing),
+                name: standing.duty.name + ", " + standing.duty.sections,
+                words: Self.words(of: standing)
+                    + (standing.unnoted(evidence).map { Bilingual(" ") + $0 } ?? Bilingual("")),
                 source: PictureSource(.duties), isOpen: true)
         }
         return PictureSection(.duties, [total] + rows)

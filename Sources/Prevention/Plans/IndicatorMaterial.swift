@@ -69,9 +69,10 @@ extension ActionPlan {
             return material.openCases(of: category, on: day)
         case .hotspots(let category):
             let since = day.adding(months: -12)
-            let count = material.hotspots.count {
-                $0.categories.contains(category) && $0.day > since && $0.day <= day
-            }
+            // Those of all categories are of none, and nobody having kept any is not that there are none.
+            let kept = material.hotspots.filter { $0.categories.contains(category) && $0.day <= day }
+            guard !kept.isEmpty else { return IndicatorFigure(day: day, value: nil) }
+            let count = kept.count { $0.day > since }
             return IndicatorFigure(day: day, value: PlanNumber(Double(count)))
         case .watchAreas:
             let count = material.watchAreas.active(on: day).areas

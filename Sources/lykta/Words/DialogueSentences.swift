@@ -7,6 +7,11 @@ enum DialogueSentences {
     static let themes = Bilingual(
         swedish: "teman som Belysning: 12 (lighting), med | mellan",
         english: "themes such as Lighting: 12 (lighting), with | between")
+    static func twice(_ theme: String) -> Bilingual {
+        Bilingual(
+            swedish: "Temat \(theme) står två gånger. Lägg ihop hur många som talade om det.",
+            english: "The theme \(theme) stands twice. Add up how many spoke of it.")
+    }
     static let whereabouts = Bilingual(
         swedish: "en plats i ord på 1–200 byte", english: "a place in words of 1–200 bytes")
     static let line = Bilingual(swedish: "en text på högst 200 byte", english: "a text of at most 200 bytes")

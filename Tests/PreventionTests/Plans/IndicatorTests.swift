@@ -72,6 +72,10 @@ import Testing
         #expect(plan.figure(of: indicator, on: today, given: material).value?.text == "1")
         #expect(
             plan.figure(of: indicator, on: today.adding(days: -390), given: material).value?.text == "1")
+        let early = today.adding(days: -410)
+        #expect(plan.figure(of: indicator, on: early, given: material).value == nil)
+        material.hotspots = [try hotspot(3, daysAgo: 1, [])]
+        #expect(plan.figure(of: indicator, on: today, given: material).value == nil)
     }
 
     @Test func `watch areas are counted by the day`() throws {
