@@ -67,6 +67,27 @@ package struct WatchAreaContract: Sendable {
         #expect(try await store.watchAreas(in: []) == [changed])
     }
 
+    package func `a watch area that was withdrawn counts on no day, and changes no more`() async throws {
+        let location = try backend.makeLocation()
+        var store = try await location.open()
+        let area = try WatchArea.kept(1)
+        _ = try await store.addWatchArea(area, by: "anna")
+        let gone = try await store.changeWatchArea(
+            area.id, in: [], [.withdraw(reason: "Dubbelt.")], version: 1, by: "bo", at: .testNow)
+        #expect(gone.isWithdrawn && gone.version == 2 && !gone.isActive(on: area.since))
+        try await store.close()
+        store = try await location.open()
+        #expect(try await store.watchAreas(in: []) == [gone])
+        let history = try await store.watchAreaHistory(of: area.id)
+        #expect(history.map(\.kind) == [.made, .withdrawn])
+        #expect(history.last?.words.swedish == "Togs tillbaka: Dubbelt.")
+        await #expect(throws: WatchAreaFault.isWithdrawn) {
+            _ = try await store.changeWatchArea(
+                area.id, in: [], [.setHouseholds(2)], version: 2, by: "bo", at: .testNow)
+        }
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `watch areas are asked for by municipality, in the order of their names`() async throws {
         let store = try await backend.makeStore()
         let kept = [

@@ -14,7 +14,7 @@ extension APISchemas {
         .init("households", .nullable(.integer(WatchArea.numbers))), .init("contact", .text),
         .init("since", .day), .init("until", .nullable(.day)), .init("active", .boolean),
         .init("version", .integer()), .init("madeAt", .moment), .init("changedAt", .moment),
-        .init("area", .nullable(.named("MeasurePlace"))),
+        .init("area", .nullable(.named("MeasurePlace"))), .init("withdrawn", .boolean, isRequired: false),
     ]
 
     static let watchAreas: [(String, Schema)] = [
@@ -39,6 +39,7 @@ extension APISchemas {
             .object(
                 [
                     .init("name", .text, isRequired: false), .init("since", .day, isRequired: false),
+                    .init("withdrawn", .text, isRequired: false),
                 ] + parts)
         ),
     ]

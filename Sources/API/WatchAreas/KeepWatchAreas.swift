@@ -129,6 +129,7 @@ extension APIService {
                 ])
             case .dayTooEarly:
                 throw Problem.content([.init(.pointer("/since"), "watch-area.day-too-early", fault.words)])
+            case .isWithdrawn: throw Problem.conflict("watch-area.withdrawn", fault.words)
             case .idTaken: throw Problem.conflict("watch-area.id-taken", fault.words)
             }
         }
@@ -143,6 +144,8 @@ struct WatchAreaParts {
     var contact: String?
     var since: CivilDate?
     var until: MeasureParts.Emptied<CivilDate>?
+    /// Why it is withdrawn.
+    var withdrawn: String?
 
     /// What is to be changed.
     var edits: [WatchAreaEdit] {
@@ -153,6 +156,7 @@ struct WatchAreaParts {
         if let contact { edits.append(.setContact(contact)) }
         if let since { edits.append(.setSince(since)) }
         if let until { edits.append(.setUntil(until.value)) }
+        if let withdrawn { edits.append(.withdraw(reason: withdrawn)) }
         return edits
     }
 
@@ -184,6 +188,9 @@ extension BodyReader {
         if json("since", isRequired: isNew) != nil { parts.since = day("since") }
         if let isEmpty = emptied("until") {
             parts.until = isEmpty ? .nothing : day("until").map { .given($0) }
+        }
+        if !isNew, json("withdrawn") != nil {
+            parts.withdrawn = line("withdrawn", isRequired: true, most: WatchArea.longestReason)
         }
         return parts
     }

@@ -89,7 +89,7 @@ extension PageRoutes {
         staffPage(
             "/grannsamverkan/{id}", .plan,
             query: [
-                .init("gjort", .word(["ny", "andrad"]), "What was just done.", example: "ny")
+                .init("gjort", .word(["ny", "andrad", "tillbaka"]), "What was just done.", example: "ny")
             ], Bilingual(swedish: "Ett område med grannsamverkan", english: "A watch area")
         ) { call, visit in
             let whole = try await api.wholeWatchArea(
@@ -107,6 +107,18 @@ extension PageRoutes {
             let caller = try call.caller()
             guard let version = Int(form["version"] ?? "") else { throw Problem.notFound }
             let whole = try await api.wholeWatchArea(id, for: caller, at: call.now)
+            if form["gor"] == "tillbaka" {
+                let reason = (form["skal"] ?? "").trimmingSpaces
+                do {
+                    _ = try await api.changeWatchArea(
+                        id, .object([(key: "withdrawn", value: .string(reason))]), version: version,
+                        for: caller, at: call.now)
+                    return .seeOther("/grannsamverkan/\(id)?gjort=tillbaka")
+                } catch let problem as Problem {
+                    let faults = try changeFaults(problem, ["withdrawn": "skal"], visit.language)
+                    return .page(try watchArea(whole, call, visit, reason: reason, faults: faults))
+                }
+            }
             let typed = WatchAreaForm(form)
             do {
                 let body = try await body(of: typed, for: caller, at: call.now)
@@ -157,7 +169,7 @@ extension PageRoutes {
 
     private func watchArea(
         _ whole: APIService.WholeWatchArea, _ call: Call, _ visit: Visit, typed: WatchAreaForm? = nil,
-        faults: [FormFault] = []
+        reason: String? = nil, faults: [FormFault] = []
     ) throws -> Page {
         let words = frame.words[visit.language]
         let area = whole.area
@@ -169,6 +181,7 @@ extension PageRoutes {
         page.refuse(faults)
         switch call.query["gjort"] {
         case "ny": page.content["said"] = words["watch-done-new"]
+        case "tillbaka": page.content["said"] = words["watch-done-withdrawn"]
         case "andrad": page.content["said"] = words["watch-done-changed"]
         default: break
         }
@@ -183,7 +196,11 @@ extension PageRoutes {
             Definition(words["watch-since"], [row.since]), Definition(words["watch-until"], [row.until]),
         ]
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, visit.language) }
-        if try call.caller().may(.keepPicture) {
+        if try call.caller().may(.keepPicture), !area.isWithdrawn {
+            page.content["withdrawal"] = TextField(
+                id: "skal", label: words["watch-withdraw-why"], value: reason ?? "",
+                fault: faults.text(at: "skal"))
+            page.content["withdrawalIsOpen"] = reason != nil
             let form = typed ?? WatchAreaForm(area)
             page.content["form"] = form.shown(districts: api.districts(at: call.now), faults, words)
             page.content["formIsOpen"] = typed != nil

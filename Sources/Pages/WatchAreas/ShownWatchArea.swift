@@ -27,8 +27,10 @@ struct WatchAreaRow: Hashable, Sendable {
         since = area.since.description
         until = area.until?.description ?? "–"
         state =
-            area.isActive(on: day)
-            ? words["watch-active"] : day < area.since ? words["watch-planned"] : words["watch-ended"]
+            area.isWithdrawn
+            ? words["watch-withdrawn"]
+            : area.isActive(on: day)
+                ? words["watch-active"] : day < area.since ? words["watch-planned"] : words["watch-ended"]
         spot = try area.area.flatMap { MeasurePlace.area($0).middle }.map {
             WalkSpot.written(try projector.position(of: $0))
         }

@@ -17,6 +17,8 @@ package struct WatchArea: Hashable, Sendable, Identifiable {
     package internal(set) var since: CivilDate
     /// The last day; nil while it goes on.
     package internal(set) var until: CivilDate?
+    /// Whether it was entered by mistake: it counts on no day, and changes no more. The history says why.
+    package internal(set) var isWithdrawn: Bool
     /// Grows with every change.
     package internal(set) var version: Int
     package let made: Timestamp
@@ -25,11 +27,12 @@ package struct WatchArea: Hashable, Sendable, Identifiable {
     package static let numbers = 1...100_000
     /// In bytes.
     package static let longestLine = 200
+    package static let longestReason = 1_000
 
     package init(
         id: WatchAreaID, municipality: MunicipalityCode, name: String, area: Area? = nil,
         households: Int? = nil, contact: String = "", since: CivilDate, until: CivilDate? = nil,
-        version: Int = 1, made: Timestamp, changed: Timestamp? = nil
+        isWithdrawn: Bool = false, version: Int = 1, made: Timestamp, changed: Timestamp? = nil
     ) {
         self.id = id
         self.municipality = municipality
@@ -39,12 +42,15 @@ package struct WatchArea: Hashable, Sendable, Identifiable {
         self.contact = contact
         self.since = since
         self.until = until
+        self.isWithdrawn = isWithdrawn
         self.version = version
         self.made = made
         self.changed = changed ?? made
     }
 
-    package func isActive(on day: CivilDate) -> Bool { since <= day && day <= until ?? day }
+    package func isActive(on day: CivilDate) -> Bool {
+        !isWithdrawn && since <= day && day <= until ?? day
+    }
 
     /// What is written in it.
     package var texts: [String] { [name, contact].filter { !$0.isEmpty } }

@@ -9,6 +9,8 @@ package enum WatchAreaEdit: Hashable, Sendable {
     case setContact(String)
     case setSince(CivilDate)
     case setUntil(CivilDate?)
+    /// It was entered by mistake, for this reason. Once, and nothing is changed after it.
+    case withdraw(reason: String)
 }
 
 extension WatchArea {
@@ -20,6 +22,7 @@ extension WatchArea {
         var words: [Bilingual] = []
         for edit in edits {
             let before = area
+            if case .withdraw = edit {} else if area.isWithdrawn { throw .isWithdrawn }
             area.apply(edit)
             if area != before { words.append(area.words(of: edit)) }
         }
@@ -38,6 +41,7 @@ extension WatchArea {
         case .setContact(let text): contact = text
         case .setSince(let day): since = day
         case .setUntil(let day): until = day
+        case .withdraw: isWithdrawn = true
         }
     }
 
@@ -57,6 +61,7 @@ extension WatchArea {
         case .setContact: return told("Kontakt", "Contact", contact)
         case .setSince: return told("Sedan", "Since", since.description)
         case .setUntil: return told("Till och med", "Until", until?.description)
+        case .withdraw(let reason): return told("Togs tillbaka", "Withdrawn", reason)
         }
     }
 }
@@ -70,6 +75,8 @@ package enum WatchAreaFault: Error, Hashable, Sendable {
     case daysOutOfOrder
     /// It begins before ``EarliestYear/ofWatchAreas``.
     case dayTooEarly(CivilDate)
+    /// It was withdrawn, and does not change.
+    case isWithdrawn
     /// Something else has the id: another watch area, or one with other content.
     case idTaken
 }
@@ -90,6 +97,10 @@ extension WatchAreaFault {
                 swedish: "Den sista dagen ligger före den första. Rätta en av dem.",
                 english: "The last day comes before the first. Correct one of them.")
         case .dayTooEarly(let day): EarliestYear.words(day, before: EarliestYear.ofWatchAreas)
+        case .isWithdrawn:
+            Bilingual(
+                swedish: "Området är tillbakataget och ändras inte. Lägg upp ett nytt.",
+                english: "The watch area was withdrawn and does not change. Make a new one.")
         case .idTaken:
             Bilingual(
                 swedish: "Något annat har redan detta id. Gör ett nytt.",

@@ -32,5 +32,5 @@ package typealias WatchAreaEvent = HistoryEvent<WatchAreaEventKind>
 
 /// The raw values are kept.
 package enum WatchAreaEventKind: String, CaseIterable, Sendable {
-    case made, changed
+    case made, changed, withdrawn
 }

@@ -44,9 +44,13 @@ extension SpatiaLiteStore: WatchAreaStore {
             let (area, words) = try before.applying(edits, at: moment)
             guard !words.isEmpty else { return before }
             try WatchAreaRecord.update(area, number: number, in: db)
-            for sentence in words {
+            for (index, sentence) in words.enumerated() {
+                // Nothing is changed after a withdrawal, which is the last that is told.
+                let isLast = index == words.count - 1
+                let kind: WatchAreaEventKind =
+                    isLast && area.isWithdrawn && !before.isWithdrawn ? .withdrawn : .changed
                 try WatchAreaRecord.events.note(
-                    .changed, sentence, of: number, by: agent, at: moment, in: db)
+                    kind, sentence, of: number, by: agent, at: moment, in: db)
             }
             return area
         }

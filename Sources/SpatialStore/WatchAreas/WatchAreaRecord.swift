@@ -80,7 +80,12 @@ enum WatchAreaRecord {
         ).map(read)
     }
 
-    private static let select = "SELECT watch_area.*, AsText(outline) AS outline_text FROM watch_area"
+    /// Whether one was withdrawn is told by its history.
+    private static let select = """
+        SELECT watch_area.*, AsText(outline) AS outline_text, EXISTS (
+            SELECT 1 FROM watch_area_event WHERE watch_area_event.area = watch_area.number AND watch_area_event.kind = 'withdrawn'
+        ) AS withdrawn FROM watch_area
+        """
 
     private static func read(_ row: Row) throws -> WatchArea {
         let number: Int64 = row["number"]
@@ -98,7 +103,8 @@ enum WatchAreaRecord {
                 households: try row.value("households"), contact: try row.value("contact"),
                 since: CivilDate(daysSinceEpoch: try row.value("since") as Int),
                 until: (try row.value("until") as Int?).map { CivilDate(daysSinceEpoch: $0) },
-                version: try row.value("version"), made: made, changed: changed)
+                isWithdrawn: try row.value("withdrawn"), version: try row.value("version"), made: made,
+                changed: changed)
         }
     }
 }

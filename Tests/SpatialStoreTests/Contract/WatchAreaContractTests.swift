@@ -23,4 +23,12 @@ import Testing
         try await WatchAreaContract(backend)
             .`watch areas are asked for by municipality, in the order of their names`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `a watch area that was withdrawn counts on no day, and changes no more`(_ backend: Backend)
+        async throws
+    {
+        try await WatchAreaContract(backend)
+            .`a watch area that was withdrawn counts on no day, and changes no more`()
+    }
 }
