@@ -119,6 +119,18 @@ import Testing
         }
     }
 
+    @Test func `a meeting that looks entered twice is told of`() async throws {
+        try await installation.ask { ask in
+            let first = try await keep(ask, 1)
+            #expect(!first.text.contains("ser likadant ut"), "\(first.text)")
+            let second = try await keep(ask, 2)
+            #expect(second.status == .created, "\(second.text)")
+            #expect(second.text.contains("ser likadant ut: Operativt möte 2026-11-20"), "\(second.text)")
+            let other = try await keep(ask, 3, on: "2026-11-19")
+            #expect(!other.text.contains("ser likadant ut"), "\(other.text)")
+        }
+    }
+
     @Test func `a meeting is opened from its day on, and without points it is taken back`() async throws {
         try await installation.ask { ask in
             _ = try await keep(ask, 1, on: "2026-11-21")

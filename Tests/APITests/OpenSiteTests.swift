@@ -131,6 +131,8 @@ import Testing
             let figures = try (json["periods"]?.array?.first?["figures"]?.array).orFail()
             let counts = figures.map { Int($0["count"]?.number ?? 0) }
             #expect(counts.count == 3 && counts.allSatisfy { $0 % 5 == 0 && $0 >= 10 })
+            let unknown = try await ask.get("/oppet/karta?kommun=1060&kategori=nosuch", key: nil)
+            #expect(unknown.status == .badRequest, "\(unknown.text)")
             let map = try await ask.get("/oppet/karta?kommun=1060&kategori=lighting", key: nil).text
             for (figure, count) in zip(figures, counts) {
                 let cell = try Regex(#"class="number"[^>]*>\#(count)</td>"#)

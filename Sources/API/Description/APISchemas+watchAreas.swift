@@ -25,7 +25,14 @@ extension APISchemas {
                 .init("watchAreas", .array(.object(watchArea))),
             ])
         ),
-        ("WholeWatchArea", .object(watchArea + [history(of: WatchAreaEventKind.self)])),
+        (
+            "WholeWatchArea",
+            .object(
+                watchArea + [
+                    .init("warnings", .array(.text), isRequired: false),
+                    history(of: WatchAreaEventKind.self),
+                ])
+        ),
         (
             "NewWatchArea",
             .object(

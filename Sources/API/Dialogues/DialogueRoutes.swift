@@ -75,7 +75,7 @@ extension APIService {
                 now; with other content, or when another dialogue has the id, wherever, 409. `day` has come, and is of 2000 or later. `whereabouts`: the place in words; `place`: a \
                 Point within the municipality, or none. `people`: how many took part, where somebody has counted. `themes`: at most \
                 \(DialogueThemes.most), each once. `notes`: for staff alone. `holder`: an office or an association, never a person. \
-                `provenance`: what it is known from. `warnings`: words that seem to hold personal data or to accuse someone; they are kept.
+                `provenance`: what it is known from. `warnings`: words that seem to hold personal data or to accuse someone; they are kept; and others that look the same.
                 """,
             answers: [
                 .init(

@@ -12,13 +12,17 @@ extension APIService {
     package struct WholeDialogue: Sendable {
         package let dialogue: Dialogue
         package let history: [DialogueEvent]
-        /// What should not stand in its words.
+        /// What should not stand in its words, and what looks the same.
         package let warnings: [Bilingual]
 
-        package init(_ dialogue: Dialogue, history: [DialogueEvent], at now: Timestamp) {
+        package init(
+            _ dialogue: Dialogue, history: [DialogueEvent], alike: [Dialogue] = [], at now: Timestamp
+        ) {
             self.dialogue = dialogue
             self.history = history
-            warnings = APIService.warnings(of: dialogue.texts, at: now)
+            warnings =
+                APIService.warnings(of: dialogue.texts, at: now)
+                + APIService.warnings(ofAlike: alike.map { "\($0.day) \($0.whereabouts)" })
         }
     }
 
@@ -36,7 +40,13 @@ extension APIService {
     }
 
     private func whole(_ dialogue: Dialogue, at now: Timestamp) async throws -> WholeDialogue {
-        WholeDialogue(dialogue, history: try await store.dialogueHistory(of: dialogue.id), at: now)
+        let alike = try await store.dialogues(
+            DialogueQuery(
+                municipalities: [dialogue.municipality], since: dialogue.day,
+                until: dialogue.day.adding(days: 1))
+        ).filter { $0.isAlike(dialogue) }
+        return WholeDialogue(
+            dialogue, history: try await store.dialogueHistory(of: dialogue.id), alike: alike, at: now)
     }
 
     private func dialogue(_ id: DialogueID, for caller: Caller) async throws -> Dialogue {

@@ -11,13 +11,15 @@ extension APIService {
     package struct WholeMeeting: Sendable {
         package let meeting: Meeting
         package let history: [MeetingEvent]
-        /// What should not stand in its words.
+        /// What should not stand in its words, and what looks the same.
         package let warnings: [Bilingual]
 
-        package init(_ meeting: Meeting, history: [MeetingEvent], at now: Timestamp) {
+        package init(_ meeting: Meeting, history: [MeetingEvent], alike: [Meeting] = [], at now: Timestamp) {
             self.meeting = meeting
             self.history = history
-            warnings = APIService.warnings(of: meeting.texts, at: now)
+            warnings =
+                APIService.warnings(of: meeting.texts, at: now)
+                + APIService.warnings(ofAlike: alike.map(\.name))
         }
     }
 
@@ -35,7 +37,10 @@ extension APIService {
     }
 
     private func whole(_ meeting: Meeting, at now: Timestamp) async throws -> WholeMeeting {
-        WholeMeeting(meeting, history: try await store.meetingHistory(of: meeting.id), at: now)
+        let alike = try await store.meetings(MeetingQuery(municipalities: [meeting.municipality]))
+            .filter { $0.isAlike(meeting) }
+        return WholeMeeting(
+            meeting, history: try await store.meetingHistory(of: meeting.id), alike: alike, at: now)
     }
 
     private func meeting(_ id: MeetingID, for caller: Caller) async throws -> Meeting {

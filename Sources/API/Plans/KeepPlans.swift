@@ -13,17 +13,19 @@ extension APIService {
         /// What each indicator said over time.
         package let series: [Code<PlanIndicator>: [IndicatorFigure]]
         package let history: [PlanEvent]
-        /// What should not stand in its words.
+        /// What should not stand in its words, and what looks the same.
         package let warnings: [Bilingual]
 
         package init(
             _ plan: ActionPlan, series: [Code<PlanIndicator>: [IndicatorFigure]], history: [PlanEvent],
-            at now: Timestamp
+            alike: [ActionPlan] = [], at now: Timestamp
         ) {
             self.plan = plan
             self.series = series
             self.history = history
-            warnings = APIService.warnings(of: plan.texts, at: now)
+            warnings =
+                APIService.warnings(of: plan.texts, at: now)
+                + APIService.warnings(ofAlike: alike.map(\.title))
         }
     }
 
@@ -39,10 +41,11 @@ extension APIService {
     }
 
     private func whole(_ plan: ActionPlan, at now: Timestamp) async throws -> WholePlan {
-        WholePlan(
+        let alike = try await store.plans(in: [plan.municipality]).filter { $0.isAlike(plan) }
+        return WholePlan(
             plan,
             series: try await IndicatorMaking(store, of: try profile(of: plan)).series(of: plan, at: now),
-            history: try await store.planHistory(of: plan.id), at: now)
+            history: try await store.planHistory(of: plan.id), alike: alike, at: now)
     }
 
     private func profile(of plan: ActionPlan) throws -> Profile {

@@ -14,8 +14,13 @@ extension APIService {
         package let history: [WatchAreaEvent]
         /// The day by which it is told whether it is active.
         package let today: CivilDate
+        /// What looks the same.
+        package let warnings: [Bilingual]
 
-        package init(_ area: WatchArea, history: [WatchAreaEvent], on today: CivilDate) {
+        package init(
+            _ area: WatchArea, history: [WatchAreaEvent], alike: [WatchArea] = [], on today: CivilDate
+        ) {
+            warnings = APIService.warnings(ofAlike: alike.map(\.name))
             self.area = area
             self.history = history
             self.today = today
@@ -34,8 +39,10 @@ extension APIService {
     }
 
     private func whole(_ area: WatchArea, at now: Timestamp) async throws -> WholeWatchArea {
-        WholeWatchArea(
-            area, history: try await store.watchAreaHistory(of: area.id), on: SwedishTime(now).date)
+        let alike = try await store.watchAreas(in: [area.municipality]).filter { $0.isAlike(area) }
+        return WholeWatchArea(
+            area, history: try await store.watchAreaHistory(of: area.id), alike: alike,
+            on: SwedishTime(now).date)
     }
 
     private func watchArea(_ id: WatchAreaID, for caller: Caller) async throws -> WatchArea {

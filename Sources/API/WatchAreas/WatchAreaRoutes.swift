@@ -148,6 +148,7 @@ extension APIService.WholeWatchArea {
     /// The watch area and its history, as the API writes them.
     package func write(to object: inout JSONObject, _ projector: Projector, in language: Language) throws {
         try area.write(to: &object, projector, on: today)
+        if !warnings.isEmpty { object.member("warnings", warnings.map { $0.text(in: language) }) }
         object.history(history) { $0.text(in: language) }
     }
 }

@@ -185,6 +185,7 @@ extension PageRoutes {
         case "andrad": page.content["said"] = words["watch-done-changed"]
         default: break
         }
+        page.content["warnings"] = whole.warnings.map { $0.text(in: visit.language) }
         page.content["row"] = row
         page.content["hasPlaces"] = row.spot != nil
         page.content["map"] = map(words["watch-map"], for: visit)

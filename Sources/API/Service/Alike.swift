@@ -1,0 +1,46 @@
+import Prevention
+import Reports
+
+/// What looks as if it had been entered twice.
+extension APIService {
+    /// A warning for each that looks the same; what they are called, in words of staff.
+    static func warnings(ofAlike names: [String]) -> [Bilingual] {
+        names.map { name in
+            Bilingual(
+                swedish: "Det finns redan ett som ser likadant ut: \(name). Se efter om det är samma.",
+                english: "There is another already that looks the same: \(name). See whether it is the same.")
+        }
+    }
+}
+
+extension Meeting {
+    /// Whether both have the name and the day of one meeting.
+    func isAlike(_ other: Meeting) -> Bool {
+        id != other.id && municipality == other.municipality && day == other.day
+            && title.lowercased() == other.title.lowercased()
+    }
+}
+
+extension ActionPlan {
+    /// Whether both have the name and the period of one plan.
+    func isAlike(_ other: ActionPlan) -> Bool {
+        id != other.id && municipality == other.municipality && period == other.period
+            && title.lowercased() == other.title.lowercased()
+    }
+}
+
+extension Dialogue {
+    /// Whether both have the day and the place of one dialogue.
+    func isAlike(_ other: Dialogue) -> Bool {
+        id != other.id && municipality == other.municipality && day == other.day
+            && whereabouts.lowercased() == other.whereabouts.lowercased()
+    }
+}
+
+extension WatchArea {
+    /// Whether both count, and have the name of one watch area.
+    func isAlike(_ other: WatchArea) -> Bool {
+        id != other.id && municipality == other.municipality && !isWithdrawn && !other.isWithdrawn
+            && name.lowercased() == other.name.lowercased()
+    }
+}
