@@ -44,6 +44,25 @@ package struct DialogueContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func `a dialogue that was withdrawn stays, and changes no more`() async throws {
+        let location = try backend.makeLocation()
+        var store = try await location.open()
+        let dialogue = try Dialogue.kept(1)
+        _ = try await store.addDialogue(dialogue, by: "anna")
+        let gone = try await store.changeDialogue(
+            dialogue.id, in: [], [.withdraw(reason: "Dubbelt.")], version: 1, by: "bo", at: .testNow)
+        #expect(gone.isWithdrawn && gone.version == 2)
+        try await store.close()
+        store = try await location.open()
+        #expect(try await store.dialogues(DialogueQuery()) == [gone])
+        #expect(try await store.dialogueHistory(of: dialogue.id).map(\.kind) == [.made, .withdrawn])
+        await #expect(throws: DialogueFault.isWithdrawn) {
+            _ = try await store.changeDialogue(
+                dialogue.id, in: [], [.setPeople(2)], version: 2, by: "bo", at: .testNow)
+        }
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `a dialogue that is sent again is kept once, and another under its id not at all`()
         async throws
     {

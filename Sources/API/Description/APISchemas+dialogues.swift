@@ -23,7 +23,7 @@ extension APISchemas {
         .init("place", .nullable(point)), .init("people", .nullable(.integer(Dialogue.numbers))),
         .init("themes", .array(theme)), .init("notes", .text), .init("holder", .text),
         .init("provenance", .text), .init("version", .integer()), .init("madeAt", .moment),
-        .init("changedAt", .moment),
+        .init("changedAt", .moment), .init("withdrawn", .boolean, isRequired: false),
     ]
 
     static let dialogues: [(String, Schema)] = [
@@ -49,6 +49,7 @@ extension APISchemas {
             .object(
                 [
                     .init("day", .day, isRequired: false), .init("whereabouts", .text, isRequired: false),
+                    .init("withdrawn", .text, isRequired: false),
                 ] + parts)
         ),
     ]

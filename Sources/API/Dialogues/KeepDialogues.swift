@@ -87,13 +87,19 @@ extension APIService {
         guard let profile = served[before.municipality]?.profile else { throw Problem.notFound }
         var reader = BodyReader(body)
         let parts = reader.dialogueParts(isNew: false, of: profile, projector, at: now)
-        let edits = parts.edits
+        var edits = parts.edits
+        if reader.json("withdrawn") != nil,
+            let reason = reader.line("withdrawn", isRequired: true, most: Dialogue.longestReason)
+        {
+            edits.append(.withdraw(reason: reason))
+        }
         reader.requireEdits(edits)
         refuse(parts, outside: before.municipality, at: now, &reader)
         try reader.finish()
+        let wanted = edits
         let changed = try await Self.refusingDialogue {
             try await store.changeDialogue(
-                id, in: caller.municipalities, edits, version: version, by: caller.agent, at: now)
+                id, in: caller.municipalities, wanted, version: version, by: caller.agent, at: now)
         }
         return try await whole(changed, at: now)
     }
@@ -120,6 +126,7 @@ extension APIService {
                 throw Problem.content([.init(.pointer("/day"), "dialogue.day-not-come", fault.words)])
             case .dayTooEarly:
                 throw Problem.content([.init(.pointer("/day"), "dialogue.day-too-early", fault.words)])
+            case .isWithdrawn: throw Problem.conflict("dialogue.withdrawn", fault.words)
             case .idTaken: throw Problem.conflict("dialogue.id-taken", fault.words)
             }
         }

@@ -160,7 +160,7 @@ package struct PictureMaking: Sendable {
             DialogueQuery(
                 municipalities: [scope.municipality], since: scope.span.from,
                 until: scope.span.until.adding(days: 1))
-        ).filter { $0.made < scope.asOf }
+        ).filter { $0.made < scope.asOf && !$0.isWithdrawn }
         material.watchAreas = try await store.watchAreas(in: [scope.municipality])
             .filter { $0.made < scope.asOf }
     }

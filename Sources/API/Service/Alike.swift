@@ -33,6 +33,7 @@ extension Dialogue {
     /// Whether both have the day and the place of one dialogue.
     func isAlike(_ other: Dialogue) -> Bool {
         id != other.id && municipality == other.municipality && day == other.day
+            && !isWithdrawn && !other.isWithdrawn
             && whereabouts.lowercased() == other.whereabouts.lowercased()
     }
 }

@@ -158,6 +158,7 @@ extension PageRoutes {
         case "andrad": page.content["said"] = words["dialogues-done-changed"]
         default: break
         }
+        page.content["isWithdrawn"] = dialogue.isWithdrawn
         page.content["address"] = "/dialoger/\(dialogue.id)"
         page.content["version"] = dialogue.version
         page.content["warnings"] = whole.warnings.map { $0.text(in: visit.language) }
@@ -180,7 +181,7 @@ extension PageRoutes {
         page.content["hasThemes"] = !dialogue.themes.all.isEmpty
         page.content["notes"] = dialogue.notes.isEmpty ? nil : dialogue.notes
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, visit.language) }
-        if try call.caller().may(.keepPicture) {
+        if try call.caller().may(.keepPicture), !dialogue.isWithdrawn {
             let form = try typed ?? DialogueForm(dialogue, api.projector)
             page.content["form"] = form.shown(
                 profile?.categories ?? [], faults, words)

@@ -24,6 +24,8 @@ package struct Dialogue: Hashable, Sendable, Identifiable {
     package internal(set) var provenance: String
     /// Grows with every change.
     package internal(set) var version: Int
+    /// Whether it was entered by mistake: it counts for nothing, and changes no more. The history says why.
+    package internal(set) var isWithdrawn: Bool
     package let made: Timestamp
     package internal(set) var changed: Timestamp
 
@@ -31,12 +33,13 @@ package struct Dialogue: Hashable, Sendable, Identifiable {
     /// In bytes, as all such bounds are.
     package static let longestLine = 200
     package static let longestNotes = 8_000
+    package static let longestReason = 1_000
 
     package init(
         id: DialogueID, municipality: MunicipalityCode, day: CivilDate, whereabouts: String,
         place: Place? = nil, people: Int? = nil, themes: DialogueThemes = .empty, notes: String = "",
         holder: String = "", provenance: String = "", version: Int = 1, made: Timestamp,
-        changed: Timestamp? = nil
+        changed: Timestamp? = nil, isWithdrawn: Bool = false
     ) {
         self.id = id
         self.municipality = municipality
@@ -49,6 +52,7 @@ package struct Dialogue: Hashable, Sendable, Identifiable {
         self.holder = holder
         self.provenance = provenance
         self.version = version
+        self.isWithdrawn = isWithdrawn
         self.made = made
         self.changed = changed ?? made
     }

@@ -11,6 +11,8 @@ package enum DialogueEdit: Hashable, Sendable {
     case setNotes(String)
     case setHolder(String)
     case setProvenance(String)
+    /// It was entered by mistake, for this reason. Once, and nothing is changed after it.
+    case withdraw(reason: String)
 }
 
 extension Dialogue {
@@ -22,6 +24,7 @@ extension Dialogue {
         var words: [Bilingual] = []
         for edit in edits {
             let before = dialogue
+            if case .withdraw = edit {} else if dialogue.isWithdrawn { throw .isWithdrawn }
             dialogue.apply(edit)
             if dialogue != before { words.append(dialogue.words(of: edit)) }
         }
@@ -42,6 +45,7 @@ extension Dialogue {
         case .setNotes(let text): notes = text
         case .setHolder(let text): holder = text
         case .setProvenance(let text): provenance = text
+        case .withdraw: isWithdrawn = true
         }
     }
 
@@ -65,6 +69,7 @@ extension Dialogue {
             return Bilingual(swedish: "Anteckningarna är ändrade.", english: "The notes were changed.")
         case .setHolder: return told("Hölls av", "Held by", holder)
         case .setProvenance: return told("Underlag", "Taken from", provenance)
+        case .withdraw(let reason): return told("Togs tillbaka", "Withdrawn", reason)
         }
     }
 }
@@ -77,6 +82,8 @@ package enum DialogueFault: Error, Hashable, Sendable {
     case dayNotCome(CivilDate)
     /// Before ``EarliestYear/ofWork``.
     case dayTooEarly(CivilDate)
+    /// It was withdrawn, and does not change.
+    case isWithdrawn
     /// Something else has the id: another dialogue, or one with other content.
     case idTaken
 }
@@ -94,6 +101,10 @@ extension DialogueFault {
         case .dayNotCome(let day):
             Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
         case .dayTooEarly(let day): EarliestYear.words(day, before: EarliestYear.ofWork)
+        case .isWithdrawn:
+            Bilingual(
+                swedish: "Dialogen är tillbakatagen och ändras inte. Lägg upp en ny.",
+                english: "The dialogue was withdrawn and does not change. Make a new one.")
         case .idTaken:
             Bilingual(
                 swedish: "Något annat har redan detta id. Gör ett nytt.",

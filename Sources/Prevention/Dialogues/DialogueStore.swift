@@ -58,5 +58,5 @@ package typealias DialogueEvent = HistoryEvent<DialogueEventKind>
 
 /// The raw values are kept.
 package enum DialogueEventKind: String, CaseIterable, Sendable {
-    case made, changed
+    case made, changed, withdrawn
 }

@@ -79,6 +79,12 @@ enum DialogueRecord {
         try DigestedTable.dialogues.asked(of: number, in: db) == asked(of: dialogue)
     }
 
+    /// Told by its history.
+    private static func isWithdrawn(_ number: Int64, in db: Database) throws -> Bool {
+        let sql = "SELECT 1 FROM dialogue_event WHERE dialogue = ? AND kind = 'withdrawn'"
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [number]) != nil
+    }
+
     /// The dialogue and the number of its row; nil when there is none in these municipalities.
     static func dialogue(_ id: DialogueID, in municipalities: Set<MunicipalityCode>, _ db: Database) throws
         -> (number: Int64, dialogue: Dialogue)?
@@ -132,7 +138,7 @@ enum DialogueRecord {
                 people: try row.value("people"), themes: try themes(of: number, in: db),
                 notes: try row.value("notes"), holder: try row.value("holder"),
                 provenance: try row.value("provenance"), version: try row.value("version"), made: made,
-                changed: changed)
+                changed: changed, isWithdrawn: try isWithdrawn(number, in: db))
         }
     }
 

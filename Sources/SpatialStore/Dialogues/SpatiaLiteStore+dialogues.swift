@@ -44,8 +44,12 @@ extension SpatiaLiteStore: DialogueStore {
             let (dialogue, words) = try before.applying(edits, on: SwedishTime(moment).date, at: moment)
             guard !words.isEmpty else { return before }
             try DialogueRecord.update(dialogue, from: before, number: number, in: db)
-            for sentence in words {
-                try DialogueRecord.events.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
+            for (index, sentence) in words.enumerated() {
+                // Nothing is changed after a withdrawal, which is the last that is told.
+                let isLast = index == words.count - 1
+                let kind: DialogueEventKind =
+                    isLast && dialogue.isWithdrawn && !before.isWithdrawn ? .withdrawn : .changed
+                try DialogueRecord.events.note(kind, sentence, of: number, by: agent, at: moment, in: db)
             }
             return dialogue
         }

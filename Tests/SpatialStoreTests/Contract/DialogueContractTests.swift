@@ -23,4 +23,9 @@ import Testing
         try await DialogueContract(backend)
             .`dialogues are asked for by municipality, day and category, the latest first`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `a dialogue that was withdrawn stays, and changes no more`(_ backend: Backend) async throws {
+        try await DialogueContract(backend).`a dialogue that was withdrawn stays, and changes no more`()
+    }
 }
