@@ -24,7 +24,8 @@ extension PageRoutes {
             "/moten/{id}", .plan,
             query: [
                 .init(
-                    "gjort", .word(["nytt", "oppnat", "avslutat", "andrat", "punkt"]), "What was just done.",
+                    "gjort", .word(["nytt", "oppnat", "avslutat", "planerat", "andrat", "punkt"]),
+                    "What was just done.",
                     example: "nytt")
             ], Bilingual(swedish: "Ett möte", english: "A meeting")
         ) { call, visit in
