@@ -15,8 +15,11 @@ extension APIService {
             isTold(picture.head, at: now)
         else { throw Problem.notFound }
         let open = try await store.promises(PromiseQuery(isPublic: true))
-        let query = PictureQuery(municipalities: [picture.head.municipality], kind: .yearly)
-        let versions = picture.scope.kind == .yearly ? try await store.pictures(query) : []
+        var versions: [PictureHead] = []
+        if picture.scope.kind == .yearly {
+            versions = try await store.pictures(
+                PictureQuery(municipalities: [picture.head.municipality], kind: .yearly))
+        }
         return PublicPicture(picture, openPromises: Set(open.map(\.id)), versions: versions) {
             $0.isPublished && isTold($0, at: now)
         }
