@@ -13,10 +13,10 @@ struct Unmerging<Ledger: CaseLedger> {
     private var ledger: Ledger { change.ledger }
 
     /// - Parameter number: That of the entry in which `former` stands.
-    /// - Throws: ``CaseEditFault/notOpen``, and ``CaseEditFault/cannotUndo(_:_:)`` when one of the cases would have no report, or the rules would
+    /// - Throws: ``CaseEditFault/cannotUndo(_:_:)`` when the case has ended, when one of the cases would have no report, or when the rules would
     ///   make them one again.
     func part(_ former: FormerCases, as number: Int, _ sentence: Bilingual) throws -> [MergedCase] {
-        guard edited.status.takesReports else { throw CaseEditFault.notOpen }
+        guard edited.status.takesReports else { throw CaseEditFault.cannotUndo(number, .ended) }
         let scope = change.scope(edited.group)
         let members = try ledger.joinableReports(in: scope).members(of: edited.id)
         let back = members.filter { former.ended.reports[$0.report.id] != nil }

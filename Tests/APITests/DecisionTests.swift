@@ -115,6 +115,12 @@ import Testing
             let history = try merged.json()["history"]?.array ?? []
             let entry = Int(
                 try (history.last { $0["kind"]?.string == "took-over" }?["entry"]?.number).orFail())
+            // Of a case that has ended, it is said what comes first.
+            _ = try await patch(ask, kept, #"{"status":"closed"}"#)
+            let refused = try await patch(ask, kept, #"{"undo":\#(entry),"reason":"Två stolpar."}"#)
+            #expect(try refused.codes() == ["edit.cannot-undo"])
+            #expect(refused.text.contains("Öppna det igen först"), "\(refused.text)")
+            _ = try await patch(ask, kept, #"{"status":"open"}"#)
             let undone = try await patch(ask, kept, #"{"undo":\#(entry),"reason":"Två stolpar."}"#)
             #expect(undone.status == .ok, "\(undone.text)")
             #expect(try sound() == [])

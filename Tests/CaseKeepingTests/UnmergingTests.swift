@@ -124,6 +124,21 @@ import Triage
         }
     }
 
+    @Test(arguments: [
+        CaseState.done(what: "Lagat.", measure: nil), .cannot(.notOurs, explanation: nil),
+    ])
+    func `a case that has ended since is opened again before a merge is undone`(_ state: CaseState) throws {
+        let entry = try merge()
+        try cases.edit(kept, .setState(state))
+        #expect(throws: CaseEditFault.cannotUndo(entry, .ended)) {
+            try cases.edit(kept, .undo(entry, reason: "Fel."))
+        }
+        #expect(try [1, 2, 3].map(home) == [kept, kept, kept])
+        try cases.edit(kept, .setState(.reopened(reason: "Fel.")), .undo(entry, reason: "Fel."))
+        #expect(try [1, 2, 3].map(home) == [ended, ended, kept])
+        #expect(try cases.found(kept).state == .reopened(reason: "Fel."))
+    }
+
     @Test func `why two cases cannot become one is said as it is`() throws {
         let drugs = try cases.file(.fixture(7, at: .olofstrom(north: 3_000), category: "drugs")).case
         let done = try cases.file(.fixture(8, at: .olofstrom(north: 4_000))).case

@@ -138,6 +138,8 @@ package enum UndoObstacle: Hashable, Sendable {
     case changedSince(Int)
     /// Reports that came since, or places that were corrected, link what became one.
     case linkedSince
+    /// The case has ended, and its reports stay where they are until it is opened again.
+    case ended
 }
 
 /// What staff correct in a single report.

@@ -108,8 +108,8 @@ extension Problem {
                 en: "Case \(id) cannot be merged with this one: \(why.english)")
         case .notOpen:
             self = .edit(
-                "edit.not-open", sv: "Ärendet är avslutat eller sammanslaget.",
-                en: "The case is closed or merged.")
+                "edit.not-open", sv: "Ärendet är avslutat eller sammanslaget. Öppna det igen först.",
+                en: "The case is closed or merged. Reopen it first.")
         case .cannotBecome(let wanted, let from):
             let possible = from.next.map(\.rawValue).sorted().joined(separator: ", ")
             self = .edit(
@@ -249,6 +249,10 @@ extension UndoObstacle {
                     "rapporter som har kommit eller flyttats sedan dess hör till båda ärendena. Skilj dem först (separate).",
                 english:
                     "reports that have come or moved since belong to both cases. Separate them first.")
+        case .ended:
+            Bilingual(
+                swedish: "ärendet är avslutat. Öppna det igen först, och ångra sedan.",
+                english: "the case has ended. Reopen it first, then undo this.")
         case .changedSince(let number):
             Bilingual(
                 swedish: "samma sak ändrades igen i post \(number). Ångra den först.",
