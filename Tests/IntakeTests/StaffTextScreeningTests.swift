@@ -27,6 +27,22 @@ struct StaffTextScreeningTests {
         #expect(found.warnings.allSatisfy { $0.swedish.contains("Den är sparad") })
     }
 
+    @Test func `what is only tried is said to be kept by nobody, names too`() throws {
+        let found = try screening("Ring 070-1740605. Kalle Exempelsson langar.")
+        let named = try screening("Fråga Anna Berg om nycklarna.")
+        let tried =
+            found.warnings(of: .tried) + named.openWarnings(of: .tried)
+            + RoleScreening("Anna Ek").warnings(of: .tried)
+        #expect(tried.count == 4)
+        #expect(
+            tried.allSatisfy {
+                $0.swedish.contains("skulle sparas") && !$0.swedish.contains("är sparad")
+                    && !$0.swedish.contains("är sparat") && $0.english.contains("would be kept as written")
+                    && !$0.english.contains("is kept")
+            }, "\(tried)")
+        #expect(named.openWarnings(of: .kept) == named.openWarnings)
+    }
+
     @Test(arguments: [
         "Anna Andersson", "anna", "Kontaktombudet Göran", "Eva-Lena på kommunen", "Samordnare ANNA",
         "K. Nilsson",

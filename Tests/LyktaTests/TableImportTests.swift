@@ -148,10 +148,14 @@ import Testing
         #expect(warned.count == 2, "\(kept.errors)")
         #expect(warned.first?.contains("row 1: Warning: leader: “Anna Exempelsson” looks like") == true)
         #expect(warned.last?.contains("row 2: Warning: The text seems to hold a telephone number") == true)
+        // In a dry run nothing is kept.
+        let fate = options.isEmpty ? "It is kept as written" : "It would be kept as written"
+        #expect(warned.allSatisfy { $0.contains(fate) }, "\(kept.errors)")
         let measures = "reference;kind;title\nM-1;lighting;Ring 070-1740605\n"
         let measure = try run("measures", measures, options)
         #expect(measure.output == "1 kept, 0 known, 0 refused.\n", "\(measure.errors)")
         #expect(measure.errors.contains("row 1: Warning: The text seems to hold a telephone number"))
+        #expect(measure.errors.contains(fate), "\(measure.errors)")
         let again = try run("measures", measures, options)
         #expect(again.errors.contains("Warning") == !options.isEmpty, "\(again.errors)")
     }

@@ -1,5 +1,6 @@
 package import Exports
 import Geometry
+package import Intake
 package import JSON
 package import Prevention
 import Projection
@@ -138,8 +139,10 @@ extension APIService {
     }
 
     /// What may not be published of a measure: words that seem to hold personal data, or to name or accuse someone.
-    package static func warnings(of measure: Measure, at now: Timestamp) -> [Bilingual] {
-        warnings(ofOpen: measure.texts, at: now)
+    package static func warnings(
+        of measure: Measure, at now: Timestamp, which fate: ScreenedText = .kept
+    ) -> [Bilingual] {
+        warnings(ofOpen: measure.texts, at: now, which: fate)
     }
 
     /// The measures with the cases among their causes that the caller sees.

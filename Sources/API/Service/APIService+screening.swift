@@ -1,11 +1,15 @@
-import Intake
+package import Intake
 package import Reports
 
 extension APIService {
     /// What may not be published of words of the staff: those that seem to hold personal data or to accuse someone.
-    package static func warnings(of texts: [String], at now: Timestamp) -> [Bilingual] {
+    ///
+    /// - Parameter fate: What becomes of the words.
+    package static func warnings(
+        of texts: [String], at now: Timestamp, which fate: ScreenedText = .kept
+    ) -> [Bilingual] {
         let day = SwedishTime(now).date
-        return texts.flatMap { StaffTextScreening($0, on: day).warnings }
+        return texts.flatMap { StaffTextScreening($0, on: day).warnings(of: fate) }
     }
 
     /// The same, for whoever is refused to publish them, and has saved nothing by it.
@@ -21,8 +25,10 @@ extension APIService {
     }
 
     /// The same of words that everybody may come to read: those that seem to name a person too.
-    package static func warnings(ofOpen texts: [String], at now: Timestamp) -> [Bilingual] {
+    package static func warnings(
+        ofOpen texts: [String], at now: Timestamp, which fate: ScreenedText = .kept
+    ) -> [Bilingual] {
         let day = SwedishTime(now).date
-        return texts.flatMap { StaffTextScreening($0, on: day).openWarnings }
+        return texts.flatMap { StaffTextScreening($0, on: day).openWarnings(of: fate) }
     }
 }

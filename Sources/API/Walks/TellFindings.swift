@@ -1,4 +1,5 @@
 package import Exports
+package import Intake
 package import Prevention
 package import Reports
 package import Web
@@ -39,8 +40,10 @@ extension APIService {
     }
 
     /// What may not be published of a finding: words that seem to hold personal data, or to name or accuse someone.
-    package static func warnings(of finding: Finding, at now: Timestamp) -> [Bilingual] {
-        warnings(ofOpen: finding.texts, at: now)
+    package static func warnings(
+        of finding: Finding, at now: Timestamp, which fate: ScreenedText = .kept
+    ) -> [Bilingual] {
+        warnings(ofOpen: finding.texts, at: now, which: fate)
     }
 
     /// None of one whose words the reader is not told.

@@ -15,14 +15,16 @@ package struct RoleScreening: Sendable {
             }
     }
 
-    package var warnings: [Bilingual] {
+    package var warnings: [Bilingual] { warnings(of: .kept) }
+
+    package func warnings(of word: ScreenedText) -> [Bilingual] {
         guard namesSomeone else { return [] }
         return [
             Bilingual(
                 swedish:
-                    "”\(text.prefix(60))” ser ut som ett namn. Det är sparat som det skrevs; skriv rollen i stället, till exempel Trygghetssamordnaren.",
+                    "”\(text.prefix(60))” ser ut som ett namn. \(word.fateOfWord.swedish); skriv rollen i stället, till exempel Trygghetssamordnaren.",
                 english:
-                    "“\(text.prefix(60))” looks like a name. It is kept as written; write the role instead, such as the safety coordinator."
+                    "“\(text.prefix(60))” looks like a name. \(word.fateOfWord.english); write the role instead, such as the safety coordinator."
             )
         ]
     }

@@ -25,15 +25,17 @@ package struct StaffTextScreening: Sendable {
     }
 
     /// The same, and of names too: for words that everybody may come to read.
-    package var openWarnings: [Bilingual] {
-        openFound.map(Self.warning)
+    package var openWarnings: [Bilingual] { openWarnings(of: .kept) }
+
+    package func openWarnings(of text: ScreenedText) -> [Bilingual] {
+        openFound.map { Self.warning(of: $0, which: text) }
             + (namesSomeone
                 ? [
                     Bilingual(
                         swedish:
-                            "Texten verkar namnge en person. Den är sparad som den skrevs; skriv en ny utan namnet om det inte behövs.",
+                            "Texten verkar namnge en person. \(text.fate.swedish); skriv en ny utan namnet om det inte behövs.",
                         english:
-                            "The text seems to name a person. It is kept as written; write a new one without the name if it is not needed."
+                            "The text seems to name a person. \(text.fate.english); write a new one without the name if it is not needed."
                     )
                 ] : [])
     }
@@ -42,16 +44,18 @@ package struct StaffTextScreening: Sendable {
     package var tellsOfPerson: Bool { !kinds.isEmpty || accusesSomeone || namesPerson }
 
     /// One plain sentence for each thing found, for whoever has kept the text.
-    package var warnings: [Bilingual] {
-        found.map(Self.warning)
+    package var warnings: [Bilingual] { warnings(of: .kept) }
+
+    package func warnings(of text: ScreenedText) -> [Bilingual] {
+        found.map { Self.warning(of: $0, which: text) }
     }
 
-    private static func warning(of thing: Bilingual) -> Bilingual {
+    private static func warning(of thing: Bilingual, which text: ScreenedText) -> Bilingual {
         Bilingual(
             swedish:
-                "Texten verkar \(thing.swedish). Den är sparad som den skrevs; skriv en ny utan uppgiften om den inte behövs.",
+                "Texten verkar \(thing.swedish). \(text.fate.swedish); skriv en ny utan uppgiften om den inte behövs.",
             english:
-                "The text seems to \(thing.english). It is kept as written; write a new one without it if it is not needed."
+                "The text seems to \(thing.english). \(text.fate.english); write a new one without it if it is not needed."
         )
     }
 

@@ -40,7 +40,9 @@ extension Measure: ImportedRow {
         }
     }
 
-    func warnings(at now: Timestamp) -> [Bilingual] { APIService.warnings(of: self, at: now) }
+    func warnings(at now: Timestamp, which fate: ScreenedText) -> [Bilingual] {
+        APIService.warnings(of: self, at: now, which: fate)
+    }
 
     static func read(_ cells: inout RowCells, in installation: Installation, at now: Timestamp) -> Self? {
         guard let municipality = cells.municipality(in: installation),

@@ -17,12 +17,14 @@ protocol ImportedRow: Sendable {
         async throws -> ImportedOutcome
 
     /// What may be wrong in its words, as whoever adds one is warned of.
-    func warnings(at now: Timestamp) -> [Bilingual]
+    ///
+    /// - Parameter fate: What becomes of the words.
+    func warnings(at now: Timestamp, which fate: ScreenedText) -> [Bilingual]
 }
 
 extension ImportedRow {
     /// None, where words that may be wrong are refused.
-    func warnings(at now: Timestamp) -> [Bilingual] { [] }
+    func warnings(at now: Timestamp, which fate: ScreenedText) -> [Bilingual] { [] }
 }
 
 /// What became of a row.
@@ -82,7 +84,7 @@ struct RowImport<Item: ImportedRow>: TableImport {
         switch try await item.keep(in: installation, isDryRun: isDryRun, by: agent, at: now) {
         case .kept:
             tally.keep()
-            tally.warn(file, item.warnings(at: now))
+            tally.warn(file, item.warnings(at: now, which: isDryRun ? .tried : .kept))
         case .known(let note): tally.know(file, note)
         case .refused(let reason): tally.refuse(file, [reason])
         }

@@ -14,6 +14,8 @@ struct WalkImport: TableImport {
     private let agent: Agent
     private let now: Timestamp
     private(set) var tally: ImportTally
+    /// What becomes of the words of its rows.
+    private var fate: ScreenedText { isDryRun ? .tried : .kept }
     /// The findings that rows before have told of, with the row.
     private var told: [FindingID: Int] = [:]
 
@@ -73,7 +75,7 @@ struct WalkImport: TableImport {
         var begun: Set<String> = []
         var said: Set<[String]> = []
         for row in rows {
-            tally.warn(row.file, row.warnings(besides: &said, at: now))
+            tally.warn(row.file, row.warnings(besides: &said, at: now, which: fate))
             try await take(row, of: walk, isNew: begun.insert(row.stop).inserted)
         }
     }
@@ -102,7 +104,7 @@ struct WalkImport: TableImport {
                 return tally.refuse(row.file, [fault.words])
             }
         }
-        tally.warn(row.file, APIService.warnings(of: finding, at: now))
+        tally.warn(row.file, APIService.warnings(of: finding, at: now, which: fate))
         note(row, isNew: true, otherwise)
     }
 

@@ -8,12 +8,16 @@ extension WalkRow {
 
     /// What may be wrong in what a row tells of its walk and its stop, as whoever adds a walk is warned of.
     ///
-    /// - Parameter said: What rows before have told of the walk, which is not warned of anew; what this one tells is added.
-    func warnings(besides said: inout Set<[String]>, at now: Timestamp) -> [Bilingual] {
+    /// - Parameters:
+    ///   - said: What rows before have told of the walk, which is not warned of anew; what this one tells is added.
+    ///   - fate: What becomes of the words.
+    func warnings(besides said: inout Set<[String]>, at now: Timestamp, which fate: ScreenedText)
+        -> [Bilingual]
+    {
         Self.members.flatMap { member -> [Bilingual] in
             guard let text = cells[member], said.insert([member, text]).inserted else { return [] }
-            let found = APIService.warnings(of: [text], at: now)
-            return (member == "leader" ? found + RoleScreening(text).warnings : found).map {
+            let found = APIService.warnings(of: [text], at: now, which: fate)
+            return (member == "leader" ? found + RoleScreening(text).warnings(of: fate) : found).map {
                 member + ": " + $0
             }
         }
