@@ -218,6 +218,12 @@ import Testing
             "?began=2026-11-01&treated=14.53,56.28,500&control=14.5,56.3,9&weeks=26",
             ["effect.not-yet-over"]
         ),
+        (
+            "?began=2026-05-01&treated=14.53,56.28,500&control=14.54,56.28,200", ["effect.control-overlaps"]
+        ),
+        (
+            "?began=2026-05-01&treated=district/holje&control=district/holje", ["effect.control-overlaps"]
+        ),
         ("?began=2026-05-01&treated=14.53,56.28,500&control=14.5,56.3,9", ["effect.no-reports"]),
     ])
     func `an effect that cannot be told says what to do`(_ query: String, _ codes: [String]) async throws {

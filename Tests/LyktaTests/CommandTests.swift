@@ -410,10 +410,13 @@ import Testing
         let wrong = try Program.run("trends", "--database", database, "--layer", "lake")
         #expect(wrong.status != 0 && wrong.errors.contains("is not a layer: municipality"))
 
-        let question = ["effect", "--database", database, "--control", "14.5306,56.2767,3000"]
+        let question = ["effect", "--database", database, "--control", "14.56,56.2767,800"]
         let effect = try Program.run(
             question + ["--measure", "2026-03-01..2026-03-14", "--treated", "14.5306,56.2767,800"])
         #expect(effect.status == 0 && effect.output.contains("verdict: "))
+        let overlapping = try Program.run(
+            question + ["--measure", "2026-03-01", "--treated", "14.5306,56.2767,1100"])
+        #expect(overlapping.status != 0 && overlapping.errors.contains("Choose another area"))
         let json = try Program.run(
             question + ["--measure", "2026-03-01", "--treated", "district/centrum", "--format", "json"])
         #expect(json.status != 0 || json.output.contains(#""rateRatio":{"#))

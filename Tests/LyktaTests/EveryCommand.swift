@@ -239,7 +239,8 @@ struct EveryCommand {
             Call(
                 name: "effect",
                 arguments: [
-                    "--measure", "2026-03-01", "--treated", "\(place),800", "--control", "\(place),3000",
+                    "--measure", "2026-03-01", "--treated", "\(place),800",
+                    "--control", "14.56,56.2767,800",
                 ]),
             Call(name: "effect", arguments: ["--year", "2026"]),
             Call(name: "statistics", arguments: ["--by", "category"]),

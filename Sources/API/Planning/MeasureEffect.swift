@@ -19,7 +19,8 @@ extension APIService {
                     "Where it was carried out: `LAYER/CODE`, or `LON,LAT,METRES` for a circle.",
                     isRequired: true, example: "district/holje"),
                 .init(
-                    "control", .text, "An area like it, where nothing was done.", isRequired: true,
+                    "control", .text,
+                    "An area like it, where nothing was done; apart from the treated one.", isRequired: true,
                     example: "district/jamshog"),
                 .init(
                     "displacement", .text,
@@ -63,10 +64,10 @@ extension APIService {
         let began = reader.day("began")
         let done = reader.day("done") ?? began
         let today = SwedishTime(now).date
-        let treated = reader.effectArea("treated", areas(), projector, on: today)
-        let control = reader.effectArea("control", areas(), projector, on: today)
-        let moved = reader.effectArea("displacement", areas(), projector, on: today)
-        let movedControl = reader.effectArea("displacementControl", areas(), projector, on: today)
+        let treated = reader.effectPlace("treated", areas(), projector, on: today)
+        let control = reader.effectPlace("control", areas(), projector, on: today)
+        let moved = reader.effectPlace("displacement", areas(), projector, on: today)
+        let movedControl = reader.effectPlace("displacementControl", areas(), projector, on: today)
         let weeks = reader.number("weeks", in: EffectSpans.lengths) ?? EffectQuestion.usualWeeks
         let categories = reader.choices("category", choices(of: caller).categories)
         reader.require("began", "treated", "control")
@@ -77,6 +78,11 @@ extension APIService {
                 other, "parameter.required", sv: "Anges tillsammans med \(one).",
                 en: "Goes together with \(one).")
         }
+        if let treated, let control, treated.overlaps(control) {
+            let overlap = EffectHindrance.controlOverlaps
+            reader.fault(
+                "control", overlap.code, sv: overlap.words.swedish, en: overlap.words.english)
+        }
         let spans = began.flatMap { began in
             done.flatMap { reader.spans(began: began, done: $0, weeks: weeks, today: today) }
         }
@@ -84,10 +90,10 @@ extension APIService {
         guard let spans, let treated, let control else { throw Problem.internalFault }
         var displacement: MeasureEffect.Displacement?
         if let moved, let movedControl {
-            displacement = MeasureEffect.Displacement(treated: moved, control: movedControl)
+            displacement = MeasureEffect.Displacement(treated: moved.area, control: movedControl.area)
         }
         let question = EffectQuestion(
-            spans: spans, treated: treated, control: control, displacement: displacement,
+            spans: spans, treated: treated.area, control: control.area, displacement: displacement,
             categories: categories.isEmpty ? nil : categories)
         let reports = try await countedReports(
             matching: question.filter(
@@ -105,11 +111,11 @@ extension APIService {
 
 extension QueryReader {
     /// `LAYER/CODE`, or `LON,LAT,METRES`.
-    fileprivate mutating func effectArea(
+    fileprivate mutating func effectPlace(
         _ name: String, _ areas: AreaMap, _ projector: Projector, on day: CivilDate
-    ) -> EffectArea? {
+    ) -> EffectPlace? {
         guard let text = text(name), !text.contains("/") else {
-            return area(name, areas, on: day).map { EffectArea($0.area) }
+            return area(name, areas, on: day).map { EffectPlace.area($0.area) }
         }
         return value(
             name, sv: "Lager/kod, eller longitud,latitud,meter för en cirkel inom Sverige.",

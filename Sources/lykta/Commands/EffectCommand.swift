@@ -1,3 +1,4 @@
+import API
 import ArgumentParser
 import Exports
 import Foundation
@@ -118,12 +119,18 @@ struct Effect: AsyncParsableCommand {
         var moved: MeasureEffect.Displacement?
         if let displacement, let displacementControl {
             moved = MeasureEffect.Displacement(
-                treated: try area(displacement, installation),
-                control: try area(displacementControl, installation))
+                treated: try place(displacement, installation).area,
+                control: try place(displacementControl, installation).area)
+        }
+        let (treatedPlace, controlPlace) = (
+            try place(treated, installation), try place(control, installation)
+        )
+        guard !treatedPlace.overlaps(controlPlace) else {
+            throw CommandFault.refused([EffectHindrance.controlOverlaps.words])
         }
         let question = EffectQuestion(
-            spans: spans, treated: try area(treated, installation),
-            control: try area(control, installation), displacement: moved, categories: categories)
+            spans: spans, treated: treatedPlace.area, control: controlPlace.area, displacement: moved,
+            categories: categories)
         let reports = try await installation.reports(matching: question.filter(includesRestricted: true))
         let effect = try effect(question, among: reports)
         guard !isJSON else { return Terminal.print(json: EffectJSON.bytes(of: effect)) }
@@ -177,11 +184,11 @@ struct Effect: AsyncParsableCommand {
         }
     }
 
-    private func area(_ text: String, _ installation: Installation) throws -> EffectArea {
+    private func place(_ text: String, _ installation: Installation) throws -> EffectPlace {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { Double($0) }
         guard parts.count == 3, numbers.count == 3 else {
-            return EffectArea(try KeptArea.parse(text, in: installation).area)
+            return .area(try KeptArea.parse(text, in: installation).area)
         }
         let centre = try Position.parse("\(numbers[0]),\(numbers[1])", installation.projector)
         guard let radius = Radius(metres: numbers[2]) else {
