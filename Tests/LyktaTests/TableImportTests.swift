@@ -112,6 +112,21 @@ import Testing
         #expect(other.errors.contains("row 2: title: row 1 says something else"), "\(other.errors)")
     }
 
+    @Test(arguments: [["--dry-run"], []])
+    func `what was found is not kept at a stop that lies far from where its row says`(_ options: [String])
+        throws
+    {
+        #expect(try run("walks", Self.walks).status == 0)
+        let far = try run("walks", Self.walks + "TV-1;;;;Torget;14,5606;56,278;3;Klotter.;;;;\n", options)
+        #expect(far.status == 1 && far.output == "0 kept, 4 known, 1 refused.\n", "\(far.errors)")
+        #expect(far.errors.contains("m from the stop, and may lie at most 500 m from it"), "\(far.errors)")
+        #expect(far.errors.contains("row 5: The place lies"), "\(far.errors)")
+        #expect(try lines("walks", "findings").count == 3)
+        // Near it, it is kept where the stop is.
+        let near = try run("walks", Self.walks + "TV-1;;;;Torget;14,5345;56,278;3;Klotter.;;;;\n", options)
+        #expect(near.output == "1 kept, 4 known, 0 refused.\n", "\(near.errors)")
+    }
+
     @Test func `a row that says something else than what is kept is told of by its columns`() throws {
         #expect(try run("walks", Self.walks).status == 0)
         let same = try run("walks", Self.walks)

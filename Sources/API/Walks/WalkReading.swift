@@ -198,15 +198,9 @@ extension BodyReader {
 
     /// Refuses a place at which nothing can have been found at a stop.
     private mutating func refuse(_ place: Place, farFrom stop: SafetyWalk.Stop) {
-        guard let metres = Finding.tooFar(place, from: stop.place) else { return }
-        let most = Finding.farthestMetres
+        guard let words = Finding.refusal(of: place, at: stop) else { return }
         fault(
-            at: pointer.appending("place"), "finding.far-from-stop",
-            sv:
-                "Platsen ligger \(metres) m från stoppet, och får ligga högst \(most) m från det. Välj ett annat stopp, eller rätta platsen.",
-            en:
-                "The place lies \(metres) m from the stop, and may lie at most \(most) m from it. Choose another stop, or correct the place."
-        )
+            at: pointer.appending("place"), "finding.far-from-stop", sv: words.swedish, en: words.english)
     }
 
     /// The members of `PATCH /api/v1/findings/{id}`.

@@ -1,7 +1,7 @@
 package import Geometry
 package import Reports
 
-/// Which case a finding may join, and what becomes of it when it leaves one.
+/// Where a finding may lie, which case it may join, and what becomes of it when it leaves one.
 extension Finding {
     /// How far from its stop, and from the case that it joins, a finding may lie.
     package static let farthestMetres = 500
@@ -10,6 +10,17 @@ extension Finding {
     package static func tooFar(_ place: Place, from other: Place) -> Int? {
         let metres = place.distance(to: other).metres
         return metres > Double(farthestMetres) ? Int(metres.rounded()) : nil
+    }
+
+    /// Why nothing can have been found at a place on a stop of a walk, with what to do; nil where it can.
+    package static func refusal(of place: Place, at stop: SafetyWalk.Stop) -> Bilingual? {
+        guard let metres = tooFar(place, from: stop.place) else { return nil }
+        return Bilingual(
+            swedish:
+                "Platsen ligger \(metres) m från stoppet, och får ligga högst \(farthestMetres) m från det. Välj ett annat stopp, eller rätta platsen.",
+            english:
+                "The place lies \(metres) m from the stop, and may lie at most \(farthestMetres) m from it. Choose another stop, or correct the place."
+        )
     }
 
     /// Why it cannot join a case that somebody sees, with what to do; nil where it can.

@@ -97,6 +97,9 @@ struct WalkImport: TableImport {
             otherwise += row.membersOtherwise(than: kept, saying: finding)
             return note(row, isNew: isNew, otherwise)
         }
+        if let place = row.place, let reason = Finding.refusal(of: place, at: stop) {
+            return tally.refuse(row.file, [reason])
+        }
         if !isDryRun {
             do {
                 _ = try await installation.store.addFinding(finding, by: agent)
