@@ -11,12 +11,17 @@ struct FindingFields: Sendable {
     let point: SelectField?
     let what: TextArea
     let place: TextField
+    /// Where on the map.
+    let spot: TextField
     let action: TextField
     let gravity: SelectField
     let unit: SelectField
     let due: TextField
     /// Nil for a new one, which begins as one that waits.
     let status: SelectField?
+
+    /// The field of the place on the map.
+    static let spotField = "plats"
 
     /// Of a new finding of a walk.
     init(
@@ -35,20 +40,23 @@ struct FindingFields: Sendable {
                         + walk.checklist.points.map {
                             (value: $0.code.description, label: $0.name.text(in: language))
                         }, chosen: typed?["punkt"] ?? "", fault: faults.text(at: "punkt"))
-            ), keeping: nil, typed, faults, units: units, language, words)
+            ), keeping: nil, at: nil, typed, faults, units: units, language, words)
     }
 
     /// Of a finding that is kept.
+    ///
+    /// - Parameter spot: Where it lies, as the form has it.
     init(
-        of finding: Finding, typed: FormText?, _ faults: [FormFault],
+        of finding: Finding, at spot: String, typed: FormText?, _ faults: [FormFault],
         units: [(value: String, label: String)], _ language: Language, _ words: Words
     ) {
-        self.init(nil, keeping: finding, typed, faults, units: units, language, words)
+        self.init(nil, keeping: finding, at: spot, typed, faults, units: units, language, words)
     }
 
     private init(
-        _ found: (stop: SelectField, point: SelectField)?, keeping finding: Finding?, _ typed: FormText?,
-        _ faults: [FormFault], units: [(value: String, label: String)], _ language: Language, _ words: Words
+        _ found: (stop: SelectField, point: SelectField)?, keeping finding: Finding?, at spot: String?,
+        _ typed: FormText?, _ faults: [FormFault], units: [(value: String, label: String)],
+        _ language: Language, _ words: Words
     ) {
         func value(_ field: String, _ kept: String?) -> String { typed?[field] ?? kept ?? "" }
         stop = found?.stop
@@ -59,6 +67,10 @@ struct FindingFields: Sendable {
         place = TextField(
             id: "var", label: words["findings-where"], value: value("var", finding?.whereabouts),
             fault: faults.text(at: "var"))
+        self.spot = TextField(
+            id: Self.spotField, label: words["findings-spot"], value: value(Self.spotField, spot),
+            hint: words("findings-spot-hint", ["metres": "\(Finding.farthestMetres)"]),
+            fault: faults.text(at: Self.spotField))
         action = TextField(
             id: "forslag", label: words["findings-action"], value: value("forslag", finding?.action),
             fault: faults.text(at: "forslag"))

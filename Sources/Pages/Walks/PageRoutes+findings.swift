@@ -28,6 +28,9 @@ extension PageRoutes {
                 if let text = form[name], !text.isEmpty { members.append((key, .string(text))) }
             }
             do {
+                if let place = try await findingPlace(typedIn: form, for: caller, at: call.now) {
+                    members.append(("place", place))
+                }
                 _ = try await api.addFinding(.object(members), to: id, for: caller, at: call.now)
                 return .seeOther("/vandringar/\(id)?gjort=iakttagelse#iakttagelser")
             } catch let problem as Problem {
@@ -49,7 +52,8 @@ extension PageRoutes {
     private static let findingFields = [
         "stop": "stopp", "point": "punkt", "what": "vad", "where": "var", "gravity": "allvar",
         "action": "forslag",
-        "unit": "ansvarig", "due": "senast", "status": "lage", "place": "stopp", "category": "kategori",
+        "unit": "ansvarig", "due": "senast", "status": "lage", "place": FindingFields.spotField,
+        "category": "kategori",
         "join": "arende",
         "text": "vad", "id": "main", "case": "main",
     ]
@@ -157,14 +161,19 @@ extension PageRoutes {
                         id, .object([("case", .string(""))]), version: version, for: caller, at: call.now)
                     return .seeOther("/iakttagelser/\(id)?gjort=lamnat")
                 default:
-                    let body = JSONValue.object([
+                    let finding = try await api.finding(id, for: caller)
+                    let place = try await findingPlace(
+                        of: finding, typedIn: form, for: caller, at: call.now)
+                    var members: [(key: String, value: JSONValue)] = [
                         ("what", .string(form["vad"] ?? "")), ("where", .string(form["var"] ?? "")),
                         ("gravity", .string(form["allvar"] ?? "")),
                         ("action", .string(form["forslag"] ?? "")),
                         ("unit", .string(form["ansvarig"] ?? "")), ("due", .string(form["senast"] ?? "")),
                         ("status", .string(form["lage"] ?? "")),
-                    ])
-                    _ = try await api.changeFinding(id, body, version: version, for: caller, at: call.now)
+                    ]
+                    if let place { members.append(("place", place)) }
+                    _ = try await api.changeFinding(
+                        id, .object(members), version: version, for: caller, at: call.now)
                     return .seeOther("/iakttagelser/\(id)?gjort=andrad")
                 }
             } catch let problem as Problem {
@@ -217,7 +226,7 @@ extension PageRoutes {
         page.content["hasMeasures"] = !measures.isEmpty
         guard let whole = finding.whole else { return page }
         page.content["finding"] = FindingFields(
-            of: whole, typed: typed, faults,
+            of: whole, at: try findingSpot(whole), typed: typed, faults,
             units: unitOptions(of: finding.municipality, visit.language, words), visit.language, words)
         page.content["becomes"] = FindingBecomes(
             whole, typed: typed, faults, categories: served[finding.municipality]?.categories ?? [],
