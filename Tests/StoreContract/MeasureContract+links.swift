@@ -94,4 +94,30 @@ extension MeasureContract {
             try await become([.setState(.proposed, reason: "Det finns pengar.")]).first == .underWay)
         #expect(try store.inspect { _ in } == [])
     }
+
+    package func `what somebody said is done stays so when the measure of the same day is opened again`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let first = try (try await Self.causes(in: store)).findings.first.orFail()
+        let walk = try await store.finding(first, in: []).orFail().walk
+        let kept = try await store.walk(walk, in: []).orFail()
+        let other = try await store.addFinding(.kept(2, of: kept), by: "anna").finding.id
+        let measure = try Measure.kept(1, causes: MeasureCauses(findings: [first, other]))
+        _ = try await store.addMeasure(measure, by: "anna")
+        let version = try await store.finding(other, in: []).orFail().version
+        _ = try await store.changeFinding(
+            other, in: [], [.setStatus(.done)], version: version, by: "bo", at: .testNow)
+        let done = try await store.changeMeasure(
+            measure.id, in: [], [.setState(.decided), .setState(.underWay), .setState(.done)], version: 1,
+            by: "anna", at: .testNow)
+        #expect(try await store.finding(first, in: [])?.status == .done)
+        #expect(try await store.finding(first, in: [])?.statusOrigin == .measure)
+        _ = try await store.changeMeasure(
+            measure.id, in: [], [.setState(.underWay, reason: "Elen räcker inte.")], version: done.version,
+            by: "anna", at: .testNow)
+        #expect(try await store.finding(first, in: [])?.status == .underWay)
+        #expect(try await store.finding(other, in: [])?.status == .done)
+        #expect(try store.inspect { _ in } == [])
+    }
 }

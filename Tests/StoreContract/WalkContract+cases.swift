@@ -80,4 +80,29 @@ extension WalkContract {
             at: .testNow)
         #expect(try await store.finding(finding.id, in: [])?.status == .underWay)
     }
+
+    package func `what somebody said is done stays so when the case of a finding is opened again`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let walk = try SafetyWalk.kept(1)
+        try await store.addWalk(walk, by: "anna")
+        let receipt = try await store.keep(.fixture(1, at: .olofstrom()))
+        let finding = try await store.addFinding(.kept(1, of: walk), by: "anna").finding
+        _ = try await store.changeFinding(
+            finding.id, in: [], [.setCase(receipt.case)], version: 1, by: "anna", at: .testNow)
+        func become(_ edit: CaseEdit) async throws {
+            let version = try await store.case(receipt.case, in: []).orFail().version
+            _ = try await store.carryOut(
+                [edit], on: receipt.case, version: version, seeing: .everything, by: "eva",
+                at: .testNow.adding(.minutes(1)))
+        }
+        try await become(.setStatus(.closed))
+        #expect(try await store.finding(finding.id, in: [])?.status == .open)
+        _ = try await store.changeFinding(
+            finding.id, in: [], [.setStatus(.done)], version: 2, by: "bo", at: .testNow.adding(.minutes(2)))
+        try await become(.setState(.reopened(reason: "Släckt igen.")))
+        #expect(try await store.finding(finding.id, in: [])?.status == .done)
+        #expect(try store.inspect { _ in } == [])
+    }
 }

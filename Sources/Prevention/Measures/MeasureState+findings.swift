@@ -12,14 +12,15 @@ extension MeasureState {
         }
     }
 
-    /// How a finding stands when its measure, which was done, is opened again: one that was done before the day of the measure stays so.
+    /// How a finding stands when its measure, which was done, is opened again: one that the measure did not make done stays so.
     ///
-    /// - Parameter done: The day on which the measure was said to be done.
+    /// - Parameter done: The day on which the measure was said to be done. Of a finding of which it is not known who said that it is done, it is
+    ///   taken to be the measure that did from that day on.
     package func status(of finding: Finding, reopenedAfter done: CivilDate) -> Finding.Status {
-        guard finding.status == .done, SwedishTime(finding.changed).date >= done else {
-            return finding.status
-        }
-        return .underWay
+        guard finding.status == .done else { return finding.status }
+        let isOfMeasure =
+            finding.statusOrigin.map { $0 == .measure } ?? (SwedishTime(finding.changed).date >= done)
+        return isOfMeasure ? .underWay : .done
     }
 }
 

@@ -6,7 +6,8 @@ extension Finding {
     ///
     /// - Parameter ended: When the case had ended before that; nil where it was open.
     package func status(following state: CaseState, endedBefore ended: Timestamp?) -> Status {
-        let hasFollowed = !status.isOpen && (ended.map { changed >= $0 } ?? false)
+        let isOfCase = statusOrigin == nil || statusOrigin == .case
+        let hasFollowed = isOfCase && !status.isOpen && (ended.map { changed >= $0 } ?? false)
         return switch state.kind {
         case .done, .closed: status == .underWay || hasFollowed ? .done : status
         case .cannot: status == .underWay || hasFollowed ? .declined : status

@@ -22,8 +22,12 @@ package struct Finding: Hashable, Sendable, Identifiable {
     package internal(set) var unit: Code<Unit>?
     package internal(set) var due: CivilDate?
     package internal(set) var status: Status
+    /// Nil for what was said before that was kept.
+    package internal(set) var statusOrigin: StatusOrigin?
     /// The case that it became or joined.
     package internal(set) var `case`: Case.ID?
+    /// Whether it was taken off a case: what it is filed as then belongs with no other report.
+    package internal(set) var hasLeftCase: Bool
     /// The measure that it became.
     package internal(set) var measure: MeasureID?
     package internal(set) var version: Int
@@ -38,7 +42,8 @@ package struct Finding: Hashable, Sendable, Identifiable {
         point: Code<ChecklistPoint>? = nil,
         what: String, whereabouts: String = "", place: Place, gravity: Gravity = .middling,
         action: String = "",
-        unit: Code<Unit>? = nil, due: CivilDate? = nil, status: Status = .open, case: Case.ID? = nil,
+        unit: Code<Unit>? = nil, due: CivilDate? = nil, status: Status = .open,
+        statusOrigin: StatusOrigin? = .somebody, case: Case.ID? = nil, hasLeftCase: Bool = false,
         measure: MeasureID? = nil, version: Int = 1, made: Timestamp, changed: Timestamp? = nil,
         isRestricted: Bool = false
     ) {
@@ -55,7 +60,9 @@ package struct Finding: Hashable, Sendable, Identifiable {
         self.unit = unit
         self.due = due
         self.status = status
+        self.statusOrigin = statusOrigin
         self.case = `case`
+        self.hasLeftCase = hasLeftCase
         self.measure = measure
         self.version = version
         self.made = made
@@ -123,7 +130,7 @@ package enum FindingEdit: Hashable, Sendable {
     case setAction(String)
     case setUnit(Code<Unit>?)
     case setDue(CivilDate?)
-    case setStatus(Finding.Status)
+    case setStatus(Finding.Status, by: Finding.StatusOrigin = .somebody)
     case setCase(Case.ID?)
     case setMeasure(MeasureID?)
 }
@@ -155,9 +162,17 @@ extension Finding {
         case .setAction(let text): action = text
         case .setUnit(let new): unit = new
         case .setDue(let day): due = day
-        case .setStatus(let new): status = new
-        case .setCase(let id): `case` = id
-        case .setMeasure(let id): measure = id
+        case .setStatus(let new, let origin):
+            guard new != status else { return }
+            status = new
+            statusOrigin = origin
+        case .setCase(let id):
+            if id == nil, `case` != nil { hasLeftCase = true }
+            `case` = id
+        case .setMeasure(let id):
+            // What a measure did stays done when it is another's.
+            if id != measure, statusOrigin == .measure { statusOrigin = .somebody }
+            measure = id
         }
     }
 

@@ -21,7 +21,9 @@ struct MeasureWriting {
                         return []
                     }
                 }
-                return [.setMeasure(measure.id), .setStatus(measure.state.status(of: finding))]
+                return [
+                    .setMeasure(measure.id), .setStatus(measure.state.status(of: finding), by: .measure),
+                ]
             }
         }
         for id in before.findings where !measure.causes.findings.contains(id) {
@@ -36,7 +38,7 @@ struct MeasureWriting {
             guard let finding = try FindingRecord.finding(id, in: [], db), finding.measure == measure.id
             else { continue }
             let (status, why) = measure.status(of: finding, from: before)
-            try change(id, because: why) { _ in [.setStatus(status)] }
+            try change(id, because: why) { _ in [.setStatus(status, by: .measure)] }
         }
     }
 

@@ -94,6 +94,7 @@ extension DigestedTable {
             "number", "id", "walk", "stop", "point", "what", "whereabouts", "northing", "easting", "gravity",
             "action",
             "unit", "due", "status", "case_number", "measure", "version", "made", "changed", "place",
+            "status_origin", "left_case",
         ],
         rowName: "'finding ' || finding.number || ' of ' || \(walkName(of: "finding.walk"))",
         promise: Bilingual(

@@ -22,7 +22,7 @@ enum FindingCases {
                 {
                     return []
                 }
-                return [.setStatus(finding.status(following: state, endedBefore: ended))]
+                return [.setStatus(finding.status(following: state, endedBefore: ended), by: .case)]
             }
         }
     }

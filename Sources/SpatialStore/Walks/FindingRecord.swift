@@ -12,10 +12,10 @@ enum FindingRecord {
         try db.execute(
             sql: """
                 INSERT INTO finding (id, walk, stop, point, what, whereabouts, northing, easting, gravity, action, unit,
-                    due, status, case_number, measure, version, made, changed, place)
+                    due, status, status_origin, case_number, left_case, measure, version, made, changed, place)
                 VALUES (:id, :walk, :stop, :point, :what, :whereabouts, :northing, :easting, :gravity, :action, :unit,
-                    :due, :status, (SELECT number FROM case_file WHERE id = :case), :measure, :version, :made, :changed,
-                    MakePoint(:easting / 100.0, :northing / 100.0, 3006))
+                    :due, :status, :origin, (SELECT number FROM case_file WHERE id = :case), :left, :measure, :version,
+                    :made, :changed, MakePoint(:easting / 100.0, :northing / 100.0, 3006))
                 """,
             arguments: arguments(of: finding) + [
                 "id": Data(finding.id.bytes), "walk": walk, "stop": finding.stop,
@@ -29,8 +29,8 @@ enum FindingRecord {
             sql: """
                 UPDATE finding SET what = :what, whereabouts = :whereabouts, northing = :northing, easting = :easting,
                     place = MakePoint(:easting / 100.0, :northing / 100.0, 3006), gravity = :gravity, action = :action,
-                    unit = :unit, due = :due, status = :status,
-                    case_number = (SELECT number FROM case_file WHERE id = :case), measure = :measure,
+                    unit = :unit, due = :due, status = :status, status_origin = :origin,
+                    case_number = (SELECT number FROM case_file WHERE id = :case), left_case = :left, measure = :measure,
                     version = :version, changed = :changed WHERE id = :id
                 """, arguments: arguments(of: finding) + ["id": Data(finding.id.bytes)])
         try DigestedTable.findings.keep(where: "id = ?", [Data(finding.id.bytes)], in: db)
@@ -42,7 +42,8 @@ enum FindingRecord {
             "northing": finding.place.northingCentimetres, "easting": finding.place.eastingCentimetres,
             "gravity": finding.gravity.rawValue,
             "action": finding.action, "unit": finding.unit?.description, "due": finding.due?.daysSinceEpoch,
-            "status": finding.status.rawValue, "case": finding.case.map { Data($0.bytes) },
+            "status": finding.status.rawValue, "origin": finding.statusOrigin?.rawValue,
+            "case": finding.case.map { Data($0.bytes) }, "left": finding.hasLeftCase,
             "measure": finding.measure.map { Data($0.bytes) }, "version": finding.version,
             "changed": finding.changed.milliseconds,
         ]
@@ -125,7 +126,11 @@ enum FindingRecord {
                 action: try row.value("action"),
                 unit: (try row.value("unit") as String?).flatMap { Code($0) },
                 due: (try row.value("due") as Int?).map { CivilDate(daysSinceEpoch: $0) }, status: status,
+                statusOrigin: (try row.value("status_origin") as String?).flatMap {
+                    Finding.StatusOrigin(rawValue: $0)
+                },
                 case: (try row.value("case_id") as Data?).flatMap { Case.ID(bytes: $0) },
+                hasLeftCase: try row.value("left_case"),
                 measure: (try row.value("measure") as Data?).flatMap { MeasureID(bytes: $0) },
                 version: try row.value("version"), made: made, changed: changed,
                 isRestricted: try isRestricted(id, row, in: db))

@@ -64,4 +64,12 @@ import Testing
     func `measures come by their days, and only those that are asked for`(_ backend: Backend) async throws {
         try await MeasureContract(backend).`measures come by their days, and only those that are asked for`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `what somebody said is done stays so when the measure of the same day is opened again`(
+        _ backend: Backend
+    ) async throws {
+        try await MeasureContract(backend)
+            .`what somebody said is done stays so when the measure of the same day is opened again`()
+    }
 }

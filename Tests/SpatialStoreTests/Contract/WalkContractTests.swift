@@ -96,4 +96,12 @@ import Testing
         try await WalkContract(backend)
             .`a finding that became a measure too does not go the way of its case`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `what somebody said is done stays so when the case of a finding is opened again`(
+        _ backend: Backend
+    ) async throws {
+        try await WalkContract(backend)
+            .`what somebody said is done stays so when the case of a finding is opened again`()
+    }
 }

@@ -96,6 +96,61 @@ import Triage
         #expect(try await store.finding(id, in: [])?.measure == measure.id)
     }
 
+    @Test func `of findings from before it was kept nobody is said to have told how they stand`() async throws
+    {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+        var configuration = Configuration()
+        configuration.prepareDatabase { db in
+            try SpatiaLite.load(into: db)
+            try ValueDigest.define(in: db)
+            ReportWords.define(in: db)
+        }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        let filed = FindingID(high: 0, low: 10)
+        // The report was filed as the first finding, which was taken off its case.
+        try await queue.write {
+            try $0.execute(
+                sql: "UPDATE report SET client_reference = ?",
+                arguments: ["\(Finding.referencePrefix)\(filed)"])
+        }
+        try Migrator.migrate(queue, through: Migration.all.filter { $0.name < "m0059" })
+        try await queue.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO safety_walk (number, id, municipality, title, state, version, made, changed, meeting_place, leader,
+                        invitation) VALUES (1, zeroblob(16), 1060, 'Holje', 'planned', 1, 0, 0, '', '', '');
+                    INSERT INTO walk_stop (walk, number, name, northing, easting, reason_swedish, reason_english, place)
+                        VALUES (1, 1, 'Torget', 623697530, 47093420, '', '', MakePoint(470934.2, 6236975.3, 3006));
+                    """)
+            for id in ["0a", "0b", "0c"] {
+                try db.execute(
+                    sql: """
+                        INSERT INTO finding (id, walk, stop, what, whereabouts, northing, easting, gravity, action, status,
+                            version, made, changed, place)
+                            VALUES (x'000000000000000000000000000000\(id)', 1, 1, 'Mörkt', '', 623697530, 47093420, 'grave', '',
+                                'done', 1, 0, 0, MakePoint(470934.2, 6236975.3, 3006));
+                        """)
+            }
+            try db.execute(
+                sql: """
+                    UPDATE finding SET row_digest = lykta_digest(number, id, walk, stop, point, what, whereabouts, northing,
+                        easting, gravity, action, unit, due, status, case_number, measure, version, made, changed, place);
+                    UPDATE finding SET what = 'Ljust' WHERE number = 3;
+                    """)
+        }
+        try queue.close()
+        let store = try TemporaryStore(path: path).store
+        let first = try await store.finding(filed, in: []).orFail()
+        #expect(first.statusOrigin == nil && first.hasLeftCase)
+        let second = try await store.finding(FindingID(high: 0, low: 11), in: []).orFail()
+        #expect(second.statusOrigin == nil && !second.hasLeftCase)
+        // One that was broken before stays so.
+        let broken = try store.inspect { _ in }.flatMap(\.examples).map(\.english)
+        #expect(broken.filter { $0.hasPrefix("finding") }.count == 1, "\(broken)")
+        #expect(broken.contains { $0.hasPrefix("finding 3 ") }, "\(broken)")
+    }
+
     @Test func `a database from before accounts keeps its history and readings, which name no account`()
         async throws
     {
