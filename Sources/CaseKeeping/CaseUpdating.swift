@@ -16,7 +16,8 @@ struct CaseUpdating<Ledger: CaseLedger> {
     ) throws -> (WorkingCase, units: [Assignment]) {
         let scope = change.scope(category.group)
         var returning: Case.ID?
-        if plan.newCases.count == 1, let place = report.whereabouts.place {
+        let standsApart = plan.placements.contains { $0.report.key == number && $0.report.ruling == .apart }
+        if plan.newCases.count == 1, !standsApart, let place = report.whereabouts.place {
             let reach = category.joining.reach
             returning = ClosedCase.returning(
                 at: place, within: reach,

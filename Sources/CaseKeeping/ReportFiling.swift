@@ -41,7 +41,8 @@ package struct ReportFiling<Ledger: CaseLedger> {
             ledger: ledger, policy: policy, jurisdiction: jurisdiction, by: .lykta, moment: report.received)
         let number = try ledger.keep(new)
         let joinable = Joinable(
-            key: number, id: report.id, place: report.whereabouts.place, observed: report.observed)
+            key: number, id: report.id, place: report.whereabouts.place, observed: report.observed,
+            ruling: new.standsApart ? .apart : .free)
         let plan = try Joiner(rule: category.joining).insert(
             joinable, among: ledger.joinableReports(in: change.scope(category.group)))
         let (home, units) = try CaseUpdating(change: change)
@@ -57,7 +58,7 @@ extension ReportFiling {
     /// The report that this one repeats, if it does: one of which the case is open still, so that a trouble that comes back is told of anew, and
     /// not one to which the sender gave another name.
     package func earlierReport(like new: NewReport) throws -> FiledReport? {
-        guard let key = new.repeatKey else { return nil }
+        guard let key = new.repeatKey, !new.standsApart else { return nil }
         let report = new.report
         return try ledger.reports(
             under: key, of: report.category, in: report.municipality,

@@ -139,6 +139,39 @@ import Testing
         }
     }
 
+    @Test func `a finding that was taken off its case becomes a case of its own, each time`() async throws {
+        try await installation.ask { ask in
+            try await add(ask, "Två lampor är släckta.")
+            // Others have reported what lies there.
+            _ = try await ask.report()
+            let there = try await ask.get("/api/v1/cases").ids()[0]
+            let planner = try await ask.person(["planner:1060"])
+            let path = "/api/v1/findings/\(finding)"
+            var cases: [String] = []
+            for isPage in [false, false, true] {
+                if isPage {
+                    let version = try Int((await ask.get(path).json()["version"]?.number).orFail())
+                    let sent = try await ask.submit(
+                        "/iakttagelser/\(finding)",
+                        [("gor", "arende"), ("version", "\(version)"), ("kategori", "lighting")], as: planner)
+                    #expect(sent.status == .seeOther, "\(sent.text)")
+                } else {
+                    let filed = try await become(ask, #"{"category":"lighting"}"#)
+                    #expect(filed.status == .ok, "\(filed.text)")
+                }
+                cases.append(try await ask.get(path).string("case"))
+                let etag = try await ask.get(path).headers[.eTag].orFail()
+                let left = try await ask.send(
+                    .patch, path, key: .clerk, body: #"{"case":""}"#, headers: ["If-Match": etag])
+                #expect(left.status == .ok, "\(left.text)")
+            }
+            // The first time as every report; after that, by itself.
+            #expect(cases.first == there && Set(cases).count == 3, "\(cases)")
+            #expect(try await Set(ask.get("/api/v1/cases").ids()) == Set(cases))
+            #expect(try installation.store.inspect { _ in } == [])
+        }
+    }
+
     @Test func `a finding joins no case that is far away, or closed`() async throws {
         try await installation.ask { ask in
             try await add(ask, "Två lampor är släckta.")

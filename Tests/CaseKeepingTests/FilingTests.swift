@@ -24,6 +24,29 @@ import Triage
         #expect(cases.notified == ["gata-park"])
     }
 
+    @Test func `a report that stands apart gets a case of its own, and brings back no closed one`() throws {
+        let cases = try KeptCases()
+        let first = try cases.file(.fixture(1, at: .olofstrom()))
+        func standing(_ number: Int) throws -> Case.ID {
+            let new = try Report.fixture(number, at: .olofstrom(north: 10), reporter: 1).new()
+            let apart = NewReport(
+                report: new.report, original: new.original, repeatKey: RepeatKey(digest: 7), retry: nil,
+                standsApart: true)
+            guard case .accepted(let receipt) = try cases.accept(apart) else { throw FixtureFault() }
+            return receipt.case
+        }
+        let apart = try standing(2)
+        #expect(apart != first.case)
+        #expect(try cases.kinds(apart) == [.opened, .joined, .routed])
+        #expect(try cases.found(apart).history[0].reason == JoiningReason.separated.words)
+        #expect(cases.ledger.rows[2]?.joined?.report.ruling == .apart)
+        // It is no repeat either, and nothing that comes near it joins it.
+        #expect(try ![first.case, apart].contains(standing(3)))
+        #expect(try cases.file(.fixture(4, at: .olofstrom(north: 10))).case == first.case)
+        try cases.edit(first.case, .setStatus(.closed))
+        #expect(try cases.found(standing(5)).returnOf == nil)
+    }
+
     @Test func `a report that joins reads its case once`() throws {
         let cases = try KeptCases()
         let first = try cases.file(.fixture(1, at: .olofstrom()))

@@ -22,11 +22,12 @@ extension APIService {
     ///
     /// - Parameters:
     ///   - retry: Under which a request that is sent again gets the first answer.
+    ///   - standsApart: Whether it belongs with no other report.
     ///   - answer: Makes what is kept under it.
     /// - Throws: `IntakeRefusal` with every fault, and `ReportStoreError`.
     func keep(
-        _ json: JSONValue, from sender: SubmissionSender, retry: RetryKey?, at now: Timestamp,
-        answer: @escaping @Sendable (Acceptance, [Advice]) -> [UInt8]
+        _ json: JSONValue, from sender: SubmissionSender, retry: RetryKey?, standsApart: Bool = false,
+        at now: Timestamp, answer: @escaping @Sendable (Acceptance, [Advice]) -> [UInt8]
     ) async throws -> (acceptance: Acceptance, advice: [Advice]) {
         if let retry, let earlier = try await store.earlierAnswer(to: retry) {
             return (counted(earlier), [])
@@ -43,7 +44,7 @@ extension APIService {
                     NewReport(
                         report: report, original: checked.original, repeatKey: checked.repeatKey,
                         retry: retry,
-                        link: checked.link
+                        link: checked.link, standsApart: standsApart
                     )
                 ) { acceptance in retry == nil ? [] : answer(acceptance, advice) }
                 return (counted(acceptance), advice)

@@ -94,7 +94,8 @@ extension APIService {
         return try await told(changed, to: caller)
     }
 
-    /// Makes a finding a report of the municipality's own, which joins or opens a case as every report does.
+    /// Makes a finding a report of the municipality's own, which joins or opens a case as every report does. One that was taken off a case gets
+    /// one of its own: what somebody has said does not belong together is not joined again by its place.
     ///
     /// - Parameter category: What it is about.
     /// - Throws: 422 for a finding that has a case already, and with what is wrong in its words as a report.
@@ -124,7 +125,7 @@ extension APIService {
             from: SubmissionSender(
                 name: caller.agent.name, network: nil, municipalities: [finding.municipality],
                 key: caller.sender),
-            retry: nil, at: now
+            retry: nil, standsApart: finding.hasLeftCase, at: now
         ) { _, _ in [] }
         let receipt: Receipt
         switch kept.acceptance {

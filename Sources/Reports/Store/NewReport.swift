@@ -8,12 +8,15 @@ package struct NewReport: Sendable {
     package let retry: RetryKey?
     /// An e-mail address and a telephone number that were given with it; nil for no two.
     package let link: ContactLink?
+    /// Whether staff have said already that it belongs with no other report: it gets a case of its own, and repeats none.
+    package let standsApart: Bool
 
     package init(
         report: Report, original: SealedOriginal, repeatKey: RepeatKey?, retry: RetryKey?,
-        link: ContactLink? = nil
+        link: ContactLink? = nil, standsApart: Bool = false
     ) {
         self.link = link
+        self.standsApart = standsApart
         self.report = report
         self.original = original
         self.repeatKey = repeatKey
