@@ -57,6 +57,29 @@ import Testing
         }
     }
 
+    @Test func `the page of a dialogue withdraws it with a reason, and offers no form after that`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let kept = try await ask.send(.put, path, key: .clerk, body: Examples.newDialogue)
+            #expect(kept.status == .created, "\(kept.text)")
+            let planner = try await ask.person(["planner:1060"])
+            let page = "/dialoger/01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e50"
+            #expect(try await ask.page(page, as: planner).text.contains(#"value="tillbaka""#))
+            let step = [("gor", "tillbaka"), ("version", "1")]
+            let unsaid = try await ask.submit(page, step + [("skal", " ")], as: planner)
+            #expect(unsaid.status == .unprocessableContent, "\(unsaid.text)")
+            #expect(unsaid.text.contains(##"href="#skal""##), "\(unsaid.text)")
+            let gone = try await ask.submit(page, step + [("skal", "Inlagd två gånger.")], as: planner)
+            #expect(gone.status == .seeOther && gone.headers[.location] == "\(page)?gjort=tillbaka")
+            let after = try await ask.page("\(page)?gjort=tillbaka", as: planner).text
+            #expect(after.contains("Dialogen togs tillbaka.") && after.contains("Inlagd två gånger."))
+            #expect(!after.contains(#"name="version""#), "\(after)")
+            let list = try await ask.page("/dialoger", as: planner).text
+            #expect(list.contains(#"<span class="tag">Tillbakatagen</span>"#), "\(list)")
+        }
+    }
+
     @Test func `what another municipality keeps is as if it were not`() async throws {
         try await installation.ask { ask in
             #expect(

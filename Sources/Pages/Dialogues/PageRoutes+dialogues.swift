@@ -73,7 +73,7 @@ extension PageRoutes {
         staffPage(
             "/dialoger/{id}", .plan,
             query: [
-                .init("gjort", .word(["ny", "andrad"]), "What was just done.", example: "ny")
+                .init("gjort", .word(["ny", "andrad", "tillbaka"]), "What was just done.", example: "ny")
             ], Bilingual(swedish: "En medborgardialog", english: "A dialogue")
         ) { call, visit in
             let whole = try await api.wholeDialogue(
@@ -91,6 +91,18 @@ extension PageRoutes {
             let caller = try call.caller()
             guard let version = Int(form["version"] ?? "") else { throw Problem.notFound }
             let whole = try await api.wholeDialogue(id, for: caller, at: call.now)
+            if form["gor"] == "tillbaka" {
+                let reason = (form["skal"] ?? "").trimmingSpaces
+                do {
+                    _ = try await api.changeDialogue(
+                        id, .object([(key: "withdrawn", value: .string(reason))]), version: version,
+                        for: caller, at: call.now)
+                    return .seeOther("/dialoger/\(id)?gjort=tillbaka")
+                } catch let problem as Problem {
+                    let faults = try changeFaults(problem, ["withdrawn": "skal"], visit.language)
+                    return .page(try dialogue(whole, call, visit, reason: reason, faults: faults))
+                }
+            }
             let typed = DialogueForm(form)
             do {
                 let body = try await body(of: typed, for: caller, at: call.now)
@@ -145,7 +157,7 @@ extension PageRoutes {
 
     private func dialogue(
         _ whole: APIService.WholeDialogue, _ call: Call, _ visit: Visit, typed: DialogueForm? = nil,
-        faults: [FormFault] = []
+        reason: String? = nil, faults: [FormFault] = []
     ) throws -> Page {
         let words = frame.words[visit.language]
         let dialogue = whole.dialogue
@@ -156,6 +168,7 @@ extension PageRoutes {
         switch call.query["gjort"] {
         case "ny": page.content["said"] = words["dialogues-done-new"]
         case "andrad": page.content["said"] = words["dialogues-done-changed"]
+        case "tillbaka": page.content["said"] = words["dialogues-done-withdrawn"]
         default: break
         }
         page.content["isWithdrawn"] = dialogue.isWithdrawn
@@ -182,6 +195,10 @@ extension PageRoutes {
         page.content["notes"] = dialogue.notes.isEmpty ? nil : dialogue.notes
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, visit.language) }
         if try call.caller().may(.keepPicture), !dialogue.isWithdrawn {
+            page.content["withdrawal"] = TextField(
+                id: "skal", label: words["dialogues-withdraw-why"], value: reason ?? "",
+                fault: faults.text(at: "skal"))
+            page.content["withdrawalIsOpen"] = reason != nil
             let form = try typed ?? DialogueForm(dialogue, api.projector)
             page.content["form"] = form.shown(
                 profile?.categories ?? [], faults, words)
@@ -199,6 +216,7 @@ struct DialogueRow: Hashable, Sendable {
     let people: String
     let themes: String
     let holder: String
+    let isWithdrawn: Bool
 
     init(_ dialogue: Dialogue) {
         address = "/dialoger/\(dialogue.id)"
@@ -207,6 +225,7 @@ struct DialogueRow: Hashable, Sendable {
         people = dialogue.people.map { "\($0)" } ?? "–"
         themes = dialogue.themes.all.map { "\($0.name) (\($0.count))" }.joined(separator: ", ")
         holder = dialogue.holder.isEmpty ? "–" : dialogue.holder
+        isWithdrawn = dialogue.isWithdrawn
     }
 }
 
