@@ -223,6 +223,11 @@ struct EveryCommand {
                     pictures[2], "--day", "\(SwedishTime(System.now()).date)", "--body",
                     "Kommunfullmäktige",
                 ]),
+            Call(
+                name: "pictures mask",
+                arguments: [
+                    pictures[2], "--heading", "summary", "--words", "[namn] bor där.", "--reason", "Namn.",
+                ]),
             Call(name: "pictures shared", arguments: []),
             Call(name: "meetings list", arguments: ["--state", "planned"]),
             Call(name: "meetings show", arguments: [meeting]),

@@ -10,7 +10,7 @@ struct Pictures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
             "Situational pictures: what was known when a day ended, frozen, and what was corrected since.",
-        subcommands: [List.self, Make.self, Show.self, Compare.self, Adopt.self, Shared.self])
+        subcommands: [List.self, Make.self, Show.self, Compare.self, Adopt.self, Mask.self, Shared.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

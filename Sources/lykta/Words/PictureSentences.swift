@@ -6,6 +6,17 @@ enum PictureSentences {
     static let kind = Bilingual(swedish: "ett slag av lägesbild", english: "a kind of picture")
     static let pictureID = Bilingual(swedish: "en lägesbilds id", english: "a picture's id")
     static let words = Bilingual(swedish: "en text på 1–8000 byte", english: "a text of 1–8000 bytes")
+    static let wordsOrNone = Bilingual(
+        swedish: "en text på högst 8000 byte", english: "a text of at most 8000 bytes")
+    static let heading = Bilingual(
+        swedish: "en rubrik i en lägesbild", english: "a heading of a picture")
+    static let reason = Bilingual(swedish: "ett skäl på 1–500 byte", english: "a reason of 1–500 bytes")
+    static let notAdopted = Bilingual(
+        swedish:
+            "Bara ord i en antagen årsrapport maskeras. En annan lägesbilds ord ändras på dess sida.",
+        english:
+            "Words of an adopted yearly report alone are masked. Those of another picture are changed on its page."
+    )
     static let notServed = Bilingual(
         swedish: "Databasen har ingen profil för kommunen.",
         english: "The database has no profile of the municipality.")
