@@ -7,7 +7,7 @@ struct Page: Sendable {
     let template: String
     /// The heading, and with the municipality's name the title of the window.
     let title: String
-    /// What the template shows, by the names in it.
+    /// What the template shows, by the names in it; none of ``PageFrame/reserved``.
     var content: [String: any Sendable] = [:]
     var status: HTTPResponse.Status = .ok
     /// The names of scripts of ours, in the order in which they run; `base.js` comes first by itself.

@@ -36,43 +36,53 @@ struct PageFrame: Sendable {
         return Response(page.status, "text/html; charset=utf-8", Array(html.utf8), headers: headers)
     }
 
-    private func content(of page: Page, for visit: Visit) -> [String: any Sendable] {
+    /// The names under which a page may show nothing of its own: what the frame shows, and what every form must carry.
+    static let reserved = (own: "frame", formToken: "formToken")
+
+    /// What the page shows, and under one name of its own what the frame does: `{{frame.title}}`. So neither stands where the other is asked for.
+    func content(of page: Page, for visit: Visit) -> [String: any Sendable] {
+        var content = page.content
+        content[Self.reserved.own] = own(around: page, for: visit)
+        if let token = visit.formToken { content[Self.reserved.formToken] = token }
+        return content
+    }
+
+    private func own(around page: Page, for visit: Visit) -> [String: any Sendable] {
         let words = words[visit.language]
         let place = municipalities.only?.name ?? "Lykta"
-        var content = page.content
-        content["title"] = page.title
+        var own: [String: any Sendable] = [:]
+        own["title"] = page.title
         let fault = page.faults.isEmpty ? "" : "\(words["fault-prefix"]) "
-        content["windowTitle"] = "\(fault)\(page.title) – \(place)"
-        content["brand"] = place
-        content["municipalities"] = municipalities.names
-        content["controllers"] = municipalities.profiles.map {
+        own["windowTitle"] = "\(fault)\(page.title) – \(place)"
+        own["brand"] = place
+        own["municipalities"] = municipalities.names
+        own["controllers"] = municipalities.profiles.map {
             ServedMunicipalities.controller(of: $0, words)
         }
-        content["arms"] = municipalities.only.flatMap { municipalities.arms(of: $0, at: addresses) }
-        content["themeColour"] = municipalities.colour.description
-        content["themeStyle"] = addresses[ServedMunicipalities.styleName]
-        content["lang"] = visit.language.rawValue
-        content["otherLanguage"] = visit.otherLanguage.rawValue
+        own["arms"] = municipalities.only.flatMap { municipalities.arms(of: $0, at: addresses) }
+        own["themeColour"] = municipalities.colour.description
+        own["themeStyle"] = addresses[ServedMunicipalities.styleName]
+        own["lang"] = visit.language.rawValue
+        own["otherLanguage"] = visit.otherLanguage.rawValue
         if let form = page.languageForm {
-            content["languageForm"] = form
+            own["languageForm"] = form
         } else {
-            content["languageLink"] = visit.otherLanguageLink
+            own["languageLink"] = visit.otherLanguageLink
         }
-        content["scripts"] = (["base.js"] + page.scripts).compactMap { addresses[$0] }
-        content["styles"] = page.styles.compactMap { addresses[$0] }
-        content["hasHeading"] = page.hasHeading
-        content["isWide"] = page.isWide
+        own["scripts"] = (["base.js"] + page.scripts).compactMap { addresses[$0] }
+        own["styles"] = page.styles.compactMap { addresses[$0] }
+        own["hasHeading"] = page.hasHeading
+        own["isWide"] = page.isWide
         if !page.faults.isEmpty {
             let labels = FieldLabels(of: page)
-            content["faults"] = page.faults.map { labels.named($0) }
+            own["faults"] = page.faults.map { labels.named($0) }
         }
-        content["hasFaults"] = !page.faults.isEmpty
+        own["hasFaults"] = !page.faults.isEmpty
         if let person = visit.person {
-            content["personName"] = person.name
-            content["menu"] = StaffMenu(person, at: visit.path, words).items
+            own["personName"] = person.name
+            own["menu"] = StaffMenu(person, at: visit.path, words).items
         }
-        if let token = visit.formToken { content["formToken"] = token }
-        return content
+        return own
     }
 
     /// Scripts, styles and pictures of ours alone, and no way for text to become script (Trusted Types).

@@ -5,7 +5,7 @@ import Web
 /// The templates, read once for each language: the words and the addresses of files are put in when they are read.
 ///
 /// In a template `{{t.key}}` is a text of the catalogue and `{{static.name}}` the address of a file; `{name}` in a text becomes
-/// `{{name}}`, a value of the page. All else is Mustache.
+/// `{{name}}`, a value of the page. `{{frame.name}}` is a value of the frame, see ``PageFrame``. All else is Mustache.
 struct PageTemplates: Sendable {
     private let libraries: [Language: MustacheLibrary]
 
