@@ -63,6 +63,7 @@ package struct Migration: Hashable, Sendable {
         Migration(
             "m0059-tell-who-said-how-findings-stand",
             PackageResources.m0059_tell_who_said_how_findings_stand_sql),
+        Migration("m0056-call-meetings-off", PackageResources.m0056_call_meetings_off_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -86,8 +86,10 @@ struct EveryCommand {
             try Program.run("pictures", "make", "--database", database, "--kind", kind)
                 .output.trimmingCharacters(in: .whitespacesAndNewlines)
         }
-        let meeting = try Program.run("meetings", "add", "--database", database, "--day", "2025-11-24")
-            .output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let meetings = try ["2025-11-24", "2099-11-24"].map { day in
+            try Program.run("meetings", "add", "--database", database, "--day", day)
+                .output.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
         let plan = try folder.write(
             """
             id: 01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e92
@@ -230,13 +232,16 @@ struct EveryCommand {
                 ]),
             Call(name: "pictures shared", arguments: []),
             Call(name: "meetings list", arguments: ["--state", "planned"]),
-            Call(name: "meetings show", arguments: [meeting]),
+            Call(name: "meetings show", arguments: [meetings[0]]),
             Call(
                 name: "meetings add", arguments: ["--day", "2026-12-08", "--title", "Operativt möte"]),
-            Call(name: "meetings open", arguments: [meeting]),
+            Call(name: "meetings open", arguments: [meetings[0]]),
             Call(
                 name: "meetings decide",
-                arguments: [meeting, "--words", "Röj buskarna.", "--owner", "Gata och park"]),
+                arguments: [meetings[0], "--words", "Röj buskarna.", "--owner", "Gata och park"]),
+            Call(name: "meetings call-off", arguments: [meetings[1], "--reason", "Snöoväder."]),
+            Call(name: "meetings resume", arguments: [meetings[1]]),
+            Call(name: "meetings withdraw", arguments: [meetings[1], "--reason", "Fel dag."]),
             Call(name: "plans import", arguments: [plan]),
             Call(name: "plans list", arguments: []),
             Call(name: "plans show", arguments: ["01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e92"]),

@@ -88,6 +88,43 @@ package struct MeetingContract: Sendable {
         #expect(try await store.meeting(other.id, in: [])?.decisions == [])
     }
 
+    package func `a meeting that was called off or withdrawn stays with its reason, and who said so`()
+        async throws
+    {
+        let location = try backend.makeLocation()
+        var store = try await location.open()
+        let meeting = try Meeting.kept(1)
+        _ = try await store.addMeeting(meeting, by: "anna")
+        let off = try await store.changeMeeting(
+            meeting.id, in: [], [.callOff(reason: "Snöoväder.")], version: 1, by: "bo", at: .testNow)
+        try await store.close()
+        store = try await location.open()
+        #expect(off.calledOff == "Snöoväder." && off.version == 2)
+        #expect(try await store.meeting(meeting.id, in: []) == off)
+        #expect(try await store.meetings(MeetingQuery(state: .planned)) == [off])
+        let decision = MeetingDecision(id: .numbered(1), number: 1, words: "Röj buskarna.")
+        let held = try await store.changeMeeting(
+            meeting.id, in: [], [.resume, .open(.kept), .addDecision(decision)], version: 2, by: "eva",
+            at: .testNow)
+        #expect(held.calledOff == nil)
+        let gone = try await store.changeMeeting(
+            meeting.id, in: [], [.withdraw(reason: "Fel dag.")], version: 3, by: "eva", at: .testNow)
+        try await store.close()
+        store = try await location.open()
+        #expect(try await store.meeting(meeting.id, in: []) == gone)
+        #expect(gone.withdrawn == "Fel dag." && gone.agenda == MeetingAgenda.kept)
+        #expect(gone.decisions == [decision])
+        let history = try await store.meetingHistory(of: meeting.id)
+        #expect(history.map(\.kind) == [.made, .calledOff, .resumed, .opened, .decision, .withdrawn])
+        #expect(history.map(\.by.name) == ["anna", "bo", "eva", "eva", "eva", "eva"])
+        await #expect(throws: MeetingFault.isWithdrawn) {
+            _ = try await store.changeMeeting(
+                meeting.id, in: [], [.setTitle("x")], version: 4, by: "bo", at: .testNow)
+        }
+        #expect(try await store.addMeeting(meeting, by: "anna").meeting == gone)
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `meetings are asked for by municipality and state, the latest day first`() async throws {
         let store = try await backend.makeStore()
         let day = SwedishTime(.testNow).date

@@ -33,6 +33,7 @@ extension APISchemas {
         .init("present", .text), .init("state", .words(MeetingState.self)), .init("minutes", .text),
         .init("agenda", .nullable(agenda)), .init("decisions", .array(decision)),
         .init("version", .integer()), .init("madeAt", .moment), .init("changedAt", .moment),
+        .init("calledOff", .text, isRequired: false), .init("withdrawn", .text, isRequired: false),
     ]
     private static let decisionParts: [Schema.Member] = [
         .init("owner", .text, isRequired: false), .init("due", .either([.day, .text]), isRequired: false),
@@ -64,6 +65,7 @@ extension APISchemas {
                 .init("day", .day, isRequired: false), .init("title", .text, isRequired: false),
                 .init("present", .text, isRequired: false), .init("minutes", .text, isRequired: false),
                 .init("state", .words(MeetingState.self), isRequired: false),
+                .init("calledOff", .text, isRequired: false), .init("withdrawn", .text, isRequired: false),
             ])
         ),
         ("NewDecision", .object([.init("words", .text)] + decisionParts)),

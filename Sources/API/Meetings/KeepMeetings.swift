@@ -129,12 +129,13 @@ extension APIService {
                 )
                 throw Problem.conflict("meeting.part-alone", words)
             }
-            // The day may be changed in the same step, while the meeting is planned.
-            let days = parts.edits.filter { if case .setDay = $0 { true } else { false } }
-            let rest = parts.edits.filter { if case .setDay = $0 { false } else { true } }
-            let moved = try meeting.applying(days, at: now).meeting
+            // It may be taken up again, and its day changed, in the same step, while the meeting is planned.
+            let plans = parts.edits.filter(\.isOfPlanning)
+            let rest = parts.edits.filter { !$0.isOfPlanning }
+            let moved = try meeting.applying(plans, at: now).meeting
+            try moved.requireStanding()
             try moved.requireDayCome(on: SwedishTime(now).date)
-            return days + [.open(try await makeAgenda(for: moved, at: now))] + rest
+            return plans + [.open(try await makeAgenda(for: moved, at: now))] + rest
         case (.opened, .planned?): return [.takeBack] + parts.edits
         case (.closed, .opened?): return [.reopen] + parts.edits
         case (_, .closed?): return parts.edits + [.close]
@@ -157,6 +158,7 @@ extension APIService {
         let parts = reader.decisionParts(isNew: true, at: now)
         try reader.finish()
         guard let decision = parts.decision(id) else { throw Problem.internalFault }
+        try await Self.refusingMeeting { try before.requireStanding() }
         if let known = before.decision(id) {
             guard parts.edits(of: known).allSatisfy({ Self.changesNothing($0, of: before, at: now) }) else {
                 throw Problem.conflict("meeting.decision-taken", MeetingFault.decisionTaken.words)
@@ -241,6 +243,11 @@ extension APIService {
         case .dayNotCome: return .conflict("meeting.day-not-come", fault.words)
         case .notTakenBack: return .conflict("meeting.not-taken-back", fault.words)
         case .dueBeforeMeeting: return refusal("/due", "meeting.due-before")
+        case .isCalledOff: return .conflict("meeting.called-off", fault.words)
+        case .notCalledOff: return .conflict("meeting.not-called-off", fault.words)
+        case .notPlanned: return .conflict("meeting.not-planned", fault.words)
+        case .dayHasPassed: return .conflict("meeting.day-has-passed", fault.words)
+        case .isWithdrawn: return .conflict("meeting.withdrawn", fault.words)
         case .tooManyReports: return .conflict("meeting.too-many-reports", fault.words)
         case .noOwner: return refusal("/owner", "meeting.no-owner")
         case .noReason: return refusal("/reason", "meeting.no-reason")

@@ -10,6 +10,8 @@ struct MeetingParts {
     var present: String?
     var minutes: String?
     var state: MeetingState?
+    var calledOff: MeasureParts.Emptied<String>?
+    var withdrawn: String?
 
     /// A meeting made of it; nil without a day.
     func meeting(_ id: MeetingID, of municipality: MunicipalityCode, at now: Timestamp) -> Meeting? {
@@ -22,11 +24,24 @@ struct MeetingParts {
     /// What is to be changed, but for the state.
     var edits: [MeetingEdit] {
         var edits: [MeetingEdit] = []
+        if case .nothing? = calledOff { edits.append(.resume) }
         if let day { edits.append(.setDay(day)) }
         if let title { edits.append(.setTitle(title)) }
         if let present { edits.append(.setPresent(present)) }
         if let minutes { edits.append(.setMinutes(minutes)) }
+        if let reason = calledOff?.value { edits.append(.callOff(reason: reason)) }
+        if let withdrawn { edits.append(.withdraw(reason: withdrawn)) }
         return edits
+    }
+}
+
+extension MeetingEdit {
+    /// Whether it is of what is planned, and so comes before the meeting is opened in the same step.
+    var isOfPlanning: Bool {
+        switch self {
+        case .setDay, .resume: true
+        default: false
+        }
     }
 }
 
@@ -77,6 +92,14 @@ extension BodyReader {
         if !isNew {
             parts.minutes = plain("minutes", most: Meeting.longestMinutes)
             if json("state") != nil { parts.state = word("state", MeetingState.self) }
+            if let isEmpty = emptied("calledOff") {
+                parts.calledOff =
+                    isEmpty
+                    ? .nothing : line("calledOff", most: Meeting.longestReason).map { .given($0) }
+            }
+            if json("withdrawn") != nil {
+                parts.withdrawn = line("withdrawn", isRequired: true, most: Meeting.longestReason)
+            }
         }
         return parts
     }

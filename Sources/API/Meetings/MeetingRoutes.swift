@@ -37,7 +37,8 @@ extension APIService {
             headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Samverkansmöten", english: "Meetings"),
             notes: """
-                Of municipality and police, with their agendas and decisions; the latest day first, at most \(MeetingQuery.most).
+                Of municipality and police, with their agendas and decisions; the latest day first, at most \(MeetingQuery.most). One that was called off or \
+                withdrawn stays among them in its `state`, and says why in `calledOff` or `withdrawn`.
                 """,
             answers: [
                 .init(
@@ -119,7 +120,9 @@ extension APIService {
             notes: """
                 At least one member; all of them or none. `state`: `opened`, from the meeting's day on, freezes the agenda, which never changes after that, and \
                 neither does `day`; `planned` takes an opened meeting without points back; `closed` lets the minutes stand; a closed meeting is opened \
-                again by `opened`, and keeps its agenda. Who sees a part of the municipality's reports alone opens none: 409.
+                again by `opened`, and keeps its agenda. Who sees a part of the municipality's reports alone opens none: 409. `calledOff`: why a planned one is not \
+                held; until its day has passed an empty text takes that back. `withdrawn`: why it was entered by mistake; then it counts for nothing and changes no more, \
+                and what its points lead to stays. Both keep `state`; `history` says who and when.
                 """,
             answers: Self.oneMeeting,
             problems: Self.meetingProblems + [.versionMissing, .changedMeanwhile]

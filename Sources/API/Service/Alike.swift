@@ -14,9 +14,10 @@ extension APIService {
 }
 
 extension Meeting {
-    /// Whether both have the name and the day of one meeting.
+    /// Whether both are to be held or were, and have the name and the day of one meeting.
     func isAlike(_ other: Meeting) -> Bool {
         id != other.id && municipality == other.municipality && day == other.day
+            && ![standing, other.standing].contains { $0 == .calledOff || $0 == .withdrawn }
             && title.lowercased() == other.title.lowercased()
     }
 }

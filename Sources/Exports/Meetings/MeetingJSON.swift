@@ -32,6 +32,8 @@ extension Meeting {
         object.member("version", version)
         object.member("madeAt", made)
         object.member("changedAt", changed)
+        if let calledOff { object.member("calledOff", calledOff) }
+        if let withdrawn { object.member("withdrawn", withdrawn) }
     }
 }
 

@@ -10,11 +10,13 @@ extension PageRoutes {
     private enum Refusal {
         case facts(MeetingForm, [FormFault])
         case decision(DecisionForm, [FormFault])
+        case aside(MeetingAsideForm, [FormFault])
         case step([FormFault])
 
         var faults: [FormFault] {
             switch self {
-            case .facts(_, let faults), .decision(_, let faults), .step(let faults): faults
+            case .facts(_, let faults), .decision(_, let faults), .aside(_, let faults), .step(let faults):
+                faults
             }
         }
     }
@@ -24,8 +26,11 @@ extension PageRoutes {
             "/moten/{id}", .plan,
             query: [
                 .init(
-                    "gjort", .word(["nytt", "oppnat", "avslutat", "planerat", "andrat", "punkt"]),
-                    "What was just done.",
+                    "gjort",
+                    .word([
+                        "nytt", "oppnat", "avslutat", "planerat", "andrat", "punkt", "installt", "blir-av",
+                        "tillbaka",
+                    ]), "What was just done.",
                     example: "nytt")
             ], Bilingual(swedish: "Ett möte", english: "A meeting")
         ) { call, visit in
@@ -74,6 +79,16 @@ extension PageRoutes {
                 } catch let problem as Problem {
                     let faults = try changeFaults(problem, typed.fields, visit.language)
                     return .page(try meeting(whole, .decision(typed, faults), call, visit))
+                }
+            case "stall-in", "blir-av", "tillbaka":
+                guard let typed = MeetingAsideForm(step, form) else { throw Problem.notFound }
+                do {
+                    _ = try await api.changeMeeting(
+                        id, typed.body, version: version, for: caller, at: call.now)
+                    return done(typed.done)
+                } catch let problem as Problem {
+                    let faults = try changeFaults(problem, MeetingAsideForm.fields, visit.language)
+                    return .page(try meeting(whole, .aside(typed, faults), call, visit))
                 }
             default:
                 let states = ["oppna": "opened", "avsluta": "closed", "igen": "opened", "planera": "planned"]
@@ -137,7 +152,8 @@ extension PageRoutes {
     private func fill(_ page: inout Page, with whole: APIService.WholeMeeting, _ words: Words) {
         let meeting = whole.meeting
         page.content["address"] = "/moten/\(meeting.id)"
-        page.content["state"] = meeting.state.name.text(in: words.language)
+        page.content["state"] = meeting.standing.name.text(in: words.language)
+        page.content["aside"] = MeetingAside(whole, words)
         page.content["present"] = meeting.present.isEmpty ? nil : meeting.present
         page.content["minutes"] = meeting.minutes.isEmpty ? nil : meeting.minutes
         page.content["municipality"] = served[meeting.municipality]?.name
@@ -166,7 +182,9 @@ extension PageRoutes {
         let words = frame.words[visit.language]
         let meeting = whole.meeting
         let caller = try call.caller()
-        let mayKeep = caller.may(.keepPicture)
+        // One that was withdrawn is only read.
+        let mayKeep = caller.may(.keepPicture) && meeting.withdrawn == nil
+        let mayMeasure = caller.may(.keepMeasures) && meeting.withdrawn == nil
         var page = Page(template: "meeting", title: meeting.name)
         page.styles = ["planning.css", "walks.css"]
         page.isWide = true
@@ -175,6 +193,8 @@ extension PageRoutes {
             "nytt": "meetings-done-new", "oppnat": "meetings-done-opened",
             "avslutat": "meetings-done-closed", "andrat": "meetings-done-changed",
             "punkt": "meetings-done-decision", "planerat": "meetings-done-planned",
+            "installt": "meetings-done-called-off", "blir-av": "meetings-done-resumed",
+            "tillbaka": "meetings-done-withdrawn",
         ]
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         page.content["warnings"] = whole.warnings.map { $0.text(in: visit.language) }
@@ -183,9 +203,23 @@ extension PageRoutes {
         var typed: (form: DecisionForm, faults: [FormFault])?
         if case .decision(let form, let faults)? = refusal { typed = (form, faults) }
         page.content["decisions"] = shown(
-            meeting, typed, mayKeep: mayKeep, mayMeasure: caller.may(.keepMeasures), call, words)
+            meeting, typed, mayKeep: mayKeep, mayMeasure: mayMeasure, call, words)
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, visit.language) }
         guard mayKeep else { return page }
+        var (aside, asideFaults) = (MeetingAsideForm?.none, [FormFault]())
+        if case .aside(let typed, let faults)? = refusal { (aside, asideFaults) = (typed, faults) }
+        page.content["withdrawal"] = MeetingAsideForm.field(
+            .withdraw, words["meetings-withdraw-why"], aside, asideFaults)
+        page.content["withdrawalIsOpen"] = aside?.step == .withdraw
+        guard meeting.calledOff == nil else {
+            page.content["mayResume"] = meeting.day >= SwedishTime(call.now).date
+            return page
+        }
+        if meeting.state == .planned {
+            page.content["callingOff"] = MeetingAsideForm.field(
+                .callOff, words["meetings-call-off-why"], aside, asideFaults)
+            page.content["callingOffIsOpen"] = aside?.step == .callOff
+        }
         page.content["mayOpen"] = meeting.state == .planned
         page.content["mayTakeBack"] = meeting.state == .opened && meeting.decisions.isEmpty
         page.content["mayClose"] = meeting.state == .opened

@@ -16,8 +16,8 @@ struct MeetingRow: Sendable {
         address = "/moten/\(meeting.id)"
         day = meeting.day.description
         title = meeting.title.isEmpty ? "–" : meeting.title
-        state = meeting.state.name.text(in: language)
-        open = meeting.decisions.count(where: \.state.isOpen)
+        state = meeting.standing.name.text(in: language)
+        open = meeting.openDecisions
         points = meeting.decisions.count
     }
 }

@@ -7,7 +7,7 @@ package struct AgendaMaterial: Sendable {
     /// The meeting's own day: those on that day or after it are not looked back to.
     package let meetingDay: CivilDate
     package let profile: Profile
-    /// The other meetings of the municipality, with their decisions; those that were never opened count for nothing.
+    /// The other meetings of the municipality, with their decisions; those that were never opened, or were withdrawn, count for nothing.
     package var meetings: [Meeting] = []
     /// Nil where nothing was asked.
     package var trends: Trends?
@@ -29,7 +29,7 @@ package struct AgendaMaterial: Sendable {
 
     /// The agenda: the same material gives the same.
     package var agenda: MeetingAgenda {
-        let earlier = meetings.filter { $0.state != .planned && $0.day < meetingDay }
+        let earlier = meetings.filter { $0.isHeld && $0.day < meetingDay }
             .sorted { ($0.day, $0.made, $0.id) > ($1.day, $1.made, $1.id) }
         let parts = [
             decided(earlier), undecided(earlier), alarms, newHotspots(after: earlier.first),

@@ -20,6 +20,10 @@ package struct Meeting: Hashable, Sendable, Identifiable {
     package internal(set) var minutes: String
     /// By number.
     package internal(set) var decisions: [MeetingDecision]
+    /// Why it is not held though it was planned; nil for one that is. It stays planned, and can be taken up again until its day has passed.
+    package internal(set) var calledOff: String?
+    /// Why it was entered by mistake; nil for one that was not. It counts for nothing, and changes no more.
+    package internal(set) var withdrawn: String?
     /// Grows with every change, of its decisions too.
     package internal(set) var version: Int
     package let made: Timestamp
@@ -30,12 +34,13 @@ package struct Meeting: Hashable, Sendable, Identifiable {
     package static let longestPresent = 1_000
     package static let longestMinutes = 20_000
     package static let mostDecisions = 100
+    package static let longestReason = 1_000
 
     package init(
         id: MeetingID, municipality: MunicipalityCode, day: CivilDate, title: String = "",
         present: String = "", state: MeetingState = .planned, agenda: MeetingAgenda? = nil,
         minutes: String = "", decisions: [MeetingDecision] = [], version: Int = 1, made: Timestamp,
-        changed: Timestamp? = nil
+        changed: Timestamp? = nil, calledOff: String? = nil, withdrawn: String? = nil
     ) {
         self.id = id
         self.municipality = municipality
@@ -46,6 +51,8 @@ package struct Meeting: Hashable, Sendable, Identifiable {
         self.agenda = agenda
         self.minutes = minutes
         self.decisions = decisions
+        self.calledOff = calledOff
+        self.withdrawn = withdrawn
         self.version = version
         self.made = made
         self.changed = changed ?? made
@@ -56,7 +63,25 @@ package struct Meeting: Hashable, Sendable, Identifiable {
 
     /// What is written in it.
     package var texts: [String] {
-        ([title, present, minutes] + decisions.flatMap(\.texts)).filter { !$0.isEmpty }
+        ([title, present, minutes, calledOff ?? "", withdrawn ?? ""] + decisions.flatMap(\.texts))
+            .filter { !$0.isEmpty }
+    }
+
+    /// Whether it was held, for all that is known: it was opened, and not by mistake.
+    package var isHeld: Bool { state != .planned && withdrawn == nil }
+
+    /// Of how many points somebody still has something to do; none of one that was withdrawn.
+    package var openDecisions: Int { withdrawn == nil ? decisions.count { $0.state.isOpen } : 0 }
+
+    /// How it stands, in one word.
+    package var standing: MeetingStanding {
+        if withdrawn != nil { return .withdrawn }
+        if calledOff != nil { return .calledOff }
+        switch state {
+        case .planned: return .planned
+        case .opened: return .opened
+        case .closed: return .closed
+        }
     }
 
     package func decision(_ id: DecisionID) -> MeetingDecision? { decisions.first { $0.id == id } }
@@ -75,6 +100,23 @@ package enum MeetingState: String, CaseIterable, Sendable {
         case .planned: Bilingual(swedish: "Planerat", english: "Planned")
         case .opened: Bilingual(swedish: "Öppnat", english: "Opened")
         case .closed: Bilingual(swedish: "Avslutat", english: "Closed")
+        }
+    }
+}
+
+/// How a meeting stands: how far it has come, unless it is not held or was entered by mistake.
+package enum MeetingStanding: String, CaseIterable, Sendable {
+    case planned, opened, closed
+    case calledOff = "called-off"
+    case withdrawn
+
+    package var name: Bilingual {
+        switch self {
+        case .planned: MeetingState.planned.name
+        case .opened: MeetingState.opened.name
+        case .closed: MeetingState.closed.name
+        case .calledOff: Bilingual(swedish: "Inställt", english: "Called off")
+        case .withdrawn: Bilingual(swedish: "Tillbakataget", english: "Withdrawn")
         }
     }
 }

@@ -14,6 +14,12 @@ package enum MeetingEdit: Hashable, Sendable {
     case reopen
     /// Opening it was a mistake: it is planned again, without its agenda. Only while it has no points.
     case takeBack
+    /// It is not held, for this reason. Only while it is planned, and nothing else is changed until it is taken up again or withdrawn.
+    case callOff(reason: String)
+    /// It is held after all. Only until its day has passed.
+    case resume
+    /// It was entered by mistake, for this reason. Once, and nothing is changed after it.
+    case withdraw(reason: String)
     /// Numbered by the meeting, whatever number it has. Only while it is open.
     case addDecision(MeetingDecision)
     /// Also of a meeting that is closed: that is how decisions are followed.
@@ -54,12 +60,35 @@ extension Meeting {
         guard day <= today else { throw .dayNotCome(day) }
     }
 
+    /// That it was neither called off nor withdrawn.
+    package func requireStanding() throws(MeetingFault) {
+        guard withdrawn == nil else { throw .isWithdrawn }
+        guard calledOff == nil else { throw .isCalledOff }
+    }
+
     private func requireDue(_ due: CivilDate?) throws(MeetingFault) {
         if let due, due < day { throw .dueBeforeMeeting(day) }
     }
 
     private mutating func apply(_ edit: MeetingEdit, on today: CivilDate) throws(MeetingFault) {
         switch edit {
+        case .withdraw(let reason):
+            guard withdrawn == nil else { throw .isWithdrawn }
+            withdrawn = reason
+            return
+        case .resume:
+            guard withdrawn == nil else { throw .isWithdrawn }
+            guard calledOff != nil else { throw .notCalledOff }
+            guard day >= today else { throw .dayHasPassed(day) }
+            calledOff = nil
+            return
+        default: try requireStanding()
+        }
+        switch edit {
+        case .callOff(let reason):
+            guard state == .planned else { throw .notPlanned }
+            calledOff = reason
+            return
         case .reopen:
             guard state != .planned else { throw .notOpened }
             state = .opened
@@ -102,7 +131,7 @@ extension Meeting {
                     id: new.id, number: decisions.count + 1, words: new.words, owner: new.owner,
                     due: new.due, state: new.state, reason: new.state == .dropped ? new.reason : "",
                     link: new.link))
-        case .reopen, .takeBack, .changeDecision: break
+        case .reopen, .takeBack, .changeDecision, .callOff, .resume, .withdraw: break
         }
     }
 
@@ -129,6 +158,11 @@ extension Meeting {
             return Bilingual(
                 swedish: "Öppnandet togs tillbaka: mötet är planerat igen.",
                 english: "The opening was taken back: the meeting is planned again.")
+        case .callOff(let reason): return told("Ställdes in", "Called off", reason)
+        case .resume:
+            return Bilingual(
+                swedish: "Mötet blir av.", english: "The meeting is to be held after all.")
+        case .withdraw(let reason): return told("Togs tillbaka", "Withdrawn", reason)
         case .addDecision:
             guard let last = decisions.last else { return Bilingual("–") }
             return Bilingual(
@@ -146,6 +180,9 @@ extension MeetingEdit {
         case .open: .opened
         case .close: .closed
         case .addDecision, .changeDecision: .decision
+        case .callOff: .calledOff
+        case .resume: .resumed
+        case .withdraw: .withdrawn
         case .setDay, .setTitle, .setPresent, .setMinutes, .reopen, .takeBack: .changed
         }
     }

@@ -27,6 +27,15 @@ package enum MeetingFault: Error, Hashable, Sendable {
     case notTakenBack
     /// The last day of what was decided lies before the meeting of the day.
     case dueBeforeMeeting(CivilDate)
+    /// It was called off, and does not change until it is taken up again.
+    case isCalledOff
+    case notCalledOff
+    /// It is called off though it was opened.
+    case notPlanned
+    /// It is taken up again after its day.
+    case dayHasPassed(CivilDate)
+    /// It was withdrawn, and does not change.
+    case isWithdrawn
 }
 
 extension MeetingFault {
@@ -88,6 +97,27 @@ extension MeetingFault {
             Bilingual(
                 swedish: "Sista dagen ligger före mötet. Ange en dag från \(day).",
                 english: "The last day lies before the meeting. Give a day from \(day).")
+        case .isCalledOff:
+            Bilingual(
+                swedish: "Mötet är inställt och ändras inte. Säg först att det blir av.",
+                english: "The meeting was called off and does not change. Say first that it is to be held.")
+        case .notCalledOff:
+            Bilingual(swedish: "Mötet är inte inställt.", english: "The meeting was not called off.")
+        case .notPlanned:
+            Bilingual(
+                swedish:
+                    "Bara ett planerat möte ställs in. Ta tillbaka öppnandet, eller hela mötet om det lades upp av misstag.",
+                english:
+                    "Only a planned meeting is called off. Take its opening back, or withdraw it if it was entered by mistake."
+            )
+        case .dayHasPassed(let day):
+            Bilingual(
+                swedish: "Mötets dag, \(day), har gått. Lägg upp ett nytt möte.",
+                english: "The day of the meeting, \(day), has passed. Make a new meeting.")
+        case .isWithdrawn:
+            Bilingual(
+                swedish: "Mötet är tillbakataget och ändras inte. Lägg upp ett nytt.",
+                english: "The meeting was withdrawn and does not change. Make a new one.")
         case .tooManyReports:
             Bilingual(
                 swedish: "Fler rapporter än vad som kan räknas.",

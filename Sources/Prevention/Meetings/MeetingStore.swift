@@ -50,4 +50,6 @@ package typealias MeetingEvent = HistoryEvent<MeetingEventKind>
 /// The raw values are kept.
 package enum MeetingEventKind: String, CaseIterable, Sendable {
     case made, changed, opened, closed, decision
+    case calledOff = "called-off"
+    case resumed, withdrawn
 }

@@ -19,7 +19,7 @@ extension PictureMaterial {
 
     /// Agreements, council and coordination (§§ 8–12), and the meetings of the year.
     var cooperation: PictureSection {
-        let held = year.meetings.filter { $0.state != .planned && isOfYear($0.day) }
+        let held = year.meetings.filter { $0.isHeld && isOfYear($0.day) }
             .sorted { ($0.day, $0.id) < ($1.day, $1.id) }
         let decided = held.flatMap(\.decisions).filter { [.decided, .done].contains($0.state) }
         let total = PictureRow(

@@ -9,7 +9,7 @@ extension DigestedTable {
         name: "meeting",
         columns: [
             "number", "id", "municipality", "day", "title", "present", "state", "agenda", "minutes",
-            "version", "made", "changed", "asked",
+            "version", "made", "changed", "asked", "called_off", "withdrawn",
         ],
         additions: [
             "(SELECT count(*) FROM meeting_decision WHERE meeting_decision.meeting = meeting.number)",

@@ -13,8 +13,10 @@ enum MeetingRecord {
     static func insert(_ meeting: Meeting, in db: Database) throws -> Int64 {
         try db.execute(
             sql: """
-                INSERT INTO meeting (id, municipality, day, title, present, state, agenda, minutes, version, made, changed, asked)
-                VALUES (:id, :municipality, :day, :title, :present, :state, :agenda, :minutes, :version, :made, :changed, :asked)
+                INSERT INTO meeting (id, municipality, day, title, present, state, agenda, minutes, version, made, changed, asked,
+                    called_off, withdrawn)
+                VALUES (:id, :municipality, :day, :title, :present, :state, :agenda, :minutes, :version, :made, :changed, :asked,
+                    :calledOff, :withdrawn)
                 """,
             arguments: arguments(of: meeting) + [
                 "id": Data(meeting.id.bytes), "municipality": meeting.municipality.number,
@@ -30,7 +32,8 @@ enum MeetingRecord {
         try db.execute(
             sql: """
                 UPDATE meeting SET day = :day, title = :title, present = :present, state = :state, agenda = :agenda,
-                    minutes = :minutes, version = :version, changed = :changed
+                    minutes = :minutes, version = :version, changed = :changed, called_off = :calledOff,
+                    withdrawn = :withdrawn
                 WHERE number = :number
                 """, arguments: arguments(of: meeting) + ["number": number])
         try MeetingDecisionRecord.write(
@@ -42,7 +45,8 @@ enum MeetingRecord {
             "day": meeting.day.daysSinceEpoch, "title": meeting.title, "present": meeting.present,
             "state": meeting.state.rawValue, "agenda": meeting.agenda.map { Data($0.bytes) },
             "minutes": meeting.minutes, "version": meeting.version,
-            "changed": meeting.changed.milliseconds,
+            "changed": meeting.changed.milliseconds, "calledOff": meeting.calledOff,
+            "withdrawn": meeting.withdrawn,
         ]
     }
 
@@ -105,7 +109,8 @@ enum MeetingRecord {
                 title: try row.value("title"), present: try row.value("present"), state: state,
                 agenda: agenda, minutes: try row.value("minutes"),
                 decisions: try MeetingDecisionRecord.decisions(of: number, in: db),
-                version: try row.value("version"), made: made, changed: changed)
+                version: try row.value("version"), made: made, changed: changed,
+                calledOff: try row.value("called_off"), withdrawn: try row.value("withdrawn"))
         }
     }
 }

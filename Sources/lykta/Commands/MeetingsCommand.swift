@@ -9,7 +9,9 @@ import Web
 struct Meetings: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Meetings of municipality and police: their agendas, what was decided, what became of it.",
-        subcommands: [List.self, Show.self, Add.self, Open.self, Decide.self])
+        subcommands: [
+            List.self, Show.self, Add.self, Open.self, Decide.self, CallOff.self, Resume.self, Withdraw.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -35,8 +37,8 @@ struct Meetings: AsyncParsableCommand {
             ])
             for meeting in found {
                 table.add([
-                    meeting.id.description, meeting.day.description, meeting.state.rawValue,
-                    "\(meeting.decisions.count { $0.state.isOpen })",
+                    meeting.id.description, meeting.day.description, meeting.standing.rawValue,
+                    "\(meeting.openDecisions)",
                     meeting.title.isEmpty ? "-" : meeting.title,
                 ])
             }

@@ -30,6 +30,9 @@ extension Installation {
 
     /// The points of an agenda, then the decisions of the meeting.
     func print(_ meeting: Meeting, _ agenda: MeetingAgenda) {
+        if let reason = meeting.withdrawn ?? meeting.calledOff {
+            Terminal.error(line: "\(meeting.standing.name.told): \(reason)")
+        }
         var table = Table([MeetingColumns.heading, MeetingColumns.what, MeetingColumns.said])
         for point in agenda.points {
             table.add([point.heading.name.told, point.name.told, point.words?.told ?? "-"])

@@ -81,6 +81,20 @@ import Testing
         #expect(agenda.points(under: .decided).map(\.name.swedish) == ["Beslut 1"], "\(agenda.points)")
     }
 
+    @Test func `it looks back past a meeting that was called off or withdrawn`() throws {
+        var material = AgendaMaterial(on: today, try .fixture())
+        let off = try meeting(2, daysAgo: 7, state: .planned)
+        let gone = try meeting(3, daysAgo: 3, [decision(3, .decided), decision(4, .undecided)])
+        material.meetings = [
+            try meeting(1, daysAgo: 14, [decision(1, .decided)]),
+            try off.applying([.callOff(reason: "Snöoväder.")], at: .testNow).meeting,
+            try gone.applying([.withdraw(reason: "Fel.")], at: .testNow).meeting,
+        ]
+        let agenda = material.agenda
+        #expect(agenda.since == today.adding(days: -14))
+        #expect(names(agenda, .decided) == ["Beslut 1"] && names(agenda, .undecided).isEmpty)
+    }
+
     private func hotspot(_ number: Int, daysAgo: Int) throws -> KeptHotspot {
         KeptHotspot(
             id: .numbered(number), municipality: try code(),

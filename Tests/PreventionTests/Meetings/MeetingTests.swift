@@ -62,6 +62,46 @@ import Testing
         }
     }
 
+    @Test func `a planned meeting is called off, and is held after all until its day has passed`() throws {
+        let (off, told) = try meeting().applying([.callOff(reason: "Snöoväder.")], at: .testNow)
+        #expect(off.calledOff == "Snöoväder." && off.state == .planned && off.standing == .calledOff)
+        #expect(told.map(\.kind) == [.calledOff] && told.map(\.words.swedish) == ["Ställdes in: Snöoväder."])
+        #expect(!off.isHeld && off.texts == ["Snöoväder."])
+        for edit in [
+            MeetingEdit.setTitle("x"), .setDay(off.day.adding(days: 7)), .open(try agenda()),
+            .callOff(reason: "Annat."),
+        ] {
+            #expect(throws: MeetingFault.isCalledOff) { try off.applying([edit], at: .testNow) }
+        }
+        let (on, again) = try off.applying([.resume, .open(try agenda())], at: .testNow)
+        #expect(on.calledOff == nil && on.state == .opened && again.map(\.kind) == [.resumed, .opened])
+        let late = Timestamp.testNow.adding(.days(1))
+        #expect(throws: MeetingFault.dayHasPassed(off.day)) { try off.applying([.resume], at: late) }
+        #expect(throws: MeetingFault.notCalledOff) { try meeting().applying([.resume], at: .testNow) }
+        #expect(throws: MeetingFault.notPlanned) {
+            try opened().applying([.callOff(reason: "x")], at: .testNow)
+        }
+    }
+
+    @Test func `a meeting that was withdrawn is not held, keeps its points, and changes no more`() throws {
+        let point = MeetingDecision(
+            id: .numbered(1), number: 1, words: "Röj.", link: .measure(.numbered(7)))
+        let held = try opened().applying([.addDecision(point), .close], at: .testNow).meeting
+        #expect(held.isHeld && held.openDecisions == 1 && held.standing == .closed)
+        let (gone, told) = try held.applying([.withdraw(reason: "Lades upp två gånger.")], at: .testNow)
+        #expect(gone.withdrawn == "Lades upp två gånger." && gone.state == .closed)
+        #expect(!gone.isHeld && gone.openDecisions == 0 && gone.standing == .withdrawn)
+        #expect(gone.decisions == held.decisions && told.map(\.kind) == [.withdrawn])
+        for edit in [
+            MeetingEdit.reopen, .changeDecision(.numbered(1), .setOwner("Parken")), .resume,
+            .withdraw(reason: "Annat."),
+        ] {
+            #expect(throws: MeetingFault.isWithdrawn) { try gone.applying([edit], at: .testNow) }
+        }
+        let off = try meeting().applying([.callOff(reason: "x"), .withdraw(reason: "y")], at: .testNow)
+        #expect(off.meeting.standing == .withdrawn)
+    }
+
     @Test func `what was decided is somebody's, and what was dropped says why`() throws {
         let opened = try opened()
         for state in [DecisionState.decided, .done] {

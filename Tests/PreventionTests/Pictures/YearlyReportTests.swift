@@ -108,6 +108,17 @@ import Testing
         #expect(duties.first { $0.key == "duty/council" }?.words?.swedish.hasPrefix("Ska göras") == true)
     }
 
+    @Test func `a meeting that was withdrawn is not told`() throws {
+        var other = try material()
+        other.year.meetings = try other.year.meetings.map {
+            try $0.applying([.withdraw(reason: "Fel.")], at: .testNow).meeting
+        }
+        let rows = try other.content.section(.cooperation).orFail().rows
+        #expect(value(rows, "meetings", .number) == 0)
+        #expect(!rows.contains { $0.key.hasPrefix("meeting/") })
+        #expect(rows.first { $0.key == "meetings" }?.words?.swedish == "Beslut: 0, varav gjorda: 0.")
+    }
+
     @Test func `a plan is told with its indicators when the year began and ended`() throws {
         let plan = try rows(.plan)
         let key = "plan/\(PlanID.numbered(1))/indicator/lampor"

@@ -10,6 +10,7 @@ import Testing
 extension DigestedTableTests {
     @Test(arguments: [
         "UPDATE meeting SET minutes = 'x'", "UPDATE meeting SET agenda = x'7b7d'", "DELETE FROM meeting",
+        "UPDATE meeting SET withdrawn = 'x'",
         "UPDATE meeting_decision SET owner = 'x'", "UPDATE meeting_decision SET state = 'decided'",
         "DELETE FROM meeting_decision", "UPDATE meeting_event SET swedish = 'x' WHERE number = 1",
         "DELETE FROM meeting_event WHERE number = (SELECT max(number) FROM meeting_event)",

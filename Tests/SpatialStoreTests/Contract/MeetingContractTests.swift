@@ -20,6 +20,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a meeting that was called off or withdrawn stays with its reason, and who said so`(
+        _ backend: Backend
+    ) async throws {
+        try await MeetingContract(backend)
+            .`a meeting that was called off or withdrawn stays with its reason, and who said so`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `meetings are asked for by municipality and state, the latest day first`(_ backend: Backend)
         async throws
     {
