@@ -138,4 +138,63 @@ import Testing
             }
         }
     }
+
+    @Test func `a plan that was withdrawn is no evidence for a duty, and changes no more`() async throws {
+        try await installation.ask { ask in
+            let kept = try await ask.send(.put, path, key: .clerk, body: Examples.newPlan)
+            #expect(kept.status == .created, "\(kept.text)")
+            let planner = try await ask.person(["planner:1060"])
+            let evidence = "Det finns en plan beslutad 2025-12-09"
+            #expect(try await ask.page("/lagen", as: planner).text.contains(evidence))
+            _ = try await change(ask, "/follow-ups", #"{"day":"2026-11-20","words":"Bra."}"#)
+            let used = try await change(ask, "", #"{"withdrawn":"Fel kommun."}"#, by: .patch)
+            #expect(try used.codes() == ["plan.followed-up"], "\(used.text)")
+            _ = try await change(ask, "/follow-ups/1/withdrawal", Examples.planWithdrawal)
+            let unsaid = try await change(ask, "", #"{"withdrawn":""}"#, by: .patch)
+            #expect(unsaid.status == .unprocessableContent, "\(unsaid.text)")
+            let gone = try await change(ask, "", #"{"withdrawn":"Fel kommun."}"#, by: .patch)
+            #expect(gone.status == .ok && gone.text.contains(#""kind":"withdrawn""#), "\(gone.text)")
+            #expect(try gone.json()["withdrawn"]?.string == "Fel kommun.")
+            for (step, body, method) in [
+                ("", Examples.planEdit, HTTPRequest.Method.patch), ("/numbers", Examples.planNumber, .post),
+                ("/follow-ups", #"{"day":"2026-11-20","words":"Bra."}"#, .post),
+                ("/follow-ups/1/withdrawal", Examples.planWithdrawal, .post),
+            ] {
+                let reply = try await change(ask, step, body, by: method)
+                #expect(try reply.codes() == ["plan.withdrawn"], "\(step): \(reply.text)")
+            }
+            #expect(try await !ask.page("/lagen", as: planner).text.contains(evidence))
+            let list = try await ask.get("/api/v1/plans", key: .clerk)
+            #expect(list.text.contains(#""withdrawn":"Fel kommun.""#), "\(list.text)")
+            let again = try await ask.send(
+                .put, "/api/v1/plans/\(PlanID.numbered(7))", key: .clerk, body: Examples.newPlan)
+            #expect(again.status == .created && !again.text.contains("ser likadant ut"), "\(again.text)")
+            #expect(try installation.store.inspect { _ in } == [])
+        }
+    }
+
+    @Test func `the page withdraws a plan that was not followed up, and says who did it, when and why`()
+        async throws
+    {
+        try await installation.ask { ask in
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPlan)
+            let planner = try await ask.person(["planner:1060"])
+            let page = path.replacing("/api/v1/plans/", with: "/planer/")
+            #expect(try await ask.page("\(page)/andra", as: planner).text.contains(#"value="ta-tillbaka""#))
+            let step = [("gor", "ta-tillbaka"), ("version", "1")]
+            let unsaid = try await ask.submit("\(page)/andra", step, as: planner)
+            #expect(unsaid.status == .unprocessableContent, "\(unsaid.text)")
+            #expect(unsaid.text.contains(##"href="#tillbaka-skal""##), "\(unsaid.text)")
+            let gone = try await ask.submit(
+                "\(page)/andra", step + [("tillbaka-skal", "Fel kommun.")], as: planner)
+            #expect(gone.headers[.location] == "\(page)?gjort=tillbaka", "\(gone.text)")
+            let told = try await ask.page("\(page)?gjort=tillbaka", as: planner).text
+            #expect(told.contains("Planen är tillbakatagen och räknas inte. 2026-11-20"), "\(told)")
+            #expect(told.contains("<bdi>Fel kommun.</bdi>") && !told.contains("\(page)/andra"), "\(told)")
+            let form = try await ask.page("\(page)/andra", as: planner).text
+            #expect(!form.contains(#"name="gor""#), "\(form)")
+            let list = try await ask.page("/planer", as: planner).text
+            #expect(list.contains(#"<span class="tag">Tillbakatagen</span>"#), "\(list)")
+        }
+    }
 }

@@ -82,6 +82,7 @@ struct EveryCommand {
         let promise = try Program.run("promises", "import", "--database", database, draft)
             .output.trimmingCharacters(in: .whitespacesAndNewlines)
         let event = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e40"
+        let planned = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e92"
         let pictures = try ["operative", "strategic", "yearly"].map { kind in
             try Program.run("pictures", "make", "--database", database, "--kind", kind)
                 .output.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -92,7 +93,7 @@ struct EveryCommand {
         }
         let plan = try folder.write(
             """
-            id: 01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e92
+            id: \(planned)
             title: Åtgärdsplan 2026
             from: 2026-01-01
             until: 2030-12-31
@@ -244,7 +245,8 @@ struct EveryCommand {
             Call(name: "meetings withdraw", arguments: [meetings[1], "--reason", "Fel dag."]),
             Call(name: "plans import", arguments: [plan]),
             Call(name: "plans list", arguments: []),
-            Call(name: "plans show", arguments: ["01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e92"]),
+            Call(name: "plans show", arguments: [planned]),
+            Call(name: "plans withdraw", arguments: [planned, "--reason", "Fel."]),
             Call(name: "trends", arguments: ["--all"]),
             Call(
                 name: "effect",

@@ -48,6 +48,29 @@ package struct PlanContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func `a plan that was withdrawn stays with its reason, and changes no more`() async throws {
+        let location = try backend.makeLocation()
+        var store = try await location.open()
+        let plan = try ActionPlan.kept(1)
+        _ = try await store.addPlan(plan, by: "anna")
+        let gone = try await store.changePlan(
+            plan.id, in: [], [.setTitle("Planen"), .withdraw(reason: "Fel kommun.")], version: 1, by: "bo",
+            at: .testNow)
+        try await store.close()
+        store = try await location.open()
+        #expect(gone.withdrawn == "Fel kommun." && gone.version == 2)
+        #expect(try await store.plan(plan.id, in: []) == gone)
+        #expect(try await store.plans(in: []) == [gone])
+        let history = try await store.planHistory(of: plan.id)
+        #expect(history.map(\.kind) == [.made, .changed, .withdrawn])
+        await #expect(throws: PlanFault.isWithdrawn) {
+            _ = try await store.changePlan(
+                plan.id, in: [], [.setTitle("x")], version: 2, by: "bo", at: .testNow)
+        }
+        #expect(try await store.addPlan(plan, by: "anna").plan == gone)
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `a plan that is sent again is kept once, and another under its id not at all`() async throws
     {
         let store = try await backend.makeStore()

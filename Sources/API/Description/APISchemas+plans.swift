@@ -30,6 +30,7 @@ extension APISchemas {
         .init("until", .day), .init("decidedBy", .text), .init("decidedOn", .nullable(.day)),
         .init("areas", .array(area)), .init("followUps", .array(followUp)), .init("version", .integer()),
         .init("madeAt", .moment), .init("changedAt", .moment),
+        .init("withdrawn", .text, isRequired: false),
     ]
     private static let indicatorGiven = Schema.object([
         .init("code", .code), .init("name", .text), .init("kind", .words(PlanIndicatorKind.Word.self)),
@@ -73,7 +74,7 @@ extension APISchemas {
             .object(
                 [
                     .init("title", .text, isRequired: false), .init("from", .day, isRequired: false),
-                    .init("until", .day, isRequired: false),
+                    .init("until", .day, isRequired: false), .init("withdrawn", .text, isRequired: false),
                 ] + planParts)
         ),
         (

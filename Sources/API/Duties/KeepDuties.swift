@@ -25,7 +25,7 @@ extension APIService {
             found[home] = DutyEvidence(
                 picture: pictures.filter { $0.municipality == home && $0.scope.day <= day }
                     .map(\.scope.day).max(),
-                plan: plans.filter { $0.municipality == home }.compactMap(\.decided)
+                plan: plans.filter { $0.municipality == home && $0.withdrawn == nil }.compactMap(\.decided)
                     .filter { $0 <= day }.max())
         }
     }

@@ -92,7 +92,7 @@ extension APIService {
     }
 
     /// - Parameter body: As `PATCH /api/v1/plans/{id}` takes it.
-    /// - Throws: ``Problem``; 412 when somebody else has changed it meanwhile.
+    /// - Throws: ``Problem``; 412 when somebody else has changed it meanwhile, and 409 to change one that was withdrawn or to withdraw one that was followed up.
     package func changePlan(
         _ id: PlanID, _ body: JSONValue, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> WholePlan {
@@ -208,6 +208,8 @@ extension APIService {
         }
         switch fault {
         case .noSuchPlan, .noSuchFollowUp: return .notFound
+        case .isWithdrawn: return .conflict("plan.withdrawn", fault.words)
+        case .isFollowedUp: return .conflict("plan.followed-up", fault.words)
         case .stale(let current): return .changedMeanwhile(current: current)
         case .idTaken: return .conflict("plan.id-taken", fault.words)
         case .tooManyFollowUps: return .conflict("plan.too-many-follow-ups", fault.words)

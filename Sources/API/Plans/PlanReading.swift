@@ -11,6 +11,7 @@ package struct PlanParts: Sendable {
     package var decidedBy: String?
     package var decidedOn: PromiseParts.Emptied<CivilDate>?
     package var areas: [PriorityArea]?
+    package var withdrawn: String?
 
     /// A plan made of it; nil where something that it takes is missing.
     package func plan(_ id: PlanID, of municipality: MunicipalityCode, at now: Timestamp) -> ActionPlan? {
@@ -34,12 +35,13 @@ package struct PlanParts: Sendable {
         if let decidedBy { edits.append(.setDecidedBy(decidedBy)) }
         if let decidedOn { edits.append(.setDecided(decidedOn.value)) }
         if let areas { edits.append(.setAreas(areas)) }
+        if let withdrawn { edits.append(.withdraw(reason: withdrawn)) }
         return edits
     }
 }
 
 extension BodyReader {
-    /// The members of `PUT /api/v1/plans/{id}` and of `PATCH`, which are the same but for the municipality.
+    /// The members of `PUT /api/v1/plans/{id}` and of `PATCH`, which are the same but for the municipality and why it is withdrawn.
     ///
     /// - Parameters:
     ///   - isNew: Whether a title and a period are required.
@@ -67,6 +69,9 @@ extension BodyReader {
             parts.decidedOn = isEmpty ? .nothing : day("decidedOn").map { .given($0) }
         }
         if let json = json("areas") { parts.areas = priorityAreas(json, of: profile) }
+        if !isNew, json("withdrawn") != nil {
+            parts.withdrawn = line("withdrawn", isRequired: true, most: ActionPlan.longestReason)
+        }
         return parts
     }
 

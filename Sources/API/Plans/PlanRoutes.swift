@@ -20,13 +20,15 @@ extension APIService {
             example: Examples.wholePlan, headers: ["ETag"])
     ]
     private static let planProblems: [ProblemKind] = [.faultyContent, .notWritable, .notReady]
-    private static let changeProblems: [ProblemKind] = planProblems + [.versionMissing, .changedMeanwhile]
+    private static let changeProblems: [ProblemKind] =
+        planProblems + [.conflict, .versionMissing, .changedMeanwhile]
 
     private var listPlans: Route {
         Route(
             .get, "/api/v1/plans", .to(.plan),
             summary: Bilingual(swedish: "Åtgärdsplaner", english: "Action plans"),
-            notes: "The one that ends last first, without the series of their indicators.",
+            notes:
+                "The one that ends last first, without the series of their indicators. One that was withdrawn says why in `withdrawn`.",
             answers: [
                 .init(.ok, "The plans.", "application/json", .named("Plans"), example: Examples.plans)
             ]
@@ -87,7 +89,8 @@ extension APIService {
             summary: Bilingual(swedish: "Ändra en åtgärdsplan", english: "Change an action plan"),
             notes: """
                 At least one member; all of them or none. `decidedOn` is taken away by an empty text. `areas` takes the place of all that were there; numbers that were \
-                typed in stay with the code of their indicator. What it was stays in the history.
+                typed in stay with the code of their indicator. `withdrawn`: why it was entered by mistake, while no follow-up of it stands; then it is no evidence for a duty, \
+                stands in no yearly report, and changes no more. What it was stays in the history.
                 """,
             answers: Self.onePlan, problems: Self.changeProblems
         ) { call in
@@ -126,7 +129,7 @@ extension APIService {
             summary: Bilingual(swedish: "Följ upp en åtgärdsplan", english: "Follow up an action plan"),
             notes:
                 "In words, by a day that has come. What the indicators say on that day is frozen, and never changes after that.",
-            answers: Self.onePlan, problems: Self.changeProblems + [.conflict]
+            answers: Self.onePlan, problems: Self.changeProblems
         ) { call in
             let version = try EntityTag.required(call.headers)
             let whole = try await followUpPlan(

@@ -23,9 +23,10 @@ extension Meeting {
 }
 
 extension ActionPlan {
-    /// Whether both have the name and the period of one plan.
+    /// Whether both count, and have the name and the period of one plan.
     func isAlike(_ other: ActionPlan) -> Bool {
         id != other.id && municipality == other.municipality && period == other.period
+            && withdrawn == nil && other.withdrawn == nil
             && title.lowercased() == other.title.lowercased()
     }
 }

@@ -32,6 +32,7 @@ extension ActionPlan {
         object.member("version", version)
         object.member("madeAt", made)
         object.member("changedAt", changed)
+        if let withdrawn { object.member("withdrawn", withdrawn) }
     }
 }
 

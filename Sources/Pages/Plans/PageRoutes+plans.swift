@@ -73,7 +73,9 @@ extension PageRoutes {
     private var planPage: Route {
         staffPage(
             "/planer/{id}", .plan,
-            query: [.init("gjort", .word(["ny", "andrad"]), "What was just done.", example: "ny")],
+            query: [
+                .init("gjort", .word(["ny", "andrad", "tillbaka"]), "What was just done.", example: "ny")
+            ],
             Bilingual(swedish: "En åtgärdsplan", english: "An action plan")
         ) { call, visit in
             let words = frame.words[visit.language]
@@ -85,14 +87,17 @@ extension PageRoutes {
             var page = Page(template: "plan", title: plan.title)
             page.styles = ["planning.css", "pictures.css"]
             page.scripts = ["print.js"]
-            let done = ["ny": "plans-done-new", "andrad": "plans-done-changed"]
+            let done = [
+                "ny": "plans-done-new", "andrad": "plans-done-changed", "tillbaka": "plans-done-withdrawn",
+            ]
             page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
             page.content["warnings"] = whole.warnings.map { $0.text(in: visit.language) }
             page.content["address"] = "/planer/\(plan.id)"
             page.content["municipality"] = served[plan.municipality]?.name
             page.content["period"] = plan.period.words.text(in: visit.language)
             page.content["decided"] = ShownPlan.decided(plan)
-            page.content["mayKeep"] = caller.may(.keepPicture)
+            page.content["mayKeep"] = caller.may(.keepPicture) && plan.withdrawn == nil
+            page.content["withdrawal"] = PlanWithdrawal(whole)
             page.content["isEmpty"] = plan.areas.isEmpty
             page.content["areas"] = plan.areas.enumerated().map { index, area in
                 ShownArea(area, number: index + 1, whole.series, measures, words)
@@ -140,6 +145,10 @@ extension PageRoutes {
                     _ = try await api.withdrawPlanFollowUp(
                         step.withdrawal, step.number ?? 0, of: id, version: version, for: caller,
                         at: call.now)
+                case PlanStep.withdrawing:
+                    _ = try await api.changePlan(
+                        id, step.planWithdrawal, version: version, for: caller, at: call.now)
+                    return .seeOther("/planer/\(id)?gjort=tillbaka")
                 default:
                     guard let areas = step.areas(of: plan) else { throw Problem.notFound }
                     _ = try await api.changePlan(
@@ -193,6 +202,11 @@ extension PageRoutes {
                     chosen: step?["tal-indikator"], fault: faults.text(at: "tal-indikator")),
                 day: field("tal-dag", words["plans-day"], type: "date"),
                 value: field("tal", words["plans-number"]))
+        }
+        page.content["isWithdrawn"] = plan.withdrawn != nil
+        if !plan.isFollowedUp {
+            page.content["withdrawal"] = field(PlanStep.withdrawalReason, words["plans-withdraw-plan-why"])
+            page.content["withdrawalIsOpen"] = step?.word == PlanStep.withdrawing
         }
         page.content["followUps"] = plan.followUps.reversed().map { followUp in
             ShownPlanFollowUp(followUp, reason: field("varfor-\(followUp.number)", words["plans-why"]))

@@ -103,6 +103,15 @@ struct PlanStep: Sendable {
         .object([(key: "reason", value: .string(text("varfor" + suffix)))])
     }
 
+    /// The step by which the plan itself is withdrawn, and the field that says why.
+    static let withdrawing = "ta-tillbaka"
+    static let withdrawalReason = "tillbaka-skal"
+
+    /// As `PATCH /api/v1/plans/{id}` takes it.
+    var planWithdrawal: JSONValue {
+        .object([(key: "withdrawn", value: .string(text(Self.withdrawalReason)))])
+    }
+
     /// The `id` of the field for the first word of a fault's pointer.
     var fields: [String: String] {
         switch word {
@@ -112,6 +121,7 @@ struct PlanStep: Sendable {
         case "tal": ["indicator": "tal-indikator", "day": "tal-dag", "number": "tal"]
         case "uppfoljning": ["day": "uppfoljd", "words": "ord"]
         case "tillbaka": ["reason": "varfor" + suffix]
+        case Self.withdrawing: ["withdrawn": Self.withdrawalReason]
         default: PlanForm.fields
         }
     }

@@ -1,3 +1,4 @@
+import API
 import Prevention
 import Reports
 import Web
@@ -9,6 +10,7 @@ struct PlanRow: Sendable {
     let period: String
     let decided: String
     let areas: String
+    let isWithdrawn: Bool
 
     init(_ plan: ActionPlan) {
         address = "/planer/\(plan.id)"
@@ -16,6 +18,24 @@ struct PlanRow: Sendable {
         period = plan.period.words.swedish
         decided = ShownPlan.decided(plan) ?? "–"
         areas = plan.areas.map(\.name).joined(separator: ", ")
+        isWithdrawn = plan.withdrawn != nil
+    }
+}
+
+/// That a plan was entered by mistake: who said so, when and why.
+struct PlanWithdrawal: Sendable {
+    let reason: String
+    /// Nil where the history does not tell.
+    let by: String?
+    let when: String?
+
+    /// Nil for a plan that stands.
+    init?(_ whole: APIService.WholePlan) {
+        guard let withdrawn = whole.plan.withdrawn else { return nil }
+        let event = whole.history.last { $0.kind == .withdrawn }
+        reason = withdrawn
+        by = event?.by.name
+        when = event.map { SwedishTime($0.at).description }
     }
 }
 

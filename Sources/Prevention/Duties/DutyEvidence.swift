@@ -4,7 +4,7 @@ package import Reports
 package struct DutyEvidence: Hashable, Sendable {
     /// The day of the latest strategic picture (§ 4).
     package let picture: CivilDate?
-    /// The day on which the latest plan was decided (§ 5).
+    /// The day on which the latest plan was decided that was not withdrawn (§ 5).
     package let plan: CivilDate?
 
     package init(picture: CivilDate?, plan: CivilDate?) {

@@ -46,7 +46,8 @@ extension PictureMaterial {
     var dutiesThen: PictureSection {
         let standings = year.duties.standings(in: scope.municipality, profile.dutyTerms, on: scope.day)
         let evidence = DutyEvidence(
-            picture: year.pictures.map(\.scope.day).max(), plan: year.plans.compactMap(\.decided).max())
+            picture: year.pictures.map(\.scope.day).max(),
+            plan: year.plans.filter { $0.withdrawn == nil }.compactMap(\.decided).max())
         let total = PictureRow(
             key: "overdue", name: Bilingual(swedish: "Försenade krav", english: "Overdue duties"),
             figures: [PictureFigure(.number, standings.count { $0.state == .overdue })],

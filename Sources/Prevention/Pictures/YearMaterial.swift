@@ -35,7 +35,7 @@ extension PictureScope {
 extension ActionPlan {
     /// Whether it was decided and in force on some day of a span.
     package func isInForce(in span: PictureSpan) -> Bool {
-        guard let decided, decided <= span.until else { return false }
+        guard withdrawn == nil, let decided, decided <= span.until else { return false }
         return period.from <= span.until && period.until >= span.from
     }
 

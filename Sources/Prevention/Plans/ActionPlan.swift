@@ -17,6 +17,8 @@ package struct ActionPlan: Hashable, Sendable, Identifiable {
     package internal(set) var numbers: [StatedNumber]
     /// By number, withdrawn ones too.
     package internal(set) var followUps: [PlanFollowUp]
+    /// Why it was entered by mistake; nil for one that was not. It counts for nothing, and changes no more.
+    package internal(set) var withdrawn: String?
     /// Grows with every change.
     package internal(set) var version: Int
     package let made: Timestamp
@@ -25,12 +27,13 @@ package struct ActionPlan: Hashable, Sendable, Identifiable {
     /// In bytes, as all such bounds are.
     package static let longestLine = 200
     package static let mostAreas = 20
+    package static let longestReason = 1_000
 
     package init(
         id: PlanID, municipality: MunicipalityCode, title: String, period: PlanPeriod,
         decidedBy: String = "", decided: CivilDate? = nil, areas: [PriorityArea] = [],
         numbers: [StatedNumber] = [], followUps: [PlanFollowUp] = [], version: Int = 1, made: Timestamp,
-        changed: Timestamp? = nil
+        changed: Timestamp? = nil, withdrawn: String? = nil
     ) {
         self.id = id
         self.municipality = municipality
@@ -41,6 +44,7 @@ package struct ActionPlan: Hashable, Sendable, Identifiable {
         self.areas = areas
         self.numbers = numbers
         self.followUps = followUps
+        self.withdrawn = withdrawn
         self.version = version
         self.made = made
         self.changed = changed ?? made
@@ -55,10 +59,14 @@ package struct ActionPlan: Hashable, Sendable, Identifiable {
     /// The measures of all its areas, each once.
     package var measures: Set<MeasureID> { Set(areas.flatMap(\.measures)) }
 
+    /// Whether a follow-up of it stands: then it was used, and was no mistake.
+    package var isFollowedUp: Bool { followUps.contains { $0.withdrawn == nil } }
+
     /// What is written in it.
     package var texts: [String] {
-        ([title, decidedBy] + areas.flatMap(\.texts) + followUps.flatMap { [$0.words, $0.withdrawn ?? ""] })
-            .filter { !$0.isEmpty }
+        let own = [title, decidedBy, withdrawn ?? ""]
+        let followed = followUps.flatMap { [$0.words, $0.withdrawn ?? ""] }
+        return (own + areas.flatMap(\.texts) + followed).filter { !$0.isEmpty }
     }
 
     /// That no two indicators have one code.

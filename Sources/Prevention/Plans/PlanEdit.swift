@@ -12,6 +12,8 @@ package enum PlanEdit: Hashable, Sendable {
     /// Numbered by the plan. Its figures are frozen.
     case followUp(CivilDate, words: String, [PlanFollowUp.FrozenFigure])
     case withdrawFollowUp(Int, reason: String)
+    /// It was entered by mistake, for this reason. Once, while no follow-up of it stands, and nothing is changed after it.
+    case withdraw(reason: String)
 }
 
 extension ActionPlan {
@@ -44,6 +46,7 @@ extension ActionPlan {
     }
 
     private mutating func apply(_ edit: PlanEdit, on today: CivilDate) throws(PlanFault) {
+        guard withdrawn == nil else { throw .isWithdrawn }
         switch edit {
         case .setTitle(let text): title = text
         case .setPeriod(let new): period = new
@@ -70,6 +73,9 @@ extension ActionPlan {
                 throw .noSuchFollowUp
             }
             if followUps[index].withdrawn == nil { followUps[index].withdrawn = reason }
+        case .withdraw(let reason):
+            guard !isFollowedUp else { throw .isFollowedUp }
+            withdrawn = reason
         }
     }
 
@@ -98,6 +104,7 @@ extension ActionPlan {
             return Bilingual(
                 swedish: "Uppföljning \(number) togs tillbaka. \(reason)",
                 english: "Follow-up \(number) was withdrawn. \(reason)")
+        case .withdraw(let reason): return told("Togs tillbaka", "Withdrawn", reason)
         }
     }
 }
@@ -123,6 +130,10 @@ package enum PlanFault: Error, Hashable, Sendable {
     case tooManyFollowUps
     /// A measure is not there, or is another municipality's.
     case noSuchMeasure
+    /// It was withdrawn, and does not change.
+    case isWithdrawn
+    /// It is withdrawn though a follow-up of it stands.
+    case isFollowedUp
 }
 
 extension PlanFault {
@@ -170,6 +181,17 @@ extension PlanFault {
             Bilingual(
                 swedish: "En plan har högst \(PlanFollowUp.most) uppföljningar.",
                 english: "A plan has \(PlanFollowUp.most) follow-ups at most.")
+        case .isWithdrawn:
+            Bilingual(
+                swedish: "Planen är tillbakatagen och ändras inte. Lägg upp en ny.",
+                english: "The plan was withdrawn and does not change. Make a new one.")
+        case .isFollowedUp:
+            Bilingual(
+                swedish:
+                    "Planen är uppföljd. Ändra dess period om den har slutat gälla, eller ta först tillbaka uppföljningar som var misstag.",
+                english:
+                    "The plan was followed up. Change its period if it is no longer in force, or first withdraw follow-ups that were mistakes."
+            )
         case .noSuchMeasure:
             Bilingual(
                 swedish: "Det finns ingen sådan åtgärd i kommunen.",

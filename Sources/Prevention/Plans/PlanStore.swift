@@ -31,5 +31,5 @@ package typealias PlanEvent = HistoryEvent<PlanEventKind>
 
 /// The raw values are kept.
 package enum PlanEventKind: String, CaseIterable, Sendable {
-    case made, changed
+    case made, changed, withdrawn
 }

@@ -11,7 +11,7 @@ extension DigestedTable {
         name: "action_plan",
         columns: [
             "number", "id", "municipality", "title", "begins", "ends", "decided_by", "decided", "version",
-            "made", "changed", "asked",
+            "made", "changed", "asked", "withdrawn",
         ],
         additions: ["plan_area", "plan_indicator", "plan_measure", "plan_number", "plan_follow_up"].map {
             "(SELECT count(*) FROM \($0) WHERE \($0).plan = action_plan.number)"

@@ -12,8 +12,10 @@ enum PlanRecord {
     static func insert(_ plan: ActionPlan, in db: Database) throws -> Int64 {
         try db.execute(
             sql: """
-                INSERT INTO action_plan (id, municipality, title, begins, ends, decided_by, decided, version, made, changed, asked)
-                VALUES (:id, :municipality, :title, :begins, :ends, :decidedBy, :decided, :version, :made, :changed, :asked)
+                INSERT INTO action_plan (id, municipality, title, begins, ends, decided_by, decided, version, made, changed, asked,
+                    withdrawn)
+                VALUES (:id, :municipality, :title, :begins, :ends, :decidedBy, :decided, :version, :made, :changed, :asked,
+                    :withdrawn)
                 """,
             arguments: arguments(of: plan) + [
                 "id": Data(plan.id.bytes), "municipality": plan.municipality.number,
@@ -29,7 +31,7 @@ enum PlanRecord {
         try db.execute(
             sql: """
                 UPDATE action_plan SET title = :title, begins = :begins, ends = :ends, decided_by = :decidedBy,
-                    decided = :decided, version = :version, changed = :changed
+                    decided = :decided, version = :version, changed = :changed, withdrawn = :withdrawn
                 WHERE number = :number
                 """, arguments: arguments(of: plan) + ["number": number])
         try PlanPartRecord.write(plan, insteadOf: before, of: number, in: db)
@@ -40,7 +42,7 @@ enum PlanRecord {
             "title": plan.title, "begins": plan.period.from.daysSinceEpoch,
             "ends": plan.period.until.daysSinceEpoch, "decidedBy": plan.decidedBy,
             "decided": plan.decided?.daysSinceEpoch, "version": plan.version,
-            "changed": plan.changed.milliseconds,
+            "changed": plan.changed.milliseconds, "withdrawn": plan.withdrawn,
         ]
     }
 
@@ -111,7 +113,8 @@ enum PlanRecord {
                 areas: try PlanPartRecord.areas(of: number, in: db),
                 numbers: try PlanPartRecord.numbers(of: number, in: db),
                 followUps: try PlanPartRecord.followUps(of: number, in: db),
-                version: try row.value("version"), made: made, changed: changed)
+                version: try row.value("version"), made: made, changed: changed,
+                withdrawn: try row.value("withdrawn"))
         }
     }
 }

@@ -42,8 +42,12 @@ extension SpatiaLiteStore: PlanStore {
             let (plan, words) = try before.applying(edits, on: SwedishTime(moment).date, at: moment)
             guard !words.isEmpty else { return before }
             try PlanRecord.update(plan, from: before, number: number, in: db)
-            for sentence in words {
-                try PlanRecord.events.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
+            for (index, sentence) in words.enumerated() {
+                // Nothing is changed after a withdrawal, which is the last that is told.
+                let isLast = index == words.count - 1
+                let kind: PlanEventKind =
+                    isLast && plan.withdrawn != nil && before.withdrawn == nil ? .withdrawn : .changed
+                try PlanRecord.events.note(kind, sentence, of: number, by: agent, at: moment, in: db)
             }
             return plan
         }

@@ -10,7 +10,7 @@ import Web
 struct Plans: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Action plans: priority areas, what shows whether their goals are reached, and follow-ups.",
-        subcommands: [List.self, Show.self, ImportPlan.self])
+        subcommands: [List.self, Show.self, ImportPlan.self, Withdraw.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -25,11 +25,13 @@ struct Plans: AsyncParsableCommand {
                 return Terminal.print(json: JSONWriter.object { $0.plans(found) })
             }
             if found.isEmpty { Terminal.error(PlanSentences.nothing) }
-            var table = Table([PlanColumns.plan, PlanColumns.from, PlanColumns.until, Columns.name])
+            var table = Table([
+                PlanColumns.plan, PlanColumns.from, PlanColumns.until, Columns.state, Columns.name,
+            ])
             for plan in found {
                 table.add([
                     plan.id.description, plan.period.from.description, plan.period.until.description,
-                    plan.title,
+                    plan.withdrawn == nil ? "-" : "withdrawn", plan.title,
                 ])
             }
             table.finish()
@@ -47,12 +49,12 @@ struct Plans: AsyncParsableCommand {
         func run() async throws {
             let installation = try await Installation.open(file.path, for: .reading)
             try await Installation.tellingPlanFaults {
-                let id = try parsed(plan, PlanSentences.planID) { PlanID($0) }
-                guard let kept = try await installation.store.plan(id, in: []) else {
-                    throw PlanFault.noSuchPlan
-                }
+                let kept = try await installation.keptPlan(plan)
                 let whole = try await installation.wholePlan(kept)
                 guard !json.isWanted else { return whole.printJSON() }
+                if let reason = kept.withdrawn {
+                    Terminal.error(line: "\(PlanSentences.withdrawn.told): \(reason)")
+                }
                 var table = Table([
                     PlanColumns.area, PlanColumns.indicator, PlanColumns.day, PlanColumns.value,
                 ])
@@ -67,6 +69,36 @@ struct Plans: AsyncParsableCommand {
                     }
                 }
                 table.finish()
+            }
+        }
+    }
+
+    struct Withdraw: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Withdraws an action plan that was entered by mistake. Prints its id.",
+            discussion:
+                "Only while no follow-up of it stands. It stays with its history, and counts for nothing.")
+        @OptionGroup var file: FileOption
+        @Argument(help: "A plan's id.")
+        var plan: String
+        @Option(help: ArgumentHelp("Why it was a mistake.", valueName: "reason"))
+        var reason: String
+        @Option(help: ArgumentHelp("Whose name stands in the history.", valueName: "name"))
+        var by: String = "lykta plans"
+        @OptionGroup var json: JSONOption
+
+        func run() async throws {
+            let reason = try MeetingReason.parse(reason)
+            try await Installation.tellingPlanFaults {
+                try await Installation.changing(file.path, queuesMessages: false) { installation in
+                    let kept = try await installation.keptPlan(plan)
+                    let changed = try await installation.store.changePlan(
+                        kept.id, in: [], [.withdraw(reason: reason)], version: kept.version,
+                        by: Agent(name: by), at: System.now())
+                    installation.warn(of: changed.texts)
+                    guard json.isWanted else { return Terminal.print(line: changed.id.description) }
+                    try await installation.wholePlan(changed).printJSON()
+                }
             }
         }
     }
@@ -136,6 +168,13 @@ struct Plans: AsyncParsableCommand {
 }
 
 extension Installation {
+    /// The plan with an id that was typed.
+    func keptPlan(_ text: String) async throws -> ActionPlan {
+        let id = try parsed(text, PlanSentences.planID) { PlanID($0) }
+        guard let kept = try await store.plan(id, in: []) else { throw PlanFault.noSuchPlan }
+        return kept
+    }
+
     /// Everything that is known of a plan, as the API tells it.
     func wholePlan(_ plan: ActionPlan) async throws -> APIService.WholePlan {
         let now = System.now()

@@ -36,6 +36,7 @@ enum PlanSentences {
     static let nothing = Bilingual(
         swedish: "Det finns inga åtgärdsplaner. `lykta plans import` läser in en.",
         english: "There are no action plans. `lykta plans import` reads one.")
+    static let withdrawn = Bilingual(swedish: "Planen är tillbakatagen", english: "The plan was withdrawn")
 }
 
 enum PlanColumns {

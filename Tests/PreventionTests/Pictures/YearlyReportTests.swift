@@ -108,8 +108,17 @@ import Testing
         #expect(duties.first { $0.key == "duty/council" }?.words?.swedish.hasPrefix("Ska göras") == true)
     }
 
-    @Test func `a meeting that was withdrawn is not told`() throws {
+    @Test func `a meeting and a plan that were withdrawn are not told`() throws {
         var other = try material()
+        other.year.plans = try other.year.plans.map { plan in
+            let followed = plan.followUps.map { PlanEdit.withdrawFollowUp($0.number, reason: "Fel.") }
+            return try plan.applying(
+                followed + [.withdraw(reason: "Fel.")], on: other.scope.day, at: .testNow
+            ).plan
+        }
+        #expect(try other.content.section(.plan).orFail().rows.isEmpty)
+        let duties = try other.content.section(.duties).orFail().rows
+        #expect(!duties.contains { $0.words?.swedish.contains("Det finns en plan") == true })
         other.year.meetings = try other.year.meetings.map {
             try $0.applying([.withdraw(reason: "Fel.")], at: .testNow).meeting
         }

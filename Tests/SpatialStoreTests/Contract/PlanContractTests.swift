@@ -10,6 +10,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a plan that was withdrawn stays with its reason, and changes no more`(_ backend: Backend)
+        async throws
+    {
+        try await PlanContract(backend)
+            .`a plan that was withdrawn stays with its reason, and changes no more`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a plan that is sent again is kept once, and another under its id not at all`(_ backend: Backend)
         async throws
     {
