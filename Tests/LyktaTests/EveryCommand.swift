@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import Reports
 import TestSupport
@@ -82,6 +81,13 @@ struct EveryCommand {
         let promise = try Program.run("promises", "import", "--database", database, draft)
             .output.trimmingCharacters(in: .whitespacesAndNewlines)
         let event = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e40"
+        func id(of arguments: String...) throws -> String {
+            try Program.run(arguments + ["--database", database])
+                .output.trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        let dialogue = try id(
+            of: "dialogues", "add", "--day", "2025-10-16", "--place", "Torget", "--theme", "Skräp: 2")
+        let block = try id(of: "watch-areas", "add", "--name", "Boken", "--since", "2025-05-01")
         let planned = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e92"
         let pictures = try ["operative", "strategic", "yearly"].map { kind in
             try Program.run("pictures", "make", "--database", database, "--kind", kind)
@@ -191,6 +197,7 @@ struct EveryCommand {
                 arguments: [
                     "--day", "2025-10-15", "--place", "Skolan", "--at", place, "--theme", "Mopeder: 7",
                 ]),
+            Call(name: "dialogues withdraw", arguments: [dialogue, "--reason", "Inlagd två gånger."]),
             Call(name: "crime-statistics import", arguments: ["--publisher", "Brå", crime], status: 1),
             Call(name: "crime-statistics list", arguments: []),
             Call(
@@ -199,6 +206,7 @@ struct EveryCommand {
             Call(name: "watch-areas import", arguments: [watch], status: 1),
             Call(name: "watch-areas list", arguments: ["--on", "2025-06-30"]),
             Call(name: "watch-areas add", arguments: ["--name", "Almen", "--since", "2025-05-01"]),
+            Call(name: "watch-areas withdraw", arguments: [block, "--reason", "Fel namn."]),
             Call(name: "duties list", arguments: ["--on", "2025-06-30"]),
             Call(
                 name: "duties done",
@@ -284,18 +292,5 @@ struct EveryCommand {
             Call(name: "check", arguments: []),
             Call(name: "demo", arguments: ["--reports", "5"], status: 1),
         ]
-    }
-
-    /// The names of all commands that do something, from the program itself.
-    static var names: Set<String> { names(of: Lykta.self, after: "") }
-
-    private static func names(of command: any ParsableCommand.Type, after prefix: String) -> Set<String> {
-        var names: Set<String> = []
-        for child in command.configuration.subcommands {
-            let name = prefix + child._commandName
-            names.formUnion(
-                child.configuration.subcommands.isEmpty ? [name] : self.names(of: child, after: name + " "))
-        }
-        return names
     }
 }

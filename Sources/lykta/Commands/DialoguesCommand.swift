@@ -12,7 +12,7 @@ import Web
 struct Dialogues: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Dialogues with residents: a source beside reports.",
-        subcommands: [List.self, Add.self, Import.self])
+        subcommands: [List.self, Add.self, Import.self, Withdraw.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -17,7 +17,7 @@ extension Meetings {
         @OptionGroup var json: JSONOption
 
         func run() async throws {
-            let reason = try MeetingReason.parse(reason)
+            let reason = try MistakeReason.parse(reason)
             try await Meetings.change(
                 meeting, .callOff(reason: reason), in: file, by: author, asJSON: json.isWanted)
         }
@@ -52,7 +52,7 @@ extension Meetings {
         @OptionGroup var json: JSONOption
 
         func run() async throws {
-            let reason = try MeetingReason.parse(reason)
+            let reason = try MistakeReason.parse(reason)
             try await Meetings.change(
                 meeting, .withdraw(reason: reason), in: file, by: author, asJSON: json.isWanted)
         }
@@ -68,16 +68,6 @@ extension Meetings {
             installation.warn(of: changed.texts)
             guard !asJSON else { return try await installation.printJSON(changed) }
             Terminal.print(line: changed.id.description)
-        }
-    }
-}
-
-/// Why a meeting or a plan does not stand, as it is typed.
-enum MeetingReason {
-    static func parse(_ text: String) throws -> String {
-        try parsed(text, Expected.reasonOfBytes) { typed in
-            (1...Meeting.longestReason).contains(typed.utf8.count) && !typed.utf8.contains(0)
-                && typed.contains { !$0.isWhitespace } ? typed : nil
         }
     }
 }

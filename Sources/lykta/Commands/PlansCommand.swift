@@ -88,7 +88,7 @@ struct Plans: AsyncParsableCommand {
         @OptionGroup var json: JSONOption
 
         func run() async throws {
-            let reason = try MeetingReason.parse(reason)
+            let reason = try MistakeReason.parse(reason)
             try await Installation.tellingPlanFaults {
                 try await Installation.changing(file.path, queuesMessages: false) { installation in
                     let kept = try await installation.keptPlan(plan)

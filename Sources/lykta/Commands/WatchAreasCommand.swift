@@ -13,7 +13,7 @@ struct WatchAreas: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch-areas",
         abstract: "Areas of neighbourhood watch: where, how many households, since when.",
-        subcommands: [List.self, Add.self, Import.self])
+        subcommands: [List.self, Add.self, Import.self, Withdraw.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Reports
 
 /// What is said of dialogues.
 enum DialogueSentences {
+    static let dialogueID = Bilingual(swedish: "en dialogs id", english: "a dialogue's id")
     static let people = Bilingual(swedish: "ett antal deltagare", english: "a number of people")
     static let themes = Bilingual(
         swedish: "teman som Belysning: 12 (lighting), med | mellan",

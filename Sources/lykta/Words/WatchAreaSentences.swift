@@ -2,6 +2,8 @@ import Reports
 
 /// What is said of neighbourhood watch.
 enum WatchAreaSentences {
+    static let watchAreaID = Bilingual(
+        swedish: "ett id för grannsamverkan", english: "a watch area's id")
     static let households = Bilingual(
         swedish: "ett antal hushåll från 1", english: "a number of households from 1")
     static let area = Bilingual(
