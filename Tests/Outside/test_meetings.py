@@ -200,3 +200,31 @@ def test_a_plan_is_written_followed_up_and_read_as_a_document(staff):
     page.goto("/planer?lang=en")
     assert page.get_by_role("heading", name="Action plans", exact=True).count() == 1
     page.goto("/planer?lang=sv")
+
+
+def test_a_meeting_that_is_not_held_is_called_off_and_one_that_was_a_mistake_withdrawn(staff):
+    page = staff("/moten/nytt")
+    fill(page, day="2099-03-04", name="Marsmötet")
+    page.get_by_role("button", name="Lägg upp mötet").click()
+    page.get_by_text("Mötet är upplagt.").wait_for()
+    page.locator("summary", has_text="Ställ in mötet").click()
+    page.get_by_label("Varför det ställs in").fill("Snöoväder.")
+    check_axe(page)
+    page.get_by_role("button", name="Ställ in", exact=True).click()
+    page.get_by_text("Mötet ställdes in.").wait_for()
+    assert page.get_by_role("button", name="Öppna mötet").count() == 0
+    check_axe(page)
+    check_reflow(page)
+    meeting = page.url.split("?")[0]
+    page.goto("/moten")
+    row = page.get_by_role("row", name="2099-03-04")
+    assert row.get_by_text("Inställt", exact=True).count() == 1
+    page.goto(meeting)
+    page.get_by_role("button", name="Mötet blir av").click()
+    page.get_by_role("button", name="Öppna mötet", exact=True).wait_for()
+    page.locator("summary", has_text="Ta tillbaka ett misstag").click()
+    page.get_by_label("Varför mötet tas tillbaka").fill("Fel kommun.")
+    page.get_by_role("button", name="Ta tillbaka mötet").click()
+    page.get_by_text("Mötet togs tillbaka.").wait_for()
+    assert page.get_by_role("button", name="Öppna mötet").count() == 0
+    check_axe(page)
