@@ -530,7 +530,7 @@ import Triage
     }
 
     /// A database with one report, its case and an area, as the version whose last step is `last` left it.
-    private func makeDatabase(
+    func makeDatabase(
         at path: String, through last: String, isRestricted: Bool = false,
         original: String? = nil
     ) throws {
