@@ -60,11 +60,11 @@ package struct Migration: Hashable, Sendable {
             "m0054-count-shown-findings-of-stops",
             PackageResources.m0054_count_shown_findings_of_stops_sql),
         Migration("m0055-tell-what-was-signed", PackageResources.m0055_tell_what_was_signed_sql),
+        Migration("m0056-call-meetings-off", PackageResources.m0056_call_meetings_off_sql),
+        Migration("m0057-withdraw-plans", PackageResources.m0057_withdraw_plans_sql),
         Migration(
             "m0059-tell-who-said-how-findings-stand",
             PackageResources.m0059_tell_who_said_how_findings_stand_sql),
-        Migration("m0056-call-meetings-off", PackageResources.m0056_call_meetings_off_sql),
-        Migration("m0057-withdraw-plans", PackageResources.m0057_withdraw_plans_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {
