@@ -1,4 +1,5 @@
 import API
+import Exports
 import JSON
 import Prevention
 import Projection
