@@ -101,8 +101,12 @@ struct PersonalDataScanner {
             note(.personalNumber, start..<end)
             return
         }
-        if let count = PersonalNumberForm.dateDigits(in: run) { lastDate = start..<run.end(ofDigits: count) }
         position = run.end(ofDigits: run.firstGroup)
+        if let count = PersonalNumberForm.dateDigits(in: run) {
+            lastDate = start..<run.end(ofDigits: count)
+            // No number begins within a date: what follows one may be another, as in a period.
+            if count == 8 { position = run.end(ofDigits: count) }
+        }
         cue.forget()
     }
 

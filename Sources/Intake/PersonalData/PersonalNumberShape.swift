@@ -58,14 +58,11 @@ enum PersonalNumberShape {
     private static func isPerson(_ day: Int, _ length: Int, _ last: Int, on today: CivilDate) -> Bool {
         let (year, month, written) = (day / 10_000, day / 100 % 100, day % 100)
         let years = length == 8 ? [year] : [1_900 + year, 2_000 + year]
-        return years.contains { year in
-            guard (1_800...2_099).contains(year),
-                let birth = CivilDate(
-                    year: year, month: month, day: written > 60 ? written - 60 : written),
-                birth <= today
-            else { return false }
-            return !isPeriod(from: birth, through: last, on: today)
+        let days = years.filter { (1_800...2_099).contains($0) }.compactMap {
+            CivilDate(year: $0, month: month, day: written > 60 ? written - 60 : written)
         }
+        return days.contains { $0 <= today }
+            && !days.contains { isPeriod(from: $0, through: last, on: today) }
     }
 
     /// Whether the last four digits are a later day of the same year.
