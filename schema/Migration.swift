@@ -65,6 +65,9 @@ package struct Migration: Hashable, Sendable {
         Migration(
             "m0059-tell-who-said-how-findings-stand",
             PackageResources.m0059_tell_who_said_how_findings_stand_sql),
+        Migration(
+            "m0060-withhold-findings-by-their-own-report",
+            PackageResources.m0060_withhold_findings_by_their_own_report_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -82,6 +82,39 @@ import Testing
         }
     }
 
+    @Test func `a finding that was taken off its case is withheld once its report is restricted`()
+        async throws
+    {
+        try await installation.ask { ask in
+            try await add(ask, "Fönstret hos grannen är krossat.")
+            let path = "/api/v1/findings/\(finding)"
+            let id = try await become(ask, #"{"category":"lighting"}"#).string("case")
+            let etag = try await ask.get(path).headers[.eTag].orFail()
+            let left = try await ask.send(
+                .patch, path, key: .clerk, body: #"{"case":""}"#, headers: ["If-Match": etag])
+            #expect(left.status == .ok, "\(left.text)")
+            let version = try await ask.get("/api/v1/cases/\(id)").headers[.eTag].orFail()
+            let restricted = try await ask.send(
+                .patch, "/api/v1/cases/\(id)", body: #"{"restricted":true,"reason":"Namn."}"#,
+                headers: ["If-Match": version])
+            #expect(restricted.status == .ok, "\(restricted.text)")
+            let (planner, triage) = (
+                try await ask.person(["planner:1060"]),
+                try await ask.person(["triage:1060"], email: "bo@example.se")
+            )
+            for way in waysOut {
+                let told = try await ask.send(.get, way, as: planner)
+                #expect(told.status == .ok && !told.text.contains("grannen"), "\(way): \(told.text)")
+            }
+            for way in ["/api/v1/findings?format=csv", "/iakttagelser/fil"] {
+                #expect(try await !ask.send(.get, way, as: triage).text.contains("grannen"), "\(way)")
+            }
+            #expect(try await ask.send(.get, path, as: triage).text.contains("grannen"))
+            let again = try await become(ask, #"{"category":"lighting"}"#, as: planner)
+            #expect(again.status == .unprocessableContent, "\(again.text)")
+        }
+    }
+
     @Test func `the case of a finding is told to who sees the case alone, in refusals too`() async throws {
         try await installation.ask { ask in
             try await add(ask, "Två lampor är släckta.")

@@ -63,16 +63,7 @@ extension APIService {
     package func changeFinding(
         _ id: FindingID, _ body: JSONValue, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> ToldFinding {
-        guard let finding = try await finding(id, for: caller).whole else {
-            throw Problem(
-                .notPossibleNow,
-                Bilingual(
-                    swedish:
-                        "Iakttagelsen hör till en begränsad rapport. Be någon som får läsa sådana att ändra den.",
-                    english:
-                        "The finding belongs to a restricted report. Ask somebody who may read such to change it."
-                ))
-        }
+        let finding = try Self.whole(try await finding(id, for: caller))
         var reader = BodyReader(body)
         let stop = try await walk(finding.walk, for: caller).stop(finding.stop)
         let edits = reader.findingEdits(units: units(of: finding.municipality), at: stop, projector)
@@ -104,7 +95,13 @@ extension APIService {
     ) async throws -> ToldFinding {
         let finding = try await keptFinding(id, for: caller)
         guard finding.version == version else { throw Self.problem(.stale(current: finding.version)) }
-        try Self.refuseSecondCase(of: try await told(finding, to: caller))
+        let told = try await told(finding, to: caller)
+        try Self.refuseSecondCase(of: told)
+        _ = try Self.whole(told)
+        guard try await !store.reports(filedAs: finding).contains(where: \.report.isRestricted) else {
+            // Filed once more, its words would stand in a report that everybody on the desk reads.
+            throw Self.problem(.filedRestricted)
+        }
         let position = try projector.position(of: finding.place)
         let text = finding.texts.filter { !$0.isEmpty }.joined(separator: " ")
         let submission = JSONValue.object([
@@ -143,7 +140,9 @@ extension APIService {
         _ id: FindingID, to case: Case.ID, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> ToldFinding {
         let finding = try await keptFinding(id, for: caller)
-        try Self.refuseSecondCase(of: try await told(finding, to: caller))
+        let told = try await told(finding, to: caller)
+        try Self.refuseSecondCase(of: told)
+        _ = try Self.whole(told)
         guard let reader = Caller(caller.identity, to: .readCases) else { throw Problem.notFound }
         let found = try await foundCase(`case`, for: reader)
         guard found.municipality == finding.municipality else { throw Problem.notFound }
@@ -154,6 +153,21 @@ extension APIService {
         }
         return try await changeFinding(
             id, finding.edits(becoming: found.id), version: version, for: caller, at: now)
+    }
+
+    /// - Throws: ``ProblemKind/notPossibleNow`` for one whose words the caller is not told.
+    private static func whole(_ finding: ToldFinding) throws(Problem) -> Finding {
+        guard let whole = finding.whole else {
+            throw Problem(
+                .notPossibleNow,
+                Bilingual(
+                    swedish:
+                        "Iakttagelsen hör till en begränsad rapport. Be någon som får läsa sådana att ändra den.",
+                    english:
+                        "The finding belongs to a restricted report. Ask somebody who may read such to change it."
+                ))
+        }
+        return whole
     }
 
     /// Which case it has is told to who sees that.

@@ -28,11 +28,25 @@ extension APIService {
         return told
     }
 
-    /// Whether the restricted reports of the finding's case are seen.
+    /// Whether the restricted reports are seen of the finding's case; of one that has none, of the cases in which the restricted reports lie that it
+    /// was filed as.
     private func sees(restricted finding: Finding, _ reader: Caller?) async throws -> Bool {
-        guard let reader, let id = finding.case,
-            let found = try await store.case(id, in: [finding.municipality])
-        else { return false }
+        guard let reader else { return false }
+        var cases = [finding.case].compactMap(\.self)
+        if cases.isEmpty {
+            let filed = try await store.reports(filedAs: finding)
+            cases = filed.filter(\.report.isRestricted).map(\.case)
+        }
+        for id in cases {
+            guard try await seesRestricted(ofCase: id, of: finding, reader) else { return false }
+        }
+        return !cases.isEmpty
+    }
+
+    private func seesRestricted(ofCase id: Case.ID, of finding: Finding, _ reader: Caller) async throws
+        -> Bool
+    {
+        guard let found = try await store.case(id, in: [finding.municipality]) else { return false }
         var living = found
         if let into = found.mergedInto { living = try await store.case(into, in: []) ?? found }
         let areas = areas()

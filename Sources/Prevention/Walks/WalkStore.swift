@@ -45,6 +45,9 @@ package protocol WalkStore: WalkPhotoStore {
 
     func finding(_ id: FindingID, in municipalities: Set<MunicipalityCode>) async throws -> Finding?
 
+    /// The reports that a finding was filed as, the latest first, each with the case in which it lies.
+    func reports(filedAs finding: Finding) async throws -> [FiledReport]
+
     /// By their last day, those without one last, then by when they were made.
     func findings(_ query: FindingQuery) async throws -> [Finding]
 

@@ -145,6 +145,16 @@ extension SoundnessPromise {
                 """),
         SoundnessPromise(
             words: Bilingual(
+                swedish: "ingen iakttagelse på kartan är lämnad som en begränsad rapport",
+                english: "no finding on the map was filed as a restricted report"),
+            broken: """
+                SELECT 'finding ' || finding_map._rowid_ FROM finding_map
+                JOIN report ON report.client_reference = 'finding-' || finding_map.id
+                WHERE report.client_reference GLOB 'finding-*' AND report.restricted = 1
+                    AND printf('%04d', report.municipality) = finding_map.municipality
+                """),
+        SoundnessPromise(
+            words: Bilingual(
                 swedish: "varje stopp som valdes från en sparad plats leder till den, i samma kommun",
                 english:
                     "every stop that was chosen from a kept hotspot leads to it, in the same municipality"),

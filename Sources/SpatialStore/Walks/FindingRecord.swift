@@ -137,24 +137,27 @@ enum FindingRecord {
         }
     }
 
-    /// A finding is restricted where a report that it was filed as is, wherever that has been moved to, and where its case has no other reports
-    /// than restricted ones.
+    /// A finding is restricted where a report that it was filed as is, wherever that has been moved to and whether the finding has a case or not,
+    /// and where its case has no other reports than restricted ones.
     private static func isRestricted(_ id: FindingID, _ row: Row, in db: Database) throws -> Bool {
-        guard let isWhollyRestricted: Bool = try row.value("wholly_restricted") else { return false }
-        guard !isWhollyRestricted else { return true }
+        if let isWhollyRestricted: Bool = try row.value("wholly_restricted"), isWhollyRestricted {
+            return true
+        }
         let municipality: Int64 = try row.value("municipality")
-        return try Bool.fetchOne(
-            db.cachedStatement(sql: ownIsRestricted),
-            arguments: ["\(Finding.referencePrefix)\(id)", municipality]) ?? false
+        return try isAnyRestricted(filedAs: id, inNumber: municipality, db)
     }
 
-    /// Whether the report that a finding was filed as is restricted.
+    /// Whether a report that a finding was filed as is restricted.
     static func wasFiledRestricted(
         _ id: FindingID, in municipality: MunicipalityCode, _ db: Database
+    ) throws -> Bool { try isAnyRestricted(filedAs: id, inNumber: Int64(municipality.number), db) }
+
+    private static func isAnyRestricted(
+        filedAs id: FindingID, inNumber municipality: Int64, _ db: Database
     ) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(sql: ownIsRestricted),
-            arguments: ["\(Finding.referencePrefix)\(id)", municipality.number]) ?? false
+            arguments: ["\(Finding.referencePrefix)\(id)", municipality]) ?? false
     }
 
     /// The second condition is that of the index `report_of_finding`.

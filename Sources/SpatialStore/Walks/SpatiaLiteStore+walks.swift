@@ -89,6 +89,10 @@ extension SpatiaLiteStore: WalkStore {
         try await read { try FindingRecord.finding(id, in: municipalities, $0) }
     }
 
+    package func reports(filedAs finding: Finding) async throws -> [FiledReport] {
+        try await read { try FiledReports.of(finding, in: $0) }
+    }
+
     package func findings(_ query: FindingQuery) async throws -> [Finding] {
         try await read { try FindingRecord.findings(query, in: $0) }
     }
