@@ -146,7 +146,7 @@ extension APIService {
             summary: Bilingual(swedish: "Gör en iakttagelse till ärende", english: "Make a finding a case"),
             notes: """
                 `category`: the finding is filed as a report of the municipality's own, which joins the case of the trouble at its place \
-                or opens one, and whose units are told; one that was taken off a case gets a case of its own. `join`: it is about this case, which the caller can see, is open and lies within \
+                or opens one, and whose units are told; one that was taken off a case gets a case of its own, with the same report as before while the case of that has not ended. `join`: it is about this case, which the caller can see, is open and lies within \
                 \(Finding.farthestMetres) m. One of the two.
                 """,
             answers: Self.answer,

@@ -86,7 +86,8 @@ extension APIService {
     }
 
     /// Makes a finding a report of the municipality's own, which joins or opens a case as every report does. One that was taken off a case gets
-    /// one of its own: what somebody has said does not belong together is not joined again by its place.
+    /// one of its own: what somebody has said does not belong together is not joined again by its place. The report that it was filed as before
+    /// is taken again as long as its case has not ended; see ``WalkStore/fileAgain(_:as:by:at:)``.
     ///
     /// - Parameter category: What it is about.
     /// - Throws: 422 for a finding that has a case already, and with what is wrong in its words as a report.
@@ -98,6 +99,13 @@ extension APIService {
         let told = try await told(finding, to: caller)
         try Self.refuseSecondCase(of: told)
         _ = try Self.whole(told)
+        if let code = Code<Reports.Category>(category),
+            served[finding.municipality]?.profile.category(code) != nil,
+            let taken = try await store.fileAgain(finding, as: code, by: caller.agent, at: now)
+        {
+            return try await changeFinding(
+                id, finding.edits(becoming: taken), version: version, for: caller, at: now)
+        }
         guard try await !store.reports(filedAs: finding).contains(where: \.report.isRestricted) else {
             // Filed once more, its words would stand in a report that everybody on the desk reads.
             throw Self.problem(.filedRestricted)

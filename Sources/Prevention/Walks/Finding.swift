@@ -75,6 +75,9 @@ package struct Finding: Hashable, Sendable, Identifiable {
 
     package static let referencePrefix = "finding-"
 
+    /// Why the report that a finding was filed as is moved or corrected, in the history of its case.
+    package static let filedAgain = "Iakttagelsen gjordes till ärende igen."
+
     /// How grave it is. The raw values are kept, and the words of the API.
     package enum Gravity: String, CaseIterable, Sendable {
         case slight, middling, grave

@@ -48,6 +48,15 @@ package protocol WalkStore: WalkPhotoStore {
     /// The reports that a finding was filed as, the latest first, each with the case in which it lies.
     func reports(filedAs finding: Finding) async throws -> [FiledReport]
 
+    /// Takes the latest report again that a finding was filed as and whose case has not ended, about this category and where the finding lies now;
+    /// one of a finding that was taken off a case is set apart from others, in a case of its own.
+    ///
+    /// - Returns: The case in which it lies then; nil where there is none to take again.
+    /// - Throws: ``CaseEditFault``.
+    func fileAgain(
+        _ finding: Finding, as category: Code<Category>, by agent: Agent, at moment: Timestamp
+    ) async throws -> Case.ID?
+
     /// By their last day, those without one last, then by when they were made.
     func findings(_ query: FindingQuery) async throws -> [Finding]
 

@@ -1,3 +1,4 @@
+import CaseKeeping
 import GRDB
 package import Prevention
 package import Reports
@@ -91,6 +92,20 @@ extension SpatiaLiteStore: WalkStore {
 
     package func reports(filedAs finding: Finding) async throws -> [FiledReport] {
         try await read { try FiledReports.of(finding, in: $0) }
+    }
+
+    package func fileAgain(
+        _ finding: Finding, as category: Code<Reports.Category>, by agent: Agent, at moment: Timestamp
+    ) async throws -> Case.ID? {
+        try await writer.commit { db -> Case.ID? in
+            let filed = try FiledReports.of(finding, in: db).first { $0.status.takesReports }
+            guard let filed else { return nil }
+            return try keepingCases(in: db) {
+                try FilingAgain(ledger: $0, policy: policy).take(
+                    filed.report.id, as: category, at: finding.place, standsApart: finding.hasLeftCase,
+                    because: Finding.filedAgain, by: agent, at: moment)
+            }
+        }
     }
 
     package func findings(_ query: FindingQuery) async throws -> [Finding] {

@@ -39,7 +39,8 @@ import Testing
         #expect(try await counted() == [2, 0])
     }
 
-    @Test func `a finding that was taken off its case goes with the report that it was filed as`() async throws
+    @Test func `a finding that was taken off its case goes with the report that it was filed as`()
+        async throws
     {
         let temporary = try TemporaryStore()
         let store = temporary.store
@@ -56,7 +57,8 @@ import Testing
         func shown() async throws -> [String] {
             try await store.ask { db in
                 try String.fetchAll(
-                    db, sql: """
+                    db,
+                    sql: """
                         SELECT id FROM finding_map UNION ALL SELECT CAST(stop AS TEXT) FROM walk_map WHERE findings > 0
                         """)
             }
