@@ -332,4 +332,46 @@ import Testing
             #expect(found.compactMap { $0["what"]?.string } == ["Två lampor är släckta."])
         }
     }
+
+    @Test func `a measure made of a finding leads to its case, and answers those who reported`() async throws
+    {
+        try await installation.ask { ask in
+            try await add(ask, "Två lampor är släckta.")
+            let report = try await ask.report()
+            let home = try await ask.get("/api/v1/cases").ids()[0]
+            #expect(try await become(ask, #"{"join":"\#(home)"}"#).status == .ok)
+            let measure = "018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e71"
+            let path = "/api/v1/measures/\(measure)"
+            let made = try await ask.send(
+                .put, path, key: .clerk,
+                body: """
+                    {"kind":"lighting","title":"Ny belysning","state":"under-way","causes":{"findings":["\(finding)"]}}
+                    """)
+            #expect(made.status == .created, "\(made.text)")
+            let told = try made.json()
+            #expect(told["causes"]?["cases"]?.array?.isEmpty == true)
+            #expect(told["casesOfFindings"]?.array?.compactMap(\.string) == [home])
+            // Somebody who plans, but sees the cases of another unit alone.
+            let other = try await ask.person(["triage:1060:unit/kontaktcenter"])
+            #expect(try await !ask.send(.get, path, as: other).text.contains(home))
+            #expect(try await !ask.page("/atgarder/\(measure)", as: other).text.contains(home))
+            let triage = try await ask.person(["triage:1060"], email: "bo@example.se")
+            #expect(try await ask.page("/arende/\(home)", as: triage).text.contains("/atgarder/\(measure)"))
+            let before = try await ask.page("/atgarder/\(measure)", as: triage)
+            #expect(before.text.contains("/arende/\(home)") && !before.text.contains("cases:\(home)"))
+            var etag = try made.headers[.eTag].orFail()
+            let done = try await ask.send(
+                .patch, path, key: .clerk, body: #"{"state":"done"}"#, headers: ["If-Match": etag])
+            etag = try done.headers[.eTag].orFail()
+            let page = try await ask.page("/atgarder/\(measure)", as: triage)
+            #expect(page.text.contains("/atgarder/\(measure)/arenden"))
+            let closed = try await ask.send(
+                .post, "\(path)/close-cases", key: .clerk, body: #"{"answer":"Nu lyser det igen."}"#,
+                headers: ["If-Match": etag])
+            #expect(try closed.json()["closed"]?.array?.compactMap(\.string) == [home], "\(closed.text)")
+            let answers = try await installation.store.answers(to: Report.ID(report).orFail())
+            #expect(answers.map(\.text) == ["Nu lyser det igen."])
+            #expect(try installation.store.inspect { _ in } == [])
+        }
+    }
 }

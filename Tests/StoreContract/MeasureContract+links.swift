@@ -120,4 +120,43 @@ extension MeasureContract {
         #expect(try await store.finding(other, in: [])?.status == .done)
         #expect(try store.inspect { _ in } == [])
     }
+
+    package func `a measure reaches the cases of its findings, filed before or after, and closes them`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let id = try (try await Self.causes(in: store)).findings.first.orFail()
+        let measure = try Measure.kept(1, causes: MeasureCauses(findings: [id]))
+        _ = try await store.addMeasure(measure, by: "anna")
+        #expect(try await store.measure(measure.id, in: []).orFail().reachedCases == [])
+        let home = try await store.keep(
+            .fixture(7, at: .olofstrom(north: 2_000), received: .testNow.adding(.minutes(1)))
+        ).case
+        let into = try await store.keep(
+            .fixture(8, at: .olofstrom(north: 4_000), received: .testNow.adding(.minutes(2)))
+        ).case
+        let version = try await store.finding(id, in: []).orFail().version
+        _ = try await store.changeFinding(
+            id, in: [], [.setCase(home)], version: version, by: "bo", at: .testNow)
+        let reached = try await store.measure(measure.id, in: []).orFail()
+        #expect(reached.causes.cases == [] && reached.reachedCases == [home])
+        #expect(try await store.measures(MeasureQuery(cause: .case(home))).map(\.id) == [measure.id])
+        #expect(try await store.measures(MeasureQuery(cause: .case(into))) == [])
+        // As it lives on.
+        let living = try await store.case(into, in: []).orFail().version
+        _ = try await store.carryOut(
+            [.merge(home, reason: "Samma lampa.")], on: into, version: living, seeing: .everything, by: "eva",
+            at: .testNow.adding(.minutes(3)))
+        #expect(try await store.measures(MeasureQuery(cause: .case(into))).map(\.id) == [measure.id])
+        let done = try await store.changeMeasure(
+            measure.id, in: [], [.setState(.decided), .setState(.underWay), .setState(.done)],
+            version: reached.version, by: "anna", at: .testNow.adding(.minutes(4)))
+        #expect(done.reachedCases == [into])
+        let closed = try await store.closeCases(
+            of: measure.id, in: [], answering: "Nu lyser det igen.", version: done.version,
+            seeing: .everything, by: "anna", at: .testNow.adding(.minutes(5)))
+        #expect(closed.closed == [into])
+        #expect(try await store.answers(to: .numbered(7)).map(\.text) == ["Nu lyser det igen."])
+        #expect(try store.inspect { _ in } == [])
+    }
 }

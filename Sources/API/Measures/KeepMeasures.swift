@@ -163,7 +163,7 @@ extension APIService {
     }
 
     private func unseenCases(of measures: [Measure], by caller: Caller) async throws -> Set<Case.ID> {
-        let cases = Set(measures.flatMap(\.causes.cases))
+        let cases = Set(measures.flatMap(\.reachedCases))
         guard let reader = Caller(caller.identity, to: .readCases) else { return cases }
         return try await unseen(among: cases, by: reader)
     }

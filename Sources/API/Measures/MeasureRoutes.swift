@@ -55,7 +55,7 @@ extension APIService {
             notes: """
                 Those without a day first, then the latest day first; at most \(MeasureQuery.most). `format=geojson`: points, lines and \
                 areas; a measure without a place has no geometry. `format=csv`: to be published, without anything whose words seem to be \
-                personal, and with a place of each. `causes`: of the cases those that the caller may see.
+                personal, and with a place of each. `causes` and `casesOfFindings`: of the cases those that the caller may see.
                 """,
             answers: [
                 .init(
@@ -77,7 +77,8 @@ extension APIService {
             summary: Bilingual(swedish: "Läs en åtgärd", english: "Read a measure"),
             notes: """
                 With its photos and everything that happened to it. `causes`: the cases that the caller may see, the kept hotspots, and the findings that it \
-                is because of. `ETag` is the version to change it by.
+                is because of. `casesOfFindings`: the cases of those findings that the caller may see; they are closed with the others. \
+                `ETag` is the version to change it by.
                 """,
             answers: Self.changed
         ) { call in
@@ -156,7 +157,7 @@ extension APIService {
             summary: Bilingual(
                 swedish: "Avsluta en åtgärds ärenden", english: "Close the cases of a measure"),
             notes: """
-                Only when the measure is done; else 409. Every case of it that is open gets the state `done`, with the measure's title as what was \
+                Only when the measure is done; else 409. Every case of it, and of its findings, that is open gets the state `done`, with the measure's title as what was \
                 done, and `answer` goes to all who reported: each sees it on the page of the report, and each address gets one letter, in \
                 however many of the cases its reports are; none about a restricted report. All of them or none: where there is a case that \
                 the caller may not see, nothing is changed. `closed`: the cases that were closed now. `If-Match` is the measure's version, \

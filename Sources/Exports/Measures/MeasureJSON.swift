@@ -30,6 +30,7 @@ extension ToldMeasure {
             $0.member("findings", measure.causes.findings)
             $0.member("commitments", measure.causes.commitments)
         }
+        object.member("casesOfFindings", casesOfFindings)
         object.member("published", measure.isPublished)
         object.member("version", measure.version)
         object.member("madeAt", measure.made)

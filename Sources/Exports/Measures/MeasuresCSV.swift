@@ -37,7 +37,7 @@ package struct MeasuresCSV: Sendable {
                 $0.text(measure.units.map(\.description).joined(separator: ", "))
                 $0.place(place, position)
                 $0.text(measure.place?.kind.name.swedish)
-                $0.integer(told.cases.count)
+                $0.integer(told.reachedCases.count)
                 $0.integer(measure.causes.hotspots.count)
                 $0.integer(measure.causes.findings.count)
                 $0.text(measure.reason)

@@ -161,7 +161,7 @@ extension PageRoutes {
             MeasureCauses(
                 cases: whole.told.cases, hotspots: measure.causes.hotspots, findings: measure.causes.findings,
                 commitments: measure.causes.commitments),
-            for: caller, language, words)
+            reaching: whole.told.casesOfFindings, for: caller, language, words)
         page.content["causes"] = causes
         page.content["hasCauses"] = !causes.isEmpty
         let mayKeep = caller.may(.keepMeasures)
@@ -189,7 +189,7 @@ extension PageRoutes {
         _ words: Words
     ) async throws {
         guard caller.may(.editCases) else { return }
-        let open = try await api.causingCases(told.cases, for: caller).filter(\.status.takesReports)
+        let open = try await api.causingCases(told.reachedCases, for: caller).filter(\.status.takesReports)
         guard !open.isEmpty else { return }
         page.content["openCases"] = words.count(open.count, "measures-open-cases")
         page.content["isDone"] = told.measure.state == .done

@@ -56,8 +56,11 @@ extension PageRoutes {
     }
 
     /// The causes that the caller sees, with links to them.
+    ///
+    /// - Parameter reached: The cases of findings among them, which go with those and are not taken away by themselves.
     func shown(
-        _ causes: MeasureCauses, for caller: Caller, _ language: Language, _ words: Words
+        _ causes: MeasureCauses, reaching reached: [Case.ID] = [], for caller: Caller, _ language: Language,
+        _ words: Words
     ) async throws -> [ShownCause] {
         var list: [ShownCause] = []
         for id in causes.findings {
@@ -70,13 +73,14 @@ extension PageRoutes {
                     kind: words["measures-cause-finding"],
                     state: finding.status.name.text(in: language), code: "findings:\(id)"))
         }
-        for id in causes.cases {
+        for id in Set(causes.cases + reached).sorted() {
             guard let found = try await api.causingCases([id], for: caller).first else { continue }
+            let isItself = causes.cases.contains(id)
             list.append(
                 ShownCause(
                     address: "/arende/\(id)", name: counted(found, words),
-                    kind: words["measures-cause-case"], state: found.state.name.text(in: language),
-                    code: "cases:\(id)"))
+                    kind: words[isItself ? "measures-cause-case" : "measures-cause-case-of-finding"],
+                    state: found.state.name.text(in: language), code: isItself ? "cases:\(id)" : nil))
         }
         for (id, promise) in try await api.committed(to: causes.commitments, for: caller) {
             list.append(

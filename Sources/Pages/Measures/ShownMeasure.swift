@@ -139,6 +139,6 @@ struct ShownCause: Sendable {
     let kind: String
     /// How it stands, in a word; nil where it stands in no way.
     let state: String?
-    /// As the form names it when it is taken away: `cases:ID`.
-    let code: String
+    /// As the form names it when it is taken away: `cases:ID`; nil for what goes with another cause.
+    let code: String?
 }

@@ -28,13 +28,16 @@ package struct Measure: Hashable, Sendable, Identifiable {
     package internal(set) var version: Int
     package let made: Timestamp
     package internal(set) var changed: Timestamp
+    /// The cases of the findings that it is because of, as they live on, ordered by id. Told by the store, and kept nowhere: they follow the findings.
+    package let casesOfFindings: [Case.ID]
 
     package init(
         id: MeasureID, municipality: MunicipalityCode, kind: Code<MeasureKind>, title: String,
         details: String = "", place: MeasurePlace? = nil, days: MeasureDays = MeasureDays(),
         cost: Kronor? = nil, responsible: Responsible = .municipality, units: [Code<Unit>] = [],
         causes: MeasureCauses = MeasureCauses(), state: MeasureState = .proposed, reason: String? = nil,
-        isPublished: Bool = false, version: Int = 1, made: Timestamp, changed: Timestamp? = nil
+        isPublished: Bool = false, version: Int = 1, made: Timestamp, changed: Timestamp? = nil,
+        casesOfFindings: [Case.ID] = []
     ) {
         self.id = id
         self.municipality = municipality
@@ -53,7 +56,11 @@ package struct Measure: Hashable, Sendable, Identifiable {
         self.version = version
         self.made = made
         self.changed = changed ?? made
+        self.casesOfFindings = Set(casesOfFindings).sorted()
     }
+
+    /// Every case that it is because of, directly or by way of what was found: whoever reported there is answered when it is done.
+    package var reachedCases: [Case.ID] { Set(causes.cases + casesOfFindings).sorted() }
 
     /// Who answers for it. The raw values are kept, and the words of the API.
     package enum Responsible: String, CaseIterable, Sendable {

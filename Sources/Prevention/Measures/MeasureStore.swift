@@ -24,7 +24,7 @@ package protocol MeasureStore: MeasurePhotoStore {
         by agent: Agent, at moment: Timestamp
     ) async throws -> Measure
 
-    /// Closes the cases that a measure which is done is because of, and that are open, with one answer to all who reported: each
+    /// Closes the cases that a measure which is done is because of, those of its findings among them, and that are open, with one answer to all who reported: each
     /// address gets it once. All in one transaction, or nothing.
     ///
     /// - Parameter visibility: What the caller may see of cases.
@@ -107,6 +107,7 @@ package struct MeasureQuery: Hashable, Sendable {
     }
 
     package enum Cause: Hashable, Sendable {
+        /// Itself, or by way of a finding that it is the case of.
         case `case`(Case.ID)
         case hotspot(KeptHotspotID)
         case finding(FindingID)

@@ -38,6 +38,19 @@ enum MeasureCauseRecord {
             ).compactMap { CommitmentID(bytes: $0) })
     }
 
+    /// The cases of the findings among the causes, as they live on.
+    static func casesOfFindings(of measure: Int64, in db: Database) throws -> [Case.ID] {
+        try Data.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT DISTINCT living.id FROM measure_cause JOIN finding ON finding.number = measure_cause.finding
+                    JOIN case_file AS held ON held.number = finding.case_number
+                    JOIN case_file AS living ON living.number = ifnull(held.merged_into, held.number)
+                    WHERE measure_cause.measure = ?
+                    """), arguments: [measure]
+        ).compactMap { Case.ID(bytes: $0) }
+    }
+
     /// Writes what is to be the causes in place of `before`.
     ///
     /// - Throws: ``MeasureEditFault`` for one that is not in the municipality.
@@ -140,8 +153,10 @@ enum MeasureCauseRecord {
         case .case(let id):
             (
                 """
-                SELECT measure FROM measure_cause JOIN case_file AS held ON held.number = measure_cause.case_number
-                JOIN case_file AS living ON living.number = ifnull(held.merged_into, held.number) WHERE living.id = ?
+                WITH held AS (SELECT former.number FROM case_file AS former
+                    JOIN case_file AS living ON living.number = ifnull(former.merged_into, former.number) WHERE living.id = ?)
+                SELECT measure FROM measure_cause WHERE case_number IN held
+                    OR finding IN (SELECT number FROM finding WHERE case_number IN held)
                 """, Data(id.bytes)
             )
         case .hotspot(let id):

@@ -198,7 +198,8 @@ enum MeasureRecord {
                 cost: cost, responsible: responsible, units: try units(of: number, in: db),
                 causes: try MeasureCauseRecord.causes(of: number, in: db), state: state,
                 reason: try row.value("reason"), isPublished: try row.value("published"),
-                version: try row.value("version"), made: made, changed: changed)
+                version: try row.value("version"), made: made, changed: changed,
+                casesOfFindings: try MeasureCauseRecord.casesOfFindings(of: number, in: db))
         }
     }
 

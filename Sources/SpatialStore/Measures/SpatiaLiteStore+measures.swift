@@ -55,7 +55,8 @@ extension SpatiaLiteStore: MeasureStore {
             for sentence in words {
                 try MeasureRecord.events.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
             }
-            return measure
+            // With the cases of the findings that it is because of now.
+            return try MeasureRecord.measure(id, in: [], db)?.measure ?? measure
         }
     }
 
@@ -73,7 +74,7 @@ extension SpatiaLiteStore: MeasureStore {
             let closed = try keepingCases(in: db) {
                 try ClosingTogether(ledger: $0, policy: policy)
                     .close(
-                        before.causes.cases, what: before.title, kind: before.kind, answering: text,
+                        before.reachedCases, what: before.title, kind: before.kind, answering: text,
                         seeing: sight, by: agent, at: moment)
             }
             guard !closed.isEmpty else { return ClosedCases(measure: before, closed: []) }

@@ -72,4 +72,12 @@ import Testing
         try await MeasureContract(backend)
             .`what somebody said is done stays so when the measure of the same day is opened again`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `a measure reaches the cases of its findings, filed before or after, and closes them`(
+        _ backend: Backend
+    ) async throws {
+        try await MeasureContract(backend)
+            .`a measure reaches the cases of its findings, filed before or after, and closes them`()
+    }
 }
