@@ -38,11 +38,47 @@ import Testing
         #expect(done.status(following: .reopened(reason: nil), endedBefore: .testNow) == .underWay)
     }
 
-    @Test func `what a measure made done stays so when it is another's`() throws {
-        let edits: [FindingEdit] = [.setMeasure(.numbered(1)), .setStatus(.done, by: .measure)]
-        let done = try finding().applying(edits, at: .testNow).finding
-        let moved = done.applying([.setMeasure(.numbered(2))], at: .testNow).finding
-        #expect(moved.status == .done && moved.statusOrigin == .somebody)
+    private func measure(_ state: MeasureState) throws -> Measure {
+        Measure(
+            id: .numbered(1), municipality: try MunicipalityCode("1060").orFail(),
+            kind: try Code("lighting").orFail(), title: "Ny belysning",
+            days: MeasureDays(done: state == .done ? day : nil), state: state, made: .testNow)
+    }
+
+    @Test func `what its measure said is taken back when it is another's or none's, and nothing else`() throws
+    {
+        let (done, begun) = (try measure(.done), try measure(.underWay))
+        let said = try finding(.done, by: .measure)
+        #expect(said.standing(as: nil, insteadOf: done, whoseCaseIs: nil) == .setStatus(.open))
+        #expect(
+            said.standing(as: nil, insteadOf: done, whoseCaseIs: .received)
+                == .setStatus(.underWay, by: .case))
+        #expect(said.standing(as: nil, insteadOf: done, whoseCaseIs: .closed) == nil)
+        #expect(
+            said.standing(as: begun, insteadOf: done, whoseCaseIs: nil) == .setStatus(.underWay, by: .measure)
+        )
+        #expect(said.standing(as: done, insteadOf: done, whoseCaseIs: nil) == nil)
+        for origin in [Finding.StatusOrigin.somebody, .case] {
+            #expect(
+                try finding(.done, by: origin).standing(as: nil, insteadOf: done, whoseCaseIs: nil) == nil)
+        }
+        // Of what was said before that was kept, the day decides.
+        let former = try finding(.done, by: nil)
+        #expect(former.standing(as: nil, insteadOf: done, whoseCaseIs: nil) == .setStatus(.open))
+        #expect(former.standing(as: nil, insteadOf: begun, whoseCaseIs: nil) == nil)
+    }
+
+    @Test func `put on a measure it stands as that does, unless nothing will be done about it`() throws {
+        let done = try measure(.done)
+        for status in [Finding.Status.open, .underWay] {
+            #expect(
+                try finding(status).standing(as: done, insteadOf: nil, whoseCaseIs: nil)
+                    == .setStatus(.done, by: .measure))
+        }
+        #expect(try finding(.declined).standing(as: done, insteadOf: nil, whoseCaseIs: nil) == nil)
+        #expect(
+            try finding(.open).standing(as: measure(.decided), insteadOf: nil, whoseCaseIs: nil)
+                == .setStatus(.underWay, by: .measure))
     }
 
     @Test func `a case that is opened again takes back what it said itself, and nothing else`() throws {

@@ -159,4 +159,42 @@ extension MeasureContract {
         #expect(try await store.answers(to: .numbered(7)).map(\.text) == ["Nu lyser det igen."])
         #expect(try store.inspect { _ in } == [])
     }
+
+    package func `a finding stands as the measure that it is put on, and no more when it is taken off`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let id = try (try await Self.causes(in: store)).findings.first.orFail()
+        let measure = try Measure.kept(1)
+        _ = try await store.addMeasure(measure, by: "anna")
+        _ = try await store.changeMeasure(
+            measure.id, in: [], [.setState(.decided), .setState(.underWay), .setState(.done)], version: 1,
+            by: "anna", at: .testNow)
+        func change(_ edits: [FindingEdit]) async throws -> Finding.Status {
+            let version = try await store.finding(id, in: []).orFail().version
+            return try await store.changeFinding(
+                id, in: [], edits, version: version, by: "bo", at: .testNow
+            ).status
+        }
+        #expect(try await change([.setMeasure(measure.id)]) == .done)
+        #expect(try await store.finding(id, in: [])?.statusOrigin == .measure)
+        #expect(try await change([.setMeasure(nil)]) == .open)
+        // What is said with it is said.
+        #expect(try await change([.setMeasure(measure.id), .setStatus(.underWay)]) == .underWay)
+        #expect(try await change([.setMeasure(nil)]) == .underWay)
+        // The other way, from the measure.
+        func cause(_ findings: [FindingID]) async throws -> Finding.Status? {
+            let version = try await store.measure(measure.id, in: []).orFail().version
+            _ = try await store.changeMeasure(
+                measure.id, in: [], [.setCauses(MeasureCauses(findings: findings))], version: version,
+                by: "anna", at: .testNow)
+            return try await store.finding(id, in: [])?.status
+        }
+        #expect(try await cause([id]) == .done)
+        let home = try await store.keep(.fixture(9, at: .olofstrom(north: 4_000))).case
+        #expect(try await change([.setCase(home)]) == .done)
+        #expect(try await cause([]) == .underWay)
+        #expect(try await store.finding(id, in: [])?.statusOrigin == .case)
+        #expect(try store.inspect { _ in } == [])
+    }
 }

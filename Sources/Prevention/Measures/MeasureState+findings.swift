@@ -18,9 +18,40 @@ extension MeasureState {
     ///   taken to be the measure that did from that day on.
     package func status(of finding: Finding, reopenedAfter done: CivilDate) -> Finding.Status {
         guard finding.status == .done else { return finding.status }
-        let isOfMeasure =
-            finding.statusOrigin.map { $0 == .measure } ?? (SwedishTime(finding.changed).date >= done)
-        return isOfMeasure ? .underWay : .done
+        return finding.isSaid(byMeasureDoneOn: done) ? .underWay : .done
+    }
+}
+
+extension Finding {
+    /// How it stands as another measure's than before, or as none's; nil where that is as it did. What the former measure said is taken back, to what its
+    /// case says and else to open, and then the new one says its own. What somebody has said stays.
+    ///
+    /// - Parameter state: That of its case.
+    package func standing(as new: Measure?, insteadOf former: Measure?, whoseCaseIs state: CaseState?)
+        -> FindingEdit?
+    {
+        var stands = self
+        var origin = StatusOrigin.somebody
+        if isSaid(byMeasureDoneOn: former?.days.done) {
+            stands.status = .open
+            if let state {
+                stands.status = .underWay
+                stands.status = stands.status(following: state, endedBefore: nil)
+                origin = .case
+            }
+        }
+        if let new {
+            let said = new.state.status(of: stands)
+            if said != stands.status { (stands.status, origin) = (said, .measure) }
+        }
+        return stands.status == status ? nil : .setStatus(stands.status, by: origin)
+    }
+
+    /// Whether its measure has said that it stands as it does. Of one of which that is not known, whether it was done since the measure was.
+    fileprivate func isSaid(byMeasureDoneOn day: CivilDate?) -> Bool {
+        if let statusOrigin { return statusOrigin == .measure }
+        guard status == .done, let day else { return false }
+        return SwedishTime(changed).date >= day
     }
 }
 

@@ -54,7 +54,12 @@ extension Finding {
     /// The edits, and that it is open again where it leaves a case through which it was under way.
     package func completing(_ edits: [FindingEdit]) -> [FindingEdit] {
         let saysStatus = edits.contains { edit in
-            if case .setStatus = edit { true } else { false }
+            // How it stands as a measure's is told by that.
+            switch edit {
+            case .setStatus: true
+            case .setMeasure(let id): id != nil
+            default: false
+            }
         }
         guard edits.contains(.setCase(nil)), `case` != nil, status == .underWay, measure == nil, !saysStatus
         else { return edits }

@@ -173,8 +173,8 @@ extension Finding {
             if id == nil, `case` != nil { hasLeftCase = true }
             `case` = id
         case .setMeasure(let id):
-            // What a measure did stays done when it is another's.
-            if id != measure, statusOrigin == .measure { statusOrigin = .somebody }
+            // What no measure says any more, and still stands, somebody has left so.
+            if id == nil, statusOrigin == .measure { statusOrigin = .somebody }
             measure = id
         }
     }

@@ -21,14 +21,29 @@ struct MeasureWriting {
                         return []
                     }
                 }
-                return [
-                    .setMeasure(measure.id), .setStatus(measure.state.status(of: finding), by: .measure),
-                ]
+                return try completing([.setMeasure(measure.id)], of: finding)
             }
         }
         for id in before.findings where !measure.causes.findings.contains(id) {
-            try change(id) { $0.measure == measure.id ? [.setMeasure(nil)] : [] }
+            try change(id) { finding in
+                guard finding.measure == measure.id else { return [] }
+                return try completing([.setMeasure(nil)], of: finding)
+            }
         }
+    }
+
+    /// The edits, with how the finding stands by them as another measure's than before, where they do not say that themselves.
+    func completing(_ edits: [FindingEdit], of before: Finding) throws -> [FindingEdit] {
+        let after = before.applying(edits, at: moment).finding
+        let saysStatus = edits.contains { edit in
+            if case .setStatus = edit { true } else { false }
+        }
+        guard after.measure != before.measure, !saysStatus else { return edits }
+        let stands = before.standing(
+            as: try after.measure.flatMap { try MeasureRecord.measure($0, in: [], db)?.measure },
+            insteadOf: try before.measure.flatMap { try MeasureRecord.measure($0, in: [], db)?.measure },
+            whoseCaseIs: try FindingCases.state(ofCaseOf: after, in: db))
+        return edits + [stands].compactMap(\.self)
     }
 
     /// Takes the findings that became a measure on, or back, with it.

@@ -27,6 +27,22 @@ enum FindingCases {
         }
     }
 
+    /// The state of the case that a finding became or joined, as that lives on; nil for none.
+    static func state(ofCaseOf finding: Finding, in db: Database) throws -> CaseState? {
+        guard let id = finding.case,
+            let row = try Row.fetchOne(
+                db.cachedStatement(sql: living), arguments: [Data(id.bytes)])
+        else { return nil }
+        return CaseState(
+            kind: try row.value("case_state"), text: try row.value("state_text"),
+            code: try row.value("state_code"))
+    }
+
+    private static let living = """
+        SELECT living.case_state, living.state_text, living.state_code FROM case_file AS held
+        JOIN case_file AS living ON living.number = ifnull(held.merged_into, held.number) WHERE held.id = ?
+        """
+
     /// Not which case: not everybody who reads the history may know of it.
     private static func words(of state: CaseState) -> Bilingual {
         state.status.isDone

@@ -121,7 +121,8 @@ extension SpatiaLiteStore: WalkStore {
                 throw WalkEditFault.noSuchFinding
             }
             guard before.version == version else { throw WalkEditFault.stale(current: before.version) }
-            let (finding, words) = before.applying(edits, at: moment)
+            let writing = MeasureWriting(db: db, agent: agent, moment: moment)
+            let (finding, words) = before.applying(try writing.completing(edits, of: before), at: moment)
             guard !words.isEmpty else { return before }
             if before.case != nil, finding.case == nil,
                 try FindingRecord.wasFiledRestricted(before.id, in: before.municipality, db)
@@ -130,7 +131,7 @@ extension SpatiaLiteStore: WalkStore {
             }
             try FindingRecord.update(finding, in: db)
             if finding.measure != before.measure {
-                try MeasureWriting(db: db, agent: agent, moment: moment).relink(finding, from: before.measure)
+                try writing.relink(finding, from: before.measure)
             }
             let (number, _) = try found(before.walk, in: [], db)
             for sentence in words {

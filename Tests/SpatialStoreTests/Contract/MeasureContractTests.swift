@@ -80,4 +80,12 @@ import Testing
         try await MeasureContract(backend)
             .`a measure reaches the cases of its findings, filed before or after, and closes them`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `a finding stands as the measure that it is put on, and no more when it is taken off`(
+        _ backend: Backend
+    ) async throws {
+        try await MeasureContract(backend)
+            .`a finding stands as the measure that it is put on, and no more when it is taken off`()
+    }
 }
