@@ -68,6 +68,9 @@ package struct Migration: Hashable, Sendable {
         Migration(
             "m0060-withhold-findings-by-their-own-report",
             PackageResources.m0060_withhold_findings_by_their_own_report_sql),
+        Migration(
+            "m0061-remember-when-measures-were-done",
+            PackageResources.m0061_remember_when_measures_were_done_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -240,6 +240,37 @@ import Testing
         }
     }
 
+    @Test func `the page of one that was opened again proposes its day, and tells of cases that stay closed`()
+        async throws
+    {
+        try await installation.ask { ask in
+            _ = try await ask.report()
+            let home = try await ask.get("/api/v1/cases").ids()[0]
+            _ = try await ask.send(
+                .put, path, key: .clerk,
+                body: body(#""state":"under-way","begun":"2025-12-01","causes":{"cases":["\#(home)"]}"#))
+            _ = try await change(ask, #"{"state":"done","done":"2025-12-15"}"#)
+            #expect(try await close(ask).status == .ok)
+            let triage = try await ask.person(["triage:1060"])
+            let page = "/atgarder/01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e20"
+            func send(_ more: [(String, String)]) async throws -> Reply {
+                let version = try Int((await ask.get(path).json()["version"]?.number).orFail())
+                return try await ask.submit(page, [("version", "\(version)")] + more, as: triage)
+            }
+            let reopened = try await send([("steg", "under-way"), ("skal", "Fel knapp.")])
+            #expect(reopened.status == .seeOther, "\(reopened.text)")
+            let shown = try await ask.page(page, as: triage)
+            #expect(shown.text.contains(#"value="2025-12-15""#), "\(shown.text)")
+            #expect(shown.says("1 av dess ärenden står kvar som avslutat"))
+            let early = try await send([("steg", "done"), ("genomford", "2024-01-01")])
+            #expect(early.status == .unprocessableContent && early.text.contains(#"value="2024-01-01""#))
+            #expect(try await send([("steg", "done"), ("genomford", "2025-12-15")]).status == .seeOther)
+            #expect(try await ask.get(path).string("done") == "2025-12-15")
+            #expect(try await !ask.page(page, as: triage).says("står kvar som avslutat"))
+            #expect(try installation.store.inspect { _ in } == [])
+        }
+    }
+
     @Test func `a merge of its cases is told with their ids to who sees every case alone`() async throws {
         try await installation.ask { ask in
             _ = try await ask.report()

@@ -61,6 +61,31 @@ import Testing
         #expect(throws: MeasureEditFault.dayNotCome(tomorrow)) { try became([.setBegun(tomorrow)], begun) }
     }
 
+    @Test func `one that was opened again by mistake gets its day back, which its history tells`() throws {
+        func became(_ edits: [MeasureEdit], _ measure: Measure) throws -> (
+            measure: Measure, words: [Bilingual]
+        ) {
+            try measure.applying(edits, on: .measureDay, at: .testNow)
+        }
+        let day = CivilDate.measureDay.adding(days: -30)
+        let begun = try became([.setState(.underWay)], .fixture(.decided)).measure
+        let done = try became([.setState(.done), .setBegun(day.adding(days: -5)), .setDone(day)], begun)
+            .measure
+        let reopened = try became([.setState(.underWay, reason: "Fel knapp.")], done)
+        #expect(reopened.measure.days.done == nil && reopened.measure.days.doneBefore == day)
+        #expect(reopened.words.map(\.swedish) == ["Genomförd → Pågår (genomförd \(day)). Fel knapp."])
+        let again = try became([.setState(.done)], reopened.measure)
+        #expect(again.measure.days.done == day && again.measure.days.doneBefore == nil)
+        #expect(again.words.map(\.english) == ["Under way → Done \(day)"])
+        // Another day is said, or it has begun since, or has a new life.
+        let later = try became([.setState(.done), .setDone(.measureDay)], reopened.measure).measure
+        #expect(later.days.done == .measureDay)
+        let since = try became([.setBegun(day.adding(days: 1)), .setState(.done)], reopened.measure).measure
+        #expect(since.days.done == .measureDay)
+        let back = try became([.setState(.decided), .setState(.underWay)], reopened.measure).measure
+        #expect(back.days.doneBefore == nil)
+    }
+
     @Test func `an edit that changes nothing leaves the version`() throws {
         let measure = try Measure.fixture(.proposed)
         let (same, words) = try measure.applying(

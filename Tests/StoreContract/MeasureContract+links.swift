@@ -197,4 +197,27 @@ extension MeasureContract {
         #expect(try await store.finding(id, in: [])?.statusOrigin == .case)
         #expect(try store.inspect { _ in } == [])
     }
+
+    package func `a measure that was opened again keeps the day on which it was done`() async throws {
+        let location = try backend.makeLocation()
+        var store = try await location.open()
+        let measure = try Measure.kept(1)
+        _ = try await store.addMeasure(measure, by: "anna")
+        let day = SwedishTime(.testNow).date.adding(days: -300)
+        let done = try await store.changeMeasure(
+            measure.id, in: [],
+            [.setState(.decided), .setState(.underWay), .setBegun(day), .setState(.done), .setDone(day)],
+            version: 1, by: "anna", at: .testNow)
+        let reopened = try await store.changeMeasure(
+            measure.id, in: [], [.setState(.underWay, reason: "Fel knapp.")], version: done.version,
+            by: "anna", at: .testNow)
+        #expect(reopened.days.doneBefore == day)
+        try await store.close()
+        store = try await location.open()
+        #expect(try await store.measure(measure.id, in: []) == reopened)
+        let again = try await store.changeMeasure(
+            measure.id, in: [], [.setState(.done)], version: reopened.version, by: "anna", at: .testNow)
+        #expect(again.days == done.days)
+        #expect(try store.inspect { _ in } == [])
+    }
 }

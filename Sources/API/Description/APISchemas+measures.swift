@@ -118,7 +118,7 @@ extension Examples {
     static let measures = #"{"measures":[{"# + keptMeasure + "}]}"
     static let wholeMeasure =
         "{" + keptMeasure
-        + #","photos":[],"history":[{"entry":1,"at":"2026-11-16T09:00:00Z","by":"Anna Berg","kind":"made","words":"Åtgärden lades upp."},{"entry":2,"at":"2026-11-20T14:00:00Z","by":"Anna Berg","kind":"changed","words":"Pågår → Genomförd"}]}"#
+        + #","photos":[],"history":[{"entry":1,"at":"2026-11-16T09:00:00Z","by":"Anna Berg","kind":"made","words":"Åtgärden lades upp."},{"entry":2,"at":"2026-11-20T14:00:00Z","by":"Anna Berg","kind":"changed","words":"Pågår → Genomförd 2026-11-20"}]}"#
     static let closedCases =
         #"{"closed":["01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10"],"measure":{"# + keptMeasure + "}}"
 }

@@ -48,6 +48,9 @@ extension PageRoutes {
                     if let reason = form["skal"], reason.contains(where: { !$0.isWhitespace }) {
                         members.append(("reason", .string(reason)))
                     }
+                    if step == MeasureState.done.rawValue, let day = form["genomford"], !day.isEmpty {
+                        members.append(("done", .string(day)))
+                    }
                     (body, done) = (.object(members), "steg")
                 } else if let choice = form["visa"] {
                     (body, done) = (.object([("published", .bool(choice == "ja"))]), "visad")
@@ -65,7 +68,9 @@ extension PageRoutes {
                 return .seeOther("/atgarder/\(id)?gjort=\(done)")
             } catch let problem as Problem {
                 return .page(
-                    try await refused(problem, whole, call, visit, typed: typed, reason: form["skal"]))
+                    try await refused(
+                        problem, whole, call, visit, typed: typed, reason: form["skal"],
+                        again: form["steg"] == nil ? nil : form["genomford"]))
             }
         }
     }
@@ -106,7 +111,7 @@ extension PageRoutes {
 
     private func refused(
         _ problem: Problem, _ whole: APIService.WholeMeasure, _ call: Call, _ visit: Visit,
-        typed: MeasureForm? = nil, reason: String? = nil, answer: String? = nil
+        typed: MeasureForm? = nil, reason: String? = nil, again: String? = nil, answer: String? = nil
     ) async throws -> Page {
         let isWhole = [.changedMeanwhile, .conflict, .notPossibleNow].contains(problem.kind)
         let faults =
@@ -114,17 +119,18 @@ extension PageRoutes {
             ? [FormFault(field: "main", text: problem.detail.text(in: visit.language))]
             : try Self.faults(of: problem, at: MeasureForm.fields, in: visit.language)
         return try await measure(
-            whole, call, visit, typed: typed, reason: reason, answer: answer, faults: faults)
+            whole, call, visit, typed: typed, reason: reason, again: again, answer: answer, faults: faults)
     }
 
     /// The measure, with a form that was refused.
     ///
     /// - Parameters:
+    ///   - again: What was typed as the day on which it was done, of one that was opened again.
     ///   - photo: What was typed of a new photo.
     ///   - changedPhoto: The photo whose words were refused.
     func measure(
         _ whole: APIService.WholeMeasure, _ call: Call, _ visit: Visit, typed: MeasureForm? = nil,
-        reason: String? = nil, answer: String? = nil, photo: FormText? = nil,
+        reason: String? = nil, again: String? = nil, answer: String? = nil, photo: FormText? = nil,
         changedPhoto: MeasurePhotoID? = nil, faults: [FormFault] = []
     ) async throws -> Page {
         let words = frame.words[visit.language]
@@ -175,6 +181,13 @@ extension PageRoutes {
             page.content["reason"] = TextField(
                 id: "skal", label: words["measures-reason"], value: reason ?? "",
                 hint: words["measures-reason-hint"], fault: faults.text(at: "skal"))
+            if let before = measure.days.doneBefore {
+                page.content["doneAgain"] = TextField(
+                    id: "genomford", label: words["measures-done"],
+                    value: again ?? measure.days.doneAgain?.description ?? "",
+                    hint: words("measures-done-again-hint", ["day": before.description]),
+                    fault: faults.text(at: "genomford"), type: "date", isShort: true)
+            }
             page.content["newCase"] = TextField(
                 id: "nytt-arende", label: words["measures-add-case"], hint: words["findings-join-hint"])
         }
@@ -183,13 +196,19 @@ extension PageRoutes {
         return page
     }
 
-    /// The form that closes the cases, where there is something to close and the caller may.
+    /// The form that closes the cases, where there is something to close and the caller may; and, of a measure that was opened again, that those
+    /// which were closed stand as they did.
     private func addClosing(
         to page: inout Page, _ told: ToldMeasure, _ caller: Caller, answer: String?, _ faults: [FormFault],
         _ words: Words
     ) async throws {
+        let cases = try await api.causingCases(told.reachedCases, for: caller)
+        let ended = cases.filter(\.status.isDone)
+        if told.measure.days.doneBefore != nil, !ended.isEmpty {
+            page.content["stillDone"] = words.count(ended.count, "measures-still-done")
+        }
         guard caller.may(.editCases) else { return }
-        let open = try await api.causingCases(told.reachedCases, for: caller).filter(\.status.takesReports)
+        let open = cases.filter(\.status.takesReports)
         guard !open.isEmpty else { return }
         page.content["openCases"] = words.count(open.count, "measures-open-cases")
         page.content["isDone"] = told.measure.state == .done

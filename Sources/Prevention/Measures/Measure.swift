@@ -94,11 +94,23 @@ package struct MeasureDays: Hashable, Sendable {
     package internal(set) var planned: CivilDate?
     package internal(set) var begun: CivilDate?
     package internal(set) var done: CivilDate?
+    /// When it was said to be done before it was opened again, while it is under way since: the day that it gets back where that was a slip of the hand.
+    package internal(set) var doneBefore: CivilDate?
 
-    package init(planned: CivilDate? = nil, begun: CivilDate? = nil, done: CivilDate? = nil) {
+    package init(
+        planned: CivilDate? = nil, begun: CivilDate? = nil, done: CivilDate? = nil,
+        doneBefore: CivilDate? = nil
+    ) {
         self.planned = planned
         self.begun = begun
         self.done = done
+        self.doneBefore = doneBefore
+    }
+
+    /// The day on which it was done before, where it can have been; nil where it has begun since.
+    package var doneAgain: CivilDate? {
+        guard let day = doneBefore, (begun ?? day) <= day else { return nil }
+        return day
     }
 }
 

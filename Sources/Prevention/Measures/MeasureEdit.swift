@@ -15,7 +15,7 @@ package enum MeasureEdit: Hashable, Sendable {
     case setUnits([Code<Unit>])
     case setCauses(MeasureCauses)
     /// With why, which some steps need: see ``MeasureState/needsReason(to:)``. A measure that gets under way began today, and one that is done was
-    /// done today, where no other day is said.
+    /// done today, or on the day on which it was done before it was opened again, where no other day is said.
     case setState(MeasureState, reason: String? = nil)
     /// Whether everybody may know of it once it is done.
     case setPublished(Bool)
@@ -95,7 +95,9 @@ extension Measure {
         case .underWay: days.begun = days.begun ?? today
         case .done, .stopped: break
         }
-        days.done = new == .done ? today : nil
+        let former = days.done
+        days.done = new == .done ? days.doneAgain ?? today : nil
+        days.doneBefore = new == .underWay ? former : nil
         self.reason = new == .stopped ? reason : nil
         state = new
     }
@@ -132,9 +134,13 @@ extension Measure {
                 english: "What the measure is because of was changed.")
         case .setState(_, let reason):
             let why = reason.map { ". \($0)" } ?? ""
+            // A situational picture reads by the beginning in which state it was before.
             return Bilingual(
-                swedish: "\(before.state.name.swedish) → \(state.name.swedish)\(why)",
-                english: "\(before.state.name.english) → \(state.name.english)\(why)")
+                swedish:
+                    "\(before.state.name.swedish) → \(state.name.swedish)\(days.told(since: before.days, "genomförd"))\(why)",
+                english:
+                    "\(before.state.name.english) → \(state.name.english)\(days.told(since: before.days, "done"))\(why)"
+            )
         case .setPublished:
             return Bilingual(
                 swedish: isPublished
@@ -144,5 +150,13 @@ extension Measure {
                     ? "Everybody may see the measure once it is done."
                     : "The measure is no longer shown to everybody.")
         }
+    }
+}
+
+extension MeasureDays {
+    /// The day on which it was done, after the name of its state; of one that is opened again, the day that it had.
+    fileprivate func told(since before: MeasureDays, _ word: String) -> String {
+        if let done { return " \(done)" }
+        return before.done.map { " (\(word) \($0))" } ?? ""
     }
 }

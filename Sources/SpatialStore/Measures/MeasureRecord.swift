@@ -15,11 +15,12 @@ enum MeasureRecord {
         try db.execute(
             sql: """
                 INSERT INTO measure (id, municipality, kind, title, details, planned, begun, done, cost, responsible, state,
-                    reason, version, made, changed, asked, northing, easting, place, shape_kind, shape, published)
+                    reason, version, made, changed, asked, northing, easting, place, shape_kind, shape, published,
+                    done_before)
                 VALUES (:id, :municipality, :kind, :title, :details, :planned, :begun, :done, :cost, :responsible, :state,
                     :reason, :version, :made, :changed, :asked, :northing, :easting,
                     MakePoint(:easting / 100.0, :northing / 100.0, 3006), :shape_kind, ST_GeomFromText(:shape, 3006),
-                    :published)
+                    :published, :done_before)
                 """,
             arguments: arguments(of: measure) + [
                 "id": Data(measure.id.bytes), "municipality": measure.municipality.number,
@@ -38,7 +39,7 @@ enum MeasureRecord {
                     done = :done, cost = :cost, responsible = :responsible, state = :state, reason = :reason,
                     version = :version, changed = :changed, northing = :northing, easting = :easting,
                     place = MakePoint(:easting / 100.0, :northing / 100.0, 3006), shape_kind = :shape_kind,
-                    shape = ST_GeomFromText(:shape, 3006), published = :published
+                    shape = ST_GeomFromText(:shape, 3006), published = :published, done_before = :done_before
                 WHERE number = :number
                 """, arguments: arguments(of: measure) + ["number": number])
         if measure.units != before.units {
@@ -57,7 +58,7 @@ enum MeasureRecord {
             "northing": measure.place?.middle?.northingCentimetres,
             "easting": measure.place?.middle?.eastingCentimetres,
             "shape_kind": measure.place?.kind.rawValue, "shape": shape(of: measure.place),
-            "published": measure.isPublished,
+            "published": measure.isPublished, "done_before": measure.days.doneBefore?.daysSinceEpoch,
         ]
     }
 
@@ -194,7 +195,8 @@ enum MeasureRecord {
                 id: id, municipality: municipality, kind: kind, title: try row.value("title"),
                 details: try row.value("details"), place: try place(row, number),
                 days: MeasureDays(
-                    planned: try day("planned"), begun: try day("begun"), done: try day("done")),
+                    planned: try day("planned"), begun: try day("begun"), done: try day("done"),
+                    doneBefore: try day("done_before")),
                 cost: cost, responsible: responsible, units: try units(of: number, in: db),
                 causes: try MeasureCauseRecord.causes(of: number, in: db), state: state,
                 reason: try row.value("reason"), isPublished: try row.value("published"),

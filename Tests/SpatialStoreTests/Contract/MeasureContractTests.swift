@@ -88,4 +88,11 @@ import Testing
         try await MeasureContract(backend)
             .`a finding stands as the measure that it is put on, and no more when it is taken off`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `a measure that was opened again keeps the day on which it was done`(_ backend: Backend) async throws
+    {
+        try await MeasureContract(backend)
+            .`a measure that was opened again keeps the day on which it was done`()
+    }
 }
