@@ -196,6 +196,10 @@ extension Finding {
                 ? Bilingual(swedish: "inget", english: "none")
                 : Bilingual(swedish: "ett ärende", english: "a case")
         }
+        /// Nor which of these: an id says nothing to people, and the finding leads to what it is now.
+        func toldMeasure(_ value: MeasureID?) -> Bilingual {
+            value == nil ? none : Bilingual(swedish: "en åtgärd", english: "a measure")
+        }
         return switch edit {
         case .setWhat: change("texten", "text", told(before.what), told(self.what))
         case .setWhereabouts: change("var", "where", told(before.whereabouts), told(whereabouts))
@@ -207,7 +211,7 @@ extension Finding {
         case .setDue: change("sista dag", "due", told(before.due), told(due))
         case .setStatus: change("läge", "status", before.status.name, status.name)
         case .setCase: change("ärende", "case", toldCase(before.case), toldCase(self.case))
-        case .setMeasure: change("åtgärd", "measure", told(before.measure), told(measure))
+        case .setMeasure: change("åtgärd", "measure", toldMeasure(before.measure), toldMeasure(measure))
         }
     }
 }

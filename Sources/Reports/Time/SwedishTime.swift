@@ -1,6 +1,6 @@
 /// A moment as clocks in Sweden show it: UTC+1, and UTC+2 from the last Sunday of March to the last of October, both at
 /// 01:00 UTC (Directive 2000/84/EC; Swedish since 1996). Earlier moments are shown by the same rule.
-package struct SwedishTime: Hashable, Sendable {
+package struct SwedishTime: Hashable, Sendable, CustomStringConvertible {
     package let date: CivilDate
     /// Minutes since midnight by the clock, 0–1439.
     package let minuteOfDay: Int
