@@ -211,7 +211,11 @@ extension Finding {
         case .setDue: change("sista dag", "due", told(before.due), told(due))
         case .setStatus: change("läge", "status", before.status.name, status.name)
         case .setCase: change("ärende", "case", toldCase(before.case), toldCase(self.case))
-        case .setMeasure: change("åtgärd", "measure", toldMeasure(before.measure), toldMeasure(measure))
+        case .setMeasure:
+            change(
+                "åtgärd", "measure", toldMeasure(before.measure),
+                before.measure != nil && measure != nil
+                    ? Bilingual(swedish: "en annan", english: "another") : toldMeasure(measure))
         }
     }
 }
