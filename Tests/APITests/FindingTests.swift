@@ -374,4 +374,33 @@ import Testing
             #expect(try installation.store.inspect { _ in } == [])
         }
     }
+
+    @Test func `what was found on a walk that was called off is not published, and nothing more is taken`()
+        async throws
+    {
+        try await installation.ask { ask in
+            try await add(ask, "Två lampor är släckta.")
+            let planner = try await ask.person(["planner:1060"])
+            #expect(try await ask.send(.get, "/iakttagelser/fil", as: planner).text.contains("Två lampor"))
+            let etag = try await ask.get("/api/v1/walks/\(walk)").headers[.eTag].orFail()
+            let called = try await ask.send(
+                .patch, "/api/v1/walks/\(walk)", key: .clerk, body: #"{"state":"called-off"}"#,
+                headers: ["If-Match": etag])
+            #expect(called.status == .ok, "\(called.text)")
+            for path in ["/api/v1/findings?format=csv", "/iakttagelser/fil"] {
+                #expect(try await !ask.send(.get, path, as: planner).text.contains("Två lampor"), "\(path)")
+            }
+            let refused = try await ask.send(
+                .post, "/api/v1/walks/\(walk)/findings", key: .clerk,
+                body: #"{"stop":1,"what":"Häcken är hög."}"#)
+            #expect(try refused.codes() == ["walk.called-off"], "\(refused.text)")
+            let page = try await ask.page("/vandringar/\(walk)", as: planner)
+            #expect(!page.text.contains("/vandringar/\(walk)/iakttagelser"))
+            let sent = try await ask.submit(
+                "/vandringar/\(walk)/iakttagelser",
+                [("stopp", "1"), ("vad", "Häcken är hög."), ("allvar", "grave")], as: planner)
+            #expect(
+                sent.status == .unprocessableContent && sent.says("Vandringen är inställd"), "\(sent.text)")
+        }
+    }
 }

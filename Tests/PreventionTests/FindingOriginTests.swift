@@ -68,6 +68,24 @@ import Testing
         #expect(former.standing(as: nil, insteadOf: begun, whoseCaseIs: nil) == nil)
     }
 
+    @Test func `a finding is of the day of its walk, or of the day on which it was written down before it`()
+        throws
+    {
+        let (found, done) = (try finding(), try measure(.done))
+        #expect(done.contradiction(of: found, on: nil) == nil)
+        for days in [0, 1, 30] {
+            #expect(done.contradiction(of: found, on: day.adding(days: days)) == nil)
+            #expect(done.contradiction(of: found, on: day.adding(days: -days)) == nil)
+        }
+        let earlier = day.adding(days: -30)
+        let before = Measure(
+            id: .numbered(1), municipality: done.municipality, kind: done.kind, title: "Ny belysning",
+            days: MeasureDays(done: earlier), state: .done, made: .testNow)
+        #expect(
+            before.contradiction(of: found, on: day.adding(days: 5)) == .doneBeforeFound(earlier, found: day))
+        #expect(before.contradiction(of: found, on: earlier) == nil)
+    }
+
     @Test func `put on a measure it stands as that does, unless nothing will be done about it`() throws {
         let done = try measure(.done)
         for status in [Finding.Status.open, .underWay] {

@@ -220,4 +220,41 @@ extension MeasureContract {
         #expect(again.days == done.days)
         #expect(try store.inspect { _ in } == [])
     }
+
+    package func `a measure is not because of what was found after it was done`() async throws {
+        let store = try await backend.makeStore()
+        let id = try (try await Self.causes(in: store)).findings.first.orFail()
+        // Both the walk and the finding are of this day.
+        let day = SwedishTime(.testNow).date
+        let before = day.adding(days: -1)
+        let fault = MeasureEditFault.doneBeforeFound(before, found: day)
+        let measure = try Measure.kept(1, causes: MeasureCauses(findings: [id]))
+        _ = try await store.addMeasure(measure, by: "anna")
+        let steps: [MeasureEdit] = [
+            .setState(.decided), .setState(.underWay), .setBegun(before), .setState(.done),
+        ]
+        await #expect(throws: fault) {
+            _ = try await store.changeMeasure(
+                measure.id, in: [], steps + [.setDone(before)], version: 1, by: "anna", at: .testNow)
+        }
+        #expect(try await store.finding(id, in: [])?.status == .underWay)
+        _ = try await store.changeMeasure(measure.id, in: [], steps, version: 1, by: "anna", at: .testNow)
+        #expect(try await store.finding(id, in: [])?.status == .done)
+        let other = try Measure.kept(2)
+        _ = try await store.addMeasure(other, by: "anna")
+        let earlier = try await store.changeMeasure(
+            other.id, in: [], steps + [.setDone(before)], version: 1, by: "anna", at: .testNow)
+        await #expect(throws: fault) {
+            _ = try await store.changeMeasure(
+                other.id, in: [], [.setCauses(MeasureCauses(findings: [id]))], version: earlier.version,
+                by: "anna", at: .testNow)
+        }
+        let version = try await store.finding(id, in: []).orFail().version
+        await #expect(throws: WalkEditFault.measureDoneBefore(before, found: day)) {
+            _ = try await store.changeFinding(
+                id, in: [], [.setMeasure(other.id)], version: version, by: "bo", at: .testNow)
+        }
+        #expect(try await store.finding(id, in: [])?.measure == measure.id)
+        #expect(try store.inspect { _ in } == [])
+    }
 }

@@ -105,4 +105,27 @@ extension WalkContract {
         #expect(try await store.finding(finding.id, in: [])?.status == .done)
         #expect(try store.inspect { _ in } == [])
     }
+
+    package func `nothing is found on a walk that was called off, and what was is not published`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let walk = try SafetyWalk.kept(1)
+        try await store.addWalk(walk, by: "anna")
+        let finding = try await store.addFinding(.kept(1, of: walk), by: "anna").finding
+        #expect(finding.mayBePublished)
+        let called = try await store.changeWalk(
+            walk.id, in: [], [.setState(.calledOff)], version: 1, by: "anna", at: .testNow)
+        let kept = try await store.finding(finding.id, in: []).orFail()
+        #expect(kept.isOfCalledOffWalk && !kept.mayBePublished)
+        await #expect(throws: WalkEditFault.calledOff) {
+            _ = try await store.addFinding(.kept(2, of: walk), by: "anna")
+        }
+        // Sent again it is there already.
+        #expect(try await store.addFinding(.kept(1, of: walk), by: "anna").isRepeat)
+        _ = try await store.changeWalk(
+            walk.id, in: [], [.setState(.planned)], version: called.version, by: "anna", at: .testNow)
+        #expect(try await store.addFinding(.kept(2, of: walk), by: "anna").finding.mayBePublished)
+        #expect(try store.inspect { _ in } == [])
+    }
 }

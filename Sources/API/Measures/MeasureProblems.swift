@@ -12,6 +12,7 @@ extension APIService {
         case .noReason: refusal("/reason", "measure.no-reason", fault)
         case .dayNotCome: refusal("/done", "measure.day-not-come", fault)
         case .daysOutOfOrder: refusal("/done", "measure.days-out-of-order", fault)
+        case .doneBeforeFound: refusal("/done", "measure.done-before-found", fault)
         case .doneDay: refusal("/done", "measure.done-day", fault)
         case .notBegun: refusal("/begun", "measure.not-begun", fault)
         case .noSuchCase: refusal("/causes/cases", "measure.no-such-case", fault)

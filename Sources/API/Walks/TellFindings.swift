@@ -65,9 +65,10 @@ extension APIService {
         finding.whole.map { warnings(of: $0, at: now) } ?? []
     }
 
-    /// The findings without those that may not be published: restricted ones, whoever publishes them, and those whose words may not.
+    /// The findings without those that may not be published: restricted ones and those of walks that were called off, whoever publishes them, and those whose
+    /// words may not.
     package static func published(_ findings: [Finding], at now: Timestamp) -> [Finding] {
-        findings.filter { !$0.isRestricted && warnings(of: $0, at: now).isEmpty }
+        findings.filter { $0.mayBePublished && warnings(of: $0, at: now).isEmpty }
     }
 
     package static func published(_ findings: [ToldFinding], at now: Timestamp) -> [ToldFinding] {

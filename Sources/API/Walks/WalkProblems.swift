@@ -21,6 +21,8 @@ extension APIService {
         case .beforeRepeated: refusal("days", "walk.before-the-repeated", fault)
         case .afterRepeat: refusal("days", "walk.after-its-repeat", fault)
         case .noSuchStop: refusal("stop", "walk.no-such-stop", fault)
+        case .calledOff: refusal("stop", "walk.called-off", fault)
+        case .measureDoneBefore: refusal("measure", "walk.measure-done-before", fault)
         case .noSuchMeasure: refusal("measure", "walk.no-such-measure", fault)
         case .filedRestricted: refusal("case", "walk.filed-restricted", fault)
         case .photoErased: Problem(.erased, fault.words)

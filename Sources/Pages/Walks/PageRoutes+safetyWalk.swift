@@ -85,6 +85,8 @@ extension PageRoutes {
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         page.content["warnings"] = whole.warnings.map { $0.text(in: visit.language) }
         page.content["mayKeep"] = caller.may(.keepWalks)
+        // What was typed is not lost where the walk was called off meanwhile.
+        page.content["takesFindings"] = walk.takesFindings || finding != nil
         var form = draft ?? SafetyWalkForm(walk, visit.language)
         form.invitation =
             form.invitation ?? (walk.invitation.isEmpty ? invitation(to: walk, words) : walk.invitation)

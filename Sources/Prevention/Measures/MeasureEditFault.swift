@@ -13,6 +13,8 @@ package enum MeasureEditFault: Error, Hashable, Sendable {
     case dayNotCome(CivilDate)
     /// It was done before it began.
     case daysOutOfOrder
+    /// It was done on the first of the days, before there was what it is because of: the walk, and the finding.
+    case doneBeforeFound(CivilDate, found: CivilDate)
     /// A measure that is done has the day of it, and no other has.
     case doneDay
     /// A measure that nobody has begun has no day on which it began.
@@ -62,6 +64,13 @@ extension MeasureEditFault {
             Bilingual(
                 swedish: "Åtgärden började efter den dag då den var genomförd. Rätta en av dagarna.",
                 english: "The measure began after the day on which it was done. Correct one of the days.")
+        case .doneBeforeFound(let done, let found):
+            Bilingual(
+                swedish:
+                    "Åtgärden var genomförd \(done), före iakttagelsen, som är från \(found). Rätta åtgärdens dag, eller koppla iakttagelsen till en annan åtgärd.",
+                english:
+                    "The measure was done \(done), before the finding, which is of \(found). Correct the day of the measure, or link the finding to another measure."
+            )
         case .doneDay:
             Bilingual(
                 swedish: "Dagen då åtgärden var genomförd anges för den som är genomförd, och bara för den.",

@@ -67,3 +67,13 @@ extension Measure {
         return (state.status(of: finding), why)
     }
 }
+
+extension Measure {
+    /// Why it cannot be because of something that was found; nil where it can: what was done before cannot be. A finding is of the day of its walk, or of
+    /// the day on which it was written down where that came first; of a walk without a day nothing is told.
+    package func contradiction(of finding: Finding, on walk: CivilDate?) -> MeasureEditFault? {
+        guard let done = days.done, let walk else { return nil }
+        let found = min(walk, SwedishTime(finding.made).date)
+        return done < found ? .doneBeforeFound(done, found: found) : nil
+    }
+}

@@ -36,6 +36,8 @@ package struct Finding: Hashable, Sendable, Identifiable {
     /// Whether it tells what only those may know who may see restricted reports: it was filed as one, or its case has no others. Told by the
     /// store, and kept nowhere.
     package let isRestricted: Bool
+    /// Whether the walk was called off after it was written down. Told by the store, and kept nowhere.
+    package let isOfCalledOffWalk: Bool
 
     package init(
         id: FindingID, walk: WalkID, municipality: MunicipalityCode, stop: Int,
@@ -45,7 +47,7 @@ package struct Finding: Hashable, Sendable, Identifiable {
         unit: Code<Unit>? = nil, due: CivilDate? = nil, status: Status = .open,
         statusOrigin: StatusOrigin? = .somebody, case: Case.ID? = nil, hasLeftCase: Bool = false,
         measure: MeasureID? = nil, version: Int = 1, made: Timestamp, changed: Timestamp? = nil,
-        isRestricted: Bool = false
+        isRestricted: Bool = false, isOfCalledOffWalk: Bool = false
     ) {
         self.id = id
         self.walk = walk
@@ -68,7 +70,11 @@ package struct Finding: Hashable, Sendable, Identifiable {
         self.made = made
         self.changed = changed ?? made
         self.isRestricted = isRestricted
+        self.isOfCalledOffWalk = isOfCalledOffWalk
     }
+
+    /// Whether anybody may publish it, as far as is not told by its words: it is not restricted, and its walk was not called off.
+    package var mayBePublished: Bool { !isRestricted && !isOfCalledOffWalk }
 
     /// What the report is called by its sender that a finding is filed as.
     package var reference: String { "\(Self.referencePrefix)\(id)" }

@@ -88,6 +88,9 @@ package struct SafetyWalk: Hashable, Sendable, Identifiable {
     /// Whether the stops and the order of them may still change: nobody has been invited to them yet.
     package var takesStops: Bool { state == .planned }
 
+    /// Whether something can have been found on it.
+    package var takesFindings: Bool { state != .calledOff }
+
 }
 
 /// People who take part, as a role and a number.

@@ -44,6 +44,10 @@ package enum WalkEditFault: Error, Hashable, Sendable {
     /// It would be walked on the first of the days, after a walk that repeats it.
     case afterRepeat(CivilDate, later: CivilDate)
     case noSuchStop(Int)
+    /// Nothing is found on a walk that was called off.
+    case calledOff
+    /// The measure that a finding is to become was done on the first of the days, before there was the finding.
+    case measureDoneBefore(CivilDate, found: CivilDate)
     /// A finding becomes a measure of its own municipality.
     case noSuchMeasure
     /// The finding was filed as a restricted report: taken off its case it would be told to everybody.
@@ -147,6 +151,15 @@ extension WalkEditFault {
         case .noSuchStop(let number):
             Bilingual(
                 swedish: "Vandringen har inget stopp \(number).", english: "The walk has no stop \(number).")
+        case .calledOff:
+            Bilingual(
+                swedish:
+                    "Vandringen är inställd, så inget har hittats på den. Planera den igen, eller välj en annan vandring.",
+                english:
+                    "The walk was called off, so nothing was found on it. Plan it again, or choose another walk."
+            )
+        case .measureDoneBefore(let done, let found):
+            MeasureEditFault.doneBeforeFound(done, found: found).words
         case .noSuchMeasure: MeasureEditFault.noSuchMeasure.words
         case .filedRestricted:
             Bilingual(

@@ -15,6 +15,7 @@ struct MeasureWriting {
         try MeasureCauseRecord.write(
             measure.causes, insteadOf: before, of: number, in: measure.municipality, db)
         for id in measure.causes.findings where !before.findings.contains(id) {
+            try require(measure, since: id)
             try change(id) { finding in
                 if let former = finding.measure {
                     guard try MeasureRecord.measure(former, in: [], db)?.measure.state == .stopped else {
@@ -46,8 +47,21 @@ struct MeasureWriting {
         return edits + [stands].compactMap(\.self)
     }
 
-    /// Takes the findings that became a measure on, or back, with it.
+    /// - Throws: ``MeasureEditFault/doneBeforeFound(_:found:)``.
+    private func require(_ measure: Measure, since id: FindingID) throws {
+        guard let finding = try FindingRecord.finding(id, in: [], db),
+            let walk = try WalkRecord.walk(finding.walk, in: [], db)?.walk
+        else { return }
+        if let fault = measure.contradiction(of: finding, on: walk.days.walk) { throw fault }
+    }
+
+    /// Takes the findings that became a measure on, or back, with it, and holds the day on which it was done against theirs.
+    ///
+    /// - Throws: ``MeasureEditFault/doneBeforeFound(_:found:)``.
     func moveFindings(of measure: Measure, from before: Measure) throws {
+        if measure.days.done != before.days.done {
+            for id in measure.causes.findings { try require(measure, since: id) }
+        }
         guard measure.state != before.state else { return }
         for id in measure.causes.findings where before.causes.findings.contains(id) {
             guard let finding = try FindingRecord.finding(id, in: [], db), finding.measure == measure.id
@@ -59,7 +73,7 @@ struct MeasureWriting {
 
     /// Makes a finding, whose own row says so already, a cause of another measure than before.
     ///
-    /// - Throws: ``WalkEditFault/noSuchMeasure`` for none of its municipality.
+    /// - Throws: ``WalkEditFault/noSuchMeasure`` for none of its municipality, ``WalkEditFault/measureDoneBefore(_:found:)``.
     func relink(_ finding: Finding, from former: MeasureID?) throws {
         if let former, let (number, before) = try MeasureRecord.measure(former, in: [], db) {
             try change(before, number) { $0.without(finding.id) }
@@ -67,6 +81,11 @@ struct MeasureWriting {
         guard let new = finding.measure else { return }
         guard let (number, before) = try MeasureRecord.measure(new, in: [finding.municipality], db) else {
             throw WalkEditFault.noSuchMeasure
+        }
+        do { try require(before, since: finding.id) } catch MeasureEditFault.doneBeforeFound(
+            let done, let found)
+        {
+            throw WalkEditFault.measureDoneBefore(done, found: found)
         }
         try change(before, number) { $0.with(finding.id) }
     }

@@ -15,7 +15,7 @@ enum PublishedMeasures {
             }
             return PublishedMeasure(
                 measure, reports: try reports(of: measure, in: db),
-                mended: findings.filter { $0.status == .done && !$0.isRestricted },
+                mended: findings.filter { $0.status == .done && $0.mayBePublished },
                 photos: try MeasurePhotoRecord.photos(of: measure.id, in: db).filter(\.isPublished))
         }
     }

@@ -98,7 +98,8 @@ enum FindingRecord {
     }
 
     private static let select = """
-        SELECT finding.*, safety_walk.id AS walk_id, safety_walk.municipality, case_file.id AS case_id,
+        SELECT finding.*, safety_walk.id AS walk_id, safety_walk.municipality, safety_walk.state AS walk_state,
+            case_file.id AS case_id,
             living.restricted_count > 0 AND living.restricted_count = living.report_count AS wholly_restricted
         FROM finding JOIN safety_walk ON safety_walk.number = finding.walk
         LEFT JOIN case_file ON case_file.number = finding.case_number
@@ -133,7 +134,8 @@ enum FindingRecord {
                 hasLeftCase: try row.value("left_case"),
                 measure: (try row.value("measure") as Data?).flatMap { MeasureID(bytes: $0) },
                 version: try row.value("version"), made: made, changed: changed,
-                isRestricted: try isRestricted(id, row, in: db))
+                isRestricted: try isRestricted(id, row, in: db),
+                isOfCalledOffWalk: (try row.value("walk_state") as String) == WalkState.calledOff.rawValue)
         }
     }
 

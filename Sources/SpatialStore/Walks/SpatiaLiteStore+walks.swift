@@ -75,6 +75,7 @@ extension SpatiaLiteStore: WalkStore {
                 guard finding.isRepeat(of: earlier) else { throw WalkEditFault.idTaken }
                 return (earlier, true)
             }
+            guard walk.takesFindings else { throw WalkEditFault.calledOff }
             try FindingRecord.insert(finding, of: number, in: db)
             try WalkRecord.events.note(
                 .findingAdded,

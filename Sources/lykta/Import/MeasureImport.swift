@@ -26,8 +26,11 @@ extension Measure: ImportedRow {
         do {
             try requireSoundDays(on: SwedishTime(now).date)
             for finding in causes.findings {
-                let found = try await installation.store.finding(finding, in: [municipality])
-                guard found != nil else { return .refused(ImportWords.noSuchFinding) }
+                guard let found = try await installation.store.finding(finding, in: [municipality]) else {
+                    return .refused(ImportWords.noSuchFinding)
+                }
+                let walk = try await installation.store.walk(found.walk, in: [])
+                if let fault = contradiction(of: found, on: walk?.days.walk) { return .refused(fault.words) }
             }
             if isDryRun {
                 return try await installation.store.measure(id, in: []) == nil ? .kept : .known(nil)

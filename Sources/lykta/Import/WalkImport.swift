@@ -100,6 +100,7 @@ struct WalkImport: TableImport {
         if let place = row.place, let reason = Finding.refusal(of: place, at: stop) {
             return tally.refuse(row.file, [reason])
         }
+        guard walk.takesFindings else { return tally.refuse(row.file, [WalkEditFault.calledOff.words]) }
         if !isDryRun {
             do {
                 _ = try await installation.store.addFinding(finding, by: agent)

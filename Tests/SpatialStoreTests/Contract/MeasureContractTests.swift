@@ -95,4 +95,9 @@ import Testing
         try await MeasureContract(backend)
             .`a measure that was opened again keeps the day on which it was done`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `a measure is not because of what was found after it was done`(_ backend: Backend) async throws {
+        try await MeasureContract(backend).`a measure is not because of what was found after it was done`()
+    }
 }

@@ -104,4 +104,12 @@ import Testing
         try await WalkContract(backend)
             .`what somebody said is done stays so when the case of a finding is opened again`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `nothing is found on a walk that was called off, and what was is not published`(
+        _ backend: Backend
+    ) async throws {
+        try await WalkContract(backend)
+            .`nothing is found on a walk that was called off, and what was is not published`()
+    }
 }
