@@ -82,13 +82,13 @@ final class TestInstallation: Sendable {
     init(
         limits: WebLimits = WebLimits(), readiness: Readiness = .ready,
         decoder: PhotoDecoder = PhotoDecoder(), routing: String = routingYAML,
-        care: ServerCare = ServerCare(),
+        care: ServerCare = ServerCare(), asking questions: String = "",
         profile more: String = "", beside neighbours: [Neighbour] = []
     ) async throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "lykta-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         var jurisdictions = [
-            try Self.jurisdiction("1060", "OLO", routing, more),
+            try Self.jurisdiction("1060", "OLO", routing, more, asking: questions),
             try Self.jurisdiction("1081", "RNN", routing),
         ]
         for neighbour in neighbours {
@@ -203,14 +203,19 @@ final class TestInstallation: Sendable {
             ]))
     }
 
-    /// - Parameter more: More of the profile.
+    /// - Parameters:
+    ///   - more: More of the profile.
+    ///   - questions: Of the category `drugs`, as a profile has them.
     private static func jurisdiction(
-        _ code: String, _ prefix: String, _ routing: String, _ more: String = ""
+        _ code: String, _ prefix: String, _ routing: String, _ more: String = "",
+        asking questions: String = ""
     ) throws -> ProfileDocument {
-        try ProfileDocument(profileYAML: profileYAML(code, prefix) + "\n" + more, routingYAML: routing)
+        try ProfileDocument(
+            profileYAML: profileYAML(code, prefix, asking: questions) + "\n" + more, routingYAML: routing)
     }
 
-    private static func profileYAML(_ code: String, _ prefix: String) -> String {
+    private static func profileYAML(_ code: String, _ prefix: String, asking questions: String = "") -> String
+    {
         let categories = Category.always.map { name in
             """
               - code: \(name)
@@ -219,6 +224,7 @@ final class TestInstallation: Sendable {
                 joining: { reach-metres: 60, memory-days: 180, minimum: 1, extent-metres: 400 }
                 suggest: [ { weight: 5, words: [\(name == "lighting" ? "lamp*" : "\(name)-ord")] } ]
             """
+                + (name == "drugs" && !questions.isEmpty ? "\n    questions: \(questions)" : "")
         }
         return """
             municipality: "\(code)"

@@ -170,7 +170,9 @@ extension APISchemas {
         (
             "FindingCase",
             .object([
-                .init("category", .code, isRequired: false), .init("join", .uuid, isRequired: false),
+                .init("category", .code, isRequired: false),
+                .init("answers", .dictionary(.text), isRequired: false),
+                .init("join", .uuid, isRequired: false),
             ])
         ),
         (

@@ -142,11 +142,11 @@ extension APIService {
     var reportFinding: Route {
         Route(
             .post, "/api/v1/findings/{id}/case", .to(.keepWalks), headers: [.ifMatch, .acceptLanguage],
-            body: .init(limit: 4 * 1_024, schema: .named("FindingCase"), example: Examples.findingCase),
+            body: .init(limit: 16 * 1_024, schema: .named("FindingCase"), example: Examples.findingCase),
             summary: Bilingual(swedish: "Gör en iakttagelse till ärende", english: "Make a finding a case"),
             notes: """
                 `category`: the finding is filed as a report of the municipality's own, which joins the case of the trouble at its place \
-                or opens one, and whose units are told; one that was taken off a case gets a case of its own, with the same report as before while the case of that has not ended. `join`: it is about this case, which the caller can see, is open and lies within \
+                or opens one, and whose units are told; one that was taken off a case gets a case of its own, with the same report as before while the case of that has not ended. `answers`: to the questions of the category, as in `POST /api/v1/reports`; those that it requires. `join`: it is about this case, which the caller can see, is open and lies within \
                 \(Finding.farthestMetres) m. One of the two.
                 """,
             answers: Self.answer,
@@ -158,10 +158,16 @@ extension APIService {
             var reader = BodyReader(try call.json())
             let category = reader.text("category")
             let join = reader.value("join", sv: "Id för ett ärende.", en: "The id of a case.") { Case.ID($0) }
+            let answers = reader.json("answers")
             if (category == nil) == (join == nil), reader.faults.isEmpty {
                 reader.fault(
                     at: reader.pointer, "finding.case", sv: "Ange antingen category eller join.",
                     en: "Give either category or join.")
+            } else if join != nil, answers != nil {
+                reader.fault(
+                    at: reader.pointer.appending("answers"), "finding.case",
+                    sv: "Svaren hör till category: utelämna dem med join.",
+                    en: "The answers go with category: leave them out with join.")
             }
             try reader.finish()
             let (id, caller) = (try call.value { FindingID($0) }, try call.caller())
@@ -169,7 +175,8 @@ extension APIService {
                 if let join {
                     try await self.join(id, to: join, version: version, for: caller, at: call.now)
                 } else {
-                    try await report(id, as: category ?? "", version: version, for: caller, at: call.now)
+                    try await report(
+                        id, as: category ?? "", answers: answers, version: version, for: caller, at: call.now)
                 }
             return try response(finding, warnings: [], call.language)
         }

@@ -1,5 +1,6 @@
 package import Exports
 import Geometry
+import Intake
 package import JSON
 package import Prevention
 import Projection
@@ -89,10 +90,14 @@ extension APIService {
     /// one of its own: what somebody has said does not belong together is not joined again by its place. The report that it was filed as before
     /// is taken again as long as its case has not ended; see ``WalkStore/fileAgain(_:as:by:at:)``.
     ///
-    /// - Parameter category: What it is about.
-    /// - Throws: 422 for a finding that has a case already, and with what is wrong in its words as a report.
+    /// - Parameters:
+    ///   - category: What it is about.
+    ///   - answers: To the questions of the category, as in a submission.
+    /// - Throws: ``Problem``: 422 for a finding that has a case already, and with what is wrong in it as a report, questions that are not
+    ///   answered among it.
     package func report(
-        _ id: FindingID, as category: String, version: Int, for caller: Caller, at now: Timestamp
+        _ id: FindingID, as category: String, answers: JSONValue? = nil, version: Int, for caller: Caller,
+        at now: Timestamp
     ) async throws -> ToldFinding {
         let finding = try await keptFinding(id, for: caller)
         guard finding.version == version else { throw Self.problem(.stale(current: finding.version)) }
@@ -112,8 +117,9 @@ extension APIService {
         }
         let position = try projector.position(of: finding.place)
         let text = finding.texts.filter { !$0.isEmpty }.joined(separator: " ")
+        let given = answers ?? JSONValue.object([])
         let submission = JSONValue.object([
-            ("category", .string(category)), ("text", .string(text)),
+            ("category", .string(category)), ("text", .string(text)), ("answers", given),
             (
                 "place",
                 .object([
@@ -125,15 +131,20 @@ extension APIService {
             ("clientReference", .string(finding.reference)),
             ("municipality", .string(finding.municipality.description)),
         ])
-        let kept = try await keep(
-            submission,
-            from: SubmissionSender(
-                name: caller.agent.name, network: nil, municipalities: [finding.municipality],
-                key: caller.sender),
-            retry: nil, standsApart: finding.hasLeftCase, at: now
-        ) { _, _ in [] }
+        let acceptance: Acceptance
+        do {
+            acceptance = try await keep(
+                submission,
+                from: SubmissionSender(
+                    name: caller.agent.name, network: nil, municipalities: [finding.municipality],
+                    key: caller.sender),
+                retry: nil, standsApart: finding.hasLeftCase, at: now
+            ) { _, _ in [] }.acceptance
+        } catch let refusal as IntakeRefusal {
+            throw Problem(refusal) ?? .internalFault
+        }
         let receipt: Receipt
-        switch kept.acceptance {
+        switch acceptance {
         case .accepted(let found), .repeated(let found): receipt = found
         case .answeredBefore, .retryKeyReused: throw Problem.internalFault
         }

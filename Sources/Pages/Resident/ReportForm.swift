@@ -136,23 +136,7 @@ struct ReportForm: Sendable {
 
     private func questionField(_ question: Question, _ fault: (String) -> String?) -> QuestionField {
         let id = ReportDraft.name(of: question)
-        let label = question.text.text(in: language)
-        guard question.choices.isEmpty else {
-            return QuestionField(
-                radios: RadioGroup(
-                    id: id, label: label,
-                    choices: question.choices.map {
-                        .init(value: $0.code.description, label: $0.text.text(in: language))
-                    }, chosen: draft[id], fault: fault(id)))
-        }
-        return QuestionField(
-            text: TextField(id: id, label: label, value: draft[id], fault: fault(id), autocomplete: "off"))
-    }
-
-    /// A question of the category: a choice or a free answer.
-    struct QuestionField: Hashable, Sendable {
-        var radios: RadioGroup?
-        var text: TextField?
+        return QuestionField(question, answered: draft[id], fault: fault(id), language)
     }
 
     /// All that was said, to be looked at before it is sent.

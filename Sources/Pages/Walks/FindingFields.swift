@@ -1,3 +1,4 @@
+import JSON
 import Prevention
 import Reports
 import Web
@@ -98,6 +99,8 @@ struct FindingFields: Sendable {
 /// What a finding can become: a case of its own, or a part of one that there is.
 struct FindingBecomes: Sendable {
     let category: SelectField
+    /// Of the category that was chosen: they are asked once it is known.
+    let questions: [QuestionField]
     let other: TextField
 
     init(
@@ -109,8 +112,27 @@ struct FindingBecomes: Sendable {
             id: "kategori", label: words["findings-category"],
             options: categories.map { (value: $0.code.description, label: $0.name.text(in: language)) },
             chosen: typed?["kategori"] ?? suggested, fault: faults.text(at: "kategori"))
+        questions = Self.questions(typed, among: categories).map { question in
+            let name = ReportDraft.name(of: question)
+            return QuestionField(
+                question, answered: typed?[name] ?? "", fault: faults.text(at: name), language)
+        }
         other = TextField(
             id: "arende", label: words["findings-join"], value: typed?["arende"] ?? "",
             hint: words["findings-join-hint"], fault: faults.text(at: "arende"))
+    }
+
+    /// What the category asks that was chosen in the form.
+    static func questions(_ typed: FormText?, among categories: [Reports.Category]) -> [Question] {
+        categories.first { $0.code.description == typed?["kategori"] }?.questions ?? []
+    }
+
+    /// What was answered to it, as a submission has it.
+    static func answers(_ typed: FormText, among categories: [Reports.Category]) -> JSONValue {
+        .object(
+            questions(typed, among: categories).compactMap { question -> (key: String, value: JSONValue)? in
+                guard let answer = typed[ReportDraft.name(of: question)], !answer.isEmpty else { return nil }
+                return (key: question.code.description, value: JSONValue.string(answer))
+            })
     }
 }

@@ -2,6 +2,7 @@ import API
 import Exports
 import HTTPTypes
 import Hummingbird
+import Intake
 import JSON
 import Prevention
 import Reports
@@ -141,8 +142,11 @@ extension PageRoutes {
             do {
                 switch form["gor"] {
                 case "arende":
+                    let municipality = try await api.finding(id, for: caller).municipality
+                    let answers = FindingBecomes.answers(form, among: categories(of: municipality))
                     _ = try await api.report(
-                        id, as: form["kategori"] ?? "", version: version, for: caller, at: call.now)
+                        id, as: form["kategori"] ?? "", answers: answers, version: version, for: caller,
+                        at: call.now)
                     return .seeOther("/iakttagelser/\(id)?gjort=arende")
                 case "anslut":
                     guard let other = Case.ID((form["arende"] ?? "").trimmingSpaces) else {
@@ -178,15 +182,40 @@ extension PageRoutes {
                 }
             } catch let problem as Problem {
                 let finding = try await api.finding(id, for: caller)
+                let questions = FindingBecomes.questions(form, among: categories(of: finding.municipality))
                 let faults =
                     problem.faults.isEmpty && [.changedMeanwhile, .notPossibleNow].contains(problem.kind)
                     ? [FormFault(field: "main", text: problem.detail.text(in: visit.language))]
                     : problem.kind == .notFound && form["gor"] == "anslut"
                         ? [FormFault(field: "arende", text: problem.detail.text(in: visit.language))]
-                        : try Self.faults(of: problem, at: Self.findingFields, in: visit.language)
+                        : try findingFaults(of: problem, asking: questions, visit.language)
                 return .page(try await shown(finding, call, visit, faults: faults, typed: form))
             }
         }
+    }
+
+    private func categories(of municipality: MunicipalityCode) -> [Reports.Category] {
+        served[municipality]?.categories ?? []
+    }
+
+    /// What has to be mended; a question that is not answered, at its field and without the words of the API.
+    private func findingFaults(of problem: Problem, asking questions: [Question], _ language: Language)
+        throws(Problem) -> [FormFault]
+    {
+        var fields = Self.findingFields
+        for question in questions {
+            fields["answers/\(question.code)"] = ReportDraft.name(of: question)
+        }
+        var told = problem.faults
+        for index in told.indices where told[index].code == IntakeProblem.Code.answerRequired.rawValue {
+            let words = Bilingual(
+                swedish: frame.words[.swedish]["findings-answer"],
+                english: frame.words[.english]["findings-answer"])
+            told[index] = Problem.Fault(told[index].location, told[index].code, words)
+        }
+        return try Self.faults(
+            of: Problem(problem.kind, problem.detail, faults: told, headers: problem.headers), at: fields,
+            in: language)
     }
 
     private func shown(
@@ -229,8 +258,8 @@ extension PageRoutes {
             of: whole, at: try findingSpot(whole), typed: typed, faults,
             units: unitOptions(of: finding.municipality, visit.language, words), visit.language, words)
         page.content["becomes"] = FindingBecomes(
-            whole, typed: typed, faults, categories: served[finding.municipality]?.categories ?? [],
-            visit.language, words)
+            whole, typed: typed, faults, categories: categories(of: finding.municipality), visit.language,
+            words)
         return page
     }
 
