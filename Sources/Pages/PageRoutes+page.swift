@@ -95,6 +95,14 @@ extension PageRoutes {
                 status: .seeOther, headers: [.location: "/logga-in?vidare=\(FormText.written(here))"])
         }
         let visit = Visit(asked)
+        if [.notSignedIn, .keyMissing].contains(problem.kind) { return signInAgain(problem, asked, visit) }
+        if problem.kind == .formTokenMissing, case .written(let written)? = asked.unsent,
+            let page = writtenPage(written, frame.words[visit.language], said: "written-anew")
+        {
+            var page = page
+            page.status = problem.kind.status
+            return frame.response(page, to: visit)
+        }
         let language = visit.language
         let isMissing = problem.kind == .notFound
         let words = frame.words[language]

@@ -6,7 +6,7 @@ import Web
 
 extension PageRoutes {
     var signInRoutes: [Route] {
-        [showSignIn, signIn, leaveForProvider, comeBack]
+        [showSignIn, signIn, leaveForProvider, comeBack, resumeWriting]
     }
 
     private var showSignIn: Route {
@@ -27,12 +27,15 @@ extension PageRoutes {
         Route(
             .post, "/logga-in", .open,
             body: .init(
-                limit: 4 * 1_024, schema: .named("Credentials"), example: "email=a%40example.se&password=x",
+                limit: WrittenForm.carriedBytes, schema: .named("Credentials"),
+                example: "email=a%40example.se&password=x",
                 isForm: true),
             summary: Bilingual(swedish: "Logga in med formulär", english: "Sign in by form"),
-            notes: "As `POST /api/v1/session`, from the page; a form that another site sent is refused.",
+            notes:
+                "As `POST /api/v1/session`, from the page; a form that another site sent is refused. Who was signed out while writing in a form is shown what was written, which is sent by a button.",
             answers: [
-                .init(.seeOther, "Signed in; on to the start page.", headers: ["Location", "Set-Cookie"])
+                .init(.ok, "Signed in; what was written before.", "text/html", .text),
+                .init(.seeOther, "Signed in; on to the start page.", headers: ["Location", "Set-Cookie"]),
             ],
             problems: [
                 .signInFailed, .tooManyAttempts, .formTokenMissing, .notWritable, .notReady,
@@ -40,15 +43,21 @@ extension PageRoutes {
         ) { call in
             let form = try call.form()
             let email = form["email"] ?? ""
+            let written = carried(by: form, call)
             do {
                 let person = try await accounts.signIn.person(
                     email: email, password: form["password"] ?? "", from: call.address, at: call.now)
-                return try await begin(person, call, onward: LocalPath(form["vidare"]))
+                let (token, headers) = try await session(for: person, call)
+                guard let written else {
+                    return goOn(to: LocalPath(form["vidare"]), person, headers)
+                }
+                return writtenAnswer(written, try Visit(call), person, token, headers: headers)
             } catch let problem as Problem where [.signInFailed, .tooManyAttempts].contains(problem.kind) {
                 let visit = try Visit(call)
                 let shown = SignInPage(
                     refused: problem.detail.text(in: visit.language), email: String(email.prefix(254)),
-                    hasProvider: hasProvider, onward: LocalPath(form["vidare"]))
+                    hasProvider: hasProvider, onward: LocalPath(form["vidare"]),
+                    written: written.map { CarriedForm($0) })
                 var page = shown.page(frame.words[visit.language])
                 page.status = problem.kind.status
                 page.headers[.retryAfter] = problem.headers[.retryAfter]
@@ -112,7 +121,8 @@ extension PageRoutes {
                     code: call.query["code"], state: call.query["state"], issuer: call.query["iss"],
                     error: call.query["error"],
                     attempts.count == 1 ? SignInAttempt(attempts[0]) : nil, at: call.now)
-                return try await begin(person, call, onward: onward)
+                let (_, headers) = try await session(for: person, call)
+                return goOn(to: onward, person, headers)
             } catch let fault as OpenIDFault {
                 return refusal(fault, try Visit(call), onward: onward)
             }
@@ -140,20 +150,31 @@ extension PageRoutes {
             "\(onwardCookieName)=\(value); Path=/; Max-Age=\(seconds); HttpOnly; \(accounts.sessions.cookieName.hasPrefix("__Host-") ? "Secure; " : "")SameSite=Lax"
     }
 
-    /// On to the page that was wanted, else the start page, with a session. One that the browser had before ends.
-    private func begin(_ person: Person, _ call: Call, onward: LocalPath?) async throws -> Response {
+    /// Begins a session. One that the browser had before ends.
+    ///
+    /// - Returns: It, and what sets its cookie.
+    private func session(for person: Person, _ call: Call) async throws
+        -> (token: SessionToken, headers: HTTPFields)
+    {
         var chance = makeChance()
         let token = try await accounts.begin(
             for: person, insteadOf: call.session, at: call.now, using: &chance)
-        // Who reads cases begins with those that wait.
-        let usual = Caller(.person(person), to: .readCases) == nil ? "/" : "/ko"
-        var headers: HTTPFields = [.location: onward?.description ?? usual]
+        var headers: HTTPFields = [:]
         headers.append(HTTPField(name: .setCookie, value: accounts.sessions.cookie(token)))
         headers.append(
             HTTPField(name: .setCookie, value: accounts.sessions.attemptCookie("", seconds: 0)))
         if !Cookies.values(of: onwardCookieName, in: call.headers).isEmpty {
             headers.append(HTTPField(name: .setCookie, value: onwardCookie(nil, seconds: 0)))
         }
+        return (token, headers)
+    }
+
+    /// On to the page that was wanted, else the start page.
+    private func goOn(to wanted: LocalPath?, _ person: Person, _ headers: HTTPFields) -> Response {
+        // Who reads cases begins with those that wait.
+        let usual = Caller(.person(person), to: .readCases) == nil ? "/" : "/ko"
+        var headers = headers
+        headers[.location] = wanted?.description ?? usual
         return Response(status: .seeOther, headers: headers)
     }
 

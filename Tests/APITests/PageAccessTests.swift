@@ -28,6 +28,7 @@ import Testing
         #expect(
             open.map(\.name) == [
                 "POST /follow/{reference}/{secret}/tillagg", "POST /follow/{reference}/{secret}/bilder",
+                "POST /logga-in/fortsatt",
                 "GET /vandringar/arbetare.js", "GET /lofte", "GET /lofte/data.json", "GET /lofte/atom.xml",
                 "GET /lofte/{id}", "GET /lofte/{id}/data.json", "GET /lofte/{id}/atom.xml", "GET /lagesbild",
                 "GET /lagesbild/{id}", "GET /lagesbild/{id}/data.json", "GET /rapportera",

@@ -7,7 +7,7 @@ import uuid
 
 import pytest
 
-from conftest import check_axe, check_reflow, look
+from conftest import check_axe, check_reflow, look, sign_in
 
 
 @pytest.fixture
@@ -439,3 +439,28 @@ def test_a_stop_is_answered_with_the_keyboard_alone(server, staff, kept_walk):
     page.keyboard.press("ArrowRight")
     page.get_by_text("Allt är skickat: 2 svar.").wait_for()
     assert marks(server, id) == {(1, "lighting"): [2]}
+
+
+def test_what_was_written_when_the_session_ended_is_sent_after_signing_in(server, open_page, kept_walk):
+    id = kept_walk("Utloggad under skrivandet")
+    email, password = server.person("planner:1060", name="Ulla Utloggad")
+    page = open_page()
+    sign_in(page, (email, password), onward=f"/vandringar/{id}")
+    page.locator("summary", has_text="Lägg till en iakttagelse").click()
+    page.locator("#vad").fill("Häcken skymmer övergångsstället.")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Spara iakttagelsen").click()
+    assert "Det du skrev finns kvar" in page.inner_text("main") and "nyckel" not in page.inner_text("main").lower()
+    check_axe(page)
+    page.get_by_label("E-post").fill(email)
+    page.get_by_label("Lösenord").fill(password)
+    page.get_by_role("button", name="Logga in", exact=True).click()
+    assert "Häcken skymmer övergångsstället." in page.inner_text("main")
+    assert walk(server, id)["findings"] == []
+    check_axe(page)
+    check_reflow(page)
+    look(page, "walks-written")
+    page.get_by_role("button", name="Skicka", exact=True).click()
+    page.wait_for_url(re.compile("gjort=iakttagelse"))
+    assert [one["what"] for one in walk(server, id)["findings"]] == ["Häcken skymmer övergångsstället."]
+    page.faults[:] = [fault for fault in page.faults if "401" not in fault]

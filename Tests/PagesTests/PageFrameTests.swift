@@ -20,7 +20,7 @@ import Testing
     private static let visit = Visit(
         ProblemPages.Asked(
             method: .get, path: "/moten", query: nil, headers: HTTPFields(), language: .swedish, person: nil,
-            formToken: "token"))
+            formToken: "token", unsent: nil))
 
     @Test func `a page and its frame show what each has under the same name`() throws {
         let frame = try Self.frame()

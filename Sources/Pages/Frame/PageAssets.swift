@@ -53,6 +53,8 @@ enum PageAssets {
         Template("account", PackageResources.account_mustache),
         Template("accessibility", PackageResources.accessibility_mustache),
         Template("sign-in", PackageResources.sign_in_mustache),
+        Template("carried-form", PackageResources.carried_form_mustache),
+        Template("written", PackageResources.written_mustache),
         Template("follow", PackageResources.follow_mustache),
         Template("missing", PackageResources.missing_mustache),
         Template("admin-key-new", PackageResources.admin_key_new_mustache),

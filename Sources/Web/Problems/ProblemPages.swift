@@ -16,6 +16,8 @@ package struct ProblemPages: Sendable {
         package let person: Person?
         /// What every form of that person must carry.
         package let formToken: String?
+        /// The form that was sent and not taken for want of a session or of its token; nil where a page of ours did not send it.
+        package let unsent: UnsentForm?
     }
 
     let show: @Sendable (Problem, Asked) -> Response

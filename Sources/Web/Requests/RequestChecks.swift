@@ -32,9 +32,21 @@ enum RequestChecks {
         if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }) {
             guard site == "same-origin" || site == "none" else { throw .otherSite }
         } else if let origin = request.headers[.origin] {
-            let host = origin.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init)
-            guard host == request.head.authority else { throw .otherSite }
+            guard host(of: origin) == request.head.authority else { throw .otherSite }
         }
+    }
+
+    /// Whether the browser says that a page of this server sent it. A request that says nothing may be anybody's.
+    static func isFromOwnPage(_ request: Request) -> Bool {
+        if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }) {
+            return site == "same-origin"
+        }
+        guard let origin = request.headers[.origin] else { return false }
+        return host(of: origin) == request.head.authority
+    }
+
+    private static func host(of origin: String) -> String? {
+        origin.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init)
     }
 
     /// - Throws: 400 for a body whose end cannot be told, 501 for a coding that is not known (RFC 9112 §6.1).

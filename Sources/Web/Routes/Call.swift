@@ -23,6 +23,8 @@ package struct Call: Sendable {
     /// The other end of the connection, and who is believed about who is behind it.
     let peer: SocketAddress?
     let proxies: TrustedProxies
+    /// Whether the browser says that a page of this server sent it.
+    package let isFromOwnPage: Bool
     package let language: Language
     package let now: Timestamp
 

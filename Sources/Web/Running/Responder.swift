@@ -46,6 +46,7 @@ package struct Responder: HTTPResponder {
         let position: Int? = if case .route(let index, _) = found { index } else { nil }
         let language = Language(accepting: request.headers[.acceptLanguage])
         var isBodyRead = false
+        var unsent: UnsentForm?
         var upload: IncomingBody?
         if let position, let rule = table.routes[position].upload {
             upload = IncomingBody(of: request, rule)
@@ -53,7 +54,8 @@ package struct Responder: HTTPResponder {
         var response: Response
         do {
             response = try await answer(
-                request, from: context.remoteAddress, path, found, language, upload, isBodyRead: &isBodyRead
+                request, from: context.remoteAddress, path, found, language, upload,
+                isBodyRead: &isBodyRead, unsent: &unsent
             ) { noted($0, route: position, context.logger) }
         } catch {
             if case ReportStoreError.unreadable(let row) = error {
@@ -65,7 +67,7 @@ package struct Responder: HTTPResponder {
                 problem = problem.withNothingSaved(ofFile: upload != nil)
             }
             response =
-                await shown(problem, to: request, route: position, language)
+                await shown(problem, to: request, route: position, language, unsent)
                 ?? self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
         }
         if let position, table.routes[position].takesReports {
@@ -94,9 +96,9 @@ package struct Responder: HTTPResponder {
     }
 
     /// The problem as a page, where somebody came for one.
-    private func shown(_ problem: Problem, to request: Request, route: Int?, _ language: Language) async
-        -> Response?
-    {
+    private func shown(
+        _ problem: Problem, to request: Request, route: Int?, _ language: Language, _ unsent: UnsentForm?
+    ) async -> Response? {
         guard let problemPages,
             ProblemPages.isWanted(
                 path: request.uri.path, isPage: route.map { table.routes[$0].isPage },
@@ -111,7 +113,7 @@ package struct Responder: HTTPResponder {
             ProblemPages.Asked(
                 method: request.method, path: request.uri.path, query: request.uri.query,
                 headers: request.headers, language: language, person: person,
-                formToken: person == nil ? nil : session?.formToken))
+                formToken: person == nil ? nil : session?.formToken, unsent: unsent))
         if problem.endsConnection { response.headers[.connection] = "close" }
         return response
     }
@@ -143,6 +145,7 @@ package struct Responder: HTTPResponder {
     private func answer(
         _ request: Request, from peer: SocketAddress?, _ path: String, _ found: RouteTable.Found,
         _ language: Language, _ upload: IncomingBody?, isBodyRead: inout Bool,
+        unsent: inout UnsentForm?,
         noting: @escaping @Sendable (any Error) -> Problem
     ) async throws -> Response {
         var isForWatchers = false
@@ -158,7 +161,14 @@ package struct Responder: HTTPResponder {
         }
         let route = table.routes[index]
         let now = clock()
-        let (caller, session) = try await caller(for: route, request.headers, at: now)
+        let caller: Caller?
+        let session: SessionToken?
+        do {
+            (caller, session) = try await self.caller(for: route, request.headers, at: now)
+        } catch let problem as Problem where problem.kind == .notSignedIn && route.isPage {
+            unsent = try await unsentForm(request, of: route, isBodyRead: &isBodyRead)
+            throw problem
+        }
         let query = try QueryText(
             route.isPage ? PageLink.withoutMarks(request.uri.query) : request.uri.query,
             known: queryNames[index], isForm: !route.isDescribed)
@@ -171,13 +181,18 @@ package struct Responder: HTTPResponder {
         }
         // A form with files carries its token among its fields: see PhotoForm.
         if caller?.person != nil, route.changesSomething, route.upload?.isForm != true {
-            try requireFormToken(of: session, request.headers, body, isForm: route.body?.isForm ?? false)
+            do {
+                try requireFormToken(of: session, request.headers, body, isForm: route.body?.isForm ?? false)
+            } catch {
+                unsent = unsentForm(body, of: request, route)
+                throw error
+            }
         }
         let call = Call(
             path: path, values: values, query: query, headers: request.headers, body: body,
             upload: upload,
             identified: caller, session: session, peer: peer, proxies: limits.trustedProxies,
-            language: language, now: now, noting: noting)
+            isFromOwnPage: RequestChecks.isFromOwnPage(request), language: language, now: now, noting: noting)
         if route.isForWatchers { return try await route.handle(call) }
         guard admission.enter() else {
             metrics.turnedAway.increment()
@@ -205,7 +220,7 @@ package struct Responder: HTTPResponder {
             return (caller, nil)
         }
         guard let sessions, let session else {
-            throw action.scopes.isEmpty ? Problem.notSignedIn : Problem.keyMissing
+            throw action.scopes.isEmpty || route.isPage ? Problem.notSignedIn : Problem.keyMissing
         }
         guard let person = try await sessions.person(in: session, at: now) else { throw Problem.notSignedIn }
         guard let caller = Caller(.person(person), to: action) else {
