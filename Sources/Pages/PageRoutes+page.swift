@@ -103,6 +103,13 @@ extension PageRoutes {
             page.status = problem.kind.status
             return frame.response(page, to: visit)
         }
+        if problem.kind == .bodyTooLarge, case .tooLong(let written, let most)? = asked.unsent,
+            let page = tooLongPage(written, frame.words[visit.language], most: most)
+        {
+            var page = page
+            page.status = problem.kind.status
+            return frame.response(page, to: visit)
+        }
         let language = visit.language
         let isMissing = problem.kind == .notFound
         let words = frame.words[language]
@@ -112,7 +119,9 @@ extension PageRoutes {
                 : problem.kind == .formTokenMissing
                     ? words["problem-form-token"] : problem.detail.text(in: language)
         ]
-        content["reasons"] = problem.faults.map { $0.message.text(in: language) }
+        content["reasons"] =
+            problem.faults.map { $0.message.text(in: language) }
+            + (problem.kind == .bodyTooLarge && asked.method == .post ? [words["problem-too-large"]] : [])
         let page = Page(
             template: "problem",
             title: isMissing ? words["problem-missing-title"] : problem.kind.title.text(in: language),

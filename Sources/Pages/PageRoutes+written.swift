@@ -74,6 +74,25 @@ extension PageRoutes {
         return page
     }
 
+    /// The page that shows a form that was too long, with the long texts to be shortened; nil as for ``writtenPage(_:_:said:)``.
+    func tooLongPage(_ written: WrittenForm, _ words: Words, most: Int) -> Page? {
+        guard var page = writtenPage(written, words, said: "written-ended") else { return nil }
+        page.content["said"] = words("written-too-long", ["most": "\(most / 1_024)"])
+        let isLong = { (field: (name: String, value: String)) in field.value.utf8.count > Self.longBytes }
+        let short = written.fields.filter { !isLong($0) }
+        page.content["definitions"] = short.filter { !$0.value.isEmpty }.map {
+            Definition($0.name, [$0.value])
+        }
+        page.content["carried"] = short.map { CarriedValue(name: $0.name, value: $0.value) }
+        page.content["long"] = written.fields.filter { isLong($0) }.map {
+            TextArea(id: $0.name, label: $0.name, value: $0.value, rows: 12)
+        }
+        return page
+    }
+
+    /// How much a text of a form holds, in bytes, to be offered to be shortened.
+    private static let longBytes = 2_000
+
     /// The page on which one signs in, for whoever was signed out while they did something.
     func signInAgain(_ problem: Problem, _ asked: ProblemPages.Asked, _ visit: Visit) -> Response {
         let words = frame.words[visit.language]
@@ -84,7 +103,7 @@ extension PageRoutes {
             shown.written = CarriedForm(written)
         case .tooLarge?: shown.ended = words["sign-in-ended-large"]
         case .files?: shown.ended = words["sign-in-ended-files"]
-        case .written?, nil: shown.ended = words["sign-in-ended"]
+        case .written?, .tooLong?, nil: shown.ended = words["sign-in-ended"]
         }
         if shown.written == nil, isPage(asked.path) { shown.onward = LocalPath(asked.path) }
         var page = shown.page(words)

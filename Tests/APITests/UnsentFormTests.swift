@@ -149,6 +149,29 @@ import Testing
         }
     }
 
+    @Test func `a form that is too long comes back to be shortened`() async throws {
+        try await installation.ask { ask in
+            let anna = try await ask.person(["planner:1060"])
+            let text = String(repeating: "Lampa ", count: 50_000)
+            let fields = [
+                ("formToken", anna.token.formToken), ("namn", "Nya stolpar"), ("beskrivning", text),
+            ]
+            let body = FormText.written(fields)
+            let length = ["Content-Length": "\(body.utf8.count)"]
+            let shown = try await post(
+                ask, "/atgarder/ny", fields, cookie: anna.cookieAlone.merging(length) { $1 })
+            #expect(shown.status == .contentTooLarge && shown.says("högst 256 kB"), "\(shown.status)")
+            #expect(shown.text.contains(#"<textarea id="beskrivning" name="beskrivning""#))
+            #expect(shown.text.contains(text))
+            #expect(try shown.hidden("namn") == "Nya stolpar")
+            #expect(shown.text.contains(#"action="/atgarder/ny""#))
+            let bare = try await post(
+                ask, "/atgarder/ny", fields, cookie: anna.cookieAlone.merging(length) { $1 },
+                headers: Self.form)
+            #expect(bare.status == .contentTooLarge && bare.says("4 000 tecken"), "\(bare.text)")
+        }
+    }
+
     @Test func `what cannot be carried on is told of`() async throws {
         try await installation.ask { ask in
             let long = [("titel", String(repeating: "a", count: WrittenForm.mostBytes))]

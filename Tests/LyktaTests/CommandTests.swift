@@ -414,6 +414,8 @@ import Testing
         let effect = try Program.run(
             question + ["--measure", "2026-03-01..2026-03-14", "--treated", "14.5306,56.2767,800"])
         #expect(effect.status == 0 && effect.output.contains("verdict: "))
+        let neither = try Program.run(question + ["--measure", "nix"])
+        #expect(neither.status != 0 && neither.errors.contains("“nix” is not a measure's id, nor a day"))
         let overlapping = try Program.run(
             question + ["--measure", "2026-03-01", "--treated", "14.5306,56.2767,1100"])
         #expect(overlapping.status != 0 && overlapping.errors.contains("Choose another area"))

@@ -58,7 +58,10 @@ import Testing
             try became([.setState(.done), .setDone(earlier)], begun)
         }
         let tomorrow = CivilDate.measureDay.adding(days: 1)
-        #expect(throws: MeasureEditFault.dayNotCome(tomorrow)) { try became([.setBegun(tomorrow)], begun) }
+        #expect(throws: MeasureEditFault.begunNotCome(tomorrow)) { try became([.setBegun(tomorrow)], begun) }
+        let days = MeasureDays(begun: tomorrow, done: tomorrow)
+        let all: [MeasureEditFault] = [.begunNotCome(tomorrow), .dayNotCome(tomorrow)]
+        #expect(days.faults(in: .done, on: .measureDay) == all)
     }
 
     @Test func `one that was opened again by mistake gets its day back, which its history tells`() throws {

@@ -63,6 +63,17 @@ extension APIService {
     package func keepMeasure(_ body: JSONValue, as id: MeasureID?, for caller: Caller, at now: Timestamp)
         async throws -> (measure: WholeMeasure, isRepeat: Bool)
     {
+        let measure = try await readMeasure(body, as: id, for: caller, at: now)
+        let kept = try await Self.refusingMeasure {
+            try await store.addMeasure(measure, by: caller.agent)
+        }
+        return (try await whole(kept.measure, for: caller, at: now), kept.isRepeat)
+    }
+
+    /// The measure that a body tells of; everything that is wrong in it is told at once.
+    func readMeasure(_ body: JSONValue, as id: MeasureID?, for caller: Caller, at now: Timestamp)
+        async throws -> Measure
+    {
         var reader = BodyReader(body)
         let given = reader.value("municipality", sv: "En kommunkod.", en: "A municipality code.") {
             MunicipalityCode($0)
@@ -79,34 +90,21 @@ extension APIService {
         refuse(parts.place?.value, outside: profile.municipality, at: now, &reader)
         try await refuse(
             parts, in: profile.municipality, insteadOf: MeasureCauses(), for: caller, &reader)
+        refuseDays(of: parts, on: SwedishTime(now).date, &reader)
         try reader.finish()
         var chance = makeChance()
         guard
             let measure = parts.measure(
                 id ?? MeasureID(at: now, using: &chance), of: profile.municipality, at: now)
         else { throw Problem.internalFault }
-        let kept = try await Self.refusingMeasure {
-            try measure.requireSoundDays(on: SwedishTime(now).date)
-            return try await store.addMeasure(measure, by: caller.agent)
-        }
-        return (try await whole(kept.measure, for: caller, at: now), kept.isRepeat)
+        return measure
     }
 
     /// - Throws: ``Problem``; 412 when somebody else has changed it meanwhile.
     package func changeMeasure(
         _ id: MeasureID, _ body: JSONValue, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> WholeMeasure {
-        let measure = try await measure(id, for: caller)
-        guard let profile = served[measure.municipality]?.profile else { throw Problem.notFound }
-        var reader = BodyReader(body)
-        let parts = reader.measureParts(isNew: false, of: profile, projector)
-        let edits = parts.edits(
-            of: measure, keeping: try await unseenCases(of: [measure], by: caller))
-        reader.requireEdits(edits)
-        refuse(parts.place?.value, outside: measure.municipality, at: now, &reader)
-        try await refuse(
-            parts, in: measure.municipality, insteadOf: measure.causes, for: caller, &reader)
-        try reader.finish()
+        let (_, edits, parts) = try await readChange(of: id, body, for: caller, at: now)
         let changed = try await Self.refusingMeasure {
             try await store.changeMeasure(
                 id, in: caller.municipalities, edits, version: version, by: caller.agent, at: now)
@@ -117,6 +115,28 @@ extension APIService {
         return WholeMeasure(
             told: whole.told, photos: whole.photos, history: whole.history,
             warnings: whole.warnings + Self.warnings(ofOpen: [reason], at: now))
+    }
+
+    /// What a body changes of a measure; everything that is wrong in it is told at once.
+    func readChange(of id: MeasureID, _ body: JSONValue, for caller: Caller, at now: Timestamp) async throws
+        -> (measure: Measure, edits: [MeasureEdit], parts: MeasureParts)
+    {
+        let measure = try await measure(id, for: caller)
+        guard let profile = served[measure.municipality]?.profile else { throw Problem.notFound }
+        var reader = BodyReader(body)
+        let parts = reader.measureParts(isNew: false, of: profile, projector)
+        let edits = parts.edits(
+            of: measure, keeping: try await unseenCases(of: [measure], by: caller))
+        reader.requireEdits(edits)
+        refuse(parts.place?.value, outside: measure.municipality, at: now, &reader)
+        try await refuse(
+            parts, in: measure.municipality, insteadOf: measure.causes, for: caller, &reader)
+        if !reader.faults.isEmpty {
+            // What the store would refuse once the rest is mended.
+            refuseEdits(edits, of: measure, at: now, &reader)
+        }
+        try reader.finish()
+        return (measure, edits, parts)
     }
 
     /// Closes the open cases of a measure that is done, with one answer to all who reported.

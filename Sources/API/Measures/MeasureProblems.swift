@@ -4,12 +4,13 @@ import Web
 
 extension APIService {
     /// How a refusal of the store is told.
-    private static func measureProblem(_ fault: MeasureEditFault) -> Problem {
+    static func measureProblem(_ fault: MeasureEditFault) -> Problem {
         switch fault {
         case .noSuchMeasure, .noSuchPhoto: .notFound
         case .stale(let current): .changedMeanwhile(current: current)
         case .cannotBecome: refusal("/state", "measure.state", fault)
         case .noReason: refusal("/reason", "measure.no-reason", fault)
+        case .begunNotCome: refusal("/begun", "measure.day-not-come", fault)
         case .dayNotCome: refusal("/done", "measure.day-not-come", fault)
         case .daysOutOfOrder: refusal("/done", "measure.days-out-of-order", fault)
         case .doneBeforeFound: refusal("/done", "measure.done-before-found", fault)

@@ -55,15 +55,9 @@ extension BodyReader {
                 edits.append(.setStart(nil))
             } else if let moment = text.string.flatMap({ try? Timestamp(rfc3339: $0) }) {
                 edits.append(.setStart(moment))
-            } else if let time = text.string, time.contains(":"), !time.contains("-") {
-                wrongValue(
-                    at: pointer.appending("startsAt"),
-                    sv: "Ange vandringens dag också: en tid hör till en dag.",
-                    en: "Give the day of the walk too: a time belongs to a day.")
             } else {
-                wrongValue(
-                    at: pointer.appending("startsAt"), sv: "En tid enligt RFC 3339; tom text för ingen.",
-                    en: "A time by RFC 3339; an empty text for none.")
+                let words = Self.noStart(text.string ?? "")
+                wrongValue(at: pointer.appending("startsAt"), sv: words.swedish, en: words.english)
             }
         }
         if let text = plain("meetingPlace", most: 200) { edits.append(.setMeetingPlace(text)) }
@@ -71,6 +65,27 @@ extension BodyReader {
         if let text = plain("invitation", most: 4_000) { edits.append(.setInvitation(text)) }
         if let json = json("participants") { edits.append(.setParticipants(participants(json))) }
         return edits
+    }
+
+    /// Why a text is no time at which a walk begins, to whoever wrote it as clocks in Sweden show it too.
+    private static func noStart(_ text: String) -> Bilingual {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), !text.contains("-") else {
+            return Bilingual(
+                swedish: "En tid enligt RFC 3339; tom text för ingen.",
+                english: "A time by RFC 3339; an empty text for none.")
+        }
+        let numbers = parts.compactMap { Int($0) }
+        guard numbers.count == parts.count, (0...23).contains(numbers[0]),
+            numbers.dropFirst().allSatisfy({ (0...59).contains($0) })
+        else {
+            return Bilingual(
+                swedish: "Ingen klocka visar \(text). Skriv en tid som 16:20.",
+                english: "No clock shows \(text). Write a time such as 16:20.")
+        }
+        return Bilingual(
+            swedish: "Ange vandringens dag också: en tid hör till en dag.",
+            english: "Give the day of the walk too: a time belongs to a day.")
     }
 
     private mutating func walkDays(_ json: JSONValue) -> WalkDays? {

@@ -59,7 +59,10 @@ extension PageRoutes {
                 } else {
                     let sent = MeasureForm(form, units: units)
                     typed = sent
-                    let place = try await place(of: sent, for: caller, at: call.now)
+                    let place = try await place(of: sent, for: caller, at: call.now) {
+                        try await api.checkChange(
+                            of: id, sent.body(nil, of: nil, isNew: false), for: caller, at: call.now)
+                    }
                     (body, done) = (
                         sent.body(place, of: nil, isNew: false), "andrad"
                     )

@@ -45,6 +45,24 @@ extension PageRoutes {
         return try json(places.count == 1 ? .point(places[0]) : .line(places))
     }
 
+    /// The same; where there is no such place, all else that is wrong in the form is told with it.
+    ///
+    /// - Parameter check: Throws what is wrong in the form without a place.
+    func place(
+        of form: MeasureForm, for caller: Caller, at now: Timestamp, check: () async throws -> Void
+    ) async throws -> JSONValue? {
+        do {
+            return try await place(of: form, for: caller, at: now)
+        } catch let problem as Problem where problem.kind == .faultyContent {
+            do {
+                try await check()
+            } catch let other as Problem where other.kind == .faultyContent {
+                throw Problem.content(other.faults + problem.faults)
+            }
+            throw problem
+        }
+    }
+
     private func place(typed text: String, for caller: Caller) async throws -> Place? {
         if let spot = WalkSpot(text) { return try? api.projector.place(of: spot.position) }
         return try await api.place(typed: text, for: caller)?.place

@@ -116,7 +116,10 @@ extension PageRoutes {
                 profiles.first { $0.municipality.description == form["kommun"] } ?? profiles.first
             let typed = MeasureForm(form, units: profile?.units.map(\.code) ?? [])
             do {
-                let place = try await place(of: typed, for: caller, at: call.now)
+                let place = try await place(of: typed, for: caller, at: call.now) {
+                    try await api.checkMeasure(
+                        typed.body(nil, of: profile?.municipality, isNew: true), for: caller, at: call.now)
+                }
                 let kept = try await api.keepMeasure(
                     typed.body(place, of: profile?.municipality, isNew: true), as: id, for: caller,
                     at: call.now)

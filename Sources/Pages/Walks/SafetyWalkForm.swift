@@ -101,9 +101,10 @@ struct SafetyWalkForm: Sendable {
                         ($0.0, .string($0.1))
                     })
             ),
-            ("startsAt", .string(startsAt)), ("meetingPlace", .string(meetingPlace)),
-            ("leader", .string(leader)), ("participants", .array(groups)),
+            ("meetingPlace", .string(meetingPlace)), ("leader", .string(leader)),
+            ("participants", .array(groups)),
         ]
+        if let startsAt { members.append(("startsAt", .string(startsAt))) }
         if let invitation { members.append(("invitation", .string(invitation))) }
         if let repeats {
             members.append(("repeats", .string(repeats)))
@@ -113,11 +114,13 @@ struct SafetyWalkForm: Sendable {
         return .object(members)
     }
 
-    /// The day and the time by Swedish clocks; what is no time is left for the API to refuse.
-    private var startsAt: String {
+    /// The day and the time by Swedish clocks; what is no time is left for the API to refuse. Nil where the day alone is wrong, which the API
+    /// tells.
+    private var startsAt: String? {
         guard !time.isEmpty else { return "" }
-        guard let day = CivilDate(day), let minute = Clock.minuteOfDay(time) else { return time }
-        return SwedishTime.moment(of: day, minuteOfDay: minute).rfc3339
+        guard let minute = Clock.minuteOfDay(time) else { return time }
+        guard let date = CivilDate(day) else { return day.isEmpty ? time : nil }
+        return SwedishTime.moment(of: date, minuteOfDay: minute).rfc3339
     }
 
     /// A role a line: `Boende: 8 (Anna Ek, Bo Alm)`. Names in brackets are there because the line above the field says that they agreed.

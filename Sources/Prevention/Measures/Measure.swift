@@ -112,6 +112,17 @@ package struct MeasureDays: Hashable, Sendable {
         guard let day = doneBefore, (begun ?? day) <= day else { return nil }
         return day
     }
+
+    /// Why they are not the days of a measure in this state: all that has to be mended.
+    package func faults(in state: MeasureState, on today: CivilDate) -> [MeasureEditFault] {
+        var faults: [MeasureEditFault] = []
+        if (done != nil) != (state == .done) { faults.append(.doneDay) }
+        if begun != nil, ![.underWay, .done, .stopped].contains(state) { faults.append(.notBegun) }
+        if let begun, begun > today { faults.append(.begunNotCome(begun)) }
+        if let done, done > today { faults.append(.dayNotCome(done)) }
+        if faults.isEmpty, let begun, let done, begun > done { faults.append(.daysOutOfOrder) }
+        return faults
+    }
 }
 
 /// Why a measure is carried out. The goals of a plan will be causes too.

@@ -60,10 +60,7 @@ extension Measure {
 
     /// That its days are of its state, in their order, and have come.
     package func requireSoundDays(on today: CivilDate) throws(MeasureEditFault) {
-        guard (days.done != nil) == (state == .done) else { throw .doneDay }
-        guard days.begun == nil || [.underWay, .done, .stopped].contains(state) else { throw .notBegun }
-        for case let day? in [days.begun, days.done] where day > today { throw .dayNotCome(day) }
-        if let begun = days.begun, let done = days.done, begun > done { throw .daysOutOfOrder }
+        if let fault = days.faults(in: state, on: today).first { throw fault }
     }
 
     private mutating func apply(_ edit: MeasureEdit, on today: CivilDate) throws(MeasureEditFault) {

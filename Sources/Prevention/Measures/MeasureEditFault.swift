@@ -9,7 +9,9 @@ package enum MeasureEditFault: Error, Hashable, Sendable {
     case cannotBecome(MeasureState, from: MeasureState)
     /// See ``MeasureState/needsReason(to:)``.
     case noReason(MeasureState)
-    /// A day on which it began or was done has not come.
+    /// The day on which it began has not come.
+    case begunNotCome(CivilDate)
+    /// The day on which it was done has not come.
     case dayNotCome(CivilDate)
     /// It was done before it began.
     case daysOutOfOrder
@@ -58,8 +60,14 @@ extension MeasureEditFault {
             Bilingual(
                 swedish: "Skriv varför åtgärden tas upp igen.",
                 english: "Say why the measure is opened again.")
+        case .begunNotCome(let day):
+            Bilingual(
+                swedish: "Dagen då åtgärden började, \(day), har inte kommit.",
+                english: "The day on which the measure began, \(day), has not come.")
         case .dayNotCome(let day):
-            Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
+            Bilingual(
+                swedish: "Dagen då åtgärden var genomförd, \(day), har inte kommit.",
+                english: "The day on which the measure was done, \(day), has not come.")
         case .daysOutOfOrder:
             Bilingual(
                 swedish: "Åtgärden började efter den dag då den var genomförd. Rätta en av dagarna.",

@@ -15,14 +15,16 @@ package struct WrittenForm: Sendable {
 
     /// How much of a form is carried on, in bytes.
     package static let mostBytes = 128 * 1_024
+    /// How large a form may be to be shown again where it is larger than its route takes.
+    package static let mostShownBytes = 1_024 * 1_024
     /// How large a form may be that carries one and little else: see ``packed``.
     package static let carriedBytes = 192 * 1_024
 
     private static let dropped: Set<String> = ["formToken", "password", "losenord"]
 
-    /// Nil for what is no form, is larger than ``mostBytes``, or holds nothing that somebody can have written.
-    package init?(_ body: [UInt8], sentTo path: String) {
-        guard body.count <= Self.mostBytes, let form = try? FormText(body) else { return nil }
+    /// Nil for what is no form, is larger than `most`, or holds nothing that somebody can have written.
+    package init?(_ body: [UInt8], sentTo path: String, most: Int = mostBytes) {
+        guard body.count <= most, let form = try? FormText(body) else { return nil }
         let pairs = String(decoding: body, as: UTF8.self).split(separator: "&").compactMap { pair in
             FormText.decoded(pair.prefix { $0 != "=" }).map { (name: $0, pair: pair) }
         }.filter { !Self.dropped.contains($0.name) }
@@ -47,6 +49,8 @@ package enum UnsentForm: Sendable {
     case written(WrittenForm)
     /// It is larger than what is carried on.
     case tooLarge
+    /// It is larger than its route takes, in bytes, from somebody who is signed in.
+    case tooLong(WrittenForm, most: Int)
     /// It holds files, which no page can carry on.
     case files
 }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 
 /// What becomes of a form that nobody is signed in to send: see ``WrittenForm``.
@@ -26,5 +27,17 @@ extension Responder {
         }
         guard body.count <= WrittenForm.mostBytes else { return .tooLarge }
         return WrittenForm(body, sentTo: request.uri.path).map { .written($0) }
+    }
+
+    /// A form of somebody who is signed in that says that it is larger than its route takes, so that it can be shown to be shortened.
+    func tooLongForm(_ request: Request, of route: Route, _ limit: Int) async throws -> UnsentForm? {
+        guard route.isPage, RequestChecks.isFromOwnPage(request),
+            let length = request.headers[.contentLength].flatMap({ Int($0) }),
+            length > limit, length <= WrittenForm.mostShownBytes
+        else { return nil }
+        let body = try await RequestChecks.body(of: request, limit: WrittenForm.mostShownBytes)
+        return WrittenForm(body, sentTo: request.uri.path, most: WrittenForm.mostShownBytes).map {
+            .tooLong($0, most: limit)
+        }
     }
 }

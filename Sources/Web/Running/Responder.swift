@@ -175,7 +175,16 @@ package struct Responder: HTTPResponder {
         var body: [UInt8] = []
         if let rule = route.body {
             try RequestChecks.mediaType(request.headers, isForm: rule.isForm)
-            if rule.isForm { try RequestChecks.sameSite(request) }
+            if rule.isForm {
+                try RequestChecks.sameSite(request)
+                if caller?.person != nil {
+                    unsent = try await tooLongForm(request, of: route, rule.limit)
+                    guard unsent == nil else {
+                        isBodyRead = true
+                        throw Problem.bodyTooLarge(limit: rule.limit)
+                    }
+                }
+            }
             body = try await RequestChecks.body(of: request, limit: rule.limit)
             isBodyRead = true
         }

@@ -87,8 +87,12 @@ struct Effect: AsyncParsableCommand {
         guard [measure != nil, year != nil, judgement != nil].count(where: \.self) == 1 else {
             throw ValidationError(EffectSentences.oneOf.told)
         }
-        if let measure, MeasureID(measure) == nil, treated == nil || control == nil {
-            throw ValidationError(EffectSentences.areas.told)
+        if let measure, MeasureID(measure) == nil {
+            guard Self.days(measure) != nil else {
+                throw ValidationError(
+                    FaultWords.isNot(measure, EffectSentences.idOrDays).told)
+            }
+            if treated == nil || control == nil { throw ValidationError(EffectSentences.areas.told) }
         }
         guard (displacement == nil) == (displacementControl == nil) else {
             throw ValidationError(EffectSentences.together.told)
@@ -156,10 +160,7 @@ struct Effect: AsyncParsableCommand {
 
     private func spans(_ measure: String) throws -> EffectSpans {
         let weeks = weeks ?? EffectQuestion.usualWeeks
-        let days = measure.components(separatedBy: "..").compactMap { CivilDate($0) }
-        guard let began = days.first, let done = days.last, days.count <= 2,
-            measure.components(separatedBy: "..").count == days.count
-        else {
+        guard let days = Self.days(measure), let began = days.first, let done = days.last else {
             throw CommandFault.badValue(
                 measure, expected: Expected.measureDays)
         }
@@ -182,6 +183,13 @@ struct Effect: AsyncParsableCommand {
                 ])
             }
         }
+    }
+
+    /// A day, or a first and a last one; nil for what is neither.
+    private static func days(_ text: String) -> [CivilDate]? {
+        let parts = text.components(separatedBy: "..")
+        let days = parts.compactMap { CivilDate($0) }
+        return (1...2).contains(days.count) && days.count == parts.count ? days : nil
     }
 
     private func place(_ text: String, _ installation: Installation) throws -> EffectPlace {

@@ -13,6 +13,9 @@ enum EffectSentences {
     static let areas = Bilingual(
         swedish: "Med dagar behövs --treated och --control.",
         english: "With days, --treated and --control are needed.")
+    static let idOrDays = Bilingual(
+        swedish: "en åtgärds id, och inte heller en dag som 2026-03-01 eller två: 2026-03-01..2026-03-14",
+        english: "a measure's id, nor a day such as 2026-03-01, or two: 2026-03-01..2026-03-14")
     static let judgementID = Bilingual(swedish: "en bedömnings id", english: "a judgement's id")
     static let noJudgement = Bilingual(swedish: "sådan bedömning", english: "such judgement")
     static let controlArea = Bilingual(
