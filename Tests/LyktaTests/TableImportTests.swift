@@ -196,11 +196,38 @@ import Testing
             listed.contains { $0.contains("2025-12-01\tdone\tlighting\t125000\tNya lampor") }, "\(listed)")
         let again = try run("measures", Self.measures.replacing("125 000", with: "130 000"))
         #expect(again.output == "0 kept, 2 known, 0 refused.\n")
-        #expect(again.errors.contains("says something else now; the measure stands as it was"))
+        #expect(
+            again.errors.contains("row 1: cost: says something else than what is kept, which stands as it is")
+        )
+        #expect(!again.errors.contains("row 2"), "\(again.errors)")
+        let tried = try run(
+            "measures",
+            Self.measures.replacing("6236975", with: "6236985").replacing("Röjning", with: "Rensning"),
+            ["--dry-run"])
+        #expect(tried.errors.contains("row 1: northing, easting: says"), "\(tried.errors)")
+        #expect(tried.errors.contains("row 2: title: says"), "\(tried.errors)")
+        #expect(try !run("measures", Self.measures).errors.contains("else"))
+        // What the row no longer says is told without a column.
+        let emptied = try run("measures", Self.measures.replacing("125 000 kr", with: ""))
+        #expect(emptied.errors.contains("says something else now; the measure stands as it was"))
         let twice = try run("measures", Self.measures + "Å-2;clearing;Annat;;;;;;;\n")
         #expect(twice.status == 1 && twice.errors.contains("row 2 has the same one"))
         let check = try Program.run("check", "--database", database)
         #expect(check.status == 0, "\(check.output)")
+    }
+
+    @Test(arguments: [
+        ("2999-01-01;", "row 1: begun: The day on which the measure began, 2999-01-01, has not come."),
+        ("2025-01-01;2999-01-01", "row 1: done: The day on which the measure was done, 2999-01-01, has not"),
+        ("2025-03-01;2025-02-01", "row 1: done: The measure began after the day"),
+        ("igår;2999-01-01", "row 1: begun: “igår” is not a day"),
+    ])
+    func `what is wrong with the days of a measure is told by its column`(_ days: String, _ words: String)
+        throws
+    {
+        let table = "reference;kind;title;begun;done\nM-1;lighting;Lampor;\(days)\n"
+        let refused = try run("measures", table, ["--dry-run"])
+        #expect(refused.status == 1 && refused.errors.contains(words), "\(refused.errors)")
     }
 
     @Test func `columns of other names are mapped, and unknown ones refused`() throws {

@@ -74,9 +74,16 @@ extension Measure: ImportedRow {
         let units = cells.choices(
             "units", Expected.unit, profile.units.map { ($0.code.description, $0.name, $0.code) })
         let states: [MeasureState] = [.proposed, .decided, .underWay, .done]
-        let state =
-            cells.choice("state", Expected.state, states.map { ($0.rawValue, $0.name, $0) })
-            ?? (days.done != nil ? .done : days.begun != nil ? .underWay : .proposed)
+        let said = cells.choice("state", Expected.state, states.map { ($0.rawValue, $0.name, $0) })
+        let state = said ?? (days.done != nil ? .done : days.begun != nil ? .underWay : .proposed)
+        let isRead =
+            (cells["state"] == nil) == (said == nil) && (cells["begun"] == nil) == (days.begun == nil)
+            && (cells["done"] == nil) == (days.done == nil)
+        if isRead {
+            for fault in days.faults(in: state, on: SwedishTime(now).date) {
+                cells.fault(Self.column(of: fault), fault.words)
+            }
+        }
         let causes = MeasureCauses(findings: finding(&cells, in: municipality))
         guard let reference, let kind, let title else { return nil }
         return Measure(
@@ -84,6 +91,37 @@ extension Measure: ImportedRow {
             municipality: municipality, kind: kind, title: title, details: details,
             place: place.map { .point($0) }, days: days, cost: cost, responsible: responsible, units: units,
             causes: causes, state: state, made: now)
+    }
+
+    /// The column that a fault of its days is about.
+    private static func column(of fault: MeasureEditFault) -> String {
+        switch fault {
+        case .begunNotCome, .notBegun: "begun"
+        default: "done"
+        }
+    }
+
+    func membersOtherwise(_ cells: RowCells, in installation: Installation) async throws -> [String] {
+        guard let kept = try await installation.store.measure(id, in: []) else { return [] }
+        var members: [String] = []
+        func compare<Value: Equatable>(_ member: String, _ said: Value, _ kept: Value) {
+            if cells[member] != nil, said != kept { members.append(member) }
+        }
+        compare("kind", kind, kept.kind)
+        compare("title", title, kept.title)
+        compare("details", details, kept.details)
+        compare("state", state, kept.state)
+        compare("planned", days.planned, kept.days.planned)
+        compare("begun", days.begun, kept.days.begun)
+        compare("done", days.done, kept.days.done)
+        compare("cost", cost, kept.cost)
+        compare("responsible", responsible, kept.responsible)
+        compare("units", Set(units), Set(kept.units))
+        if let place, place != kept.place {
+            members += ["longitude", "latitude", "northing", "easting"].filter { cells[$0] != nil }
+        }
+        if !Set(causes.findings).isSubset(of: kept.causes.findings) { members.append("finding") }
+        return members
     }
 
     /// The finding that it is because of, as the table of walks calls it.

@@ -16,6 +16,11 @@ protocol ImportedRow: Sendable {
     func keep(in installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp)
         async throws -> ImportedOutcome
 
+    /// The members in which its row says something else than what is kept of it; empty for a sort of rows that is not compared so.
+    ///
+    /// - Parameter cells: Of the row: what it does not say is not compared.
+    func membersOtherwise(_ cells: RowCells, in installation: Installation) async throws -> [String]
+
     /// What may be wrong in its words, as whoever adds one is warned of.
     ///
     /// - Parameter fate: What becomes of the words.
@@ -23,6 +28,8 @@ protocol ImportedRow: Sendable {
 }
 
 extension ImportedRow {
+    func membersOtherwise(_ cells: RowCells, in installation: Installation) async throws -> [String] { [] }
+
     /// None, where words that may be wrong are refused.
     func warnings(at now: Timestamp, which fate: ScreenedText) -> [Bilingual] { [] }
 }
@@ -71,12 +78,12 @@ struct RowImport<Item: ImportedRow>: TableImport {
                     tally.refuse(file, cells.faults)
                     continue
                 }
-                try await take(item, of: file)
+                try await take(item, cells, of: file)
             }
         }
     }
 
-    private mutating func take(_ item: Item, of file: MappedTable.Row) async throws {
+    private mutating func take(_ item: Item, _ cells: RowCells, of file: MappedTable.Row) async throws {
         if let earlier = told[item.id] {
             return tally.refuse(file, [ImportWords.sameReference(row: earlier)])
         }
@@ -85,7 +92,9 @@ struct RowImport<Item: ImportedRow>: TableImport {
         case .kept:
             tally.keep()
             tally.warn(file, item.warnings(at: now, which: isDryRun ? .tried : .kept))
-        case .known(let note): tally.know(file, note)
+        case .known(let note):
+            let members = try await item.membersOtherwise(cells, in: installation)
+            tally.know(file, members.isEmpty ? note : ImportWords.saysOtherwise(members))
         case .refused(let reason): tally.refuse(file, [reason])
         }
     }

@@ -114,7 +114,7 @@ struct WalkImport: TableImport {
 
     /// Counts a row, and tells in what it says something else than what is kept.
     private mutating func note(_ row: WalkRow, isNew: Bool, _ otherwise: [String]) {
-        let words = otherwise.isEmpty ? nil : ImportWords.walkSaysOtherwise(otherwise)
+        let words = otherwise.isEmpty ? nil : ImportWords.saysOtherwise(otherwise)
         if isNew { tally.keep(row.file, words) } else { tally.know(row.file, words) }
     }
 }

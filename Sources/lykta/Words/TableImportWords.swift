@@ -21,7 +21,7 @@ extension ImportWords {
         english: "was imported before and says something else now; the measure stands as it was")
 
     /// - Parameter members: Those in which a row says something else.
-    static func walkSaysOtherwise(_ members: [String]) -> Bilingual {
+    static func saysOtherwise(_ members: [String]) -> Bilingual {
         let list = members.joined(separator: ", ")
         return Bilingual(
             swedish: "\(list): säger något annat än det som är sparat, som står som det är",
