@@ -82,6 +82,7 @@ import Testing
         ("2026-11-31", "16:00", "som 2026-11-26", ["dag"]),
         ("2026-11-31", "25:99", "Ingen klocka visar 25:99", ["dag", "tid"]),
         ("", "16:00", "Ange vandringens dag också", ["tid"]),
+        ("2027-03-28", "02:30", "Klockan 02:30 finns inte den 2027-03-28", ["tid"]),
     ])
     func `a day and a time of a walk are told of each at its own field`(
         _ day: String, _ time: String, _ words: String, _ fields: [String]

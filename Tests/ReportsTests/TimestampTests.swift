@@ -63,6 +63,18 @@ import Testing
         #expect(SwedishTime(try Timestamp(rfc3339: moment)).description == clock)
     }
 
+    @Test func `the hour that is skipped in March is shown by no clock, and every other is`() throws {
+        for (day, clock, isShown) in [
+            ("2027-03-28", 119, true), ("2027-03-28", 120, false), ("2027-03-28", 179, false),
+            ("2027-03-28", 180, true), ("2027-03-27", 150, true), ("2027-10-31", 150, true),
+        ] {
+            let date = try CivilDate(day).orFail()
+            let moment = SwedishTime.shownMoment(of: date, minuteOfDay: clock)
+            #expect((moment != nil) == isShown, "\(day) \(clock)")
+            #expect(moment == nil || moment == SwedishTime.moment(of: date, minuteOfDay: clock))
+        }
+    }
+
     @Test func `every quarter of two years comes back from its clock, but for the hour shown twice`() throws {
         let start = try Timestamp(rfc3339: "2025-12-31T23:00:00Z")
         for quarter in 0..<(730 * 96) {

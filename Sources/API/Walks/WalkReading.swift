@@ -67,18 +67,20 @@ extension BodyReader {
         return edits
     }
 
-    /// Why a text is no time at which a walk begins, to whoever wrote it as clocks in Sweden show it too.
+    /// Why a text is no time at which a walk begins, to whoever wrote it as clocks in Sweden show it too: `16:20`, `2027-03-28T02:30`.
     private static func noStart(_ text: String) -> Bilingual {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), !text.contains("-") else {
+        let halves = text.split { $0 == "T" || $0 == " " }.map(String.init)
+        if halves.count == 2, let day = CivilDate(halves[0]), let minute = minuteOfDay(halves[1]),
+            SwedishTime.shownMoment(of: day, minuteOfDay: minute) == nil
+        {
+            return WalkDays.noSuchHour(halves[1], on: day)
+        }
+        guard text.contains(":"), !text.contains("-") else {
             return Bilingual(
                 swedish: "En tid enligt RFC 3339; tom text för ingen.",
                 english: "A time by RFC 3339; an empty text for none.")
         }
-        let numbers = parts.compactMap { Int($0) }
-        guard numbers.count == parts.count, (0...23).contains(numbers[0]),
-            numbers.dropFirst().allSatisfy({ (0...59).contains($0) })
-        else {
+        guard minuteOfDay(text) != nil else {
             return Bilingual(
                 swedish: "Ingen klocka visar \(text). Skriv en tid som 16:20.",
                 english: "No clock shows \(text). Write a time such as 16:20.")
@@ -86,6 +88,16 @@ extension BodyReader {
         return Bilingual(
             swedish: "Ange vandringens dag också: en tid hör till en dag.",
             english: "Give the day of the walk too: a time belongs to a day.")
+    }
+
+    /// What a clock shows, in minutes since midnight; nil for what none does.
+    private static func minuteOfDay(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { Int($0) }
+        guard (2...3).contains(parts.count), numbers.count == parts.count, (0...23).contains(numbers[0]),
+            numbers.dropFirst().allSatisfy({ (0...59).contains($0) })
+        else { return nil }
+        return numbers[0] * 60 + numbers[1]
     }
 
     private mutating func walkDays(_ json: JSONValue) -> WalkDays? {

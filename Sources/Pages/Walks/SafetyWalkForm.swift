@@ -120,7 +120,7 @@ struct SafetyWalkForm: Sendable {
         guard !time.isEmpty else { return "" }
         guard let minute = Clock.minuteOfDay(time) else { return time }
         guard let date = CivilDate(day) else { return day.isEmpty ? time : nil }
-        return SwedishTime.moment(of: date, minuteOfDay: minute).rfc3339
+        return SwedishTime.shownMoment(of: date, minuteOfDay: minute)?.rfc3339 ?? "\(date)T\(time)"
     }
 
     /// A role a line: `Boende: 8 (Anna Ek, Bo Alm)`. Names in brackets are there because the line above the field says that they agreed.

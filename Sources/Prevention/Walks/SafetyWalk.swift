@@ -146,3 +146,15 @@ extension SafetyWalk {
             checklist: checklist, invitation: invitation, repeats: repeats)
     }
 }
+
+extension WalkDays {
+    /// Why a walk cannot begin at a time that is skipped in March, as it was written.
+    package static func noSuchHour(_ clock: String, on day: CivilDate) -> Bilingual {
+        Bilingual(
+            swedish:
+                "Klockan \(clock) finns inte den \(day): då ställs klockorna fram från 02:00 till 03:00. Ange en annan tid.",
+            english:
+                "There is no \(clock) on \(day): the clocks go forward from 02:00 to 03:00. Give another time."
+        )
+    }
+}

@@ -28,6 +28,12 @@ package struct SwedishTime: Hashable, Sendable, CustomStringConvertible {
         return isSummerTime(summer) ? summer : Timestamp(clamping: local - 3_600_000)
     }
 
+    /// The same; nil for a time skipped in March, which no clock shows.
+    package static func shownMoment(of date: CivilDate, minuteOfDay: Int) -> Timestamp? {
+        let moment = Self.moment(of: date, minuteOfDay: minuteOfDay)
+        return SwedishTime(moment).minuteOfDay == minuteOfDay ? moment : nil
+    }
+
     /// `2026-11-20 18:05`, as Swedish spreadsheets read it.
     package var description: String {
         var text: [UInt8] = []

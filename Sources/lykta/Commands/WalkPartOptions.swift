@@ -40,7 +40,11 @@ struct WalkPartOptions: ParsableArguments {
                 throw CommandFault.badValue(time, expected: WalkSentences.clock)
             }
             guard let walked else { throw CommandFault.refused([WalkSentences.dayWanted]) }
-            edits.append(.setStart(SwedishTime.moment(of: walked, minuteOfDay: parts[0] * 60 + parts[1])))
+            guard let start = SwedishTime.shownMoment(of: walked, minuteOfDay: parts[0] * 60 + parts[1])
+            else {
+                throw CommandFault.refused([WalkDays.noSuchHour(time, on: walked)])
+            }
+            edits.append(.setStart(start))
         }
         if let meeting { edits.append(.setMeetingPlace(meeting)) }
         if let leader { edits.append(.setLeader(leader)) }
