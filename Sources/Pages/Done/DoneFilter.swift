@@ -49,9 +49,7 @@ struct DoneFilter: Sendable {
             year: SelectField(
                 id: "ar", label: words["measures-year"],
                 options: [every]
-                    + stride(from: this, through: this - 10, by: -1).map {
-                        (value: "\($0)", label: "\($0)")
-                    }, chosen: year),
+                    + SelectField.years(from: this, chosen: year), chosen: year),
             kind: SelectField(
                 id: "slag", label: words["measures-kind"], options: [every] + kinds, chosen: kind),
             isOpen: !fields.isEmpty,

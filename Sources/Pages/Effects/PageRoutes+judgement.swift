@@ -63,16 +63,21 @@ extension PageRoutes {
             Bilingual(swedish: "Ett års åtgärder tillsammans", english: "The measures of a year together")
         ) { call, visit in
             let words = frame.words[visit.language]
-            let this = SwedishTime(call.now).date.year
-            let asked = call.query["ar"].flatMap { Int($0) }.flatMap {
-                MeasureQuery.years.contains($0) ? $0 : nil
-            }
-            let year = asked ?? this
+            let text = (call.query["ar"] ?? "").trimmingSpaces
+            let asked = Int(text).flatMap { MeasureQuery.years.contains($0) ? $0 : nil }
+            let year = asked ?? SwedishTime(call.now).date.year
+            let years = [
+                "first": "\(MeasureQuery.years.lowerBound)", "last": "\(MeasureQuery.years.upperBound)",
+            ]
+            let faults =
+                asked == nil && !text.isEmpty
+                ? [FormFault(field: "ar", text: words("judgement-year-fault", years))] : []
             let found = try await api.effects(ofYear: year, for: try call.caller())
             var page = Page(
                 template: "effects", title: words("judgement-year-title", ["year": "\(year)"]))
             page.styles = ["planning.css"]
             page.isWide = true
+            page.refuse(faults)
             page.content["rows"] = found.rows.map { EffectRow($0, words) }
             page.content["isEmpty"] = found.rows.isEmpty
             page.content["unjudged"] = found.unjudged.map {
@@ -84,11 +89,9 @@ extension PageRoutes {
             page.content["placeless"] =
                 found.placeless.isEmpty
                 ? nil : words.count(found.placeless.count, "judgement-placeless")
-            page.content["year"] = SelectField(
-                id: "ar", label: words["measures-year"],
-                options: stride(from: max(this, year), through: min(this - 10, year), by: -1).map {
-                    (value: "\($0)", label: "\($0)")
-                }, chosen: "\(year)")
+            page.content["year"] = TextField(
+                id: "ar", label: words["measures-year"], value: faults.isEmpty ? "\(year)" : text,
+                fault: faults.text(at: "ar"), type: "number", isShort: true)
             return page
         }
     }

@@ -68,9 +68,7 @@ struct MeasureFilter: Sendable {
             year: SelectField(
                 id: "ar", label: words["measures-year"],
                 options: [every]
-                    + stride(from: this + 1, through: this - 10, by: -1).map {
-                        (value: "\($0)", label: "\($0)")
-                    }, chosen: year),
+                    + SelectField.years(from: this + 1, chosen: year), chosen: year),
             unit: SelectField(
                 id: "ansvarig", label: words["measures-unit"],
                 options: [every]

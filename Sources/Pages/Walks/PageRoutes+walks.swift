@@ -66,7 +66,8 @@ extension PageRoutes {
         ) { call, visit in
             var draft = SafetyWalkForm(visit.language)
             var back = "/platser"
-            if let id = call.query["upprepar"].flatMap({ WalkID($0) }) {
+            if let text = call.query["upprepar"], !text.isEmpty {
+                guard let id = WalkID(text) else { throw Problem.notFound }
                 let earlier = try await api.walk(id, for: try call.caller())
                 draft.repeats = earlier.id.description
                 draft.title = earlier.title
