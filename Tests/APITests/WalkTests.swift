@@ -90,6 +90,13 @@ import Testing
             let warnings = try (named.json()["warnings"]?.array).orFail().compactMap(\.string)
             #expect(warnings.count == 2 && warnings.contains { $0.contains("telefonnummer") })
             #expect(warnings.contains { $0.contains("”Anna Exempelsson” ser ut som ett namn") })
+            // They agreed to their names, not to their numbers.
+            let numbered = try await change(
+                ask,
+                #"{"leader":"Samordnaren","participants":[{"role":"Boende","count":8,"names":"Per Ek 0701740605","consent":true}]}"#
+            )
+            let told = try (numbered.json()["warnings"]?.array).orFail().compactMap(\.string)
+            #expect(told.count == 1 && told[0].contains("telefonnummer"), "\(told)")
             let mended = try await change(
                 ask, #"{"leader":"Samordnaren","participants":[{"role":"Boende","count":8}]}"#)
             #expect(try mended.json()["warnings"] == nil)

@@ -56,11 +56,12 @@ extension APIService {
         }
     }
 
-    /// What may be wrong in the words of a walk. Names of participants who agreed to it are none of that, nor is the invitation, which says
-    /// whom to ask.
+    /// What may be wrong in the words of a walk. Names of participants who agreed to it are none of that, but a number or an address beside a
+    /// name is; the invitation, which says whom to ask, is not looked at.
     package static func warnings(of walk: SafetyWalk) -> [Bilingual] {
         let roles = [walk.leader] + walk.participants.map(\.role)
-        let texts = [walk.title, walk.meetingPlace] + roles + walk.stops.map(\.name)
+        let names = walk.participants.compactMap(\.names)
+        let texts = [walk.title, walk.meetingPlace] + roles + names + walk.stops.map(\.name)
         return warnings(of: texts, at: walk.changed) + roles.flatMap { RoleScreening($0).warnings }
     }
 
