@@ -15,13 +15,13 @@ import Testing
     private let typed = [("stopp", "1"), ("vad", "Två lampor är \"släckta\"."), ("allvar", "grave")]
     private static let form = ["Content-Type": "application/x-www-form-urlencoded"]
     /// What a browser says of a form that a page of this server sends.
-    private static let own = form.merging(["Sec-Fetch-Site": "same-origin"]) { $1 }
+    private static let own = UnsentFormTests.form.merging(["Sec-Fetch-Site": "same-origin"]) { $1 }
 
     init() async throws { installation = try await TestInstallation() }
 
     private func post(
         _ ask: Asking, _ path: String, _ fields: [(String, String)], cookie: [String: String] = [:],
-        headers: [String: String] = own
+        headers: [String: String] = UnsentFormTests.own
     ) async throws -> Reply {
         try await ask.send(
             .post, path, key: nil, body: FormText.written(fields), headers: headers.merging(cookie) { $1 })

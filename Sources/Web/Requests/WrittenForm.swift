@@ -1,5 +1,3 @@
-import Reports
-
 /// What somebody wrote in a form of ours that was not taken, since nobody was signed in any more or somebody had signed in anew: as it was filled
 /// in, without what belonged to the session and without passwords.
 ///
@@ -40,7 +38,7 @@ package struct WrittenForm: Sendable {
         self.init(body, sentTo: path)
     }
 
-    /// For a hidden field, which adds no third of encoding to each sign.
+    /// For a hidden field: in base64url, which a form sends as it is.
     package var packed: String { Base64URL.encode(text) }
 }
 
