@@ -109,8 +109,14 @@ extension PageRoutes {
                 _ = try await api.changeDialogue(id, body, version: version, for: caller, at: call.now)
                 return .seeOther("/dialoger/\(id)?gjort=andrad")
             } catch let problem as Problem {
-                let faults = try changeFaults(problem, DialogueForm.fields, visit.language)
-                return .page(try dialogue(whole, call, visit, typed: typed, faults: faults))
+                let now = try await api.wholeDialogue(id, for: caller, at: call.now)
+                let words = frame.words[visit.language]
+                let again = try keptFields(now.dialogue, words).shownAgain(
+                    form, of: version, over: now.dialogue.version,
+                    changeFaults(problem, DialogueForm.fields, visit.language), words)
+                return .page(
+                    try dialogue(
+                        now, call, visit, typed: DialogueForm(again.form), faults: again.faults))
             }
         }
     }
@@ -203,8 +209,14 @@ extension PageRoutes {
             page.content["form"] = form.shown(
                 profile?.categories ?? [], faults, words)
             page.content["formIsOpen"] = typed != nil
+            page.content[KeptFields.field] = try keptFields(dialogue, words).opened
         }
         return page
+    }
+
+    /// The fields of a dialogue as its form shows them before anything is typed.
+    private func keptFields(_ dialogue: Dialogue, _ words: Words) throws -> KeptFields {
+        KeptFields([try DialogueForm(dialogue, api.projector).shown([], [], words)])
     }
 }
 

@@ -154,7 +154,7 @@ struct MeasureForm: Sendable {
                 hint: words["measures-place-hint"], fault: faults.text(at: "plats"), rows: 2),
             area: SelectField(
                 id: "omrade", label: words["measures-area"], options: areas, chosen: area,
-                hint: words["measures-area-hint"]),
+                hint: words["measures-area-hint"], fault: faults.text(at: "omrade")),
             planned: day("planerad", "measures-planned", planned),
             begun: choices.isNew || isBegun ? day("borjade", "measures-begun", begun) : nil,
             done: choices.isNew || state == MeasureState.done.rawValue

@@ -70,10 +70,18 @@ extension PageRoutes {
                 _ = try await api.changeMeasure(id, body, version: version, for: caller, at: call.now)
                 return .seeOther("/atgarder/\(id)?gjort=\(done)")
             } catch let problem as Problem {
+                let now = try await api.wholeMeasure(id, for: caller, at: call.now)
+                var faults = try measureFaults(problem, visit.language)
+                if typed != nil {
+                    let words = frame.words[visit.language]
+                    let again = try keptFields(now.measure, call, visit).shownAgain(
+                        form, of: version, over: now.measure.version, faults, words)
+                    (typed, faults) = (MeasureForm(again.form, units: units), again.faults)
+                }
                 return .page(
-                    try await refused(
-                        problem, whole, call, visit, typed: typed, reason: form["skal"],
-                        again: form["steg"] == nil ? nil : form["genomford"]))
+                    try await measure(
+                        now, call, visit, typed: typed, reason: form["skal"],
+                        again: form["steg"] == nil ? nil : form["genomford"], faults: faults))
             }
         }
     }
@@ -106,23 +114,25 @@ extension PageRoutes {
                 guard let problem = error as? Problem ?? Problem(error), problem.kind.status.code < 500
                 else { throw error }
                 let whole = try await api.wholeMeasure(id, for: caller, at: call.now)
-                return .page(
-                    try await refused(problem, whole, call, visit, answer: answer))
+                let faults = try measureFaults(problem, visit.language)
+                return .page(try await measure(whole, call, visit, answer: answer, faults: faults))
             }
         }
     }
 
-    private func refused(
-        _ problem: Problem, _ whole: APIService.WholeMeasure, _ call: Call, _ visit: Visit,
-        typed: MeasureForm? = nil, reason: String? = nil, again: String? = nil, answer: String? = nil
-    ) async throws -> Page {
-        let isWhole = [.changedMeanwhile, .conflict, .notPossibleNow].contains(problem.kind)
-        let faults =
-            isWhole
-            ? [FormFault(field: "main", text: problem.detail.text(in: visit.language))]
-            : try Self.faults(of: problem, at: MeasureForm.fields, in: visit.language)
-        return try await measure(
-            whole, call, visit, typed: typed, reason: reason, again: again, answer: answer, faults: faults)
+    private func measureFaults(_ problem: Problem, _ language: Language) throws(Problem) -> [FormFault] {
+        [.changedMeanwhile, .conflict, .notPossibleNow].contains(problem.kind)
+            ? [FormFault(field: "main", text: problem.detail.text(in: language))]
+            : try Self.faults(of: problem, at: MeasureForm.fields, in: language)
+    }
+
+    /// The fields of a measure as its form shows them before anything is typed; none of a municipality that is not served.
+    private func keptFields(_ measure: Measure, _ call: Call, _ visit: Visit) throws -> KeptFields {
+        guard let profile = served[measure.municipality] else { return KeptFields([]) }
+        let offered = choices(profile, isNew: false, call, visit)
+        return KeptFields(
+            [try MeasureForm(measure, api.projector).shown(offered, [], frame.words[visit.language])],
+            together: [["plats", "omrade"]])
     }
 
     /// The measure, with a form that was refused.
@@ -181,6 +191,7 @@ extension PageRoutes {
             let form = try typed ?? MeasureForm(measure, api.projector)
             page.content["form"] = form.shown(choices(profile, isNew: false, call, visit), faults, words)
             page.content["formIsOpen"] = typed != nil
+            page.content[KeptFields.field] = try keptFields(measure, call, visit).opened
             page.content["reason"] = TextField(
                 id: "skal", label: words["measures-reason"], value: reason ?? "",
                 hint: words["measures-reason-hint"], fault: faults.text(at: "skal"))

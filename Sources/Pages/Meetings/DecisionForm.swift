@@ -92,7 +92,7 @@ struct DecisionForm: Sendable {
                 options: none
                     + DecisionLink.Kind.allCases.map {
                         (value: $0.rawValue, label: $0.name.text(in: language))
-                    }, chosen: linkKind),
+                    }, chosen: linkKind, fault: faults.text(at: "slag" + suffix)),
             linkTarget: line(
                 "till", words["meetings-link-target"], linkTarget, hint: words["meetings-link-hint"]))
     }

@@ -60,8 +60,12 @@ extension PageRoutes {
                         id, typed.edit, version: version, for: caller, at: call.now)
                     return done("andrat")
                 } catch let problem as Problem {
-                    let faults = try changeFaults(problem, MeetingForm.fields, visit.language)
-                    return .page(try meeting(whole, .facts(typed, faults), call, visit))
+                    let now = try await api.wholeMeeting(id, for: caller, at: call.now)
+                    let again = try shownAgain(
+                        form, of: version, over: now.meeting,
+                        changeFaults(problem, MeetingForm.fields, visit.language), visit)
+                    return .page(
+                        try meeting(now, .facts(MeetingForm(again.form), again.faults), call, visit))
                 }
             case "ny-punkt", "folj":
                 guard let decision = DecisionID(form["punkt"] ?? "") else { throw Problem.notFound }
@@ -77,8 +81,15 @@ extension PageRoutes {
                     }
                     return done("punkt")
                 } catch let problem as Problem {
-                    let faults = try changeFaults(problem, typed.fields, visit.language)
-                    return .page(try meeting(whole, .decision(typed, faults), call, visit))
+                    let now = try await api.wholeMeeting(id, for: caller, at: call.now)
+                    let again = try shownAgain(
+                        form, of: version, over: now.meeting,
+                        changeFaults(problem, typed.fields, visit.language), visit)
+                    return .page(
+                        try meeting(
+                            now,
+                            .decision(DecisionForm(again.form, number: known?.number), again.faults), call,
+                            visit))
                 }
             case "stall-in", "blir-av", "tillbaka":
                 guard let typed = MeetingAsideForm(step, form) else { throw Problem.notFound }
@@ -105,6 +116,23 @@ extension PageRoutes {
                 }
             }
         }
+    }
+
+    private func shownAgain(
+        _ form: FormText, of version: Int, over meeting: Meeting, _ faults: [FormFault], _ visit: Visit
+    ) -> (form: FormText, faults: [FormFault]) {
+        let words = frame.words[visit.language]
+        return Self.keptFields(meeting, words).shownAgain(
+            form, of: version, over: meeting.version, faults, words)
+    }
+
+    /// The fields of a meeting and its points as their forms show them before anything is typed.
+    private static func keptFields(_ meeting: Meeting, _ words: Words) -> KeptFields {
+        KeptFields(
+            [
+                MeetingForm(meeting).shown([], meeting.state, [], words),
+                meeting.decisions.map { DecisionForm($0).shown([], words) },
+            ], together: meeting.decisions.map { ["slag-\($0.number)", "till-\($0.number)"] })
     }
 
     /// What a meeting was opened with, or would be opened with now.
@@ -206,6 +234,8 @@ extension PageRoutes {
             meeting, typed, mayKeep: mayKeep, mayMeasure: mayMeasure, call, words)
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, visit.language) }
         guard mayKeep else { return page }
+        page.content[KeptFields.field] =
+            KeptFields([MeetingForm(meeting).shown([], meeting.state, [], words)]).opened
         var (aside, asideFaults) = (MeetingAsideForm?.none, [FormFault]())
         if case .aside(let typed, let faults)? = refusal { (aside, asideFaults) = (typed, faults) }
         page.content["withdrawal"] = MeetingAsideForm.field(

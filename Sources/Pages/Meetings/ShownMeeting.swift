@@ -98,6 +98,8 @@ struct ShownDecision: Sendable {
     /// Nil for who may not change it.
     let form: DecisionForm.Shown?
     let formIsOpen: Bool
+    /// What its form carries of what is kept: see ``KeptFields/opened``.
+    let opened: String
 
     /// - Parameter typed: What somebody has typed of it that was refused.
     init(
@@ -123,5 +125,6 @@ struct ShownDecision: Sendable {
         let shown = isTyped ? typed ?? DecisionForm(decision) : DecisionForm(decision)
         form = mayKeep ? shown.shown(isTyped ? faults : [], texts) : nil
         formIsOpen = isTyped
+        opened = mayKeep ? KeptFields([DecisionForm(decision).shown([], texts)]).opened : ""
     }
 }

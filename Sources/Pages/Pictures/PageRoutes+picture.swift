@@ -47,8 +47,17 @@ extension PageRoutes {
                     id, typed?.body ?? isPublished, version: version, for: caller, at: call.now)
                 return .seeOther("/lagesbilder/\(id)?gjort=\(typed == nil ? "publik" : "ord")")
             } catch {
-                let refusal = try PictureRefusal(error, visit.language)
-                return .page(try picture(whole, call, visit, typed: typed, refusal: refusal))
+                var refusal = try PictureRefusal(error, visit.language)
+                guard typed != nil else {
+                    return .page(try picture(whole, call, visit, refusal: refusal))
+                }
+                // Where it cannot be read again, what was typed is shown over what was read before.
+                let now = (try? await api.wholePicture(id, for: caller, at: call.now)) ?? whole
+                let kept = PictureWordsForm(now.head).keptFields(of: now.head.scope.kind, visit.language)
+                let again = refusal.showAgain(
+                    form, of: version, over: kept, now.head.version, frame.words[visit.language])
+                return .page(
+                    try picture(now, call, visit, typed: PictureWordsForm(again), refusal: refusal))
             }
         }
     }
@@ -172,6 +181,8 @@ extension PageRoutes {
         if caller.may(.keepPicture) {
             page.content["mayWrite"] = head.adoption == nil
             page.content["mayMask"] = head.adoption != nil
+            page.content[KeptFields.field] =
+                PictureWordsForm(head).keptFields(of: head.scope.kind, language).opened
             page.content["maskReason"] = TextField(
                 id: "skal", label: words["pictures-mask-reason"], value: typed?.reason ?? "",
                 fault: faults.text(at: "skal"))

@@ -89,8 +89,14 @@ extension PageRoutes {
                     id, typed.body, version: version, for: caller, at: call.now)
                 return .seeOther("/gemensamma-lagesbilder/\(id)?gjort=ord")
             } catch {
-                let refusal = try PictureRefusal(error, visit.language)
-                return .page(try sharedPicture(whole, call, visit, typed: typed, refusal: refusal))
+                var refusal = try PictureRefusal(error, visit.language)
+                // Where it cannot be read again, what was typed is shown over what was read before.
+                let now = (try? await api.wholeSharedPicture(id, for: caller, at: call.now)) ?? whole
+                let kept = PictureWordsForm(now.shared.words).keptFields(of: now.shared.kind, visit.language)
+                let again = refusal.showAgain(
+                    form, of: version, over: kept, now.shared.version, frame.words[visit.language])
+                return .page(
+                    try sharedPicture(now, call, visit, typed: PictureWordsForm(again), refusal: refusal))
             }
         }
     }
@@ -158,6 +164,8 @@ extension PageRoutes {
             page.content["areas"] = (typed ?? PictureWordsForm(shared.words)).fields(
                 of: shared.kind, faults, language)
             page.content["formIsOpen"] = typed != nil
+            page.content[KeptFields.field] =
+                PictureWordsForm(shared.words).keptFields(of: shared.kind, language).opened
         }
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, language) }
         return page

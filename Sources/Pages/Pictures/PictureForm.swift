@@ -131,6 +131,11 @@ struct PictureWordsForm: Sendable {
         return .object(members)
     }
 
+    /// The fields as the form shows them before anything is typed, of what is kept.
+    func keptFields(of kind: PictureKind, _ language: Language) -> KeptFields {
+        KeptFields([fields(of: kind, [], language)])
+    }
+
     func fields(of kind: PictureKind, _ faults: [FormFault], _ language: Language) -> [TextArea] {
         PictureHeading.all(of: kind).map { heading in
             let id = "ord-\(heading.rawValue)"

@@ -4,7 +4,7 @@ import Web
 
 /// Why a picture was not made or changed, as its form shows it above what was typed, which is lost in no case.
 struct PictureRefusal: Sendable {
-    let faults: [FormFault]
+    private(set) var faults: [FormFault]
     /// 422 for what has to be mended in the form; for what is no fault of it, what it is.
     let status: HTTPResponse.Status
     let headers: HTTPFields
@@ -29,6 +29,15 @@ struct PictureRefusal: Sendable {
         status = isOfServer ? problem.kind.status : .unprocessableContent
         headers = isOfServer ? problem.headers : [:]
         isIDTaken = problem.faults.contains { $0.code == "picture.id-taken" }
+    }
+
+    /// The same over what is kept by now, and the form as it is shown again.
+    mutating func showAgain(
+        _ form: FormText, of version: Int, over kept: KeptFields, _ current: Int, _ words: Words
+    ) -> FormText {
+        let again = kept.shownAgain(form, of: version, over: current, faults, words)
+        faults = again.faults
+        return again.form
     }
 
     private static func field(of pointer: String, _ fields: [String: String]) -> String {

@@ -99,7 +99,7 @@ extension PageRoutes {
             page.content["mayKeep"] = caller.may(.keepPicture) && plan.withdrawn == nil
             page.content["withdrawal"] = PlanWithdrawal(whole)
             page.content["isEmpty"] = plan.areas.isEmpty
-            page.content["areas"] = plan.areas.enumerated().map { index, area in
+            page.content["areas"] = plan.areas.enumerated().map { index, area -> PlanAreaFields in
                 ShownArea(area, number: index + 1, whole.series, measures, words)
             }
             page.content["followUps"] = plan.followUps.reversed().map { ShownPlanFollowUp($0) }
@@ -157,10 +157,26 @@ extension PageRoutes {
                 }
                 return .seeOther("/planer/\(id)?gjort=andrad")
             } catch let problem as Problem {
-                let faults = try changeFaults(problem, step.fields, visit.language)
-                return .page(planEdit(plan, step, visit, faults: faults))
+                let now = try await api.wholePlan(id, for: caller, at: call.now).plan
+                let words = frame.words[visit.language]
+                let aligned = now.version == version ? form : PlanStep.aligning(form, to: now)
+                let again = try keptFields(now, words).shownAgain(
+                    aligned, of: version, over: now.version,
+                    changeFaults(problem, PlanStep(aligned).fields, visit.language), words)
+                return .page(planEdit(now, PlanStep(again.form), visit, faults: again.faults))
             }
         }
+    }
+
+    /// The fields of a plan and its areas as their forms show them before anything is typed.
+    private func keptFields(_ plan: ActionPlan, _ words: Words) -> KeptFields {
+        var areas: [PlanAreaFields] = []
+        if let profile = served[plan.municipality] {
+            areas = plan.areas.enumerated().map { index, area in
+                PlanAreaFields(area, number: index + 1, profile, nil, [], words)
+            }
+        }
+        return KeptFields([PlanForm(plan).shown([], [], words), areas])
     }
 
     private func planEdit(_ plan: ActionPlan, _ step: PlanStep?, _ visit: Visit, faults: [FormFault]) -> Page
@@ -183,14 +199,18 @@ extension PageRoutes {
         page.content["name"] = plan.title
         page.content["version"] = plan.version
         page.content["form"] = facts.shown([], faults, words)
+        page.content[KeptFields.field] = KeptFields([PlanForm(plan).shown([], [], words)]).opened
         page.content["newName"] = field("omrade", words["plans-area"])
         page.content["newProblem"] = area("problem", words["plans-problem"], rows: 3)
         page.content["newGoal"] = area("mal", words["plans-goal"], rows: 3)
         page.content["followUpDay"] = field("uppfoljd", words["plans-day"], type: "date")
         page.content["followUpWords"] = area("ord", words["plans-follow-up-words"], rows: 5)
         if let profile = served[plan.municipality] {
-            page.content["areas"] = plan.areas.enumerated().map { index, area in
-                PlanAreaFields(area, number: index + 1, profile, step, faults, words)
+            page.content["areas"] = plan.areas.enumerated().map { index, area -> PlanAreaFields in
+                let kept = PlanAreaFields(area, number: index + 1, profile, nil, [], words)
+                var fields = PlanAreaFields(area, number: index + 1, profile, step, faults, words)
+                fields.opened = KeptFields([kept]).opened
+                return fields
             }
         }
         let stated = plan.indicators.filter { $0.kind.word == .stated }

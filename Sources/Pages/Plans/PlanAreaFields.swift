@@ -17,6 +17,8 @@ struct PlanAreaFields: Sendable {
     let measure: TextField
     /// Whether something of it was refused.
     let isOpen: Bool
+    /// What its forms carry of what is kept: see ``KeptFields/opened``.
+    var opened = ""
 
     /// - Parameter step: What was typed and refused; nil for nothing.
     init(

@@ -15,7 +15,7 @@ struct PlanStep: Sendable {
     init(_ form: FormText) {
         self.form = form
         word = form["gor"] ?? ""
-        number = form["nummer"].flatMap { Int($0) }
+        number = form["nummer"].flatMap { Int($0) }.flatMap { (1...1_000).contains($0) ? $0 : nil }
     }
 
     /// What was typed.

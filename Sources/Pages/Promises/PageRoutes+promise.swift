@@ -45,7 +45,7 @@ extension PageRoutes {
                 throw Problem.notFound
             }
             let whole = try await api.wholePromise(id, for: caller, at: call.now)
-            let typed = step == "andra" ? PromiseForm(form) : nil
+            var typed = step == "andra" ? PromiseForm(form) : nil
             do {
                 var said = "steg"
                 if let typed {
@@ -68,14 +68,22 @@ extension PageRoutes {
                 }
                 return .seeOther("/loften/\(id)?gjort=\(said)")
             } catch let problem as Problem {
-                let faults = try promiseFaults(
+                let isEdit = typed != nil
+                var faults = try promiseFaults(
                     problem, typed, changing: whole.promise, caller, visit.language
                 )
                 .map { fault in
-                    typed != nil || fault.field == "main"
+                    isEdit || fault.field == "main"
                         ? fault : FormFault(field: "\(step)-\(fault.field)", text: fault.text)
                 }
-                return .page(try promise(whole, call, visit, typed: typed, sent: form, faults: faults))
+                let now = try await api.wholePromise(id, for: caller, at: call.now)
+                if isEdit {
+                    let again = shownAgain(
+                        form, of: version, over: now.promise, for: caller.promiseWriter, faults,
+                        frame.words[visit.language])
+                    (typed, faults) = (PromiseForm(again.form), again.faults)
+                }
+                return .page(try promise(now, call, visit, typed: typed, sent: form, faults: faults))
             }
         }
     }
@@ -177,12 +185,9 @@ extension PageRoutes {
         page.content["isDraft"] = mayKeep && promise.state == .draft
         page.content["isInForce"] = mayKeep && promise.state.isInForce
         if mayWrite {
-            let all: [PromiseParty] =
-                [.police] + promise.municipalities.map { .municipality($0) } + [.together]
             let form = typed ?? PromiseForm(promise, for: writer)
-            page.content["form"] = form.shown(
-                parties: parties(all.filter { writer.mayWrite($0, of: promise) }, language),
-                showsCommon: mayKeep, isSigned: promise.state != .draft, faults, language, words)
+            page.content["form"] = shown(form, of: promise, for: writer, faults, words)
+            page.content[KeptFields.field] = keptFields(promise, for: writer, words).opened
             page.content["formIsOpen"] = typed != nil
             let steps = PromiseSteps(
                 whole.told, writer, sent: typed == nil ? sent : nil, faults,

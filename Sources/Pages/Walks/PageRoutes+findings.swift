@@ -183,13 +183,19 @@ extension PageRoutes {
             } catch let problem as Problem {
                 let finding = try await api.finding(id, for: caller)
                 let questions = FindingBecomes.questions(form, among: categories(of: finding.municipality))
-                let faults =
+                var faults =
                     problem.faults.isEmpty && [.changedMeanwhile, .notPossibleNow].contains(problem.kind)
                     ? [FormFault(field: "main", text: problem.detail.text(in: visit.language))]
                     : problem.kind == .notFound && form["gor"] == "anslut"
                         ? [FormFault(field: "arende", text: problem.detail.text(in: visit.language))]
                         : try findingFaults(of: problem, asking: questions, visit.language)
-                return .page(try await shown(finding, call, visit, faults: faults, typed: form))
+                var typed = form
+                if let whole = finding.whole {
+                    let words = frame.words[visit.language]
+                    (typed, faults) = try keptFields(of: whole, words).shownAgain(
+                        form, of: version, over: finding.version, faults, words)
+                }
+                return .page(try await shown(finding, call, visit, faults: faults, typed: typed))
             }
         }
     }
@@ -254,6 +260,7 @@ extension PageRoutes {
         page.content["measures"] = measures
         page.content["hasMeasures"] = !measures.isEmpty
         guard let whole = finding.whole else { return page }
+        page.content[KeptFields.field] = try keptFields(of: whole, words).opened
         page.content["finding"] = FindingFields(
             of: whole, at: try findingSpot(whole), typed: typed, faults,
             units: unitOptions(of: finding.municipality, visit.language, words), visit.language, words)
@@ -261,6 +268,15 @@ extension PageRoutes {
             whole, typed: typed, faults, categories: categories(of: finding.municipality), visit.language,
             words)
         return page
+    }
+
+    /// The fields of a finding as its form shows them before anything is typed.
+    private func keptFields(of finding: Finding, _ words: Words) throws -> KeptFields {
+        KeptFields([
+            FindingFields(
+                of: finding, at: try findingSpot(finding), typed: nil, [],
+                units: unitOptions(of: finding.municipality, words.language, words), words.language, words)
+        ])
     }
 
     /// What was found that became a case or joined it, for the page of the case; none for who may not plan.

@@ -48,10 +48,16 @@ extension PageRoutes {
                 return .seeOther("/vandringar/\(id)?gjort=\(draft == nil ? "steg" : "andrad")")
             } catch let problem as Problem {
                 let whole = try await api.wholeWalk(id, for: caller)
-                let faults =
+                var faults =
                     problem.kind == .changedMeanwhile
                     ? [FormFault(field: "main", text: problem.detail.text(in: visit.language))]
                     : try Self.faults(of: problem, at: SafetyWalkForm.fields, in: visit.language)
+                if draft != nil {
+                    let words = frame.words[visit.language]
+                    let again = keptFields(whole.walk, words).shownAgain(
+                        form, of: version, over: whole.walk.version, faults, words)
+                    (draft, faults) = (SafetyWalkForm(again.form, visit.language), again.faults)
+                }
                 return .page(try await safetyWalk(whole, call, visit, draft: draft, faults: faults))
             }
         }
@@ -88,13 +94,11 @@ extension PageRoutes {
         // What was typed is not lost where the walk was called off meanwhile.
         page.content["takesFindings"] = walk.takesFindings || finding != nil
         var form = draft ?? SafetyWalkForm(walk, visit.language)
-        form.invitation =
-            form.invitation ?? (walk.invitation.isEmpty ? invitation(to: walk, words) : walk.invitation)
+        form.invitation = form.invitation ?? shownInvitation(to: walk, words)
         page.content["form"] = form.shown(faults, words)
         page.content["formIsOpen"] = draft != nil
-        page.content["invitation"] = TextArea(
-            id: "inbjudan", label: words["walks-invitation"], value: form.invitation ?? "",
-            hint: words["walks-invitation-hint"], fault: faults.text(at: "inbjudan"), rows: 12)
+        page.content["invitation"] = Self.invitationField(form.invitation ?? "", faults, words)
+        page.content[KeptFields.field] = keptFields(walk, words).opened
         page.content["finding"] = FindingFields(
             of: walk, typed: finding, faults,
             units: unitOptions(of: walk.municipality, visit.language, words), visit.language, words)
@@ -137,6 +141,24 @@ extension PageRoutes {
         guard let day = walk.days.walk, let first = walk.stops.first else { return nil }
         let position = try api.projector.position(of: first.place)
         return Sun.dusk(on: day, at: position).moment ?? Sun.sunset(on: day, at: position).moment
+    }
+
+    /// The fields of a walk as its form shows them before anything is typed.
+    private func keptFields(_ walk: SafetyWalk, _ words: Words) -> KeptFields {
+        KeptFields([
+            SafetyWalkForm(walk, words.language).shown([], words),
+            Self.invitationField(shownInvitation(to: walk, words), [], words),
+        ])
+    }
+
+    private static func invitationField(_ text: String, _ faults: [FormFault], _ words: Words) -> TextArea {
+        TextArea(
+            id: "inbjudan", label: words["walks-invitation"], value: text,
+            hint: words["walks-invitation-hint"], fault: faults.text(at: "inbjudan"), rows: 12)
+    }
+
+    private func shownInvitation(to walk: SafetyWalk, _ words: Words) -> String {
+        walk.invitation.isEmpty ? invitation(to: walk, words) : walk.invitation
     }
 
     /// What those who are invited are told, until somebody writes it anew.

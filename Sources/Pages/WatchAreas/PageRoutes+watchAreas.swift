@@ -125,8 +125,13 @@ extension PageRoutes {
                 _ = try await api.changeWatchArea(id, body, version: version, for: caller, at: call.now)
                 return .seeOther("/grannsamverkan/\(id)?gjort=andrad")
             } catch let problem as Problem {
-                let faults = try changeFaults(problem, WatchAreaForm.fields, visit.language)
-                return .page(try watchArea(whole, call, visit, typed: typed, faults: faults))
+                let now = try await api.wholeWatchArea(id, for: caller, at: call.now)
+                let words = frame.words[visit.language]
+                let again = try keptFields(now.area, call, words).shownAgain(
+                    form, of: version, over: now.area.version,
+                    changeFaults(problem, WatchAreaForm.fields, visit.language), words)
+                return .page(
+                    try watchArea(now, call, visit, typed: WatchAreaForm(again.form), faults: again.faults))
             }
         }
     }
@@ -205,7 +210,15 @@ extension PageRoutes {
             let form = typed ?? WatchAreaForm(area)
             page.content["form"] = form.shown(districts: api.districts(at: call.now), faults, words)
             page.content["formIsOpen"] = typed != nil
+            page.content[KeptFields.field] = keptFields(area, call, words).opened
         }
         return page
+    }
+
+    /// The fields of a watch area as its form shows them before anything is typed.
+    private func keptFields(_ area: WatchArea, _ call: Call, _ words: Words) -> KeptFields {
+        KeptFields(
+            [WatchAreaForm(area).shown(districts: api.districts(at: call.now), [], words)],
+            together: [["yta", "distrikt"]])
     }
 }

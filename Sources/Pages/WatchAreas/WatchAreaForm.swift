@@ -89,7 +89,7 @@ struct WatchAreaForm: Sendable {
                 fault: faults.text(at: "yta"), rows: 3),
             district: SelectField(
                 id: "distrikt", label: words["watch-district"], options: choices, chosen: district,
-                hint: words["watch-district-hint"]),
+                hint: words["watch-district-hint"], fault: faults.text(at: "distrikt")),
             households: line("hushall", words["watch-households"], households, isShort: true),
             contact: line("kontakt", words["watch-contact"], contact, hint: words["watch-contact-hint"]),
             since: line("sedan", words["watch-since"], since, type: "date", isShort: true),

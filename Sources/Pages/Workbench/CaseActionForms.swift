@@ -8,9 +8,9 @@ struct CaseActionForms: Sendable {
     /// Nil for several cases at once.
     let read: Case?
     /// What was typed into the form of one action; nil before anything was.
-    let typed: CaseEditForm?
+    var typed: CaseEditForm?
     /// What is wrong, by the `id` of the field.
-    let faults: [String: String]
+    var faults: [String: String] = [:]
     /// An answer to begin from.
     var template: AnswerTemplate?
     /// The categories of the case's reports.
@@ -28,6 +28,7 @@ struct CaseActionForms: Sendable {
                     || (read != nil && action == .state),
                 "fields": fields(of: action).map(\.content),
             ]
+            if read != nil { content[KeptFields.field] = keptFields(of: [action]).opened }
             if action == .answer, read != nil, !profile.answerTemplates.isEmpty {
                 content["hasTemplates"] = true
                 content["templates"] = profile.answerTemplates.enumerated().map { number, template in
@@ -36,6 +37,18 @@ struct CaseActionForms: Sendable {
             }
             return content
         }
+    }
+
+    /// Whether the form of an action shows how the case stands, rather than what is proposed.
+    func showsKept(_ action: CaseAction) -> Bool {
+        [.assign, .due, .units, .category].contains(action)
+    }
+
+    /// Their fields as they stand before anything is typed, of those that show how the case stands.
+    func keptFields(of actions: [CaseAction]) -> KeptFields {
+        var untyped = self
+        untyped.typed = nil
+        return KeptFields(actions.filter(showsKept).map { untyped.fields(of: $0) })
     }
 
     private func fields(of action: CaseAction) -> [FormField] {

@@ -128,9 +128,18 @@ extension PageRoutes {
         if let problem = asked.problem, let typed = asked.typed {
             tell(problem, of: typed, on: &page, history, words)
         }
-        var forms = CaseActionForms(
-            words: words, profile: profile, read: read.case, typed: asked.typed, faults: page.faults.byField)
+        var forms = CaseActionForms(words: words, profile: profile, read: read.case)
         forms.category = excerpt.last?.category
+        if let typed = asked.typed {
+            let version = typed.form["version"].flatMap { Int($0) } ?? read.case.version
+            let told = page.faults
+            let again = forms.keptFields(of: [typed.action]).shownAgain(
+                typed.form, of: version, over: read.case.version, told, words)
+            // That somebody was quicker, and with what, stands on top of the page already.
+            page.faults = again.faults.filter { $0.field != "main" || told.contains($0) }
+            forms.typed = CaseEditForm(again.form)
+        }
+        forms.faults = page.faults.byField
         forms.template = asked.template.flatMap { number in
             profile.answerTemplates.indices.contains(number - 1) ? profile.answerTemplates[number - 1] : nil
         }

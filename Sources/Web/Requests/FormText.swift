@@ -2,7 +2,7 @@ import Reports
 
 /// The fields of a form as a browser sends it (`application/x-www-form-urlencoded`), or as they stand in one with files.
 package struct FormText: Sendable {
-    private let fields: [String: String]
+    private var fields: [String: String]
 
     /// - Throws: 400 for what is no form, and for a field that comes twice.
     package init(_ bytes: [UInt8]) throws(Problem) {
@@ -30,7 +30,10 @@ package struct FormText: Sendable {
         .malformedRequest,
         Bilingual(swedish: "Formuläret går inte att läsa.", english: "The form cannot be read."))
 
-    package subscript(name: String) -> String? { fields[name] }
+    package subscript(name: String) -> String? {
+        get { fields[name] }
+        set { fields[name] = newValue }
+    }
 
     /// A name or a value; nil for bad encoding.
     static func decoded(_ text: Substring) -> String? {
