@@ -6,7 +6,7 @@ import Projection
 import Reports
 import Web
 
-/// Where a finding is said to lie in a form: an address, a name or degrees, as a measure's place is typed.
+/// What a form says of a finding, and where it is said to lie: an address, a name or degrees, as a measure's place is typed.
 extension PageRoutes {
     /// The place of a new finding, as the API takes it; nil for that of its stop.
     ///
@@ -33,6 +33,31 @@ extension PageRoutes {
             wanted = WalkSpot.written(try api.projector.position(of: stop.place))
         }
         return wanted == kept ? nil : try await point(typed: wanted, for: caller, at: now)
+    }
+
+    /// What a form says of a finding that is kept, as `PATCH /api/v1/findings/{id}` takes it.
+    ///
+    /// - Parameter touchedAlone: Leaves out what nobody has changed in the form.
+    /// - Throws: 422 for a place that is none.
+    func findingMembers(
+        of id: FindingID, in form: FormText, touchedAlone: Bool, for caller: Caller, at now: Timestamp
+    ) async throws -> [(key: String, value: JSONValue)] {
+        func isMeant(_ field: String) -> Bool { !touchedAlone || KeptFields.isTouched(field, in: form) }
+        let fields = [
+            ("what", "vad"), ("where", "var"), ("gravity", "allvar"), ("action", "forslag"),
+            ("unit", "ansvarig"), ("due", "senast"), ("status", "lage"),
+        ]
+        var members: [(key: String, value: JSONValue)] = []
+        for (member, field) in fields where isMeant(field) {
+            members.append((member, .string(form[field] ?? "")))
+        }
+        if isMeant(FindingFields.spotField) {
+            let finding = try await api.finding(id, for: caller)
+            if let place = try await findingPlace(of: finding, typedIn: form, for: caller, at: now) {
+                members.append(("place", place))
+            }
+        }
+        return members
     }
 
     /// Where a finding lies, as its form has it.

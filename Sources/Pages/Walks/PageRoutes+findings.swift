@@ -138,9 +138,22 @@ extension PageRoutes {
         ) { call, visit, form in
             let id = try call.value { FindingID($0) }
             let caller = try call.caller()
-            guard let version = Int(form["version"] ?? "") else { throw Problem.notFound }
+            guard var version = Int(form["version"] ?? "") else { throw Problem.notFound }
+            var isCorrected = false
             do {
-                switch form["gor"] {
+                let step = form["gor"] ?? ""
+                let isStep = ["arende", "anslut", "lamna"].contains(step)
+                var members = try await findingMembers(
+                    of: id, in: form, touchedAlone: isStep, for: caller, at: call.now)
+                if step == "lamna" { members.append(("case", .string(""))) }
+                if !members.isEmpty {
+                    // What is filed or joined is what stands in the form.
+                    version = try await api.changeFinding(
+                        id, .object(members), version: version, for: caller, at: call.now
+                    ).version
+                    isCorrected = true
+                }
+                switch step {
                 case "arende":
                     let municipality = try await api.finding(id, for: caller).municipality
                     let answers = FindingBecomes.answers(form, among: categories(of: municipality))
@@ -160,25 +173,8 @@ extension PageRoutes {
                     }
                     _ = try await api.join(id, to: other, version: version, for: caller, at: call.now)
                     return .seeOther("/iakttagelser/\(id)?gjort=arende")
-                case "lamna":
-                    _ = try await api.changeFinding(
-                        id, .object([("case", .string(""))]), version: version, for: caller, at: call.now)
-                    return .seeOther("/iakttagelser/\(id)?gjort=lamnat")
-                default:
-                    let finding = try await api.finding(id, for: caller)
-                    let place = try await findingPlace(
-                        of: finding, typedIn: form, for: caller, at: call.now)
-                    var members: [(key: String, value: JSONValue)] = [
-                        ("what", .string(form["vad"] ?? "")), ("where", .string(form["var"] ?? "")),
-                        ("gravity", .string(form["allvar"] ?? "")),
-                        ("action", .string(form["forslag"] ?? "")),
-                        ("unit", .string(form["ansvarig"] ?? "")), ("due", .string(form["senast"] ?? "")),
-                        ("status", .string(form["lage"] ?? "")),
-                    ]
-                    if let place { members.append(("place", place)) }
-                    _ = try await api.changeFinding(
-                        id, .object(members), version: version, for: caller, at: call.now)
-                    return .seeOther("/iakttagelser/\(id)?gjort=andrad")
+                case "lamna": return .seeOther("/iakttagelser/\(id)?gjort=lamnat")
+                default: return .seeOther("/iakttagelser/\(id)?gjort=andrad")
                 }
             } catch let problem as Problem {
                 let finding = try await api.finding(id, for: caller)
@@ -195,7 +191,11 @@ extension PageRoutes {
                     (typed, faults) = try keptFields(of: whole, words).shownAgain(
                         form, of: version, over: finding.version, faults, words)
                 }
-                return .page(try await shown(finding, call, visit, faults: faults, typed: typed))
+                var page = try await shown(finding, call, visit, faults: faults, typed: typed)
+                if isCorrected {
+                    page.content["said"] = frame.words[visit.language]["findings-done-changed"]
+                }
+                return .page(page)
             }
         }
     }
