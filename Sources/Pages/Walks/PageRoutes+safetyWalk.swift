@@ -38,7 +38,9 @@ extension PageRoutes {
             if let step = form["steg"] {
                 body = .object([("state", .string(step))])
             } else {
-                let typed = SafetyWalkForm(form, visit.language)
+                var typed = SafetyWalkForm(form, visit.language)
+                // A proposal that nobody has rewritten goes on following the facts.
+                if !KeptFields.isTouched(Self.invitationID, in: form) { typed.invitation = nil }
                 draft = typed
                 body = typed.body
             }
@@ -151,10 +153,12 @@ extension PageRoutes {
         ])
     }
 
+    private static let invitationID = "inbjudan"
+
     private static func invitationField(_ text: String, _ faults: [FormFault], _ words: Words) -> TextArea {
         TextArea(
-            id: "inbjudan", label: words["walks-invitation"], value: text,
-            hint: words["walks-invitation-hint"], fault: faults.text(at: "inbjudan"), rows: 12)
+            id: invitationID, label: words["walks-invitation"], value: text,
+            hint: words["walks-invitation-hint"], fault: faults.text(at: invitationID), rows: 12)
     }
 
     private func shownInvitation(to walk: SafetyWalk, _ words: Words) -> String {

@@ -1,0 +1,45 @@
+import HTTPTypes
+import JSON
+import Prevention
+import TestSupport
+import Testing
+
+@testable import API
+@testable import Web
+
+/// The pages of safety walks, over a real store.
+@Suite struct WalkPageTests {
+    private let walk = "/api/v1/walks/\(WalkID.numbered(1))"
+    private let page = "/vandringar/\(WalkID.numbered(1))"
+
+    @Test func `a proposed invitation follows the facts until somebody rewrites it, and again once emptied`()
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            let kept = try await ask.send(.put, walk, key: .clerk, body: Examples.newWalk)
+            #expect(kept.status == .created, "\(kept.text)")
+            let anna = try await ask.person(["planner:1060"])
+            func save(_ changes: [(String, String)]) async throws {
+                var form = try PageForm(holding: "samling", on: try await ask.page(page, as: anna).text)
+                for (field, value) in changes { form.set(field, value) }
+                let saved = try await ask.submit(page, form.sent, as: anna)
+                #expect(saved.status == .seeOther, "\(saved.text)")
+            }
+            func told() async throws -> String? { try await ask.get(walk).json()["invitation"]?.string }
+            func shown() async throws -> String {
+                try await PageForm(holding: "samling", on: ask.page(page, as: anna).text)["inbjudan"] ?? ""
+            }
+            try await save([("samling", "Stationen"), ("dag", "2026-11-27")])
+            #expect(try await told() == "")
+            let followed = try await shown()
+            #expect(followed.contains("Samling: Stationen") && followed.contains("2026-11-27"), "\(followed)")
+            try await save([("inbjudan", "Kom till Stationen!")])
+            try await save([("samling", "Skolan")])
+            #expect(try await told() == "Kom till Stationen!")
+            #expect(try await shown() == "Kom till Stationen!")
+            try await save([("inbjudan", "")])
+            #expect(try await told() == "")
+            #expect(try await shown().contains("Samling: Skolan"))
+        }
+    }
+}
