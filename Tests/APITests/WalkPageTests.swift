@@ -42,4 +42,31 @@ import Testing
             #expect(try await shown().contains("Samling: Skolan"))
         }
     }
+
+    @Test func `the form of a new walk that is sent again with other content is told, and loses nothing`()
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            let anna = try await ask.person(["planner:1060"])
+            func send(_ id: String, _ title: String, _ leader: String) async throws -> Reply {
+                try await ask.submit(
+                    "/vandringar/ny",
+                    [
+                        ("id", id), ("namn", title), ("ledare", leader), ("stopp-1", "14.5306,56.2767"),
+                        ("stoppnamn-1", "Idrottshallen"), ("skal-1", "Mörkt."), ("skal-en-1", "Dark."),
+                    ], as: anna)
+            }
+            let id = WalkID.numbered(1).description
+            #expect(try await send(id, "Holje", "Samordnaren").status == .seeOther)
+            #expect(try await send(id, "Holje", "Samordnaren").status == .seeOther)
+            let refused = try await send(id, "Holje", "Kommunpolisen")
+            #expect(refused.status == .unprocessableContent && refused.says("redan sparats en gång"))
+            let form = try PageForm(holding: "ledare", on: refused.text)
+            let next = try form["id"].orFail()
+            #expect(form["ledare"] == "Kommunpolisen" && next != id)
+            #expect(try await send(next, "Holje", "Kommunpolisen").status == .seeOther)
+            #expect(try await ask.get("/api/v1/walks/\(next)").text.contains("Kommunpolisen"))
+            #expect(try await ask.get(walk).text.contains("Samordnaren"))
+        }
+    }
 }

@@ -57,6 +57,26 @@ import Testing
         }
     }
 
+    @Test func `what is sent again is the walk that is kept, and something else under its id is refused`()
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            #expect(try await keep(ask, walk).status == .created)
+            #expect(try await keep(ask, walk).status == .ok)
+            for (before, after) in [
+                ("Holje i november", "Holje"), ("2026-12-10", "2026-12-11"), ("T16:00", "T17:00"),
+                ("Torget", "Skolan"), ("Trygghetssamordnaren", "Kommunpolisen"),
+                (#""count":8"#, #""count":9"#), ("Idrottshallen", "Grinden"), ("14.5306", "14.5316"),
+            ] {
+                let other = try await keep(ask, walk, Examples.newWalk.replacing(before, with: after))
+                #expect(try other.codes() == ["walk.id-taken"], "\(before): \(other.text)")
+            }
+            // Once somebody has changed it, it says something else than what is sent again.
+            #expect(try await change(ask, #"{"leader":"Kommunpolisen"}"#).status == .ok)
+            #expect(try await keep(ask, walk).status == .ok)
+        }
+    }
+
     @Test func `a format that there is not is refused with those that there are`() async throws {
         try await TestInstallation().ask { ask in
             #expect(try await keep(ask, walk).status == .created)

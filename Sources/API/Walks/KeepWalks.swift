@@ -89,7 +89,7 @@ extension APIService {
     ///
     /// - Parameter body: As `PUT /api/v1/walks/{id}` takes it.
     /// - Returns: The walk, and whether it was there already.
-    /// - Throws: a ``Problem`` with every fault.
+    /// - Throws: a ``Problem`` with every fault; with `walk.id-taken` for something else than what is kept under the id.
     package func keepWalk(_ body: JSONValue, as id: WalkID, for caller: Caller, at now: Timestamp)
         async throws
         -> (walk: SafetyWalk, isRepeat: Bool)
@@ -98,9 +98,13 @@ extension APIService {
         let draft = reader.walkDraft(projector)
         let municipality = draft.municipality ?? onlyMunicipality(of: caller)
         if let known = try await store.walk(id, in: []) {
-            guard caller.sees(known.municipality), known.title == draft.title else {
-                throw Self.problem(.idTaken)
-            }
+            guard caller.sees(known.municipality) else { throw Self.problem(.idTaken) }
+            try reader.finish()
+            let sent = SafetyWalk(
+                id: id, municipality: draft.municipality ?? known.municipality, title: draft.title,
+                made: known.made, stops: draft.stops, repeats: draft.repeats)
+            let said = try? sent.applying(draft.edits, on: SwedishTime(now).date, at: now).walk
+            guard let said, said.isRepeat(of: known) else { throw Self.problem(.idTaken) }
             return (known, true)
         }
         guard let municipality, caller.sees(municipality), let profile = served[municipality]?.profile else {

@@ -91,7 +91,8 @@ extension APIService {
             body: .init(limit: 256 * 1_024, schema: .named("NewWalk"), example: Examples.newWalk),
             summary: Bilingual(swedish: "Lägg upp en trygghetsvandring", english: "Keep a safety walk"),
             notes: """
-                Under an id that the caller makes, a UUID: sent again, it is the walk that is kept already. Stops are frozen as they are \
+                Under an id that the caller makes, a UUID: sent again, it is the walk that is kept already, and with other content \
+                it is refused (`walk.id-taken`) as long as nobody has changed the walk. Stops are frozen as they are \
                 given, with their reasons; the checklist is that of the profile on this day. A stop that names the kept `hotspot` it was chosen \
                 from lies within its radius and 250 m, and has its reasons where none are given. `repeats`: an earlier walk, whose stops and \
                 checklist it gets, so `stops` are left out then. `leader` and `role` are roles. `names` of participants are kept only with `consent`, and are in no answer. `warnings`: words that seem to \

@@ -137,6 +137,23 @@ package struct WalkDays: Hashable, Sendable {
 }
 
 extension SafetyWalk {
+    /// Whether it is the same walk sent again. What is kept may have been changed since; as long as it has not, all that was said is the same.
+    package func isRepeat(of kept: SafetyWalk) -> Bool {
+        guard id == kept.id, municipality == kept.municipality, title == kept.title, repeats == kept.repeats
+        else { return false }
+        return kept.version > 1 || saysTheSame(as: kept)
+    }
+
+    private func saysTheSame(as other: SafetyWalk) -> Bool {
+        guard days == other.days, starts == other.starts, meetingPlace == other.meetingPlace,
+            leader == other.leader, participants == other.participants, invitation == other.invitation
+        else { return false }
+        // Stops of a walk that repeats another are those of the other, and reasons may be those of the hotspots.
+        return repeats != nil
+            || stops.count == other.stops.count
+                && zip(stops, other.stops).allSatisfy { $0.name == $1.name && $0.place == $1.place }
+    }
+
     /// As it stands when it is made: everything that it was made with is its first version.
     package var asMade: SafetyWalk {
         SafetyWalk(
