@@ -105,4 +105,50 @@ import Testing
             #expect(kept["what"]?.string == "Två lampor är släckta." && kept["case"]?.isNull == true)
         }
     }
+
+    @Test func `a case is named by its address, its id, or the reference of a report in it`() async throws {
+        try await TestInstallation().ask { ask in
+            try await add(ask)
+            let anna = try await ask.person(["planner:1060"])
+            let report = try await ask.get("/api/v1/reports/\(try await ask.report())").json()["properties"]
+            let `case` = try (report?["case"]?.string).orFail()
+            let reference = try (report?["reference"]?.string).orFail()
+            let measure = "/atgarder/\(walk)"
+            let made = try await ask.send(
+                .put, "/api/v1/measures/\(walk)", key: .clerk, body: Examples.newMeasure)
+            #expect(made.status == .created, "\(made.text)")
+            func press(_ button: String, on page: String, _ fields: [(String, String)] = []) async throws
+                -> Reply
+            {
+                let holding = page == measure ? "nytt-arende" : "forslag"
+                var form = try PageForm(holding: holding, on: try await ask.page(page, as: anna).text)
+                for (field, value) in fields { form.set(field, value) }
+                form.set(page == measure && button.contains(":") ? "bort" : "gor", button)
+                return try await ask.submit(page, form.sent, as: anna)
+            }
+            func causes() async throws -> [String] {
+                let told = try await ask.get("/api/v1/measures/\(walk)", key: .olofstrom).json()
+                return told["causes"]?["cases"]?.array?.compactMap(\.string) ?? []
+            }
+            let address = "https://lykta.example.se/arende/\(`case`)?efter=3#gor-answer"
+            for typed in [address, "/arende/\(`case`)", " \(`case`) ", reference.lowercased()] {
+                let joined = try await press("anslut", on: page, [("arende", typed)])
+                #expect(joined.status == .seeOther, "\(typed): \(joined.text)")
+                #expect(try await told(ask)["case"]?.string == `case`, "\(typed)")
+                #expect(try await press("lamna", on: page).status == .seeOther)
+                let added = try await press("orsak", on: measure, [("nytt-arende", typed)])
+                #expect(added.status == .seeOther, "\(typed): \(added.text)")
+                #expect(try await causes() == [`case`], "\(typed)")
+                #expect(try await press("cases:\(`case`)", on: measure).status == .seeOther)
+                #expect(try await causes().isEmpty)
+            }
+            for (button, page, field) in [("anslut", page, "arende"), ("orsak", measure, "nytt-arende")] {
+                let refused = try await press(button, on: page, [(field, "lyktan vid torget")])
+                #expect(refused.status == .unprocessableContent)
+                #expect(refused.says("Skriv ärendets adress"))
+                #expect(refused.text.contains(#"id="\#(field)-fault""#))
+                #expect(refused.text.contains(#"value="lyktan vid torget""#), "\(refused.text)")
+            }
+        }
+    }
 }

@@ -54,7 +54,7 @@ extension PageRoutes {
                     (body, done) = (.object(members), "steg")
                 } else if let choice = form["visa"] {
                     (body, done) = (.object([("published", .bool(choice == "ja"))]), "visad")
-                } else if let causes = try causes(form, of: whole.told) {
+                } else if let causes = try await causes(form, of: whole.told, for: caller) {
                     (body, done) = (.object([("causes", causes)]), "orsak")
                 } else {
                     let sent = MeasureForm(form, units: units)
@@ -72,6 +72,12 @@ extension PageRoutes {
             } catch let problem as Problem {
                 let now = try await api.wholeMeasure(id, for: caller, at: call.now)
                 var faults = try measureFaults(problem, visit.language)
+                if form["gor"] == "orsak" {
+                    // What is wrong is what was just typed.
+                    faults = faults.map {
+                        FormFault(field: $0.field == "orsaker" ? "nytt-arende" : $0.field, text: $0.text)
+                    }
+                }
                 if typed != nil {
                     let words = frame.words[visit.language]
                     let again = try keptFields(now.measure, call, visit).shownAgain(
@@ -81,7 +87,8 @@ extension PageRoutes {
                 return .page(
                     try await measure(
                         now, call, visit, typed: typed, reason: form["skal"],
-                        again: form["steg"] == nil ? nil : form["genomford"], faults: faults))
+                        again: form["steg"] == nil ? nil : form["genomford"],
+                        newCase: form["nytt-arende"], faults: faults))
             }
         }
     }
@@ -143,7 +150,8 @@ extension PageRoutes {
     ///   - changedPhoto: The photo whose words were refused.
     func measure(
         _ whole: APIService.WholeMeasure, _ call: Call, _ visit: Visit, typed: MeasureForm? = nil,
-        reason: String? = nil, again: String? = nil, answer: String? = nil, photo: FormText? = nil,
+        reason: String? = nil, again: String? = nil, newCase: String? = nil, answer: String? = nil,
+        photo: FormText? = nil,
         changedPhoto: MeasurePhotoID? = nil, faults: [FormFault] = []
     ) async throws -> Page {
         let words = frame.words[visit.language]
@@ -203,7 +211,8 @@ extension PageRoutes {
                     fault: faults.text(at: "genomford"), type: "date", isShort: true)
             }
             page.content["newCase"] = TextField(
-                id: "nytt-arende", label: words["measures-add-case"], hint: words["findings-join-hint"])
+                id: "nytt-arende", label: words["measures-add-case"], value: newCase ?? "",
+                hint: words["findings-join-hint"], fault: faults.text(at: "nytt-arende"))
         }
         try await addClosing(to: &page, whole.told, caller, answer: answer, faults, words)
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, language) }
@@ -233,22 +242,13 @@ extension PageRoutes {
 
     /// What causes there are to be when one was added or taken away; nil for a form about something else.
     ///
-    /// - Throws: 422 for what is no case's id.
-    private func causes(_ form: FormText, of told: ToldMeasure) throws(Problem) -> JSONValue? {
+    /// - Throws: 422 for what names no case.
+    private func causes(_ form: FormText, of told: ToldMeasure, for caller: Caller) async throws -> JSONValue?
+    {
         func list(_ ids: [String]) -> JSONValue { .array(ids.map { .string($0) }) }
         let measure = told.measure
         if form["gor"] == "orsak" {
-            // The address of a case holds its id.
-            let text = (form["nytt-arende"] ?? "").trimmingSpaces
-            guard let id = Case.ID(text.split(separator: "/").last.map(String.init) ?? "") else {
-                throw Problem.content([
-                    .init(
-                        .pointer("/causes"), "member.value",
-                        Bilingual(
-                            swedish: "Ett ärendes id, som det står i adressen till ärendet.",
-                            english: "The id of a case, as it stands in the address of the case."))
-                ])
-            }
+            let id = try await requireCaseID(named: form["nytt-arende"], as: "causes", for: caller)
             return .object([("cases", list(told.cases.map(\.description) + [id.description]))])
         }
         guard let parts = form["bort"]?.split(separator: ":").map(String.init), parts.count == 2 else {

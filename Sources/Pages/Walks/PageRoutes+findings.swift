@@ -162,15 +162,7 @@ extension PageRoutes {
                         at: call.now)
                     return .seeOther("/iakttagelser/\(id)?gjort=arende")
                 case "anslut":
-                    guard let other = Case.ID((form["arende"] ?? "").trimmingSpaces) else {
-                        throw Problem.content([
-                            .init(
-                                .pointer("/join"), "member.value",
-                                Bilingual(
-                                    swedish: "Ett ärendes id, som det står i adressen till ärendet.",
-                                    english: "The id of a case, as it stands in the address of the case."))
-                        ])
-                    }
+                    let other = try await requireCaseID(named: form["arende"], as: "join", for: caller)
                     _ = try await api.join(id, to: other, version: version, for: caller, at: call.now)
                     return .seeOther("/iakttagelser/\(id)?gjort=arende")
                 case "lamna": return .seeOther("/iakttagelser/\(id)?gjort=lamnat")

@@ -99,14 +99,10 @@ extension PageRoutes {
             return (nil, [filed.report.id.description])
         case .merge:
             if !edit["near"].isEmpty { return (edit["near"], []) }
-            let text = edit["other"].trimmingSpaces
-            if let last = text.split(separator: "/").last, let id = Case.ID(last) {
-                return (id.description, [])
-            }
-            guard let filed = try await api.filedReport(text, for: caller) else {
+            guard let id = try await caseID(named: edit["other"], for: caller) else {
                 throw Problem.missing("/merge", words.bilingual("case-no-report"))
             }
-            return (filed.case.description, [])
+            return (id.description, [])
         default: return (nil, [])
         }
     }
