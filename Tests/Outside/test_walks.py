@@ -93,6 +93,33 @@ def test_a_walk_is_made_of_chosen_hotspots_with_the_reasons_of_the_day(server, s
     page.faults[:] = [fault for fault in page.faults if "422" not in fault]
 
 
+def test_two_who_change_a_walk_keep_what_both_have_written(server, staff, kept_walk):
+    id = kept_walk("Två skriver")
+    one, other = (staff(f"/vandringar/{id}", java_script_enabled=scripts) for scripts in (True, False))
+    for page in (one, other):
+        page.locator("summary", has_text="Ändra dagar").click()
+    one.get_by_label("Leds av", exact=True).fill("Kommunpolisen")
+    one.get_by_role("button", name="Spara", exact=True).click()
+    one.get_by_text("Ändringen är sparad.").wait_for()
+    other.get_by_label("Samling", exact=True).fill("Stationen")
+    other.get_by_role("button", name="Spara", exact=True).click()
+    assert other.title().startswith("Fel:")
+    assert other.get_by_label("Leds av", exact=True).input_value() == "Kommunpolisen"
+    assert other.get_by_label("Samling", exact=True).input_value() == "Stationen"
+    other.get_by_role("button", name="Spara", exact=True).click()
+    other.get_by_text("Ändringen är sparad.").wait_for()
+    kept = walk(server, id)
+    assert (kept["leader"], kept["meetingPlace"], kept["invitation"]) == ("Kommunpolisen", "Stationen", "")
+    one.locator("summary", has_text="Ändra dagar").click()
+    one.get_by_label("Samling", exact=True).fill("Skolan")
+    one.get_by_role("button", name="Spara", exact=True).click()
+    assert one.get_by_text("till ”Stationen”").first.is_visible()
+    check_axe(one)
+    check_reflow(one)
+    for page in (one, other):
+        page.faults[:] = [fault for fault in page.faults if "422" not in fault]
+
+
 def test_a_walk_without_a_network_for_its_whole_length_loses_and_doubles_nothing(server, staff, kept_walk):
     id = kept_walk("Utan nät")
     page = staff(f"/vandringar/{id}/ute", has_touch=True, is_mobile=True)
