@@ -22,7 +22,7 @@ import Testing
     }
 
     private func keep(_ ask: Asking, _ number: Int, on day: String = "2026-11-20") async throws -> Reply {
-        let body = Examples.newMeeting.replacing("2026-11-24", with: day)
+        let body = Examples.newMeeting.replacing("2026-11-20", with: day)
         return try await ask.send(.put, address(number), key: .clerk, body: body)
     }
 

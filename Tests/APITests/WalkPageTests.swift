@@ -1,6 +1,7 @@
 import HTTPTypes
 import JSON
 import Prevention
+import Reports
 import TestSupport
 import Testing
 

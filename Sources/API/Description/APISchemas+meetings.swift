@@ -75,19 +75,19 @@ extension APISchemas {
 
 extension Examples {
     static let newMeeting =
-        #"{"municipality":"1060","day":"2026-11-24","title":"Operativt möte","present":"Trygghetssamordnaren, kommunpolisen"}"#
+        #"{"municipality":"1060","day":"2026-11-20","title":"Operativt möte","present":"Trygghetssamordnaren, kommunpolisen"}"#
     static let meetingEdit =
         #"{"state":"opened","present":"Trygghetssamordnaren, kommunpolisen, Olofströmshus"}"#
     static let newDecision =
         #"{"words":"Se över belysningen bakom idrottshallen.","owner":"Gata och park","due":"2026-12-15","state":"decided"}"#
     static let decisionEdit = #"{"state":"done"}"#
     private static let agenda =
-        #"{"day":"2026-11-24","since":"2026-11-10","points":[{"heading":"decided","name":"Röj buskarna vid torget.","words":"Gjort, Gata och park (möte 2026-11-10, punkt 1)","source":{"kind":"meeting","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e80"}},{"heading":"overdue","name":"Ny belysning","words":"Åtgärd. Beslutad, skulle ha varit klar 2026-11-01.","source":{"kind":"measure","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e81"}}]}"#
+        #"{"day":"2026-11-20","since":"2026-11-10","points":[{"heading":"decided","name":"Röj buskarna vid torget.","words":"Gjort, Gata och park (möte 2026-11-10, punkt 1)","source":{"kind":"meeting","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e80"}},{"heading":"overdue","name":"Ny belysning","words":"Åtgärd. Beslutad, skulle ha varit klar 2026-11-01.","source":{"kind":"measure","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e81"}}]}"#
     static let meetingAgenda = agenda
     private static let keptMeeting =
-        #""id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e82","municipality":"1060","day":"2026-11-24","title":"Operativt möte","present":"Trygghetssamordnaren, kommunpolisen","state":"opened","minutes":"","agenda":"#
+        #""id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e82","municipality":"1060","day":"2026-11-20","title":"Operativt möte","present":"Trygghetssamordnaren, kommunpolisen","state":"opened","minutes":"","agenda":"#
         + agenda
-        + #","decisions":[{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e83","number":1,"words":"Se över belysningen bakom idrottshallen.","owner":"Gata och park","due":"2026-12-15","state":"decided","reason":"","link":null}],"version":3,"madeAt":"2026-11-20T08:00:00Z","changedAt":"2026-11-24T08:00:00Z""#
+        + #","decisions":[{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e83","number":1,"words":"Se över belysningen bakom idrottshallen.","owner":"Gata och park","due":"2026-12-15","state":"decided","reason":"","link":null}],"version":3,"madeAt":"2026-11-20T08:00:00Z","changedAt":"2026-11-20T08:00:00Z""#
     static let meetings = #"{"meetings":[{"# + keptMeeting + "}]}"
     static let wholeMeeting =
         "{" + keptMeeting

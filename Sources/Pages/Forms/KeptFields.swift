@@ -117,7 +117,7 @@ struct KeptFields: Sendable {
     private static func marks(in form: FormText) -> [String: String] {
         let pairs = (form[field] ?? "").split(separator: " ").compactMap { pair -> (String, String)? in
             guard let colon = pair.lastIndex(of: ":") else { return nil }
-            return (String(pair[..<colon]), String(pair[pair.index(after: colon)...]))
+            return (String(pair[..<colon]), String(pair[colon...].dropFirst()))
         }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }

@@ -99,7 +99,7 @@ extension PageRoutes {
             page.content["mayKeep"] = caller.may(.keepPicture) && plan.withdrawn == nil
             page.content["withdrawal"] = PlanWithdrawal(whole)
             page.content["isEmpty"] = plan.areas.isEmpty
-            page.content["areas"] = plan.areas.enumerated().map { index, area -> PlanAreaFields in
+            page.content["areas"] = plan.areas.enumerated().map { index, area -> ShownArea in
                 ShownArea(area, number: index + 1, whole.series, measures, words)
             }
             page.content["followUps"] = plan.followUps.reversed().map { ShownPlanFollowUp($0) }
