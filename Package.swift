@@ -78,6 +78,7 @@ let package = Package(
         room("Geometry"),
         room("Projection", ["Geometry", "CProj"]),
         room("Reports", ["JSON", "Geometry"]),
+        room("CQL2", ["JSON", "Geometry", "Reports"]),
         room("Intake", ["JSON", "Geometry", "Projection", "Reports", crypto]),
         room("Photos", ["Reports", crypto]),
         room("Clustering", ["Geometry"]),
@@ -122,8 +123,8 @@ let package = Package(
         room(
             "API",
             [
-                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
-                "Prevention", "Exports", "Web", "Accounts",
+                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics",
+                "Planning", "Prevention", "Exports", "Web", "Accounts",
                 hummingbird, crypto, metrics, httpTypes,
             ]
         ),
@@ -194,6 +195,7 @@ let package = Package(
         tests(of: "Geometry"),
         tests(of: "Projection", ["Geometry"]),
         tests(of: "Reports", ["JSON", "Geometry"]),
+        tests(of: "CQL2", ["JSON", "Geometry", "Reports"]),
         tests(of: "Intake", ["JSON", "Geometry", "Projection", "Reports"], reading: ["Sentences"]),
         tests(of: "Photos", ["Reports"]),
         tests(of: "Clustering", ["Geometry", "IncrementalClustering"]),
