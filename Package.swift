@@ -123,7 +123,7 @@ let package = Package(
         room(
             "API",
             [
-                "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics",
+                "JSON", "Geometry", "Projection", "Reports", "CQL2", "Intake", "Triage", "Statistics",
                 "Planning", "Prevention", "Exports", "Web", "Accounts",
                 hummingbird, crypto, metrics, httpTypes,
             ]

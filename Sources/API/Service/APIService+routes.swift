@@ -21,6 +21,7 @@ extension APIService {
             + measurePhotoRoutes + judgementRoutes
             + promiseRoutes
             + surveyRoutes + pictureRoutes + sharedPictureRoutes + sourceRoutes + [showDone, showDonePhoto]
+            + featureRoutes
         // The document describes its own route too.
         let described = own + others.filter(\.isDescribed) + [openAPI([])]
         return own + others + [

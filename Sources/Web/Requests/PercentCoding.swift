@@ -1,9 +1,9 @@
 /// Percent-encoding of addresses (RFC 3986 §2.1).
-enum PercentCoding {
+package enum PercentCoding {
     /// Nil for a `%` without two hexadecimal digits, and for bytes that are not UTF-8 or hold U+0000.
     ///
     /// - Parameter plusIsSpace: As in a form.
-    static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
+    package static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         var rest = text.utf8.makeIterator()
@@ -22,7 +22,7 @@ enum PercentCoding {
     }
 
     /// Leaves what may stand unencoded in a query, and encodes the rest.
-    static func encode(_ text: some StringProtocol) -> String {
+    package static func encode(_ text: some StringProtocol) -> String {
         var encoded: [UInt8] = []
         for byte in text.utf8 {
             if isPlain(byte) {

@@ -18,6 +18,14 @@ package struct PositionBox: Hashable, Sendable {
         (west, south, east, north) = (numbers[0], numbers[1], numbers[2], numbers[3])
     }
 
+    /// Nil for what is no box on earth, and for one turned inside out.
+    package init?(west: Double, south: Double, east: Double, north: Double) {
+        guard GeographicPosition(longitude: west, latitude: south) != nil,
+            GeographicPosition(longitude: east, latitude: north) != nil, west <= east, south <= north
+        else { return nil }
+        (self.west, self.south, self.east, self.north) = (west, south, east, north)
+    }
+
     package func contains(_ position: GeographicPosition) -> Bool {
         (west...east).contains(position.longitude) && (south...north).contains(position.latitude)
     }
@@ -47,12 +55,12 @@ package struct PositionBox: Hashable, Sendable {
     }
 
     /// Sweden with its waters. All of it lies within what a place can hold.
-    private static let sweden = (west: 10.0, south: 54.5, east: 24.2, north: 69.9)
+    package static let sweden = (west: 10.0, south: 54.5, east: 24.2, north: 69.9)
 }
 
 extension Bounds {
     /// The box with a margin on every side, within what a place can hold.
-    fileprivate func widened(byMetres margin: Double) -> Bounds? {
+    package func widened(byMetres margin: Double) -> Bounds? {
         func clamped(_ centimetres: Int32, _ metres: Double, _ range: ClosedRange<Double>) -> Double {
             min(max(Double(centimetres) / 100 + metres, range.lowerBound), range.upperBound)
         }

@@ -28,6 +28,9 @@ package struct Route: Sendable {
     package let isDescribed: Bool
     /// Whether reports come in by it: while they are refused, the server is not ready.
     package let takesReports: Bool
+    /// Whether a key may come as the password of HTTP Basic too (RFC 7617), under any name: for map programs, which have no other way to send
+    /// one. Only for reading.
+    package let takesKeyAsPassword: Bool
     package let handle: @Sendable (Call) async throws -> Response
 
     package init(
@@ -35,7 +38,7 @@ package struct Route: Sendable {
         headers: [HeaderParameter] = [], body: Body? = nil, upload: Upload? = nil, summary: Bilingual,
         notes: String = "",
         answers: [Answer], problems: [ProblemKind] = [], isForWatchers: Bool = false, isPage: Bool = false,
-        isDescribed: Bool = true, takesReports: Bool = false,
+        isDescribed: Bool = true, takesReports: Bool = false, takesKeyAsPassword: Bool = false,
         handle: @escaping @Sendable (Call) async throws -> Response
     ) {
         self.method = method
@@ -53,6 +56,7 @@ package struct Route: Sendable {
         self.isPage = isPage
         self.isDescribed = isDescribed
         self.takesReports = takesReports
+        self.takesKeyAsPassword = takesKeyAsPassword
         self.handle = handle
     }
 

@@ -218,9 +218,7 @@ package struct Responder: HTTPResponder {
         let session = sessions?.token(in: headers)
         guard let action = route.access.action else { return (nil, session) }
         if let header = headers[.authorization] {
-            let words = header.split(separator: " ", maxSplits: 1)
-            guard words.count == 2, words[0].lowercased() == "bearer",
-                let secret = APIKeySecret.parse(words[1]),
+            guard let secret = APIKeySecret.parse(header: header, mayBePassword: route.takesKeyAsPassword),
                 let key = try await keys.key(opening: secret, at: now)
             else { throw Problem.keyUnknown }
             guard let caller = Caller(.key(key), to: action) else {

@@ -14,14 +14,16 @@ extension RightsWorld {
     /// Of routes about kept hotspots, walks, findings, measures and judgements.
     func planningProbe(of route: Route) async throws -> RightsProbe? {
         switch route.name {
-        case "GET /api/v1/kept-hotspots": return make(route, mark: try await keptHotspot().description)
+        case "GET /api/v1/kept-hotspots", "GET /ogc/collections/hotspots/items":
+            return make(route, mark: try await keptHotspot().description)
         case "PUT /api/v1/kept-hotspots/{id}":
             var chance = SystemRandomNumberGenerator()
             return make(
                 route, id: "\(KeptHotspotID(at: .testNow, using: &chance))",
                 body: try Examples.newKeptHotspot(
                     at: try .olofstrom(north: 20), ask.installation.service.projector))
-        case "GET /api/v1/kept-hotspots/{id}": return make(route, id: "\(try await keptHotspot())")
+        case "GET /api/v1/kept-hotspots/{id}", "GET /ogc/collections/hotspots/items/{id}":
+            return make(route, id: "\(try await keptHotspot())")
         case "POST /api/v1/walks": return make(route, body: Examples.walkOrder)
         case "GET /api/v1/walks": return make(route, mark: try await keptWalk().id.description)
         case "PUT /api/v1/walks/{id}":

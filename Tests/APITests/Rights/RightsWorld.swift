@@ -95,6 +95,12 @@ struct RightsWorld: Sendable {
             return make(
                 route, query: "?began=2026-05-01&weeks=4&treated=14.53,56.28,500&control=14.52,56.24,500")
         case "GET /api/v1/areas": return make(route, query: "?layer=municipality", mark: "Olofström")
+        case "GET /ogc/collections/reports/items": return make(route, mark: report)
+        case "GET /ogc/collections/reports/items/{id}": return make(route, id: report)
+        case "GET /ogc/collections/cases/items": return make(route, mark: home)
+        case "GET /ogc/collections/cases/items/{id}": return make(route, id: home)
+        case "GET /ogc/collections/areas/items": return make(route, mark: #""id":"municipality:1060""#)
+        case "GET /ogc/collections/areas/items/{id}": return make(route, id: "municipality:1060")
         case "GET /api/v1/categories": return make(route, mark: #""municipality":"1060""#)
         case "GET /api/v1/keys": return make(route, mark: try ask.installation.prefix(.clerk))
         case "POST /api/v1/keys":
