@@ -45,9 +45,9 @@ extension APISchemas {
                     .init("additionalProperties", .boolean),
                 ])
             ),
-        ] + FeatureCollection.all.flatMap(features)
+        ] + FeatureCollection.all.flatMap { itemSchemas(of: $0) }
 
-    private static func features(of collection: FeatureCollection) -> [(String, Schema)] {
+    private static func itemSchemas(of collection: FeatureCollection) -> [(String, Schema)] {
         let item = Schema.object([
             .init("type", .word(["Feature"])), .init("id", .text), .init("geometry", .named("Geometry")),
             .init(

@@ -12,26 +12,27 @@ extension FeatureFilter {
     private func truth(_ values: [FeatureValue], _ shape: FeatureShape?) -> Bool? {
         switch self {
         case .constant(let bool): return bool
-        case .all(let parts): return Self.all(parts) { $0.truth(values, shape) }
-        case .either(let parts): return Self.all(parts) { $0.truth(values, shape).map { !$0 } }.map { !$0 }
+        case .all(let parts): return Self.conjunction(parts) { $0.truth(values, shape) }
+        case .either(let parts):
+            return Self.conjunction(parts) { $0.truth(values, shape).map { !$0 } }.map { !$0 }
         case .not(let part): return part.truth(values, shape).map { !$0 }
         case .compare(let one, let comparison, let other):
-            return one.value(values).order(to: other.value(values)).map(comparison.holds)
+            return one.read(values).order(to: other.read(values)).map(comparison.holds)
         case .like(let operand, let pattern):
-            guard case .text(let text) = operand.value(values) else { return nil }
+            guard case .text(let text) = operand.read(values) else { return nil }
             return pattern.matches(text)
         case .between(let operand, let low, let high):
-            let value = operand.value(values)
+            let value = operand.read(values)
             let bounds: [(operand: Operand, comparison: Comparison)] = [(low, .atLeast), (high, .atMost)]
-            return Self.all(bounds) { bound in
-                value.order(to: bound.operand.value(values)).map(bound.comparison.holds)
+            return Self.conjunction(bounds) { bound in
+                value.order(to: bound.operand.read(values)).map(bound.comparison.holds)
             }
         case .among(let operand, let choices):
-            let value = operand.value(values)
-            return Self.all(choices) { choice in
-                value.order(to: choice.value(values)).map { $0 != .equal }
+            let value = operand.read(values)
+            return Self.conjunction(choices) { choice in
+                value.order(to: choice.read(values)).map { $0 != .equal }
             }.map { !$0 }
-        case .missing(let operand): return operand.value(values) == .missing
+        case .missing(let operand): return operand.read(values) == .missing
         case .placeless: return shape == nil
         case .meets(let asked): return shape.map(asked.meets)
         case .lies(within: let asked): return shape.map(asked.holds)
@@ -43,7 +44,7 @@ extension FeatureFilter {
     }
 
     /// False where one is, else nil where one is, else true.
-    private static func all<Element>(_ elements: [Element], _ truth: (Element) -> Bool?) -> Bool? {
+    private static func conjunction<Element>(_ elements: [Element], _ truth: (Element) -> Bool?) -> Bool? {
         var isKnown = true
         for element in elements {
             switch truth(element) {
@@ -57,12 +58,13 @@ extension FeatureFilter {
 }
 
 extension FeatureFilter.Operand {
-    func value(_ values: [FeatureValue]) -> FeatureValue {
+    /// Its value for a feature.
+    func read(_ values: [FeatureValue]) -> FeatureValue {
         switch self {
         case .field(let index): return values.indices.contains(index) ? values[index] : .missing
         case .value(let value): return value
         case .folded(let operand):
-            guard case .text(let text) = operand.value(values) else { return .missing }
+            guard case .text(let text) = operand.read(values) else { return .missing }
             return .text(text.lowercased())
         }
     }
@@ -86,11 +88,11 @@ extension FeatureFilter.TimeOperand {
     fileprivate func span(_ values: [FeatureValue]) -> ClosedRange<Int64>? {
         var (first, last) = (Int64.min, Int64.max)
         if let from {
-            guard let span = from.value(values).milliseconds else { return nil }
+            guard let span = from.read(values).milliseconds else { return nil }
             first = span.lowerBound
         }
         if let until {
-            guard let span = until.value(values).milliseconds else { return nil }
+            guard let span = until.read(values).milliseconds else { return nil }
             last = span.upperBound
         }
         return first <= last ? first...last : nil

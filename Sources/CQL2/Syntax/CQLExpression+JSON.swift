@@ -55,7 +55,7 @@ extension CQLExpression {
         {
             return .geometry(geometry)
         }
-        if let type = json["type"]?.string, let geometry = geometry(type, json) { return .geometry(geometry) }
+        if let type = json["type"]?.string, let geometry = shape(type, json) { return .geometry(geometry) }
         throw malformed(at: pointer)
     }
 
@@ -67,7 +67,7 @@ extension CQLExpression {
         return try read(json, at: pointer, depth: depth + 1)
     }
 
-    private static func geometry(_ type: String, _ json: JSONValue) -> CQLGeometry? {
+    private static func shape(_ type: String, _ json: JSONValue) -> CQLGeometry? {
         guard let kind = CQLGeometry.Kind(rawValue: type) else { return nil }
         if kind == .collection {
             return json["geometries"]?.array == nil ? nil : CQLGeometry(.collection, [])
@@ -78,22 +78,22 @@ extension CQLExpression {
             case .point: pair(coordinates).map { [[[$0]]] }
             case .line, .multiPoint: pairs(coordinates).map { [[$0]] }
             case .polygon, .multiLine: rings(coordinates).map { [$0] }
-            case .multiPolygon: list(coordinates, rings)
+            case .multiPolygon: elements(coordinates, rings)
             case .box, .collection: nil
             }
         return parts.map { CQLGeometry(kind, $0) }
     }
 
-    private static func rings(_ json: JSONValue) -> [[CQLGeometry.Pair]]? { list(json, pairs) }
+    private static func rings(_ json: JSONValue) -> [[CQLGeometry.Pair]]? { elements(json, pairs) }
 
-    private static func pairs(_ json: JSONValue) -> [CQLGeometry.Pair]? { list(json, pair) }
+    private static func pairs(_ json: JSONValue) -> [CQLGeometry.Pair]? { elements(json, pair) }
 
     private static func pair(_ json: JSONValue) -> CQLGeometry.Pair? {
-        guard let numbers = list(json, \.number), (2...3).contains(numbers.count) else { return nil }
+        guard let numbers = elements(json, \.number), (2...3).contains(numbers.count) else { return nil }
         return CQLGeometry.Pair(numbers[0], numbers[1])
     }
 
-    private static func list<Element>(_ json: JSONValue, _ read: (JSONValue) -> Element?) -> [Element]? {
+    private static func elements<Element>(_ json: JSONValue, _ read: (JSONValue) -> Element?) -> [Element]? {
         guard let array = json.array else { return nil }
         let elements = array.compactMap(read)
         return elements.count == array.count ? elements : nil

@@ -103,7 +103,10 @@ import Testing
             let both = try await ask.items(
                 "reports", [("category", "lighting"), ("text", "Mörkt vid gången.")])
             #expect(try both.ids() == [ids[1]])
-            #expect(try await ask.items("reports", [("restricted", "true")]).ids() == [])
+            for yes in ["true", "1"] {
+                #expect(try await ask.items("reports", [("restricted", yes)]).ids() == [])
+            }
+            #expect(try await ask.items("reports", [("restricted", "0")]).ids() == ids)
             #expect(try await ask.items("cases", [("reports", "1"), ("group", "speeding")]).ids().count == 1)
             #expect(try await ask.items("areas", [("name", "Holje")]).ids() == ["district:holje"])
         }

@@ -34,12 +34,13 @@ struct AskedFeatures {
             (first, last) = filter.milliseconds(of: index)
         }
         if isTime, let time { (first, last) = (max(first, time.first), min(last, time.last)) }
-        return first <= last ? (first, last) : nil
+        guard first <= last else { return nil }
+        return (first, last)
     }
 
     /// Whether a feature is asked for, but for the box.
     func admits(_ feature: Feature) -> Bool {
-        (time?.overlaps(collection.time.span(feature.values)) ?? true)
+        (time?.overlaps(collection.time.milliseconds(of: feature.values)) ?? true)
             && (filter?.admits(feature.values, at: feature.shape) ?? true)
     }
 }
@@ -204,7 +205,8 @@ extension FeatureField {
         case .text: .text(text)
         case .number: Degrees.number(text).map(FeatureValue.number)
         case .integer: Int(text).map(FeatureValue.integer)
-        case .bool: Bool(text).map(FeatureValue.bool)
+        // GDAL writes true as 1.
+        case .bool: (text == "1" ? true : text == "0" ? false : Bool(text)).map(FeatureValue.bool)
         case .moment, .day: nil
         }
     }

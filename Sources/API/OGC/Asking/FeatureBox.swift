@@ -47,10 +47,11 @@ struct FeatureBox: Sendable {
         return tight.widened(byMetres: system == .stored ? 0.01 : tight.diagonal.metres / 100 + 1)
     }
 
-    /// Which of these places the box holds.
+    /// Which of these places the box holds, by their coordinates as they are written: what an answer shows is what a box finds.
     func holds(_ places: [Place], _ projector: Projector) throws(ProjectionFault) -> [Bool] {
         try system.coordinates(of: places, projector).map { first, second in
-            let (north, east) = system.isLongitudeFirst ? (second, first) : (first, second)
+            let (written, other) = (system.rounded(first), system.rounded(second))
+            let (north, east) = system.isLongitudeFirst ? (other, written) : (written, other)
             return (south...self.north).contains(north) && (west...self.east).contains(east)
         }
     }

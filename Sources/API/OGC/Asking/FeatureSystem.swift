@@ -38,6 +38,12 @@ struct FeatureSystem: Hashable {
     /// How many decimals are written: a centimetre at most in degrees and in the grid in which places are kept, a millimetre in others.
     var decimals: Int { isInDegrees ? 7 : system == .sweref99TM ? 2 : 3 }
 
+    /// A coordinate as it is written.
+    func rounded(_ coordinate: Double) -> Double {
+        let unit = isInDegrees ? 1e7 : system == .sweref99TM ? 1e2 : 1e3
+        return (coordinate * unit).rounded() / unit
+    }
+
     /// The coordinates of places in the order of the axes.
     func coordinates(of places: [Place], _ projector: Projector) throws(ProjectionFault) -> [(Double, Double)]
     {

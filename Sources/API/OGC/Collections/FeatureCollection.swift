@@ -30,17 +30,17 @@ struct FeatureCollection: Hashable, Sendable {
 
 extension FeatureCollection.Time {
     /// The milliseconds it takes up; what is not told has no end.
-    func span(_ values: [FeatureValue]) -> (first: Int64, last: Int64) {
-        func milliseconds(_ index: Int) -> ClosedRange<Int64>? {
+    func milliseconds(of values: [FeatureValue]) -> (first: Int64, last: Int64) {
+        func taken(_ index: Int) -> ClosedRange<Int64>? {
             values.indices.contains(index) ? values[index].milliseconds : nil
         }
         switch self {
         case .instant(let index):
-            let span = milliseconds(index)
+            let span = taken(index)
             return (span?.lowerBound ?? .min, span?.upperBound ?? .max)
         case .span(let from, let until):
             return (
-                milliseconds(from)?.lowerBound ?? .min, milliseconds(until).map { $0.lowerBound - 1 } ?? .max
+                taken(from)?.lowerBound ?? .min, taken(until).map { $0.lowerBound - 1 } ?? .max
             )
         }
     }
@@ -75,7 +75,7 @@ extension FeaturePage {
                 feature: feature
             )
         }.sorted { $0.cursor < $1.cursor }
-        let start = try FeatureCursor(asked.cursor)
+        let start = try FeatureCursor(of: asked.cursor)
         let rest = found.drop { element in start.map { element.cursor <= $0 } ?? false }
         features = rest.prefix(asked.limit).map(\.feature)
         next = rest.count > asked.limit ? rest.prefix(asked.limit).last?.cursor.word : nil
@@ -87,7 +87,7 @@ extension FeatureCursor {
     /// That of an address.
     ///
     /// - Throws: 400 for one that no answer had.
-    init?(_ text: String?) throws(Problem) {
+    init?(of text: String?) throws(Problem) {
         guard let text else { return nil }
         guard let cursor = FeatureCursor(text) else { throw .madeUpCursor }
         self = cursor

@@ -76,7 +76,7 @@ struct ReportFeatures {
     }
 
     private func page(sortedBy sort: FeatureSort) async throws -> FeaturePage {
-        let start = try FeatureCursor(asked.cursor)
+        let start = try FeatureCursor(of: asked.cursor)
         let found = try await rows(PageRequest(limit: Self.mostSorted + 1))
         guard found.elements.count <= Self.mostSorted else {
             throw Problem.parameters([

@@ -11,7 +11,7 @@ struct FeatureDocuments {
     /// West, south, east and north in degrees of all that there is.
     let extent: [Double]
 
-    static let conformance = [
+    static let conformanceClasses = [
         "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
         "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
         "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
@@ -89,7 +89,7 @@ struct FeatureDocuments {
     }
 
     func conformance() -> [UInt8] {
-        JSONWriter.object { $0.member("conformsTo", Self.conformance) }
+        JSONWriter.object { $0.member("conformsTo", Self.conformanceClasses) }
     }
 
     func collections() -> [UInt8] {

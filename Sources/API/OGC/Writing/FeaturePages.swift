@@ -17,7 +17,8 @@ struct FeaturePages {
     func conformance() -> [UInt8] {
         page(
             Bilingual(swedish: "Vad som följs", english: "What is conformed to"),
-            "<ul>" + FeatureDocuments.conformance.map { "<li>\(EscapedHTML.of($0))</li>" }.joined() + "</ul>")
+            "<ul>" + FeatureDocuments.conformanceClasses.map { "<li>\(EscapedHTML.of($0))</li>" }.joined()
+                + "</ul>")
     }
 
     func collections() -> [UInt8] {

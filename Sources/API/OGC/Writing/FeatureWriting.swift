@@ -94,7 +94,7 @@ struct FeatureWriting {
         var found: [Shown] = []
         for feature in features {
             switch feature.shape {
-            case .place?: found.append(pairs.next().map { .point($0) } ?? .nowhere)
+            case .place?: found.append(pairs.next().map { Shown.point($0) } ?? .nowhere)
             case .area(let area)?:
                 var polygons: [[[(Double, Double)]]] = []
                 for polygon in area.polygons {
@@ -117,7 +117,9 @@ extension JSONObject {
         switch value {
         case .missing: null(name)
         case .text(let text): member(name, text)
-        case .number(let number): member(name, number)
+        case .number(let number):
+            // With a point always: map programs tell by the first values whether a property has whole numbers.
+            if number.isFinite { member(name, json: "\(number)".utf8) } else { null(name) }
         case .integer(let integer): member(name, integer)
         case .bool(let bool): member(name, bool)
         case .moment(let moment): member(name, moment)
