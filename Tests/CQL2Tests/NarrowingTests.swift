@@ -56,12 +56,14 @@ import Testing
             }
         }
         let start = try Timestamp(rfc3339: "2026-02-28T00:00:00Z")
-        var admitted = 0
+        var (admitted, said) = (0, 0)
         for _ in 0..<400 {
             let text = condition(0)
             let filter = try filter(text)
             let (first, last) = filter.milliseconds(of: 1)
             let texts = filter.texts(of: 0)
+            let isSaid = filter.isSaid(byTextsOf: 0..<1, andTimeOf: 1)
+            if isSaid { said += 1 }
             for hour in stride(from: 0, to: 240, by: 3) {
                 let moment = start.adding(.hours(Int64(hour)))
                 for category in ["a", "b", "c"]
@@ -70,9 +72,16 @@ import Testing
                     #expect(first <= moment.milliseconds && moment.milliseconds <= last, "\(text)")
                     #expect(texts?.contains(category) ?? true, "\(text)")
                 }
+                guard isSaid else { continue }
+                for category in ["a", "b", "c"] {
+                    let isWithin = first <= moment.milliseconds && moment.milliseconds <= last
+                    #expect(
+                        filter.admits([.text(category), .moment(moment)], at: nil)
+                            == (isWithin && texts?.contains(category) ?? true), "\(text)")
+                }
             }
         }
-        #expect(admitted > 1_000)
+        #expect(admitted > 1_000 && said > 50)
     }
 
     @Test func `the fields are those that decide`() throws {

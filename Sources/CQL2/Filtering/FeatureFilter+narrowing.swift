@@ -47,7 +47,7 @@ extension FeatureFilter {
             case .meets(let shape), .lies(within: let shape):
                 // What is on a line may lie a centimetre beside it.
                 if case .line = shape { continue }
-                return shape.bounds.map { .near($0) } ?? .nowhere
+                return shape.bounds.map { Whereabouts.near($0) } ?? .nowhere
             case .isWithin(let distance, of: .places(let places)) where places.count == 1:
                 guard let radius = Radius(metres: max(distance.metres, 0.01)) else { continue }
                 return .near(Bounds(around: places[0], reaching: radius))
@@ -56,6 +56,24 @@ extension FeatureFilter {
             }
         }
         return .anywhere
+    }
+
+    /// Whether nothing is asked but that some fields have one of the texts that ``texts(of:)`` gives, and that a field of moments lies
+    /// within what ``milliseconds(of:)`` gives: whoever asks a store for that need not look at what is found.
+    package func isSaid(byTextsOf fields: Range<Int>, andTimeOf moment: Int) -> Bool {
+        conjuncts.allSatisfy { part in
+            switch part {
+            case .compare(.field(let field), .equal, .value(.text)),
+                .compare(.value(.text), .equal, .field(let field)):
+                fields.contains(field)
+            case .among(.field(let field), let choices):
+                fields.contains(field) && Self.texts(choices) != nil
+            // During and equal are narrower than their spans.
+            case .time(.after, _, _), .time(.before, _, _), .time(.intersects, _, _), .compare, .between:
+                part.span(of: moment) != nil
+            default: false
+            }
+        }
     }
 
     /// The fields that decide whether a feature is asked for.

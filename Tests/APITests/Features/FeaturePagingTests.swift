@@ -50,8 +50,13 @@ import Testing
                             == Double(paged.ids.count))
                 }
             }
-            let first = try await ask.items("reports", [("limit", "7")]).json()
-            #expect(first["numberMatched"]?.number == 120)
+            for question: [(String, String)] in [
+                [], [("category", "lighting")],
+                [("filter", "status IN ('open') AND observedAt > DATE('2020-01-01')")],
+            ] {
+                let first = try await ask.items("reports", question + [("limit", "7")]).json()
+                #expect(first["numberMatched"]?.number == 120, "\(question)")
+            }
             #expect(
                 try await ask.items("reports", [("limit", "7")], key: .read).json()["numberMatched"]?.number
                     == 103)

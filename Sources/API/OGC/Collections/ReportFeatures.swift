@@ -22,6 +22,9 @@ struct ReportFeatures {
 
     /// The fields that the index of places tells: the first of them.
     private static let indexed = 0..<5
+    /// Those of them by which the store is asked: texts, and when it was seen.
+    private static let ofTexts = 0..<4
+    private static let ofTime = 4
     /// How many rows one answer looks at; and how many where each must be read whole.
     private static let mostLookedAt = 200_000
     private static let mostReadWhole = 20_000
@@ -46,7 +49,8 @@ struct ReportFeatures {
             guard let found = PageCursor.report(cursor) else { throw Problem.madeUpCursor }
             after = found
         }
-        let isExact = asked.filter == nil && asked.box == nil
+        let isSaid = asked.filter?.isSaid(byTextsOf: Self.ofTexts, andTimeOf: Self.ofTime) ?? true
+        let isExact = asked.box == nil && isSaid
         var size = isExact ? asked.limit : max(asked.limit, 200)
         var page = FeaturePage()
         var looked = 0
