@@ -1,4 +1,6 @@
+import Geometry
 import JSON
+import Projection
 import Reports
 import SpatialStore
 import TestSupport
@@ -74,5 +76,53 @@ import Testing
             #expect(try await ask.get(next).ids() == second)
             #expect(Set(try first.ids()).isDisjoint(with: second))
         }
+    }
+
+    /// A page of reports, where an answer looks at ten of them.
+    private func page(_ parameters: [(String, String)], of installation: TestInstallation) async throws
+        -> FeaturePage
+    {
+        let query = parameters.map { "\($0)=\(PercentCoding.encode($1))" }.joined(separator: "&")
+        let known = FeatureParameter.all(of: .reports).map(\.name)
+        var reader = QueryReader(try QueryText(query, known: known))
+        let projector = installation.service.projector
+        let asked = try reader.features(of: .reports, projector)
+        let bounds = LookingBounds(lookedAt: 10, readWhole: 10, firstChunk: 5, largestChunk: 5, sorted: 39)
+        return try await ReportFeatures(
+            asked: asked, filter: .all, scope: .box(try Bounds.everywhere.orFail()),
+            store: installation.store,
+            projector: projector, bounds: bounds
+        ).page()
+    }
+
+    @Test func `an answer that has looked at as much as it may is short, even empty, and leads on`()
+        async throws
+    {
+        let installation = try await TestInstallation()
+        for number in 1...40 { try await installation.keep(number, north: Double(number) * 10) }
+        let wanted = try await installation.store.report(.numbered(33), in: []).orFail().report
+        let place = try installation.service.projector.position(of: .olofstrom(north: 330))
+        for filter in [
+            "reference = '\(wanted.reference)'",
+            "S_DISJOINT(geometry, BBOX(10,54,11,55)) AND S_DWITHIN(geometry, POINT(\(place.longitude) \(place.latitude)), 4) OR FALSE",
+        ] {
+            var (found, empty, pages) = ([String](), 0, 0)
+            var cursor: String?
+            repeat {
+                let parameters =
+                    [("filter", filter), ("limit", "3")] + (cursor.map { [("cursor", $0)] } ?? [])
+                let page = try await page(parameters, of: installation)
+                found += page.features.map(\.id)
+                if page.features.isEmpty { empty += 1 }
+                pages += 1
+                cursor = page.next
+            } while cursor != nil && pages < 50
+            #expect(found == [wanted.id.description], "\(filter)")
+            #expect(empty >= 2 && pages >= 4, "\(filter): \(pages)")
+        }
+        let refusal = await #expect(throws: Problem.self) {
+            _ = try await page([("sortby", "observedAt")], of: installation)
+        }
+        #expect(refusal?.faults.map(\.code) == ["sort.too-many"])
     }
 }

@@ -14,6 +14,7 @@ struct ReportFeatures {
     let scope: Scope
     let store: any ReportStore
     let projector: Projector
+    var bounds = LookingBounds()
 
     enum Scope {
         case area(Area)
@@ -25,13 +26,6 @@ struct ReportFeatures {
     /// Those of them by which the store is asked: texts, and when it was seen.
     private static let ofTexts = 0..<4
     private static let ofTime = 4
-    /// How many rows one answer looks at; and how many where each must be read whole.
-    private static let mostLookedAt = 200_000
-    private static let mostReadWhole = 20_000
-    /// How many rows the store is asked for at most, at a time.
-    private static let largestChunk = 20_000
-    /// How many reports are sorted by time at most.
-    static let mostSorted = 50_000
 
     /// Whether whole reports must be read to know whether they are asked for.
     private var needsWhole: Bool {
@@ -51,7 +45,7 @@ struct ReportFeatures {
         }
         let isSaid = asked.filter?.isSaid(byTextsOf: Self.ofTexts, andTimeOf: Self.ofTime) ?? true
         let isExact = asked.box == nil && isSaid
-        var size = isExact ? asked.limit : max(asked.limit, 200)
+        var size = isExact ? asked.limit : max(asked.limit, bounds.firstChunk)
         var page = FeaturePage()
         var looked = 0
         while true {
@@ -62,10 +56,10 @@ struct ReportFeatures {
             let isWhole = last == nil || last == found.elements.last?.id
             after = isWhole ? found.next : last.map { ReportCursor(id: $0) }
             let isFull = page.features.count >= asked.limit
-            if after == nil || isFull || looked >= (needsWhole ? Self.mostReadWhole : Self.mostLookedAt) {
+            if after == nil || isFull || looked >= (needsWhole ? bounds.readWhole : bounds.lookedAt) {
                 break
             }
-            size = min(size * 4, Self.largestChunk)
+            size = max(asked.limit, min(size * 4, bounds.largestChunk))
         }
         page.next = after.map { PageCursor.encode($0) }
         if asked.cursor == nil { page.matched = try await matched(page, isExact: isExact) }
@@ -75,21 +69,21 @@ struct ReportFeatures {
     /// How many there are in all, where that costs no more than a walk over the index.
     private func matched(_ page: FeaturePage, isExact: Bool) async throws -> Int? {
         guard page.next != nil else { return page.features.count }
-        guard isExact, case .box(let bounds) = scope else { return nil }
-        return try await store.counts(in: bounds, side: 100_000, matching: filter).reduce(0) { $0 + $1.count }
+        guard isExact, case .box(let box) = scope else { return nil }
+        return try await store.counts(in: box, side: 100_000, matching: filter).reduce(0) { $0 + $1.count }
     }
 
     private func page(sortedBy sort: FeatureSort) async throws -> FeaturePage {
         let start = try FeatureCursor(of: asked.cursor)
-        let found = try await rows(PageRequest(limit: Self.mostSorted + 1))
-        guard found.elements.count <= Self.mostSorted else {
+        let found = try await rows(PageRequest(limit: bounds.sorted + 1))
+        guard found.elements.count <= bounds.sorted else {
             throw Problem.parameters([
                 .parameter(
                     "sortby", "sort.too-many",
                     sv:
-                        "Fler än \(Self.mostSorted) rapporter att sortera. Begränsa med bbox, datetime eller filter.",
+                        "Fler än \(bounds.sorted) rapporter att sortera. Begränsa med bbox, datetime eller filter.",
                     en:
-                        "More than \(Self.mostSorted) reports to sort. Narrow it down by bbox, datetime or filter."
+                        "More than \(bounds.sorted) reports to sort. Narrow it down by bbox, datetime or filter."
                 )
             ])
         }
@@ -99,9 +93,10 @@ struct ReportFeatures {
         var page = FeaturePage()
         var looked = 0
         var last: FoundReport?
-        let most = needsWhole ? Self.mostReadWhole : Self.mostSorted
+        let most = needsWhole ? bounds.readWhole : bounds.sorted
         while looked < sorted.count, looked < most, page.features.count < asked.limit {
-            let chunk = Array(sorted[looked..<min(sorted.count, looked + max(asked.limit, 1_000))])
+            let chunk = Array(
+                sorted[looked..<min(sorted.count, looked + max(asked.limit, bounds.firstChunk))])
             let (features, cut) = try await admitted(chunk, upTo: asked.limit - page.features.count)
             page.features += features
             let count = cut.flatMap { id in chunk.firstIndex { $0.id == id } }.map { $0 + 1 } ?? chunk.count
@@ -115,7 +110,7 @@ struct ReportFeatures {
     private func rows(_ page: PageRequest) async throws -> Page<FoundReport> {
         switch scope {
         case .area(let area): try await store.reports(within: area, matching: filter, page: page)
-        case .box(let bounds): try await store.reports(in: bounds, matching: filter, page: page)
+        case .box(let box): try await store.reports(in: box, matching: filter, page: page)
         }
     }
 
@@ -153,6 +148,19 @@ struct ReportFeatures {
         }
         return (features, nil)
     }
+}
+
+/// How much one answer looks at.
+struct LookingBounds {
+    /// How many rows of the index; after that an answer is as long as it is, and leads on.
+    var lookedAt = 200_000
+    /// How many, where each must be read whole to be known.
+    var readWhole = 20_000
+    /// How many rows the store is asked for at first, where some may be passed over, and at most.
+    var firstChunk = 200
+    var largestChunk = 20_000
+    /// How many reports are sorted by time; more are refused.
+    var sorted = 50_000
 }
 
 extension FeatureSort {
