@@ -132,8 +132,9 @@ extension OpenAPIDocument {
     }
 
     private static func id(of route: Route) -> String {
+        let isOfAPI = route.path.description.hasPrefix("/api/")
         let words = route.path.description.split { !$0.isLetter && !$0.isNumber }.filter {
-            $0 != "api" && $0 != "v1"
+            !isOfAPI || $0 != "api" && $0 != "v1"
         }
         return route.method.rawValue.lowercased()
             + (words.isEmpty ? "Start" : words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined())

@@ -46,7 +46,7 @@ extension APIService {
             let writing = FeatureWriting(collection: collection, system: asked.system, projector: projector)
             var headers = Self.featureHeaders(of: collection, call)
             headers.note(asked.system)
-            return .geoJSON(try writing.collection(page, links: links, at: call.now), headers: headers)
+            return .geoJSON(try writing.bytes(of: page, links: links, at: call.now), headers: headers)
         }
     }
 
@@ -78,7 +78,7 @@ extension APIService {
             let writing = FeatureWriting(collection: collection, system: system, projector: projector)
             var headers = Self.featureHeaders(of: collection, call)
             headers.note(system)
-            return .geoJSON(try writing.feature(found, links: links), headers: headers)
+            return .geoJSON(try writing.bytes(of: found, links: links), headers: headers)
         }
     }
 }

@@ -117,8 +117,9 @@ extension APIService {
         guard let id = Case.ID(text), let found = try await store.case(id, in: caller.municipalities) else {
             return nil
         }
-        // One that was merged is seen by whoever sees the case that took it over.
+        // Of one that was merged, the case that took it over must be seen too.
         let areas = areas()
+        guard caller.sees(found, areas: areas) else { return nil }
         _ = try await foundCase(id, for: caller)
         let seesRestricted = caller.seesRestricted(of: found, areas: areas)
         let latest = try await store.reports(of: id, upTo: nil, most: 1, withRestricted: seesRestricted)

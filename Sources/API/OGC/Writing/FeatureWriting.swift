@@ -11,7 +11,7 @@ struct FeatureWriting {
     let system: FeatureSystem
     let projector: Projector
 
-    func collection(_ page: FeaturePage, links: [FeatureLink], at now: Timestamp) throws -> [UInt8] {
+    func bytes(of page: FeaturePage, links: [FeatureLink], at now: Timestamp) throws -> [UInt8] {
         let shapes = try shown(page.features)
         return JSONWriter.object { object in
             object.member("type", "FeatureCollection")
@@ -28,7 +28,7 @@ struct FeatureWriting {
         }
     }
 
-    func feature(_ feature: Feature, links: [FeatureLink]) throws -> [UInt8] {
+    func bytes(of feature: Feature, links: [FeatureLink]) throws -> [UInt8] {
         let shapes = try shown([feature])
         return JSONWriter.object { object in
             write(feature, shapes[0], to: &object)
