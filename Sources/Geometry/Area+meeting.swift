@@ -4,9 +4,8 @@ extension Area {
     /// - Complexity: O(edges × edges) at worst; edges whose boxes are apart cost a comparison.
     package func meets(_ other: Area) -> Bool {
         guard bounds.overlaps(other.bounds) else { return false }
-        if edgesMeet(other.edges) { return true }
         // Without a common point of boundaries one holds a whole polygon of the other, or they are apart.
-        return holdsACorner(of: other) || other.holdsACorner(of: self)
+        return holdsACorner(of: other) || other.holdsACorner(of: self) || edgesMeet(other.edges)
     }
 
     /// Whether a line has a place in common with the area.
