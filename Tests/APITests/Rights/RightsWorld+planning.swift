@@ -14,8 +14,11 @@ extension RightsWorld {
     /// Of routes about kept hotspots, walks, findings, measures and judgements.
     func planningProbe(of route: Route) async throws -> RightsProbe? {
         switch route.name {
-        case "GET /api/v1/kept-hotspots", "GET /ogc/collections/hotspots/items":
-            return make(route, mark: try await keptHotspot().description)
+        case "GET /api/v1/kept-hotspots": return make(route, mark: try await keptHotspot().description)
+        case "GET /ogc/collections/hotspots/items":
+            // Later than those that were kept for other routes, of which a list holds the latest.
+            let kept = try await keptHotspot(after: .seconds(1))
+            return make(route, query: "?limit=1000", mark: kept.description)
         case "PUT /api/v1/kept-hotspots/{id}":
             var chance = SystemRandomNumberGenerator()
             return make(
@@ -94,13 +97,14 @@ extension RightsWorld {
     }
 
     /// A hotspot of Olofström as it was.
-    private func keptHotspot() async throws -> KeptHotspotID {
+    private func keptHotspot(after span: TimeSpan = .seconds(0)) async throws -> KeptHotspotID {
         var chance = SystemRandomNumberGenerator()
         let hotspot = KeptHotspot(
             id: KeptHotspotID(at: .testNow, using: &chance),
             municipality: try MunicipalityCode("1060").orFail(),
-            kept: .testNow, by: "anna", from: .testNow.subtracting(.days(7)), until: .testNow, rank: 1,
-            centre: try .olofstrom(), radius: try Distance(metres: 10).orFail(), reports: 0, voices: 0)
+            kept: Timestamp.testNow.adding(span), by: "anna", from: .testNow.subtracting(.days(7)),
+            until: .testNow, rank: 1, centre: try .olofstrom(), radius: try Distance(metres: 10).orFail(),
+            reports: 0, voices: 0)
         try await ask.installation.store.keep(hotspot)
         return hotspot.id
     }
