@@ -84,8 +84,13 @@ extension FilterMaking {
             let instant = try instant(expression)
             return FeatureFilter.TimeOperand(from: instant, until: instant)
         }
-        return FeatureFilter.TimeOperand(
-            from: from == .open ? nil : try instant(from), until: until == .open ? nil : try instant(until))
+        return FeatureFilter.TimeOperand(from: try end(from), until: try end(until))
+    }
+
+    /// Nil for an end that is open.
+    private func end(_ expression: CQLExpression) throws(CQLFault) -> FeatureFilter.Operand? {
+        if case .open = expression { return nil }
+        return try instant(expression)
     }
 
     private func instant(_ expression: CQLExpression) throws(CQLFault) -> FeatureFilter.Operand {

@@ -208,6 +208,10 @@ extension CQLExpression {
 
     /// `..`, a date, or a moment.
     init(endOfInterval text: String) throws(CQLFault) {
-        self = text == ".." ? .open : try CQLExpression(instant: text, isDate: CivilDate(text) != nil)
+        if text == ".." {
+            self = .open
+        } else {
+            self = try CQLExpression(instant: text, isDate: CivilDate(text) != nil)
+        }
     }
 }
