@@ -138,6 +138,15 @@ import Testing
                 at: area))
         #expect(try admits("S_INTERSECTS(geometry, LINESTRING(-10 50, 110 50))", at: area))
         #expect(try admits("S_INTERSECTS(geometry, POINT(100 100))", at: area))
+        for (literal, metres) in [
+            ("BBOX(130,140,200,200)", 50.0), ("POINT(130 140)", 50), ("LINESTRING(130 140, 500 900)", 50),
+            ("LINESTRING(-90 50, -40 50)", 40), ("BBOX(40,40,60,60)", 0), ("LINESTRING(50 300, 50 130)", 30),
+            ("LINESTRING(-500 120, 500 120)", 20),
+        ] {
+            #expect(try admits("S_DWITHIN(geometry, \(literal), \(metres))", at: area), "\(literal)")
+            guard metres > 0 else { continue }
+            #expect(try !admits("S_DWITHIN(geometry, \(literal), \(metres - 0.1))", at: area), "\(literal)")
+        }
     }
 
     private static let refused: [(String, CQLFault.Kind, String)] = [

@@ -57,8 +57,15 @@ package enum AskedShape: Sendable {
             prepared.contains(place) || prepared.distanceToBoundary(from: place) <= distance
         case (.places(let places), .area(let area)):
             Self.holds(area, anyOf: places) || Self.isNear(area, places, distance)
-        // Refused before: see FeatureFilter.
-        case (.line, .area), (.area, .area): meets(shape)
+        // Of lines that do not meet, the shortest way between begins or ends at a corner.
+        case (.line(let line), .area(let area)):
+            meets(shape) || Self.isNear(area, line, distance)
+                || area.rings.contains { $0.corners.contains { Self.isNear($0, line, distance) } }
+        case (.area(let asked, let prepared), .area(let area)):
+            meets(shape) || Self.isNear(area, asked.rings.flatMap(\.corners), distance)
+                || area.rings.contains { ring in
+                    ring.corners.contains { prepared.distanceToBoundary(from: $0) <= distance }
+                }
         }
     }
 
