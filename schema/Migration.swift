@@ -71,6 +71,7 @@ package struct Migration: Hashable, Sendable {
         Migration(
             "m0061-remember-when-measures-were-done",
             PackageResources.m0061_remember_when_measures_were_done_sql),
+        Migration("m0064-find-reports-by-sender", PackageResources.m0064_find_reports_by_sender_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -29,6 +29,8 @@ package struct Profile: Hashable, Sendable {
     package let dutyTerms: DutyTerms
     /// What is told everybody on the public site.
     package let openSite: OpenSite
+    /// Whether programs that speak Open311 may report to the municipality, and follow what was reported.
+    package let speaksOpen311: Bool
 
     /// The rule of each category group.
     package let joining: [Code<CategoryGroup>: JoiningRule]
@@ -41,7 +43,8 @@ package struct Profile: Hashable, Sendable {
         inhabitants: [String: Int] = [:],
         colour: ThemeColour? = nil, dataProtection: DataProtection = DataProtection(), arms: Arms? = nil,
         measureKinds: MeasureKinds = .builtIn, surveyQuestions: SurveyQuestions = .builtIn,
-        dutyTerms: DutyTerms = DutyTerms(), openSite: OpenSite = OpenSite()
+        dutyTerms: DutyTerms = DutyTerms(), openSite: OpenSite = OpenSite(),
+        speaksOpen311: Bool = false
     ) {
         self.municipality = municipality
         self.name = name
@@ -60,6 +63,7 @@ package struct Profile: Hashable, Sendable {
         self.surveyQuestions = surveyQuestions
         self.dutyTerms = dutyTerms
         self.openSite = openSite
+        self.speaksOpen311 = speaksOpen311
         joining = Dictionary(categories.map { ($0.group, $0.joining) }) { first, _ in first }
     }
 

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 package import Reports
 
@@ -12,7 +13,24 @@ extension SpatiaLiteStore: SenderStore {
         }
     }
 
+    package func reports(sentBy key: Int64, before last: Report.ID?, limit: Int) async throws
+        -> [FiledReport]
+    {
+        try await ask { db in
+            try Row.fetchAll(
+                db.cachedStatement(sql: Self.reportsSentLately),
+                arguments: [key, last.map { Data($0.bytes) }, limit]
+            ).map(ReportRecord.filedReport)
+        }
+    }
+
     static let reportsSent = """
         \(ReportRecord.filed) WHERE report.sender = ? AND report.client_reference = ? ORDER BY report.number LIMIT ?
+        """
+
+    static let reportsSentLately = """
+        \(ReportRecord.filed) WHERE report.sender = ?
+            AND report.number < COALESCE((SELECT number FROM report WHERE id = ?), 9223372036854775807)
+        ORDER BY report.number DESC LIMIT ?
         """
 }

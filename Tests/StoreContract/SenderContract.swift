@@ -57,6 +57,26 @@ package struct SenderContract: Sendable {
         #expect(try await found(1, "OEP-1").count == 2)
     }
 
+    package func `what a key sent comes the latest first, page by page`() async throws {
+        let store = try await store()
+        for (number, key, name) in [
+            (1, 1, "OEP-1"), (2, 2, nil), (3, 1, nil), (4, nil, nil), (5, 1, nil),
+        ] as [(Int, Int64?, String?)] {
+            try await store.keep(try sent(number, by: key, as: name))
+        }
+        func found(_ key: Int64, before last: Report.ID? = nil, limit: Int = 9) async throws -> [Report.ID] {
+            try await store.reports(sentBy: key, before: last, limit: limit).map(\.report.id)
+        }
+        #expect(try await found(1) == [.numbered(5), .numbered(3), .numbered(1)])
+        #expect(try await found(1, limit: 2) == [.numbered(5), .numbered(3)])
+        #expect(try await found(1, before: .numbered(3)) == [.numbered(1)])
+        // Also after a report of another.
+        #expect(try await found(1, before: .numbered(2)) == [.numbered(1)])
+        #expect(try await found(1, before: .numbered(1)) == [])
+        #expect(try await found(2) == [.numbered(2)])
+        #expect(try await found(3) == [])
+    }
+
     package func `a repeat names the first report only to the key that sent that`() async throws {
         let store = try await store()
         func accept(_ number: Int, by key: Int64?, as name: String? = nil) async throws -> Acceptance {

@@ -1,11 +1,11 @@
 import CoreMetrics
-import Intake
-import JSON
-import Reports
+package import Intake
+package import JSON
+package import Reports
 import Web
 
 /// Who sends a submission, as far as the desk and the store ask.
-struct SubmissionSender: Sendable {
+package struct SubmissionSender: Sendable {
     /// The same pseudonym of two senders is two reporters.
     let name: String
     let network: NetworkSource?
@@ -15,6 +15,15 @@ struct SubmissionSender: Sendable {
     var key: Int64?
     /// Whose voice the report is, for one that adds to an earlier one; nil for what the submission says.
     var adding: Report?
+
+    package init(
+        name: String, network: NetworkSource?, municipalities: Set<MunicipalityCode> = [], key: Int64? = nil
+    ) {
+        self.name = name
+        self.network = network
+        self.municipalities = municipalities
+        self.key = key
+    }
 }
 
 extension APIService {
@@ -25,7 +34,7 @@ extension APIService {
     ///   - standsApart: Whether it belongs with no other report.
     ///   - answer: Makes what is kept under it.
     /// - Throws: `IntakeRefusal` with every fault, and `ReportStoreError`.
-    func keep(
+    package func keep(
         _ json: JSONValue, from sender: SubmissionSender, retry: RetryKey?, standsApart: Bool = false,
         at now: Timestamp, answer: @escaping @Sendable (Acceptance, [Advice]) -> [UInt8]
     ) async throws -> (acceptance: Acceptance, advice: [Advice]) {

@@ -4,4 +4,11 @@ package protocol SenderStore: Sendable {
     ///
     /// - Parameter key: The number of the key.
     func reports(sentBy key: Int64, as clientReference: String, limit: Int) async throws -> [FiledReport]
+
+    /// The reports that this key sent, the one that was kept last first, at most `limit`.
+    ///
+    /// - Parameters:
+    ///   - key: The number of the key.
+    ///   - last: Where to go on: only what was kept before this report; nil from the last on.
+    func reports(sentBy key: Int64, before last: Report.ID?, limit: Int) async throws -> [FiledReport]
 }

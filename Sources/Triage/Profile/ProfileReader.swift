@@ -18,7 +18,7 @@ struct ProfileReader {
             "municipality", "name", "reference-prefix", "oldest-observation-days", "categories", "units",
             "measures", "words-for-residents", "answers", "checklist", "inhabitants", "colour",
             "personal-data", "measure-kinds", "survey-questions",
-            "duties", "open",
+            "duties", "open", "open311",
         ]
         guard let mapping = root.mapping(keys: keys) else { return nil }
         let municipality = mapping.required("municipality").flatMap(municipalityCode)
@@ -38,6 +38,9 @@ struct ProfileReader {
         let surveyQuestions = SurveyQuestionsReader().questions(from: mapping.optional("survey-questions"))
         let dutyTerms = DutyTermsReader().terms(from: mapping.optional("duties"))
         let openSite = OpenSiteReader().site(from: mapping.optional("open"))
+        // Nil for a fault, which is then in the log.
+        let speaksOpen311: Bool? =
+            if let given = mapping.optional("open311") { given.flag() } else { false }
         if let known = names.categories {
             for code in Category.always where !known.contains(where: { $0.description == code }) {
                 log.add(
@@ -49,7 +52,8 @@ struct ProfileReader {
         }
         guard let municipality, let name, let prefix, let oldest, let categories, let units,
             let caseWords, let answers, let checklist, let inhabitants, let colour, let dataProtection,
-            let measureKinds, let surveyQuestions, let dutyTerms, let openSite
+            let measureKinds, let surveyQuestions, let dutyTerms, let openSite,
+            let speaksOpen311
         else {
             return nil
         }
@@ -58,7 +62,8 @@ struct ProfileReader {
             units: units, oldestObservation: .days(Int64(oldest)), caseWords: caseWords,
             answerTemplates: answers, checklist: checklist, inhabitants: inhabitants, colour: colour,
             dataProtection: dataProtection, arms: arms, measureKinds: measureKinds,
-            surveyQuestions: surveyQuestions, dutyTerms: dutyTerms, openSite: openSite)
+            surveyQuestions: surveyQuestions, dutyTerms: dutyTerms, openSite: openSite,
+            speaksOpen311: speaksOpen311)
     }
 
     private func municipalityCode(_ value: YAMLValue) -> MunicipalityCode? {

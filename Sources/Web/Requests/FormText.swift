@@ -5,16 +5,20 @@ package struct FormText: Sendable {
     private var fields: [String: String]
 
     /// - Throws: 400 for what is no form, and for a field that comes twice.
-    package init(_ bytes: [UInt8]) throws(Problem) {
+    package init(_ bytes: [UInt8]) throws(Problem) { try self.init(Self.fields(of: bytes)) }
+
+    /// The fields of a form in their order, whether or not any comes twice.
+    ///
+    /// - Throws: 400 for what is no form.
+    package static func fields(of bytes: [UInt8]) throws(Problem) -> [(name: String, value: String)] {
         var fields: [(name: String, value: String)] = []
         for pair in String(decoding: bytes, as: UTF8.self).split(separator: "&") {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = Self.decoded(halves[0]),
-                let value = Self.decoded(halves.count == 2 ? halves[1] : "")
-            else { throw Self.unreadable }
+            guard let name = decoded(halves[0]), let value = decoded(halves.count == 2 ? halves[1] : "")
+            else { throw unreadable }
             fields.append((name, value))
         }
-        try self.init(fields)
+        return fields
     }
 
     /// - Throws: 400 for a field that comes twice.

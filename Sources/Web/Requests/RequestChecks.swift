@@ -77,11 +77,15 @@ enum RequestChecks {
     }
 
     /// - Throws: 415 unless the body is JSON, or a form where the route takes one, sent as it is.
-    static func mediaType(_ headers: HTTPFields, isForm: Bool) throws(Problem) {
-        let wanted = isForm ? "application/x-www-form-urlencoded" : "application/json"
+    static func mediaType(_ headers: HTTPFields, _ rule: Route.Body) throws(Problem) {
+        let isForm = rule.isForm
+        let types: [String] =
+            (isForm ? [] : ["application/json"])
+            + (isForm || rule.mayBeForm ? ["application/x-www-form-urlencoded"] : [])
+        let wanted = types.joined(separator: ", ")
         let type = mediaType(in: headers)
         let encoding = headers[.contentEncoding]?.lowercased() ?? "identity"
-        guard type == wanted, encoding == "identity" else {
+        guard types.contains(type), encoding == "identity" else {
             throw Problem(
                 .wrongMediaType,
                 Bilingual(

@@ -99,7 +99,7 @@ package struct Route: Sendable {
         }
     }
 
-    /// A body in JSON, or a form.
+    /// A body in JSON, or a form, or either.
     package struct Body: Sendable {
         /// In bytes; what is larger is not read.
         package let limit: Int
@@ -107,9 +107,14 @@ package struct Route: Sendable {
         /// JSON; of a form, the form.
         package let example: String
         package let isForm: Bool
+        /// Whether what is told in JSON may come as a form too. Such a form is sent by a program, so a page of another site proves nothing.
+        package let mayBeForm: Bool
 
-        package init(limit: Int, schema: Schema, example: String, isForm: Bool = false) {
+        package init(
+            limit: Int, schema: Schema, example: String, isForm: Bool = false, mayBeForm: Bool = false
+        ) {
             self.isForm = isForm
+            self.mayBeForm = mayBeForm
             self.limit = limit
             self.schema = schema
             self.example = example

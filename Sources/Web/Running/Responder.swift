@@ -18,6 +18,7 @@ package struct Responder: HTTPResponder {
     let metrics: RequestMetrics
     let refusals: ReportRefusals
     let problemPages: ProblemPages?
+    let problemForms: [ProblemForm]
     let clock: @Sendable () -> Timestamp
     private let queryNames: [[String]]
     private let faults = RepeatedFaults()
@@ -25,7 +26,7 @@ package struct Responder: HTTPResponder {
     init(
         table: RouteTable, limits: WebLimits, keys: KeyRing, sessions: Sessions?, admission: Admission,
         metrics: RequestMetrics, refusals: ReportRefusals, problemPages: ProblemPages?,
-        clock: @escaping @Sendable () -> Timestamp
+        problemForms: [ProblemForm], clock: @escaping @Sendable () -> Timestamp
     ) {
         self.table = table
         self.limits = limits
@@ -35,6 +36,7 @@ package struct Responder: HTTPResponder {
         self.metrics = metrics
         self.refusals = refusals
         self.problemPages = problemPages
+        self.problemForms = problemForms
         self.clock = clock
         queryNames = table.routes.map { $0.query.map(\.name) }
     }
@@ -66,9 +68,13 @@ package struct Responder: HTTPResponder {
             if saves, problem.kind.status == .serviceUnavailable {
                 problem = problem.withNothingSaved(ofFile: upload != nil)
             }
-            response =
-                await shown(problem, to: request, route: position, language, unsent)
-                ?? self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
+            if let told = formed(problem, at: path, language) {
+                response = told
+            } else {
+                response =
+                    await shown(problem, to: request, route: position, language, unsent)
+                    ?? self.answer(problem, instance: "\(path)#\(Self.requestID(context))", in: language)
+            }
         }
         if let position, table.routes[position].takesReports {
             refusals.note(response.status, response.headers, at: clock())
@@ -93,6 +99,14 @@ package struct Responder: HTTPResponder {
         var head = response.createHeadResponse()
         if isStreamed { head.headers[.contentLength] = nil }
         return head
+    }
+
+    /// The problem as the standard of the path says; nil where none does.
+    private func formed(_ problem: Problem, at path: String, _ language: Language) -> Response? {
+        guard let form = problemForms.first(where: { $0.isFor(path) }) else { return nil }
+        var response = form.write(problem, path, language)
+        if problem.endsConnection { response.headers[.connection] = "close" }
+        return response
     }
 
     /// The problem as a page, where somebody came for one.
@@ -174,7 +188,7 @@ package struct Responder: HTTPResponder {
             known: queryNames[index], isForm: !route.isDescribed)
         var body: [UInt8] = []
         if let rule = route.body {
-            try RequestChecks.mediaType(request.headers, isForm: rule.isForm)
+            try RequestChecks.mediaType(request.headers, rule)
             if rule.isForm {
                 try RequestChecks.sameSite(request)
                 if caller?.person != nil {

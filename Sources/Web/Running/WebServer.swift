@@ -14,6 +14,7 @@ package struct WebServer: Sendable {
     private let metrics: PrometheusMetrics
     private let refusals: ReportRefusals
     private let problemPages: ProblemPages?
+    private let problemForms: [ProblemForm]
     private let clock: @Sendable () -> Timestamp
 
     /// - Parameters:
@@ -21,10 +22,12 @@ package struct WebServer: Sendable {
     ///   - sessions: of people; nil for a server that only keys may use.
     ///   - refusals: what is told of how reports are answered.
     ///   - problemPages: How people are told of what goes wrong; nil for a server that only programs ask.
+    ///   - problemForms: How doors tell of it that have a standard of their own for that.
     package init(
         routes: [Route], keys: KeyRing, sessions: Sessions? = nil, limits: WebLimits = WebLimits(),
         metrics: PrometheusMetrics, refusals: ReportRefusals = ReportRefusals(),
-        problemPages: ProblemPages? = nil, clock: @escaping @Sendable () -> Timestamp
+        problemPages: ProblemPages? = nil, problemForms: [ProblemForm] = [],
+        clock: @escaping @Sendable () -> Timestamp
     ) {
         self.routes = routes
         self.keys = keys
@@ -33,6 +36,7 @@ package struct WebServer: Sendable {
         self.metrics = metrics
         self.refusals = refusals
         self.problemPages = problemPages
+        self.problemForms = problemForms
         self.clock = clock
     }
 
@@ -66,6 +70,6 @@ package struct WebServer: Sendable {
             table: RouteTable(routes), limits: limits, keys: keys, sessions: sessions,
             admission: Admission(most: limits.requestsAtOnce),
             metrics: RequestMetrics(metrics, routes: routes), refusals: refusals, problemPages: problemPages,
-            clock: clock)
+            problemForms: problemForms, clock: clock)
     }
 }

@@ -12,6 +12,11 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `what a key sent comes the latest first, page by page`(_ backend: Backend) async throws {
+        try await SenderContract(backend).`what a key sent comes the latest first, page by page`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a repeat names the first report only to the key that sent that`(_ backend: Backend) async throws {
         try await SenderContract(backend).`a repeat names the first report only to the key that sent that`()
     }

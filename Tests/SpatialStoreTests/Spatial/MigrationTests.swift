@@ -500,7 +500,7 @@ import Triage
         #expect(try store.inspect { _ in } == [])
     }
 
-    /// Takes out of a database all that m0016 put in, and m0026, which came after it.
+    /// Takes out of a database all that m0016 put in, and m0026 and m0064, which came after it.
     private func makeOlder(_ path: String) throws {
         var configuration = Configuration()
         configuration.prepareDatabase { try SpatiaLite.load(into: $0) }
@@ -509,6 +509,7 @@ import Triage
             try db.execute(
                 sql: """
                     DROP INDEX report_sent;
+                    DROP INDEX report_of_sender;
                     ALTER TABLE report DROP COLUMN sender;
                     ALTER TABLE api_key DROP COLUMN webhook_secret;
                     ALTER TABLE api_key DROP COLUMN webhook_url;
@@ -521,7 +522,8 @@ import Triage
                         restricted, observed, reporter, received FROM report_index;
                     DROP TABLE report_index;
                     ALTER TABLE former RENAME TO report_index;
-                    DELETE FROM grdb_migrations WHERE identifier IN ('m0016-tell-addresses-apart', 'm0026-know-senders');
+                    DELETE FROM grdb_migrations WHERE identifier IN (
+                        'm0016-tell-addresses-apart', 'm0026-know-senders', 'm0064-find-reports-by-sender');
                     """)
         }
         try queue.close()

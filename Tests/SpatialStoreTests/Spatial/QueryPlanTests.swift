@@ -70,6 +70,12 @@ import Testing
         #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") || $0.hasPrefix("SCAN (subquery") }, "\(plan)")
     }
 
+    @Test func `what a key sent is found by an index of senders, the latest first without sorting`() throws {
+        let plan = try plan(SpatiaLiteStore.reportsSentLately)
+        #expect(plan.contains { $0.contains("INDEX report_of_sender (sender=?") }, "\(plan)")
+        #expect(plan.allSatisfy { !$0.contains("SCAN") && !$0.contains("TEMP B-TREE") }, "\(plan)")
+    }
+
     @Test func `promises come in the order of an index, those of a municipality by its parties`() throws {
         let all = try plan(PromiseRecord.sql(for: PromiseQuery()))
         #expect(all == ["SCAN promise USING INDEX promise_end"])
