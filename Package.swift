@@ -128,6 +128,9 @@ let package = Package(
                 hummingbird, crypto, metrics, httpTypes,
             ]
         ),
+        room(
+            "Open311",
+            ["JSON", "Projection", "Reports", "Intake", "Web", "API", hummingbird, crypto, httpTypes]),
         .target(
             name: "Pages",
             dependencies: [
@@ -144,7 +147,8 @@ let package = Package(
             name: "lykta",
             dependencies: [
                 "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
-                "Prevention", "Exports", "SpatialStore", "Delivery", "Accounts", "Web", "API", "Pages",
+                "Prevention", "Exports", "SpatialStore", "Delivery", "Accounts", "Web", "API", "Open311",
+                "Pages",
                 "Demo", "Photos",
                 hummingbird,
                 lifecycle,
@@ -244,7 +248,7 @@ let package = Package(
             of: "API",
             [
                 "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Prevention", "Exports",
-                "SpatialStore", "TestStore", "Web", "Accounts", "Pages", "Photos",
+                "SpatialStore", "TestStore", "Web", "Accounts", "Open311", "Pages", "Photos",
                 hummingbird, logging, metrics, nio, httpTypes,
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -6,6 +6,7 @@ import Delivery
 import Foundation
 import Hummingbird
 import Logging
+import Open311
 import Pages
 import Photos
 import Reports
@@ -144,10 +145,13 @@ struct Serve: AsyncParsableCommand {
             followLinks: followLinks, accounts: accounts, api: api, formKey: installation.followKey,
             settings: settings.pages,
             makeChance: { SystemRandomNumberGenerator() })
+        let open311 = Open311Routes(
+            api: api, served: installation.jurisdictions.map(\.profile), keys: keys,
+            followLinks: followLinks, publicURL: publicURL)
         return WebServer(
-            routes: api.routes(beside: health.routes + pages.routes), keys: keys,
+            routes: api.routes(beside: health.routes + pages.routes + open311.routes), keys: keys,
             sessions: accounts.sessions, limits: settings.limits, metrics: metrics, refusals: refusals,
-            problemPages: pages.problemPages, clock: System.now)
+            problemPages: pages.problemPages, problemForms: [Open311Routes.problemForm], clock: System.now)
     }
 
     /// How people sign in.
