@@ -15,6 +15,7 @@ import TestSupport
 import Triage
 
 @testable import API
+@testable import Open311
 @testable import Pages
 @testable import Web
 
@@ -79,17 +80,20 @@ final class TestInstallation: Sendable {
         let east: Double
     }
 
+    /// - Parameter open311: The municipalities that speak it, where the server has that door. They ask what vandalism there is.
     init(
         limits: WebLimits = WebLimits(), readiness: Readiness = .ready,
         decoder: PhotoDecoder = PhotoDecoder(), routing: String = routingYAML,
         care: ServerCare = ServerCare(), asking questions: String = "",
-        profile more: String = "", beside neighbours: [Neighbour] = []
+        profile more: String = "", beside neighbours: [Neighbour] = [], open311: [String]? = nil
     ) async throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "lykta-web-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        let speakers = open311 ?? []
         var jurisdictions = [
-            try Self.jurisdiction("1060", "OLO", routing, more, asking: questions),
-            try Self.jurisdiction("1081", "RNN", routing),
+            try Self.jurisdiction(
+                "1060", "OLO", routing, more, asking: questions, speaksOpen311: speakers.contains("1060")),
+            try Self.jurisdiction("1081", "RNN", routing, speaksOpen311: speakers.contains("1081")),
         ]
         for neighbour in neighbours {
             jurisdictions.append(try Self.jurisdiction(neighbour.code, neighbour.prefix, routing))
@@ -150,12 +154,17 @@ final class TestInstallation: Sendable {
         let pages = try PageRoutes(
             served: jurisdictions.map(\.profile), filters: store, followLinks: followLinks,
             accounts: accounts, api: service, formKey: Array(repeating: 9, count: 32), makeChance: makeChance)
+        let door = Open311Routes(
+            api: service, served: jurisdictions.map(\.profile), keys: keys, followLinks: followLinks,
+            publicURL: publicURL)
         let others =
             HealthRoutes(readiness: { readiness }, refusals: refusals, metrics: metrics).routes + pages.routes
+            + (open311 == nil ? [] : door.routes)
         routes = service.routes(beside: others)
         server = WebServer(
             routes: routes, keys: keys, sessions: accounts.sessions, limits: limits, metrics: metrics,
-            refusals: refusals, problemPages: pages.problemPages, clock: now)
+            refusals: refusals, problemPages: pages.problemPages,
+            problemForms: [Open311Routes.problemForm], clock: now)
     }
 
     deinit { try? FileManager.default.removeItem(at: directory) }
@@ -208,11 +217,30 @@ final class TestInstallation: Sendable {
     ///   - questions: Of the category `drugs`, as a profile has them.
     private static func jurisdiction(
         _ code: String, _ prefix: String, _ routing: String, _ more: String = "",
-        asking questions: String = ""
+        asking questions: String = "", speaksOpen311: Bool = false
     ) throws -> ProfileDocument {
-        try ProfileDocument(
-            profileYAML: profileYAML(code, prefix, asking: questions) + "\n" + more, routingYAML: routing)
+        let plain = profileYAML(code, prefix, asking: questions)
+        let profile =
+            speaksOpen311
+            ? plain.replacing("categories:\n", with: "open311: true\ncategories:\n\(vandalismYAML)\n") : plain
+        return try ProfileDocument(profileYAML: profile + "\n" + more, routingYAML: routing)
     }
+
+    private static let vandalismYAML = """
+          - code: vandalism
+            name: { sv: Skadegörelse, en: Vandalism }
+            group: vandalism
+            joining: { reach-metres: 60, memory-days: 180, minimum: 1, extent-metres: 400 }
+            questions:
+              - code: what
+                text: { sv: "Vad är skadat?", en: "What is damaged?" }
+                required: true
+                choices:
+                  - { code: bench, text: { sv: Bänk, en: Bench } }
+                  - { code: wall, text: { sv: Vägg, en: Wall } }
+              - code: number
+                text: { sv: "Finns det ett nummer?", en: "Is there a number?" }
+        """
 
     private static func profileYAML(_ code: String, _ prefix: String, asking questions: String = "") -> String
     {
