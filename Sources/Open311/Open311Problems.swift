@@ -13,13 +13,12 @@ extension Open311Routes {
             problem.faults.isEmpty
             ? [problem.detail.text(in: language)]
             : problem.faults.map { Open311Routes.description(of: $0, language) }
-        let document = Document(
-            "errors",
-            .list(
-                of: "error",
-                descriptions.map {
-                    .object([("code", .text(String(status.code))), ("description", .text($0))])
-                }))
+        let errors = descriptions.map { description in
+            Document.Value.object([
+                ("code", .text(String(status.code))), ("description", .text(description)),
+            ])
+        }
+        let document = Document("errors", .list(of: "error", errors))
         var headers = problem.headers
         headers[.wwwAuthenticate] = nil
         headers[.contentLanguage] = language.rawValue
