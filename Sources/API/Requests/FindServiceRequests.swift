@@ -1,6 +1,7 @@
 import Geometry
 import Projection
 import Reports
+import Triage
 package import Web
 
 /// What a program is told that follows service requests. Who may read reports is told of all that are not restricted; who may read what it

@@ -111,9 +111,13 @@ import Testing
                 try await client.post(client.fields() + [("jurisdiction_id", "1060")]).status == .ok)
         }
         try await Open311Client.talk { client in
-            #expect(try await client.get("v2/services.json").status == .ok)
-            #expect(try await client.get("v2/services.json?jurisdiction_id=1060").status == .ok)
-            #expect(try await client.get("v2/services.json?jurisdiction_id=1081").status == .notFound)
+            for (query, status) in [
+                ("", HTTPResponse.Status.ok), ("?jurisdiction_id=1060", .ok),
+                ("?jurisdiction_id=1081", .notFound),
+            ] {
+                let reply = try await client.get("v2/services.json\(query)")
+                #expect(reply.status == status, "\(query)")
+            }
         }
     }
 
