@@ -31,8 +31,11 @@ package struct Open311Routes: Sendable {
 
     package var routes: [Route] {
         [
-            route("/open311/discovery.xml", [], isDiscovery: true) { try discovery($0) },
-            route("/open311/discovery.json", [], isDiscovery: true) { try discovery($0) },
+            // A client that has the service's address alone looks for discovery there, with all that it adds to every address.
+            route("/open311/discovery.xml", Self.common, isDiscovery: true) { try discovery($0) },
+            route("/open311/discovery.json", Self.common, isDiscovery: true) { try discovery($0) },
+            route("/open311/v2/discovery.xml", Self.common, isDiscovery: true) { try discovery($0) },
+            route("/open311/v2/discovery.json", Self.common, isDiscovery: true) { try discovery($0) },
             route("/open311/v2/services.xml", Self.common) { try services($0) },
             route("/open311/v2/services.json", Self.common) { try services($0) },
             route("/open311/v2/services/{service}", Self.common) { try definition($0) },

@@ -5,6 +5,7 @@ of service discovery, each said here anew.
 """
 
 import datetime
+import itertools
 import json
 import shutil
 import subprocess
@@ -16,6 +17,10 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from conftest import LYKTA, ROOT
+
+# The client was written for Python 2, of which it lacks this alone.
+itertools.ifilter = filter
+from three import Three  # noqa: E402
 
 PROFILE = ROOT / "Sources/Demo/profile"
 PLACE = {"lat": "56.2767", "long": "14.5306"}
@@ -342,3 +347,26 @@ def test_every_refusal_is_a_list_in_the_format_asked_for(client, app_key, reader
         assert status == wanted, errors
         ERRORS(errors)
         assert {error["code"] for error in errors} == {str(wanted)}
+
+
+def test_a_client_that_is_in_use(speaking, app_key):
+    three = Three(f"{speaking.url}/open311/v2", api_key=app_key, jurisdiction="1060")
+    assert three.discovery()["endpoints"][0]["url"] == f"{speaking.url}/open311/v2"
+    assert "lighting" in {service["service_code"] for service in three.services()}
+    assert three.services("lighting")["attributes"][0]["code"] == "lamp-number"
+    posted = three.post(
+        "lighting", address="Bakom skolan", name="Anna Lind", description="Två lampor bakom skolan är släckta.",
+        lat=56.2801, long=14.5306, **{"attribute[lamp-fault]": "dark", "extensions": "true"})
+    assert three.post_response.status_code == 200, posted
+    identity = posted[0]["service_request_id"]
+    assert "first_name" in posted[0]["service_notice"]
+    assert three.token(posted[0]["extended_attributes"]["token"])[0]["service_request_id"] == identity
+    request = three.request(identity, api_key=app_key)
+    REQUESTS(request)
+    assert request[0]["address"] == "Bakom skolan" and "Lind" not in json.dumps(request)
+    today = datetime.date.today()
+    span = today - datetime.timedelta(days=1), today + datetime.timedelta(days=2)
+    listed = three.requests("lighting", api_key=app_key, status="open", count=5, between=span)
+    REQUESTS(listed)
+    assert listed[0]["service_request_id"] == identity
+    assert three.request("OLO-7K3M-9Q", api_key=app_key)[0]["code"] == "404"

@@ -39,6 +39,9 @@ import Testing
             for name in ["changeset", "contact", "key_service"] {
                 #expect(try json.json()[name]?.string?.isEmpty == false, "\(name)")
             }
+            // Where clients look that know the service's address alone.
+            let below = try await client.get("v2/discovery.json?jurisdiction_id=1060")
+            #expect(below.bytes == json.bytes && below.headers[.contentType] == "application/json")
             let xml = try await client.get("discovery.xml")
             #expect(xml.headers[.contentType] == "text/xml")
             #expect(xml.text.hasPrefix(#"<?xml version="1.0" encoding="utf-8"?><discovery><changeset>"#))
