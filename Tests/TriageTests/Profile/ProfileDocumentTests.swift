@@ -85,6 +85,19 @@ import Triage
         #expect(none.profile.openSite.isOff)
     }
 
+    @Test func `a municipality speaks Open311 where it says so, and not where nothing is written`() throws {
+        func read(_ more: String) throws -> Bool {
+            try ProfileDocument(
+                profileYAML: ProfileSample.profile + more, routingYAML: ProfileSample.routing
+            ).profile.speaksOpen311
+        }
+        #expect(try read("\nopen311: true\n"))
+        #expect(try !read("\nopen311: false\n") && !read(""))
+        for broken in ["ja", "\"true\"", "[true]", ""] {
+            #expect(throws: ProfileFaults.self) { try read("\nopen311: \(broken)\n") }
+        }
+    }
+
     @Test func `a checklist of walks is read in its order, and is the built-in one where none is written`()
         throws
     {
