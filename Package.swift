@@ -91,6 +91,7 @@ let package = Package(
         room(
             "Exports",
             ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning", "Prevention"]),
+        room("GeoPackage", ["Geometry", "Projection", "Reports", "Exports"] + grdb),
         .target(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
         room(
@@ -124,7 +125,7 @@ let package = Package(
             "API",
             [
                 "JSON", "Geometry", "Projection", "Reports", "CQL2", "Intake", "Triage", "Statistics",
-                "Planning", "Prevention", "Exports", "Web", "Accounts",
+                "Planning", "Prevention", "Exports", "GeoPackage", "Web", "Accounts",
                 hummingbird, crypto, metrics, httpTypes,
             ]
         ),
@@ -147,7 +148,8 @@ let package = Package(
             name: "lykta",
             dependencies: [
                 "Geometry", "Projection", "Reports", "Intake", "Triage", "Statistics", "Planning",
-                "Prevention", "Exports", "SpatialStore", "Delivery", "Accounts", "Web", "API", "Open311",
+                "Prevention", "Exports", "GeoPackage", "SpatialStore", "Delivery", "Accounts", "Web", "API",
+                "Open311",
                 "Pages",
                 "Demo", "Photos",
                 hummingbird,
@@ -213,6 +215,8 @@ let package = Package(
             of: "Exports",
             ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning", "Prevention"]),
         tests(
+            of: "GeoPackage", ["Geometry", "Projection", "Reports", "Exports"] + grdb),
+        tests(
             of: "SpatialStore",
             [
                 "StoreContract", "TestStore", "Prevention", "Geometry", "Reports", "Intake", "Triage",
@@ -248,7 +252,7 @@ let package = Package(
             of: "API",
             [
                 "JSON", "Geometry", "Projection", "Reports", "Intake", "Triage", "Prevention", "Exports",
-                "SpatialStore", "TestStore", "Web", "Accounts", "Open311", "Pages", "Photos",
+                "GeoPackage", "SpatialStore", "TestStore", "Web", "Accounts", "Open311", "Pages", "Photos",
                 hummingbird, logging, metrics, nio, httpTypes,
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

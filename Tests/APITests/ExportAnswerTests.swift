@@ -12,7 +12,7 @@ import TestSupport
 
 /// Whole lists as files, asked for through the routes.
 @Suite struct ExportAnswerTests {
-    @Test(.manyReports, arguments: ListFormat.allCases)
+    @Test(.manyReports, arguments: [ListFormat.geojson, .csv])
     func `all is every page after the other, byte for byte`(_ format: ListFormat) async throws {
         try await ManyReports.current().ask { ask in
             var chance = SeededChance(seed: 5)
@@ -213,6 +213,7 @@ extension Reply {
             return String(begun[..<(begun.range(of: #"],"numberReturned":"#)?.lowerBound ?? begun.endIndex)])
         case .csv:
             return text.range(of: "\r\n").map { String(text[$0.upperBound...]) } ?? "no end of line"
+        case .gpkg: return "no text"
         }
     }
 }

@@ -1,4 +1,5 @@
 import Exports
+import GeoPackage
 import Geometry
 import Hummingbird
 import JSON
@@ -14,7 +15,7 @@ extension APIService {
                     "sort", .words(CaseSort.self),
                     "`newest`: opened last first; `oldest`, as when absent: opened first first; `due`: by the first last day to act of any unit, cases without one last; `reports`: most reports first.",
                     example: "due"),
-                .listFormat, .limitOrAll,
+                .listFormat, .geoPackageSystem, .limitOrAll,
                 .init(
                     "cursor", .text, "Where the page begins; taken from `Link: rel=\"next\"`, never made up.",
                     example: "AgAAAAAAAFE3AZNqHHoAeryeL0tqfI2eEA"),
@@ -25,7 +26,9 @@ extension APIService {
                 (`latestReport`: reference and words, personal data masked). `version` is what the case is changed by, also many at a time. `category`, `receivedSince`, `receivedUntil` and `q` \
                 are about one and the same report of the case. With `limit=all` every case is in one answer, whatever their number: it \
                 is sent in chunks while it is made, and is no picture of one moment. \(Self.wholeOrCut) Cases that a disk has damaged \
-                are left out, and `unreadableCases` says how many; a table is then refused (503).
+                are left out, and `unreadableCases` says how many; a table or layer is then refused (503).
+
+                \(Self.asGeoPackage)
 
                 \(Self.restrictedInCases)
                 """,
@@ -34,7 +37,8 @@ extension APIService {
                     .ok, "The cases, each as a point in the middle of its reports.", "application/geo+json",
                     .named("CaseCollection"), example: Examples.cases, headers: ["Link"]),
                 .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
-            ]
+                .init(.ok, "As a layer for map programs.", GeoPackageFile.mediaType, headers: ["Link"]),
+            ], problems: [.notReady, .notWritable], answerSeconds: Self.listSeconds
         ) { try await findCases($0) }
     }
 
@@ -95,9 +99,10 @@ extension APIService {
         let seesRestricted = { @Sendable (found: Case) in caller.seesRestricted(of: found, areas: areas) }
         var reader = QueryReader(call.query)
         let format = reader.listFormat()
+        let system = reader.geoPackageSystem(format == .gpkg)
         let (asked, extent) = try askedCases(&reader, for: caller, at: call.now)
         // A table is kept and counted, and cannot say what it lacks.
-        let left = format == .csv ? nil : CaseList.LeftOut()
+        let left = format == .geojson ? CaseList.LeftOut() : nil
         let answers = CaseList(query: asked.query, store: store, left: left)
         switch format {
         case .geojson:
@@ -113,6 +118,11 @@ extension APIService {
             let csv = CasesCSV(
                 projector, detail: .full, seesRestricted: seesRestricted, words: swedishWords)
             return try await list(ExportResponse(csv, of: answers, named: "arenden"), extent, call)
+        case .gpkg:
+            let table = CaseFeatures(
+                projector, detail: .full, seesRestricted: seesRestricted,
+                categories: categories(seenBy: caller))
+            return try await features(table, of: answers, in: system, extent, call)
         }
     }
 }

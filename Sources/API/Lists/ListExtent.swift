@@ -1,3 +1,4 @@
+import GeoPackage
 import Reports
 import Web
 
@@ -9,7 +10,7 @@ enum ListExtent<Cursor: Sendable>: Sendable {
 
 /// The file formats of a list.
 enum ListFormat: String, CaseIterable {
-    case geojson, csv
+    case geojson, csv, gpkg
 }
 
 extension QueryReader {
@@ -38,6 +39,17 @@ extension QueryReader {
     }
 
     mutating func listFormat() -> ListFormat { word("format", ListFormat.self) ?? .geojson }
+
+    /// `epsg`: in which reference system a GeoPackage is written.
+    mutating func geoPackageSystem(_ isWanted: Bool) -> GeoPackageSystem {
+        let system = word("epsg", GeoPackageSystem.self)
+        if system != nil, !isWanted {
+            fault(
+                "epsg", "parameter.conflict", sv: "Bara tillsammans med format=gpkg.",
+                en: "Only together with format=gpkg.")
+        }
+        return system ?? .wgs84
+    }
 }
 
 extension Route.QueryParameter {
@@ -46,5 +58,9 @@ extension Route.QueryParameter {
         "At most so many; 100 when absent. `all`: every one, as a file that is streamed, without `Link`.",
         example: "100")
     static let listFormat = Route.QueryParameter(
-        "format", .words(ListFormat.self), "`geojson` when absent.", example: "geojson")
+        "format", .words(ListFormat.self), "`geojson` when absent; `gpkg`: a GeoPackage.", example: "geojson")
+    static let geoPackageSystem = Route.QueryParameter(
+        "epsg", .words(GeoPackageSystem.self),
+        "The reference system of a GeoPackage; 4326 (WGS 84) when absent, or 3006 (SWEREF 99 TM). With `format=gpkg`.",
+        example: "3006")
 }

@@ -1,4 +1,5 @@
 import Exports
+import GeoPackage
 import Geometry
 import Hummingbird
 import JSON
@@ -33,7 +34,7 @@ extension APIService {
                     "reference", .text,
                     "The report with this reference, as it is said: in any case, with or without hyphens. The answer holds its words. Not with any place.",
                     example: "OLO-7K3M-9Q"),
-            ] + Self.reportFilters + [.area, .listFormat, .limitOrAll, .cursor],
+            ] + Self.reportFilters + [.area, .listFormat, .geoPackageSystem, .limitOrAll, .cursor],
             summary: Bilingual(swedish: "Sök rapporter", english: "Find reports"),
             notes: """
                 Without a place, all reports ordered by id. Distances are planar (EPSG:3006), at most 0.3 % from those on the \
@@ -43,13 +44,16 @@ extension APIService {
 
                 With `limit=all` every report is in one answer, whatever their number: it is sent in chunks while it is made, in \
                 the same order as the pages, and is no picture of one moment. \(Self.wholeOrCut)
+
+                \(Self.asGeoPackage)
                 """,
             answers: [
                 .init(
                     .ok, "The reports.", "application/geo+json", .named("ReportCollection"),
                     example: Examples.reports, headers: ["Link"]),
                 .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
-            ]
+                .init(.ok, "As a layer for map programs.", GeoPackageFile.mediaType, headers: ["Link"]),
+            ], problems: [.notReady, .notWritable], answerSeconds: Self.listSeconds
         ) { try await find($0) }
     }
 
@@ -87,9 +91,10 @@ extension APIService {
         var reader = QueryReader(call.query)
         let extent = reader.extent(PageCursor.report)
         let format = reader.listFormat()
+        let system = reader.geoPackageSystem(format == .gpkg)
         let question = try askedReports(&reader, for: caller, at: call.now)
         let answers = ReportList(
-            question: question, store: store, projector: projector, readsWhole: format == .csv)
+            question: question, store: store, projector: projector, readsWhole: format != .geojson)
         switch format {
         case .geojson:
             let geoJSON = ReportsGeoJSON(projector, detail: .full) { $0.member("numberReturned", $1) }
@@ -97,6 +102,9 @@ extension APIService {
         case .csv:
             let csv = ReportsCSV(projector, detail: .full, words: swedishWords)
             return try await list(ExportResponse(csv, of: answers, named: "rapporter"), extent, call)
+        case .gpkg:
+            let table = ReportFeatures(projector, detail: .full, categories: categories(seenBy: caller))
+            return try await features(table, of: answers, in: system, extent, call)
         }
     }
 

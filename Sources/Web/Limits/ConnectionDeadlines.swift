@@ -24,7 +24,7 @@ final class ConnectionDeadlines {
     /// A request has begun to come.
     ///
     /// - Parameters:
-    ///   - uploadSeconds: How long its body may take, when that is a file; nil for any other.
+    ///   - uploadSeconds: How long its body may take, when that is a file, or its answer, when that is made first; nil for any other.
     ///   - bodyIsLate: Called before the connection is told that the body did not come in time.
     func requestCame(
         _ context: ChannelHandlerContext, uploadSeconds: Int64?, bodyIsLate: @escaping () -> Void

@@ -16,7 +16,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let deadlines: ConnectionDeadlines
-    /// How long the body of a request may take that is a file; nil for any other.
+    /// How long the body of a request may take that is a file, or an answer that is made first; nil for any other.
     private let uploadSeconds: @Sendable (HTTPRequest) -> Int64?
     private var held: HeldConnection
     private var hasAnswered = false

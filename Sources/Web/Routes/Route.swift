@@ -31,6 +31,8 @@ package struct Route: Sendable {
     /// Whether a key may come as the password of HTTP Basic too (RFC 7617), under any name: for map programs, which have no other way to send
     /// one. Only for reading.
     package let takesKeyAsPassword: Bool
+    /// How long its answer may take to begin, where that is longer than of others: see ``WebLimits/requestSeconds``.
+    package let answerSeconds: Int64?
     package let handle: @Sendable (Call) async throws -> Response
 
     package init(
@@ -39,6 +41,7 @@ package struct Route: Sendable {
         notes: String = "",
         answers: [Answer], problems: [ProblemKind] = [], isForWatchers: Bool = false, isPage: Bool = false,
         isDescribed: Bool = true, takesReports: Bool = false, takesKeyAsPassword: Bool = false,
+        answerSeconds: Int64? = nil,
         handle: @escaping @Sendable (Call) async throws -> Response
     ) {
         self.method = method
@@ -57,6 +60,7 @@ package struct Route: Sendable {
         self.isDescribed = isDescribed
         self.takesReports = takesReports
         self.takesKeyAsPassword = takesKeyAsPassword
+        self.answerSeconds = answerSeconds
         self.handle = handle
     }
 

@@ -50,7 +50,7 @@ package struct WebServer: Sendable {
         let uploadSeconds = { @Sendable (request: HTTPRequest) -> Int64? in
             let path = (request.path ?? "").prefix { $0 != "?" }
             guard case .route(let index, _) = table.find(request.method, String(path)) else { return nil }
-            return table.routes[index].upload?.seconds
+            return table.routes[index].upload?.seconds ?? table.routes[index].answerSeconds
         }
         var http = HTTP1Channel.Configuration(
             additionalChannelHandlers: [ConnectionGuard(limits, roster, uploadSeconds: uploadSeconds)],

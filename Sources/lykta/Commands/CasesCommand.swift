@@ -25,8 +25,9 @@ struct CaseListing: AsyncParsableCommand {
     var sort: String = CaseSort.oldest.rawValue
     @Option(help: "At most so many.")
     var limit: Int = 100
-    @Option(help: "text, geojson or csv.")
+    @Option(help: "text, geojson, csv or gpkg.")
     var format: ListFormat = .text
+    @OptionGroup var geoPackage: GeoPackageOptions
     @OptionGroup var json: JSONOption
     @Argument(help: "A case's id, or the reference of one of its reports, such as OLO-7K3M-9Q.")
     var id: String?
@@ -45,14 +46,17 @@ struct CaseListing: AsyncParsableCommand {
         }
         let query = try filter.query(
             by: Choice.word(sort, Expected.order, CaseSort.self), in: installation)
-        var output = ListOutput(
-            json.isWanted ? .geojson : format,
+        var output = try ListOutput(
+            json.isWanted ? .geojson : format, to: geoPackage,
             CasesGeoJSON(installation.projector, detail: .full, seesRestricted: { _ in true }) {
                 $0.member("numberReturned", $1)
             },
             CasesCSV(
                 installation.projector, detail: .full, seesRestricted: { _ in true },
                 words: SwedishWords(categories: installation.categories)),
+            CaseFeatures(
+                installation.projector, detail: .full, seesRestricted: { _ in true },
+                categories: installation.categories),
             columns: Self.columns, row: Self.row)
         var left = limit
         var last: CaseCursor?
@@ -64,7 +68,7 @@ struct CaseListing: AsyncParsableCommand {
             last = page.next
             unreadable = max(unreadable, page.unreadable)
         } while last != nil && left > 0
-        output.finish()
+        try output.finish()
         if unreadable > 0 {
             Terminal.error(CaseSentences.leftOut(unreadable))
         }

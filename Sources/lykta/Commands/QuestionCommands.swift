@@ -9,20 +9,27 @@ import Reports
 struct FoundReports {
     private let installation: Installation
     private let centre: Place?
-    private var output: ListOutput<ReportsGeoJSON, ReportsCSV>
+    private var output: ListOutput<ReportsGeoJSON, ReportsCSV, ReportFeatures>
 
     /// How many reports are asked for at a time: a page costs a walk over all that the question may concern.
     private static let page = 50_000
 
-    /// - Parameter centre: from where distances are told.
-    init(_ installation: Installation, _ format: ListFormat, from centre: Place? = nil) {
+    /// - Parameters:
+    ///   - file: Where a GeoPackage goes.
+    ///   - centre: from where distances are told.
+    init(
+        _ installation: Installation, _ format: ListFormat, to file: GeoPackageOptions,
+        from centre: Place? = nil
+    ) throws {
         self.installation = installation
         self.centre = centre
-        output = ListOutput(
-            format, ReportsGeoJSON(installation.projector, detail: .full),
+        output = try ListOutput(
+            format, to: file, ReportsGeoJSON(installation.projector, detail: .full),
             ReportsCSV(
                 installation.projector, detail: .full,
                 words: SwedishWords(categories: installation.categories)),
+            ReportFeatures(
+                installation.projector, detail: .full, categories: installation.categories),
             columns: (centre == nil ? [] : [Columns.distance]) + Self.columns,
             row: { Self.row($0, hasDistance: centre != nil) })
     }
@@ -55,7 +62,7 @@ struct FoundReports {
         }
     }
 
-    mutating func finish() { output.finish() }
+    mutating func finish() throws { try output.finish() }
 
     private static let columns = [
         Columns.reference, Columns.observed, Columns.category, Columns.status, Columns.text,
@@ -82,8 +89,9 @@ struct Near: AsyncParsableCommand {
     var nearest: Int?
     @Option(help: "At most so many.")
     var limit: Int = 100
-    @Option(help: "text, geojson or csv.")
+    @Option(help: "text, geojson, csv or gpkg.")
     var format: ListFormat = .text
+    @OptionGroup var geoPackage: GeoPackageOptions
     @OptionGroup var json: JSONOption
     @Argument(help: "LON,LAT or NORTHING,EASTING.")
     var position: String
@@ -94,8 +102,8 @@ struct Near: AsyncParsableCommand {
         let installation = try await Installation.open(file.path, for: .reading)
         let place = try Position.parse(position, installation.projector)
         let asked = try filter.filter(in: installation)
-        var reports = FoundReports(
-            installation, json.isWanted ? .geojson : format, from: place)
+        var reports = try FoundReports(
+            installation, json.isWanted ? .geojson : format, to: geoPackage, from: place)
         if let nearest {
             try await reports.print(
                 installation.store.nearest(nearest, to: place, matching: asked))
@@ -108,7 +116,7 @@ struct Near: AsyncParsableCommand {
                     near: place, within: radius, matching: asked, page: page)
             }
         }
-        reports.finish()
+        try reports.finish()
     }
 }
 
@@ -124,8 +132,9 @@ struct Within: AsyncParsableCommand {
     var polygons: String?
     @Option(help: "At most so many of each polygon.")
     var limit: Int = 1_000
-    @Option(help: "text, geojson or csv.")
+    @Option(help: "text, geojson, csv or gpkg.")
     var format: ListFormat = .text
+    @OptionGroup var geoPackage: GeoPackageOptions
     @OptionGroup var json: JSONOption
 
     func run() async throws {
@@ -133,7 +142,8 @@ struct Within: AsyncParsableCommand {
         let installation = try await Installation.open(file.path, for: .reading)
         let asked = try filter.filter(in: installation)
         var seen: Set<Report.ID> = []
-        var reports = FoundReports(installation, json.isWanted ? .geojson : format)
+        var reports = try FoundReports(
+            installation, json.isWanted ? .geojson : format, to: geoPackage)
         for area in try areas(installation) {
             try await reports.print(limit) { page in
                 let found = try await installation.store.reports(within: area, matching: asked, page: page)
@@ -141,7 +151,7 @@ struct Within: AsyncParsableCommand {
                     elements: found.elements.filter { seen.insert($0.id).inserted }, next: found.next)
             }
         }
-        reports.finish()
+        try reports.finish()
     }
 
     private func areas(_ installation: Installation) throws -> [Area] {

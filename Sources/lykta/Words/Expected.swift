@@ -19,6 +19,13 @@ enum Expected {
     static let webAddress = Bilingual(
         swedish: "en adress som börjar med https:// eller http://",
         english: "an address that begins with https:// or http://")
+    static let referenceSystem = Bilingual(swedish: "ett referenssystem", english: "a reference system")
+    static let outputFile = Bilingual(
+        swedish: "en fil med --output, som --format gpkg behöver",
+        english: "a file with --output, which --format gpkg needs")
+    static let onlyGeoPackage = Bilingual(
+        swedish: "något som skrivs: --output hör till --format gpkg",
+        english: "written: --output goes with --format gpkg")
     static let baseline = Bilingual(swedish: "en jämförelse", english: "a baseline")
     static let order = Bilingual(swedish: "en ordning", english: "an order")
     static let grouping = Bilingual(swedish: "en indelning", english: "a grouping")

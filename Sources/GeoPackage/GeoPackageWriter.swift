@@ -1,0 +1,171 @@
+package import Exports
+import Foundation
+import GRDB
+import Geometry
+import Projection
+package import Reports
+
+/// In which reference system a GeoPackage is written. The raw value is the EPSG code.
+package enum GeoPackageSystem: String, CaseIterable, Sendable {
+    /// Longitude before latitude, as everywhere in a GeoPackage.
+    case wgs84 = "4326"
+    /// Easting before northing.
+    case sweref99TM = "3006"
+
+    var number: Int32 {
+        switch self {
+        case .wgs84: 4_326
+        case .sweref99TM: 3_006
+        }
+    }
+}
+
+/// What every GeoPackage has in common (IANA, `application/geopackage+sqlite3`).
+package enum GeoPackageFile {
+    package static let mediaType = "application/geopackage+sqlite3"
+    /// Without the dot.
+    package static let fileExtension = "gpkg"
+}
+
+/// What keeps a GeoPackage from being written: there is no room for it, or its folder cannot be written.
+package enum GeoPackageFault: Error, Hashable, Sendable {
+    case notWritable
+}
+
+/// Writes one layer of points as a GeoPackage (OGC 12-128r18, version 1.3), some elements at a time, with the style that QGIS draws
+/// it by.
+///
+/// - Cost: memory for the elements that are added at once and for SQLite's cache of pages.
+package struct GeoPackageWriter<Table: FeatureTable> {
+    private let database: DatabaseQueue
+    private let table: Table
+    private let system: GeoPackageSystem
+    private let insertion: String
+    private var extent: Extent?
+
+    /// - Parameters:
+    ///   - path: Where there is no file yet.
+    ///   - now: When the layer is said to have been changed.
+    /// - Throws: ``GeoPackageFault``.
+    package init(_ table: Table, at path: String, in system: GeoPackageSystem, now: Timestamp)
+        throws(GeoPackageFault)
+    {
+        self.table = table
+        self.system = system
+        insertion = GeoPackageSchema.insertion(into: table.name, table.columns)
+        var configuration = Configuration()
+        // A file that is not finished is thrown away, so nothing of it need outlive the process.
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA journal_mode = MEMORY")
+            try db.execute(sql: "PRAGMA synchronous = OFF")
+        }
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            try database.write { db in
+                try GeoPackageSchema.create(
+                    in: db, name: table.name, title: table.title, columns: table.columns,
+                    system: system.number, qml: table.style.qml, changed: GeoPackageSchema.text(of: now))
+            }
+        } catch {
+            throw .notWritable
+        }
+    }
+
+    /// - Throws: ``GeoPackageFault``, and `ProjectionFault` for a place that cannot be given in WGS 84. The file is of no use then.
+    package mutating func add(_ elements: some Sequence<Table.Element>) throws {
+        var extent = extent
+        do {
+            try database.write { db in
+                let statement = try db.makeStatement(sql: insertion)
+                for element in elements {
+                    let row = try table.row(of: element)
+                    let point = point(of: row)
+                    if let point { extent = (extent ?? Extent(point)).reaching(point) }
+                    let geometry = point.map { Data($0.blob(in: system.number)).databaseValue } ?? .null
+                    try statement.execute(
+                        arguments: StatementArguments([geometry] + row.values.map(GeoPackageSchema.value)))
+                }
+            }
+        } catch is DatabaseError {
+            throw GeoPackageFault.notWritable
+        }
+        self.extent = extent
+    }
+
+    /// The file is whole when this returns.
+    ///
+    /// - Throws: ``GeoPackageFault``.
+    package func finish() throws(GeoPackageFault) {
+        do {
+            if let extent {
+                try database.write { db in
+                    try db.execute(
+                        sql: """
+                            UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?
+                            """,
+                        arguments: [
+                            extent.west, extent.south, extent.east, extent.north, table.name,
+                        ])
+                }
+            }
+            try database.close()
+        } catch {
+            throw .notWritable
+        }
+    }
+
+    private func point(of row: FeatureRow) -> GeoPackagePoint? {
+        switch system {
+        case .wgs84:
+            row.position.map {
+                GeoPackagePoint(
+                    east: ($0.longitude * 10_000_000).rounded() / 10_000_000,
+                    north: ($0.latitude * 10_000_000).rounded() / 10_000_000)
+            }
+        case .sweref99TM: row.place.map { GeoPackagePoint(east: $0.easting, north: $0.northing) }
+        }
+    }
+}
+
+/// A position as GeoPackages have it: the longitude or easting first.
+struct GeoPackagePoint {
+    let east: Double
+    let north: Double
+
+    /// The header of GeoPackage without an envelope, and well-known binary; all with the lowest byte first (§2.1.3).
+    func blob(in system: Int32) -> [UInt8] {
+        var bytes: [UInt8] = [UInt8(ascii: "G"), UInt8(ascii: "P"), 0, 1]
+        bytes.reserveCapacity(29)
+        bytes.append(contentsOf: Self.bytes(UInt64(UInt32(bitPattern: system)), 4))
+        bytes.append(1)
+        bytes.append(contentsOf: Self.bytes(1, 4))
+        bytes.append(contentsOf: Self.bytes(east.bitPattern, 8))
+        bytes.append(contentsOf: Self.bytes(north.bitPattern, 8))
+        return bytes
+    }
+
+    private static func bytes(_ number: UInt64, _ count: Int) -> [UInt8] {
+        (0..<count).map { UInt8(truncatingIfNeeded: number >> UInt64($0 * 8)) }
+    }
+}
+
+/// The box around the points so far.
+private struct Extent {
+    private(set) var west: Double
+    private(set) var south: Double
+    private(set) var east: Double
+    private(set) var north: Double
+
+    init(_ point: GeoPackagePoint) {
+        (west, south, east, north) = (point.east, point.north, point.east, point.north)
+    }
+
+    func reaching(_ point: GeoPackagePoint) -> Extent {
+        var extent = self
+        extent.west = min(west, point.east)
+        extent.south = min(south, point.north)
+        extent.east = max(east, point.east)
+        extent.north = max(north, point.north)
+        return extent
+    }
+}
