@@ -14,12 +14,13 @@ package struct FoundCases: Sendable {
 extension APIService {
     /// The cases that an address asks for, within what the caller may see.
     ///
+    /// - Parameter order: The one where none is asked for.
     /// - Throws: 400 with every parameter that is wrong.
-    func askedCases(_ reader: inout QueryReader, for caller: Caller, at now: Timestamp) throws -> (
-        list: CaseList, extent: ListExtent<CaseCursor>
-    ) {
+    func askedCases(
+        _ reader: inout QueryReader, for caller: Caller, at now: Timestamp, unsorted order: CaseSort = .oldest
+    ) throws -> (list: CaseList, extent: ListExtent<CaseCursor>) {
         let box = reader.box("bbox")
-        var query = reader.cases(for: caller, among: choices(of: caller), areas(), on: now)
+        var query = reader.cases(for: caller, among: choices(of: caller), areas(), on: now, unsorted: order)
         let sort = query.sort
         let extent = reader.extent { PageCursor.case($0).flatMap { $0.sort == sort ? $0 : nil } }
         try reader.finish()

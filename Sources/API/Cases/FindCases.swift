@@ -15,7 +15,7 @@ extension APIService {
                     "sort", .words(CaseSort.self),
                     "`newest`: opened last first; `oldest`, as when absent: opened first first; `due`: by the first last day to act of any unit, cases without one last; `reports`: most reports first.",
                     example: "due"),
-                .listFormat, .geoPackageSystem, .limitOrAll,
+                .caseListFormat, .geoPackageSystem, .limitOrAll,
                 .init(
                     "cursor", .text, "Where the page begins; taken from `Link: rel=\"next\"`, never made up.",
                     example: "AgAAAAAAAFE3AZNqHHoAeryeL0tqfI2eEA"),
@@ -30,6 +30,10 @@ extension APIService {
 
                 \(Self.asGeoPackage)
 
+                `format=atom`: a page as a feed (RFC 4287), the case opened last first where no `sort` is given; the address with its filters \
+                is the feed. An entry is `urn:uuid:` and the id of the case, tells what a row tells, and leads to the page of the case. \
+                The key goes with it as with every request: there are no secret addresses. `limit=all` is refused.
+
                 \(Self.restrictedInCases)
                 """,
             answers: [
@@ -38,6 +42,7 @@ extension APIService {
                     .named("CaseCollection"), example: Examples.cases, headers: ["Link"]),
                 .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
                 .init(.ok, "As a layer for map programs.", GeoPackageFile.mediaType, headers: ["Link"]),
+                .init(.ok, "As a feed.", CasesAtom.mediaType, headers: ["Link"]),
             ], problems: [.notReady, .notWritable], answerSeconds: Self.listSeconds
         ) { try await findCases($0) }
     }
@@ -98,9 +103,11 @@ extension APIService {
         let areas = areas()
         let seesRestricted = { @Sendable (found: Case) in caller.seesRestricted(of: found, areas: areas) }
         var reader = QueryReader(call.query)
-        let format = reader.listFormat()
+        let format = reader.word("format", CaseListFormat.self) ?? .geojson
+        if format == .atom { reader.refuseWholeFeed(call.query) }
         let system = reader.geoPackageSystem(format == .gpkg)
-        let (asked, extent) = try askedCases(&reader, for: caller, at: call.now)
+        let (asked, extent) = try askedCases(
+            &reader, for: caller, at: call.now, unsorted: format == .atom ? .newest : .oldest)
         // A table is kept and counted, and cannot say what it lacks.
         let left = format == .geojson ? CaseList.LeftOut() : nil
         let answers = CaseList(query: asked.query, store: store, left: left)
@@ -123,6 +130,7 @@ extension APIService {
                 projector, detail: .full, seesRestricted: seesRestricted,
                 categories: categories(seenBy: caller))
             return try await features(table, of: answers, in: system, extent, call)
+        case .atom: return try await caseFeed(answers, extent, for: caller, call)
         }
     }
 }

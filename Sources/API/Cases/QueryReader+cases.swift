@@ -3,8 +3,11 @@ import Web
 
 extension QueryReader {
     /// The filters and the order of a list of cases, within what `caller` may see; but for `bbox`.
+    ///
+    /// - Parameter order: The one where none is asked for.
     mutating func cases(
-        for caller: Caller, among known: FilterChoices, _ areas: AreaMap, on now: Timestamp
+        for caller: Caller, among known: FilterChoices, _ areas: AreaMap, on now: Timestamp,
+        unsorted order: CaseSort
     ) -> CaseQuery {
         let today = SwedishTime(now).date
         var filter = CaseFilter(
@@ -12,7 +15,7 @@ extension QueryReader {
             statuses: words("status", CaseStatus.self), unit: choice("unit", known.units))
         filter.includesRestricted = caller.seesAllRestricted
         filter.sight = caller.sight
-        var query = CaseQuery(filter, sort: word("sort", CaseSort.self) ?? .oldest)
+        var query = CaseQuery(filter, sort: word("sort", CaseSort.self) ?? order)
         query.categories = choices("category", known.categories)
         query.receivedFrom = moment("receivedSince")
         query.receivedUntil = moment("receivedUntil")

@@ -44,7 +44,7 @@ extension APIService {
     }
 
     /// `Link: <…>; rel="next"`, or nothing on the last page.
-    private func link(_ cursor: String?, _ call: Call) -> HTTPFields {
+    func link(_ cursor: String?, _ call: Call) -> HTTPFields {
         guard let cursor else { return [:] }
         guard let name = HTTPField.Name("Link") else { return [:] }
         return [name: "<\(publicURL)\(call.path)?\(call.query.setting("cursor", to: cursor))>; rel=\"next\""]

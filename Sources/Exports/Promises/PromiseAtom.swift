@@ -3,7 +3,7 @@ package import Reports
 
 /// Promises that everybody may read as feeds (Atom, RFC 4287): a list of them, or what has become of one.
 package struct PromiseAtom: Sendable {
-    package static let mediaType = "application/atom+xml"
+    package static let mediaType = AtomFeed.mediaType
     /// Of this service, with a slash at the end.
     private let root: String
     private let text: @Sendable (Bilingual) -> String
@@ -20,12 +20,11 @@ package struct PromiseAtom: Sendable {
             title: title, path: "lofte", updated: sorted.first?.promise.changed ?? now,
             author: promises.first?.parties ?? title)
         for told in sorted {
-            entry(
-                id: "urn:uuid:\(told.promise.id)", path: "lofte/\(told.promise.id)", title: told.terms.title,
-                updated: told.promise.changed, summary: summary(of: told), to: &feed)
+            feed.entry(
+                id: "urn:uuid:\(told.promise.id)", page: "\(root)lofte/\(told.promise.id)",
+                title: told.terms.title, updated: told.promise.changed, summary: summary(of: told))
         }
-        feed.markup("</feed>\n")
-        return feed.bytes
+        return feed.finish()
     }
 
     /// What was counted and followed up, the latest first.
@@ -33,20 +32,19 @@ package struct PromiseAtom: Sendable {
         let path = "lofte/\(told.promise.id)"
         let updated = ([told.promise.changed] + told.events.map(\.made)).max() ?? told.promise.changed
         var feed = head(title: told.terms.title, path: path, updated: updated, author: told.parties)
-        entry(
-            id: "urn:uuid:\(told.promise.id)", path: path, title: text(told.promise.state.name),
-            updated: told.promise.changed, summary: summary(of: told), to: &feed)
+        feed.entry(
+            id: "urn:uuid:\(told.promise.id)", page: root + path, title: text(told.promise.state.name),
+            updated: told.promise.changed, summary: summary(of: told))
         for event in told.events {
             let commitment = told.terms.commitment(event.commitment)
             let words = [
                 event.day.description, text(told.name(of: event.party)), event.whereabouts, event.note,
             ]
-            entry(
-                id: "urn:uuid:\(event.id)", path: path, title: commitment?.text ?? event.note,
-                updated: event.made, summary: words.filter { !$0.isEmpty }.joined(separator: ". "), to: &feed)
+            feed.entry(
+                id: "urn:uuid:\(event.id)", page: root + path, title: commitment?.text ?? event.note,
+                updated: event.made, summary: words.filter { !$0.isEmpty }.joined(separator: ". "))
         }
-        feed.markup("</feed>\n")
-        return feed.bytes
+        return feed.finish()
     }
 
     private func summary(of told: ToldPromise) -> String {
@@ -55,30 +53,9 @@ package struct PromiseAtom: Sendable {
             .joined(separator: "\n")
     }
 
-    private func head(title: String, path: String, updated: Timestamp, author: String) -> XMLText {
-        var xml = XMLText()
-        xml.markup(
-            #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n" + #"<feed xmlns="http://www.w3.org/2005/Atom">"#
-        )
-        xml.element("title", title)
-        xml.element("id", "\(root)\(path)")
-        xml.element("updated", updated.rfc3339)
-        xml.markup("<author>")
-        xml.element("name", author)
-        xml.markup("</author><link href=\"\(XMLText.escaped(root + path))\"/>")
-        xml.markup("<link rel=\"self\" href=\"\(XMLText.escaped(root + path))/atom.xml\"/>\n")
-        return xml
-    }
-
-    private func entry(
-        id: String, path: String, title: String, updated: Timestamp, summary: String, to xml: inout XMLText
-    ) {
-        xml.markup("<entry>")
-        xml.element("title", title)
-        xml.element("id", id)
-        xml.element("updated", updated.rfc3339)
-        xml.markup("<link href=\"\(XMLText.escaped(root + path))\"/>")
-        xml.element("summary", summary)
-        xml.markup("</entry>\n")
+    private func head(title: String, path: String, updated: Timestamp, author: String) -> AtomFeed {
+        AtomFeed(
+            id: root + path, title: title, updated: updated, author: author, page: root + path,
+            address: "\(root)\(path)/atom.xml")
     }
 }

@@ -40,8 +40,16 @@ package struct QueryText: Hashable, Sendable {
 
     /// The query again with `name` set to `value`, without the `?`.
     package func setting(_ name: String, to value: String) -> String {
-        (parameters.filter { $0.name != name } + [(name, value)])
-            .map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }
+        Self.text(of: parameters.filter { $0.name != name } + [(name, value)])
+    }
+
+    /// The query again without `name`, and without the `?`.
+    package func leaving(_ name: String) -> String {
+        Self.text(of: parameters.filter { $0.name != name })
+    }
+
+    private static func text(of parameters: [(name: String, value: String)]) -> String {
+        parameters.map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }
             .joined(separator: "&")
     }
 
