@@ -8,13 +8,13 @@ package final class PrivateFile: Sendable {
     private let folder: String
 
     /// - Parameters:
-    ///   - number: A name that no other file has at the same time.
+    ///   - number: Where free names are looked for: many files begin at others.
     ///   - parent: Where the folder is made; that of temporary files when nothing is said (`TMPDIR`, or `/tmp`).
     /// - Throws: ``GeoPackageFault``.
     package init(_ number: UInt64, in parent: String? = nil) throws(GeoPackageFault) {
         let parent = parent ?? FileManager.default.temporaryDirectory.path
-        let made = "\(parent)/lykta-\(String(number, radix: 36))"
-        guard unsafe mkdir(made, 0o700) == 0 else { throw .notWritable }
+        let names = (UInt64(0)..<100).lazy.map { "\(parent)/lykta-\(String(number &+ $0, radix: 36))" }
+        guard let made = names.first(where: { unsafe mkdir($0, 0o700) == 0 }) else { throw .notWritable }
         folder = made
         path = made + "/file"
     }

@@ -81,7 +81,8 @@ import Testing
         try await TestInstallation().ask { ask in
             #expect(try await keep(ask, walk).status == .created)
             for (path, last) in [
-                ("/api/v1/walks", "json, ics"), (walk, "json, csv, ics"), ("/api/v1/findings", "json, csv"),
+                ("/api/v1/walks", "json, ics"), (walk, "json, csv, ics"),
+                ("/api/v1/findings", "json, csv, ics"),
             ] {
                 let refused = try await ask.get("\(path)?format=zz", key: .read)
                 #expect(refused.status == .badRequest && refused.text.contains(last), "\(refused.text)")

@@ -6,16 +6,16 @@ import Web
 
 /// The file formats of the list of cases.
 enum CaseListFormat: String, CaseIterable {
-    case geojson, csv, gpkg, atom
+    case geojson, csv, gpkg, atom, ics
 }
 
 extension QueryReader {
-    /// A feed is read page by page: nobody reads all of one.
-    mutating func refuseWholeFeed(_ query: QueryText) {
-        guard query["limit"] == "all" else { return }
+    /// A feed or a calendar is read page by page: nobody reads all of one.
+    mutating func refuseWhole(_ query: QueryText, as format: CaseListFormat) {
+        guard query["limit"] == "all", format == .atom || format == .ics else { return }
         fault(
-            "limit", "parameter.conflict", sv: "Inte all tillsammans med format=atom.",
-            en: "Not all together with format=atom.")
+            "limit", "parameter.conflict", sv: "Inte all tillsammans med format=\(format.rawValue).",
+            en: "Not all together with format=\(format.rawValue).")
     }
 }
 
@@ -24,9 +24,7 @@ extension APIService {
     func caseFeed(_ list: CaseList, _ extent: ListExtent<CaseCursor>, for caller: Caller, _ call: Call)
         async throws -> Response
     {
-        var (limit, start): (Int, CaseCursor?) = (1_000, nil)
-        if case .page(let most, let cursor) = extent { (limit, start) = (most, cursor) }
-        let (cases, next) = try await list.page(of: limit, after: start)
+        let (cases, next) = try await page(of: list, extent)
         let language = call.language
         let filters = call.query.parameters.filter {
             !["format", "limit", "cursor", "sort"].contains($0.name)
@@ -41,10 +39,29 @@ extension APIService {
         headers[.contentLanguage] = language.rawValue
         return Response(.ok, CasesAtom.mediaType, bytes, headers: headers)
     }
+
+    /// The last days of a page of cases, with `Link` to the next.
+    func caseCalendar(_ list: CaseList, _ extent: ListExtent<CaseCursor>, for caller: Caller, _ call: Call)
+        async throws -> Response
+    {
+        let (cases, next) = try await page(of: list, extent)
+        let bytes = deadlines(call.language).bytes(of: cases, categories: categories(seenBy: caller))
+        return calendar(bytes, "arenden", link(next.map(CaseList.word), call))
+    }
+
+    private func page(of list: CaseList, _ extent: ListExtent<CaseCursor>) async throws -> (
+        elements: [ListedCase], next: CaseCursor?
+    ) {
+        switch extent {
+        case .page(let limit, let cursor): try await list.page(of: limit, after: cursor)
+        case .all: try await list.page(of: 1_000, after: nil)
+        }
+    }
 }
 
 extension Route.QueryParameter {
     static let caseListFormat = Route.QueryParameter(
         "format", .words(CaseListFormat.self),
-        "`geojson` when absent; `gpkg`: a GeoPackage; `atom`: a feed.", example: "geojson")
+        "`geojson` when absent; `gpkg`: a GeoPackage; `atom`: a feed; `ics`: a calendar of last days.",
+        example: "geojson")
 }

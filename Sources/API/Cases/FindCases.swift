@@ -34,6 +34,9 @@ extension APIService {
                 is the feed. An entry is `urn:uuid:` and the id of the case, tells what a row tells, and leads to the page of the case. \
                 The key goes with it as with every request: there are no secret addresses. `limit=all` is refused.
 
+                `format=ics`: a page as a calendar (RFC 5545) of the last days of cases that are open or in progress, by those days where no \
+                `sort` is given, without any words of reports; `limit=all` is refused.
+
                 \(Self.restrictedInCases)
                 """,
             answers: [
@@ -43,6 +46,7 @@ extension APIService {
                 .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
                 .init(.ok, "As a layer for map programs.", GeoPackageFile.mediaType, headers: ["Link"]),
                 .init(.ok, "As a feed.", CasesAtom.mediaType, headers: ["Link"]),
+                .init(.ok, "As a calendar.", "text/calendar", headers: ["Link"]),
             ], problems: [.notReady, .notWritable], answerSeconds: Self.listSeconds
         ) { try await findCases($0) }
     }
@@ -104,10 +108,15 @@ extension APIService {
         let seesRestricted = { @Sendable (found: Case) in caller.seesRestricted(of: found, areas: areas) }
         var reader = QueryReader(call.query)
         let format = reader.word("format", CaseListFormat.self) ?? .geojson
-        if format == .atom { reader.refuseWholeFeed(call.query) }
+        reader.refuseWhole(call.query, as: format)
         let system = reader.geoPackageSystem(format == .gpkg)
-        let (asked, extent) = try askedCases(
-            &reader, for: caller, at: call.now, unsorted: format == .atom ? .newest : .oldest)
+        let order: CaseSort =
+            switch format {
+            case .atom: .newest
+            case .ics: .due
+            case .geojson, .csv, .gpkg: .oldest
+            }
+        let (asked, extent) = try askedCases(&reader, for: caller, at: call.now, unsorted: order)
         // A table is kept and counted, and cannot say what it lacks.
         let left = format == .geojson ? CaseList.LeftOut() : nil
         let answers = CaseList(query: asked.query, store: store, left: left)
@@ -131,6 +140,7 @@ extension APIService {
                 categories: categories(seenBy: caller))
             return try await features(table, of: answers, in: system, extent, call)
         case .atom: return try await caseFeed(answers, extent, for: caller, call)
+        case .ics: return try await caseCalendar(answers, extent, for: caller, call)
         }
     }
 }

@@ -9,7 +9,7 @@ package import Web
 
 /// The file formats of a list of measures.
 package enum MeasureFormat: String, CaseIterable, Sendable {
-    case json, geojson, csv
+    case json, geojson, csv, ics
 }
 
 extension APIService {
@@ -87,6 +87,7 @@ extension APIService {
             return Response(
                 .ok, MeasuresCSV.mediaType, try MeasuresCSV(projector).bytes(of: published),
                 headers: [.contentDisposition: "attachment; filename=\"atgarder.csv\""])
+        case .ics: return calendar(deadlines(language).bytes(of: measures), "atgarder")
         }
     }
 }

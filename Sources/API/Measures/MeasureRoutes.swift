@@ -55,13 +55,15 @@ extension APIService {
             notes: """
                 Those without a day first, then the latest day first; at most \(MeasureQuery.most). `format=geojson`: points, lines and \
                 areas; a measure without a place has no geometry. `format=csv`: to be published, without anything whose words seem to be \
-                personal, and with a place of each. `causes` and `casesOfFindings`: of the cases those that the caller may see.
+                personal, and with a place of each. `format=ics`: a calendar (RFC 5545) of the days that those are planned for which are \
+                neither done nor stopped. `causes` and `casesOfFindings`: of the cases those that the caller may see.
                 """,
             answers: [
                 .init(
                     .ok, "The measures.", "application/json", .named("Measures"), example: Examples.measures),
                 .init(.ok, "As a map.", "application/geo+json"),
                 .init(.ok, "As a table.", "text/csv"),
+                .init(.ok, "As a calendar.", "text/calendar"),
             ]
         ) { call in
             let caller = try call.caller()

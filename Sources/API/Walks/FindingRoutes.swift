@@ -60,7 +60,7 @@ extension APIService {
                 .init("dueBefore", .day, "With a last day before this one.", example: "2026-12-01"),
                 .init(
                     "format", .words(FindingFormat.self),
-                    "`json` when absent. `csv`: to be published, without anything whose words seem to be personal.",
+                    "`json` when absent. `csv`: to be published, without anything whose words seem to be personal. `ics`: the last days of those that are not done.",
                     example: "json"),
             ], headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Iakttagelser", english: "Findings"),
@@ -72,6 +72,7 @@ extension APIService {
                 .init(
                     .ok, "The findings.", "application/json", .named("Findings"), example: Examples.findings),
                 .init(.ok, "As a table to be published.", "text/csv"),
+                .init(.ok, "As a calendar.", "text/calendar"),
             ]
         ) { call in
             var reader = QueryReader(call.query)
@@ -94,10 +95,11 @@ extension APIService {
                 query.case = try await foundCase(named, for: reader).id
             }
             let found = try await findings(query, for: caller)
-            if format == .csv {
-                return try await findingTable(Self.published(found, at: call.now), for: caller)
+            switch format {
+            case .json: return .json(try JSONWriter.object { try $0.findings(found, projector) })
+            case .csv: return try await findingTable(Self.published(found, at: call.now), for: caller)
+            case .ics: return calendar(deadlines(call.language).bytes(of: found), "iakttagelser")
             }
-            return .json(try JSONWriter.object { try $0.findings(found, projector) })
         }
     }
 

@@ -10,5 +10,5 @@ package enum WholeWalkFormat: String, CaseIterable, Sendable {
 
 /// What findings may be asked for as.
 package enum FindingFormat: String, CaseIterable, Sendable {
-    case json, csv
+    case json, csv, ics
 }

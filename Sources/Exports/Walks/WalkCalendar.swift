@@ -7,7 +7,7 @@ package struct WalkCalendar: Sendable {
     private let host: String
     private let inSwedish: Bool
 
-    package let mediaType = "text/calendar; charset=utf-8"
+    package let mediaType = CalendarFile.mediaType
 
     /// - Parameter host: What the addresses of the walks begin with: `https://lykta.example.se`.
     package init(host: String, inSwedish: Bool) {
@@ -16,105 +16,41 @@ package struct WalkCalendar: Sendable {
     }
 
     package func bytes(of walks: [SafetyWalk]) -> [UInt8] {
-        var lines = [
-            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Lykta//Trygghetsvandringar//SV",
-            "CALSCALE:GREGORIAN",
-            "METHOD:PUBLISH",
-        ]
+        var file = CalendarFile("Trygghetsvandringar")
         for walk in walks {
             let title = walk.title
             if let day = walk.days.before {
-                lines += event(
-                    of: walk, "before", told("Förmöte: ", "Meeting before: ") + title, .wholeDay(day))
+                file.add(
+                    event(of: walk, "before", told("Förmöte: ", "Meeting before: ") + title, .wholeDay(day)))
             }
+            let name = told("Trygghetsvandring: ", "Safety walk: ") + title
             if let start = walk.starts {
-                lines += event(
-                    of: walk, "walk", told("Trygghetsvandring: ", "Safety walk: ") + title, .moment(start))
+                file.add(event(of: walk, "walk", name, .moment(start, .minutes(120))))
             } else if let day = walk.days.walk {
-                lines += event(
-                    of: walk, "walk", told("Trygghetsvandring: ", "Safety walk: ") + title, .wholeDay(day))
+                file.add(event(of: walk, "walk", name, .wholeDay(day)))
             }
             if let day = walk.days.after {
-                lines += event(
-                    of: walk, "after", told("Uppföljande möte: ", "Meeting after: ") + title, .wholeDay(day))
+                let name = told("Uppföljande möte: ", "Meeting after: ") + title
+                file.add(event(of: walk, "after", name, .wholeDay(day)))
             }
         }
-        lines.append("END:VCALENDAR")
-        return Array(lines.map { Self.folded($0) + "\r\n" }.joined().utf8)
-    }
-
-    private enum Time {
-        case wholeDay(CivilDate)
-        case moment(Timestamp)
+        return file.finish()
     }
 
     private func told(_ swedish: String, _ english: String) -> String { inSwedish ? swedish : english }
 
-    private func event(of walk: SafetyWalk, _ part: String, _ summary: String, _ time: Time) -> [String] {
-        let times: [String] =
-            switch time {
-            case .wholeDay(let day):
-                [
-                    "DTSTART;VALUE=DATE:\(Self.compact(day))",
-                    "DTEND;VALUE=DATE:\(Self.compact(day.adding(days: 1)))",
-                ]
-            case .moment(let moment):
-                [
-                    "DTSTART:\(Self.compact(moment))",
-                    "DTEND:\(Self.compact(moment.adding(.minutes(120))))",
-                ]
+    private func event(of walk: SafetyWalk, _ part: String, _ summary: String, _ time: CalendarFile.Time)
+        -> CalendarFile.Event
+    {
+        let status: CalendarFile.Status =
+            switch walk.state {
+            case .calledOff: .cancelled
+            case .planned: .tentative
+            default: .confirmed
             }
-        return ["BEGIN:VEVENT", "UID:\(walk.id)-\(part)@lykta", "DTSTAMP:\(Self.compact(walk.changed))"]
-            + ["SEQUENCE:\(walk.version)"] + times
-            + [
-                "SUMMARY:\(Self.escaped(summary))", "URL:\(host)/vandringar/\(walk.id)",
-                "STATUS:\(walk.state == .calledOff ? "CANCELLED" : walk.state == .planned ? "TENTATIVE" : "CONFIRMED")",
-            ]
-            + (walk.meetingPlace.isEmpty || part != "walk"
-                ? [] : ["LOCATION:\(Self.escaped(walk.meetingPlace))"])
-            + ["END:VEVENT"]
-    }
-
-    /// `20261126`
-    private static func compact(_ day: CivilDate) -> String { day.description.filter { $0 != "-" } }
-
-    /// `20261126T153000Z`
-    private static func compact(_ moment: Timestamp) -> String {
-        let text = moment.rfc3339.prefix { $0 != "." && $0 != "Z" }.filter { $0 != "-" && $0 != ":" }
-        return "\(text)Z"
-    }
-
-    /// RFC 5545 §3.3.11; control characters become blanks.
-    private static func escaped(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { escaped, scalar in
-            switch scalar {
-            case "\\": escaped += "\\\\"
-            case ";": escaped += "\\;"
-            case ",": escaped += "\\,"
-            case "\n": escaped += "\\n"
-            default:
-                if scalar.properties.generalCategory == .control {
-                    escaped += " "
-                } else {
-                    escaped.unicodeScalars.append(scalar)
-                }
-            }
-        }
-    }
-
-    /// RFC 5545 §3.1: no line is longer than 75 bytes; what goes on begins with a blank. No scalar is cut.
-    private static func folded(_ line: String) -> String {
-        var folded = ""
-        var width = 0
-        for scalar in line.unicodeScalars {
-            let size = String(Character(scalar)).utf8.count
-            if width + size > 74 {
-                folded += "\r\n "
-                width = 1
-            }
-            folded.unicodeScalars.append(scalar)
-            width += size
-        }
-        return folded
+        return CalendarFile.Event(
+            id: "\(walk.id)-\(part)", changed: walk.changed, version: walk.version, time: time,
+            summary: summary, address: "\(host)/vandringar/\(walk.id)", status: status,
+            location: part == "walk" ? walk.meetingPlace : "")
     }
 }

@@ -68,7 +68,7 @@ extension PageRoutes {
         file(
             "/atgarder/fil",
             query: Self.filterParameters + [
-                .init("format", .word(["csv", "geojson"]), "`csv` when absent.", example: "csv")
+                .init("format", .word(["csv", "geojson", "ics"]), "`csv` when absent.", example: "csv")
             ], "text/csv", Bilingual(swedish: "Åtgärder som fil", english: "Measures as a file")
         ) { call in
             var reader = QueryReader(call.query)
