@@ -91,7 +91,7 @@ let package = Package(
         room(
             "Exports",
             ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning", "Prevention"]),
-        room("GeoPackage", ["Geometry", "Projection", "Reports", "Exports"] + grdb),
+        room("GeoPackage", ["JSON", "Geometry", "Projection", "Reports", "Intake", "Exports"] + grdb),
         .target(
             name: "Schema", path: "schema", resources: [.embedInCode("migrations")], swiftSettings: strict),
         room(
@@ -215,7 +215,7 @@ let package = Package(
             of: "Exports",
             ["JSON", "Geometry", "Projection", "Reports", "Statistics", "Planning", "Prevention"]),
         tests(
-            of: "GeoPackage", ["Geometry", "Projection", "Reports", "Exports"] + grdb),
+            of: "GeoPackage", ["JSON", "Geometry", "Projection", "Reports", "Intake", "Exports"] + grdb),
         tests(
             of: "SpatialStore",
             [

@@ -2,7 +2,7 @@ package import JSON
 package import Projection
 package import Reports
 
-/// A file of areas: a GeoJSON FeatureCollection of polygons.
+/// A file of areas: a GeoJSON FeatureCollection of polygons, or a layer of them out of a file of map programs.
 ///
 /// By the rules of ``GeoJSONReader``, with as many positions as there are.
 package struct AreaFile: Sendable {
@@ -23,14 +23,39 @@ package struct AreaFile: Sendable {
         do throws(JSONFault) { json = try JSONValue(parsing: bytes) } catch { throw .notJSON(error) }
         let collection: GeoJSONFeatures
         do throws(GeoJSONFault) { collection = try GeoJSONFeatures(json) } catch { throw .geoJSON(error) }
-        let reader = AreaFeatureReader(
-            layer: layer, codeProperty: codeProperty, nameProperty: nameProperty,
-            ownerProperty: ownerProperty, validFromProperty: validFromProperty,
-            validUntilProperty: validUntilProperty,
-            shapes: GeoJSONReader(projector, in: collection.system))
+        try self.init(
+            collection.features,
+            by: AreaFeatureReader(
+                layer: layer, codeProperty: codeProperty, nameProperty: nameProperty,
+                ownerProperty: ownerProperty, validFromProperty: validFromProperty,
+                validUntilProperty: validUntilProperty,
+                shapes: GeoJSONReader(projector, in: collection.system)))
+    }
+
+    /// Reads every feature of a layer, by the same rules. The properties that are named must be columns of the layer.
+    ///
+    /// - Throws: ``AreaFileFault``.
+    package init(
+        _ source: FeatureLayer, layer: AreaLayer, codeProperty: String, nameProperty: String,
+        ownerProperty: String? = nil, validFromProperty: String? = nil, validUntilProperty: String? = nil,
+        projector: Projector
+    ) throws(AreaFileFault) {
+        let named = [codeProperty, nameProperty, ownerProperty, validFromProperty, validUntilProperty]
+        if let missing = named.compactMap(\.self).first(where: { !source.columns.contains($0) }) {
+            throw .layer(.noColumn(missing, known: source.columns))
+        }
+        try self.init(
+            source.features,
+            by: AreaFeatureReader(
+                layer: layer, codeProperty: codeProperty, nameProperty: nameProperty,
+                ownerProperty: ownerProperty, validFromProperty: validFromProperty,
+                validUntilProperty: validUntilProperty, shapes: GeoJSONReader(projector, in: source.system)))
+    }
+
+    private init(_ features: [JSONValue], by reader: AreaFeatureReader) throws(AreaFileFault) {
         var areas: [MappedArea] = []
         var faults: [AreaFileFault.Feature] = []
-        for (index, feature) in collection.features.enumerated() {
+        for (index, feature) in features.enumerated() {
             do throws(AreaFeatureFault) {
                 areas.append(try reader.area(of: feature))
             } catch {
@@ -49,6 +74,8 @@ package enum AreaFileFault: Error, Hashable, Sendable {
     case notJSON(JSONFault)
     /// The file is no FeatureCollection, or in a reference system that is not read.
     case geoJSON(GeoJSONFault)
+    /// The file is no layer that can be read.
+    case layer(FeatureLayerFault)
     case noFeatures
     /// Every feature that could not be read; never empty.
     case features([Feature])
@@ -68,6 +95,7 @@ extension AreaFileFault {
         switch self {
         case .notJSON(let fault): [fault.message]
         case .geoJSON(let fault): [fault.sentence]
+        case .layer(let fault): [fault.sentence]
         case .noFeatures: [Bilingual(swedish: "har inga objekt", english: "holds no features")]
         case .features(let faults):
             faults.map {

@@ -93,26 +93,28 @@ struct AreaChangeOptions: ParsableArguments {
 extension Areas {
     struct Replace: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lets the areas of a GeoJSON file be the whole layer from a day on.",
+            abstract: "Lets the areas of a file be the whole layer from a day on.",
             discussion: """
-                Areas that the file lacks end on that day, changed ones go on as new versions from it, and the same ones are \
+                The file is GeoJSON, a GeoPackage or a Shapefile. Areas that the file lacks end on that day, changed ones go on as new versions from it, and the same ones are \
                 left alone. The file of the old areas, given again, takes the change back.
                 """)
 
         @OptionGroup var change: AreaChangeOptions
         @OptionGroup var properties: AreaPropertyOptions
-        @Argument(help: "The GeoJSON file.", completion: .file(extensions: ["geojson", "json"]))
+        @Argument(
+            help: "The file: .geojson, .gpkg or .shp.",
+            completion: .file(extensions: ["geojson", "json", "gpkg", "shp"]))
         var input: String
 
         func run() async throws {
-            let bytes = try InputFile.bytes(at: input)
+            let source = try AreaSource(at: input, layer: properties.sourceLayer)
             let (layer, day) = (try change.parsedLayer(), try change.day())
             let installation = try await Installation.open(
                 change.file.path, for: change.dryRun ? .reading : .writing(queuesMessages: false))
             let areas = try AreaImport(
                 layer: layer, codeProperty: properties.codeProperty, nameProperty: properties.nameProperty,
                 ownerProperty: properties.ownerProperty
-            ).areas(in: bytes, named: input, installation.projector)
+            ).areas(in: source, named: input, installation.projector)
             let twice = Dictionary(grouping: areas, by: \.code).filter { $0.value.count > 1 }.keys.sorted()
             guard twice.isEmpty else {
                 throw CommandFault.brokenAreas(

@@ -13,8 +13,11 @@ struct Areas: AsyncParsableCommand {
 
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Imports the areas of a GeoJSON file (WGS 84, or EPSG:3006–3018 with a crs member).",
-            discussion: "An area with the same layer, code and first valid day replaces the one kept before.")
+            abstract: "Imports the areas of a GeoJSON, GeoPackage or Shapefile (WGS 84 or EPSG:3006–3018).",
+            discussion: """
+                An area with the same layer, code and first valid day replaces the one kept before. GeoJSON names another system \
+                than WGS 84 by a crs member; beside a Shapefile lie its .dbf and its .prj.
+                """)
 
         @OptionGroup var file: FileOption
         @Option(help: "municipality, police-area, district, owner or road.")
@@ -25,11 +28,13 @@ struct Areas: AsyncParsableCommand {
         @Option(help: "The property that holds the first day no longer valid.")
         var validUntilProperty: String?
         @OptionGroup var json: JSONOption
-        @Argument(help: "The GeoJSON file.", completion: .file(extensions: ["geojson", "json"]))
+        @Argument(
+            help: "The file: .geojson, .gpkg or .shp.",
+            completion: .file(extensions: ["geojson", "json", "gpkg", "shp"]))
         var input: String
 
         func run() async throws {
-            let bytes = try InputFile.bytes(at: input)
+            let source = try AreaSource(at: input, layer: properties.sourceLayer)
             let layer = try Choice.word(layer, Expected.layer, AreaLayer.self)
             let installation = try await Installation.open(file.path, for: .writing(queuesMessages: false))
             let progress = Progress(ProgressWords.areas)
@@ -38,7 +43,7 @@ struct Areas: AsyncParsableCommand {
                 layer: layer, codeProperty: properties.codeProperty, nameProperty: properties.nameProperty,
                 ownerProperty: properties.ownerProperty,
                 validFromProperty: validFromProperty, validUntilProperty: validUntilProperty
-            ).areas(in: bytes, named: input, installation.projector)
+            ).areas(in: source, named: input, installation.projector)
             progress.show(ProgressWords.keeping(areas.count))
             try await installation.store.keep(areas)
             try await installation.store.close()
@@ -108,7 +113,7 @@ struct Areas: AsyncParsableCommand {
     }
 }
 
-/// Which properties of a GeoJSON file's features an area is made of.
+/// Which properties, or columns, of a file's features an area is made of.
 struct AreaPropertyOptions: ParsableArguments {
     @Option(help: "The property that holds the code.")
     var codeProperty: String = "code"
@@ -116,4 +121,6 @@ struct AreaPropertyOptions: ParsableArguments {
     var nameProperty: String = "name"
     @Option(help: "The property that holds the owner.")
     var ownerProperty: String?
+    @Option(help: ArgumentHelp("The layer of a GeoPackage that holds several.", valueName: "name"))
+    var sourceLayer: String?
 }

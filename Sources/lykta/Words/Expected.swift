@@ -26,6 +26,9 @@ enum Expected {
     static let onlyGeoPackage = Bilingual(
         swedish: "något som skrivs: --output hör till --format gpkg",
         english: "written: --output goes with --format gpkg")
+    static let onlyLayer = Bilingual(
+        swedish: "något som väljs här: --source-layer hör till en GeoPackage",
+        english: "chosen here: --source-layer goes with a GeoPackage")
     static let baseline = Bilingual(swedish: "en jämförelse", english: "a baseline")
     static let order = Bilingual(swedish: "en ordning", english: "an order")
     static let grouping = Bilingual(swedish: "en indelning", english: "a grouping")
