@@ -1,7 +1,7 @@
 import JSON
 import Reports
 
-/// A file of submissions: CSV with a header of the API's member names, or a GeoJSON FeatureCollection of points.
+/// A file of submissions: CSV with a header of the API's member names, a GeoJSON FeatureCollection of points, or flow instances of Open ePlatform.
 ///
 /// Text may be UTF-8, UTF-16 with a byte order mark or Windows-1252. Nothing of a file is left out in silence: what cannot be read
 /// is a fault of its row, or of the file where rows cannot be told from each other.
@@ -12,6 +12,8 @@ package struct SubmissionFile: Sendable {
         /// Where it stands in a CSV file; the first line is 1.
         package let lines: ClosedRange<Int>?
         package let submission: Result<Submission, RowRefusal>
+        /// The name of the document that it came in, where there may be several.
+        package var document: String?
     }
 
     /// Why a row is no submission.
@@ -26,6 +28,35 @@ package struct SubmissionFile: Sendable {
     private enum Content {
         case table(CSVTable)
         case features([JSONValue], crs: JSONValue?)
+        case instances([(document: String, cells: Result<[String: String], SubmissionRowFault>)])
+    }
+
+    /// Flow instances out of the XML export of Open ePlatform. A document that cannot be read is one row, which is refused.
+    ///
+    /// - Parameter documents: With their names, for whoever is told of one.
+    package init(
+        flowInstances documents: [(name: String, bytes: [UInt8])], mapping: FlowInstanceMapping
+    ) {
+        var rows: [(document: String, cells: Result<[String: String], SubmissionRowFault>)] = []
+        for document in documents {
+            do throws(FlowInstanceFault) {
+                for instance in try FlowInstance.instances(in: try Self.text(of: document.bytes)) {
+                    rows.append((document.name, .success(mapping.cells(instance))))
+                }
+            } catch {
+                rows.append((document.name, .failure(.document(error))))
+            }
+        }
+        rowCount = rows.count
+        content = .instances(rows)
+    }
+
+    private static func text(of bytes: [UInt8]) throws(FlowInstanceFault) -> [UInt8] {
+        do throws(SubmissionFileFault) {
+            return try DecodedText.utf8(bytes)
+        } catch {
+            throw .markup(MarkupFault(line: 1, reason: .noElement))
+        }
     }
 
     /// - Parameter columns: how the columns of a CSV file are called.
@@ -70,6 +101,16 @@ package struct SubmissionFile: Sendable {
             for (index, feature) in features.enumerated() {
                 rows.append(
                     Row(number: index + 1, lines: nil, submission: Self.submission(of: feature, crs)))
+                guard rows.count >= size else { continue }
+                try await use(rows)
+                rows = []
+            }
+        case .instances(let instances):
+            for (index, instance) in instances.enumerated() {
+                rows.append(
+                    Row(
+                        number: index + 1, lines: nil, submission: Self.submission(of: instance.cells),
+                        document: instance.document))
                 guard rows.count >= size else { continue }
                 try await use(rows)
                 rows = []

@@ -17,6 +17,8 @@ package enum SubmissionRowFault: Error, Hashable, Sendable {
     /// The hour that Swedish clocks skip in spring, or the form of a time without being one.
     case noSuchTime(column: String, String)
     case feature(GeoJSONFault)
+    /// A document is no flow instance.
+    case document(FlowInstanceFault)
 
     /// What a row has, or has twice: a column, or two that belong together.
     package enum Column: Hashable, Sendable {
@@ -90,6 +92,7 @@ package enum SubmissionRowFault: Error, Hashable, Sendable {
                     "\(column) “\(text.prefix(40))” is no time by the Swedish clock. Write it as 2026-11-20 18:05 or as RFC 3339 with its offset."
             )
         case .feature(let fault): fault.sentence
+        case .document(let fault): fault.sentence
         }
     }
 }

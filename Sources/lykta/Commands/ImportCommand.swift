@@ -4,7 +4,8 @@ import Reports
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Imports reports from a CSV or GeoJSON file, through the same checks as the API.",
+        abstract:
+            "Imports reports from CSV, GeoJSON or Open ePlatform's XML, through the same checks as the API.",
         discussion: """
             Refused rows are told with their reasons, and the others kept. A row that was imported before is known by its \
             clientReference, or else by what it says, and not kept again; one that was refused is tried again. So a file that \
@@ -16,6 +17,9 @@ struct Import: AsyncParsableCommand {
             The answer to a follow-up question stands in a column answer.QUESTION, such as answer.lamp-number; in a \
             GeoJSON file in the property answers, an object. Columns may have their usual Swedish or English names, \
             such as Kategori and Beskrivning; all are in docs/configuration.md.
+
+            With --format open-eplatform the file is an XML export of flow instances, or a folder of such files, and --mapping names \
+            the file that says which answer holds which member.
             """)
 
     @OptionGroup var file: FileOption
@@ -36,15 +40,21 @@ struct Import: AsyncParsableCommand {
             "A column of a CSV file that is passed over; once for each. Others that are unknown are refused.",
             valueName: "column"))
     var ignore: [String] = []
+    @Option(help: "csv, geojson or open-eplatform; by the file's name when absent.")
+    var format: ImportFormat?
+    @Option(
+        help: ArgumentHelp(
+            "What the answers of an e-service hold, for --format open-eplatform; see docs/configuration.md.",
+            valueName: "file"), completion: .file())
+    var mapping: String?
     @OptionGroup var json: JSONOption
     @Argument(
-        help: "reports.csv or reports.geojson.", completion: .file(extensions: ["csv", "geojson", "json"]))
+        help: "reports.csv, reports.geojson, or an XML file or a folder of them.",
+        completion: .file(extensions: ["csv", "geojson", "json", "xml"]))
     var input: String
 
     func run() async throws {
-        let rows = try SubmissionFile.read(
-            try InputFile.bytes(at: input), isCSV: input.lowercased().hasSuffix(".csv"),
-            columns: try columns())
+        let rows = try rows()
         let installation = try await Installation.open(
             file.path, for: dryRun ? .reading : .writing(queuesMessages: true))
         var run = ImportRun(installation, isDryRun: dryRun, notices: notify)
@@ -53,6 +63,25 @@ struct Import: AsyncParsableCommand {
         if dryRun { Terminal.error(FaultWords.dryRun) }
         if json.isWanted { Terminal.print(json: run.tally.json) } else { Terminal.print(run.tally.summary) }
         if run.tally.refused > 0 { throw ExitCode(1) }
+    }
+
+    private func rows() throws -> SubmissionFile {
+        if format == .openEPlatform {
+            guard let mapping else { throw CommandFault.badValue("", expected: Expected.mappingFile) }
+            guard map.isEmpty, ignore.isEmpty else {
+                throw CommandFault.badValue(
+                    (map + ignore).joined(separator: " "), expected: Expected.onlyColumns)
+            }
+            return SubmissionFile(
+                flowInstances: try InputFile.documents(at: input, endingIn: ".xml"),
+                mapping: try FlowInstanceMapping.read(mapping))
+        }
+        guard mapping == nil else {
+            throw CommandFault.badValue(mapping ?? "", expected: Expected.onlyFlowInstances)
+        }
+        let isCSV = format.map { $0 == .csv } ?? input.lowercased().hasSuffix(".csv")
+        return try SubmissionFile.read(
+            try InputFile.bytes(at: input), isCSV: isCSV, columns: try columns())
     }
 
     private func columns() throws -> SubmissionColumns {
@@ -72,6 +101,12 @@ struct Import: AsyncParsableCommand {
         }
         return columns
     }
+}
+
+/// What a file of reports is. The raw values are what is typed.
+enum ImportFormat: String, CaseIterable, ExpressibleByArgument {
+    case csv, geojson
+    case openEPlatform = "open-eplatform"
 }
 
 /// Of which imported reports units are told.

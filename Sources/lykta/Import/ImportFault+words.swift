@@ -14,13 +14,26 @@ extension SubmissionFile {
     }
 }
 
+extension FlowInstanceMapping {
+    /// - Throws: ``CommandFault`` for a file that cannot be read, and with the first line that is wrong.
+    static func read(_ path: String) throws -> FlowInstanceMapping {
+        let text = String(decoding: try InputFile.bytes(at: path), as: UTF8.self)
+        do throws(FlowInstanceMappingFault) {
+            return try FlowInstanceMapping(text)
+        } catch {
+            throw CommandFault.refused([Bilingual("\(path): ") + error.sentence])
+        }
+    }
+}
+
 extension SubmissionFile.Row: TalliedRow {
     var firstLine: Int? { lines?.lowerBound }
 
     /// `row 3`, with its lines where they are not those that follow from it: after blank lines, and for cells with line breaks.
     var name: Bilingual {
         let follows = lines.map { $0 == number + 1...number + 1 } ?? true
-        return ImportWords.row(number, lines: follows ? nil : lines)
+        let row = ImportWords.row(number, lines: follows ? nil : lines)
+        return document.map { row + Bilingual(" (\($0))") } ?? row
     }
 }
 

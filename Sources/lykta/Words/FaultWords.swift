@@ -53,6 +53,12 @@ enum FaultWords {
             english: "“\(value)” is not \(expected.english).")
     }
 
+    static func noDocuments(_ folder: String, _ end: String) -> Bilingual {
+        Bilingual(
+            swedish: "Mappen \(folder) har ingen fil som slutar på \(end).",
+            english: "The folder \(folder) has no file that ends in \(end).")
+    }
+
     static func didYouMean(_ word: String) -> Bilingual {
         Bilingual(swedish: " Menade du \(word)?", english: " Did you mean \(word)?")
     }
