@@ -80,9 +80,12 @@ import Testing
         func bytes(_ number: UInt64, _ count: Int) -> [UInt8] {
             (0..<count).map { UInt8(number >> UInt64(8 * $0) & 255) }
         }
-        return Data(
-            [0x47, 0x50, 0, 1] + bytes(UInt64(UInt32(bitPattern: system)), 4) + [1, 1, 0, 0, 0]
-                + bytes(east.bitPattern, 8) + bytes(north.bitPattern, 8))
+        var blob: [UInt8] = [0x47, 0x50, 0, 1]
+        blob += bytes(UInt64(UInt32(bitPattern: system)), 4)
+        blob += [1, 1, 0, 0, 0] as [UInt8]
+        blob += bytes(east.bitPattern, 8)
+        blob += bytes(north.bitPattern, 8)
+        return Data(blob)
     }
 
     @Test func `the box of a layer is around all its points, and one without any has none`() throws {
@@ -137,6 +140,7 @@ import Testing
                     atPath: URL(filePath: file.path).deletingLastPathComponent().path)[.posixPermissions]
                 as? Int
             #expect(rights == 0o700)
+            withExtendedLifetime(file) {}
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
         let file = try PrivateFile(3, in: folder.path)

@@ -129,8 +129,7 @@ import Testing
                 head + MapFiles.polygon([Self.square, hole], hasHeights: hasHeights))
             let area = try GeoJSONReader(projector, in: .sweref99TM).area(json)
             #expect(area.cornerCount == 8)
-            let several = WellKnownBinary.geoPackageGeometry(
-                head + [1] + MapFiles.bytes(6, 4) + MapFiles.bytes(1, 4) + MapFiles.polygon([Self.square]))
+            let several = WellKnownBinary.geoPackageGeometry(head + MapFiles.surface([[Self.square]]))
             #expect(try GeoJSONReader(projector, in: .sweref99TM).area(several).cornerCount == 4)
         }
     }
@@ -145,14 +144,17 @@ import Testing
                 return error.reason
             }
         }
-        let point: [UInt8] = [1] + MapFiles.bytes(1, 4) + MapFiles.bytes(1.0) + MapFiles.bytes(2.0)
-        #expect(reason(MapFiles.header() + point) == .geometryType("Point", wanted: .surface))
+        #expect(
+            reason(MapFiles.header() + MapFiles.point((1, 2))) == .geometryType("Point", wanted: .surface))
         #expect(reason(MapFiles.header(flags: 0x11)) == .geometryType(nil, wanted: .surface))
         let whole = MapFiles.header() + MapFiles.polygon([Self.square])
         for length in 0..<whole.count {
             #expect(reason(Array(whole.prefix(length))) == .malformed, "\(length)")
         }
-        let endless = MapFiles.header() + [1] + MapFiles.bytes(3, 4) + MapFiles.bytes(0xFFFF_FFFF, 4)
+        var endless = MapFiles.header()
+        endless.append(1)
+        endless += MapFiles.bytes(3, 4)
+        endless += MapFiles.bytes(0xFFFF_FFFF, 4)
         #expect(reason(endless) == .malformed)
     }
 }

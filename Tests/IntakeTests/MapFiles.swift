@@ -45,21 +45,31 @@ enum MapFiles {
         -> [UInt8]
     {
         func field(_ name: String, _ type: Character, _ length: UInt8) -> [UInt8] {
-            let name = Array(name.utf8)
-            return name + [UInt8](repeating: 0, count: 11 - name.count) + Array("\(type)".utf8) + [
-                0, 0, 0, 0,
-            ]
-                + [length, 0] + [UInt8](repeating: 0, count: 14)
+            var field = Array(name.utf8)
+            field += [UInt8](repeating: 0, count: 11 - field.count)
+            field += Array("\(type)".utf8)
+            field += [UInt8](repeating: 0, count: 4)
+            field.append(length)
+            field += [UInt8](repeating: 0, count: 15)
+            return field
         }
         func filled(_ bytes: [UInt8], _ length: Int) -> [UInt8] {
             bytes + [UInt8](repeating: UInt8(ascii: " "), count: length - bytes.count)
         }
-        var file: [UInt8] = [3, 126, 11, 30] + bytes(UInt64(rows.count), 4) + bytes(32 + 3 * 32 + 1, 2)
-        file += bytes(1 + 12 + 12 + 6, 2) + [UInt8](repeating: 0, count: 20)
-        file += field("kod", "C", 12) + field("namn", "C", 12) + field("nr", "N", 6) + [0x0D]
+        var file: [UInt8] = [3, 126, 11, 30]
+        file += bytes(UInt64(rows.count), 4)
+        file += bytes(32 + 3 * 32 + 1, 2)
+        file += bytes(1 + 12 + 12 + 6, 2)
+        file += [UInt8](repeating: 0, count: 20)
+        file += field("kod", "C", 12)
+        file += field("namn", "C", 12)
+        file += field("nr", "N", 6)
+        file.append(0x0D)
         for (index, row) in rows.enumerated() {
             file.append(UInt8(ascii: deleted.contains(index) ? "*" : " "))
-            file += filled(row.code, 12) + filled(row.name, 12) + filled(Array(row.number.utf8), 6)
+            file += filled(row.code, 12)
+            file += filled(row.name, 12)
+            file += filled(Array(row.number.utf8), 6)
         }
         return file + [0x1A]
     }
@@ -68,19 +78,42 @@ enum MapFiles {
 
     /// A polygon of well-known binary, perhaps with heights.
     static func polygon(_ rings: [[Position]], hasHeights: Bool = false) -> [UInt8] {
-        var content: [UInt8] = [1] + bytes(hasHeights ? 1_003 : 3, 4) + bytes(UInt64(rings.count), 4)
+        var content: [UInt8] = [1]
+        content += bytes(hasHeights ? 1_003 : 3, 4)
+        content += bytes(UInt64(rings.count), 4)
         for ring in rings {
             content += bytes(UInt64(ring.count), 4)
             for position in ring {
-                content += bytes(position.east) + bytes(position.north)
+                content += bytes(position.east)
+                content += bytes(position.north)
                 if hasHeights { content += bytes(7.0) }
             }
         }
         return content
     }
 
+    /// Several polygons as one surface.
+    static func surface(_ polygons: [[[Position]]]) -> [UInt8] {
+        var content: [UInt8] = [1]
+        content += bytes(6, 4)
+        content += bytes(UInt64(polygons.count), 4)
+        for polygon in polygons { content += self.polygon(polygon) }
+        return content
+    }
+
+    static func point(_ position: Position) -> [UInt8] {
+        var content: [UInt8] = [1]
+        content += bytes(1, 4)
+        content += bytes(position.east)
+        content += bytes(position.north)
+        return content
+    }
+
     /// The header of a GeoPackage's geometry, with an envelope of so many bytes.
     static func header(flags: UInt8 = 1, envelope: Int = 0) -> [UInt8] {
-        [0x47, 0x50, 0, flags] + bytes(3_006, 4) + [UInt8](repeating: 0, count: envelope)
+        var header: [UInt8] = [0x47, 0x50, 0, flags]
+        header += bytes(3_006, 4)
+        header += [UInt8](repeating: 0, count: envelope)
+        return header
     }
 }

@@ -82,7 +82,7 @@ package struct FlowInstanceMapping: Hashable, Sendable {
     }
 
     private static func trimmed(_ text: some StringProtocol) -> String {
-        var rest = Substring(text)
+        var rest = Substring(String(text))
         while rest.first?.isWhitespace == true { rest.removeFirst() }
         while rest.last?.isWhitespace == true { rest.removeLast() }
         return String(rest)

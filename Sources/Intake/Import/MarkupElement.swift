@@ -25,9 +25,11 @@ struct MarkupElement {
 
     fileprivate mutating func add(_ child: MarkupElement) { children.append(child) }
     fileprivate mutating func end(with text: [UInt8]) {
-        let blanks = Set(" \t\r\n".utf8)
-        let trimmed = text.drop { blanks.contains($0) }.reversed().drop { blanks.contains($0) }.reversed()
-        self.text = String(decoding: Array(trimmed), as: UTF8.self)
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+        var trimmed = text[...]
+        while let first = trimmed.first, isBlank(first) { trimmed.removeFirst() }
+        while let last = trimmed.last, isBlank(last) { trimmed.removeLast() }
+        self.text = String(decoding: trimmed, as: UTF8.self)
     }
 }
 
