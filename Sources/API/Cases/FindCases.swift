@@ -44,9 +44,9 @@ extension APIService {
                     .ok, "The cases, each as a point in the middle of its reports.", "application/geo+json",
                     .named("CaseCollection"), example: Examples.cases, headers: ["Link"]),
                 .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
-                .init(.ok, "As a layer for map programs.", GeoPackageFile.mediaType, headers: ["Link"]),
-                .init(.ok, "As a feed.", CasesAtom.mediaType, headers: ["Link"]),
-                .init(.ok, "As a calendar.", "text/calendar", headers: ["Link"]),
+                .init(.ok, "As a layer for map programs.", GeoPackageFile.mediaType),
+                .init(.ok, "As a feed.", CasesAtom.mediaType),
+                .init(.ok, "As a calendar.", "text/calendar"),
             ], problems: [.notReady, .notWritable], answerSeconds: Self.listSeconds
         ) { try await findCases($0) }
     }

@@ -52,7 +52,7 @@ extension APIService {
                     .ok, "The reports.", "application/geo+json", .named("ReportCollection"),
                     example: Examples.reports, headers: ["Link"]),
                 .init(.ok, "As a table: UTF-8 with byte order mark, semicolons, decimal commas.", "text/csv"),
-                .init(.ok, "As a layer for map programs.", GeoPackageFile.mediaType, headers: ["Link"]),
+                .init(.ok, "As a layer for map programs.", GeoPackageFile.mediaType),
             ], problems: [.notReady, .notWritable], answerSeconds: Self.listSeconds
         ) { try await find($0) }
     }
