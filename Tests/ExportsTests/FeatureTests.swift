@@ -16,7 +16,8 @@ import Testing
         let projector = try Projector()
         let reports = ReportFeatures(projector, detail: .full, categories: [])
         let cases = CaseFeatures(projector, detail: .full, seesRestricted: { _ in true }, categories: [])
-        let reportTable = try CSVReader.rows(of: ReportsCSV(projector, detail: .full).bytes(of: [ExportedReport]()))
+        let reportTable = try CSVReader.rows(
+            of: ReportsCSV(projector, detail: .full).bytes(of: [ExportedReport]()))
         let caseTable = try CSVReader.rows(
             of: CasesCSV(projector, detail: .full, seesRestricted: { _ in true }).bytes(of: [ListedCase]()))
         #expect(reports.columns.map(\.name) == reportTable[0])

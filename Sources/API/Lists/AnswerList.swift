@@ -7,7 +7,7 @@ import Web
 /// What the routes that answer a list share.
 extension APIService {
     /// A list that is asked for whole may be a file that is made before it is sent.
-    static let listSeconds: Int64 = 120
+    static let listSeconds: Int64 = 180
 
     /// What a GeoPackage of a list is.
     static let asGeoPackage = """

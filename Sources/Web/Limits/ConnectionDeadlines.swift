@@ -24,12 +24,15 @@ final class ConnectionDeadlines {
     /// A request has begun to come.
     ///
     /// - Parameters:
-    ///   - uploadSeconds: How long its body may take, when that is a file, or its answer, when that is made first; nil for any other.
+    ///   - uploadSeconds: How long its body may take, when that is a file; nil for any other.
+    ///   - answerSeconds: How long its answer may take to begin, when that is made first; nil for any other.
     ///   - bodyIsLate: Called before the connection is told that the body did not come in time.
     func requestCame(
-        _ context: ChannelHandlerContext, uploadSeconds: Int64?, bodyIsLate: @escaping () -> Void
+        _ context: ChannelHandlerContext, uploadSeconds: Int64?, answerSeconds: Int64?,
+        bodyIsLate: @escaping () -> Void
     ) {
-        let requestSeconds = uploadSeconds.map { $0 + limits.uploadAnswerSeconds } ?? limits.requestSeconds
+        let requestSeconds =
+            answerSeconds ?? uploadSeconds.map { $0 + limits.uploadAnswerSeconds } ?? limits.requestSeconds
         // A request that comes while an answer is streamed waits for it.
         schedule(
             context, body: uploadSeconds ?? limits.bodySeconds, request: isStreaming ? nil : requestSeconds,

@@ -16,8 +16,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let deadlines: ConnectionDeadlines
-    /// How long the body of a request may take that is a file, or an answer that is made first; nil for any other.
+    /// How long the body of a request may take that is a file; nil for any other.
     private let uploadSeconds: @Sendable (HTTPRequest) -> Int64?
+    /// How long an answer may take to begin that is made first; nil for any other.
+    private let answerSeconds: @Sendable (HTTPRequest) -> Int64?
     private var held: HeldConnection
     private var hasAnswered = false
     private var open = OpenRequests()
@@ -29,10 +31,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     init(
         _ limits: WebLimits, _ roster: ConnectionRoster,
-        uploadSeconds: @escaping @Sendable (HTTPRequest) -> Int64? = { _ in nil }
+        uploadSeconds: @escaping @Sendable (HTTPRequest) -> Int64? = { _ in nil },
+        answerSeconds: @escaping @Sendable (HTTPRequest) -> Int64? = { _ in nil }
     ) {
         deadlines = ConnectionDeadlines(limits)
         self.uploadSeconds = uploadSeconds
+        self.answerSeconds = answerSeconds
         held = HeldConnection(roster)
     }
 
@@ -86,7 +90,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
                     isLast: isOfHTTP10 || request.headerFields.saysClose))
             isReadingBody = true
             held.waits(since: .now())
-            deadlines.requestCame(context, uploadSeconds: uploadSeconds(request)) {
+            deadlines.requestCame(
+                context, uploadSeconds: uploadSeconds(request), answerSeconds: answerSeconds(request)
+            ) {
                 self.open.endWithLatest()
             }
             if isOfHTTP10, request.headerFields.contains(.transferEncoding) {

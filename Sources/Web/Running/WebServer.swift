@@ -47,13 +47,17 @@ package struct WebServer: Sendable {
     package func application(host: String, port: Int, logger: Logger) -> Application<Responder> {
         let roster = ConnectionRoster(most: limits.connections)
         let table = RouteTable(routes)
-        let uploadSeconds = { @Sendable (request: HTTPRequest) -> Int64? in
+        let route = { @Sendable (request: HTTPRequest) -> Route? in
             let path = (request.path ?? "").prefix { $0 != "?" }
             guard case .route(let index, _) = table.find(request.method, String(path)) else { return nil }
-            return table.routes[index].upload?.seconds ?? table.routes[index].answerSeconds
+            return table.routes[index]
         }
         var http = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionGuard(limits, roster, uploadSeconds: uploadSeconds)],
+            additionalChannelHandlers: [
+                ConnectionGuard(
+                    limits, roster, uploadSeconds: { route($0)?.upload?.seconds },
+                    answerSeconds: { route($0)?.answerSeconds })
+            ],
             idleTimeout: .seconds(limits.idleSeconds))
         http.httpDecoder.maxHeaderFieldSize = limits.headerBytes
         http.httpDecoder.maxHeaderListSize = limits.headerBytes
