@@ -51,15 +51,11 @@ struct EveryCommand {
         let reports = try folder.write(
             "Kategori;Beskrivning;Longitud;Latitud\nlighting;Lampan vid skolan är trasig.;14,5306;56,2767\nlighting;kort;1;2\n",
             to: "reports.csv")
-        let mapping = try folder.write(
-            "category := lighting\ntext = b/Value\nlongitude := 14.5306\nlatitude := 56.2767\n", to: "oep.map"
-        )
+        let mapping = try folder.write("category := lighting\ntext = b/Value\nwords := Bron\n", to: "oep.map")
+        let answer = "<Values><b><Value>Lampan vid bron är trasig.</Value></b></Values>"
         let instances = try folder.write(
-            """
-            <FlowInstances><FlowInstance><Header><FlowInstanceID>1</FlowInstanceID></Header>
-             <Values><b><Value>Lampan vid bron är trasig.</Value></b></Values></FlowInstance>
-             <FlowInstance><Values/></FlowInstance></FlowInstances>
-            """, to: "export.xml")
+            "<FlowInstances><FlowInstance>\(answer)</FlowInstance><FlowInstance><Values/></FlowInstance></FlowInstances>",
+            to: "export.xml")
         let walks = try folder.write(
             "walk;title;day;stop;longitude;latitude;what\nA;Holje;2025-10-02;Torget;14,5306;56,2767;Mörkt.\n",
             to: "walks.csv")
@@ -142,8 +138,7 @@ struct EveryCommand {
                 name: "import",
                 arguments: ["--format", "open-eplatform", "--mapping", mapping, instances], status: 1),
             Call(
-                name: "cases list",
-                arguments: ["--format", "gpkg", "--epsg", "3006", "--output", folder.path("cases.gpkg")],
+                name: "cases list", arguments: ["--format", "gpkg", "--output", folder.path("cases.gpkg")],
                 printsData: false),
             Call(name: "near", arguments: [place, "--radius", "20000"]),
             Call(name: "within", arguments: ["--area", "municipality/1060"]),
