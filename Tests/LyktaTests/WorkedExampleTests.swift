@@ -2,11 +2,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The worked example of docs/, typed as it stands: its commands against a server of their own, its answers against what is told.
-@Suite struct DayAtTheDeskTests {
-    @Test func `a day at the desk goes as its page tells`() throws {
-        let example = WorkedExample(try DocumentationTests.text("docs/a-day-at-the-desk.md"))
-        #expect(example.steps.count > 20 && example.steps.filter { $0.answer != nil }.count > 18)
+/// The worked examples of docs/, typed as they stand: their commands against a server of their own, their answers against what is told.
+@Suite struct WorkedExampleTests {
+    /// - Parameters:
+    ///   - fewest: As many steps there are at least.
+    ///   - answers: And so many of them with an answer.
+    @Test(arguments: [("docs/a-day-at-the-desk.md", 21, 19), ("docs/integrate.md", 12, 11)])
+    func `a worked example goes as its page tells`(_ page: String, _ fewest: Int, _ answers: Int) throws {
+        let example = WorkedExample(try DocumentationTests.text(page))
+        #expect(example.steps.count >= fewest)
+        #expect(example.steps.filter { $0.answer != nil }.count >= answers)
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let outside = root.appending(path: ".build/outside/bin").path
@@ -14,7 +19,11 @@ import Testing
             FileManager.default.fileExists(atPath: outside), "make .build/outside/requirements.txt first")
         let folder = try TemporaryFolder()
         let outcomes = try example.run(
-            in: folder, preparation: "read -r PORT HOOK < <(python3 -c '\(Self.freePorts)')",
+            in: folder,
+            preparation: """
+                read -r PORT HOOK < <(python3 -c '\(Self.freePorts)')
+                cp '\(root.appending(path: "Examples/eservice.py").path)' .
+                """,
             path: [Program.url.deletingLastPathComponent().path, outside])
         for (step, outcome) in zip(example.steps, outcomes) {
             let outcome = try #require(outcome, "not reached: \(step.commands)")
