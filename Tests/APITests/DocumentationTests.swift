@@ -291,7 +291,7 @@ extension JSONValue {
 
 extension Schema {
     /// Whether `json` has this shape.
-    fileprivate func fits(_ json: JSONValue, _ named: [String: Schema]) -> Bool {
+    func fits(_ json: JSONValue, _ named: [String: Schema]) -> Bool {
         switch self {
         case .string: json.string != nil
         case .word(let words): json.string.map(words.contains) ?? false
@@ -304,6 +304,7 @@ extension Schema {
         case .named(let name): named[name]?.fits(json, named) ?? false
         case .nullable(let schema): json.isNull || schema.fits(json, named)
         case .either(let schemas): schemas.contains { $0.fits(json, named) }
+        case .anything: true
         case .object(let members):
             json.members.map { found in
                 found.allSatisfy { pair in

@@ -54,6 +54,13 @@ extension APISchemas {
     static let measures: [(String, Schema)] = [
         ("MeasurePlace", shape),
         ("Measures", .object([.init("measures", .array(.object(measure)))])),
+        ("MeasureProperties", .object(measure.filter { $0.name != "place" })),
+        (
+            "MeasureCollection",
+            collection(
+                feature("MeasureProperties", geometry: .nullable(.named("MeasurePlace"))),
+                [.init("numberReturned", .integer())])
+        ),
         (
             "WholeMeasure",
             .object(
@@ -114,6 +121,9 @@ extension Examples {
         #"{"answer":"Nu är lamporna bakom Idrottshallen utbytta. Tack för att ni hörde av er."}"#
     private static let keptMeasure = #"""
         "id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e20","municipality":"1060","kind":"lighting","kindName":"Belysning","title":"Ny belysning vid Idrottshallen","details":"Fyra stolpar längs gångvägen.","state":"done","stateName":"Genomförd","reason":null,"planned":"2026-11-20","begun":"2026-11-16","done":"2026-11-20","cost":125000,"responsible":"municipality","units":["gata-park"],"causes":{"cases":["01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10"],"hotspots":[],"findings":["018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e61"],"commitments":[]},"casesOfFindings":["01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10"],"published":false,"version":2,"madeAt":"2026-11-16T09:00:00Z","changedAt":"2026-11-20T14:00:00Z","place":{"type":"Point","coordinates":[14.5306,56.2767]}
+        """#
+    static let measureMap = #"""
+        {"type":"FeatureCollection","features":[{"type":"Feature","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e20","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e20","municipality":"1060","kind":"lighting","kindName":"Belysning","title":"Ny belysning vid Idrottshallen","details":"Fyra stolpar längs gångvägen.","state":"done","stateName":"Genomförd","reason":null,"planned":"2026-11-20","begun":"2026-11-16","done":"2026-11-20","cost":125000,"responsible":"municipality","units":["gata-park"],"causes":{"cases":[],"hotspots":[],"findings":[],"commitments":[]},"published":false,"version":2,"madeAt":"2026-11-16T09:00:00Z","changedAt":"2026-11-20T14:00:00Z"}}],"numberReturned":1}
         """#
     static let measures = #"{"measures":[{"# + keptMeasure + "}]}"
     static let wholeMeasure =

@@ -159,6 +159,33 @@ extension APISchemas {
             ])
         ),
         (
+            "WalkWay",
+            .object([
+                .init("kind", .word(["walk"])), .init("stops", .integer()), .init("roundTrip", .boolean),
+                .init("lengthMetres", .number()), .init("durationMinutes", .integer()),
+                .init("suggestedStart", .moment, isRequired: false),
+                .init("startNote", bilingual, isRequired: false),
+            ])
+        ),
+        (
+            "WalkPoint",
+            .object([
+                .init("kind", .word(["start", "stop", "omitted"])), .init("order", .nullable(.integer())),
+                .init("name", .text), .init("reason", bilingual, isRequired: false),
+            ])
+        ),
+        (
+            "WalkCollection",
+            collection(
+                .either([
+                    feature(
+                        "WalkWay",
+                        geometry: .object([
+                            .init("type", .word(["LineString"])), .init("coordinates", .array(position)),
+                        ])), feature("WalkPoint", geometry: point),
+                ]))
+        ),
+        (
             "AreaProperties",
             .object([
                 .init("layer", .words(AreaLayer.self)), .init("code", .text), .init("name", .text),

@@ -25,6 +25,13 @@ extension APISchemas {
                 .init("watchAreas", .array(.object(watchArea))),
             ])
         ),
+        ("WatchAreaProperties", .object(watchArea.filter { $0.name != "area" })),
+        (
+            "WatchAreaCollection",
+            collection(
+                feature("WatchAreaProperties", geometry: .nullable(.named("MeasurePlace"))),
+                [.init("numberReturned", .integer())])
+        ),
         (
             "WholeWatchArea",
             .object(
@@ -59,6 +66,8 @@ extension Examples {
     static let watchAreaEdit = #"{"households":26,"until":"2026-10-31"}"#
     private static let keptWatchArea =
         #""id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e60","municipality":"1060","name":"Kvarteret Linden","households":24,"contact":"Kontaktombudet","since":"2024-03-01","until":null,"active":true,"version":1,"madeAt":"2026-10-15T08:00:00Z","changedAt":"2026-10-15T08:00:00Z","area":{"type":"Polygon","coordinates":[[[14.529,56.275],[14.532,56.275],[14.532,56.277],[14.529,56.277],[14.529,56.275]]]}"#
+    static let watchAreaMap =
+        #"{"type":"FeatureCollection","features":[{"type":"Feature","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e60","geometry":{"type":"Polygon","coordinates":[[[14.529,56.275],[14.532,56.275],[14.532,56.277],[14.529,56.277],[14.529,56.275]]]},"properties":{"id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e60","municipality":"1060","name":"Kvarteret Linden","households":24,"contact":"Kontaktombudet","since":"2024-03-01","until":null,"active":true,"version":1,"madeAt":"2026-10-15T08:00:00Z","changedAt":"2026-10-15T08:00:00Z"}}],"numberReturned":1}"#
     static let watchAreas =
         #"{"day":"2026-11-20","active":1,"activeHouseholds":24,"watchAreas":[{"# + keptWatchArea + "}]}"
     static let wholeWatchArea =

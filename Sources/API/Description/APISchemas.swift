@@ -31,10 +31,12 @@ enum APISchemas {
     static let bilingual = Schema.object([.init("sv", .text), .init("en", .text)])
     static let answers = Schema.array(.object([.init("question", .code), .init("value", .text)]))
 
-    static func feature(_ properties: String, id: Schema = .uuid) -> Schema {
+    static func feature(
+        _ properties: String, id: Schema = .uuid, geometry: Schema = .named("Geometry")
+    ) -> Schema {
         .object([
             .init("type", .word(["Feature"])), .init("id", id, isRequired: false),
-            .init("geometry", .named("Geometry")), .init("properties", .named(properties)),
+            .init("geometry", geometry), .init("properties", .named(properties)),
         ])
     }
 

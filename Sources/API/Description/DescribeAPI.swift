@@ -13,7 +13,7 @@ extension APIService {
             answers: [
                 .init(
                     .ok, "The document.", "application/json",
-                    .dictionary(.either([.text, .dictionary(.text)])), example: #"{"openapi":"3.1.0"}"#)
+                    .dictionary(.anything), example: #"{"openapi":"3.1.0"}"#)
             ]
         ) { _ in
             .json(document, headers: [.cacheControl: "public, max-age=300"])

@@ -33,6 +33,9 @@ struct OpenAPIDocument {
                     $0.member("description", "This installation.")
                 }
             }
+            $0.array("tags") { tags in
+                for tag in APITag.all(of: routes) { tags.object { tag.write(to: &$0) } }
+            }
             $0.object("paths", paths)
             $0.object("components", components)
         }
@@ -96,7 +99,11 @@ struct OpenAPIDocument {
         }
         components.object("responses") { responses in
             for (status, kinds) in Self.problems(ProblemKind.allCases) {
-                responses.object("Problem\(status)") { Self.write(status, kinds, to: &$0) }
+                for isPage in [false, true] {
+                    responses.object(Self.nameOfProblem(status, isPage: isPage)) {
+                        Self.write(status, kinds, isPage: isPage, to: &$0)
+                    }
+                }
             }
         }
     }
@@ -107,6 +114,7 @@ extension OpenAPIDocument {
         operation.member("operationId", Self.id(of: route))
         operation.member("summary", "\(route.summary.swedish) / \(route.summary.english)")
         operation.member("description", route.notes.isEmpty ? route.summary.english : route.notes)
+        operation.member("tags", [APITag(route).name])
         if let action = route.access.action {
             operation.member("x-action", action.rawValue)
             operation.member("x-scopes", action.scopes.map(\.rawValue))
@@ -115,18 +123,26 @@ extension OpenAPIDocument {
                 if !action.scopes.isEmpty { ways.object { $0.array("key") { _ in } } }
                 if !action.roles.isEmpty { ways.object { $0.array("session") { _ in } } }
             }
+        } else {
+            operation.array("security") { _ in }
         }
         operation.array("parameters") { parameters in
-            for name in route.path.parameters { parameters.object { Self.pathParameter(name, to: &$0) } }
+            for name in route.path.parameters {
+                parameters.object { Self.pathParameter(name, of: route.path, to: &$0) }
+            }
             for parameter in route.query { parameters.object { Self.write(parameter, to: &$0) } }
             for header in route.headers { parameters.object { Self.write(header, to: &$0) } }
         }
         if let body = route.body { operation.object("requestBody") { Self.write(body, to: &$0) } }
         if let upload = route.upload { operation.object("requestBody") { Self.write(upload, to: &$0) } }
         operation.object("responses") { responses in
-            Self.write(route.answers, to: &responses)
+            Self.write(route.answers, files: Examples.files(of: route.name), to: &responses)
             for (status, _) in Self.problems(route.problems) {
-                responses.object("\(status)") { $0.member("$ref", "#/components/responses/Problem\(status)") }
+                responses.object("\(status)") {
+                    $0.member(
+                        "$ref",
+                        "#/components/responses/\(Self.nameOfProblem(status, isPage: route.isPage))")
+                }
             }
         }
     }
@@ -138,53 +154,6 @@ extension OpenAPIDocument {
         }
         return route.method.rawValue.lowercased()
             + (words.isEmpty ? "Start" : words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined())
-    }
-
-    private static func pathParameter(_ name: String, to object: inout JSONObject) {
-        object.member("name", name)
-        object.member("in", "path")
-        object.member("required", true)
-        object.member("description", "The \(name).")
-        object.object("schema") { $0.member("type", "string") }
-    }
-
-    private static func write(_ parameter: Route.QueryParameter, to object: inout JSONObject) {
-        object.member("name", parameter.name)
-        object.member("in", "query")
-        object.member("required", parameter.isRequired)
-        object.member("description", parameter.notes)
-        if case .array = parameter.schema {
-            object.member("style", "form")
-            object.member("explode", false)
-        }
-        object.object("schema") { parameter.schema.write(to: &$0) }
-        object.object("examples") {
-            $0.object("example") { $0.member("value", json: Self.example(of: parameter).utf8) }
-        }
-    }
-
-    /// The example in JSON: what the schema says that it is.
-    static func example(of parameter: Route.QueryParameter) -> String {
-        example(parameter.example, of: parameter.schema)
-    }
-
-    private static func example(_ text: String, of schema: Schema) -> String {
-        switch schema {
-        case .array(let element):
-            "[\(text.split(separator: ",").map { example(String($0), of: element) }.joined(separator: ","))]"
-        case .integer, .number, .boolean: text
-        case .either(let schemas) where Int(text) != nil: example(text, of: schemas.first ?? .text)
-        default: String(decoding: JSONWriter.value(text), as: UTF8.self)
-        }
-    }
-
-    private static func write(_ header: Route.HeaderParameter, to object: inout JSONObject) {
-        object.member("name", header.name)
-        object.member("in", "header")
-        object.member("required", header.isRequired)
-        object.member("description", header.notes)
-        object.object("schema") { $0.member("type", "string") }
-        object.object("examples") { $0.object("example") { $0.member("value", header.example) } }
     }
 
     private static func write(_ body: Route.Body, to object: inout JSONObject) {
@@ -209,7 +178,11 @@ extension OpenAPIDocument {
     }
 
     /// Answers of the same status are one, in several media types.
-    private static func write(_ answers: [Route.Answer], to responses: inout JSONObject) {
+    ///
+    /// - Parameter files: Examples of those that are no JSON, by media type.
+    private static func write(
+        _ answers: [Route.Answer], files: [String: String], to responses: inout JSONObject
+    ) {
         var statuses: [Int] = []
         for answer in answers where !statuses.contains(answer.status.code) {
             statuses.append(answer.status.code)
@@ -232,39 +205,22 @@ extension OpenAPIDocument {
                 guard same.contains(where: { $0.mediaType != nil }) else { return }
                 response.object("content") { content in
                     for answer in same {
-                        if let type = answer.mediaType { content.object(type) { write(answer, to: &$0) } }
+                        guard let type = answer.mediaType else { continue }
+                        content.object(type) { write(answer, example: files[type], to: &$0) }
                     }
                 }
             }
         }
     }
 
-    private static func write(_ answer: Route.Answer, to media: inout JSONObject) {
+    private static func write(
+        _ answer: Route.Answer, example file: String?, to media: inout JSONObject
+    ) {
         media.object("schema") { (answer.schema ?? .text).write(to: &$0) }
         if let example = answer.example {
             media.object("examples") { $0.object("example") { $0.member("value", json: example.utf8) } }
+        } else if let file {
+            media.object("examples") { $0.object("example") { $0.member("value", file) } }
         }
-    }
-
-    private static func write(_ status: Int, _ kinds: [ProblemKind], to response: inout JSONObject) {
-        response.member("description", kinds.map(\.title.english).joined(separator: "; "))
-        response.object("content") {
-            $0.object("application/problem+json") {
-                $0.object("schema") { $0.member("$ref", "#/components/schemas/Problem") }
-                $0.object("examples") { examples in
-                    for kind in kinds {
-                        examples.object(kind.rawValue) {
-                            let problem = Problem(kind, kind.title)
-                            $0.member(
-                                "value", json: problem.json(instance: "/api/v1/reports#1f2e", in: .english))
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private static func problems(_ kinds: [ProblemKind]) -> [(status: Int, kinds: [ProblemKind])] {
-        Dictionary(grouping: kinds, by: \.status.code).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }

@@ -61,10 +61,12 @@ extension APIService {
             answers: [
                 .init(
                     .ok, "The measures.", "application/json", .named("Measures"), example: Examples.measures),
-                .init(.ok, "As a map.", "application/geo+json"),
+                .init(
+                    .ok, "As a map.", "application/geo+json", .named("MeasureCollection"),
+                    example: Examples.measureMap),
                 .init(.ok, "As a table.", "text/csv"),
                 .init(.ok, "As a calendar.", "text/calendar"),
-            ]
+            ], problems: [.notFound]
         ) { call in
             let caller = try call.caller()
             let (query, format) = try await measureQuery(call, for: caller)

@@ -30,7 +30,9 @@ extension APIService {
                 """,
             answers: [
                 .init(.ok, "The plan.", "application/json", .named("Walk"), example: Examples.walk),
-                .init(.ok, "As a line and points.", "application/geo+json"),
+                .init(
+                    .ok, "As a line and points.", "application/geo+json", .named("WalkCollection"),
+                    example: Examples.walkMap),
                 .init(.ok, "As a table.", "text/csv"),
                 .init(.ok, "As a route.", "application/gpx+xml"),
             ],
@@ -117,6 +119,9 @@ extension APIService {
 extension Examples {
     static let walkOrder = #"""
         {"start":{"name":"Torget","place":{"type":"Point","coordinates":[14.5306,56.2767]}},"stops":[{"name":"Idrottshallen","place":{"type":"Point","coordinates":[14.534,56.278]}}],"roundTrip":true,"date":"2026-11-26","dusk":"begins"}
+        """#
+    static let walkMap = #"""
+        {"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"LineString","coordinates":[[14.5306,56.2767],[14.534,56.278],[14.5306,56.2767]]},"properties":{"kind":"walk","stops":1,"roundTrip":true,"lengthMetres":658,"durationMinutes":20,"suggestedStart":"2026-11-26T15:25:00Z"}},{"type":"Feature","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"kind":"start","order":0,"name":"Torget"}},{"type":"Feature","geometry":{"type":"Point","coordinates":[14.534,56.278]},"properties":{"kind":"stop","order":1,"name":"Idrottshallen"}}]}
         """#
     static let walk = #"""
         {"roundTrip":true,"lengthMetres":658,"durationMinutes":20,"suggestedStart":"2026-11-26T15:25:00Z","startNote":null,"stops":[{"order":1,"name":"Idrottshallen","place":{"type":"Point","coordinates":[14.534,56.278]},"legMetres":329}],"omitted":[]}

@@ -73,7 +73,7 @@ extension APIService {
                     .ok, "The findings.", "application/json", .named("Findings"), example: Examples.findings),
                 .init(.ok, "As a table to be published.", "text/csv"),
                 .init(.ok, "As a calendar.", "text/calendar"),
-            ]
+            ], problems: [.notFound]
         ) { call in
             var reader = QueryReader(call.query)
             let walk = reader.value("walk", sv: "Id för en vandring.", en: "The id of a walk.") { WalkID($0) }

@@ -41,7 +41,9 @@ extension APIService {
                 .init(
                     .ok, "The watch areas.", "application/json", .named("WatchAreas"),
                     example: Examples.watchAreas),
-                .init(.ok, "As a map.", "application/geo+json"),
+                .init(
+                    .ok, "As a map.", "application/geo+json", .named("WatchAreaCollection"),
+                    example: Examples.watchAreaMap),
                 .init(.ok, "As a table.", "text/csv"),
             ]
         ) { call in

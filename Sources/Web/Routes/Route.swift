@@ -170,7 +170,9 @@ package struct Route: Sendable {
 
     /// Every kind of error it can answer with, in the order of ``ProblemKind``.
     package var problems: [ProblemKind] {
-        var kinds: Set<ProblemKind> = [.malformedRequest, .wrongHost, .badParameter, .internalFault]
+        var kinds: Set<ProblemKind> = [
+            .malformedRequest, .wrongHost, .badParameter, .addressTooLong, .headersTooLarge, .internalFault,
+        ]
         kinds.formUnion(ownProblems)
         if let action = access.action {
             kinds.formUnion([.notSignedIn, .scopeMissing])

@@ -16,6 +16,8 @@ package indirect enum Schema: Sendable {
     case named(String)
     case nullable(Schema)
     case either([Schema])
+    /// Any JSON value.
+    case anything
 
     package struct Member: Sendable {
         package let name: String
@@ -79,6 +81,7 @@ extension Schema {
             object.array("anyOf") { array in
                 for schema in schemas { array.object { schema.write(to: &$0) } }
             }
+        case .anything: break
         }
     }
 
