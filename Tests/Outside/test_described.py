@@ -1,0 +1,142 @@
+"""The server against what it says of itself: requests made from each OpenAPI document by schemathesis, as whoever may ask. Nothing may go wrong
+within the server, and every answer must have a status, a media type and a shape that the document names.
+
+A bounded number of requests, the same ones every time. More of them by hand, against any server:
+`.build/outside/bin/st run ADDRESS/api/v1/openapi.json -H 'Authorization: Bearer KEY' --max-examples 100`.
+"""
+
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+from openapi_spec_validator import validate
+
+CHECKS = ["not_a_server_error", "status_code_conformance", "content_type_conformance", "response_headers_conformance",
+          "response_schema_conformance"]
+SCOPES = ["report:write", "report:read", "report:own", "case:write", "original:read", "metrics:read", "admin", "keys:grant"]
+
+
+def ask(url, method="GET", body=None, **headers):
+    """An answer of 2xx: its JSON and its headers."""
+    request = urllib.request.Request(
+        url, None if body is None else json.dumps(body).encode(), {"Content-Type": "application/json", **headers}, method=method)
+    with urllib.request.urlopen(request, timeout=60) as reply:
+        return json.loads(reply.read() or b"null"), reply.headers
+
+
+class Caller:
+    """Somebody who asks: the headers that say who it is, how many requests are made of each operation, and of which."""
+
+    def __init__(self, headers=None, examples=3, paths=None):
+        self.headers, self.examples, self.paths = headers or {}, examples, paths
+
+
+class Described:
+    """A document that the server gives of itself."""
+
+    def __init__(self, path, known=lambda server, callers: {}, left_out=()):
+        self.path = path
+        self.known = known
+        self.left_out = left_out
+
+
+def known_to_api(server, callers):
+    """What stands for parameters of paths, by what the path begins with: things that there are."""
+    def send(path, body):
+        return ask(f"{server.url}/api/v1/{path}", "POST", body, **callers["key"].headers)[0]
+
+    receipt = send("reports", {"category": "lighting", "text": "Lyktan vid grinden är trasig.",
+                               "place": {"type": "Point", "coordinates": [14.5331, 56.2781]}})
+    key = send("keys", {"name": "En som dras in", "scopes": ["report:read"]})
+    picture = send("pictures", {"kind": "yearly"})
+    reference, secret = receipt["followUrl"].split("/")[-2:]
+    return {
+        "/api/v1/reports/": {"id": receipt["id"]}, "/api/v1/own/": {"id": receipt["reference"]},
+        "/api/v1/cases/": {"id": receipt["case"]}, "/follow/": {"reference": reference, "secret": secret},
+        "/api/v1/keys/": {"prefix": key["prefix"]}, "/api/v1/pictures/": {"id": picture["id"]},
+    }
+
+
+# A session is not to be ended while it is used, and the address is not to be locked out by failed attempts.
+DOCUMENTS = [
+    Described("/api/v1/openapi.json", known_to_api, left_out=["/api/v1/session", "/logga-in"]),
+]
+
+
+@pytest.fixture(scope="module")
+def server(make_server):
+    """One of its own: what is asked changes much."""
+    return make_server()
+
+
+@pytest.fixture(scope="module")
+def callers(server):
+    def key(*scopes):
+        secret = server.lykta("keys", "add", "--name", "Prövning", "--scope", *scopes).strip()
+        return {"Authorization": f"Bearer {secret}"}
+
+    email, password = server.person("triage:1060", name="Petra Prövar")
+    session, headers = ask(f"{server.url}/api/v1/session", "POST", {"email": email, "password": password})
+    return {
+        "nobody": Caller(examples=2),
+        "key": Caller(key(*SCOPES), examples=4),
+        "e-service": Caller(key("report:write", "report:own"), paths="/(own|reports|categories|places|areas)"),
+        "staff": Caller({"Cookie": headers["Set-Cookie"].split(";")[0], "X-CSRF-Token": session["formToken"]}, examples=2),
+    }
+
+
+def fetched(server, document):
+    told, _ = ask(server.url + document.path)
+    return told
+
+
+def with_known(told, known):
+    """The document with the values of `known` for parameters of paths, and else the examples that it gives itself."""
+    told = copy.deepcopy(told)
+    for path, operations in told["paths"].items():
+        values = next((known[start] for start in known if path.startswith(start)), {})
+        for operation in operations.values():
+            for parameter in operation.get("parameters", []) if isinstance(operation, dict) else []:
+                if parameter.get("in") != "path":
+                    continue
+                value = values.get(parameter["name"]) or parameter.get("examples", {}).get("example", {}).get("value")
+                if value is not None:
+                    parameter["examples"] = {"example": {"value": value}}
+                    parameter["schema"] = {"type": "string", "enum": [value]}
+    return told
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.path)
+def test_the_document_is_valid(server, document):
+    told = fetched(server, document)
+    validate(told)
+    operations = [one for item in told["paths"].values() for one in item.values() if isinstance(one, dict)]
+    ids = [one["operationId"] for one in operations]
+    assert len(set(ids)) == len(ids) > 0
+    assert all(one["tags"] and one["responses"] for one in operations)
+
+
+@pytest.mark.parametrize("caller", ["nobody", "key", "e-service", "staff"])
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.path)
+def test_what_is_answered_is_what_is_described(server, callers, document, caller, tmp_path):
+    asking = callers[caller]
+    told = fetched(server, document)
+    file = tmp_path / "document.json"
+    file.write_text(json.dumps(with_known(told, document.known(server, callers))))
+    command = [
+        pathlib.Path(sys.executable).parent / "st", "run", file, "--url", told["servers"][0]["url"], "--workers", "1",
+        "--phases", "examples,fuzzing", "--generation-deterministic", "--max-examples", str(asking.examples),
+        "--continue-on-failure", "--checks", ",".join(CHECKS), "--warnings", "off", "--no-color"]
+    for name, value in asking.headers.items():
+        command += ["-H", f"{name}: {value}"]
+    for path in document.left_out:
+        command += ["--exclude-path", path]
+    if asking.paths:
+        command += ["--include-path-regex", asking.paths]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=600)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert " passed" in ran.stdout, ran.stdout
