@@ -24,7 +24,7 @@ struct OpenAPIDocument {
             $0.member("openapi", "3.1.0")
             $0.object("info", info)
             $0.object("externalDocs") {
-                $0.member("description", "Service level: as agreed with each municipality.")
+                $0.member("description", "Service level agreement (SLA): as agreed with each municipality.")
                 $0.member("url", "\(server)/")
             }
             $0.array("servers") { servers in
