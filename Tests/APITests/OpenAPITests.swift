@@ -132,6 +132,20 @@ import Testing
         }
     }
 
+    @Test(arguments: StatusNotice.Event.allCases)
+    func `what the service sends by itself is described, with an example of the shape`(
+        _ event: StatusNotice.Event
+    ) async throws {
+        let schemas = Dictionary(APISchemas.all.map { ($0.name, $0.schema) }) { first, _ in first }
+        let document = try await Self.document(TestInstallation())
+        let sent = try #require(document["webhooks"]?["report.\(event.rawValue)"]?["post"])
+        let media = try #require(sent["requestBody"]?["content"]?["application/json"])
+        #expect(media["schema"]?["$ref"]?.string == "#/components/schemas/ReportEvent")
+        let example = try #require(media["examples"]?["example"]?["value"])
+        #expect(example["type"]?.string == "report.\(event.rawValue)")
+        #expect(Schema.named("ReportEvent").fits(example, schemas))
+    }
+
     @Test func `a walk as a map has the shape that is described`() async throws {
         let schemas = Dictionary(APISchemas.all.map { ($0.name, $0.schema) }) { first, _ in first }
         let reply = try await TestInstallation().ask {

@@ -16,6 +16,7 @@ import urllib.error
 import urllib.request
 
 import pytest
+from openapi_schema_validator import OAS31Validator
 from standardwebhooks import Webhook
 
 from conftest import ROOT
@@ -214,6 +215,39 @@ def test_what_staff_do_is_told_by_signed_messages(service, lykta):
     soon(lambda: len(service.events()) >= 2)
     assert sorted(service.events()) == ["report.answered D-1", "report.state-changed D-1"]
     assert service.form("D-1") == {"number": "D-1", "reference": reference, "state": "Pågår", "answers": ["Vi sågar ner den."]}
+
+
+def test_what_is_sent_is_what_the_document_says(lykta):
+    heard = []
+
+    class Hearing(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            heard.append((dict(self.headers), json.loads(self.rfile.read(int(self.headers["Content-Length"])))))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Hearing) as receiver:
+        threading.Thread(target=receiver.serve_forever, daemon=True).start()
+        key = lykta.lykta("keys", "add", "--name", "Hör", "--scope", "report:write", "report:own", "report:read", "case:write",
+                          "--webhook", f"http://127.0.0.1:{receiver.server_port}/").split()[0]
+        signed = {"Authorization": f"Bearer {key}"}
+        _, receipt = ask(f"{lykta.url}/api/v1/reports", "POST", HEDGE | {
+            "text": "Slyet skymmer vägskylten.", "place": {"type": "Point", "coordinates": [14.5990, 56.3020]}}, **signed)
+        status, told = ask(f"{lykta.url}/api/v1/cases/{receipt['case']}", "PATCH", {
+            "state": {"kind": "waiting", "for": "vägföreningen"}, "answer": "Vi har bett vägföreningen."}, **signed, **{"If-Match": '"1"'})
+        assert status == 200, told
+        soon(lambda: len(heard) == 2)
+        receiver.shutdown()
+    _, document = ask(f"{lykta.url}/api/v1/openapi.json")
+    for headers, event in heard:
+        described = document["webhooks"][event["type"]]["post"]
+        assert {one["name"] for one in described["parameters"]} <= {name.lower() for name in headers}
+        schema = described["requestBody"]["content"]["application/json"]["schema"]
+        OAS31Validator({**schema, "components": document["components"]}).validate(event)
+    assert sorted(event["type"] for _, event in heard) == ["report.answered", "report.state-changed"]
 
 
 def test_messages_that_are_forged_old_or_come_again_change_nothing(service):

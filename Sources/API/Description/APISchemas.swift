@@ -5,7 +5,7 @@ import Web
 enum APISchemas {
     static let all: [(name: String, schema: Schema)] =
         reading + photos + status + places + planning + keptHotspots + walks + measures + effects + done
-        + surveys + promises + pictures + sources + counting + features + writing + small
+        + surveys + promises + pictures + sources + counting + features + writing + events + small
 
     /// Meetings and plans, and what the situational picture rests on beside reports and surveys.
     private static let sources: [(String, Schema)] =

@@ -37,6 +37,7 @@ struct OpenAPIDocument {
                 for tag in APITag.all(of: routes) { tags.object { tag.write(to: &$0) } }
             }
             $0.object("paths", paths)
+            $0.object("webhooks", webhooks)
             $0.object("components", components)
         }
     }
@@ -114,7 +115,8 @@ extension OpenAPIDocument {
         operation.member("operationId", Self.id(of: route))
         operation.member("summary", "\(route.summary.swedish) / \(route.summary.english)")
         operation.member("description", route.notes.isEmpty ? route.summary.english : route.notes)
-        operation.member("tags", [APITag(route).name])
+        let tags = [APITag(route).name]
+        operation.member("tags", tags)
         if let action = route.access.action {
             operation.member("x-action", action.rawValue)
             operation.member("x-scopes", action.scopes.map(\.rawValue))
