@@ -10,7 +10,9 @@ import json
 import pathlib
 import subprocess
 import sys
+import urllib.error
 import urllib.request
+import uuid
 
 import pytest
 from openapi_spec_validator import validate
@@ -26,8 +28,11 @@ def ask(url, method="GET", body=None, **headers):
     """An answer of 2xx: its JSON and its headers."""
     request = urllib.request.Request(
         url, None if body is None else json.dumps(body).encode(), {"Content-Type": "application/json", **headers}, method=method)
-    with urllib.request.urlopen(request, timeout=60) as reply:
-        return json.loads(reply.read() or b"null"), reply.headers
+    try:
+        with urllib.request.urlopen(request, timeout=60) as reply:
+            return json.loads(reply.read() or b"null"), reply.headers
+    except urllib.error.HTTPError as error:
+        raise AssertionError(f"{method} {url}: {error.read().decode()}") from None
 
 
 class Caller:
@@ -40,16 +45,25 @@ class Caller:
 class Described:
     """A document that the server gives of itself."""
 
-    def __init__(self, path, known=lambda server, callers: {}, left_out=()):
+    def __init__(self, path, known=lambda server, callers, told: {}, left_out=()):
         self.path = path
         self.known = known
         self.left_out = left_out
 
 
-def known_to_api(server, callers):
-    """What stands for parameters of paths, by what the path begins with: things that there are."""
-    def send(path, body):
-        return ask(f"{server.url}/api/v1/{path}", "POST", body, **callers["key"].headers)[0]
+def known_to_api(server, callers, told):
+    """What stands for parameters of paths, by what the path begins with: things that there are, many made by the document's own examples."""
+
+    def send(path, body, method="POST"):
+        return ask(f"{server.url}/api/v1/{path}", method, body, **callers["key"].headers)[0]
+
+    def example(path, method):
+        return told["paths"][f"/api/v1/{path}"][method]["requestBody"]["content"]["application/json"]["examples"]["example"]["value"]
+
+    def made(kind):
+        name = str(uuid.uuid4())
+        send(f"{kind}/{name}", example(f"{kind}/{{id}}", "put"), "PUT")
+        return name
 
     receipt = send("reports", {"category": "lighting", "text": "Lyktan vid grinden är trasig.",
                                "place": {"type": "Point", "coordinates": [14.5331, 56.2781]}})
@@ -62,10 +76,14 @@ def known_to_api(server, callers):
         number = str(json.load(reply)["number"])
     key = send("keys", {"name": "En som dras in", "scopes": ["report:read"]})
     picture = send("pictures", {"kind": "yearly"})
+    walk, measure = made("walks"), made("measures")
+    finding = send(f"walks/{walk}/findings", example("walks/{id}/findings", "post"))
     reference, secret = receipt["followUrl"].split("/")[-2:]
     return {
         "/api/v1/reports/": {"id": receipt["id"], "number": number}, "/api/v1/own/": {"id": receipt["reference"]},
         "/api/v1/cases/": {"id": receipt["case"]}, "/follow/": {"reference": reference, "secret": secret, "number": number},
+        "/api/v1/walks/": {"id": walk}, "/api/v1/measures/": {"id": measure}, "/api/v1/findings/": {"id": finding["id"]},
+        "/api/v1/meetings/": {"id": made("meetings")},
         "/api/v1/keys/": {"prefix": key["prefix"]}, "/api/v1/pictures/": {"id": picture["id"]},
     }
 
@@ -139,7 +157,7 @@ def test_what_is_answered_is_what_is_described(server, callers, document, caller
     asking = callers[caller]
     told = fetched(server, document)
     file = tmp_path / "document.json"
-    file.write_text(json.dumps(with_known(told, document.known(server, callers))))
+    file.write_text(json.dumps(with_known(told, document.known(server, callers, told))))
     command = [
         pathlib.Path(sys.executable).parent / "st", "run", file, "--url", told["servers"][0]["url"], "--workers", "1",
         "--phases", "examples,fuzzing", "--generation-deterministic", "--max-examples", str(asking.examples),

@@ -7,7 +7,9 @@ struct APITag: Hashable {
     private let notes: String?
 
     init(_ route: Route) {
-        let words = route.path.segments.compactMap { if case .literal(let text) = $0 { text } else { nil } }
+        let words: [String] = route.path.segments.compactMap {
+            if case .literal(let text) = $0 { text } else { nil }
+        }
         let word = words.first { $0 != "api" && $0 != "v1" } ?? ""
         let known = Self.known.first { $0.words.contains(word) }
         name = known?.name ?? word

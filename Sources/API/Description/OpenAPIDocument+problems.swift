@@ -40,10 +40,10 @@ extension OpenAPIDocument {
     /// What tells more than the body does, where something does.
     private static func header(of status: Int) -> (name: String, notes: String)? {
         switch status {
-        case 401, 403: ("WWW-Authenticate", "To a key: what it lacks.")
-        case 405: ("Allow", "The methods that there are.")
-        case 412: ("ETag", "The version that it has now.")
-        case 429, 503: ("Retry-After", "After how many seconds to ask again.")
+        case 401, 403: (name: "WWW-Authenticate", notes: "To a key: what it lacks.")
+        case 405: (name: "Allow", notes: "The methods that there are.")
+        case 412: (name: "ETag", notes: "The version that it has now.")
+        case 429, 503: (name: "Retry-After", notes: "After how many seconds to ask again.")
         default: nil
         }
     }
