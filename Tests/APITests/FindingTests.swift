@@ -185,6 +185,7 @@ import Testing
             // Others have reported what lies there.
             _ = try await ask.report()
             let there = try await ask.get("/api/v1/cases").ids()[0]
+            installation.advance(TimeSpan(milliseconds: 1))
             let planner = try await ask.person(["planner:1060"])
             let path = "/api/v1/findings/\(finding)"
             var cases: [String] = []

@@ -10,7 +10,7 @@ extension Responder {
         guard route.changesSomething, RequestChecks.isFromOwnPage(request) else { return nil }
         if route.upload?.isForm == true { return .files }
         guard let rule = route.body, rule.isForm else { return nil }
-        try RequestChecks.mediaType(request.headers, isForm: true)
+        try RequestChecks.mediaType(request.headers, rule)
         do {
             let body = try await RequestChecks.body(of: request, limit: rule.limit)
             isBodyRead = true

@@ -78,6 +78,8 @@ import Triage
                         invitation) VALUES (1, zeroblob(16), 1060, 'Holje', 'planned', 1, 0, 0, '', '', '');
                     INSERT INTO walk_stop (walk, number, name, northing, easting, reason_swedish, reason_english, place)
                         VALUES (1, 1, 'Torget', 623697530, 47093420, '', '', MakePoint(470934.2, 6236975.3, 3006));
+                    INSERT INTO walk_point (walk, position, code, name_swedish, name_english, look_swedish, look_english)
+                        VALUES (1, 1, 'lighting', 'Belysning', 'Lighting', '', '');
                     INSERT INTO finding (id, walk, stop, what, whereabouts, northing, easting, gravity, action, status, measure,
                         version, made, changed, place)
                         VALUES (x'0000000000000000000000000000000a', 1, 1, 'Mörkt', '', 623697530, 47093420, 'grave', '', 'open',
