@@ -174,6 +174,7 @@ import Testing
                 (#","link":{"kind":"measure","id":"\#(abroad.id)"}"#, "/link"),
                 (#","link":{"kind":"walk","id":"\#(measure.id)"}"#, "/link"),
                 (#","link":{"kind":"measure","id":"x"}"#, "/link/id"),
+                (#","link":{"id":"\#(measure.id)"}"#, "/link/kind"),
             ] {
                 let reply = try await put(more)
                 #expect(reply.status == .unprocessableContent, "\(more): \(reply.text)")
@@ -185,6 +186,36 @@ import Testing
             let dropped = try await change(
                 ask, decision(1, of: 1), of: 1, #"{"state":"dropped","reason":"Redan gjort.","link":""}"#)
             #expect(dropped.status == .ok && dropped.text.contains(#""link":null"#), "\(dropped.text)")
+        }
+    }
+
+    @Test func `a point keeps the way to the page whose address was pasted, or its form keeps the address`()
+        async throws
+    {
+        let measure = try measure(1, "1060")
+        _ = try await installation.store.addMeasure(measure, by: "anna")
+        try await installation.ask { ask in
+            _ = try await keep(ask, 1)
+            _ = try await open(ask, 1)
+            let planner = try await ask.person(["planner:1060"])
+            let page = "/moten/\(MeetingID.numbered(1))"
+            func point(_ address: String, _ number: Int, version: Int) async throws -> Reply {
+                try await ask.submit(
+                    page,
+                    [
+                        ("gor", "ny-punkt"), ("version", "\(version)"),
+                        ("punkt", DecisionID.numbered(number).description), ("ord", "Ny belysning."),
+                        ("vem", "Polisen"), ("lage", "decided"), ("slag", ""), ("till", address),
+                    ], as: planner)
+            }
+            let bare = try await point(measure.id.description, 1, version: 2)
+            #expect(bare.status == .unprocessableContent, "\(bare.text)")
+            #expect(bare.text.contains(##"href="#till""##) && bare.text.contains("\(measure.id)"))
+            let kept = try await point("https://lykta.example.se/atgarder/\(measure.id)", 1, version: 2)
+            #expect(kept.headers[.location] == "\(page)?gjort=punkt", "\(kept.text)")
+            let told = try await ask.get(address(1), key: .clerk).json()
+            let link = told["decisions"]?.array?.first?["link"]
+            #expect(link?["kind"]?.string == "measure" && link?["id"]?.string == "\(measure.id)")
         }
     }
 

@@ -21,8 +21,31 @@ import Web
         #expect(body["words"]?.string == "Röj." && body["due"]?.string == "")
     }
 
-    @Test func `a decision without a kind leads to nothing, and its faults stand at its own fields`() throws {
-        let form = DecisionForm(try Self.form("till-1=abc"), number: 1)
+    @Test(arguments: [
+        ("/atgarder/{}", "measure"), ("https://lykta.example.se/vandringar/{}?gjort=ny", "walk"),
+        ("lykta.example.se/loften/{}/#x", "promise"), ("/platser/sparade/{}", "hotspot"),
+        ("/vandringar/{}/protokoll", "walk"), ("/moten/{}", nil), ("{}", nil),
+    ])
+    func `an address says of which kind it is, whatever is chosen`(_ address: String, _ kind: String?) throws
+    {
+        let id = MeasureID.numbered(7).description
+        for chosen in ["", "measure"] {
+            let fields = FormText.written([
+                ("slag", chosen), ("till", address.replacing("{}", with: id)), ("ord", "Röj."),
+            ])
+            let link = DecisionForm(try Self.form(fields), number: nil).body["link"]
+            #expect(link?["id"]?.string == id, "\(address)")
+            #expect(link?["kind"]?.string == kind ?? (chosen.isEmpty ? nil : chosen), "\(address)")
+        }
+    }
+
+    @Test func `a decision leads to nothing where nothing is named, or what it led to is taken away`() throws
+    {
+        let former = DecisionLink.measure(.numbered(7))
+        let taken = try Self.form("slag-1=&till-1=\(former.target)")
+        #expect(DecisionForm(taken, number: 1, insteadOf: former).body["link"]?.string == "")
+        #expect(DecisionForm(taken, number: 1).body["link"]?["id"]?.string == former.target)
+        let form = DecisionForm(try Self.form("till-1="), number: 1)
         #expect(form.body["link"]?.string == "" && form.fields["owner"] == "vem-1")
         #expect(DecisionForm(try Self.form("ord=x"), number: nil).fields["owner"] == "vem")
     }

@@ -127,8 +127,21 @@ extension BodyReader {
 
     private mutating func link(_ json: JSONValue) -> DecisionLink? {
         nested(json, at: pointer.appending("link")) { inner in
-            let kind = inner.word("kind", isRequired: true, DecisionLink.Kind.self)
-            return inner.value("id", isRequired: true, sv: "Ett UUID.", en: "A UUID.") { text in
+            guard inner.json("kind") != nil else {
+                _ = inner.json("id", isRequired: true)
+                inner.fault(
+                    at: inner.pointer.appending("kind"), "member.missing",
+                    sv:
+                        "Välj vad punkten leder till, eller ange hela adressen till sidan: den säger vad det är.",
+                    en:
+                        "Choose what the point leads to, or give the whole address of the page: it says what it is."
+                )
+                return nil
+            }
+            let kind = inner.word("kind", DecisionLink.Kind.self)
+            return inner.value(
+                "id", isRequired: true, sv: BodyReader.idOfPage.swedish, en: BodyReader.idOfPage.english
+            ) { text in
                 kind.flatMap { DecisionLink($0, text) }
             }
         }

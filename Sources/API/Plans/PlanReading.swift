@@ -97,9 +97,9 @@ extension BodyReader {
         let goal = plain("goal", most: PriorityArea.longestText)
         var indicators: [PlanIndicator]? = []
         if let json = json("indicators") { indicators = planIndicators(json, of: profile) }
-        let measures = values("measures", most: PriorityArea.mostMeasures, sv: "Ett UUID.", en: "A UUID.") {
-            MeasureID($0)
-        }
+        let measures = values(
+            "measures", most: PriorityArea.mostMeasures, sv: Self.idOfPage.swedish, en: Self.idOfPage.english
+        ) { MeasureID($0) }
         guard let name, let indicators else { return nil }
         return PriorityArea(
             name: name, problem: problem ?? "", goal: goal ?? "", indicators: indicators, measures: measures)

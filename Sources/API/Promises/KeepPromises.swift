@@ -158,10 +158,9 @@ extension APIService {
         let party = reader.party("party", of: promise.keeper)
         let whereabouts = reader.plain("whereabouts", most: 200)
         let note = reader.plain("note", most: PromiseEvent.longestNote)
-        let measure = reader.value("measure", sv: "Id för en åtgärd.", en: "The id of a measure.") {
-            MeasureID($0)
-        }
-        let walk = reader.value("walk", sv: "Id för en vandring.", en: "The id of a walk.") { WalkID($0) }
+        let idOfPage = BodyReader.idOfPage
+        let measure = reader.value("measure", sv: idOfPage.swedish, en: idOfPage.english) { MeasureID($0) }
+        let walk = reader.value("walk", sv: idOfPage.swedish, en: idOfPage.english) { WalkID($0) }
         if measure != nil, walk != nil {
             reader.fault(
                 at: reader.pointer.appending("walk"), "member.conflict", sv: "Inte tillsammans med measure.",

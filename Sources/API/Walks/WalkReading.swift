@@ -264,7 +264,7 @@ extension BodyReader {
             let id =
                 isEmpty
                 ? nil
-                : value("measure", sv: "Id för en åtgärd.", en: "The id of a measure.") { MeasureID($0) }
+                : value("measure", sv: Self.idOfPage.swedish, en: Self.idOfPage.english) { MeasureID($0) }
             if isEmpty || id != nil { edits.append(.setMeasure(id)) }
         }
         if let isEmpty = emptied("case") {

@@ -13,8 +13,10 @@ struct DecisionForm: Sendable {
     var state = DecisionState.undecided.rawValue
     var reason = ""
     var linkKind = ""
-    /// An id, or the address of a page that ends with one.
+    /// An id, or the address of a page.
     var linkTarget = ""
+    /// What the decision led to before.
+    private var formerTarget: String?
 
     private static let members = [
         "words": "ord", "owner": "vem", "due": "senast", "state": "lage", "reason": "varfor", "link": "till",
@@ -33,7 +35,8 @@ struct DecisionForm: Sendable {
         linkTarget = decision.link?.target ?? ""
     }
 
-    init(_ form: FormText, number: Int?) {
+    /// - Parameter former: What the decision led to before; nil for a new one, and one that led to nothing.
+    init(_ form: FormText, number: Int?, insteadOf former: DecisionLink? = nil) {
         let suffix = number.map { "-\($0)" } ?? ""
         self.suffix = suffix
         words = (form["ord" + suffix] ?? "").replacing("\r\n", with: "\n").trimmingSpaces
@@ -43,6 +46,7 @@ struct DecisionForm: Sendable {
         reason = (form["varfor" + suffix] ?? "").trimmingSpaces
         linkKind = form["slag" + suffix] ?? ""
         linkTarget = (form["till" + suffix] ?? "").trimmingSpaces
+        formerTarget = former?.target
     }
 
     /// The `id` of the field for the first word of a fault's pointer.
@@ -57,11 +61,16 @@ struct DecisionForm: Sendable {
         ])
     }
 
+    /// An address says itself of which kind it is, whatever is chosen beside it. What is of no kind is left for the API to refuse.
     private var link: JSONValue {
-        guard !linkKind.isEmpty else { return .string("") }
-        let path = linkTarget.prefix { $0 != "?" && $0 != "#" }
-        let id = path.split(separator: "/").last.map(String.init) ?? ""
-        return .object([(key: "kind", value: .string(linkKind)), (key: "id", value: .string(id))])
+        // Whoever chooses that it leads to nothing need not empty the field too.
+        let isTakenAway = linkKind.isEmpty && linkTarget == formerTarget
+        guard !isTakenAway, !linkKind.isEmpty || !linkTarget.isEmpty else { return .string("") }
+        let address = LinkAddress(linkTarget)
+        let kind = address.kind?.rawValue ?? linkKind
+        var members: [(key: String, value: JSONValue)] = [("id", .string(address.id))]
+        if !kind.isEmpty { members.append(("kind", .string(kind))) }
+        return .object(members)
     }
 
     /// The fields, as the template shows them.

@@ -70,7 +70,7 @@ extension PageRoutes {
             case "ny-punkt", "folj":
                 guard let decision = DecisionID(form["punkt"] ?? "") else { throw Problem.notFound }
                 let known = step == "folj" ? whole.meeting.decision(decision) : nil
-                let typed = DecisionForm(form, number: known?.number)
+                let typed = DecisionForm(form, number: known?.number, insteadOf: known?.link)
                 do {
                     if known == nil {
                         _ = try await api.keepDecision(

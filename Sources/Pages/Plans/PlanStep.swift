@@ -55,8 +55,7 @@ struct PlanStep: Sendable {
                 name: area.name, problem: area.problem, goal: area.goal, indicators + [indicator(in: plan)],
                 measures)
         default:
-            let path = text("atgard" + suffix).prefix { $0 != "?" && $0 != "#" }
-            let id = path.split(separator: "/").last.map(String.init) ?? ""
+            let id = LinkAddress(text("atgard" + suffix)).id
             areas[index] = Self.area(
                 name: area.name, problem: area.problem, goal: area.goal, indicators,
                 measures + [.string(id)])

@@ -150,9 +150,7 @@ extension PageRoutes {
         ]
         if let party = form["rakna-part"], !party.isEmpty { members.append(("party", .string(party))) }
         for (field, member) in [("atgard", "measure"), ("vandring", "walk")] {
-            let id =
-                (form["rakna-\(field)"] ?? "").trimmingSpaces.split(separator: "/").last.map(String.init)
-                ?? ""
+            let id = LinkAddress(form["rakna-\(field)"] ?? "").id
             if !id.isEmpty { members.append((member, .string(id))) }
         }
         return .object(members)

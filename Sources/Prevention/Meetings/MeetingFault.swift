@@ -80,8 +80,11 @@ extension MeetingFault {
                 swedish: "Ange varför punkten avförs.", english: "Say why the point is dropped.")
         case .noSuchLink:
             Bilingual(
-                swedish: "Det finns inget sådant i kommunen att leda till.",
-                english: "There is no such thing in the municipality to lead to.")
+                swedish:
+                    "Det finns inget sådant i kommunen att leda till. Kontrollera adressen och vad du har valt.",
+                english:
+                    "There is no such thing in the municipality to lead to. Check the address and what you have chosen."
+            )
         case .dayNotCome(let day):
             Bilingual(
                 swedish:
