@@ -120,6 +120,12 @@ import Testing
             let digest = try await adopt(ask, 1).json()["adoption"]?["digest"]
             let before = try await ask.get(address(1), key: .clerk).json()
             #expect(before["maskedDigest"] == nil)
+            let worse = try await send(
+                ask, .patch, 1, "",
+                #"{"words":{"summary":"Kalle Andersson 19800101-1236"},"reason":"Ett namn."}"#)
+            #expect(try Set(worse.codes()) == ["picture.personal-data"], "\(worse.text)")
+            #expect(worse.text.contains("/words/summary"), "\(worse.text)")
+            #expect(try await ask.get(address(1), key: .clerk).json()["maskedDigest"] == nil)
             let masked = try await send(
                 ask, .patch, 1, "",
                 #"{"words":{"summary":"[namn] bodde där."},"reason":"Ett namn.","published":true}"#)

@@ -28,6 +28,9 @@ import Testing
         #expect(unsaid.status == 1 && unsaid.errors.contains("a reason of 1–500 bytes"), "\(unsaid)")
         let astray = try Program.run(mask.map { $0 == "summary" ? "sumary" : $0 })
         #expect(astray.status == 1 && astray.errors.contains("summary"), "\(astray)")
+        let worse = try Program.run(
+            mask.map { $0 == "[namn] bodde där." ? "Kalle Andersson bodde där." : $0 })
+        #expect(worse.status == 1 && worse.errors.contains("name a person"), "\(worse)")
         let masked = try Program.run(mask)
         #expect(masked.status == 0 && masked.output != adopted.output, "\(masked)")
         let shown = try Program.run("pictures", "show", "--database", database, id, "--json")

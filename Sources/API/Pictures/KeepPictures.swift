@@ -121,7 +121,8 @@ extension APIService {
         let changed = try await Self.refusingPicture {
             if before.head.version == version {
                 try before.requireChangeable(by: edits)
-                try Self.requirePublishable(before.applying(edits, at: now).picture, at: now)
+                try Self.requirePublishable(
+                    before.applying(edits, at: now).picture, insteadOf: before.head, at: now)
             }
             return try await store.changePicture(
                 id, in: caller.municipalities, edits, version: version, by: caller.agent, at: now)

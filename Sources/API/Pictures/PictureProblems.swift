@@ -41,19 +41,30 @@ extension APIService {
         do { return try await work() } catch let fault as PictureFault { throw pictureProblem(fault) }
     }
 
-    /// That nothing which everybody may read seems to hold personal data: words at their headings, and what was frozen as the whole.
-    package static func requirePublishable(_ picture: SituationalPicture, at now: Timestamp) throws(Problem) {
-        guard picture.head.isPublished else { return }
-        let frozen = refusals(ofOpen: picture.content.openTexts, at: now).isEmpty ? [] : [frozenTheme]
+    /// That nothing which everybody may read seems to hold personal data: words at their headings, and what was frozen as the whole. What words of an
+    /// adopted report are masked with holds none either, whether it is published or not: it stands where what was adopted stood.
+    ///
+    /// - Parameter former: The picture before it was changed.
+    package static func requirePublishable(
+        _ picture: SituationalPicture, insteadOf former: PictureHead, at now: Timestamp
+    ) throws(Problem) {
+        let head = picture.head
+        let headings = PictureHeading.allCases.filter { heading in
+            head.isPublished || head.adoption != nil && head.words[heading] != former.words[heading]
+        }
+        let openTexts = head.isPublished ? picture.content.openTexts : []
+        let frozen = refusals(ofOpen: openTexts, at: now).isEmpty ? [] : [frozenTheme]
         let faults =
-            wordFaults(of: picture.head, at: now)
+            wordFaults(of: head, under: headings, at: now)
             + frozen.map { Problem.Fault(.pointer(""), "picture.personal-data", $0) }
         guard faults.isEmpty else { throw .content(faults) }
     }
 
     /// What of the words may not become public, at their headings.
-    static func wordFaults(of head: PictureHead, at now: Timestamp) -> [Problem.Fault] {
-        PictureHeading.allCases.flatMap { heading in
+    static func wordFaults(
+        of head: PictureHead, under headings: [PictureHeading] = PictureHeading.allCases, at now: Timestamp
+    ) -> [Problem.Fault] {
+        headings.flatMap { heading in
             refusals(ofOpen: [head.words[heading] ?? ""], at: now).map {
                 Problem.Fault(.pointer("/words/\(heading.rawValue)"), "picture.personal-data", $0)
             }

@@ -97,7 +97,7 @@ extension APIService {
             notes: """
                 At least one member; all of them or none. `words`: by heading; an empty text takes them away, and what they were is kept. `published`: whether \
                 everybody may read the picture, without numbers of reports and cases; not while its words seem to hold personal data. What was frozen is never changed. A `yearly` one is \
-                published once it was adopted, and keeps its words from then on: 409. With a `reason`, words that should not have stood there are masked: \
+                published once it was adopted, and keeps its words from then on: 409. With a `reason`, words that should not have stood there are masked, with what holds no personal data itself: \
                 `maskedDigest` is the SHA-256 of it as it stands then, beside the `adoption.digest` of what was adopted.
                 """,
             answers: Self.onePicture,

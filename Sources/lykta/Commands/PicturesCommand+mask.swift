@@ -52,7 +52,7 @@ extension Pictures {
                     guard refusals.isEmpty else { throw CommandFault.refused(refusals) }
                     do throws(Problem) {
                         try APIService.requirePublishable(
-                            report.applying(edits, at: now).picture, at: now)
+                            report.applying(edits, at: now).picture, insteadOf: report.head, at: now)
                     } catch {
                         throw CommandFault.refused(error.faults.map(\.message))
                     }
