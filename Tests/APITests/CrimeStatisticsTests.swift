@@ -46,6 +46,22 @@ import Testing
         }
     }
 
+    @Test func `an offence that tells of a person is warned of, once however many counts have it`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let counts = body(count("2023", 118), count("2024", 190))
+            let named = try await ask.send(
+                .post, path, key: .clerk,
+                body: counts.replacing("Rattfylleri", with: "Rattfylleri 19800101-1236"))
+            let warnings = try named.json()["warnings"]?.array?.compactMap(\.string) ?? []
+            #expect(named.status == .ok && Set(warnings).count == warnings.count, "\(named.text)")
+            #expect(warnings.first?.contains("ett personnummer") == true, "\(named.text)")
+            let page = try await ask.page("/brottsstatistik", as: try await ask.person(["planner:1060"])).text
+            #expect(page.contains("ett personnummer"), "\(page)")
+        }
+    }
+
     @Test func `what another municipality keeps is as if it were not`() async throws {
         try await installation.ask { ask in
             #expect(

@@ -78,6 +78,8 @@ import Testing
                 (#"{"duty":"plan","day":"2026-10-14","role":"Anna Ek"}"#, "/role"),
                 (start + #","link":"http://x.se"}"#, "/link"),
                 (start + #","note":"Ring 070-1740605."}"#, "/note"),
+                (start + #","note":"Anna Svensson var med."}"#, "/note"),
+                (start + #","note":"19800101-1236 var med."}"#, "/note"),
                 (start + #","note":"Grannens son säljer hasch från lägenhet 1203."}"#, "/note"),
             ] {
                 let reply = try await ask.send(.put, path, key: .clerk, body: body)
@@ -87,6 +89,34 @@ import Testing
             }
             let empty = try await ask.send(.post, path + "/withdrawal", key: .clerk, body: "{}")
             #expect(empty.status == .unprocessableContent)
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newDutyDone)
+            let named = try await ask.send(
+                .post, path + "/withdrawal", key: .clerk, body: #"{"reason":"Anna Svensson skrev fel."}"#)
+            #expect(try Set(named.codes()) == ["duty.reason-personal"], "\(named.text)")
+        }
+    }
+
+    @Test func `what was told twice of one duty and day is told of, until one of them is withdrawn`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let planner = try await ask.person(["planner:1060"])
+            let body = Examples.newDutyDone
+            let other = "/api/v1/duties/\(DutyDoneID.numbered(2))"
+            let first = try await ask.send(.put, path, key: .clerk, body: body)
+            #expect(!first.text.contains("warnings"), "\(first.text)")
+            let next = body.replacing("2026-10-14", with: "2026-10-15")
+            let apart = try await ask.send(
+                .put, "/api/v1/duties/\(DutyDoneID.numbered(3))", key: .clerk, body: next)
+            #expect(apart.status == .created && !apart.text.contains("warnings"), "\(apart.text)")
+            let second = try await ask.send(.put, other, key: .clerk, body: body)
+            #expect(second.status == .created, "\(second.text)")
+            let told = try (second.json()["warnings"]?.array?.first?.string).orFail()
+            #expect(told.contains("ser likadant ut: 2026-10-14 Kommunstyrelsen"), "\(told)")
+            #expect(try await ask.page("/lagen", as: planner).text.contains("ser likadant ut"))
+            _ = try await ask.send(
+                .post, other + "/withdrawal", key: .clerk, body: Examples.dutyWithdrawal)
+            #expect(try await !ask.page("/lagen", as: planner).text.contains("ser likadant ut"))
         }
     }
 

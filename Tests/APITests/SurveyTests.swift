@@ -40,6 +40,22 @@ import Testing
         }
     }
 
+    @Test func `who published a figure is warned of where it tells of a person`() async throws {
+        try await installation.ask { ask in
+            let clean = try await ask.send(.put, path, key: .clerk, body: body())
+            #expect(!clean.text.contains("warnings"), "\(clean.text)")
+            let named = try await ask.send(
+                .put, path, key: .clerk,
+                body: body().replacing("Polisen", with: "Anna Svensson 19800101-1236"))
+            let warnings = try named.json()["warnings"]?.array?.compactMap(\.string) ?? []
+            #expect(named.status == .ok && warnings.count >= 2, "\(named.text)")
+            let page = try await ask.page(
+                "/matningar?fraga=victim", as: try await ask.person(["planner:1060"])
+            ).text
+            #expect(page.contains("ett personnummer") && page.contains("namnge en person"), "\(page)")
+        }
+    }
+
     @Test func `what another municipality keeps is as if it were not`() async throws {
         try await installation.ask { ask in
             #expect(try await ask.send(.put, path, key: .clerk, body: body()).status == .created)

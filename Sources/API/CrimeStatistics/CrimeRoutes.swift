@@ -61,14 +61,14 @@ extension APIService {
 
     private var addCrimeCounts: Route {
         Route(
-            .post, "/api/v1/crime-statistics", .to(.keepPicture),
+            .post, "/api/v1/crime-statistics", .to(.keepPicture), headers: [.acceptLanguage],
             body: .init(
                 limit: 512 * 1_024, schema: .named("NewCrimeCounts"), example: Examples.newCrimeCounts),
             summary: Bilingual(swedish: "Spara brottsstatistik", english: "Keep crime statistics"),
             notes: """
                 1–\(Self.mostCounts) counts, all or none. `period`: `2024`, `2024-Q1` or `2024-03`, which has begun. `area`: a kommunkod or a name; the keeper's \
                 municipality when absent. `status`: `final` when absent. One that is there is corrected, and what it was is kept; so the same \
-                counts can be sent again.
+                counts can be sent again. `warnings`: what should not stand in the names.
                 """,
             answers: [
                 .init(
@@ -76,13 +76,17 @@ extension APIService {
                     example: Examples.keptCrimeCounts)
             ], problems: [.faultyContent, .notWritable, .notReady]
         ) { call in
-            let kept = try await keepCrimeCounts(try call.json(), for: try call.caller(), at: call.now)
+            let answer = try await keepCrimeCounts(try call.json(), for: try call.caller(), at: call.now)
+            let language = call.language
             return .json(
                 JSONWriter.object { object in
                     for one in FigureKeeping.allCases {
-                        object.member(one.rawValue, kept.count { $0 == one })
+                        object.member(one.rawValue, answer.kept.count { $0 == one })
                     }
-                })
+                    if !answer.warnings.isEmpty {
+                        object.member("warnings", answer.warnings.map { $0.text(in: language) })
+                    }
+                }, headers: [.contentLanguage: language.rawValue])
         }
     }
 

@@ -34,9 +34,10 @@ extension APIService {
     /// Keeps counts, all or none, and corrects those that are there.
     ///
     /// - Parameter body: As `POST /api/v1/crime-statistics` takes it.
+    /// - Returns: What became of each, and what should not stand in them.
     /// - Throws: a ``Problem`` with every fault.
     package func keepCrimeCounts(_ body: JSONValue, for caller: Caller, at now: Timestamp) async throws
-        -> [FigureKeeping]
+        -> (kept: [FigureKeeping], warnings: [Bilingual])
     {
         var reader = BodyReader(body)
         let keeper = try namedProfile(&reader, for: caller).municipality
@@ -62,7 +63,9 @@ extension APIService {
             reader.wrongType(at: pointer, sv: "en lista", en: "a list")
         }
         try reader.finish()
-        return try await store.keepCounts(counts, by: caller.agent, at: now)
+        return (
+            try await store.keepCounts(counts, by: caller.agent, at: now), Self.warnings(of: counts, at: now)
+        )
     }
 
     /// Takes away what the caller's municipalities keep of a count.

@@ -40,7 +40,9 @@ extension APISchemas {
         ),
         (
             "KeptCrimeCounts",
-            .object(FigureKeeping.allCases.map { .init($0.rawValue, .integer()) })
+            .object(
+                FigureKeeping.allCases.map { Schema.Member($0.rawValue, .integer()) }
+                    + [.init("warnings", .array(.text), isRequired: false)])
         ),
     ]
 }

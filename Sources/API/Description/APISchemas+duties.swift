@@ -29,7 +29,7 @@ extension APISchemas {
                         ]))),
             ])
         ),
-        ("DutyDone", .object(entry)),
+        ("DutyDone", .object(entry + [.init("warnings", .array(.text), isRequired: false)])),
         (
             "NewDutyDone",
             .object([

@@ -13,7 +13,7 @@ extension APISchemas {
 
     static let surveys: [(String, Schema)] = [
         ("SurveyFigures", .object([.init("figures", .array(.object(figure)))])),
-        ("SurveyFigure", .object(figure)),
+        ("SurveyFigure", .object(figure + [.init("warnings", .array(.text), isRequired: false)])),
         (
             "NewSurveyFigure",
             .object([

@@ -42,13 +42,14 @@ extension APIService {
 
     private var keepDutyDone: Route {
         Route(
-            .put, "/api/v1/duties/{id}", .to(.keepPicture),
+            .put, "/api/v1/duties/{id}", .to(.keepPicture), headers: [.acceptLanguage],
             body: .init(limit: 16 * 1_024, schema: .named("NewDutyDone"), example: Examples.newDutyDone),
             summary: Bilingual(swedish: "Tala om att något är gjort", english: "Tell that a duty was done"),
             notes: """
                 Under an id that the caller makes, a UUID: sent again with the same content it is the entry that is kept already; with other \
                 content, or when another entry has the id, wherever, 409. `day` has come, and is not before the law, 2023-07-01. `role`: an office or a body; one that seems to tell of a person \
-                is refused. `link`: to a decision or minutes, `https://`. An entry is never changed: a wrong one is withdrawn.
+                is refused, and personal data in the `note`. `link`: to a decision or minutes, `https://`. An entry is never changed: a wrong one is withdrawn. \
+                `warnings`: another entry that tells of the same duty and day.
                 """,
             answers: [
                 .init(
@@ -60,8 +61,16 @@ extension APIService {
         ) { call in
             let kept = try await keepDutyDone(
                 try call.json(), as: try call.value { DutyDoneID($0) }, for: try call.caller(), at: call.now)
+            let language = call.language
+            let answer = JSONWriter.object { object in
+                kept.done.write(to: &object)
+                if !kept.warnings.isEmpty {
+                    object.member("warnings", kept.warnings.map { $0.text(in: language) })
+                }
+            }
             return .json(
-                JSONWriter.object { kept.done.write(to: &$0) }, status: kept.isRepeat ? .ok : .created)
+                answer, status: kept.isRepeat ? .ok : .created,
+                headers: [.contentLanguage: language.rawValue])
         }
     }
 

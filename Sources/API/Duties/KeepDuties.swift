@@ -33,10 +33,10 @@ extension APIService {
     /// Keeps that a duty was done, under an id that the caller made, so that what is sent twice is kept once.
     ///
     /// - Parameter body: As `PUT /api/v1/duties/{id}` takes it.
-    /// - Returns: The entry, and whether it was there already.
+    /// - Returns: The entry, whether it was there already, and what should be looked at in it.
     /// - Throws: a ``Problem`` with every fault; 409 when something else has the id, wherever.
     package func keepDutyDone(_ body: JSONValue, as id: DutyDoneID, for caller: Caller, at now: Timestamp)
-        async throws -> (done: DutyDone, isRepeat: Bool)
+        async throws -> (done: DutyDone, isRepeat: Bool, warnings: [Bilingual])
     {
         var reader = BodyReader(body)
         let home = try namedProfile(&reader, for: caller).municipality
@@ -51,7 +51,7 @@ extension APIService {
                 en: fault.english)
         }
         let note = reader.plain("note", most: DutyDone.longestNote) ?? ""
-        for fault in Self.refusals(of: [note], at: now) {
+        for fault in Self.refusals(ofOpen: [note], at: now) {
             reader.fault(
                 at: JSONPointer.root.appending("note"), "duty.note-personal", sv: fault.swedish,
                 en: fault.english)
@@ -68,7 +68,15 @@ extension APIService {
         let made = DutyDone(
             id: id, municipality: home, duty: duty, day: day, role: role, note: note, link: link, made: now,
             by: caller.agent)
-        return try await Self.refusingDuty { try await store.addDutyDone(made) }
+        let kept = try await Self.refusingDuty { try await store.addDutyDone(made) }
+        let all = try await store.dutiesDone(in: [home])
+        return (kept.done, kept.isRepeat, Self.warnings(of: kept.done, among: all, at: now))
+    }
+
+    /// What should not stand in the words of an entry, and which others look the same.
+    package static func warnings(of done: DutyDone, among all: [DutyDone], at now: Timestamp) -> [Bilingual] {
+        warnings(ofOpen: done.texts, at: now)
+            + warnings(ofAlike: all.filter { $0.isAlike(done) }.map { "\($0.day) \($0.role)" })
     }
 
     /// Withdraws that a duty was done: it stays in the history, and counts no more.
@@ -80,6 +88,11 @@ extension APIService {
     ) async throws -> DutyDone {
         var reader = BodyReader(body)
         let reason = reader.line("reason", isRequired: true, most: 500)
+        for fault in Self.refusals(ofOpen: [reason ?? ""], at: now) {
+            reader.fault(
+                at: JSONPointer.root.appending("reason"), "duty.reason-personal", sv: fault.swedish,
+                en: fault.english)
+        }
         try reader.finish()
         guard let reason else { throw Problem.internalFault }
         return try await Self.refusingDuty {

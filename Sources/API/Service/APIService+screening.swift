@@ -31,4 +31,16 @@ extension APIService {
         let day = SwedishTime(now).date
         return texts.flatMap { StaffTextScreening($0, on: day).openWarnings(of: fate) }
     }
+
+    /// The same of who published figures of a survey. A figure is corrected by another, and so it is kept.
+    package static func warnings(of figures: [SurveyFigure], at now: Timestamp) -> [Bilingual] {
+        warnings(ofOpen: Set(figures.map(\.source.text)).sorted(), at: now)
+    }
+
+    /// The same of what was counted, and of who published it. Names of areas are names of people too often to be warned of.
+    package static func warnings(of counts: [CrimeCount], at now: Timestamp) -> [Bilingual] {
+        let texts = Set(counts.flatMap { [$0.key.offence.description, $0.key.publisher.text] })
+        return warnings(ofOpen: texts.sorted(), at: now)
+            + warnings(of: Set(counts.map(\.key.area.description)).subtracting(texts).sorted(), at: now)
+    }
 }

@@ -40,6 +40,14 @@ extension Dialogue {
     }
 }
 
+extension DutyDone {
+    /// Whether both count, and tell that one duty was done on one day.
+    func isAlike(_ other: DutyDone) -> Bool {
+        id != other.id && municipality == other.municipality && counts && other.counts
+            && duty == other.duty && day == other.day
+    }
+}
+
 extension WatchArea {
     /// Whether both count, and have the name of one watch area.
     func isAlike(_ other: WatchArea) -> Bool {

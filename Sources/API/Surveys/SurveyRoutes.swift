@@ -59,13 +59,14 @@ extension APIService {
     private var putSurveyFigure: Route {
         Route(
             .put, "/api/v1/surveys/{question}/{municipality}/{year}", .to(.keepPicture),
+            headers: [.acceptLanguage],
             body: .init(
                 limit: 4 * 1_024, schema: .named("NewSurveyFigure"), example: Examples.newSurveyFigure),
             summary: Bilingual(swedish: "Spara en siffra", english: "Keep a figure"),
             notes: """
                 What was found in a municipality in a year, the own one or another to compare with. `percent`: as it was published, as text, \
                 `11` or `11,3`. `asked`, `answered`: at least one of them. `keeper`: which municipality keeps it, where the caller has several. \
-                A year that has not begun is refused. One that is there is corrected; what it was is kept.
+                A year that has not begun is refused. One that is there is corrected; what it was is kept. `warnings`: what should not stand in `source`.
                 """,
             answers: [
                 .init(
@@ -81,9 +82,15 @@ extension APIService {
                 question: try call.value { Code($0) },
                 year: try call.value(2) { Int($0).flatMap { SurveyYear($0) } }, for: try call.caller(),
                 at: call.now)
+            let language = call.language
+            let warnings = Self.warnings(of: [kept.figure], at: call.now)
+            let answer = JSONWriter.object { object in
+                kept.figure.write(to: &object)
+                if !warnings.isEmpty { object.member("warnings", warnings.map { $0.text(in: language) }) }
+            }
             return .json(
-                JSONWriter.object { kept.figure.write(to: &$0) },
-                status: kept.keeping == .added ? .created : .ok)
+                answer, status: kept.keeping == .added ? .created : .ok,
+                headers: [.contentLanguage: language.rawValue])
         }
     }
 

@@ -103,6 +103,9 @@ extension PageRoutes {
         page.content["filter"] = shownFilter(series.map { CrimeChoice($0) } ?? choice, among: all, words)
         page.content["isMissing"] = series == nil && !all.isEmpty
         if let series {
+            page.content["warnings"] = APIService.warnings(of: series.points.map(\.count), at: call.now).map {
+                $0.text(in: words.language)
+            }
             page.content["series"] = CrimeSeriesView(
                 series, inhabitants: api.inhabitants(seenBy: reader)(series.area),
                 areaName: areaName(series.area), words)

@@ -29,8 +29,8 @@ struct ShownDuties: Sendable {
         entries = list.done.map { done in
             let isRefused = refused?.0 == done.id
             return DutyEntry(
-                done, faults: isRefused ? refused?.1 ?? [] : [], isOpen: isRefused, mayWrite: mayWrite,
-                at: now, words)
+                done, APIService.warnings(of: done, among: list.done, at: now),
+                faults: isRefused ? refused?.1 ?? [] : [], isOpen: isRefused, mayWrite: mayWrite, words)
         }
         isEmpty = list.done.isEmpty
         hasEntries = !list.done.isEmpty
@@ -87,7 +87,7 @@ struct DutyEntry: Sendable {
     let link: String?
     /// Why it was withdrawn, and by whom; nil while it counts.
     let withdrawn: String?
-    /// What should not stand in it.
+    /// What should not stand in it, and which others look the same.
     let warnings: [String]
     /// Nil where it cannot be withdrawn.
     let withdrawal: Withdrawal?
@@ -102,7 +102,8 @@ struct DutyEntry: Sendable {
     static func field(of id: DutyDoneID) -> String { "skal-\(id)" }
 
     init(
-        _ done: DutyDone, faults: [FormFault], isOpen: Bool, mayWrite: Bool, at now: Timestamp, _ words: Words
+        _ done: DutyDone, _ found: [Bilingual], faults: [FormFault], isOpen: Bool, mayWrite: Bool,
+        _ words: Words
     ) {
         day = done.day.description
         duty = done.duty.name.text(in: words.language)
@@ -110,7 +111,7 @@ struct DutyEntry: Sendable {
         note = done.note.isEmpty ? nil : done.note
         link = done.link
         withdrawn = done.withdrawn.map { "\($0.reason) (\($0.by.name))" }
-        warnings = APIService.warnings(of: done.texts, at: now).map { $0.text(in: words.language) }
+        warnings = found.map { $0.text(in: words.language) }
         let field = Self.field(of: done.id)
         withdrawal =
             mayWrite && done.counts

@@ -130,6 +130,12 @@ extension PageRoutes {
                 isHere: one.code == question?.code, isEmpty: !asked.contains(one.code))
         }
         if let question, let municipality {
+            let shown = figures.filter {
+                $0.key.question == question.code && $0.key.municipality == municipality
+            }
+            page.content["warnings"] = APIService.warnings(of: shown, at: call.now).map {
+                $0.text(in: words.language)
+            }
             try show(question, of: municipality, among: figures, on: &page, words)
         }
         if Caller(caller.identity, to: .keepPicture) != nil {

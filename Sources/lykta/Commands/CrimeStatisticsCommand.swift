@@ -87,6 +87,9 @@ struct CrimeStatistics: AsyncParsableCommand {
             }
             let kept = try await kept(counts, in: installation)
             try await installation.store.close()
+            for warning in APIService.warnings(of: counts, at: System.now()) {
+                Terminal.error(FaultWords.warning + ": " + warning)
+            }
             if dryRun { Terminal.error(FaultWords.dryRun) }
             func number(_ one: FigureKeeping) -> Int { kept.count { $0 == one } }
             if json.isWanted {

@@ -81,7 +81,10 @@ struct Duties: AsyncParsableCommand {
                 try await Installation.changing(file.path, queuesMessages: false) { installation in
                     let done = try make(in: installation)
                     _ = try await installation.store.addDutyDone(done)
-                    installation.warn(of: done.texts)
+                    let all = try await installation.store.dutiesDone(in: [done.municipality])
+                    for warning in APIService.warnings(of: done, among: all, at: System.now()) {
+                        Terminal.error(FaultWords.warning + ": " + warning)
+                    }
                     guard json.isWanted else { return Terminal.print(line: done.id.description) }
                     Terminal.print(json: JSONWriter.object { done.write(to: &$0) })
                 }
@@ -93,7 +96,7 @@ struct Duties: AsyncParsableCommand {
         private func make(in installation: Installation) throws -> DutyDone {
             let now = System.now()
             if let fault = APIService.roleFault(role, at: now) { throw CommandFault.refused([fault]) }
-            let faults = APIService.refusals(of: [note], at: now)
+            let faults = APIService.refusals(ofOpen: [note], at: now)
             guard faults.isEmpty else { throw CommandFault.refused(faults) }
             var chance = SystemRandomNumberGenerator()
             return DutyDone(

@@ -69,6 +69,9 @@ struct Surveys: AsyncParsableCommand {
             }
             let kept = try await kept(figures, in: installation)
             try await installation.store.close()
+            for warning in APIService.warnings(of: figures, at: System.now()) {
+                Terminal.error(FaultWords.warning + ": " + warning)
+            }
             if dryRun { Terminal.error(FaultWords.dryRun) }
             let counts = FigureKeeping.allCases.map { one in (one, kept.count { $0 == one }) }
             if json.isWanted {
