@@ -34,7 +34,7 @@ extension APIService {
                 amendments: promise.amendments(versions), on: day ?? SwedishTime(now).date,
                 names: names)
             history = try await store.promiseHistory(of: promise.id)
-            warnings = APIService.warnings(ofOpen: promise.texts + told.events.flatMap(\.texts), at: now)
+            warnings = APIService.warnings(of: promise, told.events, at: now)
         }
     }
 

@@ -55,13 +55,13 @@ extension APIService {
         }
     }
 
-    /// That nothing which everybody may read seems to hold personal data.
+    /// That nothing which everybody may read seems to hold personal data; what does is told where it stands.
     package static func requirePublishable(_ promise: CitizenPromise, at now: Timestamp) throws(Problem) {
         guard promise.isPublished else { return }
-        let refusals = refusals(ofOpen: promise.texts, at: now)
-        guard refusals.isEmpty else {
-            throw .content(refusals.map { .init(.pointer(""), "promise.personal-data", $0) })
+        let faults = unpublishable(promise, at: now).map { found in
+            Problem.Fault(.pointer(found.words.pointer), "promise.personal-data", found.refusal)
         }
+        guard faults.isEmpty else { throw .content(faults) }
     }
 }
 

@@ -114,8 +114,8 @@ extension BodyReader {
         parts.police = line("police", isRequired: isNew)
         if json("municipalities") != nil {
             parts.municipalities = values(
-                "municipalities", most: CitizenPromise.mostMunicipalities, sv: "En kommunkod.",
-                en: "A municipality code."
+                "municipalities", most: CitizenPromise.mostMunicipalities,
+                sv: Self.quotedCode.swedish, en: Self.quotedCode.english
             ) { MunicipalityCode($0) }
         }
         if let isEmpty = emptied("from") {
@@ -183,8 +183,9 @@ extension BodyReader {
         -> PromiseParty?
     {
         value(
-            key, isRequired: isRequired, sv: "police, municipality, together eller en kommunkod.",
-            en: "police, municipality, together or a municipality code."
+            key, isRequired: isRequired,
+            sv: "police, municipality, together eller en kommunkod inom citattecken, som \"1060\".",
+            en: "police, municipality, together or a municipality code in quotes, such as \"1060\"."
         ) { text -> PromiseParty? in
             text == "municipality" ? .municipality(keeper) : PromiseParty(text)
         }

@@ -76,6 +76,19 @@ extension PageRoutes {
                     isEdit || fault.field == "main"
                         ? fault : FormFault(field: "\(step)-\(fault.field)", text: fault.text)
                 }
+                if step == "publicera", problem.faults.contains(where: { $0.code == "promise.personal-data" })
+                {
+                    // Its form has no fields: each text is called by its name.
+                    faults = APIService.unpublishable(whole.promise, at: call.now).map {
+                        FormFault(field: "main", text: $0.words.named($0.refusal).text(in: visit.language))
+                    }
+                }
+                var event: PromiseEventID?
+                if step == "rakna", let sent = PromiseEventID(form["id"] ?? "") {
+                    let again = carriedOn(sent, problem, visit.language, at: call.now, faults)
+                    event = again.id
+                    faults = again.faults
+                }
                 let now = try await api.wholePromise(id, for: caller, at: call.now)
                 if isEdit {
                     let again = shownAgain(
@@ -83,7 +96,8 @@ extension PageRoutes {
                         frame.words[visit.language])
                     (typed, faults) = (PromiseForm(again.form), again.faults)
                 }
-                return .page(try promise(now, call, visit, typed: typed, sent: form, faults: faults))
+                return .page(
+                    try promise(now, call, visit, typed: typed, sent: form, event: event, faults: faults))
             }
         }
     }
@@ -158,7 +172,7 @@ extension PageRoutes {
 
     private func promise(
         _ whole: APIService.WholePromise, _ call: Call, _ visit: Visit, typed: PromiseForm? = nil,
-        sent: FormText? = nil, faults: [FormFault] = []
+        sent: FormText? = nil, event: PromiseEventID? = nil, faults: [FormFault] = []
     ) throws -> Page {
         let words = frame.words[visit.language]
         let language = visit.language
@@ -194,7 +208,7 @@ extension PageRoutes {
             page.content["steps"] = steps
             page.content["mayCount"] = promise.state.isInForce && !steps.commitment.options.isEmpty
             page.content["canFollowUp"] = !steps.followUp.options.isEmpty
-            page.content["eventID"] = (newID(at: call.now) as PromiseEventID).description
+            page.content["eventID"] = (event ?? newID(at: call.now)).description
         }
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, language) }
         return page

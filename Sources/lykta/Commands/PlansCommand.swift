@@ -139,10 +139,7 @@ struct Plans: AsyncParsableCommand {
             var reader = BodyReader(json)
             let now = System.now()
             let id = reader.value("id", sv: "Ett UUID.", en: "A UUID.") { PlanID($0) }
-            let code = reader.value("municipality", sv: "En kommunkod.", en: "A municipality code.") {
-                MunicipalityCode($0)
-            }
-            let home = try installation.municipality(code?.description)
+            let home = try installation.municipality(writtenIn: &reader, of: path)
             let profile = try installation.pictureProfile(of: home)
             var known: ActionPlan?
             if let id { known = try await installation.store.plan(id, in: []) }

@@ -23,7 +23,12 @@ extension Promises {
         func run() async throws {
             try await Installation.changingPromises(file.path) { installation in
                 let promise = try await keep(try body(), in: installation)
-                guard json.isWanted else { return Terminal.print(line: promise.id.description) }
+                guard json.isWanted else {
+                    for warning in APIService.warnings(of: promise, at: System.now()) {
+                        Terminal.error(FaultWords.warning + ": " + warning)
+                    }
+                    return Terminal.print(line: promise.id.description)
+                }
                 try await installation.print(promise, asJSON: true)
             }
         }
@@ -42,10 +47,7 @@ extension Promises {
             let now = System.now()
             var chance: any RandomNumberGenerator = SystemRandomNumberGenerator()
             let id = reader.value("id", sv: "Ett UUID.", en: "A UUID.") { PromiseID($0) }
-            let code = reader.value("municipality", sv: "En kommunkod.", en: "A municipality code.") {
-                MunicipalityCode($0)
-            }
-            let keeper = try installation.municipality(code?.description)
+            let keeper = try installation.municipality(writtenIn: &reader, of: path)
             var known: CitizenPromise?
             if let id { known = try await installation.store.promise(id, in: []) }
             let parts = reader.promiseParts(isNew: true, of: keeper, insteadOf: known?.terms.period)

@@ -51,7 +51,8 @@ extension Installation {
     /// What everybody may read holds nothing that seems personal.
     func requirePublishable(_ promise: CitizenPromise, at now: Timestamp) throws {
         do throws(Problem) { try APIService.requirePublishable(promise, at: now) } catch {
-            throw CommandFault.refused(error.faults.map(\.message))
+            let found = APIService.unpublishable(promise, at: now)
+            throw CommandFault.refused(found.map { $0.words.named($0.refusal) })
         }
     }
 

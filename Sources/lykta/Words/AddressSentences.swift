@@ -12,6 +12,15 @@ enum AddressSentences {
             english: "Say which municipality with --municipality: \(served).")
     }
 
+    static func writeWhich(_ served: String, in path: String) -> Bilingual {
+        Bilingual(
+            swedish:
+                "\(path): skriv vilken kommun i filen, med koden inom citattecken, som municipality: \"1060\". Någon av: \(served).",
+            english:
+                "\(path): write which municipality in the file, with the code in quotes, such as municipality: \"1060\". One of: \(served)."
+        )
+    }
+
     static func nothingLike(_ text: String) -> Bilingual {
         Bilingual(
             swedish: "Inget i listan liknar “\(text)”.", english: "Nothing on the list is like “\(text)”.")
