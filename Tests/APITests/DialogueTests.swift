@@ -26,6 +26,13 @@ import Testing
             #expect(try await ask.send(.put, path, key: .clerk, body: Examples.newDialogue).status == .ok)
             let other = Examples.newDialogue.replacing("34", with: "35")
             #expect(try await ask.send(.put, path, key: .clerk, body: other).status == .conflict)
+            #expect(!first.text.contains("Kontrollera talen"), "\(first.text)")
+            let more = try await ask.send(
+                .put, "/api/v1/dialogues/\(DialogueID.numbered(2))", key: .clerk,
+                body: Examples.newDialogue.replacing(#""people":34"#, with: #""people":9"#)
+                    .replacing("2026-10-14", with: "2026-10-13"))
+            #expect(more.status == .created, "\(more.text)")
+            #expect(more.text.contains("tagits upp av 12, men 9 deltog"), "\(more.text)")
             let changed = try await ask.send(
                 .patch, path, key: .clerk,
                 body: #"{"people":"","place":"","notes":"Ring Eva på 070-1740605."}"#,

@@ -49,6 +49,20 @@ import Testing
             .compactMap { $0["name"]?.string }
     }
 
+    @Test func `a day that was mistyped is told at its member, new or moved`() async throws {
+        try await installation.ask { ask in
+            for (day, code) in [
+                ("1850-01-01", "meeting.day-too-early"), ("9999-12-31", "meeting.day-too-far"),
+            ] {
+                #expect(try await keep(ask, 1, on: day).codes() == [code])
+            }
+            _ = try await keep(ask, 1)
+            let moved = try await change(ask, address(1), of: 1, #"{"day":"9999-12-31"}"#)
+            #expect(try moved.codes() == ["meeting.day-too-far"], "\(moved.text)")
+            #expect(moved.text.contains("/day"), "\(moved.text)")
+        }
+    }
+
     @Test func `who takes part is told by role, never by name`() async throws {
         try await installation.ask { ask in
             let named = #"{"municipality":"1060","day":"2026-11-24","present":"Anna Ek och polisen"}"#

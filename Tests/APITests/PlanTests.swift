@@ -103,6 +103,7 @@ import Testing
                 (#"{"indicator":"belysning","day":"2026-06-30","number":1}"#, "plan.computed"),
                 (#"{"indicator":"annat","day":"2026-06-30","number":1}"#, "plan.no-such-indicator"),
                 (#"{"indicator":"vandrare","day":"2999-01-01","number":1}"#, "plan.day-not-come"),
+                (#"{"indicator":"vandrare","day":"1900-06-30","number":1}"#, "plan.day-too-early"),
                 (#"{"indicator":"vandrare","day":"2026-06-30","number":"24,5"}"#, "member.value"),
             ] {
                 let reply = try await change(ask, "/numbers", body)

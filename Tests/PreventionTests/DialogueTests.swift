@@ -46,6 +46,14 @@ import Testing
         #expect(themes.categories(outside: [known]) == [] && themes.categories(outside: []) == [known])
     }
 
+    @Test func `themes that more spoke of than took part are found, where those were counted`() throws {
+        let themes = try DialogueThemes(written: "Belysning: 99\nMopeder: 34").orFail()
+        let counted = try dialogue(themes: themes)
+        #expect(counted.themesBeyondPeople.map(\.name) == ["Belysning"])
+        let uncounted = try counted.applying([.setPeople(nil)], on: today, at: .testNow).dialogue
+        #expect(uncounted.themesBeyondPeople.isEmpty)
+    }
+
     @Test func `edits are told in words, and an edit that changes nothing is none`() throws {
         let before = try dialogue()
         let themes = try DialogueThemes(written: "Mopeder: 7").orFail()

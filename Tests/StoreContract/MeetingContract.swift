@@ -88,6 +88,19 @@ package struct MeetingContract: Sendable {
         #expect(try await store.meeting(other.id, in: [])?.decisions == [])
     }
 
+    package func `a meeting of a day that was mistyped is not kept`() async throws {
+        let store = try await backend.makeStore()
+        let far = CivilDate(daysSinceEpoch: 20_777 + Meeting.furthestAhead + 1)
+        await #expect(throws: MeetingFault.dayTooFar(far)) {
+            _ = try await store.addMeeting(.kept(1, day: far), by: "anna")
+        }
+        let early = CivilDate(daysSinceEpoch: 0)
+        await #expect(throws: MeetingFault.dayTooEarly(early)) {
+            _ = try await store.addMeeting(.kept(1, day: early), by: "anna")
+        }
+        #expect(try await store.meetings(MeetingQuery()).isEmpty)
+    }
+
     package func `a meeting that was called off or withdrawn stays with its reason, and who said so`()
         async throws
     {

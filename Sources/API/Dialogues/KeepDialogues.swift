@@ -21,9 +21,23 @@ extension APIService {
             self.dialogue = dialogue
             self.history = history
             warnings =
-                APIService.warnings(of: dialogue.texts, at: now)
+                APIService.warnings(of: dialogue, at: now)
                 + APIService.warnings(ofAlike: alike.map { "\($0.day) \($0.whereabouts)" })
         }
+    }
+
+    /// What should not stand in the words of a dialogue, and counts that do not go together.
+    package static func warnings(of dialogue: Dialogue, at now: Timestamp) -> [Bilingual] {
+        let people = dialogue.people ?? 0
+        return warnings(of: dialogue.texts, at: now)
+            + dialogue.themesBeyondPeople.map { theme in
+                Bilingual(
+                    swedish:
+                        "Temat ”\(theme.name)” ska ha tagits upp av \(theme.count), men \(people) deltog. Kontrollera talen.",
+                    english:
+                        "The theme “\(theme.name)” is said to have been raised by \(theme.count), but \(people) took part. Check the numbers."
+                )
+            }
     }
 
     package func dialogues(_ query: DialogueQuery, for caller: Caller) async throws -> [Dialogue] {

@@ -249,6 +249,8 @@ extension APIService {
         case .dayHasPassed: return .conflict("meeting.day-has-passed", fault.words)
         case .isWithdrawn: return .conflict("meeting.withdrawn", fault.words)
         case .tooManyReports: return .conflict("meeting.too-many-reports", fault.words)
+        case .dayTooEarly: return refusal("/day", "meeting.day-too-early")
+        case .dayTooFar: return refusal("/day", "meeting.day-too-far")
         case .noOwner: return refusal("/owner", "meeting.no-owner")
         case .noReason: return refusal("/reason", "meeting.no-reason")
         case .noSuchLink: return refusal("/link", "meeting.no-such-link")

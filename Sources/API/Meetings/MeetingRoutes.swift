@@ -63,7 +63,7 @@ extension APIService {
             summary: Bilingual(swedish: "Lägg upp ett möte", english: "Keep a meeting"),
             notes: """
                 Under an id that the caller makes, a UUID: sent again with the same content it is the meeting that is kept already, as it is now; \
-                with other content, or when another meeting has the id, wherever, 409. `day` may lie ahead. `present`: offices and roles, no names. \
+                with other content, or when another meeting has the id, wherever, 409. `day` may lie ahead, five years at most, and is of 2000 or later. `present`: offices and roles, no names. \
                 `warnings`: words that seem to hold personal data or to accuse someone; they are kept; and others that look the same.
                 """,
             answers: Self.newMeeting, problems: Self.meetingProblems

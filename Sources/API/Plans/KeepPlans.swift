@@ -220,6 +220,7 @@ extension APIService {
         case .decidedNotYet: return refusal("/decidedOn", "plan.decided-not-yet")
         case .followUpBeforePlan: return refusal("/day", "plan.follow-up-before")
         case .dayNotCome: return refusal("/day", "plan.day-not-come")
+        case .dayTooEarly: return refusal("/day", "plan.day-too-early")
         }
     }
 }

@@ -65,6 +65,14 @@ package struct Dialogue: Hashable, Sendable, Identifiable {
     /// Everything that is written in it.
     package var texts: [String] { openTexts + (notes.isEmpty ? [] : [notes]) }
 
+    /// The themes that more are said to have spoken of than took part; none where nobody has counted those.
+    ///
+    /// It is told and not refused: people are often counted at the door and voices from notes on a wall, and neither count is Lykta's to throw away.
+    package var themesBeyondPeople: [DialogueTheme] {
+        guard let people else { return [] }
+        return themes.all.filter { $0.count > people }
+    }
+
     /// That its day has come: what will be said is not known yet. And that its year is none that was mistyped.
     package func requireSound(on today: CivilDate) throws(DialogueFault) {
         guard day <= today else { throw .dayNotCome(day) }

@@ -60,6 +60,12 @@ extension Meeting {
         guard day <= today else { throw .dayNotCome(day) }
     }
 
+    /// That its day is none that was mistyped: neither long past nor years ahead.
+    package func requireSoundDay(on today: CivilDate) throws(MeetingFault) {
+        guard day.year >= EarliestYear.ofWork else { throw .dayTooEarly(day) }
+        guard day <= today.adding(days: Self.furthestAhead) else { throw .dayTooFar(day) }
+    }
+
     /// That it was neither called off nor withdrawn.
     package func requireStanding() throws(MeetingFault) {
         guard withdrawn == nil else { throw .isWithdrawn }
@@ -109,7 +115,9 @@ extension Meeting {
         switch edit {
         case .setDay(let new):
             guard state == .planned || new == day else { throw .alreadyOpened }
+            guard new != day else { return }
             day = new
+            try requireSoundDay(on: today)
         case .setTitle(let text): title = text
         case .setPresent(let text): present = text
         case .setMinutes(let text): minutes = text

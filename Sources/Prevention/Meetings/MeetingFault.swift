@@ -36,6 +36,10 @@ package enum MeetingFault: Error, Hashable, Sendable {
     case dayHasPassed(CivilDate)
     /// It was withdrawn, and does not change.
     case isWithdrawn
+    /// Before ``EarliestYear/ofWork``.
+    case dayTooEarly(CivilDate)
+    /// More than ``Meeting/furthestAhead`` days ahead.
+    case dayTooFar(CivilDate)
 }
 
 extension MeetingFault {
@@ -121,6 +125,11 @@ extension MeetingFault {
             Bilingual(
                 swedish: "Mötet är tillbakataget och ändras inte. Lägg upp ett nytt.",
                 english: "The meeting was withdrawn and does not change. Make a new one.")
+        case .dayTooEarly(let day): EarliestYear.words(day, before: EarliestYear.ofWork)
+        case .dayTooFar(let day):
+            Bilingual(
+                swedish: "Dagen \(day) ligger mer än fem år fram. Rätta årtalet.",
+                english: "The day \(day) is more than five years ahead. Correct the year.")
         case .tooManyReports:
             Bilingual(
                 swedish: "Fler rapporter än vad som kan räknas.",

@@ -59,6 +59,8 @@ extension ActionPlan {
             guard let indicator = indicator(code) else { throw .noSuchIndicator }
             guard indicator.kind.word == .stated else { throw .isComputed }
             guard day <= today else { throw .dayNotCome(day) }
+            // A number from before the plan is what it is to be compared with. One of a mistyped day can be taken away.
+            if number != nil, day.year < EarliestYear.ofWork { throw .dayTooEarly(day) }
             numbers.removeAll { $0.indicator == code && $0.day == day }
             if let number { numbers.append(StatedNumber(indicator: code, day: day, number: number)) }
             numbers.sort { ($0.indicator, $0.day) < ($1.indicator, $1.day) }
@@ -122,6 +124,8 @@ package enum PlanFault: Error, Hashable, Sendable {
     /// A number was typed in for an indicator that is computed.
     case isComputed
     case dayNotCome(CivilDate)
+    /// Of a number, before ``EarliestYear/ofWork``.
+    case dayTooEarly(CivilDate)
     /// It is said to have been decided on a day that has not come.
     case decidedNotYet(CivilDate)
     /// It is followed up before its first day.
@@ -162,6 +166,7 @@ extension PlanFault {
                 english: "The indicator is computed. A number cannot be typed in.")
         case .dayNotCome(let day):
             Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
+        case .dayTooEarly(let day): EarliestYear.words(day, before: EarliestYear.ofWork)
         case .decidedNotYet(let day):
             Bilingual(
                 swedish:

@@ -13,6 +13,7 @@ extension SpatiaLiteStore: MeetingStore {
                 else { throw MeetingFault.idTaken }
                 return (known, true)
             }
+            try meeting.requireSoundDay(on: SwedishTime(meeting.made).date)
             let number = try MeetingRecord.insert(meeting, in: db)
             try MeetingRecord.events.note(
                 .made, Bilingual(swedish: "Mötet lades upp.", english: "The meeting was made."), of: number,

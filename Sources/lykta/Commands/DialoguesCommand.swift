@@ -88,7 +88,7 @@ struct Dialogues: AsyncParsableCommand {
                 try await Installation.changing(file.path, queuesMessages: false) { installation in
                     let dialogue = try make(in: installation)
                     _ = try await installation.store.addDialogue(dialogue, by: Agent(name: by))
-                    installation.warn(of: dialogue.texts)
+                    installation.warn(of: dialogue)
                     guard json.isWanted else { return Terminal.print(line: dialogue.id.description) }
                     let history = try await installation.store.dialogueHistory(of: dialogue.id)
                     let whole = APIService.WholeDialogue(dialogue, history: history, at: System.now())

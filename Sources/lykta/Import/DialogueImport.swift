@@ -26,7 +26,7 @@ extension Dialogue: ImportedRow {
                 return try await installation.store.dialogue(id, in: []) == nil ? .kept : .known(nil)
             }
             if try await installation.store.addDialogue(self, by: agent).isRepeat { return .known(nil) }
-            installation.warn(of: texts)
+            installation.warn(of: self)
             return .kept
         } catch DialogueFault.idTaken {
             return .known(DialogueSentences.saysOtherwise)
@@ -71,6 +71,13 @@ extension Dialogue: ImportedRow {
 }
 
 extension Installation {
+    /// Says what should not stand in a dialogue that was kept, and which of its counts do not go together.
+    func warn(of dialogue: Dialogue) {
+        for warning in APIService.warnings(of: dialogue, at: System.now()) {
+            Terminal.error(FaultWords.warning + ": " + warning)
+        }
+    }
+
     /// Says what seems to be personal in texts that were kept.
     func warn(of texts: [String]) {
         let day = SwedishTime(System.now()).date

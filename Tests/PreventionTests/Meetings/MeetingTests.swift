@@ -45,6 +45,22 @@ import Testing
         #expect(again.state == .opened && again.agenda == opened.agenda && told.count == 2)
     }
 
+    @Test func `its day is neither long past nor years ahead, whether it is new or moved`() throws {
+        let today = try meeting().day
+        let last = today.adding(days: Meeting.furthestAhead)
+        let far = last.adding(days: 1)
+        let early = try CivilDate("1999-12-31").orFail()
+        #expect(try meeting().applying([.setDay(last)], at: .testNow).meeting.day == last)
+        #expect(throws: MeetingFault.dayTooFar(far)) { try meeting().applying([.setDay(far)], at: .testNow) }
+        #expect(throws: MeetingFault.dayTooEarly(early)) {
+            try meeting().applying([.setDay(early)], at: .testNow)
+        }
+        // One that was kept before stays as it is.
+        let old = Meeting(
+            id: .numbered(1), municipality: try meeting().municipality, day: early, made: .testNow)
+        #expect(try old.applying([.setDay(early), .setTitle("x")], at: .testNow).meeting.title == "x")
+    }
+
     @Test func `it is opened from its day on, and taken back while nothing was decided`() throws {
         let tomorrow = try meeting().day.adding(days: 1)
         #expect(throws: MeetingFault.dayNotCome(tomorrow)) {

@@ -123,6 +123,19 @@ import Testing
             try plan.applying(
                 [.setNumber(indicator.code, today.adding(days: 1), number)], on: today, at: .testNow)
         }
+        let before = try day("2024-06-30")
+        let compared = try plan.applying(
+            [.setNumber(indicator.code, before, number)], on: today, at: .testNow
+        ).plan
+        #expect(compared.numbers.map(\.day).contains(before))
+        let mistyped = try day("1900-06-30")
+        #expect(throws: PlanFault.dayTooEarly(mistyped)) {
+            try plan.applying([.setNumber(indicator.code, mistyped, number)], on: today, at: .testNow)
+        }
+        let gone = try plan.applying(
+            [.setNumber(indicator.code, mistyped, nil)], on: today, at: .testNow
+        ).plan
+        #expect(gone == plan)
     }
 
     @Test func `no plan is followed up before it begins, or decided on a day that has not come`() throws {

@@ -20,6 +20,11 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a meeting of a day that was mistyped is not kept`(_ backend: Backend) async throws {
+        try await MeetingContract(backend).`a meeting of a day that was mistyped is not kept`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a meeting that was called off or withdrawn stays with its reason, and who said so`(
         _ backend: Backend
     ) async throws {
