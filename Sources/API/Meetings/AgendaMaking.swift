@@ -1,5 +1,5 @@
 import Geometry
-import Planning
+package import Planning
 package import Prevention
 package import Reports
 
@@ -17,27 +17,33 @@ package struct AgendaMaking: Sendable {
         (self.store, self.areas, self.profile) = (store, areas, profile)
     }
 
-    /// What an agenda takes, before anything is reckoned.
+    /// What an agenda takes, but for the trends.
     package struct Gathered: Sendable {
         fileprivate let material: AgendaMaterial
-        fileprivate let trends: TrendQuestion
+
+        package func agenda(with trends: Trends) -> MeetingAgenda {
+            var material = material
+            material.trends = trends
+            return material.agenda
+        }
+    }
+
+    /// What the trends of an agenda are reckoned of.
+    package struct Counted: Sendable {
+        fileprivate let question: TrendQuestion
         fileprivate let reports: [FoundReport]
 
         /// - Parameter continuing: called now and then with the share done; false cancels.
         /// - Throws: `CancellationError` when told to stop.
         /// - Cost: some seconds for many reports.
-        package func reckoned(
+        package func trends(
             continuing: (_ shareDone: Double) -> Bool = { _ in !Task.isCancelled }
-        ) throws(CancellationError) -> MeetingAgenda {
-            var material = material
-            material.trends = try trends.trends(among: reports, continuing: continuing)
-            return material.agenda
+        ) throws(CancellationError) -> Trends {
+            try question.trends(among: reports, continuing: continuing)
         }
     }
 
-    /// What there is to tell at a meeting. Restricted reports count for nothing.
-    ///
-    /// - Throws: ``MeetingFault/tooManyReports``.
+    /// What there is to tell at a meeting beside trends. What is restricted counts for nothing.
     package func gather(for meeting: Meeting, at now: Timestamp) async throws -> Gathered {
         let home: Set<MunicipalityCode> = [meeting.municipality]
         let today = SwedishTime(now).date
@@ -54,12 +60,17 @@ package struct AgendaMaking: Sendable {
         ).filter { !$0.isRestricted }
         material.duties = try await store.dutiesDone(in: home).standings(
             in: meeting.municipality, profile.dutyTerms, on: today)
-        let trends = try TrendQuestion(
+        return Gathered(material: material)
+    }
+
+    /// The reports among which an agenda looks for trends. Restricted ones count for nothing.
+    ///
+    /// - Throws: ``MeetingFault/tooManyReports``.
+    package func count(at now: Timestamp) async throws -> Counted {
+        let question = try TrendQuestion(
             among: Set(profile.categories.map(\.code)), areas: areas.all(of: .district), at: now)
-        return Gathered(
-            material: material, trends: trends,
-            reports: try await reports(
-                trends.filter(municipalities: home, includesRestricted: false)))
+        let filter = question.filter(municipalities: [profile.municipality], includesRestricted: false)
+        return Counted(question: question, reports: try await reports(filter))
     }
 
     /// How many of the latest are looked through for new ones.

@@ -53,7 +53,7 @@ extension APIService {
     /// What a meeting was opened with; of a planned one what it would be opened with now.
     ///
     /// - Throws: ``Problem/notFound``.
-    /// - Cost: some seconds for many reports, where it is planned.
+    /// - Cost: some seconds for many reports, where it is planned; less when it was asked for before, and nothing has been committed since.
     package func agenda(of id: MeetingID, for caller: Caller, at now: Timestamp) async throws
         -> MeetingAgenda
     {
@@ -64,10 +64,16 @@ extension APIService {
 
     private func makeAgenda(for meeting: Meeting, at now: Timestamp) async throws -> MeetingAgenda {
         guard let profile = served[meeting.municipality]?.profile else { throw Problem.notFound }
-        let gathered = try await AgendaMaking(store, areas(), of: profile).gather(for: meeting, at: now)
-        return try await longWork.run { isWanted in
-            try gathered.reckoned { _ in isWanted() }
+        let revision = store.revision
+        let making = AgendaMaking(store, areas(), of: profile)
+        let gathered = try await making.gather(for: meeting, at: now)
+        // The trends are most of the work, and those that whoever opens a meeting has just looked at.
+        let asked = AskedTrends(ofWhole: meeting.municipality, on: SwedishTime(now).date)
+        let trends = try await trendAnswers.answer(to: asked, at: revision) {
+            let counted = try await making.count(at: now)
+            return try await longWork.run { isWanted in try counted.trends { _ in isWanted() } }
         }
+        return gathered.agenda(with: trends)
     }
 
     /// Keeps a planned meeting under an id that the caller made, so that one that is sent twice is kept once.

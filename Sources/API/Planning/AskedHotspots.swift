@@ -29,6 +29,15 @@ struct AskedTrends: Hashable, Sendable {
     let reader: Readership
 }
 
+extension AskedTrends {
+    /// What is asked where nothing is said, of all that is not restricted in one municipality.
+    init(ofWhole municipality: MunicipalityCode, on day: CivilDate) {
+        self.init(
+            day: day, since: nil, categories: [], layer: .district, listing: .rising,
+            reader: Readership(ofWhole: municipality))
+    }
+}
+
 /// Which reports somebody may read: for all who may read the same, an answer is the same.
 struct Readership: Hashable, Sendable {
     private let municipalities: Set<MunicipalityCode>
@@ -39,5 +48,12 @@ struct Readership: Hashable, Sendable {
         municipalities = caller.municipalities
         readsOriginals = caller.may(.readOriginals)
         sight = caller.sight
+    }
+
+    /// Whoever may read all of one municipality that is not restricted.
+    init(ofWhole municipality: MunicipalityCode) {
+        municipalities = [municipality]
+        readsOriginals = false
+        sight = nil
     }
 }

@@ -17,9 +17,9 @@ extension Installation {
     /// What a meeting would be opened with now, made as the server makes it.
     func agenda(for meeting: Meeting) async throws -> MeetingAgenda {
         let profile = try pictureProfile(of: meeting.municipality)
-        let gathered = try await AgendaMaking(store, store.areasNow, of: profile).gather(
-            for: meeting, at: System.now())
-        return try gathered.reckoned { _ in true }
+        let (making, now) = (AgendaMaking(store, store.areasNow, of: profile), System.now())
+        let gathered = try await making.gather(for: meeting, at: now)
+        return gathered.agenda(with: try await making.count(at: now).trends { _ in true })
     }
 
     func printJSON(_ meeting: Meeting) async throws {
