@@ -44,6 +44,15 @@ import Testing
             ] {
                 #expect(page.text.contains(told), "\(told)")
             }
+            let regions = page.text.matches(of: #/role="region" aria-labelledby="([^"]*)"/#).map {
+                String($0.1)
+            }
+            #expect(regions.contains("received received-1060"), "\(regions)")
+            // Each is named by its heading and by whose it is, and both stand on the page.
+            #expect(Set(regions).count == regions.count && regions.allSatisfy { $0.contains(" ") })
+            for id in Set(regions.flatMap { $0.split(separator: " ").map(String.init) }) {
+                #expect(page.text.contains("id=\"\(id)\""), "\(id)")
+            }
             let change = [("version", "1"), ("ord-summary", "Ljusare."), ("ord-cases", "")]
             let written = try await ask.submit("\(list)/\(id)", change, as: police)
             #expect(written.status == .seeOther, "\(written.text)")

@@ -24,7 +24,7 @@ struct SharedSectionView: Sendable {
             guard section != nil || own != nil else { return nil }
             let municipality = picture.head.municipality
             return SharedPartView(
-                id: "\(heading.rawValue)-\(municipality)",
+                id: "\(heading.rawValue)-\(municipality)", under: heading.rawValue,
                 name: names[municipality] ?? municipality.description, analysis: own,
                 rows: (section?.rows ?? []).map {
                     PictureRowView($0, under: heading, of: picture.head, words)
@@ -33,8 +33,8 @@ struct SharedSectionView: Sendable {
         }
         let sums = whole.totals.first { $0.heading == heading }.map { section in
             SharedPartView(
-                id: "\(heading.rawValue)-alla", name: words["shared-together"], analysis: nil,
-                rows: section.rows.map { PictureRowView(sum: $0, words) }, saysNothing: false)
+                id: "\(heading.rawValue)-alla", under: heading.rawValue, name: words["shared-together"],
+                analysis: nil, rows: section.rows.map { PictureRowView(sum: $0, words) }, saysNothing: false)
         }
         analysis = whole.shared.words[heading]
         guard !told.isEmpty || analysis != nil else { return nil }
@@ -48,6 +48,8 @@ struct SharedSectionView: Sendable {
 /// What one municipality tells under a heading.
 struct SharedPartView: Sendable {
     let id: String
+    /// Of the heading that it stands under: its own is the same under each.
+    let headingId: String
     let name: String
     /// The analyst's own words of the part.
     let analysis: String?
@@ -55,8 +57,12 @@ struct SharedPartView: Sendable {
     let hasRows: Bool
     let isEmpty: Bool
 
-    init(id: String, name: String, analysis: String?, rows: [PictureRowView], saysNothing: Bool) {
+    init(
+        id: String, under headingId: String, name: String, analysis: String?, rows: [PictureRowView],
+        saysNothing: Bool
+    ) {
         self.id = id
+        self.headingId = headingId
         self.name = name
         self.analysis = analysis
         self.rows = rows
