@@ -21,11 +21,12 @@ import Web
         #expect(body["words"]?.string == "Röj." && body["due"]?.string == "")
     }
 
-    @Test(arguments: [
-        ("/atgarder/{}", "measure"), ("https://lykta.example.se/vandringar/{}?gjort=ny", "walk"),
-        ("lykta.example.se/loften/{}/#x", "promise"), ("/platser/sparade/{}", "hotspot"),
-        ("/vandringar/{}/protokoll", "walk"), ("/moten/{}", nil), ("{}", nil),
-    ])
+    @Test(
+        arguments: [
+            ("/atgarder/{}", "measure"), ("https://lykta.example.se/vandringar/{}?gjort=ny", "walk"),
+            ("lykta.example.se/loften/{}/#x", "promise"), ("/platser/sparade/{}", "hotspot"),
+            ("/vandringar/{}/protokoll", "walk"), ("/moten/{}", nil), ("{}", nil),
+        ] as [(String, String?)])
     func `an address says of which kind it is, whatever is chosen`(_ address: String, _ kind: String?) throws
     {
         let id = MeasureID.numbered(7).description
