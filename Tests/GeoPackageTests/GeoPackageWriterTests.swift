@@ -38,19 +38,22 @@ import Testing
 
     @Test func `a file says what it is, and is sound`() throws {
         try written([.olofstrom()], in: .wgs84).read { db in
-            #expect(try Int.fetchOne(db, sql: "PRAGMA application_id") == 0x4750_4B47)
-            #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == 10_300)
-            #expect(try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok")
-            #expect(try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").isEmpty)
+            let marks = try ["application_id", "user_version"].map {
+                try Int.fetchOne(db, sql: "PRAGMA \($0)")
+            }
+            #expect(marks == [0x4750_4B47, 10_300])
+            let integrity = try String.fetchOne(db, sql: "PRAGMA integrity_check")
+            #expect(integrity == "ok")
+            let dangling = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+            #expect(dangling.isEmpty)
+            let systems = try Int.fetchAll(db, sql: "SELECT srs_id FROM gpkg_spatial_ref_sys ORDER BY 1")
+            #expect(systems == [-1, 0, 3_006, 4_326])
+            let column = try Row.fetchOne(db, sql: "SELECT * FROM gpkg_geometry_columns")
             #expect(
-                try Int.fetchAll(db, sql: "SELECT srs_id FROM gpkg_spatial_ref_sys ORDER BY 1")
-                    == [-1, 0, 3_006, 4_326])
-            #expect(
-                try Row.fetchOne(db, sql: "SELECT * FROM gpkg_geometry_columns")
-                    == [
-                        "table_name": "rapporter", "column_name": "geom", "geometry_type_name": "POINT",
-                        "srs_id": 4_326, "z": 0, "m": 0,
-                    ])
+                column == [
+                    "table_name": "rapporter", "column_name": "geom", "geometry_type_name": "POINT",
+                    "srs_id": 4_326, "z": 0, "m": 0,
+                ])
         }
     }
 
@@ -101,9 +104,10 @@ import Testing
                 "min_x": low.easting, "min_y": low.northing, "max_x": high.easting, "max_y": high.northing,
             ])
         try written([], in: .wgs84).read { db in
-            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM rapporter") == 0)
-            #expect(
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM gpkg_contents WHERE min_x IS NULL") == 2)
+            let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM rapporter")
+            let boundless = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM gpkg_contents WHERE min_x IS NULL")
+            #expect(rows == 0 && boundless == 2)
         }
     }
 
