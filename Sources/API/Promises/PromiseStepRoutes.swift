@@ -83,8 +83,8 @@ extension APIService {
             "/api/v1/promises/{id}/prolong", "PromiseProlongation", Examples.promiseProlongation,
             Bilingual(swedish: "Förläng ett medborgarlöfte", english: "Prolong a citizen promise"),
             """
-            The end moves to a later day, with why, and follow-ups are planned through it. The former end stays in the history. A day that is not \
-            later than the end corrects the last prolongation, and the end before it takes it back: as long as no follow-up after that was held.
+            The end moves to a later day, with why, and each calendar year through it gets the follow-ups that it still lacks. The former end stays in \
+            the history. A day that is not later than the end corrects the last prolongation, and the end before it takes it back: as long as no follow-up after that was held.
             """
         ) { reader in
             let until = reader.day("until", isRequired: true)

@@ -196,18 +196,4 @@ extension CitizenPromise {
         account = PromiseAccount(day: day, words: words, figures: figures(events, on: day))
         state = .ended
     }
-
-    private mutating func plan(from first: CivilDate) {
-        let last = followUps.last?.number ?? 0
-        followUps += FollowUpPlan.days(from: first, of: terms.period, perYear: terms.followUpsPerYear)
-            .enumerated().map { PromiseFollowUp(number: last + $0 + 1, due: $1) }
-    }
-
-    /// Leaves what was held or missed, and plans from the day after.
-    private mutating func planAgain(on today: CivilDate) {
-        guard state.isInForce else { return }
-        followUps = Array(followUps.prefix { $0.held != nil || $0.due < today })
-        let after = followUps.last?.due.adding(days: 1) ?? signature?.day ?? today
-        plan(from: max(after, terms.period.from ?? after))
-    }
 }

@@ -57,24 +57,35 @@ enum FollowUpPlan {
     private static let leastGap = 14
 
     /// The days of the follow-ups from one day through another, evenly over each calendar year: a year that the period holds whole gets all
-    /// of its follow-ups in the days that remain of it, other years their part, one at least. Never closer than two weeks.
+    /// of its follow-ups in the days that remain of it, other years their part, one at least. What a year has already counts among its own.
+    /// Never closer than two weeks.
     ///
     /// - Parameters:
     ///   - first: The first day on which one can be held.
     ///   - period: That of the promise.
-    static func days(from first: CivilDate, of period: PromisePeriod, perYear: Int?) -> [CivilDate] {
+    ///   - start: From which day the years are counted: the first of the period, or where that is open the day of signing.
+    ///   - planned: The days of those that there are already, all of them before `first`.
+    static func days(
+        from first: CivilDate, of period: PromisePeriod, since start: CivilDate, perYear: Int?,
+        beside planned: [CivilDate] = []
+    ) -> [CivilDate] {
         guard let perYear, first <= period.until else { return [] }
         return (first.year...period.until.year).flatMap { year -> [CivilDate] in
             guard let newYear = CivilDate(year: year, month: 1, day: 1),
                 let newYearsEve = CivilDate(year: year, month: 12, day: 31)
             else { return [] }
-            let start = max(first, newYear)
+            let begin = max(first, newYear)
             let end = min(period.until, newYearsEve)
-            let length = span(start, end)
-            let covered = span(max(period.from ?? first, newYear), end)
+            let length = span(begin, end)
+            let covered = span(max(start, newYear), end)
             let share = roundedUp(perYear * covered, by: span(newYear, newYearsEve))
-            let count = min(max(1, share), max(1, length / leastGap))
-            return (1...count).map { start.adding(days: length * $0 / count - 1) }
+            let there = planned.filter { $0.year == year }
+            let lacking = max(1, share) - there.count
+            guard lacking > 0 else { return [] }
+            let count = min(lacking, max(1, length / leastGap))
+            return (1...count).map { begin.adding(days: length * $0 / count - 1) }.filter { day in
+                there.allSatisfy { day.daysSinceEpoch - $0.daysSinceEpoch >= leastGap }
+            }
         }
     }
 
