@@ -63,7 +63,7 @@ package struct PromiseContract: Sendable {
             _ = try await store.addEvent(
                 .kept(number, of: joint, by: .together), to: promise.id, in: [], as: .everybody)
         }
-        _ = try await change([.prolong(until: try .of("2036-12-31"), why: "Vintern.")], 2)
+        _ = try await change([.prolong(until: try .of("2035-12-31"), why: "Vintern.")], 2)
         let corrected = try await change([.prolong(until: try .of("2027-03-31"), why: "Felskrivet.")], 3)
         #expect(try await store.promise(promise.id, in: []) == corrected)
         #expect(corrected.prolongations.map(\.why) == ["Felskrivet."] && corrected.signedVersion == 2)

@@ -16,6 +16,8 @@ extension APIService {
         case .partiesFixed: refusal("/municipalities", "promise.parties-fixed", fault)
         case .endFixed: refusal("/until", "promise.end-fixed", fault)
         case .endNotLater: refusal("/until", "promise.end-not-later", fault)
+        case .endTooEarly: refusal("/until", "promise.end-too-early", fault)
+        case .tooLong: refusal("/until", "promise.too-long", fault)
         case .heldAfter: refusal("/until", "promise.held-after", fault)
         case .countedAfter: refusal("/until", "promise.counted-after", fault)
         case .signedAfterEnd: refusal("/day", "promise.signed-after-end", fault)

@@ -84,7 +84,8 @@ extension APIService {
             Bilingual(swedish: "Förläng ett medborgarlöfte", english: "Prolong a citizen promise"),
             """
             The end moves to a later day, with why, and each calendar year through it gets the follow-ups that it still lacks. The former end stays in \
-            the history. A day that is not later than the end corrects the last prolongation, and the end before it takes it back: as long as no follow-up after that was held.
+            the history. A day that is not later than the end corrects the last prolongation, and the end before it takes it back: as long as no follow-up after that was held. Of one that was \
+            never prolonged, an earlier day corrects the end that was signed, which everybody is told as an amendment: as long as nothing was held or counted after it.
             """
         ) { reader in
             let until = reader.day("until", isRequired: true)

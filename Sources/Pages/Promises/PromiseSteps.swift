@@ -61,7 +61,9 @@ struct PromiseSteps: Sendable {
         signer = field("teckna", "vem", words["promises-signer"], hint: words["promises-signer-hint"])
         newEnd = field(
             "forlang", "nytt-slut", words["promises-new-end"],
-            hint: promise.prolongations.isEmpty ? nil : words["promises-new-end-hint"], type: "date")
+            hint: words[
+                promise.prolongations.isEmpty ? "promises-correct-end-hint" : "promises-new-end-hint"],
+            type: "date")
         why = field("forlang", "varfor", words["promises-why"])
         let open = promise.followUps.filter { $0.held == nil }
         followUp = SelectField(

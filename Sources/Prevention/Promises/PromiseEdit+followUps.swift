@@ -13,7 +13,6 @@ extension CitizenPromise {
 
     /// Leaves what was held or missed. What was still to come falls away with its rule, and no day that has passed becomes one to have held.
     mutating func planAgain(on today: CivilDate) {
-        guard state.isInForce else { return }
         followUps = Array(followUps.prefix { $0.held != nil || $0.due < today })
         plan(from: max(today, terms.period.from ?? today))
     }

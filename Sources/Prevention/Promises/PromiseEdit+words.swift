@@ -39,6 +39,11 @@ extension CitizenPromise {
             Bilingual(
                 swedish: "Undertecknat \(signature.day) av \(signature.by).",
                 english: "Signed \(signature.day) by \(signature.by).")
+        case .prolong(let until, let why)
+        where before.prolongations.isEmpty && until < before.terms.period.until:
+            Bilingual(
+                swedish: "Slutet är rättat: löftet gäller till och med \(until). \(why)",
+                english: "The end was corrected: the promise holds through \(until). \(why)")
         case .prolong(let until, let why) where prolongations.count < before.prolongations.count:
             Bilingual(
                 swedish: "Förlängningen är återtagen: löftet gäller till och med \(until). \(why)",

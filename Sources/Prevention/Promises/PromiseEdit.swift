@@ -6,7 +6,7 @@ package enum PromiseEdit: Hashable, Sendable {
     case setPolice(String)
     /// Only of a draft.
     case setMunicipalities([MunicipalityCode])
-    /// The end of one that is signed is changed by prolonging it alone.
+    /// The end of one that is signed is changed by ``prolong(until:why:)`` alone.
     case setPeriod(PromisePeriod)
     case setBackground(String)
     case setPriorities([String])
@@ -16,7 +16,8 @@ package enum PromiseEdit: Hashable, Sendable {
     case setPublished(Bool)
     /// Of what is signed already: corrects by whom, with the same day.
     case sign(PromiseSignature)
-    /// A day that is not later than the end corrects the last prolongation, or takes it back where it is the end before that.
+    /// A day that is not later than the end corrects the last prolongation, or takes it back where it is the end before that. An earlier day than
+    /// the end of one that was never prolonged corrects the end that was signed.
     case prolong(until: CivilDate, why: String)
     /// With what was counted through the day.
     case hold(followUp: Int, day: CivilDate, words: String)
@@ -56,6 +57,7 @@ extension CitizenPromise {
         for party in Set(terms.commitments.map(\.party)).sorted() where !writer.mayWrite(party, of: self) {
             throw .foreignPart(party)
         }
+        try requireBounded(terms.period, on: SwedishTime(made).date)
         try requireSound()
     }
 
@@ -96,6 +98,7 @@ extension CitizenPromise {
             municipalities = new
         case .setPeriod(let new):
             guard state == .draft || new.until == terms.period.until else { throw .endFixed }
+            if new != terms.period { try requireBounded(new, on: today) }
             terms.period = new
         case .setBackground(let text): terms.background = text
         case .setPriorities(let list): terms.priorities = list
@@ -103,6 +106,8 @@ extension CitizenPromise {
         case .setFollowUps(let perYear):
             guard perYear != terms.followUpsPerYear else { return }
             terms.followUpsPerYear = perYear
+            guard state.isInForce else { return }
+            try requireBounded(terms.period, on: today)
             planAgain(on: today)
         case .setPublished(let new):
             guard !new || state != .draft else { throw .notSigned }
@@ -125,6 +130,7 @@ extension CitizenPromise {
         guard new.day <= today else { throw .dayNotCome(new.day) }
         guard new.day <= terms.period.until else { throw .signedAfterEnd(terms.period.until) }
         guard !terms.commitments.isEmpty else { throw .nothingPromised }
+        try requireBounded(terms.period, on: new.day)
         signature = new
         state = .signed
         plan(from: max(terms.period.from ?? new.day, new.day))
@@ -137,10 +143,14 @@ extension CitizenPromise {
         if let last = prolongations.last, until <= terms.period.until {
             return try correct(last, until: until, why: why, counting: events, on: today)
         }
+        guard until >= terms.period.until else {
+            return try correctEnd(until, counting: events, on: today)
+        }
         let former = terms.period.until
         guard until > former, let period = PromisePeriod(from: terms.period.from, until: until) else {
             throw .endNotLater(former)
         }
+        try requireBounded(period, on: today)
         terms.period = period
         prolongations.append(PromiseProlongation(day: today, former: former, until: until, why: why))
         state = .prolonged
@@ -159,6 +169,7 @@ extension CitizenPromise {
             throw .heldAfter(last.former)
         }
         guard !events.contains(where: { $0.counts && $0.day > until }) else { throw .countedAfter(until) }
+        try requireBounded(period, on: today)
         terms.period = period
         prolongations.removeLast()
         followUps.removeAll { $0.due > last.former }
@@ -168,6 +179,30 @@ extension CitizenPromise {
             plan(from: last.former.adding(days: 1))
         }
         state = prolongations.isEmpty ? .signed : .prolonged
+    }
+
+    /// The end that was signed was written wrong. Nothing that was found or counted may come to lie after the right one, which is told to everybody
+    /// as an amendment.
+    private mutating func correctEnd(
+        _ until: CivilDate, counting events: [PromiseEvent], on today: CivilDate
+    ) throws(PromiseFault) {
+        let earliest = [signature?.day, terms.period.from].compactMap(\.self).max() ?? until
+        guard until >= earliest, let period = PromisePeriod(from: terms.period.from, until: until) else {
+            throw .endTooEarly(earliest)
+        }
+        guard !followUps.contains(where: { followUp in followUp.held.map { $0.day > until } ?? false }) else {
+            throw .heldAfter(until)
+        }
+        guard !events.contains(where: { $0.counts && $0.day > until }) else { throw .countedAfter(until) }
+        try requireBounded(period, on: today)
+        terms.period = period
+        followUps.removeAll { $0.held == nil && $0.due > until }
+        plan(from: today)
+    }
+
+    /// - Parameter day: From which one whose first day is open is reckoned while it is not signed.
+    private func requireBounded(_ period: PromisePeriod, on day: CivilDate) throws(PromiseFault) {
+        guard period.isBounded(from: signature?.day ?? day) else { throw .tooLong }
     }
 
     /// The window of a follow-up reaches from the day after the one before through the day of the next: so one that was missed cannot be held

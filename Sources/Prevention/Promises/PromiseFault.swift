@@ -15,6 +15,10 @@ package enum PromiseFault: Error, Hashable, Sendable {
     /// The end of what is signed is moved by prolonging it.
     case endFixed
     case endNotLater(CivilDate)
+    /// Before it was signed, or begins.
+    case endTooEarly(CivilDate)
+    /// Longer than ``PromisePeriod/longest``.
+    case tooLong
     /// What was found after the end that it would have again stays.
     case heldAfter(CivilDate)
     case countedAfter(CivilDate)
@@ -76,18 +80,37 @@ extension PromiseFault {
                 english: "The parties of a signed promise do not change.")
         case .endFixed:
             Bilingual(
-                swedish: "Ett undertecknat löftes slut ändras genom att löftet förlängs.",
-                english: "The end of a signed promise is changed by prolonging it.")
+                swedish:
+                    "Ett undertecknat löftes slut ändras genom att löftet förlängs eller rättas till ett tidigare slut.",
+                english:
+                    "The end of a signed promise is changed by prolonging it or correcting it to an earlier end."
+            )
         case .endNotLater(let day):
             Bilingual(
-                swedish: "Det nya slutet ska ligga efter \(day).",
-                english: "The new end must be after \(day).")
+                swedish:
+                    "Det nya slutet ska ligga efter \(day). Ett tidigare slut går att rätta till när löftet inte är förlängt.",
+                english:
+                    "The new end must be after \(day). An earlier end can be corrected once the promise is not prolonged."
+            )
+        case .endTooEarly(let day):
+            Bilingual(
+                swedish:
+                    "Löftet undertecknades eller börjar gälla \(day). Välj ett slut som inte ligger före den dagen.",
+                english:
+                    "The promise was signed or begins \(day). Choose an end that is not before that day.")
+        case .tooLong:
+            Bilingual(
+                swedish:
+                    "Ett löfte varar högst \(PromisePeriod.longest) dagar, ungefär tio år. Välj ett tidigare slut.",
+                english:
+                    "A promise lasts at most \(PromisePeriod.longest) days, about ten years. Choose an earlier end."
+            )
         case .heldAfter(let day):
             Bilingual(
                 swedish:
-                    "En uppföljning efter \(day) är hållen, och då ändras förlängningen inte. Avsluta löftet med en slutredovisning när det ska sluta.",
+                    "En uppföljning efter \(day) är hållen, och då blir slutet inte så tidigt. Avsluta löftet med en slutredovisning när det ska sluta.",
                 english:
-                    "A follow-up after \(day) was held, so the prolongation does not change. End the promise with a final account when it is to end."
+                    "A follow-up after \(day) was held, so the end does not become that early. End the promise with a final account when it is to end."
             )
         case .countedAfter(let day):
             Bilingual(

@@ -71,11 +71,21 @@ package struct PromisePeriod: Hashable, Sendable {
     /// The last day.
     package let until: CivilDate
 
+    /// How many days a promise lasts at most: ten years. What was kept before there was a bound may last longer, until its end is corrected.
+    package static let longest = 3_660
+
     /// Nil when it would end before it begins.
     package init?(from: CivilDate?, until: CivilDate) {
         if let from, from > until { return nil }
         self.from = from
         self.until = until
+    }
+
+    /// Whether it lasts no longer than a promise may.
+    ///
+    /// - Parameter start: From which day one whose first day is open is reckoned.
+    package func isBounded(from start: CivilDate) -> Bool {
+        until.daysSinceEpoch - (from ?? start).daysSinceEpoch < Self.longest
     }
 
     package var words: Bilingual {

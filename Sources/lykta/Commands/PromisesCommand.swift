@@ -121,7 +121,9 @@ struct Promises: AsyncParsableCommand {
     struct Prolong: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Gives a promise a later end, or corrects the last time that it got one: with its former end, takes it back."
+                "Gives a promise a later end, or corrects the last time that it got one: with its former end, takes it back.",
+            discussion:
+                "Of a promise that was never prolonged, an earlier day corrects the end that was signed, which everybody is told."
         )
         @OptionGroup var kept: KeptPromise
         @Option(help: ArgumentHelp("The new last day.", valueName: "day"))

@@ -1,0 +1,94 @@
+import Prevention
+import Reports
+import TestSupport
+import Testing
+
+/// How late a promise may end, and how an end that was written wrong is corrected.
+@Suite struct PromiseEndTests {
+    private func day(_ text: String) throws -> CivilDate { try CivilDate(text).orFail() }
+
+    private func prolong(_ promise: CitizenPromise, _ until: String, counting events: [PromiseEvent] = [])
+        throws -> CitizenPromise
+    {
+        try promise.changed(
+            .prolong(until: day(until), why: "Felskrivet."), counting: events, on: "2026-06-01")
+    }
+
+    @Test func `a promise lasts ten years at most, however it gets its end`() throws {
+        let (longest, longer) = ("2036-01-08", "2036-01-09")
+        #expect(throws: PromiseFault.tooLong) {
+            try CitizenPromise.draft(until: longer).requireSound(asMadeBy: .everybody)
+        }
+        try CitizenPromise.draft(until: longest).requireSound(asMadeBy: .everybody)
+        #expect(throws: PromiseFault.tooLong) { try CitizenPromise.signed(until: "9999-12-31") }
+        let draft = try CitizenPromise.draft()
+        let period = try PromisePeriod(from: day("2026-01-01"), until: day(longer)).orFail()
+        #expect(throws: PromiseFault.tooLong) { try draft.changed(.setPeriod(period), on: "2026-01-05") }
+        let signed = try CitizenPromise.signed()
+        #expect(throws: PromiseFault.tooLong) { try prolong(signed, longer) }
+        let most = try prolong(signed, longest)
+        #expect(throws: PromiseFault.tooLong) { try prolong(prolong(signed, "2027-03-31"), longer) }
+        let early = try PromisePeriod(from: day("2025-12-31"), until: day(longest)).orFail()
+        #expect(throws: PromiseFault.tooLong) { try most.changed(.setPeriod(early), on: "2026-06-01") }
+        // Where its first day is open, it lasts from its signing.
+        let open = try CitizenPromise.signed(from: nil)
+        #expect(try prolong(open, "2036-01-12").terms.period.until == day("2036-01-12"))
+        #expect(throws: PromiseFault.tooLong) { try prolong(open, "2036-01-13") }
+    }
+
+    @Test func `one that was kept before with a longer period stays as it is until its end is corrected`()
+        throws
+    {
+        let signed = try CitizenPromise.signed()
+        let period = try PromisePeriod(from: day("2026-01-01"), until: day("9999-12-31")).orFail()
+        let old = CitizenPromise(
+            id: signed.id, keeper: signed.keeper, municipalities: [],
+            terms: PromiseTerms(
+                title: "Löftet", police: "Lokalpolisområdet", period: period,
+                commitments: signed.terms.commitments, followUpsPerYear: 4),
+            state: .signed, signature: signed.signature, signedVersion: 2,
+            followUps: signed.followUps + [PromiseFollowUp(number: 5, due: try day("2200-01-01"))],
+            version: 2, made: .testNow)
+        #expect(try old.changed(.setTitle("Nytt namn"), on: "2026-06-01").terms.period == period)
+        #expect(throws: PromiseFault.tooLong) {
+            try old.changed(.setFollowUps(perYear: 12), on: "2026-06-01")
+        }
+        #expect(try prolong(old, "2026-11-30").followUps == signed.followUps)
+    }
+
+    @Test func `the end that was signed is corrected to an earlier one, and everybody is told`() throws {
+        let wrong = try CitizenPromise.signed(until: "2035-11-30")
+        #expect(wrong.followUps.count == 40)
+        let (right, words) = try wrong.applying(
+            [.prolong(until: day("2026-11-30"), why: "Felskrivet.")], as: .everybody, on: day("2026-06-01"),
+            at: .testNow)
+        #expect(right.state == .signed && right.prolongations == [])
+        #expect(right.terms.period.until.description == "2026-11-30")
+        #expect(right.followUps.count == 4 && right.followUps.last?.due == right.terms.period.until)
+        #expect(
+            words.map(\.swedish) == [
+                "Slutet är rättat: löftet gäller till och med 2026-11-30. Felskrivet."
+            ])
+        let versions = [
+            DatedTerms(version: 2, day: try day("2026-01-05"), terms: wrong.terms),
+            DatedTerms(version: 3, day: try day("2026-06-01"), terms: right.terms),
+        ]
+        #expect(right.amendments(versions).map(\.former?.swedish) == ["2026-01-01 – 2035-11-30"])
+    }
+
+    @Test func `an end is not corrected to before signing, nor to before what was held or counted`() throws {
+        let signed = try CitizenPromise.signed()
+        #expect(throws: PromiseFault.endTooEarly(try day("2026-01-05"))) { try prolong(signed, "2026-01-04") }
+        let event = PromiseEvent(
+            id: .numbered(1), commitment: .numbered(1), day: try day("2026-05-02"), party: .police,
+            by: "anna", made: .testNow)
+        #expect(throws: PromiseFault.countedAfter(try day("2026-05-01"))) {
+            try prolong(signed, "2026-05-01", counting: [event])
+        }
+        let held = try signed.changed(
+            .hold(followUp: 1, day: day("2026-03-20"), words: "Läget."), on: "2026-06-01")
+        #expect(throws: PromiseFault.heldAfter(try day("2026-03-19"))) { try prolong(held, "2026-03-19") }
+        let kept = try prolong(held, "2026-03-20")
+        #expect(kept.followUps == Array(held.followUps.prefix(1)))
+    }
+}
