@@ -118,6 +118,7 @@ import Testing
                 withdrawn.status == .ok && withdrawn.text.contains("Räknad två gånger."), "\(withdrawn.text)")
             let ended = try await change(ask, .post, "/end", Examples.promiseAccount).json()
             #expect(ended["account"]?["figures"]?.array?.first?["counted"]?.number == 0)
+            #expect(ended["followUps"]?.array?.count == 1, "none is to come after the end")
             let figures = ended["followUps"]?.array?.first?["figures"]?.array
             #expect(figures?.first?["counted"]?.number == 1, "what a follow-up froze does not change")
             #expect(

@@ -116,7 +116,10 @@ extension APIService {
         step(
             "/api/v1/promises/{id}/end", "PromiseAccount", Examples.promiseAccount,
             Bilingual(swedish: "Avsluta ett medborgarlöfte", english: "End a citizen promise"),
-            "With a final account, and the figures of that day, which is not before that of signing. Nothing is changed or counted after it."
+            """
+            With a final account, and the figures of that day, which is not before that of signing. After it nothing is counted, and the \
+            follow-ups that would have come later fall away.
+            """
         ) { reader in
             let day = reader.day("day", isRequired: true)
             let words = reader.line("words", isRequired: true, most: CitizenPromise.longestAccount)

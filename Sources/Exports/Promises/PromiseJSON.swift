@@ -45,7 +45,7 @@ extension ToldPromise {
             }
         }
         object.array("followUps") { array in
-            for followUp in promise.followUps { array.object { write(followUp, to: &$0, text) } }
+            for followUp in promise.standingFollowUps { array.object { write(followUp, to: &$0, text) } }
         }
         if let account = promise.account {
             object.object("account") {

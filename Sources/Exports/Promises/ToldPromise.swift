@@ -53,7 +53,9 @@ package struct ToldPromise: Sendable {
     /// How many commitments are behind or late.
     package var flagged: Int { terms.commitments.count { progress(of: $0).pace.isFlagged } }
 
-    package var missedFollowUps: Int { promise.followUps.count { $0.status(on: today) == .missed } }
+    package var missedFollowUps: Int {
+        promise.standingFollowUps.count { $0.status(on: today) == .missed }
+    }
 
     /// What it should be told that the period is over without a final account; nil where that is not so.
     package var lacksAccount: Bilingual? {

@@ -65,7 +65,7 @@ struct PromiseSteps: Sendable {
                 promise.prolongations.isEmpty ? "promises-correct-end-hint" : "promises-new-end-hint"],
             type: "date")
         why = field("forlang", "varfor", words["promises-why"])
-        let open = promise.followUps.filter { $0.held == nil }
+        let open = promise.standingFollowUps.filter { $0.held == nil }
         followUp = SelectField(
             id: "folj-nummer", label: words["promises-which-follow-up"],
             options: open.map { (value: "\($0.number)", label: "\($0.number): \($0.due)") },

@@ -182,8 +182,8 @@ extension Page {
         content["prolongations"] = told.promise.prolongations.map {
             words("promises-prolonged", ["until": ShownDay($0.until, language).words, "why": $0.why])
         }
-        content["followUps"] = told.promise.followUps.map { ShownFollowUp($0, of: told, language) }
-        content["hasFollowUps"] = !told.promise.followUps.isEmpty
+        content["followUps"] = told.promise.standingFollowUps.map { ShownFollowUp($0, of: told, language) }
+        content["hasFollowUps"] = !told.promise.standingFollowUps.isEmpty
         content["amendments"] = told.amendments.map { ShownAmendment($0, language) }
         content["hasAmendments"] = !told.amendments.isEmpty
         content["accountFigures"] = ShownFollowUp.figures(

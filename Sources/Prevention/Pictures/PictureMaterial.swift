@@ -130,7 +130,7 @@ package struct PromiseThen: Hashable, Sendable {
             event.day <= day && event.made < moment && (event.withdrawn.map { $0.at >= moment } ?? true)
         }
         counts = counted.reduce(into: [:]) { counts, event in counts[event.commitment, default: 0] += 1 }
-        missed = promise.followUps.count { followUp in
+        missed = promise.standingFollowUps.count { followUp in
             followUp.due < day && (followUp.held.map { $0.day > day } ?? true)
         }
     }

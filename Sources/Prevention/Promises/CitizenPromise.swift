@@ -18,7 +18,7 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
     package internal(set) var signedVersion: Int?
     /// The first first.
     package internal(set) var prolongations: [PromiseProlongation]
-    /// By number, which is the order of their days.
+    /// By number, which is the order of their days, and as they were planned; see ``standingFollowUps``.
     package internal(set) var followUps: [PromiseFollowUp]
     /// How it ended; nil for one that has not.
     package internal(set) var account: PromiseAccount?
@@ -68,6 +68,12 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
 
     /// The day from which pace is told: the first of the period, or where that is open the day it was signed.
     package var paceStart: CivilDate? { terms.period.from ?? signature?.day }
+
+    /// The follow-ups that were held or are to be: none that would have come after it ended.
+    package var standingFollowUps: [PromiseFollowUp] {
+        guard let ended = account?.day else { return followUps }
+        return followUps.filter { $0.held != nil || $0.due <= ended }
+    }
 
     /// What is written in it, which whoever publishes it must have looked at.
     package var texts: [String] {

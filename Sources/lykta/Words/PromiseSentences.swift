@@ -28,12 +28,13 @@ enum PromiseSentences {
 
     static func summary(_ promise: CitizenPromise, on today: CivilDate) -> Bilingual {
         let terms = promise.terms
-        let missed = promise.followUps.count { $0.status(on: today) == .missed }
+        let followUps = promise.standingFollowUps
+        let missed = followUps.count { $0.status(on: today) == .missed }
         return Bilingual(
             swedish:
-                "\(terms.title): \(promise.state.name.swedish.lowercased()), \(terms.period.words.swedish). \(promise.followUps.count) uppföljningar, \(missed) missade.",
+                "\(terms.title): \(promise.state.name.swedish.lowercased()), \(terms.period.words.swedish). \(followUps.count) uppföljningar, \(missed) missade.",
             english:
-                "\(terms.title): \(promise.state.name.english.lowercased()), \(terms.period.words.english). \(promise.followUps.count) follow-ups, \(missed) missed."
+                "\(terms.title): \(promise.state.name.english.lowercased()), \(terms.period.words.english). \(followUps.count) follow-ups, \(missed) missed."
         )
     }
 }

@@ -26,6 +26,22 @@ import Testing
         #expect(days(try more.changed(.setFollowUps(perYear: nil), on: "2026-07-01")) == two)
     }
 
+    @Test func `a promise that ended has no follow-ups to come, and keeps those that were missed before`()
+        throws
+    {
+        let held = try CitizenPromise.signed().changed(
+            .hold(followUp: 2, day: CivilDate("2026-06-10").orFail(), words: "Läget."), on: "2026-06-10")
+        #expect(held.standingFollowUps == held.followUps)
+        let ended = try held.changed(
+            .end(day: CivilDate("2026-09-07").orFail(), words: "Klart."), on: "2026-09-07")
+        #expect(ended.standingFollowUps.map(\.number) == [1, 2])
+        let later = try CivilDate("2027-02-01").orFail()
+        #expect(ended.standingFollowUps.count { $0.status(on: later) == .missed } == 1)
+        let last = try held.changed(
+            .end(day: CivilDate("2026-09-08").orFail(), words: "Klart."), on: "2026-09-08")
+        #expect(last.standingFollowUps.map(\.number) == [1, 2, 3])
+    }
+
     @Test func `a promise that is prolonged gets what its calendar years still lack`() throws {
         func prolonged(_ promise: CitizenPromise, _ until: String) throws -> [String] {
             let end = try CivilDate(until).orFail()
