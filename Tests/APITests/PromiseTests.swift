@@ -126,6 +126,12 @@ import Testing
                     "Medborgarlöfte 2026", "Nytt namn", "Nytt namn",
                 ])
             #expect(try await change(ask, .patch, "", #"{"title":"x"}"#).codes() == ["promise.ended"])
+            for isOpen in [true, false] {
+                let told = try await change(ask, .patch, "", #"{"published":\#(isOpen)}"#)
+                #expect(told.status == .ok, "\(told.text)")
+                let page = try await ask.get(path.replacing("/api/v1/promises", with: "/lofte"), key: nil)
+                #expect(page.status == (isOpen ? .ok : .notFound))
+            }
             let before = try await ask.get("\(path)?day=2026-11-09", key: .clerk).json()
             #expect(before["title"]?.string == "Medborgarlöfte 2026" && before["day"]?.string == "2026-11-09")
             let english = try await ask.send(.get, path, key: .clerk, headers: ["Accept-Language": "en"])

@@ -112,7 +112,7 @@ extension APIService {
                 away by an empty text. `commitments` takes the place of the list before: one with an `id`, or with the same party and text, stays \
                 the same commitment, and what was counted for it stays counted. Another `followUpsPerYear` plans anew what is to come from today on, and leaves what was \
                 held or missed. The parties of what is signed stay, and its end is moved by \
-                prolonging it. `published`: whether everybody may read it, once it is signed; not while its words seem to hold personal data.
+                prolonging it. `published`: whether everybody may read it, once it is signed, and after it has ended; not while its words seem to hold personal data.
                 """,
             answers: Self.changedPromise,
             problems: Self.promiseProblems + [.versionMissing, .changedMeanwhile, .conflict]

@@ -196,6 +196,8 @@ extension PageRoutes {
         page.content["mayKeep"] = mayKeep
         page.content["isDraft"] = mayKeep && promise.state == .draft
         page.content["isInForce"] = mayKeep && promise.state.isInForce
+        page.content["mayPublish"] =
+            caller.may(.keepPromises) && writer.mayKeep(promise) && promise.state != .draft
         if mayWrite {
             let form = typed ?? PromiseForm(promise, for: writer)
             page.content["form"] = shown(form, of: promise, for: writer, faults, words)

@@ -22,6 +22,16 @@ package enum PromiseEdit: Hashable, Sendable {
     /// With what was counted through the day.
     case hold(followUp: Int, day: CivilDate, words: String)
     case end(day: CivilDate, words: String)
+
+    /// Whether it may be carried out on a promise that has ended.
+    fileprivate var isOfEnded: Bool {
+        switch self {
+        case .setPublished: true
+        case .setTitle, .setPolice, .setMunicipalities, .setPeriod, .setBackground, .setPriorities,
+            .setCommitments, .setFollowUps, .sign, .prolong, .hold, .end:
+            false
+        }
+    }
 }
 
 extension CitizenPromise {
@@ -34,7 +44,7 @@ extension CitizenPromise {
         _ edits: [PromiseEdit], counting events: [PromiseEvent] = [], as writer: PromiseWriter,
         on today: CivilDate, at moment: Timestamp
     ) throws(PromiseFault) -> (promise: CitizenPromise, words: [Bilingual]) {
-        guard state != .ended else { throw .ended }
+        guard state != .ended || edits.allSatisfy(\.isOfEnded) else { throw .ended }
         var promise = self
         var words: [Bilingual] = []
         for edit in edits {

@@ -146,8 +146,11 @@ extension PromiseFault {
                 english: "The promise has no commitments to sign.")
         case .ended:
             Bilingual(
-                swedish: "Löftet är avslutat och ändras inte mer.",
-                english: "The promise has ended and changes no more.")
+                swedish:
+                    "Löftet är avslutat och ändras inte mer. Det går att publicera, och att sluta publicera.",
+                english:
+                    "The promise has ended and changes no more. It can be published, and no longer published."
+            )
         case .dayNotCome(let day):
             Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
         case .noSuchFollowUp:

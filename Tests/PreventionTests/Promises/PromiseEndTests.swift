@@ -36,6 +36,17 @@ import Testing
         #expect(throws: PromiseFault.tooLong) { try prolong(open, "2036-01-13") }
     }
 
+    @Test func `one that ended is published and no longer, and changes in nothing else`() throws {
+        let ended = try CitizenPromise.signed().changed(
+            .end(day: day("2026-06-01"), words: "Klart."), on: "2026-06-01")
+        let open = try ended.changed(.setPublished(true), on: "2026-06-02")
+        #expect(open.isPublic && open.version == ended.version + 1)
+        #expect(try !open.changed(.setPublished(false), on: "2026-06-02").isPublic)
+        #expect(throws: PromiseFault.ended) {
+            try ended.changed(.setPublished(true), .setTitle("x"), on: "2026-06-02")
+        }
+    }
+
     @Test func `one that was kept before with a longer period stays as it is until its end is corrected`()
         throws
     {
