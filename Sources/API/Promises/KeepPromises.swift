@@ -128,7 +128,7 @@ extension APIService {
     private func carryOut(
         _ edits: [PromiseEdit], on before: CitizenPromise, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> WholePromise {
-        try Self.requireRoles(edits, at: now)
+        try Self.requireOpenWords(edits, at: now)
         let writer = caller.promiseWriter
         let changed = try await Self.refusingPromise {
             if before.version == version {

@@ -49,11 +49,30 @@ extension APIService {
         do { return try await work() } catch let fault as PromiseFault { throw promiseProblem(fault) }
     }
 
-    /// That who signs is told by role.
-    package static func requireRoles(_ edits: [PromiseEdit], at now: Timestamp) throws(Problem) {
-        for case .sign(let signature) in edits {
-            guard let fault = roleFault(signature.by, at: now) else { continue }
-            throw .content([.init(.pointer("/by"), "promise.signer-person", fault)])
+    /// That who signs is told by role, and that words which are frozen seem to hold nothing personal: everybody may come to read them, and they
+    /// are not written anew.
+    package static func requireOpenWords(_ edits: [PromiseEdit], at now: Timestamp) throws(Problem) {
+        let faults = edits.flatMap { edit -> [Problem.Fault] in
+            switch edit {
+            case .sign(let signature):
+                roleFault(signature.by, at: now).map {
+                    [Problem.Fault(.pointer("/by"), "promise.signer-person", $0)]
+                } ?? []
+            case .hold(_, _, let words), .end(_, let words): personalFaults(words, "/words", at: now)
+            case .prolong(_, let why): personalFaults(why, "/why", at: now)
+            case .setTitle, .setPolice, .setMunicipalities, .setPeriod, .setBackground, .setPriorities,
+                .setCommitments, .setFollowUps, .setPublished:
+                []
+            }
+        }
+        guard faults.isEmpty else { throw .content(faults) }
+    }
+
+    private static func personalFaults(_ text: String, _ pointer: String, at now: Timestamp)
+        -> [Problem.Fault]
+    {
+        refusals(ofOpen: [text], at: now).map {
+            Problem.Fault(.pointer(pointer), "promise.personal-data", $0)
         }
     }
 

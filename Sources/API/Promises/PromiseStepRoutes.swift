@@ -100,7 +100,8 @@ extension APIService {
             "/api/v1/promises/{id}/follow-ups", "PromiseFollowUp", Examples.promiseFollowUp,
             Bilingual(swedish: "Håll en uppföljning", english: "Hold a follow-up"),
             """
-            Freezes what was counted through `day`, with words; nothing in it changes afterwards. A day belongs to the follow-up that is due next, \
+            Freezes what was counted through `day`, with words; nothing in it changes afterwards, so words that seem to hold personal data or to name someone are \
+            refused. A day belongs to the follow-up that is due next, \
             or to the one before it that was not held in time; so none stands in for another that was missed.
             """
         ) { reader in
@@ -117,7 +118,7 @@ extension APIService {
             "/api/v1/promises/{id}/end", "PromiseAccount", Examples.promiseAccount,
             Bilingual(swedish: "Avsluta ett medborgarlöfte", english: "End a citizen promise"),
             """
-            With a final account, and the figures of that day, which is not before that of signing. After it nothing is counted, and the \
+            With a final account, whose words are refused where they seem to hold personal data or to name someone, and the figures of that day, which is not before that of signing. After it nothing is counted, and the \
             follow-ups that would have come later fall away.
             """
         ) { reader in

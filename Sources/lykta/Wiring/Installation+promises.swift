@@ -38,7 +38,7 @@ extension Installation {
     func change(_ text: String, _ edits: [PromiseEdit], by name: String, asJSON: Bool) async throws {
         let before = try await keptPromise(text)
         let now = System.now()
-        do throws(Problem) { try APIService.requireRoles(edits, at: now) } catch {
+        do throws(Problem) { try APIService.requireOpenWords(edits, at: now) } catch {
             throw CommandFault.refused(error.faults.map(\.message))
         }
         let after = try before.applying(edits, as: .everybody, on: SwedishTime(now).date, at: now).promise

@@ -1,0 +1,48 @@
+import HTTPTypes
+import JSON
+import Prevention
+import Reports
+import SpatialStore
+import TestSupport
+import Testing
+
+@testable import API
+@testable import Web
+
+/// What must not be frozen in a promise, and what becomes of it where it was.
+@Suite struct PromiseWordsTests {
+    private let installation: TestInstallation
+    private let path = "/api/v1/promises/01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e30"
+
+    init() async throws { installation = try await TestInstallation() }
+
+    private func change(
+        _ ask: Asking, _ method: HTTPRequest.Method, _ step: String, _ body: String
+    ) async throws -> Reply {
+        let etag = try await ask.get(path, key: .all).headers[.eTag].orFail()
+        return try await ask.send(method, path + step, key: .clerk, body: body, headers: ["If-Match": etag])
+    }
+
+    @Test func `words that would be frozen are refused where they tell of a person, published or not`()
+        async throws
+    {
+        try await installation.ask { ask in
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            _ = try await change(ask, .post, "/sign", Examples.promiseSignature)
+            let told = "Enligt Kalle Andersson 19800101-1236."
+            let steps = [
+                ("/follow-ups", #"{"number":1,"day":"2026-11-14","words":"\#(told)"}"#, "/words"),
+                ("/prolong", #"{"until":"2027-03-31","why":"\#(told)"}"#, "/why"),
+                ("/end", #"{"day":"2026-11-20","words":"\#(told)"}"#, "/words"),
+            ]
+            for (step, body, pointer) in steps {
+                let refused = try await change(ask, .post, step, body)
+                #expect(try Set(refused.codes()) == ["promise.personal-data"], "\(refused.text)")
+                let faults = try refused.json()["errors"]?.array ?? []
+                #expect(faults.allSatisfy { $0["pointer"]?.string == pointer }, "\(refused.text)")
+            }
+            #expect(try await change(ask, .post, "/follow-ups", Examples.promiseFollowUp).status == .ok)
+            #expect(try await change(ask, .patch, "", #"{"published":true}"#).status == .ok)
+        }
+    }
+}
