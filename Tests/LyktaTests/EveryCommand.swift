@@ -76,7 +76,7 @@ struct EveryCommand {
             title: Löftet
             police: Lokalpolisområde Karlshamn
             from: 2026-01-01
-            until: 2099-12-31
+            until: 2035-12-31
             followUpsPerYear: 4
             commitments:
               - party: police
@@ -232,7 +232,7 @@ struct EveryCommand {
             Call(name: "promises follow-up", arguments: [promise, "--number", "1", "--text", "Läget."]),
             Call(
                 name: "promises prolong",
-                arguments: [promise, "--until", "2099-12-31", "--reason", "Mer tid."], status: 1),
+                arguments: [promise, "--until", "2035-12-31", "--reason", "Mer tid."], status: 1),
             Call(name: "promises end", arguments: [promise, "--text", "Klart."]),
             Call(name: "pictures list", arguments: ["--kind", "operative"]),
             Call(name: "pictures make", arguments: ["--summary", "Lugnt i Holje."]),
