@@ -72,6 +72,7 @@ package struct Migration: Hashable, Sendable {
             "m0061-remember-when-measures-were-done",
             PackageResources.m0061_remember_when_measures_were_done_sql),
         Migration("m0064-find-reports-by-sender", PackageResources.m0064_find_reports_by_sender_sql),
+        Migration("m0062-withdraw-promises", PackageResources.m0062_withdraw_promises_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

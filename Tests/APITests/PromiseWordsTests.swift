@@ -9,7 +9,7 @@ import Testing
 @testable import API
 @testable import Web
 
-/// What must not be frozen in a promise, and what becomes of it where it was.
+/// What must not be frozen in a promise, and what becomes of one that was a mistake.
 @Suite struct PromiseWordsTests {
     private let installation: TestInstallation
     private let path = "/api/v1/promises/01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e30"
@@ -43,6 +43,51 @@ import Testing
             }
             #expect(try await change(ask, .post, "/follow-ups", Examples.promiseFollowUp).status == .ok)
             #expect(try await change(ask, .patch, "", #"{"published":true}"#).status == .ok)
+        }
+    }
+
+    @Test func `a promise that was a mistake is withdrawn with a reason, and told to nobody outside`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let page = path.replacing("/api/v1/promises", with: "/lofte")
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            _ = try await change(ask, .post, "/sign", Examples.promiseSignature)
+            _ = try await change(ask, .patch, "", #"{"published":true}"#)
+            #expect(try await ask.get(page, key: nil).status == .ok)
+            let empty = try await change(ask, .patch, "", #"{"withdrawn":" "}"#)
+            let pointers = try empty.json()["errors"]?.array?.map { $0["pointer"]?.string } ?? []
+            #expect(pointers.contains("/withdrawn"), "\(empty.text)")
+            let personal = try await change(ask, .patch, "", #"{"withdrawn":"Ring 070-174 06 05."}"#)
+            #expect(try personal.codes() == ["promise.personal-data"], "\(personal.text)")
+            let gone = try await change(ask, .patch, "", #"{"withdrawn":"Lades upp två gånger."}"#)
+            #expect(gone.status == .ok, "\(gone.text)")
+            let told = try gone.json()
+            #expect(told["withdrawn"]?.string == "Lades upp två gånger.")
+            #expect(told["published"]?.bool == false && told["stateName"]?.string == "Tillbakataget")
+            #expect(told["history"]?.array?.last?["kind"]?.string == "withdrawn")
+            #expect(try await ask.get(page, key: nil).status == .notFound)
+            #expect(try await !ask.get("/lofte/data.json", key: nil).text.contains(String(path.suffix(36))))
+            #expect(
+                try await change(ask, .patch, "", #"{"published":true}"#).codes() == ["promise.withdrawn"])
+            #expect(try installation.store.inspect { _ in } == [])
+        }
+    }
+
+    @Test func `a promise of which something counts, or that was followed up, is not withdrawn`() async throws
+    {
+        try await installation.ask { ask in
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            _ = try await change(ask, .post, "/sign", Examples.promiseSignature)
+            let event = PromiseEventID.numbered(1)
+            _ = try await ask.send(
+                .put, "\(path)/events/\(event)", key: .clerk, body: Examples.newPromiseEvent)
+            let mistake = #"{"withdrawn":"Fel kommun."}"#
+            #expect(try await change(ask, .patch, "", mistake).codes() == ["promise.counted"])
+            _ = try await ask.send(
+                .post, "\(path)/events/\(event)/withdraw", key: .clerk, body: Examples.promiseReason)
+            _ = try await change(ask, .post, "/follow-ups", Examples.promiseFollowUp)
+            #expect(try await change(ask, .patch, "", mistake).codes() == ["promise.followed-up"])
         }
     }
 }

@@ -210,6 +210,37 @@ package struct PromiseContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func `a promise that was a mistake is withdrawn, and everybody reads it no more`() async throws {
+        let store = try await backend.makeStore()
+        let promise = try CitizenPromise.kept(1)
+        _ = try await store.addPromise(promise, as: .everybody, by: "anna")
+        _ = try await store.changePromise(
+            promise.id, in: [], [.sign(.kept), .setPublished(true)], version: 1, as: .everybody, by: "anna",
+            at: .testNow)
+        let event = try PromiseEvent.kept(1, of: promise.terms.commitments[0].id)
+        _ = try await store.addEvent(event, to: promise.id, in: [], as: .everybody)
+        func withdraw() async throws -> CitizenPromise {
+            try await store.changePromise(
+                promise.id, in: [], [.setTitle("Fel"), .withdraw(reason: "Lades upp två gånger.")],
+                version: 2, as: .everybody, by: "bo", at: .testNow)
+        }
+        await #expect(throws: PromiseFault.isCounted) { _ = try await withdraw() }
+        _ = try await store.withdrawEvent(
+            event.id, of: promise.id, in: [], because: "Fel löfte.", as: .everybody, by: "bo", at: .testNow)
+        let gone = try await withdraw()
+        #expect(gone.withdrawn == "Lades upp två gånger." && !gone.isPublished && gone.state == .signed)
+        #expect(try await store.promise(promise.id, in: []) == gone)
+        #expect(try await store.promises(PromiseQuery(isPublic: true)) == [])
+        #expect(try await store.promises(PromiseQuery()) == [gone])
+        let last = try await store.promiseHistory(of: promise.id).suffix(2)
+        #expect(last.map(\.kind) == [.changed, .withdrawn] && last.last?.by == "bo")
+        await #expect(throws: PromiseFault.isWithdrawn) {
+            _ = try await store.addEvent(
+                try .kept(2, of: event.commitment), to: promise.id, in: [], as: .everybody)
+        }
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `promises come by their end, and only those that are asked for`() async throws {
         let store = try await backend.makeStore()
         let (short, long) = (try CitizenPromise.kept(1), try CitizenPromise.kept(2, until: "2027-12-31"))
@@ -228,55 +259,4 @@ package struct PromiseContract: Sendable {
         committed.commitments = [.numbered(4_711)]
         #expect(try await store.promises(committed) == [])
     }
-}
-
-extension CitizenPromise {
-    /// Of 2026, with a commitment of each party that counts, and one of the keeper's that does not.
-    package static func kept(
-        _ number: Int, keeper: String = "1060", with others: [String] = [], until: String = "2026-12-31"
-    ) throws -> CitizenPromise {
-        let keeper = try MunicipalityCode(keeper).orFail()
-        func id(_ place: Int) -> CommitmentID { .numbered(number * 10 + place) }
-        let commitments = [
-            Commitment(
-                id: id(1), party: .police, text: "Minst fyra insatser vid torget.", whereabouts: "Torget",
-                target: CommitmentTarget(.atLeast, 4, unit: "insatser")),
-            Commitment(
-                id: id(2), party: .municipality(keeper), text: "Föräldramöten.", time: "under hösten",
-                target: CommitmentTarget(.occasions, 2, unit: "tillfällen")),
-            Commitment(id: id(3), party: .municipality(keeper), text: "Samarbete med föreningar."),
-            Commitment(
-                id: id(4), party: .together, text: "En vandring.",
-                target: CommitmentTarget(.exactly, 1, unit: "vandringar")),
-        ]
-        return CitizenPromise(
-            id: .numbered(number), keeper: keeper,
-            municipalities: try others.map { try MunicipalityCode($0).orFail() },
-            terms: PromiseTerms(
-                title: "Medborgarlöfte \(number)", police: "Lokalpolisområde Karlshamn",
-                period: try PromisePeriod(from: .of("2026-01-01"), until: .of(until)).orFail(),
-                background: "Efter lägesbilden.", priorities: ["Torget", "Trafiken"],
-                commitments: commitments, followUpsPerYear: 4), made: .testNow)
-    }
-}
-
-extension PromiseSignature {
-    package static let kept = PromiseSignature(
-        day: CivilDate(daysSinceEpoch: 20_759), by: "kommunstyrelsens ordförande")
-}
-
-extension PromiseEvent {
-    package static func kept(
-        _ number: Int, of commitment: CommitmentID, on day: String = "2026-11-10",
-        by party: PromiseParty = .police,
-        note: String = "Kvällspass.", link: PromiseLink? = nil
-    ) throws -> PromiseEvent {
-        PromiseEvent(
-            id: .numbered(number), commitment: commitment, day: try .of(day), party: party,
-            whereabouts: "Torget", note: note, link: link, by: "anna", made: .testNow)
-    }
-}
-
-extension CivilDate {
-    package static func of(_ text: String) throws -> CivilDate { try CivilDate(text).orFail() }
 }

@@ -62,7 +62,7 @@ extension APISchemas {
             "account",
             .nullable(.object([.init("day", .day), .init("words", .text), .init("figures", figures)]))),
         .init("published", .boolean), .init("version", .integer()), .init("madeAt", .moment),
-        .init("changedAt", .moment),
+        .init("changedAt", .moment), .init("withdrawn", .text, isRequired: false),
     ]
     private static let event = Schema.object([
         .init("id", .uuid), .init("commitment", .uuid), .init("day", .day), .init("party", .text),
@@ -109,6 +109,7 @@ extension APISchemas {
                 [
                     .init("title", .text, isRequired: false), .init("police", .text, isRequired: false),
                     .init("until", .day, isRequired: false), .init("published", .boolean, isRequired: false),
+                    .init("withdrawn", .text, isRequired: false),
                 ] + parts)
         ),
         ("PromiseSignature", .object([.init("day", .day), .init("by", .text)])),

@@ -36,6 +36,9 @@ extension APIService {
         case .ended: .conflict("promise.ended", fault.words)
         case .heldAlready: .conflict("promise.held-already", fault.words)
         case .withdrawnAlready: .conflict("promise.withdrawn-already", fault.words)
+        case .isWithdrawn: .conflict("promise.withdrawn", fault.words)
+        case .isFollowedUp: .conflict("promise.followed-up", fault.words)
+        case .isCounted: .conflict("promise.counted", fault.words)
         case .tooMany: .conflict("promise.too-many", fault.words)
         case .idTaken: .conflict("promise.id-taken", fault.words)
         }
@@ -60,6 +63,7 @@ extension APIService {
                 } ?? []
             case .hold(_, _, let words), .end(_, let words): personalFaults(words, "/words", at: now)
             case .prolong(_, let why): personalFaults(why, "/why", at: now)
+            case .withdraw(let reason): personalFaults(reason, "/withdrawn", at: now)
             case .setTitle, .setPolice, .setMunicipalities, .setPeriod, .setBackground, .setPriorities,
                 .setCommitments, .setFollowUps, .setPublished:
                 []

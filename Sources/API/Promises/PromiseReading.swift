@@ -15,6 +15,7 @@ package struct PromiseParts: Sendable {
     package var commitments: [DraftCommitment]?
     package var followUpsPerYear: Emptied<Int>?
     package var isPublished: Bool?
+    package var withdrawn: String?
 
     /// A value, or that there is to be none.
     package enum Emptied<Value: Sendable>: Sendable {
@@ -60,6 +61,7 @@ package struct PromiseParts: Sendable {
         }
         if let followUpsPerYear { edits.append(.setFollowUps(perYear: followUpsPerYear.value)) }
         if let isPublished { edits.append(.setPublished(isPublished)) }
+        if let withdrawn { edits.append(.withdraw(reason: withdrawn)) }
         return edits
     }
 
@@ -101,7 +103,8 @@ package struct PromiseParts: Sendable {
 }
 
 extension BodyReader {
-    /// The members of `PUT /api/v1/promises/{id}` and of `PATCH`, which are the same but for the municipality.
+    /// The members of `PUT /api/v1/promises/{id}` and of `PATCH`, which are the same but for the municipality, whether it is published and why it is
+    /// withdrawn.
     ///
     /// - Parameters:
     ///   - isNew: Whether a title, the police and an end are required.
@@ -146,6 +149,9 @@ extension BodyReader {
                 ? .nothing : wholeNumber("followUpsPerYear", in: PromiseTerms.followUps).map { .given($0) }
         }
         if !isNew { parts.isPublished = bool("published") }
+        if !isNew, json("withdrawn") != nil {
+            parts.withdrawn = line("withdrawn", isRequired: true, most: CitizenPromise.longestReason)
+        }
         return parts
     }
 

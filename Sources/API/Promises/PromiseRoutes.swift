@@ -30,7 +30,8 @@ extension APIService {
             summary: Bilingual(swedish: "Medborgarlöften", english: "Citizen promises"),
             notes: """
                 Those that a municipality of the caller is a party of, drafts too; the one that ends last first, at most \
-                \(PromiseQuery.most). `progress` is told against the pace of the period on `day`, which is today.
+                \(PromiseQuery.most). `progress` is told against the pace of the period on `day`, which is today. \
+                One that was withdrawn says why in `withdrawn`.
                 """,
             answers: [
                 .init(
@@ -112,7 +113,9 @@ extension APIService {
                 away by an empty text. `commitments` takes the place of the list before: one with an `id`, or with the same party and text, stays \
                 the same commitment, and what was counted for it stays counted. Another `followUpsPerYear` plans anew what is to come from today on, and leaves what was \
                 held or missed. The parties of what is signed stay, and its end is moved by \
-                prolonging it. `published`: whether everybody may read it, once it is signed, and after it has ended; not while its words seem to hold personal data.
+                prolonging it. `published`: whether everybody may read it, once it is signed, and after it has ended; not while its words seem to hold personal data. \
+                `withdrawn`: why it was entered by mistake, while it has not ended, no follow-up of it was held and nothing counts for it; then it is on no \
+                public page, in no picture and on no agenda, and changes no more.
                 """,
             answers: Self.changedPromise,
             problems: Self.promiseProblems + [.versionMissing, .changedMeanwhile, .conflict]

@@ -12,7 +12,7 @@ extension ToldPromise {
         object.member("municipalities", promise.municipalities)
         object.member("municipalityNames", promise.municipalities.map(name))
         object.member("state", promise.state.rawValue)
-        object.member("stateName", text(promise.state.name))
+        object.member("stateName", text(promise.standing))
         object.member("title", terms.title)
         object.member("police", terms.police)
         object.member("from", terms.period.from)
@@ -61,6 +61,7 @@ extension ToldPromise {
         object.member("version", promise.version)
         object.member("madeAt", promise.made)
         object.member("changedAt", promise.changed)
+        if let withdrawn = promise.withdrawn { object.member("withdrawn", withdrawn) }
     }
 
     private func write(

@@ -59,7 +59,7 @@ package struct ToldPromise: Sendable {
 
     /// What it should be told that the period is over without a final account; nil where that is not so.
     package var lacksAccount: Bilingual? {
-        guard promise.state.isInForce, today > promise.terms.period.until else { return nil }
+        guard promise.isInForce, today > promise.terms.period.until else { return nil }
         return Bilingual(
             swedish: "Perioden är slut, och slutredovisningen saknas.",
             english: "The period is over, and the final account is missing.")

@@ -105,7 +105,7 @@ extension PageRoutes {
                 ShownCause(
                     address: "/loften/\(promise.id)",
                     name: promise.terms.commitment(id)?.text ?? promise.terms.title,
-                    kind: words["promises-cause"], state: promise.state.name.text(in: language),
+                    kind: words["promises-cause"], state: promise.standing.text(in: language),
                     code: "commitments:\(id)"))
         }
         for id in causes.hotspots {

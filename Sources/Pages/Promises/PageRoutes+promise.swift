@@ -12,7 +12,7 @@ enum PromiseStepFields {
     static let fields = [
         "day": "dag", "by": "vem", "until": "nytt-slut", "why": "varfor", "words": "ord", "number": "nummer",
         "commitment": "atagande", "party": "part", "whereabouts": "plats", "note": "anteckning",
-        "measure": "atgard", "walk": "vandring", "reason": "skal",
+        "measure": "atgard", "walk": "vandring", "reason": "skal", "withdrawn": "skal",
     ]
 }
 
@@ -23,7 +23,7 @@ extension PageRoutes {
             "/loften/{id}", .plan,
             query: [
                 .init(
-                    "gjort", .word(["nytt", "andrat", "steg", "raknat"]), "What was just done.",
+                    "gjort", .word(["nytt", "andrat", "steg", "raknat", "tillbaka"]), "What was just done.",
                     example: "nytt")
             ], Bilingual(swedish: "Ett medborgarlöfte", english: "A citizen promise")
         ) { call, visit in
@@ -65,6 +65,7 @@ extension PageRoutes {
                 } else {
                     _ = try await api.changePromise(
                         id, [try Self.edit(step, form)], version: version, for: caller, at: call.now)
+                    if step == PromiseSteps.withdrawing { said = "tillbaka" }
                 }
                 return .seeOther("/loften/\(id)?gjort=\(said)")
             } catch let problem as Problem {
@@ -122,6 +123,10 @@ extension PageRoutes {
             return .end(
                 day: try day(form, "avsluta-dag", "day"),
                 words: try text(form, "avsluta-ord", "words", most: CitizenPromise.longestAccount))
+        case PromiseSteps.withdrawing:
+            return .withdraw(
+                reason: try text(
+                    form, "\(step)-skal", "withdrawn", most: CitizenPromise.longestReason))
         case "publicera": return .setPublished(true)
         case "avpublicera": return .setPublished(false)
         default: throw .notFound
@@ -186,18 +191,21 @@ extension PageRoutes {
             faults.isEmpty ? whole.warnings.map { $0.text(in: language) } : []
         let done = [
             "nytt": "promises-done-new", "andrat": "promises-done-changed", "steg": "promises-done-step",
-            "raknat": "promises-done-counted",
+            "raknat": "promises-done-counted", "tillbaka": "promises-done-withdrawn",
         ]
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         let writer = caller.promiseWriter
-        let mayWrite = caller.may(.keepPromises) && promise.state != .ended
+        let mayWrite = caller.may(.keepPromises) && promise.state != .ended && promise.withdrawn == nil
         let mayKeep = mayWrite && writer.mayKeep(promise)
         page.content["mayWrite"] = mayWrite
         page.content["mayKeep"] = mayKeep
         page.content["isDraft"] = mayKeep && promise.state == .draft
-        page.content["isInForce"] = mayKeep && promise.state.isInForce
+        page.content["isInForce"] = mayKeep && promise.isInForce
         page.content["mayPublish"] =
             caller.may(.keepPromises) && writer.mayKeep(promise) && promise.state != .draft
+            && promise.withdrawn == nil
+        page.content["withdrawal"] = PromiseWithdrawal(whole)
+        page.content["mayWithdraw"] = mayKeep && !promise.isFollowedUp
         if mayWrite {
             let form = typed ?? PromiseForm(promise, for: writer)
             page.content["form"] = shown(form, of: promise, for: writer, faults, words)
@@ -208,7 +216,7 @@ extension PageRoutes {
                 parties: { self.parties($0, language) },
                 words)
             page.content["steps"] = steps
-            page.content["mayCount"] = promise.state.isInForce && !steps.commitment.options.isEmpty
+            page.content["mayCount"] = promise.isInForce && !steps.commitment.options.isEmpty
             page.content["canFollowUp"] = !steps.followUp.options.isEmpty
             page.content["eventID"] = (event ?? newID(at: call.now)).description
         }

@@ -23,12 +23,17 @@ struct PromiseSteps: Sendable {
     let measure: TextField
     let walk: TextField
     let reason: TextField
+    let withdrawal: TextField
     /// Which form was sent, and is shown open; each is nil but one.
     let isSigning: Bool
     let isProlonging: Bool
     let isFollowing: Bool
     let isEnding: Bool
     let isCounting: Bool
+    let isWithdrawing: Bool
+
+    /// The step by which the promise itself is withdrawn.
+    static let withdrawing = "ta-tillbaka"
 
     init(
         _ told: ToldPromise, _ writer: PromiseWriter, sent: FormText?, _ faults: [FormFault],
@@ -98,10 +103,12 @@ struct PromiseSteps: Sendable {
         walk = field("rakna", "vandring", words["promises-link-walk"])
         reason = field(
             "aterta", "skal", words["promises-withdraw-why"], hint: words["promises-withdraw-hint"])
+        withdrawal = field(Self.withdrawing, "skal", words["promises-withdraw-promise-why"])
         isSigning = step == "teckna"
         isProlonging = step == "forlang"
         isFollowing = step == "folj"
         isEnding = step == "avsluta"
         isCounting = step == "rakna"
+        isWithdrawing = step == Self.withdrawing
     }
 }

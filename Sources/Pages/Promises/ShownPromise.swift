@@ -12,7 +12,7 @@ struct PromiseRow: Sendable {
     let period: String
     let state: String
     let stateCode: String
-    /// How many commitments are done or on pace, and how many are not; nil for a draft.
+    /// How many commitments are done or on pace, and how many are not; nil for a draft, and for one that was withdrawn.
     let progress: String?
     let flagged: String?
     let missed: String?
@@ -22,9 +22,9 @@ struct PromiseRow: Sendable {
         title = told.terms.title
         parties = told.parties
         period = ShownDay.inWords(told.terms.period.words.text(in: language), language)
-        state = told.promise.state.name.text(in: language)
+        state = told.promise.standing.text(in: language)
         stateCode = told.promise.state.rawValue
-        let isDraft = told.promise.state == .draft
+        let isDraft = told.promise.state == .draft || told.promise.withdrawn != nil
         progress = isDraft ? nil : words.count(told.terms.commitments.count, "promises-commitments")
         flagged = isDraft || told.flagged == 0 ? nil : words.count(told.flagged, "promises-flagged")
         missed = told.missedFollowUps == 0 ? nil : words.count(told.missedFollowUps, "promises-missed")
@@ -52,7 +52,7 @@ struct ShownPromise: Sendable {
         address = "/loften/\(promise.id)"
         publicAddress = "/lofte/\(promise.id)"
         version = promise.version
-        state = promise.state.name.text(in: language)
+        state = promise.standing.text(in: language)
         stateCode = promise.state.rawValue
         parties = told.parties
         period = ShownDay.inWords(told.terms.period.words.text(in: language), language)
@@ -66,6 +66,23 @@ struct ShownPromise: Sendable {
         lacksAccount = told.lacksAccount?.text(in: language)
         account = promise.account?.words
         isPublished = promise.isPublished
+    }
+}
+
+/// That a promise was entered by mistake: who said so, when and why.
+struct PromiseWithdrawal: Sendable {
+    let reason: String
+    /// Nil where the history does not tell.
+    let by: String?
+    let when: String?
+
+    /// Nil for a promise that stands.
+    init?(_ whole: APIService.WholePromise) {
+        guard let withdrawn = whole.promise.withdrawn else { return nil }
+        let event = whole.history.last { $0.kind == .withdrawn }
+        reason = withdrawn
+        by = event?.by.name
+        when = event.map { SwedishTime($0.at).description }
     }
 }
 

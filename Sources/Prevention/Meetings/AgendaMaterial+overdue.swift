@@ -18,7 +18,7 @@ extension AgendaMaterial {
     }
 
     var missedFollowUps: [AgendaPoint] {
-        promises.filter(\.state.isInForce).sorted { $0.id < $1.id }
+        promises.filter(\.isInForce).sorted { $0.id < $1.id }
             .compactMap { promise in
                 let missed = promise.standingFollowUps.filter { $0.status(on: day) == .missed }
                 guard let first = missed.first else { return nil }

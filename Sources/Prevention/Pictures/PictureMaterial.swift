@@ -111,7 +111,7 @@ package struct PromiseThen: Hashable, Sendable {
     package let counts: [CommitmentID: Int]
     package let missed: Int
 
-    /// Nil for one that was not in force.
+    /// Nil for one that was not in force, or that was withdrawn since.
     ///
     /// - Parameters:
     ///   - versions: What was promised on which day.
@@ -121,7 +121,7 @@ package struct PromiseThen: Hashable, Sendable {
         asOf moment: Timestamp
     ) {
         guard let signature = promise.signature, signature.day <= day, promise.made < moment,
-            promise.account.map({ $0.day > day }) ?? true
+            promise.withdrawn == nil, promise.account.map({ $0.day > day }) ?? true
         else { return nil }
         var then = promise
         if let terms = versions.terms(on: day) { then.terms = terms }

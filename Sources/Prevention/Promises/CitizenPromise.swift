@@ -24,6 +24,8 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
     package internal(set) var account: PromiseAccount?
     /// Whether everybody may read it.
     package internal(set) var isPublished: Bool
+    /// Why it was entered by mistake; nil for one that stands. One that was withdrawn counts for nothing and changes no more.
+    package internal(set) var withdrawn: String?
     /// Grows with every change of the promise itself; what is counted has no part in it.
     package internal(set) var version: Int
     package let made: Timestamp
@@ -34,7 +36,7 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
         state: PromiseState = .draft, signature: PromiseSignature? = nil, signedVersion: Int? = nil,
         prolongations: [PromiseProlongation] = [], followUps: [PromiseFollowUp] = [],
         account: PromiseAccount? = nil, isPublished: Bool = false, version: Int = 1, made: Timestamp,
-        changed: Timestamp? = nil
+        changed: Timestamp? = nil, withdrawn: String? = nil
     ) {
         self.id = id
         self.keeper = keeper
@@ -47,6 +49,7 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
         self.followUps = followUps
         self.account = account
         self.isPublished = isPublished
+        self.withdrawn = withdrawn
         self.version = version
         self.made = made
         self.changed = changed ?? made
@@ -56,8 +59,19 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
     package static let longestAccount = 8_000
     package static let longestReason = 1_000
 
-    /// Whether everybody may read it now: a draft is for the parties alone.
-    package var isPublic: Bool { isPublished && state != .draft }
+    /// Whether everybody may read it now: a draft is for the parties alone, and so is one that was withdrawn.
+    package var isPublic: Bool { isPublished && state != .draft && withdrawn == nil }
+
+    /// Whether it is in force: what is done is counted, and it is followed up.
+    package var isInForce: Bool { state.isInForce && withdrawn == nil }
+
+    /// Whether something was found by it: then it was used, and was no mistake.
+    package var isFollowedUp: Bool { followUps.contains { $0.held != nil } }
+
+    /// How it stands, in words.
+    package var standing: Bilingual {
+        withdrawn == nil ? state.name : Bilingual(swedish: "Tillbakataget", english: "Withdrawn")
+    }
 
     /// As it is told where who signed was written as a person, by name.
     package var withoutSigner: CitizenPromise {
@@ -69,8 +83,9 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
     /// The day from which pace is told: the first of the period, or where that is open the day it was signed.
     package var paceStart: CivilDate? { terms.period.from ?? signature?.day }
 
-    /// The follow-ups that were held or are to be: none that would have come after it ended.
+    /// The follow-ups that were held or are to be: none that would have come after it ended, and none of one that was withdrawn.
     package var standingFollowUps: [PromiseFollowUp] {
+        guard withdrawn == nil else { return [] }
         guard let ended = account?.day else { return followUps }
         return followUps.filter { $0.held != nil || $0.due <= ended }
     }
@@ -78,7 +93,8 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
     /// What is written in it, which whoever publishes it must have looked at.
     package var texts: [String] {
         terms.texts
-            + ([signature?.by, account?.words] + prolongations.map(\.why) + followUps.map { $0.held?.words })
+            + ([signature?.by, account?.words, withdrawn] + prolongations.map(\.why)
+            + followUps.map { $0.held?.words })
             .compactMap(\.self).filter { !$0.isEmpty }
     }
 

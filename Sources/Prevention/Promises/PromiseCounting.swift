@@ -7,6 +7,7 @@ extension CitizenPromise {
     package func requireCountable(_ event: PromiseEvent, by writer: PromiseWriter, on today: CivilDate)
         throws(PromiseFault)
     {
+        guard withdrawn == nil else { throw .isWithdrawn }
         guard state != .draft else { throw .notSigned }
         guard state != .ended else { throw .ended }
         guard let commitment = terms.commitment(event.commitment) else { throw .noSuchCommitment }
@@ -29,6 +30,7 @@ extension CitizenPromise {
 
     /// That an event may be withdrawn.
     package func requireWithdrawable(_ event: PromiseEvent, by writer: PromiseWriter) throws(PromiseFault) {
+        guard withdrawn == nil else { throw .isWithdrawn }
         guard state != .ended else { throw .ended }
         guard writer.mayCount(event.party, in: self) else { throw .foreignPart(event.party) }
         guard event.counts else { throw .withdrawnAlready }

@@ -64,6 +64,9 @@ extension CitizenPromise {
             Bilingual(
                 swedish: "Löftet avslutades \(day) med en slutredovisning.",
                 english: "The promise ended \(day) with a final account.")
+        case .withdraw(let reason):
+            Bilingual(
+                swedish: "Löftet togs tillbaka. \(reason)", english: "The promise was withdrawn. \(reason)")
         }
     }
 }

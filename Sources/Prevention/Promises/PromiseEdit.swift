@@ -22,13 +22,16 @@ package enum PromiseEdit: Hashable, Sendable {
     /// With what was counted through the day.
     case hold(followUp: Int, day: CivilDate, words: String)
     case end(day: CivilDate, words: String)
+    /// It was entered by mistake, for this reason. Once, while it has not ended, no follow-up of it was held and nothing counts for it; nothing is
+    /// changed after it.
+    case withdraw(reason: String)
 
     /// Whether it may be carried out on a promise that has ended.
     fileprivate var isOfEnded: Bool {
         switch self {
         case .setPublished: true
         case .setTitle, .setPolice, .setMunicipalities, .setPeriod, .setBackground, .setPriorities,
-            .setCommitments, .setFollowUps, .sign, .prolong, .hold, .end:
+            .setCommitments, .setFollowUps, .sign, .prolong, .hold, .end, .withdraw:
             false
         }
     }
@@ -99,6 +102,7 @@ extension CitizenPromise {
     private mutating func apply(_ edit: PromiseEdit, counting events: [PromiseEvent], on today: CivilDate)
         throws(PromiseFault)
     {
+        guard withdrawn == nil else { throw .isWithdrawn }
         switch edit {
         case .setTitle(let text): terms.title = text
         case .setPolice(let text): terms.police = text
@@ -128,6 +132,11 @@ extension CitizenPromise {
         case .hold(let number, let day, let words):
             try hold(number, day, words, counting: events, on: today)
         case .end(let day, let words): try end(day, words, counting: events, on: today)
+        case .withdraw(let reason):
+            guard !isFollowedUp else { throw .isFollowedUp }
+            guard !events.contains(where: \.counts) else { throw .isCounted }
+            withdrawn = reason
+            isPublished = false
         }
     }
 

@@ -42,6 +42,11 @@ package enum PromiseFault: Error, Hashable, Sendable {
     case noNote
     case noSuchLink
     case withdrawnAlready
+    /// The promise itself was withdrawn, and does not change.
+    case isWithdrawn
+    /// It is withdrawn though a follow-up of it was held, or something counts for it.
+    case isFollowedUp
+    case isCounted
     case tooMany
     /// Something else has the id, or other content.
     case idTaken
@@ -190,6 +195,24 @@ extension PromiseFault {
         case .withdrawnAlready:
             Bilingual(
                 swedish: "Händelsen är redan återtagen.", english: "The event was withdrawn already.")
+        case .isWithdrawn:
+            Bilingual(
+                swedish: "Löftet är tillbakataget och ändras inte. Lägg upp ett nytt.",
+                english: "The promise was withdrawn and does not change. Make a new one.")
+        case .isFollowedUp:
+            Bilingual(
+                swedish:
+                    "Löftet är uppföljt. Rätta dess slut om det är fel, eller avsluta det med en slutredovisning.",
+                english:
+                    "The promise was followed up. Correct its end if that is wrong, or end it with a final account."
+            )
+        case .isCounted:
+            Bilingual(
+                swedish:
+                    "Något är antecknat som gjort för löftet. Återta det först, om löftet var ett misstag.",
+                english:
+                    "Something is noted as done for the promise. Withdraw that first, if the promise was a mistake."
+            )
         case .tooMany:
             Bilingual(
                 swedish: "Löftet har så många händelser som ett löfte kan ha.",

@@ -12,7 +12,7 @@ extension DigestedTable {
         name: "promise",
         columns: [
             "number", "id", "keeper", "state", "signed", "signed_by", "ends", "ended", "account", "published",
-            "version", "made", "changed", "asked", "signed_version",
+            "version", "made", "changed", "asked", "signed_version", "withdrawn",
         ],
         additions: [
             "promise_party", "promise_terms", "promise_commitment", "promise_prolongation",

@@ -14,9 +14,9 @@ enum PromiseRecord {
         try db.execute(
             sql: """
                 INSERT INTO promise (id, keeper, state, signed, signed_by, signed_version, ends, ended, account, published, version,
-                    made, changed, asked)
+                    made, changed, asked, withdrawn)
                 VALUES (:id, :keeper, :state, :signed, :signed_by, :signed_version, :ends, :ended, :account, :published, :version,
-                    :made, :changed, :asked)
+                    :made, :changed, :asked, :withdrawn)
                 """,
             arguments: arguments(of: promise) + [
                 "id": Data(promise.id.bytes), "keeper": promise.keeper.number,
@@ -37,7 +37,7 @@ enum PromiseRecord {
             sql: """
                 UPDATE promise SET state = :state, signed = :signed, signed_by = :signed_by,
                     signed_version = :signed_version, ends = :ends, ended = :ended, account = :account,
-                    published = :published, version = :version, changed = :changed
+                    published = :published, version = :version, changed = :changed, withdrawn = :withdrawn
                 WHERE number = :number
                 """, arguments: arguments(of: promise) + ["number": number])
         if promise.municipalities != before.municipalities {
@@ -59,7 +59,7 @@ enum PromiseRecord {
             "ends": promise.terms.period.until.daysSinceEpoch,
             "ended": promise.account?.day.daysSinceEpoch, "account": promise.account?.words,
             "published": promise.isPublished, "version": promise.version,
-            "changed": promise.changed.milliseconds,
+            "changed": promise.changed.milliseconds, "withdrawn": promise.withdrawn,
         ]
     }
 
@@ -165,7 +165,7 @@ enum PromiseRecord {
                 prolongations: try PromisePartRecord.prolongations(of: number, in: db),
                 followUps: try PromisePartRecord.followUps(of: number, figures, in: db), account: account,
                 isPublished: try row.value("published"), version: try row.value("version"), made: made,
-                changed: changed)
+                changed: changed, withdrawn: try row.value("withdrawn"))
         }
     }
 

@@ -44,8 +44,12 @@ extension SpatiaLiteStore: PromiseStore {
                 on: SwedishTime(moment).date, at: moment)
             guard !words.isEmpty else { return before }
             try PromiseRecord.update(promise, from: before, number: number, in: db)
-            for sentence in words {
-                try PromiseRecord.changes.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
+            for (index, sentence) in words.enumerated() {
+                // Nothing is changed after a withdrawal, which is the last that is told.
+                let isLast = index == words.count - 1
+                let kind: PromiseChangeKind =
+                    isLast && promise.withdrawn != nil && before.withdrawn == nil ? .withdrawn : .changed
+                try PromiseRecord.changes.note(kind, sentence, of: number, by: agent, at: moment, in: db)
             }
             return promise
         }

@@ -11,7 +11,7 @@ struct Promises: AsyncParsableCommand {
         abstract: "Citizen promises: what police and municipalities promise, counted and followed up.",
         subcommands: [
             List.self, Show.self, ImportPromise.self, Sign.self, Publish.self, Event.self, Withdraw.self,
-            FollowUp.self, Prolong.self, End.self,
+            FollowUp.self, Prolong.self, End.self, WithdrawPromise.self,
         ])
 
     struct List: AsyncParsableCommand {
@@ -39,7 +39,9 @@ struct Promises: AsyncParsableCommand {
             ])
             for told in found {
                 table.add([
-                    told.promise.id.description, told.promise.state.rawValue, told.terms.period.words.told,
+                    told.promise.id.description,
+                    told.promise.withdrawn == nil ? told.promise.state.rawValue : "withdrawn",
+                    told.terms.period.words.told,
                     told.terms.title,
                 ])
             }

@@ -75,6 +75,9 @@ extension Installation {
         }
         table.finish()
         Terminal.error(PromiseSentences.summary(promise, on: whole.told.today))
+        if let reason = promise.withdrawn {
+            Terminal.error(line: "\(PromiseSentences.withdrawn.told): \(reason)")
+        }
         if let missing = whole.told.lacksAccount { Terminal.error(missing) }
         for warning in whole.warnings { Terminal.error(FaultWords.warning + ": " + warning) }
     }

@@ -26,15 +26,18 @@ enum PromiseSentences {
         english: "Name a measure or a walk, not both.")
     static let unchanged = Bilingual(swedish: "Löftet är redan så.", english: "The promise is so already.")
 
+    static let withdrawn = Bilingual(
+        swedish: "Löftet är tillbakataget", english: "The promise was withdrawn")
+
     static func summary(_ promise: CitizenPromise, on today: CivilDate) -> Bilingual {
         let terms = promise.terms
         let followUps = promise.standingFollowUps
         let missed = followUps.count { $0.status(on: today) == .missed }
         return Bilingual(
             swedish:
-                "\(terms.title): \(promise.state.name.swedish.lowercased()), \(terms.period.words.swedish). \(followUps.count) uppföljningar, \(missed) missade.",
+                "\(terms.title): \(promise.standing.swedish.lowercased()), \(terms.period.words.swedish). \(followUps.count) uppföljningar, \(missed) missade.",
             english:
-                "\(terms.title): \(promise.state.name.english.lowercased()), \(terms.period.words.english). \(followUps.count) follow-ups, \(missed) missed."
+                "\(terms.title): \(promise.standing.english.lowercased()), \(terms.period.words.english). \(followUps.count) follow-ups, \(missed) missed."
         )
     }
 }

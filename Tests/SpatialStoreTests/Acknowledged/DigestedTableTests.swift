@@ -98,6 +98,7 @@ import Triage
         "UPDATE survey_figure SET share = share + 1 WHERE number = 1",
         "UPDATE survey_figure SET source = 'x' WHERE number = 2",
         "UPDATE promise SET published = 0", "DELETE FROM promise", "UPDATE promise SET ends = ends + 1",
+        "UPDATE promise SET published = 0, withdrawn = 'x'",
         "DELETE FROM promise_party", "UPDATE promise_party SET municipality = 1081",
         "UPDATE promise_terms SET title = 'x' WHERE version = 1",
         "DELETE FROM promise_terms WHERE version = 1",

@@ -12,6 +12,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a promise that was a mistake is withdrawn, and everybody reads it no more`(_ backend: Backend)
+        async throws
+    {
+        try await PromiseContract(backend)
+            .`a promise that was a mistake is withdrawn, and everybody reads it no more`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a promise that is sent again is kept once, and another under its id not at all`(_ backend: Backend)
         async throws
     {
