@@ -74,6 +74,30 @@ import Testing
         }
     }
 
+    @Test func `a promise that is entered twice is told of, until one of them is withdrawn`() async throws {
+        try await installation.ask { ask in
+            func warnings() async throws -> [String] {
+                try await ask.get(path, key: .clerk).json()["warnings"]?.array?.compactMap(\.string) ?? []
+            }
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            #expect(try await warnings() == [])
+            let other = "/api/v1/promises/\(PromiseID.numbered(77))"
+            let bare =
+                #"{"municipality":"1060","title":"MEDBORGARLÖFTE 2026","police":"Polisen","from":"2026-01-01","until":"2026-12-31"}"#
+            let made = try await ask.send(.put, other, key: .clerk, body: bare)
+            #expect(made.status == .created && made.text.contains("ser likadant ut: Medborgarlöfte 2026"))
+            #expect(try await warnings().count == 1)
+            _ = try await ask.send(
+                .put, "/api/v1/promises/\(PromiseID.numbered(78))", key: .clerk,
+                body: bare.replacing("2026-12-31", with: "2026-12-30"))
+            #expect(try await warnings().count == 1)
+            _ = try await ask.send(
+                .patch, other, key: .clerk, body: #"{"withdrawn":"Dubbelt."}"#,
+                headers: ["If-Match": made.headers[.eTag].orFail()])
+            #expect(try await warnings() == [])
+        }
+    }
+
     @Test func `a promise of which something counts, or that was followed up, is not withdrawn`() async throws
     {
         try await installation.ask { ask in

@@ -15,6 +15,8 @@ extension APIService {
         package let history: [PromiseChange]
         /// What may not be published of its words.
         package let warnings: [Bilingual]
+        /// That another looks the same.
+        package let alike: [Bilingual]
 
         package var promise: CitizenPromise { told.promise }
 
@@ -35,6 +37,8 @@ extension APIService {
                 names: names)
             history = try await store.promiseHistory(of: promise.id)
             warnings = APIService.warnings(of: promise, told.events, at: now)
+            let others = try await store.promises(PromiseQuery(municipalities: [promise.keeper]))
+            alike = APIService.warnings(ofAlike: others.filter { $0.isAlike(promise) }.map(\.terms.title))
         }
     }
 

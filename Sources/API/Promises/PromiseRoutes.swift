@@ -155,7 +155,8 @@ extension APIService.WholePromise {
             }
         }
         object.history(history) { $0.text(in: language) }
-        if !warnings.isEmpty { object.member("warnings", warnings.map { $0.text(in: language) }) }
+        let found = warnings + alike
+        if !found.isEmpty { object.member("warnings", found.map { $0.text(in: language) }) }
     }
 }
 

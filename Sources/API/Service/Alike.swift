@@ -55,3 +55,12 @@ extension WatchArea {
             && name.lowercased() == other.name.lowercased()
     }
 }
+
+extension CitizenPromise {
+    /// Whether both count, and have the name, the parties and the period of one promise, whichever of them keeps it.
+    func isAlike(_ other: CitizenPromise) -> Bool {
+        id != other.id && municipalities == other.municipalities && terms.period == other.terms.period
+            && withdrawn == nil && other.withdrawn == nil
+            && terms.title.lowercased() == other.terms.title.lowercased()
+    }
+}

@@ -189,6 +189,7 @@ extension PageRoutes {
         page.refuse(faults)
         page.content["warnings"] =
             faults.isEmpty ? whole.warnings.map { $0.text(in: language) } : []
+        page.content["alike"] = faults.isEmpty ? whole.alike.map { $0.text(in: language) } : []
         let done = [
             "nytt": "promises-done-new", "andrat": "promises-done-changed", "steg": "promises-done-step",
             "raknat": "promises-done-counted", "tillbaka": "promises-done-withdrawn",

@@ -23,6 +23,7 @@ extension Promises {
         func run() async throws {
             try await Installation.changingPromises(file.path) { installation in
                 let promise = try await keep(try body(), in: installation)
+                try await installation.warnOfAlike(promise)
                 guard json.isWanted else {
                     for warning in APIService.warnings(of: promise, at: System.now()) {
                         Terminal.error(FaultWords.warning + ": " + warning)

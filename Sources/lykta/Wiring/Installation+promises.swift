@@ -79,7 +79,14 @@ extension Installation {
             Terminal.error(line: "\(PromiseSentences.withdrawn.told): \(reason)")
         }
         if let missing = whole.told.lacksAccount { Terminal.error(missing) }
-        for warning in whole.warnings { Terminal.error(FaultWords.warning + ": " + warning) }
+        for warning in whole.warnings + whole.alike { Terminal.error(FaultWords.warning + ": " + warning) }
+    }
+
+    /// Tells of promises that look the same.
+    func warnOfAlike(_ promise: CitizenPromise) async throws {
+        let whole = try await APIService.WholePromise(
+            promise, in: store, names: municipalityNames, at: System.now())
+        for warning in whole.alike { Terminal.error(FaultWords.warning + ": " + warning) }
     }
 
     /// Opens a database to change promises; what the store refuses is told in its words.
