@@ -46,6 +46,45 @@ import Testing
         }
     }
 
+    @Test func `what was frozen before is masked, after the end too, and then the promise is published`()
+        async throws
+    {
+        try await installation.ask { ask in
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            _ = try await change(ask, .post, "/sign", Examples.promiseSignature)
+            // As it was kept before such words were refused.
+            let id = try PromiseID(String(path.suffix(36))).orFail()
+            let day = try CivilDate("2026-11-14").orFail()
+            let words = "Enligt Kalle Andersson 19800101-1236."
+            _ = try await installation.store.changePromise(
+                id, in: [], [.hold(followUp: 1, day: day, words: words), .end(day: day, words: words)],
+                version: 2, as: .everybody, by: "anna", at: .testNow)
+            let open = #"{"published":true}"#
+            #expect(try await Set(change(ask, .patch, "", open).codes()) == ["promise.personal-data"])
+            func mask(_ part: String, _ words: String = "Två insatser.", _ why: String = "Ett namn.")
+                async throws -> Reply
+            {
+                let body = #"{"mask":{\#(part)"words":"\#(words)","reason":"\#(why)"}}"#
+                return try await change(ask, .patch, "", body)
+            }
+            let first = #""followUp":1,"#
+            let named = try await mask(first, "Enligt Kalle Andersson.")
+            let pointers = try named.json()["errors"]?.array?.map { $0["pointer"]?.string } ?? []
+            #expect(pointers == ["/mask/words"], "\(named.text)")
+            let why = try await mask(first, "Två insatser.", "Enligt Kalle Andersson.")
+            #expect(try why.json()["errors"]?.array?.first?["pointer"]?.string == "/mask/reason")
+            #expect(try await mask(#""followUp":2,"#).codes() == ["promise.nothing-frozen"])
+            #expect(try await mask(first).status == .ok)
+            let masked = try await mask("")
+            #expect(masked.status == .ok && !masked.text.contains("Kalle"), "\(masked.text)")
+            #expect(try masked.json()["account"]?["masked"]?.string == "Ett namn.")
+            #expect(try await change(ask, .patch, "", open).status == .ok)
+            let page = try await ask.get(path.replacing("/api/v1/promises", with: "/lofte"), key: nil)
+            #expect(page.status == .ok && page.text.contains("Orden är maskerade i efterhand."))
+            #expect(!page.text.contains("Kalle") && page.text.contains("Två insatser."))
+        }
+    }
+
     @Test func `a promise that was a mistake is withdrawn with a reason, and told to nobody outside`()
         async throws
     {

@@ -85,13 +85,12 @@ struct EveryCommand {
             """, to: "lofte.yaml")
         let promise = try Program.run("promises", "import", "--database", database, draft)
             .output.trimmingCharacters(in: .whitespacesAndNewlines)
-        let mistaken = try Program.run("promises", "import", "--database", database, draft)
-            .output.trimmingCharacters(in: .whitespacesAndNewlines)
         let event = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e40"
         func id(of arguments: String...) throws -> String {
             try Program.run(arguments + ["--database", database])
                 .output.trimmingCharacters(in: .whitespacesAndNewlines)
         }
+        let mistaken = try id(of: "promises", "import", draft)
         let dialogue = try id(
             of: "dialogues", "add", "--day", "2025-10-16", "--place", "Torget", "--theme", "Skräp: 2")
         let block = try id(of: "watch-areas", "add", "--name", "Boken", "--since", "2025-05-01")
@@ -236,6 +235,7 @@ struct EveryCommand {
                 name: "promises prolong",
                 arguments: [promise, "--until", "2035-12-31", "--reason", "Mer tid."], status: 1),
             Call(name: "promises end", arguments: [promise, "--text", "Klart."]),
+            Call(name: "promises mask", arguments: [promise, "--words", "Klart.", "--reason", "Ett namn."]),
             Call(name: "promises withdraw-promise", arguments: [mistaken, "--reason", "Fel fil."]),
             Call(name: "pictures list", arguments: ["--kind", "operative"]),
             Call(name: "pictures make", arguments: ["--summary", "Lugnt i Holje."]),

@@ -241,6 +241,36 @@ package struct PromiseContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func `frozen words are masked with a reason, and the figures stay`() async throws {
+        let store = try await backend.makeStore()
+        let promise = try CitizenPromise.kept(1)
+        _ = try await store.addPromise(promise, as: .everybody, by: "anna")
+        func change(_ edits: [PromiseEdit], _ version: Int) async throws -> CitizenPromise {
+            try await store.changePromise(
+                promise.id, in: [], edits, version: version, as: .everybody, by: "anna", at: .testNow)
+        }
+        let used = try await change(
+            [
+                .sign(.kept), .hold(followUp: 1, day: try .of("2026-11-14"), words: "Kalle var med."),
+                .end(day: try .of("2026-11-20"), words: "Tack till Kalle."),
+            ], 1)
+        let masked = try await change(
+            [
+                .mask(.followUp(1), words: "En var med.", why: "Ett namn."),
+                .mask(.account, words: "Tack.", why: "Ett namn till."),
+            ], 2)
+        #expect(try await store.promise(promise.id, in: []) == masked)
+        let held = masked.followUps[0].held
+        #expect(held?.words == "En var med." && held?.masked == "Ett namn.")
+        #expect(held?.figures == used.followUps[0].held?.figures && held?.figures.isEmpty == false)
+        #expect(masked.account?.masked == "Ett namn till." && masked.account?.words == "Tack.")
+        #expect(masked.account?.figures == used.account?.figures && !masked.texts.contains("Kalle var med."))
+        await #expect(throws: PromiseFault.nothingFrozen) {
+            _ = try await change([.mask(.followUp(2), words: "x", why: "y")], 3)
+        }
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `promises come by their end, and only those that are asked for`() async throws {
         let store = try await backend.makeStore()
         let (short, long) = (try CitizenPromise.kept(1), try CitizenPromise.kept(2, until: "2027-12-31"))

@@ -40,7 +40,7 @@ extension APISchemas {
     private static let followUp = Schema.object([
         .init("number", .integer()), .init("due", .day), .init("status", .words(PromiseFollowUp.Status.self)),
         .init("statusName", .text), .init("held", .nullable(.day)), .init("words", .nullable(.text)),
-        .init("figures", figures),
+        .init("figures", figures), .init("masked", .text, isRequired: false),
     ])
     private static let promise: [Schema.Member] = [
         .init("id", .uuid), .init("municipality", .text), .init("municipalities", .array(.text)),
@@ -60,7 +60,11 @@ extension APISchemas {
         .init("followUps", .array(followUp)),
         .init(
             "account",
-            .nullable(.object([.init("day", .day), .init("words", .text), .init("figures", figures)]))),
+            .nullable(
+                .object([
+                    .init("day", .day), .init("words", .text), .init("figures", figures),
+                    .init("masked", .text, isRequired: false),
+                ]))),
         .init("published", .boolean), .init("version", .integer()), .init("madeAt", .moment),
         .init("changedAt", .moment), .init("withdrawn", .text, isRequired: false),
     ]
@@ -110,6 +114,12 @@ extension APISchemas {
                     .init("title", .text, isRequired: false), .init("police", .text, isRequired: false),
                     .init("until", .day, isRequired: false), .init("published", .boolean, isRequired: false),
                     .init("withdrawn", .text, isRequired: false),
+                    .init(
+                        "mask",
+                        .object([
+                            .init("followUp", .integer(), isRequired: false), .init("words", .text),
+                            .init("reason", .text),
+                        ]), isRequired: false),
                 ] + parts)
         ),
         ("PromiseSignature", .object([.init("day", .day), .init("by", .text)])),

@@ -38,6 +38,7 @@ extension APIService {
         case .withdrawnAlready: .conflict("promise.withdrawn-already", fault.words)
         case .isWithdrawn: .conflict("promise.withdrawn", fault.words)
         case .isFollowedUp: .conflict("promise.followed-up", fault.words)
+        case .nothingFrozen: refusal("/mask/followUp", "promise.nothing-frozen", fault)
         case .isCounted: .conflict("promise.counted", fault.words)
         case .tooMany: .conflict("promise.too-many", fault.words)
         case .idTaken: .conflict("promise.id-taken", fault.words)
@@ -64,6 +65,8 @@ extension APIService {
             case .hold(_, _, let words), .end(_, let words): personalFaults(words, "/words", at: now)
             case .prolong(_, let why): personalFaults(why, "/why", at: now)
             case .withdraw(let reason): personalFaults(reason, "/withdrawn", at: now)
+            case .mask(_, let words, let why):
+                personalFaults(words, "/mask/words", at: now) + personalFaults(why, "/mask/reason", at: now)
             case .setTitle, .setPolice, .setMunicipalities, .setPeriod, .setBackground, .setPriorities,
                 .setCommitments, .setFollowUps, .setPublished:
                 []

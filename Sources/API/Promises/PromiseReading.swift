@@ -16,6 +16,8 @@ package struct PromiseParts: Sendable {
     package var followUpsPerYear: Emptied<Int>?
     package var isPublished: Bool?
     package var withdrawn: String?
+    /// An edit that masks words.
+    package var mask: PromiseEdit?
 
     /// A value, or that there is to be none.
     package enum Emptied<Value: Sendable>: Sendable {
@@ -61,6 +63,7 @@ package struct PromiseParts: Sendable {
         }
         if let followUpsPerYear { edits.append(.setFollowUps(perYear: followUpsPerYear.value)) }
         if let isPublished { edits.append(.setPublished(isPublished)) }
+        if let mask { edits.append(mask) }
         if let withdrawn { edits.append(.withdraw(reason: withdrawn)) }
         return edits
     }
@@ -149,10 +152,22 @@ extension BodyReader {
                 ? .nothing : wholeNumber("followUpsPerYear", in: PromiseTerms.followUps).map { .given($0) }
         }
         if !isNew { parts.isPublished = bool("published") }
+        if !isNew, let json = json("mask") { parts.mask = mask(json) }
         if !isNew, json("withdrawn") != nil {
             parts.withdrawn = line("withdrawn", isRequired: true, most: CitizenPromise.longestReason)
         }
         return parts
+    }
+
+    /// Of a follow-up by its number, or of the final account.
+    private mutating func mask(_ json: JSONValue) -> PromiseEdit? {
+        nested(json, at: pointer.appending("mask")) { inner in
+            let number = inner.wholeNumber("followUp", in: 1...10_000)
+            let words = inner.line("words", isRequired: true, most: PromiseFollowUp.longestWords)
+            let why = inner.line("reason", isRequired: true, most: CitizenPromise.longestReason)
+            guard let words, let why else { return nil }
+            return PromiseEdit.mask(FrozenPromiseWords(followUp: number), words: words, why: why)
+        }
     }
 
     private mutating func commitments(_ json: JSONValue, of keeper: MunicipalityCode)

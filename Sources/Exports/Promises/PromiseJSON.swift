@@ -52,6 +52,7 @@ extension ToldPromise {
                 $0.member("day", account.day)
                 $0.member("words", account.words)
                 $0.figures(account.figures)
+                if let masked = account.masked { $0.member("masked", masked) }
             }
         } else {
             object.null("account")
@@ -103,6 +104,7 @@ extension ToldPromise {
         object.member("held", followUp.held?.day)
         object.member("words", followUp.held?.words)
         object.figures(followUp.held?.figures ?? [])
+        if let masked = followUp.held?.masked { object.member("masked", masked) }
     }
 
     /// `"events":[…]`

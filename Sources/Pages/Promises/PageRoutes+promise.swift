@@ -13,6 +13,7 @@ enum PromiseStepFields {
         "day": "dag", "by": "vem", "until": "nytt-slut", "why": "varfor", "words": "ord", "number": "nummer",
         "commitment": "atagande", "party": "part", "whereabouts": "plats", "note": "anteckning",
         "measure": "atgard", "walk": "vandring", "reason": "skal", "withdrawn": "skal",
+        "followUp": "nummer",
     ]
 }
 
@@ -127,6 +128,11 @@ extension PageRoutes {
             return .withdraw(
                 reason: try text(
                     form, "\(step)-skal", "withdrawn", most: CitizenPromise.longestReason))
+        case PromiseSteps.masking:
+            return .mask(
+                FrozenPromiseWords(followUp: Int(form["\(step)-nummer"] ?? "")),
+                words: try text(form, "\(step)-ord", "words", most: PromiseFollowUp.longestWords),
+                why: try text(form, "\(step)-skal", "reason", most: CitizenPromise.longestReason))
         case "publicera": return .setPublished(true)
         case "avpublicera": return .setPublished(false)
         default: throw .notFound
@@ -205,6 +211,10 @@ extension PageRoutes {
         page.content["mayPublish"] =
             caller.may(.keepPromises) && writer.mayKeep(promise) && promise.state != .draft
             && promise.withdrawn == nil
+        let mayMask =
+            caller.may(.keepPromises) && writer.mayKeep(promise) && promise.withdrawn == nil
+            && (promise.isFollowedUp || promise.account != nil)
+        page.content["mayMask"] = mayMask
         page.content["withdrawal"] = PromiseWithdrawal(whole)
         page.content["mayWithdraw"] = mayKeep && !promise.isFollowedUp
         if mayWrite {
@@ -212,6 +222,8 @@ extension PageRoutes {
             page.content["form"] = shown(form, of: promise, for: writer, faults, words)
             page.content[KeptFields.field] = keptFields(promise, for: writer, words).opened
             page.content["formIsOpen"] = typed != nil
+        }
+        if mayWrite || mayMask {
             let steps = PromiseSteps(
                 whole.told, writer, sent: typed == nil ? sent : nil, faults,
                 parties: { self.parties($0, language) },

@@ -96,6 +96,7 @@ extension PageRoutes {
         return problem.faults(in: language) { fault in
             let parts = (fault.pointer ?? "").split(separator: "/").map(String.init)
             guard let first = parts.first else { return "main" }
+            if form == nil, first == "mask" { return PromiseStepFields.fields[parts.last ?? ""] ?? "main" }
             if first == "commitments", parts.count > 2, let index = Int(parts[1]),
                 let row = form?.row(at: index, changing: promise, as: caller.promiseWriter),
                 let field = PromiseForm.rowFields[parts.last ?? ""]

@@ -24,6 +24,9 @@ struct PromiseSteps: Sendable {
     let walk: TextField
     let reason: TextField
     let withdrawal: TextField
+    let maskedPart: SelectField
+    let maskedWords: TextArea
+    let maskedWhy: TextField
     /// Which form was sent, and is shown open; each is nil but one.
     let isSigning: Bool
     let isProlonging: Bool
@@ -31,9 +34,12 @@ struct PromiseSteps: Sendable {
     let isEnding: Bool
     let isCounting: Bool
     let isWithdrawing: Bool
+    let isMasking: Bool
 
     /// The step by which the promise itself is withdrawn.
     static let withdrawing = "ta-tillbaka"
+    /// The step by which frozen words are masked.
+    static let masking = "maskera"
 
     init(
         _ told: ToldPromise, _ writer: PromiseWriter, sent: FormText?, _ faults: [FormFault],
@@ -104,11 +110,23 @@ struct PromiseSteps: Sendable {
         reason = field(
             "aterta", "skal", words["promises-withdraw-why"], hint: words["promises-withdraw-hint"])
         withdrawal = field(Self.withdrawing, "skal", words["promises-withdraw-promise-why"])
+        let frozen = promise.followUps.filter { $0.held != nil }.map {
+            (value: "\($0.number)", label: "\(words["promises-follow-up-title"]) \($0.number): \($0.due)")
+        }
+        let ending =
+            promise.account == nil ? [] : [(value: "", label: words["promises-account"])]
+        maskedPart = SelectField(
+            id: "\(Self.masking)-nummer", label: words["promises-mask-part"], options: ending + frozen,
+            chosen: sent?["\(Self.masking)-nummer"], fault: faults.text(at: "\(Self.masking)-nummer"))
+        maskedWords = area(Self.masking, "ord", words["promises-mask-words"], rows: 4)
+        maskedWhy = field(
+            Self.masking, "skal", words["promises-mask-why"], hint: words["promises-mask-why-hint"])
         isSigning = step == "teckna"
         isProlonging = step == "forlang"
         isFollowing = step == "folj"
         isEnding = step == "avsluta"
         isCounting = step == "rakna"
         isWithdrawing = step == Self.withdrawing
+        isMasking = step == Self.masking
     }
 }

@@ -45,6 +45,8 @@ struct ShownPromise: Sendable {
     let followUpRule: String
     let lacksAccount: String?
     let account: String?
+    /// Why the words of the account were masked; nil where they were not.
+    let accountMasked: String?
     let isPublished: Bool
 
     init(_ told: ToldPromise, _ language: Language, _ words: Words) {
@@ -65,6 +67,7 @@ struct ShownPromise: Sendable {
             ?? words["promises-no-follow-ups"]
         lacksAccount = told.lacksAccount?.text(in: language)
         account = promise.account?.words
+        accountMasked = promise.account?.masked
         isPublished = promise.isPublished
     }
 }
@@ -120,6 +123,8 @@ struct ShownFollowUp: Sendable {
     let statusCode: String
     let held: ShownDay?
     let words: String?
+    /// Why the words were masked; nil where they were not.
+    let masked: String?
     let figures: [String]
 
     init(_ followUp: PromiseFollowUp, of told: ToldPromise, _ language: Language) {
@@ -130,6 +135,7 @@ struct ShownFollowUp: Sendable {
         statusCode = status.rawValue
         held = followUp.held.map { ShownDay($0.day, language) }
         words = followUp.held?.words
+        masked = followUp.held?.masked
         figures = Self.figures(followUp.held?.figures ?? [], of: told, language)
     }
 

@@ -92,10 +92,10 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
 
     /// What is written in it, which whoever publishes it must have looked at.
     package var texts: [String] {
-        terms.texts
-            + ([signature?.by, account?.words, withdrawn] + prolongations.map(\.why)
-            + followUps.map { $0.held?.words })
-            .compactMap(\.self).filter { !$0.isEmpty }
+        let own = [signature?.by, account?.words, account?.masked, withdrawn]
+        let held = followUps.flatMap { [$0.held?.words, $0.held?.masked] }
+        let written = (own + held).compactMap(\.self) + prolongations.map(\.why)
+        return terms.texts + written.filter { !$0.isEmpty }
     }
 
     package func involves(_ municipality: MunicipalityCode) -> Bool { municipalities.contains(municipality) }
@@ -133,11 +133,14 @@ package struct PromiseAccount: Hashable, Sendable {
     package let day: CivilDate
     package let words: String
     package let figures: [PromiseFigure]
+    /// Why its words were masked afterwards; nil where they are those that it was given.
+    package let masked: String?
 
-    package init(day: CivilDate, words: String, figures: [PromiseFigure]) {
+    package init(day: CivilDate, words: String, figures: [PromiseFigure], masked: String? = nil) {
         self.day = day
         self.words = words
         self.figures = figures
+        self.masked = masked
     }
 }
 

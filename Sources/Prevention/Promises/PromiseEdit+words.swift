@@ -67,6 +67,10 @@ extension CitizenPromise {
         case .withdraw(let reason):
             Bilingual(
                 swedish: "Löftet togs tillbaka. \(reason)", english: "The promise was withdrawn. \(reason)")
+        case .mask(let frozen, _, let why):
+            Bilingual(
+                swedish: "Orden i \(frozen.name.swedish) är maskerade. \(why)",
+                english: "The words of \(frozen.name.english) were masked. \(why)")
         }
     }
 }

@@ -25,11 +25,13 @@ package enum PromiseEdit: Hashable, Sendable {
     /// It was entered by mistake, for this reason. Once, while it has not ended, no follow-up of it was held and nothing counts for it; nothing is
     /// changed after it.
     case withdraw(reason: String)
+    /// Words that were frozen and should not have stood there: others stand in their place, with why. The figures stay.
+    case mask(FrozenPromiseWords, words: String, why: String)
 
     /// Whether it may be carried out on a promise that has ended.
     fileprivate var isOfEnded: Bool {
         switch self {
-        case .setPublished: true
+        case .setPublished, .mask: true
         case .setTitle, .setPolice, .setMunicipalities, .setPeriod, .setBackground, .setPriorities,
             .setCommitments, .setFollowUps, .sign, .prolong, .hold, .end, .withdraw:
             false
@@ -137,6 +139,7 @@ extension CitizenPromise {
             guard !events.contains(where: \.counts) else { throw .isCounted }
             withdrawn = reason
             isPublished = false
+        case .mask(let frozen, let words, let why): try mask(frozen, words, why: why)
         }
     }
 

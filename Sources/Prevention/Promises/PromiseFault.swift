@@ -47,6 +47,8 @@ package enum PromiseFault: Error, Hashable, Sendable {
     /// It is withdrawn though a follow-up of it was held, or something counts for it.
     case isFollowedUp
     case isCounted
+    /// Words are masked of a follow-up that was not held, or of a final account that there is not.
+    case nothingFrozen
     case tooMany
     /// Something else has the id, or other content.
     case idTaken
@@ -152,9 +154,9 @@ extension PromiseFault {
         case .ended:
             Bilingual(
                 swedish:
-                    "Löftet är avslutat och ändras inte mer. Det går att publicera, och att sluta publicera.",
+                    "Löftet är avslutat och ändras inte mer. Det går att publicera och att sluta publicera, och frysta ord går att maskera.",
                 english:
-                    "The promise has ended and changes no more. It can be published, and no longer published."
+                    "The promise has ended and changes no more. It can be published and no longer published, and frozen words can be masked."
             )
         case .dayNotCome(let day):
             Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
@@ -164,8 +166,11 @@ extension PromiseFault {
                 english: "There is no follow-up of that number.")
         case .heldAlready:
             Bilingual(
-                swedish: "Uppföljningen är redan hållen, och ändras inte.",
-                english: "The follow-up was held already, and does not change.")
+                swedish:
+                    "Uppföljningen är redan hållen, och ändras inte. Ord som inte borde ha stått där går att maskera.",
+                english:
+                    "The follow-up was held already, and does not change. Words that should not have stood there can be masked."
+            )
         case .outsideFollowUp:
             Bilingual(
                 swedish: "Den dagen hör till en annan uppföljning.",
@@ -212,6 +217,13 @@ extension PromiseFault {
                     "Något är antecknat som gjort för löftet. Återta det först, om löftet var ett misstag.",
                 english:
                     "Something is noted as done for the promise. Withdraw that first, if the promise was a mistake."
+            )
+        case .nothingFrozen:
+            Bilingual(
+                swedish:
+                    "Där finns inga frysta ord. Välj en uppföljning som är hållen, eller slutredovisningen när löftet är avslutat.",
+                english:
+                    "There are no frozen words there. Choose a follow-up that was held, or the final account once the promise has ended."
             )
         case .tooMany:
             Bilingual(

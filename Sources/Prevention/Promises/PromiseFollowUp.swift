@@ -14,16 +14,19 @@ package struct PromiseFollowUp: Hashable, Sendable {
         self.held = held
     }
 
-    /// What was found when it was held. It never changes, whatever is counted or corrected later.
+    /// What was found when it was held. It never changes, whatever is counted or corrected later, but for words that are masked.
     package struct Held: Hashable, Sendable {
         package let day: CivilDate
         package let words: String
         package let figures: [PromiseFigure]
+        /// Why its words were masked afterwards; nil where they are those that it was given.
+        package let masked: String?
 
-        package init(day: CivilDate, words: String, figures: [PromiseFigure]) {
+        package init(day: CivilDate, words: String, figures: [PromiseFigure], masked: String? = nil) {
             self.day = day
             self.words = words
             self.figures = figures
+            self.masked = masked
         }
     }
 

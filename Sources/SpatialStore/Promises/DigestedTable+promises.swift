@@ -13,6 +13,7 @@ extension DigestedTable {
         columns: [
             "number", "id", "keeper", "state", "signed", "signed_by", "ends", "ended", "account", "published",
             "version", "made", "changed", "asked", "signed_version", "withdrawn",
+            "account_masked",
         ],
         additions: [
             "promise_party", "promise_terms", "promise_commitment", "promise_prolongation",
@@ -65,7 +66,7 @@ extension DigestedTable {
             english: "every prolongation of a promise is as it was written"))
 
     static let promiseFollowUps = part(
-        "promise_follow_up", ["promise", "number", "due", "held", "words"], "a follow-up",
+        "promise_follow_up", ["promise", "number", "due", "held", "words", "masked"], "a follow-up",
         Bilingual(
             swedish: "varje uppföljning av ett löfte är som den skrevs",
             english: "every follow-up of a promise is as it was written"))

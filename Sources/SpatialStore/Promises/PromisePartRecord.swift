@@ -39,10 +39,10 @@ enum PromisePartRecord {
         for followUp in promise.followUps {
             try db.execute(
                 sql:
-                    "INSERT INTO promise_follow_up (promise, number, due, held, words) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO promise_follow_up (promise, number, due, held, words, masked) VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [
                     number, followUp.number, followUp.due.daysSinceEpoch, followUp.held?.day.daysSinceEpoch,
-                    followUp.held?.words,
+                    followUp.held?.words, followUp.held?.masked,
                 ])
         }
         try DigestedTable.promiseFollowUps.keep(where: "promise = ?", [number], in: db)
@@ -92,10 +92,12 @@ enum PromisePartRecord {
         ).map { row in
             let number: Int = try row.value("number")
             let words: String? = try row.value("words")
+            let masked: String? = try row.value("masked")
             let held = (try row.value("held") as Int?).flatMap { day in
                 words.map {
                     PromiseFollowUp.Held(
-                        day: CivilDate(daysSinceEpoch: day), words: $0, figures: figures[number] ?? [])
+                        day: CivilDate(daysSinceEpoch: day), words: $0, figures: figures[number] ?? [],
+                        masked: masked)
                 }
             }
             return PromiseFollowUp(

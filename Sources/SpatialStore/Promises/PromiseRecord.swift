@@ -14,9 +14,9 @@ enum PromiseRecord {
         try db.execute(
             sql: """
                 INSERT INTO promise (id, keeper, state, signed, signed_by, signed_version, ends, ended, account, published, version,
-                    made, changed, asked, withdrawn)
+                    made, changed, asked, withdrawn, account_masked)
                 VALUES (:id, :keeper, :state, :signed, :signed_by, :signed_version, :ends, :ended, :account, :published, :version,
-                    :made, :changed, :asked, :withdrawn)
+                    :made, :changed, :asked, :withdrawn, :account_masked)
                 """,
             arguments: arguments(of: promise) + [
                 "id": Data(promise.id.bytes), "keeper": promise.keeper.number,
@@ -37,7 +37,8 @@ enum PromiseRecord {
             sql: """
                 UPDATE promise SET state = :state, signed = :signed, signed_by = :signed_by,
                     signed_version = :signed_version, ends = :ends, ended = :ended, account = :account,
-                    published = :published, version = :version, changed = :changed, withdrawn = :withdrawn
+                    published = :published, version = :version, changed = :changed, withdrawn = :withdrawn,
+                    account_masked = :account_masked
                 WHERE number = :number
                 """, arguments: arguments(of: promise) + ["number": number])
         if promise.municipalities != before.municipalities {
@@ -60,6 +61,7 @@ enum PromiseRecord {
             "ended": promise.account?.day.daysSinceEpoch, "account": promise.account?.words,
             "published": promise.isPublished, "version": promise.version,
             "changed": promise.changed.milliseconds, "withdrawn": promise.withdrawn,
+            "account_masked": promise.account?.masked,
         ]
     }
 
@@ -155,8 +157,11 @@ enum PromiseRecord {
             }
             let figures = try PromisePartRecord.figures(of: number, in: db)
             let words: String? = try row.value("account")
+            let masked: String? = try row.value("account_masked")
             let account = try day("ended").flatMap { day in
-                words.map { PromiseAccount(day: day, words: $0, figures: figures[0] ?? []) }
+                words.map {
+                    PromiseAccount(day: day, words: $0, figures: figures[0] ?? [], masked: masked)
+                }
             }
             return CitizenPromise(
                 id: id, keeper: keeper, municipalities: try parties(of: number, in: db), terms: terms,

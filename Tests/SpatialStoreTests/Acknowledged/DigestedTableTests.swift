@@ -106,6 +106,7 @@ import Triage
         "UPDATE promise_commitment SET target_count = 1 WHERE target IS NOT NULL",
         "DELETE FROM promise_commitment WHERE position = 1", "UPDATE promise_prolongation SET why = 'x'",
         "DELETE FROM promise_prolongation", "UPDATE promise_follow_up SET words = 'x' WHERE held IS NOT NULL",
+        "UPDATE promise_follow_up SET masked = 'x' WHERE held IS NOT NULL",
         "UPDATE promise_follow_up SET due = due + 1", "DELETE FROM promise_follow_up WHERE number = 2",
         "UPDATE promise_figure SET counted = counted + 1", "DELETE FROM promise_figure",
         "UPDATE promise_event SET day = day - 1", "UPDATE promise_event SET measure = 77",

@@ -20,6 +20,11 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `frozen words are masked with a reason, and the figures stay`(_ backend: Backend) async throws {
+        try await PromiseContract(backend).`frozen words are masked with a reason, and the figures stay`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a promise that is sent again is kept once, and another under its id not at all`(_ backend: Backend)
         async throws
     {
