@@ -149,6 +149,32 @@ def test_a_promise_goes_its_way_and_everybody_reads_it(open_page, make, server):
     page.get_by_text("En insats av fyra blev gjord.").wait_for()
     assert page.get_by_role("button", name="Avsluta").count() == 0
     assert shown(server, id)["state"] == "ended"
+    box = part(page, "Maskera ord som inte borde ha frysts")
+    box.get_by_label("Vad som ska stå i stället").fill("En insats av fyra.")
+    box.get_by_label("Varför orden maskeras").fill("Ett namn stod där.")
+    box.get_by_role("button", name="Maskera").click()
+    page.get_by_text("Orden är maskerade i efterhand.").wait_for()
+    assert shown(server, id)["account"]["masked"] == "Ett namn stod där."
+    page.get_by_role("button", name="Sluta publicera").click()
+    page.get_by_role("button", name="Publicera för alla").wait_for()
+    forget(page, "422")
+
+
+def test_a_promise_that_was_a_mistake_is_withdrawn_with_a_reason(make, server):
+    page = make("Löftet som var ett misstag")
+    page.get_by_text("Utkastet är upplagt.").wait_for()
+    sign(page)
+    box = part(page, "Ta tillbaka ett löfte som var ett misstag")
+    box.get_by_role("button", name="Ta tillbaka löftet").click()
+    page.get_by_text("Skriv något, högst 1000 tecken.").first.wait_for()
+    page.get_by_label("Varför löftet tas tillbaka").fill("Lades upp två gånger.")
+    page.get_by_role("button", name="Ta tillbaka löftet").click()
+    page.get_by_text("Löftet är tillbakataget och räknas inte.").wait_for()
+    check_axe(page)
+    for name in ("Förläng", "Publicera för alla", "Ta tillbaka löftet"):
+        assert page.get_by_role("button", name=name).count() == 0
+    kept = shown(server, id_of(page))
+    assert kept["withdrawn"] == "Lades upp två gånger." and not kept["published"]
     forget(page, "422")
 
 
