@@ -10,7 +10,7 @@ import Testing
     private func prolong(_ promise: CitizenPromise, _ until: String, counting events: [PromiseEvent] = [])
         throws -> CitizenPromise
     {
-        try promise.changed(
+        try promise.edited(
             .prolong(until: day(until), why: "Felskrivet."), counting: events, on: "2026-06-01")
     }
 
@@ -23,13 +23,13 @@ import Testing
         #expect(throws: PromiseFault.tooLong) { try CitizenPromise.signed(until: "9999-12-31") }
         let draft = try CitizenPromise.draft()
         let period = try PromisePeriod(from: day("2026-01-01"), until: day(longer)).orFail()
-        #expect(throws: PromiseFault.tooLong) { try draft.changed(.setPeriod(period), on: "2026-01-05") }
+        #expect(throws: PromiseFault.tooLong) { try draft.edited(.setPeriod(period), on: "2026-01-05") }
         let signed = try CitizenPromise.signed()
         #expect(throws: PromiseFault.tooLong) { try prolong(signed, longer) }
         let most = try prolong(signed, longest)
         #expect(throws: PromiseFault.tooLong) { try prolong(prolong(signed, "2027-03-31"), longer) }
         let early = try PromisePeriod(from: day("2025-12-31"), until: day(longest)).orFail()
-        #expect(throws: PromiseFault.tooLong) { try most.changed(.setPeriod(early), on: "2026-06-01") }
+        #expect(throws: PromiseFault.tooLong) { try most.edited(.setPeriod(early), on: "2026-06-01") }
         // Where its first day is open, it lasts from its signing.
         let open = try CitizenPromise.signed(from: nil)
         #expect(try prolong(open, "2036-01-12").terms.period.until == day("2036-01-12"))
@@ -37,13 +37,13 @@ import Testing
     }
 
     @Test func `one that ended is published and no longer, and changes in nothing else`() throws {
-        let ended = try CitizenPromise.signed().changed(
+        let ended = try CitizenPromise.signed().edited(
             .end(day: day("2026-06-01"), words: "Klart."), on: "2026-06-01")
-        let open = try ended.changed(.setPublished(true), on: "2026-06-02")
+        let open = try ended.edited(.setPublished(true), on: "2026-06-02")
         #expect(open.isPublic && open.version == ended.version + 1)
-        #expect(try !open.changed(.setPublished(false), on: "2026-06-02").isPublic)
+        #expect(try !open.edited(.setPublished(false), on: "2026-06-02").isPublic)
         #expect(throws: PromiseFault.ended) {
-            try ended.changed(.setPublished(true), .setTitle("x"), on: "2026-06-02")
+            try ended.edited(.setPublished(true), .setTitle("x"), on: "2026-06-02")
         }
     }
 
@@ -60,9 +60,9 @@ import Testing
             state: .signed, signature: signed.signature, signedVersion: 2,
             followUps: signed.followUps + [PromiseFollowUp(number: 5, due: try day("2200-01-01"))],
             version: 2, made: .testNow)
-        #expect(try old.changed(.setTitle("Nytt namn"), on: "2026-06-01").terms.period == period)
+        #expect(try old.edited(.setTitle("Nytt namn"), on: "2026-06-01").terms.period == period)
         #expect(throws: PromiseFault.tooLong) {
-            try old.changed(.setFollowUps(perYear: 12), on: "2026-06-01")
+            try old.edited(.setFollowUps(perYear: 12), on: "2026-06-01")
         }
         #expect(try prolong(old, "2026-11-30").followUps == signed.followUps)
     }
@@ -96,7 +96,7 @@ import Testing
         #expect(throws: PromiseFault.countedAfter(try day("2026-05-01"))) {
             try prolong(signed, "2026-05-01", counting: [event])
         }
-        let held = try signed.changed(
+        let held = try signed.edited(
             .hold(followUp: 1, day: day("2026-03-20"), words: "Läget."), on: "2026-06-01")
         #expect(throws: PromiseFault.heldAfter(try day("2026-03-19"))) { try prolong(held, "2026-03-19") }
         let kept = try prolong(held, "2026-03-20")

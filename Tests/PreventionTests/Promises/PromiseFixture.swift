@@ -21,12 +21,12 @@ extension CitizenPromise {
     /// The same, signed on 5 January 2026.
     static func signed(from: String? = "2026-01-01", until: String = "2026-11-30") throws -> CitizenPromise {
         let day = try CivilDate("2026-01-05").orFail()
-        return try draft(from: from, until: until).changed(
+        return try draft(from: from, until: until).edited(
             .sign(PromiseSignature(day: day, by: "kommunstyrelsen")), on: "2026-01-05")
     }
 
     /// After edits of a day, by somebody who may write all of it.
-    func changed(
+    func edited(
         _ edits: PromiseEdit..., counting events: [PromiseEvent] = [], on today: String
     ) throws -> CitizenPromise {
         try applying(

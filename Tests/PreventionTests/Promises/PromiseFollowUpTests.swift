@@ -14,30 +14,30 @@ import Testing
         let two = ["2026-03-27", "2026-06-18"]
         let four = two + ["2026-09-08", "2026-11-30"]
         #expect(days(promise) == four)
-        let late = try promise.changed(.setFollowUps(perYear: 12), on: "2026-11-30")
+        let late = try promise.edited(.setFollowUps(perYear: 12), on: "2026-11-30")
         #expect(days(late) == four)
-        let more = try promise.changed(.setFollowUps(perYear: 12), on: "2026-07-01")
+        let more = try promise.edited(.setFollowUps(perYear: 12), on: "2026-07-01")
         #expect(days(more).count == 11 && days(more)[2] == "2026-07-17")
         let today = try CivilDate("2026-07-01").orFail()
         #expect(more.followUps.count { $0.status(on: today) == .missed } == 2)
-        let back = try more.changed(.setFollowUps(perYear: 4), on: "2026-07-01")
+        let back = try more.edited(.setFollowUps(perYear: 4), on: "2026-07-01")
         #expect(days(back) == two + ["2026-09-14", "2026-11-30"])
         #expect(back.followUps.map(\.number) == [1, 2, 3, 4])
-        #expect(days(try more.changed(.setFollowUps(perYear: nil), on: "2026-07-01")) == two)
+        #expect(days(try more.edited(.setFollowUps(perYear: nil), on: "2026-07-01")) == two)
     }
 
     @Test func `a promise that ended has no follow-ups to come, and keeps those that were missed before`()
         throws
     {
-        let held = try CitizenPromise.signed().changed(
+        let held = try CitizenPromise.signed().edited(
             .hold(followUp: 2, day: CivilDate("2026-06-10").orFail(), words: "Läget."), on: "2026-06-10")
         #expect(held.standingFollowUps == held.followUps)
-        let ended = try held.changed(
+        let ended = try held.edited(
             .end(day: CivilDate("2026-09-07").orFail(), words: "Klart."), on: "2026-09-07")
         #expect(ended.standingFollowUps.map(\.number) == [1, 2])
         let later = try CivilDate("2027-02-01").orFail()
         #expect(ended.standingFollowUps.count { $0.status(on: later) == .missed } == 1)
-        let last = try held.changed(
+        let last = try held.edited(
             .end(day: CivilDate("2026-09-08").orFail(), words: "Klart."), on: "2026-09-08")
         #expect(last.standingFollowUps.map(\.number) == [1, 2, 3])
     }
@@ -45,7 +45,7 @@ import Testing
     @Test func `a promise that is prolonged gets what its calendar years still lack`() throws {
         func prolonged(_ promise: CitizenPromise, _ until: String) throws -> [String] {
             let end = try CivilDate(until).orFail()
-            return days(try promise.changed(.prolong(until: end, why: "Vintern."), on: "2026-06-01"))
+            return days(try promise.edited(.prolong(until: end, why: "Vintern."), on: "2026-06-01"))
         }
         let promise = try CitizenPromise.signed()
         #expect(try prolonged(promise, "2026-12-31") == days(promise))

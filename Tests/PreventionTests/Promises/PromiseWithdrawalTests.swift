@@ -22,7 +22,7 @@ import Testing
                 PromiseEdit.setTitle("x"), .setPublished(true), .withdraw(reason: "Annat."),
                 .end(day: try day("2026-06-01"), words: "Klart."),
             ] {
-                #expect(throws: PromiseFault.isWithdrawn) { try gone.changed(edit, on: "2026-06-01") }
+                #expect(throws: PromiseFault.isWithdrawn) { try gone.edited(edit, on: "2026-06-01") }
             }
         }
     }
@@ -32,8 +32,8 @@ import Testing
         `one that was published stands nowhere in public and in no picture, and takes nothing that was done`()
         throws
     {
-        let open = try CitizenPromise.signed().changed(.setPublished(true), on: "2026-02-01")
-        let gone = try open.changed(.withdraw(reason: "Dubbelt."), on: "2026-06-01")
+        let open = try CitizenPromise.signed().edited(.setPublished(true), on: "2026-02-01")
+        let gone = try open.edited(.withdraw(reason: "Dubbelt."), on: "2026-06-01")
         #expect(open.isPublic && !gone.isPublic && !gone.isPublished)
         func then(_ promise: CitizenPromise) throws -> PromiseThen? {
             PromiseThen(
@@ -57,19 +57,19 @@ import Testing
             id: .numbered(1), commitment: .numbered(1), day: try day("2026-05-02"), party: .police,
             by: "anna", made: .testNow)
         #expect(throws: PromiseFault.isCounted) {
-            try signed.changed(.withdraw(reason: "Fel."), counting: [event], on: "2026-06-01")
+            try signed.edited(.withdraw(reason: "Fel."), counting: [event], on: "2026-06-01")
         }
         let taken = event.withdrawn(because: "Fel.", at: .testNow)
-        let gone = try signed.changed(.withdraw(reason: "Fel."), counting: [taken], on: "2026-06-01")
+        let gone = try signed.edited(.withdraw(reason: "Fel."), counting: [taken], on: "2026-06-01")
         #expect(gone.withdrawn == "Fel.")
-        let held = try signed.changed(
+        let held = try signed.edited(
             .hold(followUp: 1, day: day("2026-03-20"), words: "Läget."), on: "2026-06-01")
         #expect(throws: PromiseFault.isFollowedUp) {
-            try held.changed(.withdraw(reason: "Fel."), on: "2026-06-01")
+            try held.edited(.withdraw(reason: "Fel."), on: "2026-06-01")
         }
-        let ended = try signed.changed(.end(day: day("2026-06-01"), words: "Klart."), on: "2026-06-01")
+        let ended = try signed.edited(.end(day: day("2026-06-01"), words: "Klart."), on: "2026-06-01")
         #expect(throws: PromiseFault.ended) {
-            try ended.changed(.withdraw(reason: "Fel."), on: "2026-06-01")
+            try ended.edited(.withdraw(reason: "Fel."), on: "2026-06-01")
         }
     }
 }
