@@ -1,5 +1,5 @@
-package import Prevention
-package import Reports
+import Prevention
+import Reports
 import TestSupport
 import Testing
 

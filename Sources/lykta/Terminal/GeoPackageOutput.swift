@@ -20,7 +20,7 @@ struct GeoPackageOptions: ParsableArguments {
     /// - Returns: A target that nothing is written to, for any other format than a GeoPackage.
     /// - Throws: ``CommandFault`` where one option lacks the other, and for a file that there is.
     func target(for format: ListFormat) throws -> Target {
-        let system = try Choice.word(epsg, Expected.referenceSystem, GeoPackageSystem.self)
+        let system = try Choice.word(epsg, Expected.geoPackageSystem, GeoPackageSystem.self)
         guard format == .gpkg else {
             guard let output else { return Target(path: "", system: system) }
             throw CommandFault.badValue(output, expected: Expected.onlyGeoPackage)

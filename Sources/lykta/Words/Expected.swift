@@ -19,7 +19,7 @@ enum Expected {
     static let webAddress = Bilingual(
         swedish: "en adress som börjar med https:// eller http://",
         english: "an address that begins with https:// or http://")
-    static let referenceSystem = Bilingual(swedish: "ett referenssystem", english: "a reference system")
+    static let geoPackageSystem = Bilingual(swedish: "ett referenssystem", english: "a reference system")
     static let outputFile = Bilingual(
         swedish: "en fil med --output, som --format gpkg behöver",
         english: "a file with --output, which --format gpkg needs")

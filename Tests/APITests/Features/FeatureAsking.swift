@@ -48,7 +48,7 @@ extension Reply {
 
     /// The two coordinates of the first feature, which is a point.
     func firstPair() throws -> (Double, Double) {
-        let numbers = try (try features().first.orFail())["geometry"]?["coordinates"]?.array?.compactMap(
+        let numbers = (try features().first.orFail())["geometry"]?["coordinates"]?.array?.compactMap(
             \.number)
         let pair = try numbers.orFail()
         return (pair[0], pair[1])

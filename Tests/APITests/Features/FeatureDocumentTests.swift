@@ -31,14 +31,14 @@ import Testing
 
     @Test func `every link of every collection leads somewhere, for who may follow it`() async throws {
         try await TestInstallation().ask { ask in
-            let collections = try #require(
-                try await ask.get("/ogc/collections", key: nil).json()["collections"]?.array)
+            let told = try await ask.get("/ogc/collections", key: nil).json()
+            let collections = try #require(told["collections"]?.array)
             #expect(collections.compactMap { $0["id"]?.string } == Self.names)
             for collection in collections {
                 #expect(collection["storageCrs"]?.string == "http://www.opengis.net/def/crs/EPSG/0/3006")
                 #expect(collection["crs"]?.array?.count == 15)
-                let box = try #require(
-                    collection["extent"]?["spatial"]?["bbox"]?.array?.first?.array?.compactMap(\.number))
+                let bounds = collection["extent"]?["spatial"]?["bbox"]?.array?.first?.array
+                let box = (bounds ?? []).compactMap(\.number)
                 #expect(
                     box.count == 4 && box[0] < 14.5306 && 14.5306 < box[2] && box[1] < 56.2767
                         && 56.2767 < box[3])
@@ -84,7 +84,8 @@ import Testing
                 "/ogc/collections/report/queryables",
                 "/ogc/collections/cells/items/x", "/ogc/collections/areas/items/district:none", "/ogc/x",
             ] {
-                #expect(try await ask.get(path).status == .notFound, "\(path)")
+                let reply = try await ask.get(path)
+                #expect(reply.status == .notFound, "\(path)")
             }
         }
     }

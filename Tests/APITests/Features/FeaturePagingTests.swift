@@ -88,7 +88,7 @@ import Testing
         let projector = installation.service.projector
         let asked = try reader.features(of: .reports, projector)
         let bounds = LookingBounds(lookedAt: 10, readWhole: 10, firstChunk: 5, largestChunk: 5, sorted: 39)
-        return try await ReportFeatures(
+        return try await ReportFeaturePages(
             asked: asked, filter: .all, scope: .box(try Bounds.everywhere.orFail()),
             store: installation.store,
             projector: projector, bounds: bounds

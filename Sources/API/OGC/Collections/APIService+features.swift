@@ -35,7 +35,7 @@ extension APIService {
             found = Feature(try await keptHotspot(id, for: caller), in: call.language)
         case .areas:
             let name = PercentCoding.decode(id)
-            found = try areaFeatures(for: try call.caller()).first { $0.id == name }
+            found = areaFeatures(for: try call.caller()).first { $0.id == name }
         case .cells: found = try await cellFeatures(at: call.now).first { $0.id == id }
         default: found = nil
         }

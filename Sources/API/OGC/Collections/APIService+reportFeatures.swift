@@ -9,7 +9,7 @@ extension APIService {
         guard let filter = reportFilter(asked, for: caller), let scope = try scope(of: asked) else {
             return FeaturePage(matched: 0)
         }
-        return try await ReportFeatures(
+        return try await ReportFeaturePages(
             asked: asked, filter: filter, scope: scope, store: store, projector: projector
         ).page()
     }
@@ -55,7 +55,7 @@ extension APIService {
     }
 
     /// Where the store looks: nowhere, when nil.
-    private func scope(of asked: AskedFeatures) throws -> ReportFeatures.Scope? {
+    private func scope(of asked: AskedFeatures) throws -> ReportFeaturePages.Scope? {
         var bounds = Bounds.everywhere
         switch asked.filter?.whereabouts ?? .anywhere {
         case .inside(let area): return .area(area)
@@ -70,7 +70,7 @@ extension APIService {
     func caseFeatures(_ asked: AskedFeatures, for caller: Caller) async throws -> FeaturePage {
         guard let query = try caseQuery(asked, for: caller) else { return FeaturePage(matched: 0) }
         let areas = areas()
-        return try await CaseFeatures(
+        return try await CaseFeaturePages(
             asked: asked, query: query, store: store, projector: projector,
             seesRestricted: { caller.seesRestricted(of: $0, areas: areas) }
         ).page()

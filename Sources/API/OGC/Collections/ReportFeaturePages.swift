@@ -8,7 +8,7 @@ import Web
 ///
 /// Rows come in the order of the store's own cursor, or by time where that is asked for; those that are not asked for are passed over, and
 /// a page begins after the last row that was looked at (docs/decisions/0060).
-struct ReportFeatures {
+struct ReportFeaturePages {
     let asked: AskedFeatures
     let filter: ReportFilter
     let scope: Scope

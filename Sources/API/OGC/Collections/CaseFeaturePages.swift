@@ -4,8 +4,8 @@ import Reports
 import Projection
 import Web
 
-/// The cases that are asked for as features, page by page: as ``ReportFeatures``.
-struct CaseFeatures {
+/// The cases that are asked for as features, page by page: as ``ReportFeaturePages``.
+struct CaseFeaturePages {
     let asked: AskedFeatures
     let query: CaseQuery
     let store: any CaseLists
