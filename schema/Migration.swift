@@ -71,11 +71,11 @@ package struct Migration: Hashable, Sendable {
         Migration(
             "m0061-remember-when-measures-were-done",
             PackageResources.m0061_remember_when_measures_were_done_sql),
-        Migration("m0064-find-reports-by-sender", PackageResources.m0064_find_reports_by_sender_sql),
         Migration("m0062-withdraw-promises", PackageResources.m0062_withdraw_promises_sql),
         Migration(
             "m0063-mask-frozen-words-of-promises",
             PackageResources.m0063_mask_frozen_words_of_promises_sql),
+        Migration("m0064-find-reports-by-sender", PackageResources.m0064_find_reports_by_sender_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

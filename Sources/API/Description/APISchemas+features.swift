@@ -88,4 +88,21 @@ extension Examples {
     static let features = #"""
         {"type":"FeatureCollection","features":[],"links":[],"timeStamp":"2026-11-26T12:00:00Z","numberMatched":0,"numberReturned":0}
         """#
+
+    /// One feature of each collection.
+    static func feature(of collection: FeatureCollection) -> String? {
+        switch collection {
+        case .reports:
+            #"{"type":"Feature","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"municipality":"1060","category":"lighting","status":"received","source":"resident","observedAt":"2026-11-20T17:00:00Z","reference":"OLO-7K3M-9Q","receivedAt":"2026-11-20T17:05:12Z","case":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","recurs":"evening","accuracyMetres":12,"restricted":false,"words":null,"text":"Lamporna bakom idrottshallen är trasiga."}}"#
+        case .cases:
+            #"{"type":"Feature","id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"municipality":"1060","group":"lighting","status":"received","state":"received","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","reports":1,"reporters":1,"withheldReports":0,"placeIsApproximate":false,"assignee":null,"due":"2026-12-04","units":"gata-park","mergedInto":null,"latestReference":"OLO-7K3M-9Q","latestText":"Lamporna bakom idrottshallen är trasiga."}}"#
+        case .hotspots:
+            #"{"type":"Feature","id":"018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e70","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"municipality":"1060","keptAt":"2026-11-20T08:00:00Z","from":"2026-08-20T22:00:00Z","until":"2026-11-20T08:00:00Z","categories":"lighting","rank":1,"name":"Idrottshallen","radiusMetres":62,"reports":14,"distinctReporters":11,"pValue":0.001,"pattern":null,"reasons":"Fler rapporter än av en slump."}}"#
+        case .areas:
+            #"{"type":"Feature","id":"district:holje","geometry":{"type":"Polygon","coordinates":[[[14.52,56.27],[14.54,56.27],[14.54,56.28],[14.52,56.28],[14.52,56.27]]]},"properties":{"layer":"district","code":"holje","name":"Holje","owner":null,"validFrom":null,"validUntil":null}}"#
+        case .cells:
+            #"{"type":"Feature","id":"1060-2026-10-lighting-6236000-470000","geometry":{"type":"Polygon","coordinates":[[[14.52,56.27],[14.54,56.27],[14.54,56.28],[14.52,56.28],[14.52,56.27]]]},"properties":{"municipality":"1060","period":"2026-10","from":"2026-10-01","until":"2026-11-01","category":"lighting","count":10,"cellMetres":1000,"district":"holje","districtName":"Holje"}}"#
+        default: nil
+        }
+    }
 }

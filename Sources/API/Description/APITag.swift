@@ -59,6 +59,8 @@ struct APITag: Hashable {
             ["plans", "meetings", "promises", "duties"]
         ),
         ("areas", "Områden. / Areas.", ["areas"]),
+        ("features", "För kartprogram: OGC API. / For map programs: OGC API.", ["ogc"]),
+        ("open311", "För appar: Open311 GeoReport v2. / For apps: Open311 GeoReport v2.", ["open311"]),
         (
             "administration", "Nycklar och meddelanden. / Keys and messages.",
             ["keys", "outbox"]

@@ -59,7 +59,8 @@ extension APIService {
                 .init(
                     .ok, "The feature.", FeatureLink.geoJSON,
                     .named(APISchemas.name(of: collection, isOne: true)),
-                    headers: ["Content-Crs"]), .init(.ok, "The same as a page.", "text/html"),
+                    example: Examples.feature(of: collection), headers: ["Content-Crs"]),
+                .init(.ok, "The same as a page.", "text/html"),
             ], takesKeyAsPassword: true
         ) { call in
             var reader = QueryReader(call.query)
