@@ -99,7 +99,8 @@ struct EveryCommand {
             try Program.run("pictures", "make", "--database", database, "--kind", kind)
                 .output.trimmingCharacters(in: .whitespacesAndNewlines)
         }
-        let meetings = try ["2025-11-24", "2099-11-24"].map { day in
+        // The second is called off and taken up again, which can be done until its day.
+        let meetings = try ["2025-11-24", "\(SwedishTime(System.now()).date.adding(days: 99))"].map { day in
             try Program.run("meetings", "add", "--database", database, "--day", day)
                 .output.trimmingCharacters(in: .whitespacesAndNewlines)
         }

@@ -7,8 +7,12 @@ import Testing
 
 /// Words of an adopted report that should not have stood there, masked from the command line.
 @Suite struct MaskCommandTests {
+    private let installation: TestInstallation
+
+    init() throws { installation = try TestInstallation() }
+
     @Test func `words of an adopted report are masked, and of no other`() throws {
-        let database = try TestInstallation().database
+        let database = installation.database
         let made = try Program.run(
             "pictures", "make", "--database", database, "--kind", "yearly", "--summary",
             "Sture Udda bodde där.")

@@ -28,7 +28,7 @@ import Testing
         let (linked, words) = finding.applying([.setMeasure(.numbered(7))], at: .testNow)
         #expect(words.map(\.swedish) == ["”Två lampor är släckta.”: åtgärd ingen → en åtgärd"])
         let left = linked.applying([.setMeasure(nil)], at: .testNow).words
-        #expect(left.map(\.english) == ["”Två lampor är släckta.”: measure a measure → none"])
+        #expect(left.map(\.english) == ["”Två lampor är släckta.”: measure one measure → none"])
     }
 
     @Test func `a time in a sentence is written as clocks show it`() {

@@ -41,7 +41,7 @@ extension APIService {
             summary: Bilingual(
                 swedish: "Beskrivning för kartprogram", english: "Description for map programs"),
             notes: "OpenAPI 3.0: every collection with its parameters.",
-            answers: [.init(.ok, "The document.", FeatureLink.openAPI)]
+            answers: [.init(.ok, "The document.", FeatureLink.openAPI, .anything)]
         ) { call in
             let document = FeatureAPIDocument(
                 documents: try featureDocuments(call), version: OpenAPIDocument.version)

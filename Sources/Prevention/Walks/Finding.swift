@@ -204,7 +204,7 @@ extension Finding {
         }
         /// Nor which of these: an id says nothing to people, and the finding leads to what it is now.
         func toldMeasure(_ value: MeasureID?) -> Bilingual {
-            value == nil ? none : Bilingual(swedish: "en åtgärd", english: "a measure")
+            value == nil ? none : Bilingual(swedish: "en åtgärd", english: "one measure")
         }
         return switch edit {
         case .setWhat: change("texten", "text", told(before.what), told(self.what))

@@ -64,7 +64,10 @@ package struct Responder: HTTPResponder {
                 note(row, route: position, context.logger)
             }
             var problem = Problem(error) ?? noted(error, route: position, context.logger)
-            let saves = position.map { table.routes[$0].problems.contains(.notWritable) } ?? false
+            let saves =
+                position.map {
+                    table.routes[$0].changesSomething && table.routes[$0].problems.contains(.notWritable)
+                } ?? false
             if saves, problem.kind.status == .serviceUnavailable {
                 problem = problem.withNothingSaved(ofFile: upload != nil)
             }
