@@ -67,22 +67,17 @@ struct MeetingAside: Sendable {
     /// Nil for a meeting that stands.
     init?(_ whole: APIService.WholeMeeting, _ words: Words) {
         let meeting = whole.meeting
-        let kind: MeetingEventKind
-        if let why = meeting.withdrawn {
-            said = words["meetings-withdrawn"]
-            reason = why
-            kind = .withdrawn
-        } else if let why = meeting.calledOff {
-            said = words["meetings-called-off"]
-            reason = why
-            kind = .calledOff
-        } else {
-            return nil
-        }
-        let event = whole.history.last { $0.kind == kind }
-        by = event?.by.name
-        when = event.map { SwedishTime($0.at).description }
+        let isWithdrawn = meeting.withdrawn != nil
+        guard
+            let shown = ShownWithdrawal(
+                meeting.withdrawn ?? meeting.calledOff, saidIn: whole.history,
+                as: isWithdrawn ? .withdrawn : .calledOff)
+        else { return nil }
+        said = words[isWithdrawn ? "meetings-withdrawn" : "meetings-called-off"]
+        reason = shown.reason
+        by = shown.by
+        when = shown.when
         let leads = meeting.decisions.contains { $0.link != nil }
-        links = meeting.withdrawn != nil && leads ? words["meetings-withdrawn-links"] : nil
+        links = isWithdrawn && leads ? words["meetings-withdrawn-links"] : nil
     }
 }

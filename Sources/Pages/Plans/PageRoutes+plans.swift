@@ -97,7 +97,8 @@ extension PageRoutes {
             page.content["period"] = plan.period.words.text(in: visit.language)
             page.content["decided"] = ShownPlan.decided(plan)
             page.content["mayKeep"] = caller.may(.keepPicture) && plan.withdrawn == nil
-            page.content["withdrawal"] = PlanWithdrawal(whole)
+            page.content["withdrawal"] = ShownWithdrawal(
+                plan.withdrawn, saidIn: whole.history, as: .withdrawn)
             page.content["isEmpty"] = plan.areas.isEmpty
             page.content["areas"] = plan.areas.enumerated().map { index, area -> ShownArea in
                 ShownArea(area, number: index + 1, whole.series, measures, words)

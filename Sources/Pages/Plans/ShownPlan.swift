@@ -1,4 +1,3 @@
-import API
 import Prevention
 import Reports
 import Web
@@ -19,23 +18,6 @@ struct PlanRow: Sendable {
         decided = ShownPlan.decided(plan) ?? "–"
         areas = plan.areas.map(\.name).joined(separator: ", ")
         isWithdrawn = plan.withdrawn != nil
-    }
-}
-
-/// That a plan was entered by mistake: who said so, when and why.
-struct PlanWithdrawal: Sendable {
-    let reason: String
-    /// Nil where the history does not tell.
-    let by: String?
-    let when: String?
-
-    /// Nil for a plan that stands.
-    init?(_ whole: APIService.WholePlan) {
-        guard let withdrawn = whole.plan.withdrawn else { return nil }
-        let event = whole.history.last { $0.kind == .withdrawn }
-        reason = withdrawn
-        by = event?.by.name
-        when = event.map { SwedishTime($0.at).description }
     }
 }
 

@@ -215,7 +215,8 @@ extension PageRoutes {
             caller.may(.keepPromises) && writer.mayKeep(promise) && promise.withdrawn == nil
             && (promise.isFollowedUp || promise.account != nil)
         page.content["mayMask"] = mayMask
-        page.content["withdrawal"] = PromiseWithdrawal(whole)
+        page.content["withdrawal"] = ShownWithdrawal(
+            whole.promise.withdrawn, saidIn: whole.history, as: .withdrawn)
         page.content["mayWithdraw"] = mayKeep && !promise.isFollowedUp
         if mayWrite {
             let form = typed ?? PromiseForm(promise, for: writer)

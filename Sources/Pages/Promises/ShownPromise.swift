@@ -72,23 +72,6 @@ struct ShownPromise: Sendable {
     }
 }
 
-/// That a promise was entered by mistake: who said so, when and why.
-struct PromiseWithdrawal: Sendable {
-    let reason: String
-    /// Nil where the history does not tell.
-    let by: String?
-    let when: String?
-
-    /// Nil for a promise that stands.
-    init?(_ whole: APIService.WholePromise) {
-        guard let withdrawn = whole.promise.withdrawn else { return nil }
-        let event = whole.history.last { $0.kind == .withdrawn }
-        reason = withdrawn
-        by = event?.by.name
-        when = event.map { SwedishTime($0.at).description }
-    }
-}
-
 /// A commitment with how far it has come.
 struct ShownCommitment: Sendable {
     let number: Int
