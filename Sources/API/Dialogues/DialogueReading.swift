@@ -62,11 +62,7 @@ extension BodyReader {
         }
         parts.notes = plain("notes", most: Dialogue.longestNotes)
         parts.holder = plain("holder", most: Dialogue.longestLine)
-        if let holder = parts.holder, let fault = APIService.roleFault(holder, at: now) {
-            self.fault(
-                at: pointer.appending("holder"), "dialogue.holder-person", sv: fault.swedish,
-                en: fault.english)
-        }
+        refusePerson(parts.holder, at: "holder", "dialogue.holder-person", now)
         parts.provenance = plain("provenance", most: Dialogue.longestLine)
         return parts
     }

@@ -45,17 +45,9 @@ extension APIService {
         var day: CivilDate?
         if reader.json("day", isRequired: true) != nil { day = reader.day("day") }
         let role = reader.line("role", isRequired: true, most: DutyDone.longestRole)
-        if let role, let fault = Self.roleFault(role, at: now) {
-            reader.fault(
-                at: JSONPointer.root.appending("role"), "duty.role-person", sv: fault.swedish,
-                en: fault.english)
-        }
+        reader.refusePerson(role, at: "role", "duty.role-person", now)
         let note = reader.plain("note", most: DutyDone.longestNote) ?? ""
-        for fault in Self.refusals(ofOpen: [note], at: now) {
-            reader.fault(
-                at: JSONPointer.root.appending("note"), "duty.note-personal", sv: fault.swedish,
-                en: fault.english)
-        }
+        reader.refusePersonalData(note, at: "note", "duty.note-personal", now)
         var link: String?
         if reader.emptied("link") == false {
             link = reader.value(
@@ -88,11 +80,7 @@ extension APIService {
     ) async throws -> DutyDone {
         var reader = BodyReader(body)
         let reason = reader.line("reason", isRequired: true, most: 500)
-        for fault in Self.refusals(ofOpen: [reason ?? ""], at: now) {
-            reader.fault(
-                at: JSONPointer.root.appending("reason"), "duty.reason-personal", sv: fault.swedish,
-                en: fault.english)
-        }
+        reader.refusePersonalData(reason, at: "reason", "duty.reason-personal", now)
         try reader.finish()
         guard let reason else { throw Problem.internalFault }
         return try await Self.refusingDuty {

@@ -84,11 +84,7 @@ extension BodyReader {
         if json("day", isRequired: isNew) != nil { parts.day = day("day") }
         parts.title = plain("title", most: Meeting.longestTitle)
         parts.present = plain("present", most: Meeting.longestPresent)
-        if let present = parts.present, let fault = APIService.roleFault(present, at: now) {
-            self.fault(
-                at: pointer.appending("present"), "meeting.present-person", sv: fault.swedish,
-                en: fault.english)
-        }
+        refusePerson(parts.present, at: "present", "meeting.present-person", now)
         if !isNew {
             parts.minutes = plain("minutes", most: Meeting.longestMinutes)
             if json("state") != nil { parts.state = word("state", MeetingState.self) }
@@ -109,11 +105,7 @@ extension BodyReader {
         var parts = DecisionParts()
         parts.words = line("words", isRequired: isNew, most: MeetingDecision.longestWords)
         parts.owner = plain("owner", most: MeetingDecision.longestOwner)
-        if let owner = parts.owner, let fault = APIService.roleFault(owner, at: now) {
-            self.fault(
-                at: pointer.appending("owner"), "meeting.owner-person", sv: fault.swedish,
-                en: fault.english)
-        }
+        refusePerson(parts.owner, at: "owner", "meeting.owner-person", now)
         if let isEmpty = emptied("due") {
             parts.due = isEmpty ? .nothing : day("due").map { .given($0) }
         }

@@ -17,11 +17,7 @@ extension APIService {
         var day: CivilDate?
         if reader.json("day", isRequired: true) != nil { day = reader.day("day") }
         let organ = reader.line("body", isRequired: true, most: DutyDone.longestRole)
-        if let organ, let fault = Self.roleFault(organ, at: now) {
-            reader.fault(
-                at: JSONPointer.root.appending("body"), "duty.role-person", sv: fault.swedish,
-                en: fault.english)
-        }
+        reader.refusePerson(organ, at: "body", "duty.role-person", now)
         var link: String?
         if reader.emptied("link") == false {
             link = reader.value(

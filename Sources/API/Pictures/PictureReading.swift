@@ -60,11 +60,7 @@ extension BodyReader {
     mutating func pictureEdits(isAdopted: Bool, at now: Timestamp) -> [PictureEdit] {
         let words = pictureWords()
         let why = isAdopted ? line("reason", most: 500) : nil
-        for fault in APIService.refusals(ofOpen: [why ?? ""], at: now) {
-            self.fault(
-                at: pointer.appending("reason"), "picture.personal-data", sv: fault.swedish,
-                en: fault.english)
-        }
+        refusePersonalData(why, at: "reason", "picture.personal-data", now)
         var edits = PictureHeading.allCases.compactMap { heading in
             words[heading].map { text in
                 why.map { PictureEdit.mask(heading, text, why: $0) } ?? .setWords(heading, text)

@@ -61,10 +61,7 @@ extension BodyReader {
                 en: "The period does not end before it begins, and is \(PlanPeriod.longest) days at most.")
         }
         parts.decidedBy = plain("decidedBy", most: ActionPlan.longestLine)
-        if let body = parts.decidedBy, let fault = APIService.roleFault(body, at: now) {
-            self.fault(
-                at: pointer.appending("decidedBy"), "plan.body-person", sv: fault.swedish, en: fault.english)
-        }
+        refusePerson(parts.decidedBy, at: "decidedBy", "plan.body-person", now)
         if let isEmpty = emptied("decidedOn") {
             parts.decidedOn = isEmpty ? .nothing : day("decidedOn").map { .given($0) }
         }
