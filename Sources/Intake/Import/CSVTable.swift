@@ -61,7 +61,7 @@ struct CSVTable {
         while let record = try next(&reader, [], row: 0) {
             guard !record.isBlank else { continue }
             guard case .success(let cells) = record.cells else { throw .brokenHeader }
-            var names = cells.map(trimmed)
+            var names = cells.map(\.trimmed)
             if let columns { names = try columns.members(of: names) }
             for (index, name) in names.enumerated() where !name.isEmpty {
                 guard let first = names.firstIndex(of: name), first < index else { continue }
@@ -90,7 +90,7 @@ struct CSVTable {
             return .failure(.cellCount(cells.count, columns: needed))
         }
         var named: [String: String] = [:]
-        for (index, cell) in cells.map(Self.trimmed).enumerated() where !cell.isEmpty {
+        for (index, cell) in cells.map(\.trimmed).enumerated() where !cell.isEmpty {
             guard !header[index].isEmpty else { return .failure(.unnamedColumn(index + 1)) }
             named[header[index]] = cell
         }
@@ -100,13 +100,6 @@ struct CSVTable {
     /// What a column is called for who looks for a cell: its name, or its number from 1.
     private static func name(_ index: Int, _ header: [String]) -> String {
         header.indices.contains(index) && !header[index].isEmpty ? header[index] : "\(index + 1)"
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        var rest = Substring(text)
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
     }
 }
 

@@ -61,7 +61,7 @@ package struct CrimePeriod: Hashable, Sendable {
         case (let word?, 0) where ["år", "helår", "helåret", "year"].contains(word):
             self.init(.year, 1, of: year)
         case (let word?, 0):
-            guard let month = Self.month(word) else { return nil }
+            guard let month = MonthName.number(of: word) else { return nil }
             self.init(.month, month, of: year)
         default: return nil
         }
@@ -87,18 +87,6 @@ package struct CrimePeriod: Hashable, Sendable {
         }
         return parts.allSatisfy { $0.count <= 9 } ? parts : []
     }
-
-    /// By its name in Swedish or English, or three letters of it or more.
-    private static func month(_ word: String) -> Int? {
-        guard word.count >= 3 else { return nil }
-        return months.firstIndex { $0.contains { $0.hasPrefix(word) } }.map { $0 + 1 }
-    }
-
-    private static let months = [
-        ["januari", "january"], ["februari", "february"], ["mars", "march"], ["april"], ["maj", "may"],
-        ["juni", "june"], ["juli", "july"], ["augusti", "august"], ["september"], ["oktober", "october"],
-        ["november"], ["december"],
-    ]
 
     /// Months since the year 0 at its beginning.
     package var firstMonth: Int { year * 12 + (number - 1) * length.months }
