@@ -42,7 +42,7 @@ import Testing
     {
         let file = SubmissionFile(
             flowInstances: documents.enumerated().map { (name: "\($0).xml", bytes: Array($1.utf8)) },
-            mapping: try FlowInstanceMapping(mapping))
+            mapping: try ExportMapping(mapping))
         var rows: [SubmissionFile.Row] = []
         try await file.forEachBatch(of: 2) { rows += $0 }
         #expect(rows.count == file.rowCount && rows.map(\.number) == Array(1...max(1, rows.count)))
@@ -125,18 +125,11 @@ import Testing
         }
     }
 
-    @Test(
-        arguments: [
-            ("text", 1, FlowInstanceMappingFault.Reason.noEquals), ("# x\ntext =", 2, .nothingSaid),
-            ("text = a/b\nkategori = a/b", 2, .noMember("kategori")),
-            ("category = a/b\ncategory := x", 2, .twice("category")),
-            ("epsg := 3006\nepsg := 3007", 2, .twice("epsg")),
-        ] as [(String, Int, FlowInstanceMappingFault.Reason)])
-    func `a mapping that says nothing clear is refused with its line`(
-        _ text: String, _ line: Int, _ reason: FlowInstanceMappingFault.Reason
-    ) {
-        #expect(throws: FlowInstanceMappingFault(line: line, reason: reason)) {
-            _ = try FlowInstanceMapping(text)
-        }
+    @Test func `an answer of which the mapping does not say what it means is refused by name`() async throws {
+        let told = try await refusal(Self.instance.replacing("Trasig belysning", with: "Trasig belysnign"))
+        #expect(told.hasPrefix("category “Trasig belysnign” means nothing by the mapping."), "\(told)")
+        #expect(told.contains("Did you mean Trasig belysning?"), "\(told)")
+        let all = Self.mapping.replacing("typ/Value", with: "rubrik/Rubrik") + "\ncategory[*] = disorder"
+        #expect(try await rows([Self.instance], all)[0].submission.get().category == "disorder")
     }
 }

@@ -56,6 +56,16 @@ struct EveryCommand {
         let instances = try folder.write(
             "<FlowInstances><FlowInstance>\(answer)</FlowInstance><FlowInstance><Values/></FlowInstance></FlowInstances>",
             to: "export.xml")
+        let columns = try folder.write(
+            "category := lighting\ntext = Vad\nwords = Var\nobservedAt = När\nobservedAt.form := d/M/yyyy HH:mm\n",
+            to: "city.map")
+        let table = try folder.write(
+            "När;Vad;Var;Annat\n1/5/2026 18:05;Lampan vid torget är trasig.;Torget;x\nigår;Lampan är trasig.;Torget;\n",
+            to: "city.csv")
+        let codes = try folder.write("category[001] = lighting\nwords := Bron\n", to: "open311.map")
+        let requests = try folder.write(
+            #"[{"service_code":"001","description":"Lampan är trasig.","requested_datetime":"2026-05-01T18:05:00Z"},{"service_code":"2"}]"#,
+            to: "open311.json")
         let walks = try folder.write(
             "walk;title;day;stop;longitude;latitude;what\nA;Holje;2025-10-02;Torget;14,5306;56,2767;Mörkt.\n",
             to: "walks.csv")
@@ -139,6 +149,9 @@ struct EveryCommand {
             Call(
                 name: "import",
                 arguments: ["--format", "open-eplatform", "--mapping", mapping, instances], status: 1),
+            Call(name: "import", arguments: ["--mapping", columns, table], status: 1),
+            Call(
+                name: "import", arguments: ["--format", "open311", "--mapping", codes, requests], status: 1),
             Call(
                 name: "cases list", arguments: ["--format", "gpkg", "--output", folder.path("cases.gpkg")],
                 printsData: false),

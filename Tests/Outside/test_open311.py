@@ -370,3 +370,25 @@ def test_a_client_that_is_in_use(speaking, app_key):
     REQUESTS(listed)
     assert listed[0]["service_request_id"] == identity
     assert three.request("OLO-7K3M-9Q", api_key=app_key)[0]["code"] == "404"
+
+
+@pytest.mark.parametrize("form", ["json", "xml"])
+def test_what_one_service_answers_another_imports(speaking, reader_key, tmp_path, form):
+    export, mapping, database = (tmp_path / name for name in [f"requests.{form}", "lykta.map", "lykta.sqlite"])
+    address = f"{speaking.url}/open311/v2/requests.{form}?api_key={reader_key}"
+    with urllib.request.urlopen(address) as answer:
+        export.write_bytes(answer.read())
+    count = len(json.loads(export.read_bytes()) if form == "json" else ElementTree.parse(export).getroot())
+    # The codes are the same in both; the references are those of the other.
+    mapping.write_text("clientReference.prefix := annan-\n")
+    subprocess.run([LYKTA, "demo", "--database", database, "--reports", "0"], check=True, capture_output=True)
+    arguments = [
+        LYKTA, "import", "--json", "--format", "open311", "--mapping", mapping, "--database", database, export]
+    first = subprocess.run(arguments, capture_output=True, text=True)
+    told = json.loads(first.stdout)
+    assert told["kept"] > 5 and told["kept"] + told["refused"] == count, first
+    # Answers to questions are nothing that the standard tells: who must give one is refused by name.
+    assert all("[answer.required]" in message or "[text.too-short]" in message
+               for fault in told["faults"] for message in fault["messages"]), told["faults"]
+    again = json.loads(subprocess.run(arguments, capture_output=True, text=True).stdout)
+    assert (again["kept"], again["known"]) == (0, told["kept"])

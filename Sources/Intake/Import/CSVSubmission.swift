@@ -1,18 +1,19 @@
 import Reports
 
-/// One row of a CSV file as a submission. Numbers may have a decimal comma; times without an offset are Swedish clock time, of
-/// the hour that clocks show twice in autumn the first.
+/// One row of a CSV file as a submission. Numbers may have a decimal comma.
 struct CSVSubmission {
     let submission: Submission
 
-    /// - Parameter cells: those that are not empty, by column.
+    /// - Parameters:
+    ///   - cells: those that are not empty, by column.
+    ///   - times: how they are written; those without an offset are Swedish clock time where nothing else is said.
     /// - Throws: ``SubmissionRowFault`` for a cell that cannot be read, or that would be lost; what it means is checked by the desk.
-    init(_ cells: [String: String]) throws(SubmissionRowFault) {
+    init(_ cells: [String: String], times: WrittenTimes = .usual) throws(SubmissionRowFault) {
         let (email, phone) = (cells["email"], cells["phone"])
         submission = Submission(
             category: cells["category"] ?? "", text: cells["text"] ?? "",
             place: try Self.place(cells), accuracyMetres: try Self.number("accuracyMetres", cells),
-            observedAt: try Self.moment("observedAt", cells),
+            observedAt: try Self.moment("observedAt", cells, times),
             recurs: (cells["recurs"] ?? "").split { $0 == "," || $0 == " " }.map(String.init),
             source: cells["source"],
             contact: email == nil && phone == nil ? nil : Contact(email: email, phone: phone),
@@ -70,30 +71,10 @@ struct CSVSubmission {
         return value
     }
 
-    /// `2026-11-20 18:05` and `2026-11-20 18:05:30` by the Swedish clock become RFC 3339; anything else is left for the desk to
-    /// read.
-    private static func moment(_ column: String, _ cells: [String: String]) throws(SubmissionRowFault)
-        -> String?
+    private static func moment(_ column: String, _ cells: [String: String], _ times: WrittenTimes)
+        throws(SubmissionRowFault) -> String?
     {
         guard let text = cells[column] else { return nil }
-        let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == " " || $0 == "T" }
-        guard parts.count == 2, let date = CivilDate(parts[0]) else { return text }
-        let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
-        let isLocal =
-            (2...3).contains(clock.count)
-            && clock.allSatisfy { part in
-                part.utf8.count == 2
-                    && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-            }
-        let numbers = clock.compactMap { Int($0) }
-        guard isLocal, numbers.count == clock.count else { return text }
-        let minute = numbers[0] * 60 + numbers[1]
-        let moment = SwedishTime.moment(of: date, minuteOfDay: min(minute, 1_439))
-        let second = numbers.count == 3 ? numbers[2] : 0
-        // What the clock then shows tells the hour that is skipped in spring, too.
-        guard numbers[0] < 24, numbers[1] < 60, second < 60, SwedishTime(moment).minuteOfDay == minute else {
-            throw .noSuchTime(column: column, text)
-        }
-        return moment.adding(.seconds(Int64(second))).rfc3339
+        return try times.moment(text, in: column)
     }
 }

@@ -4,8 +4,7 @@ extension FlowInstanceFault {
     /// For who imports the document.
     package var sentence: Bilingual {
         switch self {
-        case .markup(let fault):
-            Bilingual(swedish: "rad \(fault.line): ", english: "line \(fault.line): ") + fault.reason.words
+        case .markup(let fault): fault.sentence
         case .noInstance(let name):
             Bilingual(
                 swedish:
@@ -19,37 +18,6 @@ extension FlowInstanceFault {
                     "dokumentet är en lista på ärenden utan deras svar (Values). Hämta varje ärende för sig",
                 english:
                     "the document is a list of instances without their answers (Values). Fetch each of them")
-        }
-    }
-}
-
-extension MarkupFault.Reason {
-    fileprivate var words: Bilingual {
-        switch self {
-        case .noElement:
-            Bilingual(
-                swedish: "här ska ett element stå, så filen är ingen XML",
-                english: "an element ought to stand here, so the file is no XML")
-        case .documentType:
-            Bilingual(
-                swedish: "en dokumenttyp (<!DOCTYPE) tas inte emot. Ta bort den",
-                english: "a document type (<!DOCTYPE) is not taken. Remove it")
-        case .unclosed(let name):
-            Bilingual(
-                swedish: "elementet <\(name.prefix(40))> avslutas inte",
-                english: "the element <\(name.prefix(40))> is not closed")
-        case .cutOff:
-            Bilingual(
-                swedish: "filen slutar mitt i något som börjar här",
-                english: "the file ends in the middle of something that begins here")
-        case .entity(let name):
-            Bilingual(
-                swedish: "“&\(name)” är inget som XML känner. Skriv &amp; för ett &-tecken",
-                english: "“&\(name)” is nothing that XML knows. Write &amp; for an ampersand")
-        case .tooDeep:
-            Bilingual(
-                swedish: "fler än \(MarkupElement.deepest) element ligger i varandra",
-                english: "more than \(MarkupElement.deepest) elements stand in each other")
         }
     }
 }

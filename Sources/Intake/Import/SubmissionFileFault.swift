@@ -21,6 +21,7 @@ package enum SubmissionFileFault: Error, Hashable, Sendable {
     case openQuote(row: Int, column: String, line: Int)
     case notJSON(JSONFault)
     case geoJSON(GeoJSONFault)
+    case open311(Open311ExportFault)
 
     /// A sentence for each thing that is wrong, for who imports the file.
     package var sentences: [Bilingual] {
@@ -115,6 +116,7 @@ package enum SubmissionFileFault: Error, Hashable, Sendable {
             ]
         case .geoJSON(let fault):
             [Bilingual(swedish: "Filen ", english: "The file ") + fault.sentence + "."]
+        case .open311(let fault): [fault.sentence]
         }
     }
 

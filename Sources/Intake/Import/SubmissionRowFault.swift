@@ -16,9 +16,15 @@ package enum SubmissionRowFault: Error, Hashable, Sendable {
     case placeTwice(Column, Column)
     /// The hour that Swedish clocks skip in spring, or the form of a time without being one.
     case noSuchTime(column: String, String)
+    /// What is not of the form that somebody said.
+    case otherTimeForm(column: String, String, form: String)
+    /// A date in numbers whose order nobody said; the day may come first as well as the month, or may not.
+    case unsaidTimeForm(column: String, String, isEitherWay: Bool)
     case feature(GeoJSONFault)
     /// A document is no flow instance.
     case document(FlowInstanceFault)
+    /// A record is none by the mapping.
+    case export(ExportRowFault)
 
     /// What a row has, or has twice: a column, or two that belong together.
     package enum Column: Hashable, Sendable {
@@ -91,8 +97,26 @@ package enum SubmissionRowFault: Error, Hashable, Sendable {
                 english:
                     "\(column) “\(text.prefix(40))” is no time by the Swedish clock. Write it as 2026-11-20 18:05 or as RFC 3339 with its offset."
             )
+        case .otherTimeForm(let column, let text, let form):
+            Bilingual(
+                swedish:
+                    "\(column) “\(text.prefix(40))” är inte skriven på formen \(form), som mappningen säger",
+                english: "\(column) “\(text.prefix(40))” is not of the form \(form), which the mapping says")
+        case .unsaidTimeForm(let column, let text, let isEitherWay):
+            Bilingual("\(column) “\(text.prefix(40))”: ") + (isEitherWay ? Self.eitherWay : Bilingual(""))
+                + Bilingual(
+                    swedish:
+                        "säg hur tider är skrivna, i en fil med --mapping: observedAt.form := MM/dd/yyyy hh:mm:ss a, eller dd/MM/yyyy HH:mm",
+                    english:
+                        "say how times are written, in a file with --mapping: observedAt.form := MM/dd/yyyy hh:mm:ss a, or dd/MM/yyyy HH:mm"
+                )
         case .feature(let fault): fault.sentence
         case .document(let fault): fault.sentence
+        case .export(let fault): fault.sentence
         }
     }
+
+    private static let eitherWay = Bilingual(
+        swedish: "om dagen eller månaden står först går inte att avgöra och gissas inte; ",
+        english: "whether the day or the month comes first cannot be told, and is not guessed; ")
 }

@@ -5,7 +5,7 @@ import Reports
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Imports reports from CSV, GeoJSON or Open ePlatform's XML, through the same checks as the API.",
+            "Imports reports from CSV, GeoJSON, Open311 or Open ePlatform's XML, through the same checks as the API.",
         discussion: """
             Refused rows are told with their reasons, and the others kept. A row that was imported before is known by its \
             clientReference, or else by what it says, and not kept again; one that was refused is tried again. So a file that \
@@ -18,8 +18,9 @@ struct Import: AsyncParsableCommand {
             GeoJSON file in the property answers, an object. Columns may have their usual Swedish or English names, \
             such as Kategori and Beskrivning; all are in docs/configuration.md.
 
-            With --format open-eplatform the file is an XML export of flow instances, or a folder of such files, and --mapping names \
-            the file that says which answer holds which member.
+            What another service exports is read with --mapping, which names a file that says what stands where, what its words \
+            mean and how its times are written. With --format open-eplatform it is an XML export of flow instances, or a folder of \
+            such files; with --format open311 service requests in XML, JSON or CSV; else a CSV file with columns of its own.
             """)
 
     @OptionGroup var file: FileOption
@@ -40,21 +41,23 @@ struct Import: AsyncParsableCommand {
             "A column of a CSV file that is passed over; once for each. Others that are unknown are refused.",
             valueName: "column"))
     var ignore: [String] = []
-    @Option(help: "csv, geojson or open-eplatform; by the file's name when absent.")
+    @Option(help: "csv, geojson, open311 or open-eplatform; csv or geojson by the file's name when absent.")
     var format: ImportFormat?
     @Option(
         help: ArgumentHelp(
-            "What the answers of an e-service hold, for --format open-eplatform; see docs/configuration.md.",
+            "What another service's export holds; see docs/configuration.md.",
             valueName: "file"), completion: .file())
     var mapping: String?
     @OptionGroup var json: JSONOption
     @Argument(
-        help: "reports.csv, reports.geojson, or an XML file or a folder of them.",
+        help:
+            "reports.csv, reports.geojson, an export of another service, or (Open ePlatform) a folder of them.",
         completion: .file(extensions: ["csv", "geojson", "json", "xml"]))
     var input: String
 
     func run() async throws {
         let rows = try rows()
+        if !rows.passedOver.isEmpty { Terminal.error(ImportWords.passedOver(rows.passedOver)) }
         let installation = try await Installation.open(
             file.path, for: dryRun ? .reading : .writing(queuesMessages: true))
         var run = ImportRun(installation, isDryRun: dryRun, notices: notify)
@@ -66,22 +69,27 @@ struct Import: AsyncParsableCommand {
     }
 
     private func rows() throws -> SubmissionFile {
-        if format == .openEPlatform {
-            guard let mapping else { throw CommandFault.badValue("", expected: Expected.mappingFile) }
-            guard map.isEmpty, ignore.isEmpty else {
-                throw CommandFault.badValue(
-                    (map + ignore).joined(separator: " "), expected: Expected.onlyColumns)
+        let format = format ?? (input.lowercased().hasSuffix(".csv") ? .csv : .geojson)
+        guard let mapping else {
+            guard format == .csv || format == .geojson else {
+                throw CommandFault.badValue("", expected: Expected.mappingFile(format.rawValue))
             }
+            let columns = try columns()
+            return try SubmissionFile.read(
+                try InputFile.bytes(at: input), as: format == .csv ? .columns(columns) : .geoJSON)
+        }
+        guard map.isEmpty, ignore.isEmpty else {
+            throw CommandFault.badValue((map + ignore).joined(separator: " "), expected: Expected.onlyColumns)
+        }
+        let said = try ExportMapping.read(mapping)
+        switch format {
+        case .geojson: throw CommandFault.badValue(mapping, expected: Expected.onlyExports)
+        case .csv: return try SubmissionFile.read(try InputFile.bytes(at: input), as: .table(said))
+        case .open311: return try SubmissionFile.read(try InputFile.bytes(at: input), as: .open311(said))
+        case .openEPlatform:
             return SubmissionFile(
-                flowInstances: try InputFile.documents(at: input, endingIn: ".xml"),
-                mapping: try FlowInstanceMapping.read(mapping))
+                flowInstances: try InputFile.documents(at: input, endingIn: ".xml"), mapping: said)
         }
-        guard mapping == nil else {
-            throw CommandFault.badValue(mapping ?? "", expected: Expected.onlyFlowInstances)
-        }
-        let isCSV = format.map { $0 == .csv } ?? input.lowercased().hasSuffix(".csv")
-        return try SubmissionFile.read(
-            try InputFile.bytes(at: input), isCSV: isCSV, columns: try columns())
     }
 
     private func columns() throws -> SubmissionColumns {
@@ -105,7 +113,7 @@ struct Import: AsyncParsableCommand {
 
 /// What a file of reports is. The raw values are what is typed.
 enum ImportFormat: String, CaseIterable, ExpressibleByArgument {
-    case csv, geojson
+    case csv, geojson, open311
     case openEPlatform = "open-eplatform"
 }
 

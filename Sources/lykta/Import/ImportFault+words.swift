@@ -2,24 +2,36 @@ import Intake
 import Reports
 
 extension SubmissionFile {
+    /// What a file is to be read as.
+    enum Reading {
+        case columns(SubmissionColumns)
+        case geoJSON
+        case table(ExportMapping)
+        case open311(ExportMapping)
+    }
+
     /// - Throws: ``CommandFault/refused(_:)`` with every fault of the file.
-    static func read(_ bytes: [UInt8], isCSV: Bool, columns: SubmissionColumns) throws(CommandFault)
-        -> SubmissionFile
-    {
+    static func read(_ bytes: [UInt8], as reading: Reading) throws(CommandFault) -> SubmissionFile {
         do throws(SubmissionFileFault) {
-            return try SubmissionFile(bytes, isCSV: isCSV, columns: columns)
+            switch reading {
+            case .columns(let columns):
+                return try SubmissionFile(bytes, isCSV: true, columns: columns)
+            case .geoJSON: return try SubmissionFile(bytes, isCSV: false)
+            case .table(let mapping): return try SubmissionFile(csv: bytes, mapping: mapping)
+            case .open311(let mapping): return try SubmissionFile(open311: bytes, mapping: mapping)
+            }
         } catch {
             throw .refused(error.sentences)
         }
     }
 }
 
-extension FlowInstanceMapping {
+extension ExportMapping {
     /// - Throws: ``CommandFault`` for a file that cannot be read, and with the first line that is wrong.
-    static func read(_ path: String) throws -> FlowInstanceMapping {
-        let text = String(decoding: try InputFile.bytes(at: path), as: UTF8.self)
-        do throws(FlowInstanceMappingFault) {
-            return try FlowInstanceMapping(text)
+    static func read(_ path: String) throws -> ExportMapping {
+        let bytes = try InputFile.bytes(at: path)
+        do throws(ExportMappingFault) {
+            return try ExportMapping(bytes)
         } catch {
             throw CommandFault.refused([Bilingual("\(path): ") + error.sentence])
         }

@@ -29,15 +29,13 @@ enum Expected {
     static let onlyLayer = Bilingual(
         swedish: "något som väljs här: --source-layer hör till en GeoPackage",
         english: "chosen here: --source-layer goes with a GeoPackage")
-    static let mappingFile = Bilingual(
-        swedish: "en fil med --mapping, som --format open-eplatform behöver",
-        english: "a file with --mapping, which --format open-eplatform needs")
     static let onlyColumns = Bilingual(
-        swedish: "något som finns i XML: --map och --ignore hör till CSV",
-        english: "something that XML has: --map and --ignore go with CSV")
-    static let onlyFlowInstances = Bilingual(
-        swedish: "något som läses här: --mapping hör till --format open-eplatform",
-        english: "read here: --mapping goes with --format open-eplatform")
+        swedish: "något att säga bredvid --mapping, som säger vad varje kolumn är",
+        english: "to be said beside --mapping, which says what each column is")
+    static let onlyExports = Bilingual(
+        swedish:
+            "något som läses här: --mapping hör till CSV, --format open311 och --format open-eplatform",
+        english: "read here: --mapping goes with CSV, --format open311 and --format open-eplatform")
     static let baseline = Bilingual(swedish: "en jämförelse", english: "a baseline")
     static let order = Bilingual(swedish: "en ordning", english: "an order")
     static let grouping = Bilingual(swedish: "en indelning", english: "a grouping")
@@ -129,6 +127,12 @@ enum Expected {
 
     static func list(_ what: Bilingual, _ known: [String]) -> Bilingual {
         what + ": " + known.joined(separator: ", ")
+    }
+
+    static func mappingFile(_ format: String) -> Bilingual {
+        Bilingual(
+            swedish: "en fil med --mapping, som --format \(format) behöver",
+            english: "a file with --mapping, which --format \(format) needs")
     }
 
     static func columnOf(_ member: String) -> Bilingual {

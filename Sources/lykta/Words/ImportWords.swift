@@ -22,6 +22,14 @@ enum ImportWords {
                 swedish: " (rad \(lines.lowerBound)\(end))", english: " (line \(lines.lowerBound)\(end))")
     }
 
+    /// Columns of which a mapping says nothing.
+    static func passedOver(_ columns: [String]) -> Bilingual {
+        let names = columns.joined(separator: ", ")
+        return Bilingual(
+            swedish: "Kolumner som mappningen inte nämner läses inte: \(names).",
+            english: "Columns that the mapping does not name are not read: \(names).")
+    }
+
     static func repeats(row: Int) -> Bilingual {
         Bilingual(
             swedish: "är datarad \(row) en gång till, enligt clientReference",
