@@ -70,9 +70,11 @@ enum GeoPackageSchema {
         return text.contains(".") ? text : text.replacing("Z", with: ".000Z")
     }
 
-    private static let geometry = "geom"
+    /// The column in which a layer has its points.
+    static let geometry = "geom"
 
-    private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+    /// A name as SQL takes any.
+    static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 
     private static func type(of kind: FeatureColumn.Kind) -> String {
         switch kind {

@@ -25,6 +25,10 @@ package enum GeoPackageFile {
     package static let mediaType = "application/geopackage+sqlite3"
     /// Without the dot.
     package static let fileExtension = "gpkg"
+    /// What SQLite keeps of a file in memory while it is written: the next point belongs anywhere in the index of those before it.
+    static let cacheBytes = 16 * 1_024 * 1_024
+    /// So many elements are indexed at a time, in some tenths of a second.
+    package static let indexedAtATime = 10_000
 }
 
 /// What keeps a GeoPackage from being written: there is no room for it, or its folder cannot be written.
@@ -33,15 +37,18 @@ package enum GeoPackageFault: Error, Hashable, Sendable {
 }
 
 /// Writes one layer of points as a GeoPackage (OGC 12-128r18, version 1.3), some elements at a time, with the style that QGIS draws
-/// it by.
+/// it by and an index of where its points lie.
 ///
-/// - Cost: memory for the elements that are added at once and for SQLite's cache of pages.
+/// - Cost: memory for the elements that are added at once and for SQLite's cache of pages, ``GeoPackageFile/cacheBytes``.
 package struct GeoPackageWriter<Table: FeatureTable> {
     private let database: DatabaseQueue
     private let table: Table
     private let system: GeoPackageSystem
     private let insertion: String
+    private let index: GeoPackageIndex
     private var extent: Extent?
+    /// How far the index has come; nil when it is whole.
+    private var indexed: Int64? = 0
 
     /// - Parameters:
     ///   - path: Where there is no file yet.
@@ -53,11 +60,16 @@ package struct GeoPackageWriter<Table: FeatureTable> {
         self.table = table
         self.system = system
         insertion = GeoPackageSchema.insertion(into: table.name, table.columns)
+        let index = GeoPackageIndex(of: table.name)
+        self.index = index
         var configuration = Configuration()
-        // A file that is not finished is thrown away, so nothing of it need outlive the process.
+        // The index is written in pieces, within one transaction.
+        configuration.allowsUnsafeTransactions = true
+        // A file that is not finished is thrown away: nothing of it need outlive the process, and nothing is taken back.
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA journal_mode = MEMORY")
+            try db.execute(sql: "PRAGMA journal_mode = OFF")
             try db.execute(sql: "PRAGMA synchronous = OFF")
+            try db.execute(sql: "PRAGMA cache_size = -\(GeoPackageFile.cacheBytes / 1_024)")
         }
         do {
             database = try DatabaseQueue(path: path, configuration: configuration)
@@ -65,6 +77,7 @@ package struct GeoPackageWriter<Table: FeatureTable> {
                 try GeoPackageSchema.create(
                     in: db, name: table.name, title: table.title, columns: table.columns,
                     system: system.number, qml: table.style.qml, changed: GeoPackageSchema.text(of: now))
+                try index.create(in: db)
             }
         } catch {
             throw .notWritable
@@ -92,13 +105,32 @@ package struct GeoPackageWriter<Table: FeatureTable> {
         self.extent = extent
     }
 
+    /// Indexes some more of the elements, once all have been added.
+    ///
+    /// - Parameter most: So many at most.
+    /// - Returns: Whether there are more. What is left ``finish()`` does at once, which takes some seconds for 100,000.
+    /// - Throws: ``GeoPackageFault``. The file is of no use then.
+    package mutating func indexSome(most: Int = GeoPackageFile.indexedAtATime) throws(GeoPackageFault) -> Bool
+    {
+        guard let last = indexed else { return false }
+        do {
+            indexed = try fill(after: last, most: most)
+        } catch {
+            throw .notWritable
+        }
+        return indexed != nil
+    }
+
     /// The file is whole when this returns.
     ///
     /// - Throws: ``GeoPackageFault``.
     package func finish() throws(GeoPackageFault) {
         do {
-            if let extent {
-                try database.write { db in
+            var next = indexed
+            while let last = next { next = try fill(after: last, most: GeoPackageFile.indexedAtATime) }
+            try database.writeWithoutTransaction { db in
+                try index.follow(in: db)
+                if let extent {
                     try db.execute(
                         sql: """
                             UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?
@@ -107,10 +139,19 @@ package struct GeoPackageWriter<Table: FeatureTable> {
                             extent.west, extent.south, extent.east, extent.north, table.name,
                         ])
                 }
+                try db.commit()
             }
             try database.close()
         } catch {
             throw .notWritable
+        }
+    }
+
+    /// In the transaction that ``finish()`` ends.
+    private func fill(after last: Int64, most: Int) throws -> Int64? {
+        try database.writeWithoutTransaction { db in
+            if !db.isInsideTransaction { try db.beginTransaction() }
+            return try index.fill(after: last, most: most, in: db)
         }
     }
 
@@ -128,9 +169,21 @@ package struct GeoPackageWriter<Table: FeatureTable> {
 }
 
 /// A position as GeoPackages have it: the longitude or easting first.
-struct GeoPackagePoint {
+struct GeoPackagePoint: Hashable {
     let east: Double
     let north: Double
+
+    init(east: Double, north: Double) {
+        self.east = east
+        self.north = north
+    }
+
+    /// That of a geometry which ``blob(in:)`` wrote; nil for any other.
+    init?(blob: [UInt8]) {
+        guard blob.count == 29 else { return nil }
+        east = Double(bitPattern: Self.number(blob[13..<21]))
+        north = Double(bitPattern: Self.number(blob[21..<29]))
+    }
 
     /// The header of GeoPackage without an envelope, and well-known binary; all with the lowest byte first (§2.1.3).
     func blob(in system: Int32) -> [UInt8] {
@@ -142,6 +195,10 @@ struct GeoPackagePoint {
         bytes.append(contentsOf: Self.bytes(east.bitPattern, 8))
         bytes.append(contentsOf: Self.bytes(north.bitPattern, 8))
         return bytes
+    }
+
+    private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     private static func bytes(_ number: UInt64, _ count: Int) -> [UInt8] {

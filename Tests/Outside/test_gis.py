@@ -65,6 +65,57 @@ def test_gdal_reads_what_the_api_tells(get, tmp_path, listed, layer, epsg):
     assert f"1: {layer} (Point)" in lists
 
 
+@pytest.mark.parametrize("listed, layer", [("reports", "rapporter"), ("cases", "arenden")])
+def test_gdal_finds_by_the_spatial_index_and_keeps_it(get, tmp_path, listed, layer):
+    file = tmp_path / f"{layer}.gpkg"
+    file.write_bytes(get(f"/api/v1/{listed}?limit=all&format=gpkg&epsg=3006"))
+    indexed = run("ogrinfo", "-ro", "-q", str(file), "-sql", f"SELECT HasSpatialIndex('{layer}', 'geom')")
+    assert "HasSpatialIndex (Integer) = 1" in indexed
+    everything = [one for one in features(file, layer).values() if one["geometry"]]
+
+    def index():
+        with sqlite3.connect(file) as database:
+            assert database.execute(f"SELECT rtreecheck('rtree_{layer}_geom')").fetchone() == ("ok",)
+            return database.execute(f"SELECT count(*), min(minx), max(maxy) FROM rtree_{layer}_geom").fetchone()
+
+    assert index()[0] == len(everything) > 50
+
+    def place(feature):
+        return feature["geometry"]["coordinates"]
+
+    def within(box):
+        west, south, east, north = box
+        return {
+            one["properties"]["Id"] for one in everything
+            if west <= place(one)[0] <= east and south <= place(one)[1] <= north}
+
+    east = sorted(place(one)[0] for one in everything)
+    north = sorted(place(one)[1] for one in everything)
+    quarter = len(everything) // 4
+    for box in [
+        (east[quarter] - 1, north[quarter] - 1, east[-quarter] + 1, north[-quarter] + 1),
+        (east[0] - 1, north[0] - 1, east[-1] + 1, north[-1] + 1), (east[0] - 99, north[0] - 99, east[0] - 2, north[0] - 2),
+    ]:
+        assert features(file, layer, "-spat", *map(str, box)).keys() == within(box)
+    # A map program that moves, adds or takes away an element finds it where it is then.
+    west, far = (min(everything, key=place), max(everything, key=place))
+    with sqlite3.connect(file) as database:
+        one, other = (
+            database.execute(f"SELECT fid FROM {layer} WHERE Id = ?", (found["properties"]["Id"],)).fetchone()[0]
+            for found in (west, far))
+    run("ogrinfo", "-q", str(file), "-sql",
+        f"UPDATE {layer} SET geom = (SELECT geom FROM {layer} WHERE fid = {other}) WHERE fid = {one}")
+    around = [str(place(far)[0] - 1), str(place(far)[1] - 1), str(place(far)[0] + 1), str(place(far)[1] + 1)]
+    assert {west["properties"]["Id"], far["properties"]["Id"]} <= features(file, layer, "-spat", *around).keys()
+    more = tmp_path / "more.geojson"
+    more.write_text(json.dumps({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"Id": "ny"}, "geometry": {"type": "Point", "coordinates": [14.0, 56.0]}}]}))
+    run("ogr2ogr", "-append", "-t_srs", "EPSG:3006", str(file), str(more), "-nln", layer)
+    assert index()[0] == len(everything) + 1
+    run("ogrinfo", "-q", str(file), "-sql", f"DELETE FROM {layer} WHERE fid = {one}")
+    assert index()[0] == len(everything)
+
+
 def test_a_layer_is_drawn_by_category(get, tmp_path):
     file = tmp_path / "rapporter.gpkg"
     file.write_bytes(get("/api/v1/reports?limit=all&format=gpkg"))

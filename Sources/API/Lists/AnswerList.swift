@@ -11,8 +11,8 @@ extension APIService {
 
     /// What a GeoPackage of a list is.
     static let asGeoPackage = """
-        `format=gpkg`: a GeoPackage 1.3 of one layer of points, with the columns of the table, moments in UTC and a style by which \
-        QGIS draws it at once; it is made whole before the answer begins, so that a fault is answered and no broken file is sent.
+        `format=gpkg`: a GeoPackage 1.3 of one layer of points, with the columns of the table, moments in UTC, a spatial index and a \
+        style by which QGIS draws it at once; it is made whole before the answer begins, so that a fault is answered and no broken file is sent.
         """
 
     /// How a whole list is told from a part of it.

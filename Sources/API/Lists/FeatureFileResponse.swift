@@ -65,6 +65,10 @@ where Table.Element == List.Element {
                     await Task.yield()
                 } while cursor != nil
             }
+            while try writer.indexSome() {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
             try writer.finish()
             return (try file.sealed(), next)
         } catch is GeoPackageFault {
