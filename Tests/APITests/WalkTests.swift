@@ -81,7 +81,7 @@ import Testing
         try await TestInstallation().ask { ask in
             #expect(try await keep(ask, walk).status == .created)
             for (path, last) in [
-                ("/api/v1/walks", "json, ics"), (walk, "json, csv, ics"),
+                ("/api/v1/walks", "json, ics"), (walk, "json, csv, ics, gpx"),
                 ("/api/v1/findings", "json, csv, ics"),
             ] {
                 let refused = try await ask.get("\(path)?format=zz", key: .read)
@@ -96,6 +96,25 @@ import Testing
             #expect(try await ask.get("/api/v1/findings?unit=gata-park", key: .read).status == .ok)
             #expect(try await ask.get("/gjort/fil?format=zz", key: nil).status == .badRequest)
             #expect(try await ask.get("/gjort/fil?format=json", key: nil).status == .ok)
+        }
+    }
+
+    @Test func `a kept walk is taken along as waypoints and a route, without who walks it`() async throws {
+        try await TestInstallation().ask { ask in
+            #expect(try await keep(ask, walk).status == .created)
+            let named = try await change(
+                ask, #"{"participants":[{"role":"Boende","count":8,"names":"Eva Ek","consent":true}]}"#)
+            #expect(named.status == .ok)
+            let file = try await ask.get("\(walk)?format=gpx", key: .read)
+            #expect(file.status == .ok && file.headers[.contentType] == "application/gpx+xml")
+            #expect(file.headers[.contentDisposition] == "attachment; filename=\"trygghetsvandring.gpx\"")
+            for words in [
+                "<name>Holje i november</name>", "<name>1. Idrottshallen</name><desc>", "Samling: Torget",
+            ] {
+                #expect(file.text.contains(words), "\(words): \(file.text)")
+            }
+            #expect(!file.text.contains("Eva Ek") && !file.text.contains("Trygghetssamordnaren"))
+            #expect(try await ask.get("\(walk)?format=gpx", key: .neighbour).status == .notFound)
         }
     }
 

@@ -5,6 +5,7 @@ import json
 import sqlite3
 import subprocess
 import urllib.request
+import uuid
 import xml.etree.ElementTree as ElementTree
 
 import pytest
@@ -154,6 +155,54 @@ def test_a_feed_and_a_calendar_hold_the_cases(get):
     lines = get("/api/v1/cases?format=ics&limit=1000").decode().split("\r\n")
     assert lines[0] == "BEGIN:VCALENDAR" and lines[-2:] == ["END:VCALENDAR", ""]
     assert all(len(line.encode()) <= 75 for line in lines)
+
+
+GPX = "{http://www.topografix.com/GPX/1/1}"
+# What a type of GPX 1.1 may hold of what is written, in the order of its schema.
+ORDER = {
+    "gpx": ["metadata", "wpt", "rte", "trk", "extensions"], "metadata": ["name", "desc", "time"],
+    "wpt": ["name", "desc", "sym"], "rte": ["name", "desc", "rtept"], "rtept": ["name", "desc", "sym"],
+}
+
+
+def check_gpx(element):
+    """By the schema of GPX 1.1: every element is known where it stands, in its order, with positions as attributes."""
+    tag = element.tag.removeprefix(GPX)
+    kinds = [child.tag.removeprefix(GPX) for child in element]
+    places = [ORDER.get(tag, []).index(kind) for kind in kinds]
+    assert places == sorted(places), (tag, kinds)
+    assert all(kinds.count(kind) == 1 for kind in kinds if kind not in ("wpt", "rte", "rtept")), (tag, kinds)
+    if tag in ("wpt", "rtept"):
+        assert set(element.attrib) == {"lat", "lon"}
+        assert -90 <= float(element.get("lat")) <= 90 and -180 <= float(element.get("lon")) < 180
+    for child in element:
+        check_gpx(child)
+
+
+def test_a_kept_walk_is_waypoints_and_a_route_in_gpx(server, tmp_path):
+    secret = server.lykta("keys", "add", "--name", "vandringar", "--scope", "report:read", "case:write").split()[0]
+    stops = [("Idrottshallen", [14.5306, 56.2767]), ("Ån & bron", [14.5340, 56.2780]), ("Torget", [14.5320, 56.2790])]
+    headers = {"Authorization": f"Bearer {secret}", "Content-Type": "application/json"}
+    address = f"{server.url}/api/v1/walks/{uuid.uuid4()}"
+    body = {"title": "Holje <i november>", "days": {"walk": "2026-11-20"}, "meetingPlace": "Biblioteket", "stops": [
+        {"name": name, "place": {"type": "Point", "coordinates": place}, "reason": f"Mörkt vid {name}."} for name, place in stops]}
+    urllib.request.urlopen(urllib.request.Request(address, json.dumps(body).encode(), headers, method="PUT")).close()
+    with urllib.request.urlopen(urllib.request.Request(f"{address}?format=gpx", headers=headers)) as answer:
+        assert answer.headers["Content-Type"] == "application/gpx+xml"
+        file = tmp_path / "vandring.gpx"
+        file.write_bytes(answer.read())
+    root = ElementTree.parse(file).getroot()
+    assert root.tag == f"{GPX}gpx" and root.get("version") == "1.1" and root.get("creator") == "Lykta"
+    check_gpx(root)
+    numbered = [f"{number}. {name}" for number, (name, _) in enumerate(stops, 1)]
+    for layer, named in (("waypoints", numbered), ("route_points", numbered), ("routes", ["Holje <i november>"])):
+        read = json.loads(run("ogr2ogr", "-f", "GeoJSON", "/vsistdout/", str(file), layer))["features"]
+        assert [one["properties"]["name"] for one in read] == named
+        shape = [one["geometry"]["coordinates"] for one in read]
+        places = shape if layer != "routes" else shape[0]
+        assert [[round(number, 6) for number in place[:2]] for place in places] == [place for _, place in stops]
+        if layer == "waypoints":
+            assert [one["properties"]["desc"] for one in read] == [f"Mörkt vid {name}." for name, _ in stops]
 
 
 AREAS = {

@@ -223,16 +223,17 @@ def test_a_place_of_ones_own_is_added_and_one_that_is_not_there_refused(planning
 def test_the_walk_is_a_file_that_gdal_reads(planning, tmp_path):
     page = planning("/vandring?alla=1&datum=2026-11-26")
     stops = names(page)
-    for kind, layer in (("GPX", "route_points"), ("GeoJSON", None)):
+    for kind, layers in (("GPX", ["route_points", "waypoints"]), ("GeoJSON", [None])):
         with page.expect_download() as download:
             page.get_by_role("link", name=kind, exact=True).click()
         path = tmp_path / download.value.suggested_filename
         download.value.save_as(path)
-        read = subprocess.run(
-            ["ogrinfo", "-ro", "-al", "-q", str(path), *([layer] if layer else [])], capture_output=True, text=True)
-        assert read.returncode == 0 and not read.stderr, read.stderr
-        for stop in stops:
-            assert stop in read.stdout
+        for layer in layers:
+            read = subprocess.run(
+                ["ogrinfo", "-ro", "-al", "-q", str(path), *([layer] if layer else [])], capture_output=True, text=True)
+            assert read.returncode == 0 and not read.stderr, read.stderr
+            for stop in stops:
+                assert stop in read.stdout, layer
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV", exact=True).click()
     path = tmp_path / "walk.csv"

@@ -9,7 +9,10 @@ extension Examples {
             files["text/csv"] = "\u{FEFF}" + rows.map { $0 + "\r\n" }.joined()
         }
         switch route {
-        case "GET /api/v1/walks", "GET /api/v1/walks/{id}": files["text/calendar"] = calendar
+        case "GET /api/v1/walks": files["text/calendar"] = calendar
+        case "GET /api/v1/walks/{id}":
+            files["text/calendar"] = calendar
+            files["application/gpx+xml"] = stops
         case "POST /api/v1/walks": files["application/gpx+xml"] = way
         case "GET /api/v1/hotspots": files["application/gpx+xml"] = waypoints
         case "GET /metrics": files["text/plain"] = metrics
@@ -87,7 +90,12 @@ extension Examples {
         #"<?xml version="1.0" encoding="UTF-8"?><gpx version="1.1" creator="Lykta" xmlns="http://www.topografix.com/GPX/1/1">"#
     private static let way =
         gpx
+        + #"<wpt lat="56.2767" lon="14.5306"><name>Torget</name></wpt><wpt lat="56.278" lon="14.534"><name>1. Idrottshallen</name></wpt>"#
         + #"<rte><name>Trygghetsvandring</name><rtept lat="56.2767" lon="14.5306"><name>Torget</name></rtept><rtept lat="56.278" lon="14.534"><name>1. Idrottshallen</name></rtept></rte></gpx>"#
+    private static let stops =
+        gpx
+        + #"<wpt lat="56.2767" lon="14.5306"><name>1. Idrottshallen</name><desc>12 rapporter av 7 röster, de flesta efter mörkrets inbrott.</desc></wpt>"#
+        + #"<rte><name>Holje i november</name><rtept lat="56.2767" lon="14.5306"><name>1. Idrottshallen</name></rtept></rte></gpx>"#
     private static let waypoints =
         gpx + #"<wpt lat="56.2762955" lon="14.5311834"><name>1. Idrottsvägen, Holje</name></wpt></gpx>"#
     private static let metrics =

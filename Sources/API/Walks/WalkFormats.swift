@@ -5,7 +5,7 @@ package enum WalkListFormat: String, CaseIterable, Sendable {
 
 /// What one walk may be asked for as.
 package enum WholeWalkFormat: String, CaseIterable, Sendable {
-    case json, csv, ics
+    case json, csv, ics, gpx
 }
 
 /// What findings may be asked for as.

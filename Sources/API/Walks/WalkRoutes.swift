@@ -3,7 +3,7 @@ import HTTPTypes
 package import Hummingbird
 import JSON
 package import Prevention
-import Reports
+package import Reports
 package import Web
 
 extension APIService {
@@ -63,7 +63,8 @@ extension APIService {
                 With its stops as they were when it was planned, what was answered, what was found, the photos, all that happened to it, and \
                 for a walk that repeats another the two side by side. `repeatedBy`: the walks that repeat it. \
                 `answers`: for each stop and point the last mark of every walker; `differs` where they are not alike. Walkers are numbers. `ETag` is the version to change it by. `format=csv`: the \
-                protocol, a line for each stop and point, without notes and without anything about who walked.
+                protocol, a line for each stop and point, without notes and without anything about who walked. `format=gpx`: the stops as \
+                waypoints with their reasons, and the way past them as a route, for a telephone or a GPS.
                 """,
             answers: [
                 .init(
@@ -71,6 +72,7 @@ extension APIService {
                     headers: ["ETag"]),
                 .init(.ok, "The protocol as a table.", "text/csv"),
                 .init(.ok, "As a calendar.", "text/calendar"),
+                .init(.ok, "As a route.", "application/gpx+xml"),
             ]
         ) { call in
             var reader = QueryReader(call.query)
@@ -81,6 +83,7 @@ extension APIService {
             case .json: return try response(whole, call.language)
             case .csv: return try walkProtocol(whole)
             case .ics: return calendar([whole.walk], call.language)
+            case .gpx: return try route(of: whole.walk, at: call.now)
             }
         }
     }
@@ -199,6 +202,13 @@ extension APIService {
         return Response(
             .ok, file.mediaType, file.bytes(of: walks),
             headers: [.contentDisposition: "attachment; filename=\"trygghetsvandringar.ics\""])
+    }
+
+    /// The stops of a walk, and the way past them.
+    package func route(of walk: SafetyWalk, at now: Timestamp) throws -> Response {
+        Response(
+            .ok, GPX.mediaType, try SafetyWalkGPX(projector).bytes(of: walk, made: now),
+            headers: [.contentDisposition: "attachment; filename=\"trygghetsvandring.gpx\""])
     }
 
     /// What was answered, as a table.

@@ -28,17 +28,16 @@ package enum GPX {
 }
 
 extension XMLText {
-    /// A `wpt` or `rtept`; `symbol` is one of the names that Garmin devices and most others know.
-    mutating func point(
-        _ tag: StaticString, at place: Place, name: String, description: String = "", symbol: StaticString,
-        _ projector: Projector
-    ) throws(ProjectionFault) {
-        let position = try projector.position(of: place)
+    /// A `wpt` or `rtept`.
+    mutating func point(_ tag: StaticString, _ point: GPXPoint, _ projector: Projector)
+        throws(ProjectionFault)
+    {
+        let position = try projector.position(of: point.place)
         let latitude = RoundedNumber(position.latitude, decimals: 7)?.text() ?? "0"
         let longitude = RoundedNumber(position.longitude, decimals: 7)?.text() ?? "0"
         markup("<\(tag) lat=\"\(latitude)\" lon=\"\(longitude)\">")
-        element("name", name)
-        element("desc", description)
-        markup("<sym>\(symbol)</sym></\(tag)>\n")
+        element("name", point.name)
+        element("desc", point.description)
+        markup("<sym>\(point.symbol)</sym></\(tag)>\n")
     }
 }

@@ -23,11 +23,11 @@ package struct HotspotsGPX: Export {
 
     package func item(_ hotspot: Hotspot, isFirst: Bool) throws(ProjectionFault) -> [UInt8] {
         var xml = XMLText()
-        try xml.point(
-            "wpt", at: hotspot.centre,
+        let point = GPXPoint(
+            place: hotspot.centre,
             name: hotspot.name.map { "\(hotspot.rank). \($0)" } ?? "Otrygg plats \(hotspot.rank)",
-            description: description(of: hotspot),
-            symbol: "Flag, Red", projector)
+            description: description(of: hotspot), symbol: "Flag, Red")
+        try xml.point("wpt", point, projector)
         return xml.bytes
     }
 

@@ -4,7 +4,7 @@ package import Planning
 package import Projection
 package import Reports
 
-/// A walk as a route: its start and its stops in walking order.
+/// A walk as a route: its start and its stops in walking order, which are waypoints too.
 package struct WalkGPX: Sendable {
     private let projector: Projector
 
@@ -17,20 +17,19 @@ package struct WalkGPX: Sendable {
     package func bytes(
         of plan: WalkPlan, name: String, startingAt start: WalkStart? = nil, made: Timestamp
     ) throws(ProjectionFault) -> [UInt8] {
-        var xml = XMLText()
-        xml.markup("<rte>")
-        xml.element("name", name)
-        xml.element("desc", description(of: plan, start))
-        xml.markup("\n")
         let last = plan.way.count - 1
-        for (index, stop) in plan.way.enumerated() {
+        let way = plan.way.enumerated().map { index, stop in
             let isEnd = index == 0 || plan.isRoundTrip && index == last
-            try xml.point(
-                "rtept", at: stop.place, name: isEnd ? stop.name : "\(index). \(stop.name)",
-                symbol: isEnd ? "Trail Head" : "Flag, Red", projector)
+            return GPXPoint(
+                place: stop.place, name: isEnd ? stop.name : "\(index). \(stop.name)",
+                symbol: isEnd ? "Trail Head" : "Flag, Red")
         }
-        xml.markup("</rte>\n")
-        return GPX.header(name: name, made: made) + xml.bytes + GPX.footer
+        // A start where the group stops too is that stop.
+        let stopsAtStart = plan.stops.contains { $0.place == plan.start.place }
+        let waypoints = way.prefix(plan.stops.count + 1).dropFirst(stopsAtStart ? 1 : 0)
+        let route = GPXRoute(
+            name: name, description: description(of: plan, start), waypoints: Array(waypoints), way: way)
+        return try route.bytes(projector, made: made)
     }
 
     private func description(of plan: WalkPlan, _ start: WalkStart?) -> String {

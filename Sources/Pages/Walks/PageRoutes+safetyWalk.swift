@@ -193,19 +193,23 @@ extension PageRoutes {
         }
     }
 
-    /// The protocol, and the walk in a calendar.
+    /// The protocol, the walk in a calendar, and its stops for a telephone or a GPS.
     var safetyWalkFile: Route {
         file(
             "/vandringar/{id}/fil",
-            query: [.init("format", .word(["csv", "ics"]), "`csv` when absent.", example: "csv")], "text/csv",
+            query: [.init("format", .word(["csv", "ics", "gpx"]), "`csv` when absent.", example: "csv")],
+            "text/csv",
             Bilingual(swedish: "Vandringen som fil", english: "The walk as a file")
         ) { call in
             var reader = QueryReader(call.query)
             let format = reader.choice("format", Choices(WholeWalkFormat.self, without: [.json])) ?? .csv
             try reader.finish()
             let whole = try await api.wholeWalk(try call.value { WalkID($0) }, for: try call.caller())
-            guard format == .ics else { return try api.walkProtocol(whole) }
-            return api.calendar([whole.walk], try Visit(call).language)
+            switch format {
+            case .ics: return api.calendar([whole.walk], try Visit(call).language)
+            case .gpx: return try api.route(of: whole.walk, at: call.now)
+            case .csv, .json: return try api.walkProtocol(whole)
+            }
         }
     }
 
