@@ -100,6 +100,16 @@ import Testing
         }
     }
 
+    @Test func `the mean of a stop is that of its marks, however many each point has`() throws {
+        let summed = WalkAnswers(
+            [
+                try Self.answer(1, walker: 1, score: 5), try Self.answer(2, walker: 2, score: 5),
+                try Self.answer(3, walker: 3, score: 5), try Self.answer(4, point: "upkeep", score: 1),
+                try Self.answer(5, stop: 2, score: 2),
+            ], checklist: .builtIn)
+        #expect(summed.mean(at: 1) == 4 && summed.mean(at: 2) == 2)
+    }
+
     @Test func `a note alone is no mark, and a stop without marks has no mean`() throws {
         let summed = WalkAnswers(
             [try Self.answer(1, point: nil, score: nil, note: "Mörkt.")], checklist: .builtIn)

@@ -126,10 +126,10 @@ package struct WalkAnswers: Hashable, Sendable {
         points.first { $0.stop == stop && $0.point == point }
     }
 
-    /// The mean of all marks at a stop; nil for none.
+    /// The mean of all marks at a stop, each counted once: a point that few have marked weighs less than one that all have. Nil for none.
     package func mean(at stop: Int) -> Double? {
-        let here = points.filter { $0.stop == stop }
-        guard !here.isEmpty else { return nil }
-        return here.reduce(0) { $0 + $1.mean } / Double(here.count)
+        let scores = points.filter { $0.stop == stop }.flatMap(\.marks).map(\.score)
+        guard !scores.isEmpty else { return nil }
+        return Double(scores.reduce(0, +)) / Double(scores.count)
     }
 }
