@@ -260,6 +260,7 @@ import Testing
                         .replacing("/follow/\(id)/\(id)", with: link)
                         .replacing("/ogc/collections/\(id)", with: "/ogc/collections/reports")
                         .replacing("/areas/items/\(id)", with: "/areas/items/district:holje")
+                        .replacing("/walks/items/\(id)", with: "/walks/items/\(id):1")
                         .replacing("/surveys/\(id)/\(id)/\(id)", with: "/surveys/victim/1060/2023")
                         + (route.method == .get ? query : ""),
                     // The example of a walk leaves the municipality to a key that has one.

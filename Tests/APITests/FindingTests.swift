@@ -42,6 +42,8 @@ import Testing
             "/api/v1/walks/\(walk)?format=csv", "/api/v1/findings?format=csv", "/iakttagelser",
             "/iakttagelser/fil", "/iakttagelser/\(finding)", "/vandringar/\(walk)",
             "/vandringar/\(walk)/protokoll", "/atgarder/ny?iakttagelse=\(finding)",
+            "/ogc/collections/findings/items", "/ogc/collections/findings/items/\(finding)",
+            "/ogc/collections/walks/items", "/ogc/collections/walks/items/\(walk):1",
         ]
     }
 

@@ -8,6 +8,7 @@ import subprocess
 import urllib.error
 import urllib.parse
 import urllib.request
+import xml.etree.ElementTree as ElementTree
 
 import pytest
 
@@ -78,7 +79,7 @@ def table(gdal, source, layer, *options):
 @pytest.mark.parametrize("password", [False, True])
 def test_every_collection_is_listed(gdal, source, password):
     listed = gdal("ogrinfo", "-ro", source, password=password)
-    for name in ["reports", "cases", "hotspots", "areas", "cells"]:
+    for name in ["reports", "cases", "hotspots", "walks", "findings", "measures", "areas", "cells"]:
         assert name in listed
     summary = gdal("ogrinfo", "-ro", "-so", source, "reports", password=password)
     assert "Geometry: Point" in summary and "category: String" in summary and "observedAt: DateTime" in summary
@@ -162,6 +163,18 @@ def test_a_copy_in_a_geopackage_lies_where_the_file_says(gdal, source, server, a
         for row in own:
             x, y = copied[row["id"]]
             assert abs(float(row["X"]) - x) < unit and abs(float(row["Y"]) - y) < unit
+
+
+def test_any_collection_becomes_kml(gdal, source, ask, tmp_path):
+    file = tmp_path / "rapporter.kml"
+    gdal("ogr2ogr", "-f", "KML", file, source, "reports", "-oo", "PAGE_SIZE=1000", "-dsco", "NameField=reference")
+    kml = "{http://www.opengis.net/kml/2.2}"
+    read = {}
+    for mark in ElementTree.parse(file).getroot().iter(f"{kml}Placemark"):
+        longitude, latitude = mark.find(f"{kml}Point/{kml}coordinates").text.split(",")[:2]
+        read[mark.find(f"{kml}name").text] = [float(longitude), float(latitude)]
+    told = {one["properties"]["reference"]: one["geometry"]["coordinates"] for one in ask("reports")}
+    assert read == told and len(read) > 5
 
 
 @pytest.mark.parametrize("code", [4326, 3006, 3009])

@@ -72,7 +72,7 @@ extension APISchemas {
 
 extension Examples {
     static let landing = #"""
-        {"title":"Lykta för kartprogram","description":"Rapporter, ärenden, otrygga platser och områden som OGC API – Features.","links":[{"href":"https://lykta.example.se/ogc/collections","rel":"data","type":"application/json","title":"Samlingar"}]}
+        {"title":"Lykta för kartprogram","description":"Rapporter, ärenden, otrygga platser, vandringar, iakttagelser, åtgärder och områden som OGC API – Features.","links":[{"href":"https://lykta.example.se/ogc/collections","rel":"data","type":"application/json","title":"Samlingar"}]}
         """#
     static let conformance =
         #"{"conformsTo":["http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core"]}"#
@@ -98,6 +98,12 @@ extension Examples {
             #"{"type":"Feature","id":"01936a1c-7a00-7abc-9e2f-4b6a7c8d9e10","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"municipality":"1060","group":"lighting","status":"received","state":"received","openedAt":"2026-11-20T17:05:12Z","changedAt":"2026-11-20T17:05:12Z","firstObservedAt":"2026-11-20T17:00:00Z","lastObservedAt":"2026-11-20T17:00:00Z","reports":1,"reporters":1,"withheldReports":0,"placeIsApproximate":false,"assignee":null,"due":"2026-12-04","units":"gata-park","mergedInto":null,"latestReference":"OLO-7K3M-9Q","latestText":"Lamporna bakom idrottshallen är trasiga."}}"#
         case .hotspots:
             #"{"type":"Feature","id":"018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e70","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"municipality":"1060","keptAt":"2026-11-20T08:00:00Z","from":"2026-08-20T22:00:00Z","until":"2026-11-20T08:00:00Z","categories":"lighting","rank":1,"name":"Idrottshallen","radiusMetres":62,"reports":14,"distinctReporters":11,"pValue":0.001,"pattern":null,"reasons":"Fler rapporter än av en slump."}}"#
+        case .walks:
+            #"{"type":"Feature","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f:1","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"municipality":"1060","walk":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","title":"Holje i november","state":"walked","day":"2026-11-26","stop":1,"name":"Idrottshallen","reason":"12 rapporter av 7 röster, de flesta efter mörkrets inbrott.","hotspot":null,"mean":2.25,"findings":1}}"#
+        case .findings:
+            #"{"type":"Feature","id":"018f0c3e-7b1a-4cc2-9d5e-0a1b2c3d4e61","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"municipality":"1060","walk":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e0f","walkTitle":"Holje i november","day":"2026-11-26","stop":1,"checklistPoint":"lighting","what":"Två lampor är släckta.","whereabouts":"Bakom hallen","gravity":"grave","action":"Byt armaturerna.","unit":"gata-park","due":"2026-12-31","status":"open","case":null,"measure":null,"withheld":false,"madeAt":"2026-11-26T16:20:00Z","changedAt":"2026-11-26T16:20:00Z"}}"#
+        case .measures:
+            #"{"type":"Feature","id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e10","geometry":{"type":"Point","coordinates":[14.5306,56.2767]},"properties":{"municipality":"1060","kind":"lighting","title":"Ny belysning bakom hallen","details":"","state":"decided","day":"2026-12-15","planned":"2026-12-15","begun":null,"done":null,"cost":125000,"responsible":"municipality","units":"gata-park","causes":1,"shape":"point","changedAt":"2026-11-27T08:00:00Z"}}"#
         case .areas:
             #"{"type":"Feature","id":"district:holje","geometry":{"type":"Polygon","coordinates":[[[14.52,56.27],[14.54,56.27],[14.54,56.28],[14.52,56.28],[14.52,56.27]]]},"properties":{"layer":"district","code":"holje","name":"Holje","owner":null,"validFrom":null,"validUntil":null}}"#
         case .cells:

@@ -13,6 +13,11 @@ extension APIService {
             items(.cases, "/ogc/collections/cases/items"), item(.cases, "/ogc/collections/cases/items/{id}"),
             items(.hotspots, "/ogc/collections/hotspots/items"),
             item(.hotspots, "/ogc/collections/hotspots/items/{id}"),
+            items(.walks, "/ogc/collections/walks/items"), item(.walks, "/ogc/collections/walks/items/{id}"),
+            items(.findings, "/ogc/collections/findings/items"),
+            item(.findings, "/ogc/collections/findings/items/{id}"),
+            items(.measures, "/ogc/collections/measures/items"),
+            item(.measures, "/ogc/collections/measures/items/{id}"),
             items(.areas, "/ogc/collections/areas/items"), item(.areas, "/ogc/collections/areas/items/{id}"),
             items(.cells, "/ogc/collections/cells/items"), item(.cells, "/ogc/collections/cells/items/{id}"),
         ]
@@ -83,7 +88,7 @@ extension APIService {
         Route(
             .get, "/ogc/collections/{collection}", .open, query: [FeatureParameter.form.ofRoute],
             summary: Bilingual(swedish: "En samling", english: "A collection"),
-            notes: "`reports`, `cases`, `hotspots`, `areas` or `cells`.",
+            notes: "`reports`, `cases`, `hotspots`, `walks`, `findings`, `measures`, `areas` or `cells`.",
             answers: [
                 .init(
                     .ok, "The collection.", "application/json", .named("FeatureCollectionFacts"),

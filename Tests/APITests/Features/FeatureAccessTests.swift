@@ -10,7 +10,7 @@ import Testing
 @testable import Web
 
 @Suite struct FeatureAccessTests {
-    private static let closed = ["reports", "cases", "hotspots", "areas"]
+    private static let closed = ["reports", "cases", "hotspots", "walks", "findings", "measures", "areas"]
 
     private func basic(_ name: String, _ password: String) -> [String: String] {
         ["Authorization": "Basic \(Data("\(name):\(password)".utf8).base64EncodedString())"]

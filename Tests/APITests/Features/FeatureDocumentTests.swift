@@ -7,7 +7,9 @@ import Testing
 @testable import Web
 
 @Suite struct FeatureDocumentTests {
-    private static let names = ["reports", "cases", "hotspots", "areas", "cells"]
+    private static let names = [
+        "reports", "cases", "hotspots", "walks", "findings", "measures", "areas", "cells",
+    ]
 
     @Test func `the landing page leads to what map programs ask for next`() async throws {
         try await TestInstallation().ask { ask in

@@ -27,6 +27,13 @@ extension RightsWorld {
                     at: try .olofstrom(north: 20), ask.installation.service.projector))
         case "GET /api/v1/kept-hotspots/{id}", "GET /ogc/collections/hotspots/items/{id}":
             return make(route, id: "\(try await keptHotspot())")
+        case "GET /ogc/collections/walks/items":
+            return make(route, query: "?limit=1000", mark: try await keptWalk().id.description)
+        case "GET /ogc/collections/walks/items/{id}": return make(route, id: "\(try await keptWalk().id):1")
+        case "GET /ogc/collections/findings/items":
+            return make(route, query: "?limit=1000", mark: try await keptFinding().id.description)
+        case "GET /ogc/collections/measures/items":
+            return make(route, query: "?limit=1000", mark: try await keptMeasure().id.description)
         case "POST /api/v1/walks": return make(route, body: Examples.walkOrder)
         case "GET /api/v1/walks": return make(route, mark: try await keptWalk().id.description)
         case "PUT /api/v1/walks/{id}":
@@ -43,7 +50,8 @@ extension RightsWorld {
         case "POST /api/v1/walks/{id}/findings":
             return make(route, id: "\(try await keptWalk().id)", body: Examples.newFinding)
         case "GET /api/v1/findings": return make(route, mark: try await keptFinding().id.description)
-        case "GET /api/v1/findings/{id}": return make(route, id: "\(try await keptFinding().id)")
+        case "GET /api/v1/findings/{id}", "GET /ogc/collections/findings/items/{id}":
+            return make(route, id: "\(try await keptFinding().id)")
         case "PATCH /api/v1/findings/{id}":
             let id = try await keptFinding().id
             return try await make(
@@ -70,7 +78,8 @@ extension RightsWorld {
         case "POST /api/v1/measures": return make(route, body: Examples.newMeasure)
         case "PUT /api/v1/measures/{id}":
             return make(route, id: "\(try freshID())", body: Examples.newMeasure)
-        case "GET /api/v1/measures/{id}": return make(route, id: "\(try await keptMeasure().id)")
+        case "GET /api/v1/measures/{id}", "GET /ogc/collections/measures/items/{id}":
+            return make(route, id: "\(try await keptMeasure().id)")
         case "PATCH /api/v1/measures/{id}":
             let id = try await keptMeasure().id
             return try await make(

@@ -12,6 +12,9 @@ extension APIService {
         case .cases: return try await caseFeatures(asked, for: try call.caller())
         case .hotspots:
             return try page(asked, try await hotspotFeatures(for: try call.caller(), call.language))
+        case .walks: return try await walkFeatures(asked, for: try call.caller(), call.language)
+        case .findings: return try page(asked, try await findingFeatures(for: try call.caller()))
+        case .measures: return try page(asked, try await measureFeatures(for: try call.caller()))
         case .areas: return try page(asked, areaFeatures(for: try call.caller()))
         case .cells: return try page(asked, try await cellFeatures(at: call.now))
         default: throw Problem.notFound
@@ -33,6 +36,9 @@ extension APIService {
             let caller = try call.caller()
             guard let id = KeptHotspotID(id) else { throw Problem.notFound }
             found = Feature(try await keptHotspot(id, for: caller), in: call.language)
+        case .walks: found = try await walkFeature(id, for: try call.caller(), call.language)
+        case .findings: found = try await findingFeature(id, for: try call.caller())
+        case .measures: found = try await measureFeature(id, for: try call.caller())
         case .areas:
             let name = PercentCoding.decode(id)
             found = areaFeatures(for: try call.caller()).first { $0.id == name }
@@ -43,7 +49,8 @@ extension APIService {
         return found
     }
 
-    private func page(_ asked: AskedFeatures, _ features: [Feature]) throws -> FeaturePage {
+    /// The features of a list in memory that are asked for.
+    func page(_ asked: AskedFeatures, _ features: [Feature]) throws -> FeaturePage {
         let held = try asked.box.map { try features.held(by: $0, projector) }
         return try FeaturePage(of: features, asked, in: held ?? features.map { _ in true })
     }

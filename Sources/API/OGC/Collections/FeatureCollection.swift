@@ -25,7 +25,7 @@ struct FeatureCollection: Hashable, Sendable {
 
     func index(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
 
-    static let all = [reports, cases, hotspots, areas, cells]
+    static let all = [reports, cases, hotspots, walks, findings, measures, areas, cells]
 }
 
 extension FeatureCollection.Time {

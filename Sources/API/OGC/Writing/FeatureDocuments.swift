@@ -32,9 +32,9 @@ struct FeatureDocuments {
     static let title = Bilingual(swedish: "Lykta för kartprogram", english: "Lykta for map programs")
     static let notes = Bilingual(
         swedish:
-            "Rapporter, ärenden, otrygga platser och områden som OGC API – Features. Rutorna med antal behöver ingen nyckel; annat läses med en nyckel: Authorization: Bearer, eller som lösenord.",
+            "Rapporter, ärenden, otrygga platser, vandringar, iakttagelser, åtgärder och områden som OGC API – Features. Rutorna med antal behöver ingen nyckel; annat läses med en nyckel: Authorization: Bearer, eller som lösenord.",
         english:
-            "Reports, cases, hotspots and areas as OGC API – Features. The squares with numbers need no key; the rest is read with one: Authorization: Bearer, or as a password."
+            "Reports, cases, hotspots, walks, findings, measures and areas as OGC API – Features. The squares with numbers need no key; the rest is read with one: Authorization: Bearer, or as a password."
     )
 
     func address(_ path: String = "") -> String { "\(root)/ogc\(path)" }
