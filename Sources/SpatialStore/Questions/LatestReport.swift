@@ -9,13 +9,16 @@ struct LatestReport {
 
     /// - Parameter number: The case's.
     func of(_ number: Int64, withRestricted seesRestricted: Bool) throws -> Report? {
-        let known = try last(of: number, withRestricted: seesRestricted)
-        if let known, let report = try read(Self.numbered, [known, seesRestricted]) { return report }
+        let known =
+            try table.cases[number].latest.number(withRestricted: seesRestricted)
+            ?? last(of: number, withRestricted: seesRestricted)
+        if let known, let report = try read(Self.numbered, [known, number, seesRestricted]) { return report }
         // The table may be older or newer than what is read here.
         return try read(CaseQuestion.latest, [number, seesRestricted])
     }
 
-    static let numbered = "\(ReportRecord.filed) WHERE report.number = ? AND report.restricted <= ?"
+    static let numbered =
+        "\(ReportRecord.filed) WHERE report.number = ? AND membership.case_number = ? AND report.restricted <= ?"
     static let members = "SELECT report FROM membership WHERE case_number = ?"
 
     /// Nil when the table does not have all reports of the case.

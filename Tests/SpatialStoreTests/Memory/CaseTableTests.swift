@@ -26,9 +26,9 @@ import Testing
         return table
     }
 
-    @Test(arguments: CaseSort.allCases)
+    @Test(arguments: CaseSort.allCases, [false, true])
     func `the first of a list are the same when chunks are passed over that hold none of them`(
-        _ sort: CaseSort
+        _ sort: CaseSort, takingReports: Bool
     ) throws {
         var chance = SeededChance(seed: 13)
         for _ in 0..<5 {
@@ -41,7 +41,7 @@ import Testing
             var first = FirstCases(101)
             var looked = 0
             table.forEachCase(
-                takingReports: false, backwards: sort.isDescending,
+                takingReports: takingReports, backwards: sort.isDescending,
                 where: { first.admits(order.first(within: $0)) }
             ) { number, entry in
                 looked += 1
@@ -50,7 +50,7 @@ import Testing
             }
             #expect(
                 first.sorted().map(\.number) == all.sorted { $0.rank < $1.rank }.prefix(101).map(\.number))
-            #expect(looked < 5_120 || sort == .due || sort == .reports, "none was passed over")
+            #expect(looked < 4_000 || sort == .due || sort == .reports, "none was passed over")
         }
     }
 }

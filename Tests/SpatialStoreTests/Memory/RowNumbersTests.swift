@@ -15,12 +15,18 @@ import Testing
             if isIn { list.insert(number) } else { list.remove(number) }
         }
         numbers.set(-1, to: true)
-        var found: [Int] = []
-        numbers.forEach { found.append($0) }
+        let found = walked(numbers) { _ in true }
         #expect(found == list.sorted())
-        var backwards: [Int] = []
-        numbers.forEach(backwards: true) { backwards.append($0) }
-        #expect(backwards == found.reversed())
+        #expect(walked(numbers, backwards: true) { _ in true } == found.reversed())
+        #expect(walked(numbers) { $0 != 2 } == found.filter { $0 / 128 != 2 }, "a block is passed over whole")
         #expect((-1..<1_600).allSatisfy { numbers.contains($0) == list.contains($0) })
+    }
+
+    private func walked(
+        _ numbers: RowNumbers, backwards: Bool = false, where isLookedAt: (Int) -> Bool
+    ) -> [Int] {
+        var found: [Int] = []
+        numbers.forEach(backwards: backwards, inBlocksOf: 128, where: isLookedAt) { found.append($0) }
+        return found
     }
 }
