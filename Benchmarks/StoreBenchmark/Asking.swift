@@ -15,7 +15,10 @@ struct Asking {
         let opened = Date()
         var settings = try Installation.settings()
         settings.keepsReportsInMemory = inMemory
-        let store = try SpatiaLiteStore(writing: path, settings: settings)
+        let store =
+            try inMemory
+            ? SpatiaLiteStore(writing: path, settings: settings)
+            : SpatiaLiteStore(reading: path, settings: settings)
         print(String(format: "open: %.0f ms", Date().timeIntervalSince(opened) * 1_000))
         try await store.settled()
         if inMemory {

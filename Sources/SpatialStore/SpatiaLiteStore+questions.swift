@@ -128,9 +128,15 @@ extension SpatiaLiteStore {
                 return try question(SpatialQuestions(index: index, numbers: numbers))
             }
         }
+        guard let sight else {
+            return try await ask { db in
+                try question(
+                    SpatialQuestions(index: StoredIndex(db: db, unit: filter.unit), numbers: numbers))
+            }
+        }
         let areas = areasNow
         return try await read { [names] db in
-            let seen = sight.map { SeenCases($0, areas: areas, names: names, in: db) }
+            let seen = SeenCases(sight, areas: areas, names: names, in: db)
             return try question(
                 SpatialQuestions(
                     index: StoredIndex(db: db, unit: filter.unit, seen: seen), numbers: numbers))

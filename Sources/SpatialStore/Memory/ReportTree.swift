@@ -60,6 +60,8 @@ extension ReportTree: CoveringIndex {
         try root.walk(in: bounds, square: .all, rank: rank, body)
     }
 
+    func isAsked(_ report: IndexedReport) -> Bool { true }
+
     func linkedContacts() -> LinkedContacts { contacts }
 
     /// Whoever fills the tree has read the categories before.

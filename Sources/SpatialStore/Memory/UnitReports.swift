@@ -6,21 +6,23 @@ struct UnitReports: CoveringIndex {
     private let tree: ReportTree
     private let cases: CaseTable
     /// By the numbers of sets of units.
-    private let isAsked: [Bool]
+    private let isOfUnit: [Bool]
 
     init(_ tree: ReportTree, of unit: Code<Unit>, among cases: CaseTable) {
         self.tree = tree
         self.cases = cases
-        isAsked = cases.unitSets.values.map { $0.contains(unit) }
+        isOfUnit = cases.unitSets.values.map { $0.contains(unit) }
     }
 
     func walk(
         in bounds: Bounds, rank: (Place) -> Int64?, _ body: (Int64, IndexedReport) throws -> Void
     ) throws {
-        try tree.walk(in: bounds, rank: rank) { rank, report in
-            let home = cases.cases[Int64(cases.reports[report.number].caseNumber)]
-            if home.isKept, isAsked[Int(home.units)] { try body(rank, report) }
-        }
+        try tree.walk(in: bounds, rank: rank, body)
+    }
+
+    func isAsked(_ report: IndexedReport) -> Bool {
+        let home = cases.cases[Int64(cases.reports[report.number].caseNumber)]
+        return home.isKept && isOfUnit[Int(home.units)]
     }
 
     func linkedContacts() -> LinkedContacts { tree.linkedContacts() }

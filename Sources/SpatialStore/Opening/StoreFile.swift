@@ -48,7 +48,7 @@ struct StoreFile: Sendable {
         mark = begun.mark
         findings = begun.findings + [FileRights.finding(at: path)].compactMap(\.self)
         notes = CommitNotes(last: begun.point)
-        questions = try QuestionConnections(path: path)
+        questions = try QuestionConnections(path: path, isMapped: false)
         let health = StoreHealth(watch: FileWatch(lock))
         self.health = health
         checkpoints = try Checkpoints(
@@ -88,7 +88,7 @@ struct StoreFile: Sendable {
         pool = try DatabasePool(path: path, configuration: Self.configuration(readOnly: true))
         self.path = path
         try Migrator.refuseNewer(pool)
-        questions = try QuestionConnections(path: path)
+        questions = try QuestionConnections(path: path, isMapped: true)
     }
 
     /// Folds the write-ahead log into the file, closes every connection and gives up the right to write. Whoever wrote has
@@ -142,10 +142,15 @@ final class QuestionConnections: Sendable {
     private let connections: [DatabaseQueue]
     private let turn = Atomic(0)
 
-    fileprivate init(path: String) throws {
+    /// - Parameter isMapped: Whether the file is read where the system holds it, without copying pages. A disk that fails under a mapped
+    ///   page, and a file that is cut short under it, end the process: a command, never a server, which would end for everybody.
+    fileprivate init(path: String, isMapped: Bool) throws {
         let count = min(max(ProcessInfo.processInfo.activeProcessorCount, 2), 8)
         var configuration = StoreFile.configuration(readOnly: true)
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(16_000 / count)") }
+        configuration.prepareDatabase {
+            try $0.execute(sql: "PRAGMA cache_size = -\(16_000 / count)")
+            if isMapped { try $0.execute(sql: "PRAGMA mmap_size = \(Int64(1) << 40)") }
+        }
         let prepared = configuration
         connections = try (0..<count).map { _ in
             let connection = try DatabaseQueue(path: path, configuration: prepared)

@@ -10,6 +10,10 @@ protocol CoveringIndex {
         in bounds: Bounds, rank: (Place) -> Int64?, _ body: (_ rank: Int64, IndexedReport) throws -> Void
     ) throws
 
+    /// Whether a report that was walked over is of the unit that is asked of, and seen by the asker. It costs look-ups, so it is asked
+    /// last.
+    func isAsked(_ report: IndexedReport) throws -> Bool
+
     /// Which reporters are one.
     func linkedContacts() throws -> LinkedContacts
 

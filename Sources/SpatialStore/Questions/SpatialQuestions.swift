@@ -59,7 +59,7 @@ struct SpatialQuestions<Index: CoveringIndex>: SpatialAnswers {
         let admitted = IndexFilter(filter, numbers: numbers)
         var counts = CellCounts(in: bounds, side: max(1, side))
         try index.walk(in: bounds, rank: { _ in 0 }) { _, report in
-            if admitted.admits(report) { counts.add(report.place) }
+            if admitted.admits(report), try index.isAsked(report) { counts.add(report.place) }
         }
         return counts.cells
     }
@@ -70,10 +70,12 @@ struct SpatialQuestions<Index: CoveringIndex>: SpatialAnswers {
     ) throws -> Page<FoundReport> {
         let admitted = IndexFilter(filter, numbers: numbers)
         let more = page.limit == .max ? Int.max : page.limit + 1
-        var selection = Selection<RankedReport>(more) { $0.precedes($1) }
+        var selection = Selection<RankedReport>(more)
         try index.walk(in: bounds, rank: rank) { rank, report in
             let ranked = RankedReport(rank: rank, report: report)
-            guard admitted.admits(report), page.after.map(ranked.isAfter) ?? true else { return }
+            guard selection.admits(ranked), page.after.map(ranked.isAfter) ?? true,
+                admitted.admits(report), try index.isAsked(report)
+            else { return }
             selection.offer(ranked)
         }
         let ranked = selection.sorted()
@@ -102,12 +104,12 @@ struct SpatialQuestions<Index: CoveringIndex>: SpatialAnswers {
 }
 
 /// A report with what the answer is ordered by, before its id.
-private struct RankedReport {
+private struct RankedReport: Comparable {
     let rank: Int64
     let report: IndexedReport
 
-    func precedes(_ other: RankedReport) -> Bool {
-        rank == other.rank ? report.id < other.report.id : rank < other.rank
+    static func < (one: Self, other: Self) -> Bool {
+        one.rank == other.rank ? one.report.id < other.report.id : one.rank < other.rank
     }
 
     func isAfter(_ cursor: ReportCursor) -> Bool {

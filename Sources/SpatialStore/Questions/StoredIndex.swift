@@ -27,16 +27,16 @@ struct StoredIndex: CoveringIndex {
                 let row = unsafe IndexRow(handle)
                 // The place stands in the tree itself; everything else is one look further.
                 guard let rank = rank(try row.place) else { continue }
-                let report = try row.report()
-                guard try seen?.hold(report.number, isRestricted: report.isRestricted) ?? true else {
-                    continue
-                }
-                try body(rank, report)
+                try body(rank, try row.report())
             case SQLITE_DONE: return
             case let code:
                 throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)
             }
         }
+    }
+
+    func isAsked(_ report: IndexedReport) throws -> Bool {
+        try seen?.hold(report.number, isRestricted: report.isRestricted) ?? true
     }
 
     func linkedContacts() throws -> LinkedContacts { try ContactLinkRecord.all(in: db) }
