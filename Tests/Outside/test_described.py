@@ -88,9 +88,20 @@ def known_to_api(server, callers, told):
     }
 
 
+def known_to_map_programs(server, callers, told):
+    """A feature of each collection that has any in a new demo."""
+
+    def first(collection):
+        page, _ = ask(f"{server.url}/ogc/collections/{collection}/items?limit=1", **callers["key"].headers)
+        return page["features"][0]["id"]
+
+    return {f"/collections/{name}/items/": {"id": first(name)} for name in ["reports", "cases", "areas"]}
+
+
 # A session is not to be ended while it is used, and the address is not to be locked out by failed attempts.
 DOCUMENTS = [
     Described("/api/v1/openapi.json", known_to_api, left_out=["/api/v1/session", "/logga-in"]),
+    Described("/ogc/api", known_to_map_programs),
 ]
 
 

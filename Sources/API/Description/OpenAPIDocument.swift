@@ -182,8 +182,9 @@ extension OpenAPIDocument {
     /// Answers of the same status are one, in several media types.
     ///
     /// - Parameter files: Examples of those that are no JSON, by media type.
-    private static func write(
-        _ answers: [Route.Answer], files: [String: String], to responses: inout JSONObject
+    static func write(
+        _ answers: [Route.Answer], files: [String: String] = [:], to responses: inout JSONObject,
+        in dialect: Schema.Dialect = .openAPI31
     ) {
         var statuses: [Int] = []
         for answer in answers where !statuses.contains(answer.status.code) {
@@ -208,7 +209,7 @@ extension OpenAPIDocument {
                 response.object("content") { content in
                     for answer in same {
                         guard let type = answer.mediaType else { continue }
-                        content.object(type) { write(answer, example: files[type], to: &$0) }
+                        content.object(type) { write(answer, example: files[type], to: &$0, in: dialect) }
                     }
                 }
             }
@@ -216,9 +217,9 @@ extension OpenAPIDocument {
     }
 
     private static func write(
-        _ answer: Route.Answer, example file: String?, to media: inout JSONObject
+        _ answer: Route.Answer, example file: String?, to media: inout JSONObject, in dialect: Schema.Dialect
     ) {
-        media.object("schema") { (answer.schema ?? .text).write(to: &$0) }
+        media.object("schema") { (answer.schema ?? .text).write(to: &$0, in: dialect) }
         if let example = answer.example {
             media.object("examples") { $0.object("example") { $0.member("value", json: example.utf8) } }
         } else if let file {

@@ -49,7 +49,8 @@ extension APIService {
             answers: [.init(.ok, "The document.", FeatureLink.openAPI, .anything)]
         ) { call in
             let document = FeatureAPIDocument(
-                documents: try featureDocuments(call), version: OpenAPIDocument.version)
+                documents: try featureDocuments(call), version: OpenAPIDocument.version, routes: featureRoutes
+            )
             return Response(.ok, FeatureLink.openAPI, document.bytes(), headers: Self.steadyFeatures)
         }
     }

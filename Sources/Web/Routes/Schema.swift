@@ -1,7 +1,12 @@
 package import JSON
 
-/// The shape of a JSON value, as JSON Schema 2020-12 writes it.
+/// The shape of a JSON value, as JSON Schema 2020-12 writes it, or the dialect of OpenAPI 3.0.
 package indirect enum Schema: Sendable {
+    /// What a description is written in: OpenAPI 3.0 has a dialect of its own, which knows no type `null`.
+    package enum Dialect: Sendable {
+        case openAPI30, openAPI31
+    }
+
     case string(format: String? = nil, notes: String? = nil)
     case word([String])
     case number(minimum: Double? = nil)
@@ -47,7 +52,7 @@ package indirect enum Schema: Sendable {
 
 extension Schema {
     /// Nests as deep as the schema does, which is ours and shallow.
-    package func write(to object: inout JSONObject) {
+    package func write(to object: inout JSONObject, in dialect: Dialect = .openAPI31) {
         switch self {
         case .string(let format, let notes):
             object.member("type", "string")
@@ -66,29 +71,41 @@ extension Schema {
         case .boolean: object.member("type", "boolean")
         case .array(let element):
             object.member("type", "array")
-            object.object("items") { element.write(to: &$0) }
-        case .object(let members): Self.write(members, to: &object)
+            object.object("items") { element.write(to: &$0, in: dialect) }
+        case .object(let members): Self.write(members, to: &object, in: dialect)
         case .dictionary(let value):
             object.member("type", "object")
-            object.object("additionalProperties") { value.write(to: &$0) }
+            object.object("additionalProperties") { value.write(to: &$0, in: dialect) }
         case .named(let name): object.member("$ref", "#/components/schemas/\(name)")
         case .nullable(let schema):
             object.array("anyOf") {
-                $0.object { schema.write(to: &$0) }
-                $0.object { $0.member("type", "null") }
+                $0.object { schema.write(to: &$0, in: dialect) }
+                $0.object { Self.writeNull(to: &$0, in: dialect) }
             }
         case .either(let schemas):
             object.array("anyOf") { array in
-                for schema in schemas { array.object { schema.write(to: &$0) } }
+                for schema in schemas { array.object { schema.write(to: &$0, in: dialect) } }
             }
         case .anything: break
         }
     }
 
-    private static func write(_ members: [Member], to object: inout JSONObject) {
+    private static func writeNull(to object: inout JSONObject, in dialect: Dialect) {
+        switch dialect {
+        case .openAPI31: object.member("type", "null")
+        case .openAPI30:
+            object.member("type", "string")
+            object.member("nullable", true)
+            object.array("enum") { $0.element(nil as String?) }
+        }
+    }
+
+    private static func write(_ members: [Member], to object: inout JSONObject, in dialect: Dialect) {
         object.member("type", "object")
         object.object("properties") { properties in
-            for member in members { properties.object(member.name) { member.schema.write(to: &$0) } }
+            for member in members {
+                properties.object(member.name) { member.schema.write(to: &$0, in: dialect) }
+            }
         }
         object.member("required", members.filter(\.isRequired).map(\.name))
         object.member("additionalProperties", false)

@@ -116,6 +116,34 @@ import Testing
         }
     }
 
+    @Test func `the description in OpenAPI 3.0 names every answer and every shape that it speaks of`()
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            let reply = try await ask.get("/ogc/api", key: nil)
+            // A type that OpenAPI 3.0 does not have.
+            #expect(!reply.text.contains(#""type":"null""#))
+            let document = try reply.json()
+            let schemas = try #require(document["components"]?["schemas"]?.members).map(\.key)
+            let responses = try #require(document["components"]?["responses"]?.members).map(\.key)
+            for (name, known) in [("schemas", schemas), ("responses", responses)] {
+                let mentioned = reply.text.split(separator: "#/components/\(name)/").dropFirst().map {
+                    String($0.prefix { $0 != "\"" })
+                }
+                #expect(Set(mentioned) == Set(known), "\(name)")
+            }
+            for name in Self.names {
+                for path in ["/collections/\(name)/items", "/collections/\(name)/items/{id}"] {
+                    let answers = document["paths"]?[path]?["get"]?["responses"]
+                    #expect(answers?["200"]?["content"]?["application/geo+json"] != nil, "\(path)")
+                    #expect(answers?["400"] != nil && answers?["500"] != nil && answers?["503"] != nil)
+                    #expect((answers?["401"] != nil) == (name != "cells"), "\(path)")
+                    #expect((answers?["404"] != nil) == path.hasSuffix("}"), "\(path)")
+                }
+            }
+        }
+    }
+
     @Test func `queryables name every property of a feature, with its type`() async throws {
         try await TestInstallation().ask { ask in
             try await ask.report()
