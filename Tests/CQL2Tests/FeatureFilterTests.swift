@@ -165,6 +165,8 @@ import Testing
         ("S_INTERSECTS(geometry, GEOMETRYCOLLECTION(POINT(1 1)))", .unsupported, "GEOMETRYCOLLECTION"),
         ("S_WITHIN(POLYGON((0 0,1 0,1 1,0 0)), geometry)", .type, "S_WITHIN"),
         ("S_DWITHIN(geometry, POINT(1 1), 'far')", .type, "S_DWITHIN"),
+        ("S_WITHIN(geometry, Buffer(geometry, 10, 'm'))", .unsupported, "Buffer"),
+        ("category = 4", .type, "Text cannot be compared with a number."),
         ("category LIKE category", .type, "LIKE"),
     ]
 

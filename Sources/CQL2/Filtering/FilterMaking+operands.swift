@@ -63,9 +63,9 @@ extension FilterMaking {
         throw CQLFault(
             .type,
             sv:
-                "\(Self.words(first.sort).swedish) går inte att jämföra med \(Self.words(second.sort).swedish).",
+                "\(Self.words(first.sort).swedish) går inte att jämföra med \(Self.words(second.sort).swedish.lowercased()).",
             en:
-                "\(Self.words(first.sort).english) cannot be compared with \(Self.words(second.sort).english)."
+                "\(Self.words(first.sort).english) cannot be compared with \(Self.words(second.sort).english.lowercased())."
         )
     }
 

@@ -29,6 +29,9 @@ extension FilterMaking {
         throws(CQLFault) -> AskedShape
     {
         try check(arguments, count, of: name)
+        for case .call(let function, _) in arguments.prefix(2) {
+            throw .unsupported(Self.shown(function), answered: Self.answered)
+        }
         let isTurned: Bool
         if case .property = arguments[1] { isTurned = mayTurn } else { isTurned = false }
         let (property, geometry) = isTurned ? (arguments[1], arguments[0]) : (arguments[0], arguments[1])
