@@ -10,7 +10,7 @@ PORT ?= 8080
 PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-bin ca-certificates curl libvips-tools \
     libjs-leaflet libjs-leaflet.markercluster qrencode
 # The tests open a database as a GIS does, the pages as a browser does, and a signed message as its receiver does.
-TEST_PACKAGES := gdal-bin chromium fonts-dejavu-core python3-venv jq zbar-tools poppler-utils
+TEST_PACKAGES := gdal-bin python3-qgis chromium fonts-dejavu-core python3-venv jq zbar-tools poppler-utils
 OUTSIDE := .build/outside
 SWIFT_FILES := Sources Tests Benchmarks schema Package.swift
 LYKTA := .build/release/lykta
