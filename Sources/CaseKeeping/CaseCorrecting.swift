@@ -174,10 +174,15 @@ struct CaseCorrecting<Ledger: CaseLedger> {
         let updating = CaseUpdating(change: change)
         var merges: [MergedCase] = []
         for arrival in plans.arrived {
-            merges += try updating.carryOut(
+            let updated = try updating.carryOut(
                 arrival.plan, in: arrival.group, known: whole ? [WorkingCase(edited)] : [],
-                also: whole ? edited.id : nil
-            ).merges
+                also: whole ? edited.id : nil)
+            merges += updated.merges
+            guard edited.status != .open else { continue }
+            // The reports were rewritten as those of the case that they leave, and may have come to one in another state.
+            for id in updated.routed.keys.sorted() {
+                try ledger.indexStatus(try change.existing(id).status, ofReportsIn: id)
+            }
         }
         if !whole {
             let sentence = Bilingual(

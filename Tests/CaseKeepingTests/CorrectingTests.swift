@@ -76,6 +76,17 @@ import Triage
         #expect(try cases.units(moved.case) == ["kontaktcenter"])
     }
 
+    @Test func `a report that leaves a case someone works on is found in the state of the case it comes to`()
+        throws
+    {
+        try cases.file(.fixture(2, at: .olofstrom(north: 20), reporter: 2))
+        try cases.edit(first.case, .setState(.underWay))
+        let moved = try correct(2, .setCategory(drugs()))
+        #expect(moved.case != first.case)
+        #expect(try cases.found(moved.case).status == .open)
+        #expect(try [1, 2].map { try cases.ledger.rows[$0].orFail().indexed } == [.inProgress, .open])
+    }
+
     @Test func `one report that holds a case together leaves, and the rest falls apart`() throws {
         try cases.file(.fixture(2, at: .olofstrom(north: 50), reporter: 2))
         try cases.file(.fixture(3, at: .olofstrom(north: 100), reporter: 3))
