@@ -60,7 +60,9 @@ import Testing
     func `every point is in the index, and what lies nowhere is not, however many are indexed at a time`(
         _ most: Int?
     ) throws {
-        let places: [Place?] = [.olofstrom(), nil, .olofstrom(north: 900, east: -400), .olofstrom(east: 7)]
+        let places: [Place?] = try [
+            .olofstrom(), nil, .olofstrom(north: 900, east: -400), .olofstrom(east: 7),
+        ]
         try DatabaseQueue(path: path(places, most: most)).read { db in
             let found = try entries(db)
             #expect(found.map(\.fid) == [1, 3, 4])
