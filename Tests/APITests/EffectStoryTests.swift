@@ -178,6 +178,72 @@ import Testing
         }
     }
 
+    @Test func `no area is proposed where something else was done, and one that is chosen is warned of`()
+        async throws
+    {
+        let began = try CivilDate("2026-08-01").orFail()
+        for number in 0..<60 {
+            let seen = SwedishTime.moment(of: began.adding(days: number / 3 * 7 - 70), minuteOfDay: 600)
+            let report = try Report.fixture(
+                number + 1, at: .olofstrom(east: Double(number % 3) * 2_500), observed: seen, received: seen,
+                reporter: Int64(number))
+            _ = try await installation.store.accept(report.new()) { _ in [] }
+        }
+        func keep(_ number: Int, _ title: String, east: Double, done: CivilDate) async throws {
+            let made = Measure(
+                id: .numbered(number), municipality: try MunicipalityCode("1060").orFail(),
+                kind: try Code("lighting").orFail(), title: title, place: .point(try .olofstrom(east: east)),
+                days: MeasureDays(begun: done, done: done), state: .done, made: .testNow)
+            _ = try await installation.store.addMeasure(made, by: "anna")
+        }
+        try await keep(4, "Ny belysning", east: 0, done: began)
+        try await installation.ask { ask in
+            func isProposed(east: Double) async throws -> Bool {
+                let answer = try await ask.get("\(measure)/effect?weeks=9", key: .clerk).json()
+                let longitude = try Double(position(east: east).split(separator: ",")[0]).orFail()
+                return try (answer["proposals"]?.array).orFail().contains { proposal in
+                    let place = proposal["place"]?["place"]?["coordinates"]?.array
+                    return place?.first?.number.map { abs($0 - longitude) < 0.003 } ?? false
+                }
+            }
+            #expect(try await isProposed(east: 2_500))
+            #expect(try await isProposed(east: 5_000))
+            let other = try CivilDate("2026-08-20").orFail()
+            try await keep(6, "Lampor på torget", east: 2_500, done: other)
+            // Long before the weeks that are compared: it is the same before and after.
+            try await keep(7, "Gallring", east: 5_000, done: began.adding(days: -200))
+            #expect(try await !isProposed(east: 2_500))
+            #expect(try await isProposed(east: 5_000))
+
+            let control = "\(try position(east: 2_500)),150"
+            let chosen = try await ask.get("\(measure)/effect?weeks=9&control=\(control)", key: .clerk).json()
+            let told = try (chosen["otherMeasures"]?.array).orFail()
+            #expect(told.map { $0["title"]?.string } == ["Lampor på torget"])
+            #expect(told.first?["measure"]?.string == MeasureID.numbered(6).description)
+            let why = chosen["judgement"]?["control"]?["why"]?.string ?? ""
+            #expect(why.contains("”Lampor på torget” (genomförd 2026-08-20)") && why.contains("kan bli fel"))
+
+            // What is kept says it without a title, which may be written anew.
+            let id = #""id":"\#(JudgementID.numbered(5))""#
+            let kept = try await ask.send(
+                .post, "\(measure)/judgements", key: .clerk,
+                body: #"{\#(id),"weeks":9,"control":"\#(control)"}"#)
+            #expect(kept.status == .created, "\(kept.text)")
+            let reason = try kept.json()["control"]?["why"]?.string ?? ""
+            #expect(reason.contains("en åtgärd (genomförd 2026-08-20)") && !reason.contains("torget"))
+            let proposed = try await ask.send(
+                .post, "\(measure)/judgements", key: .clerk, body: #"{\#(id),"weeks":9}"#)
+            #expect(proposed.status == .conflict, "\(proposed.text)")
+
+            // With something done in all that is alike, nothing is proposed, and it is said why.
+            try await keep(8, "Kameror", east: 5_000, done: other)
+            let none = try await ask.send(
+                .post, "\(measure)/judgements", key: .clerk, body: #"{"weeks":9}"#)
+            #expect(try none.codes() == ["effect.no-control"], "\(none.text)")
+            #expect(none.text.contains("Kameror") && none.text.contains("torget"))
+        }
+    }
+
     @Test func `the measures of a year are judged together, and those that nobody judged count`() async throws
     {
         try await installation.ask { ask in

@@ -127,3 +127,27 @@ def test_what_cannot_be_judged_says_why_and_who_may_not_plan_sees_nothing(open_p
         assert administrator.goto(path).status == 403
         assert "belysning" not in administrator.locator("main").inner_text()
     forget(administrator, "403")
+
+
+def test_where_another_measure_was_done_nothing_is_proposed_and_a_choice_of_it_is_warned_of(server, staff, api, measure):
+    def proposed_at_the_square():
+        answer = json.loads(server.lykta("effect", "--measure", measure, "--json"))
+        places = [proposal["place"]["place"]["coordinates"] for proposal in answer["proposals"]]
+        return [place for place in places if all(abs(place[axis] - SQUARE[axis]) < 0.004 for axis in (0, 1))]
+
+    assert proposed_at_the_square()
+    id = str(uuid.uuid4())
+    api("PUT", f"/api/v1/measures/{id}", {
+        "kind": "lighting", "title": "Lampor på torget", "state": "done", "done": str(DONE),
+        "place": {"type": "Point", "coordinates": SQUARE}})
+    assert not proposed_at_the_square()
+    chosen = f"{SQUARE[0]},{SQUARE[1]},120"
+    page = staff(f"/atgarder/{measure}/effekt?jamforcirkel={chosen}")
+    page.get_by_text("gjordes något annat under samma tid. Jämförelsen kan bli fel.").wait_for()
+    check_axe(page)
+    check_reflow(page)
+    look(page, "effect-other-measure")
+    page.get_by_role("link", name="Lampor på torget").click()
+    assert page.url.endswith(f"/atgarder/{id}")
+    told = server.lykta("effect", "--measure", measure, "--control", chosen, "--language", "sv")
+    assert "”Lampor på torget” (genomförd" in told and "Jämförelsen kan bli fel" in told

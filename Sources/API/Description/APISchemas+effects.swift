@@ -37,6 +37,11 @@ extension APISchemas {
     private static let doneMeasure: [Schema.Member] = [
         .init("measure", .uuid), .init("title", .text), .init("done", .day),
     ]
+    /// What else was done in what a measure is compared with.
+    private static let otherMeasure: [Schema.Member] = [
+        .init("measure", .uuid), .init("title", .text), .init("state", .words(MeasureState.self)),
+        .init("begun", .nullable(.day)), .init("done", .nullable(.day)),
+    ]
 
     static let effects: [(String, Schema)] = [
         ("Judgement", .object(judgement)),
@@ -53,7 +58,8 @@ extension APISchemas {
                             .init("treatedReports", .integer()), .init("weeks", .integer()),
                             .init("likeness", .number()), .init("why", .text),
                         ]))),
-                .init("judgement", .nullable(.named("Judgement"))), .init("kept", .array(.uuid)),
+                .init("judgement", .nullable(.named("Judgement"))),
+                .init("otherMeasures", .array(.object(otherMeasure))), .init("kept", .array(.uuid)),
             ])
         ),
         (
@@ -126,7 +132,7 @@ extension Examples {
         + #","enough":{"reports":0,"months":0},"words":"Reports, the areas next door counted in, fell by about 75 more than in the comparison area. That is more than chance tends to bring (95% between −121 and −29).","weeks":{"treated":{"before":[3,2],"after":[1,0]},"control":{"before":[2,2],"after":[2,3]}},"digest":"5f1d7a84db9ebb4b0bd4a7c2a4d4b5c6d7e8f90112233445566778899aabbccd""#
     static let measureEffect =
         #"{"measure":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e20","proposals":[{"control":"14.5512,56.2731,150","name":null,"place":{"place":{"type":"Point","coordinates":[14.5512,56.2731]},"reachMetres":150},"reports":112,"treatedReports":120,"weeks":104,"likeness":0.94,"why":"9.3 reports a month before the measure, against 10.0 where it was."}],"judgement":{"#
-        + judged + #"},"kept":["01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e30"]}"#
+        + judged + #"},"otherMeasures":[],"kept":["01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e30"]}"#
     private static let keptJudgement =
         #""id":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e30","measure":"01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e20","judgedAt":"2026-11-25T09:00:00Z","by":"Anna Berg","#
         + judged

@@ -67,7 +67,7 @@ extension APIService {
         var chance = makeChance()
         let kept = KeptJudgement(
             judgement, id: id ?? JudgementID(at: now, using: &chance), of: answer.judged.measure,
-            controlName: answer.judged.control?.name, why: answer.judged.why, by: caller.agent, at: now)
+            controlName: answer.judged.control?.name, why: answer.judged.whyKept, by: caller.agent, at: now)
         do {
             let stored = try await store.keep(kept)
             return (try await whole(stored.judgement, for: caller), stored.isRepeat)

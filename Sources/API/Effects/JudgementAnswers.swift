@@ -16,10 +16,21 @@ extension APIService.MeasureEffectAnswer {
         if let judgement = judged.judgement {
             try object.object("judgement") {
                 try $0.judgement(
-                    judgement, control: judged.control?.name, why: judged.why, projector, text)
+                    judgement, control: judged.control?.name, why: judged.whyTold, projector, text)
             }
         } else {
             object.null("judgement")
+        }
+        object.array("otherMeasures") { array in
+            for other in judged.others {
+                array.object {
+                    $0.member("measure", other.measure.id)
+                    $0.member("title", other.measure.title)
+                    $0.member("state", other.measure.state.rawValue)
+                    $0.member("begun", other.measure.days.begun)
+                    $0.member("done", other.measure.days.done)
+                }
+            }
         }
         object.member("kept", kept.map(\.id))
     }

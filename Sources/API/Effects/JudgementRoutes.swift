@@ -23,7 +23,9 @@ extension APIService {
             notes: """
                 Reports where the measure was carried out, before and after, beside an area like it. `proposals`: areas to compare with, whose \
                 course of reports before the measure was most like its own, the most alike first, each with `why` and with the `control` to ask \
-                for it by; what came after is never looked at. `judgement`: with the area that was asked for, or else the first proposed; null \
+                for it by; what came after is never looked at, and none lies where another measure was under way or done \
+                meanwhile, nor with such a one in the ring about it. `otherMeasures`: those that were, in the area that was asked for, or in its ring; \
+                the comparison may be wrong then, and the judgement's `control.why` says so. `judgement`: with the area that was asked for, or else the first proposed; null \
                 where there is none. Its `verdict` is `fell` or `rose` only where the difference in number and the rate ratio both say so; \
                 `chance` is what many measures are judged together by; `enough`: how many reports more, or months, it would take to see \
                 a halving four times of five. `weeks`: the reports counted, week by week. Restricted reports are never counted. 409 for a \

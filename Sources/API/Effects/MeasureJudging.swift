@@ -44,6 +44,8 @@ package struct MeasureJudging: Sendable {
         fileprivate let wish: Wish
         fileprivate let reports: [FoundReport]
         fileprivate let candidates: [ControlCandidate]
+        /// Other measures, in any time.
+        fileprivate let others: [Measure]
     }
 
     /// - Parameters:
@@ -61,10 +63,13 @@ package struct MeasureJudging: Sendable {
         let filter = ReportFilter(
             municipalities: [measure.municipality], observedFrom: .epoch, receivedUntil: now,
             includesRestricted: false, sight: sight)
+        let began = measure.days.begun ?? done
         return Gathered(
-            measure: measure, treated: treated, days: (measure.days.begun ?? done, done), today: today,
-            wish: wish, reports: try await reports(filter),
-            candidates: try await candidates(for: treated, in: measure.municipality, on: today))
+            measure: measure, treated: treated, days: (began, done), today: today, wish: wish,
+            reports: try await reports(filter),
+            candidates: try await candidates(for: treated, in: measure.municipality, on: today),
+            others: try await others(
+                than: measure, since: began.adding(days: -7 * (wish.weeks ?? Self.mostWeeks))))
     }
 
     /// Judges a kept judgement again, from its parameters and as of its time.
@@ -122,8 +127,11 @@ package struct JudgedMeasure: Sendable {
     package let proposals: [ControlProposal]
     /// What was compared with; nil where nothing was named and nothing can be proposed.
     package let control: ControlCandidate?
-    /// Why that.
+    /// Why that. What else was done there is told by ``whyTold``.
     package let why: Bilingual
+    /// Other measures that were carried out there, or in the ring about it, in the time that is compared: an area that somebody has chosen
+    /// may have some, one that is proposed has none.
+    package let others: [OtherMeasure]
     /// Nil without a control area.
     package let judgement: EffectJudgement?
 }
@@ -137,20 +145,26 @@ extension MeasureJudging.Gathered {
         let counted = reports.filter { $0.observed < until }
         // Where no displacement is counted, the areas still stand apart as they would.
         let ring = wish.ring ?? Radius(metres: EffectPlace.usualRing)
-        let search = ring.flatMap { ring in
-            ControlSearch(
-                treated: treated, ring: ring, spans: spans, since: first, categories: wish.categories,
-                candidates: candidates)
+        let meanwhile = others.compactMap { OtherMeasure($0, during: spans) }
+        func search(besides others: [OtherMeasure]) -> [ControlProposal] {
+            ring.flatMap { ring in
+                ControlSearch(
+                    treated: treated, ring: ring, spans: spans, since: first, categories: wish.categories,
+                    candidates: candidates, others: others.map(\.place))
+            }?.proposals(among: counted) ?? []
         }
-        let proposals = search?.proposals(among: counted) ?? []
+        let proposals = search(besides: meanwhile)
         let control = wish.control ?? proposals.first.map { ControlCandidate($0) }
         let proposal = control.flatMap { control in proposals.first { $0.isSame(as: control.place) } }
         if let chosen = wish.control, proposal == nil { try requireApart(chosen.place) }
         let why = proposal?.reason ?? Self.chosen
         guard let control else {
+            let alike = meanwhile.isEmpty ? [] : search(besides: [])
+            let taken = meanwhile.filter { other in alike.contains { other.reaches($0.place, ring: ring) } }
             return JudgedMeasure(
                 measure: measure, treated: treated, ring: wish.ring, spans: spans, proposals: proposals,
-                control: nil, why: Self.none, judgement: nil)
+                control: nil, why: taken.isEmpty ? Self.none : Self.allTaken(by: taken), others: [],
+                judgement: nil)
         }
         do throws(EffectQuestionFault) {
             let judgement = try EffectJudgement(
@@ -162,6 +176,7 @@ extension MeasureJudging.Gathered {
                 control: ControlCandidate(
                     control.place, name: control.name ?? proposal?.name,
                     reference: control.reference ?? proposal?.reference), why: why,
+                others: meanwhile.filter { $0.reaches(control.place, ring: wish.ring) },
                 judgement: judgement)
         } catch {
             throw EffectHindrance(error)
@@ -195,6 +210,20 @@ extension MeasureJudging.Gathered {
     static let chosen = Bilingual(
         swedish: "Valt av den som bedömde, inte föreslaget.",
         english: "Chosen by whoever judged it, not proposed.")
+
+    /// Whether words of ``JudgedMeasure/whyKept`` say that somebody chose the area.
+    static func isChosen(_ why: Bilingual) -> Bool { why.swedish.hasPrefix(chosen.swedish) }
+
+    private static func allTaken(by others: [OtherMeasure]) -> Bilingual {
+        let listed = others.listed(isNaming: true)
+        return Bilingual(
+            swedish:
+                "I eller intill varje område som liknar gjordes något annat under samma tid: \(listed.swedish). Välj ett område själv, eller ett kortare avstånd.",
+            english:
+                "In or next to every area that is alike something else was done in the same time: \(listed.english). Choose an area yourself, or a shorter reach."
+        )
+    }
+
     private static let none = Bilingual(
         swedish: "Inget område liknar tillräckligt. Välj ett själv, eller ett kortare avstånd.",
         english: "No area is alike enough. Choose one yourself, or a shorter reach.")

@@ -13,7 +13,7 @@ extension MeasureJudging.Wish {
         guard asked.categories.map(Set.init) == categories else { return false }
         if let control {
             guard EffectPlaceText.text(control.place) == asked.control else { return false }
-        } else if kept.why == MeasureJudging.Gathered.chosen {
+        } else if MeasureJudging.Gathered.isChosen(kept.why) {
             return false
         }
         switch ringed.treated {

@@ -150,6 +150,12 @@ extension PageRoutes {
                 if caller.may(.keepMeasures), answer.isWhole {
                     page.content["newId"] = (newID(at: call.now) as JudgementID).description
                 }
+                page.content["others"] = answer.judged.others.map {
+                    KeptHotspotReport(
+                        address: "/atgarder/\($0.measure.id)", name: $0.measure.title,
+                        day: $0.when.text(in: visit.language))
+                }
+                page.content["hasOthers"] = !answer.judged.others.isEmpty
                 page.content["part"] = answer.isWhole ? nil : words["judgement-part"]
             } else {
                 page.content["hindrance"] = answer.judged.why.text(in: visit.language)

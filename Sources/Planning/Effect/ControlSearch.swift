@@ -4,7 +4,7 @@ import Statistics
 
 /// Proposes areas to compare a measure with: as large, apart from it and from what lies next to it, and whose course before the measure
 /// was most like its own (``CourseLikeness``), as far back as ``longestCourse``: of many areas the one that is like it over a short time
-/// alone is so by luck. What came after is never looked at, so that no proposal is made for the answer it would give. The user decides.
+/// alone is so by luck. None lies where another measure was carried out meanwhile. What came after is never looked at, so that no proposal is made for the answer it would give. The user decides.
 ///
 /// Where the treated area is one of a layer, the others of that layer are looked at; else circles as large, those about kept hotspots
 /// and those in squares over all the town.
@@ -18,6 +18,7 @@ package struct ControlSearch: Sendable {
     private let course: EffectSpans.Span
     private let categories: Set<Code<Category>>?
     private let candidates: [ControlCandidate]
+    private let others: [(place: EffectPlace, area: EffectArea)]
 
     /// How many weeks before a measure are looked at, if there were reports by then.
     package static let longestCourse = 104
@@ -33,15 +34,19 @@ package struct ControlSearch: Sendable {
     ///   - first: the day of the first report of all; nil when not known, and then only the weeks before of the spans are looked at.
     ///   - categories: those whose reports count; nil for all.
     ///   - candidates: areas with a name. Where they are areas of a layer, nothing else is proposed.
+    ///   - others: where other measures were carried out in the time that is compared: what they reach into, or the ring about it, is not
+    ///     proposed.
     ///
     /// Nil only for an area of no extent.
     package init?(
         treated: EffectPlace, ring: Radius, spans: EffectSpans, since first: CivilDate? = nil,
-        categories: Set<Code<Category>>? = nil, candidates: [ControlCandidate] = []
+        categories: Set<Code<Category>>? = nil, candidates: [ControlCandidate] = [],
+        others: [EffectPlace] = []
     ) {
         guard let radius = treated.equalRadius else { return nil }
         place = treated
         self.candidates = candidates
+        self.others = others.map { (place: $0, area: $0.area) }
         self.treated = treated.area
         self.radius = radius
         self.ring = ring
@@ -104,9 +109,18 @@ package struct ControlSearch: Sendable {
             let isFree = proposed.allSatisfy {
                 one.place.isArea || $0.centre.distance(to: one.centre).metres > 2 * radius.metres
             }
-            if isFree { proposed.append(one) }
+            if isFree, !isDisturbed(one.place) { proposed.append(one) }
         }
         return proposed
+    }
+
+    /// Whether something else was done in a place, or in the ring about it.
+    private func isDisturbed(_ place: EffectPlace) -> Bool {
+        guard case .circle(let centre, let radius) = place else {
+            return others.contains { place.hasInRing($0.place, ring) }
+        }
+        guard let width = Radius(metres: radius.metres + ring.metres) else { return !others.isEmpty }
+        return others.contains { $0.area.comes(within: width, of: centre) }
     }
 
     /// Whether a place and the treated one lie so far apart that neither reaches into what lies next to the other; of areas, which often

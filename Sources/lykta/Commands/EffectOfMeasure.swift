@@ -45,7 +45,7 @@ struct EffectOfMeasure {
             var chance = SystemRandomNumberGenerator()
             let new = KeptJudgement(
                 judgement, id: JudgementID(at: now, using: &chance), of: measure,
-                controlName: judged.control?.name, why: judged.why, by: Agent(name: keptBy), at: now)
+                controlName: judged.control?.name, why: judged.whyKept, by: Agent(name: keptBy), at: now)
             kept = try await installation.store.keep(new).judgement
         }
         let answer = APIService.MeasureEffectAnswer(
@@ -77,7 +77,7 @@ struct EffectOfMeasure {
         Terminal.print(line: "")
         Effect.describe(judgement.effect)
         Terminal.print(judgement.words)
-        Terminal.print(EffectSentences.comparedWith + ": " + judged.why)
+        Terminal.print(EffectSentences.comparedWith + ": " + judged.whyTold)
         if let kept { Terminal.print(EffectSentences.kept + ": \(kept.id)") }
     }
 

@@ -55,6 +55,23 @@ import Testing
         #expect(proposals.allSatisfy { $0.reports <= 2 * $0.treatedReports })
     }
 
+    @Test(arguments: [(0.0, false), (390, false), (410, true)])
+    func `where another measure reached in, or into the ring, nothing is proposed`(
+        metres: Double, isProposed: Bool
+    ) throws {
+        // The area is of a hundred metres, its ring of 150, and the other measure reached 150: they meet within four hundred.
+        let candidate = ControlCandidate(try circle(east: 2_000), name: "Torget")
+        let other = EffectPlace.circle(centre: try place(north: metres, east: 2_000), radius: try radius(150))
+        let search = try #require(
+            try ControlSearch(
+                treated: circle(east: 0), ring: radius(150), spans: spans(), candidates: [candidate],
+                others: [other]))
+        let found = search.proposals(among: try town(treatedAfter: 40))
+        #expect(found.contains { $0.name == "Torget" } == isProposed)
+        let middle = try place(north: metres, east: 2_000)
+        #expect(found.allSatisfy { $0.centre.distance(to: middle).metres > 400 })
+    }
+
     @Test func `too few to say tells what would be enough`() throws {
         let few = try judge(area(0, 0, before: 20, after: 18) + area(2_000, 10_000, before: 20, after: 20))
         #expect(few.effect.verdict == .tooFewToSay)
