@@ -19,7 +19,13 @@ struct JudgementView: Sendable {
     let course: Drawing.Shown
     /// The areas, at the heads of the columns of ``blocks``.
     let areas: [String]
+    /// What ``blocks`` are: four weeks at a time, or week by week.
+    let blocksTitle: String
     let blocks: [Block]
+    /// That weeks are left over, which the figures count and the picture does not show; nil where none are.
+    let restIntro: String?
+    /// Those weeks.
+    let rest: [Block]
 
     struct Row: Sendable {
         let name: String
@@ -59,13 +65,13 @@ struct JudgementView: Sendable {
             words[$0]
         }
         let (before, after) = (words["effect-before"], words["effect-after"])
-        func count(_ count: Int, _ area: Int, isAfter: Bool, block: Int? = nil, period: String? = nil)
+        func count(_ count: Int, _ area: Int, isAfter: Bool, block: String? = nil, period: String? = nil)
             -> Count
         {
             var fields = [
                 ("omrade", JudgementArea.allCases[area].rawValue), ("tid", isAfter ? "efter" : "fore"),
             ]
-            if let block { fields.append(("fyra", "\(block)")) }
+            if let block { fields.append(("fyra", block)) }
             return Count(
                 number: count, address: address(fields), area: names[area],
                 name: "\(names[area]), \(period ?? (isAfter ? after : before))")
@@ -77,30 +83,41 @@ struct JudgementView: Sendable {
                 after: count(weekly.after.reduce(0, +), area, isAfter: true))
         }
         areas = Array(names.prefix(effect.weekly.count))
-        blocks = effect.spans.blocks.map { block in
+        func shown(_ block: EffectSpans.Block) -> Block {
             let period = "\(block.from) – \(block.until.adding(days: -1))"
             return Block(
                 period: period, when: block.isAfter ? after : before,
                 counts: effect.weekly.enumerated().map { area, weekly in
                     let weeks = (block.isAfter ? weekly.after : weekly.before)[block.weeks]
                     return count(
-                        weeks.reduce(0, +), area, isAfter: block.isAfter, block: block.index,
+                        weeks.reduce(0, +), area, isAfter: block.isAfter, block: Self.word(for: block),
                         period: period)
                 })
         }
+        let isWeekly = effect.spans.weeksOfBlock == 1
+        blocksTitle = words[isWeekly ? "judgement-blocks-weekly" : "judgement-blocks"]
+        blocks = effect.spans.blocks.map(shown)
+        rest = effect.spans.leftOver.map(shown)
+        restIntro = rest.isEmpty ? nil : words["judgement-rest"]
         course = Self.course(effect, words)
     }
 
-    /// The reports of the treated area and of the control, four weeks at a time, with the day of the measure between.
+    /// As an address has it.
+    static func word(for block: EffectSpans.Block) -> String { block.index.map { "\($0)" } ?? "rest" }
+
+    /// The reports of the treated area and of the control, four weeks at a time or week by week, with the day of the measure between.
     private static func course(_ effect: MeasuredEffect, _ words: Words) -> Drawing.Shown {
         let blocks = effect.spans.blocks
         func counts(_ weekly: WeeklyCounts) -> [Int] {
             blocks.map { ($0.isAfter ? weekly.after : weekly.before)[$0.weeks].reduce(0, +) }
         }
         let lines = effect.weekly.prefix(2).map(counts)
+        let isWeekly = effect.spans.weeksOfBlock == 1
         var drawing = Drawing(
             id: "course", title: words["judgement-course"],
-            description: words["judgement-course-description"], width: 680, height: 260)
+            description: words[
+                isWeekly ? "judgement-course-description-weekly" : "judgement-course-description"],
+            width: 680, height: 260)
         let (top, bottom, left, right) = (24.0, 196.0, 44.0, 660.0)
         let most = Double(max(1, lines.joined().max() ?? 1))
         let first = blocks.first?.from.daysSinceEpoch ?? 0

@@ -75,7 +75,9 @@ extension PageRoutes {
             "omrade", .word(JudgementArea.allCases.map(\.rawValue)), "Where they were counted.",
             example: "treated"),
         .init("tid", .word(["fore", "efter"]), "Before the measure, or after it.", example: "fore"),
-        .init("fyra", .text, "Which four weeks of that, from 0; all when absent.", example: "0"),
+        .init(
+            "fyra", .text,
+            "Which of its periods, from 0, or `rest` for the weeks left over; all when absent.", example: "0"),
     ]
 
     /// The reports that a judgement counted, as the address asks for them.
@@ -87,8 +89,9 @@ extension PageRoutes {
             let time = call.query["tid"]
         else { throw Problem.notFound }
         let isAfter = time == "efter"
-        let block = judgement.effect.spans.blocks.first {
-            $0.isAfter == isAfter && "\($0.index)" == call.query["fyra"]
+        let spans = judgement.effect.spans
+        let block = (spans.blocks + spans.leftOver).first {
+            $0.isAfter == isAfter && JudgementView.word(for: $0) == call.query["fyra"]
         }
         let asked = judgement.seen.filter {
             $0.area == area && $0.isAfter == isAfter && (block?.weeks.contains($0.week) ?? true)

@@ -215,6 +215,8 @@ struct Effect: AsyncParsableCommand {
         }
         for (name, count) in rows { counts.add([name.told, "\(count.before)", "\(count.after)"]) }
         counts.finish()
+        let (before, after) = (effect.spans.before.weeks, effect.spans.after.weeks)
+        if before != after { Terminal.print(EffectSentences.unlikeSpans(before: before, after: after)) }
         Terminal.print(line: "")
         var figures = Table([Columns.figure, Columns.value, Columns.low, Columns.high, Columns.pValue])
         figures.add([EffectSentences.difference.told] + cells(effect.difference))

@@ -30,6 +30,16 @@ enum EffectSentences {
             english: "a number of metres \(range.lowerBound)–\(range.upperBound)")
     }
 
+    /// Said under counts that are of spans of different lengths.
+    static func unlikeSpans(before: Int, after: Int) -> Bilingual {
+        Bilingual(
+            swedish:
+                "Före är \(before) \(before == 1 ? "vecka" : "veckor"), efter \(after) \(after == 1 ? "vecka" : "veckor"): antalen kan inte jämföras rakt av.",
+            english:
+                "Before is \(before) \(before == 1 ? "week" : "weeks"), after \(after) \(after == 1 ? "week" : "weeks"): the counts do not compare as they stand."
+        )
+    }
+
     static func unjudged(_ unjudged: Int, placeless: Int) -> Bilingual {
         Bilingual(
             swedish:

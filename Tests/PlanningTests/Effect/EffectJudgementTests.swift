@@ -134,16 +134,32 @@ import Testing
         #expect(search.proposals(among: try town(treatedAfter: 40)).contains { $0.name == "Torget" })
     }
 
-    @Test func `four weeks at a time hold every week once, the measure between them`() throws {
+    @Test(arguments: [(51, 51), (26, 10), (4, 7), (52, 4), (8, 8)])
+    func `periods are of four weeks, from the measure outwards, and what is left over is told apart`(
+        weeks: Int, weeksBefore: Int
+    ) throws {
         let spans = try EffectSpans(
-            began: began, done: began.adding(days: 3), weeks: 26, weeksBefore: 10,
+            began: began, done: began.adding(days: 3), weeks: weeks, weeksBefore: weeksBefore,
             today: began.adding(days: 400))
-        let blocks = spans.blocks
-        #expect(blocks.filter { !$0.isAfter }.flatMap(\.weeks) == Array(0..<10))
-        #expect(blocks.filter(\.isAfter).flatMap(\.weeks) == Array(0..<26))
-        #expect(blocks.first?.weeks.count == 6 && blocks.last?.weeks.count == 6)
-        #expect(blocks.last { !$0.isAfter }?.until == began && blocks.last?.until == spans.after.until)
-        #expect(blocks.first(where: \.isAfter)?.from == began.adding(days: 4))
+        let (blocks, leftOver) = (spans.blocks, spans.leftOver)
+        #expect(!blocks.isEmpty && blocks.allSatisfy { $0.weeks.count == 4 })
+        #expect(blocks.allSatisfy { $0.until == $0.from.adding(days: 28) })
+        #expect(leftOver.allSatisfy { (1...3).contains($0.weeks.count) && $0.index == nil })
+        // Each week once, in order: those left over first before the measure, and last after it.
+        let before = (leftOver + blocks).filter { !$0.isAfter }
+        let after = (blocks + leftOver).filter(\.isAfter)
+        #expect(before.flatMap(\.weeks) == Array(0..<weeksBefore))
+        #expect(after.flatMap(\.weeks) == Array(0..<weeks))
+        #expect(before.first?.from == spans.before.from && before.last?.until == began)
+        #expect(after.first?.from == began.adding(days: 4) && after.last?.until == spans.after.until)
+    }
+
+    @Test func `where a span has fewer than four weeks they are shown one by one`() throws {
+        let spans = try EffectSpans(
+            began: began, done: began, weeks: 3, weeksBefore: 5, today: began.adding(days: 400))
+        #expect(spans.weeksOfBlock == 1 && spans.leftOver.isEmpty)
+        #expect(spans.blocks.map(\.weeks.count) == [Int](repeating: 1, count: 8))
+        #expect(spans.blocks.filter(\.isAfter).map(\.index) == [0, 1, 2])
     }
 
     @Test func `a ring is what lies outside an area and near it, a corridor what lies along a line`() throws {
