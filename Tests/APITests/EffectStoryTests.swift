@@ -223,6 +223,14 @@ import Testing
             let why = chosen["judgement"]?["control"]?["why"]?.string ?? ""
             #expect(why.contains("”Lampor på torget” (genomförd 2026-08-20)") && why.contains("kan bli fel"))
 
+            let typed = try await ask.get(
+                "/api/v1/effect?began=\(began)&weeks=9&treated=\(position()),150&control=\(control)",
+                key: .clerk
+            ).json()
+            let others = try (typed["otherMeasures"]?.array).orFail()
+            #expect(others.map { $0["title"]?.string } == ["Lampor på torget"])
+            #expect(typed["words"]?["sv"]?.string?.contains("”Lampor på torget” (genomförd") == true)
+
             // What is kept says it without a title, which may be written anew.
             let id = #""id":"\#(JudgementID.numbered(5))""#
             let kept = try await ask.send(

@@ -16,7 +16,8 @@ import Testing
                 + #""displacement":null},"#
                 + #""difference":{"estimate":-15,"low":-42.3694,"high":12.3694,"p":0.282745},"#
                 + #""rateRatio":{"estimate":0.6545,"low":0.35,"high":1.2,"p":0.2,"corrected":false},"#
-                + #""verdict":"noClearChange","words":{"sv":"Ungefär lika.","en":"About the same."}}"#)
+                + #""verdict":"noClearChange","words":{"sv":"Ungefär lika.","en":"About the same."},"otherMeasures":[]}"#
+        )
     }
 
     @Test func `with displacement areas`() throws {

@@ -38,7 +38,7 @@ extension APISchemas {
         .init("measure", .uuid), .init("title", .text), .init("done", .day),
     ]
     /// What else was done in what a measure is compared with.
-    private static let otherMeasure: [Schema.Member] = [
+    static let otherMeasure: [Schema.Member] = [
         .init("measure", .uuid), .init("title", .text), .init("state", .words(MeasureState.self)),
         .init("begun", .nullable(.day)), .init("done", .nullable(.day)),
     ]

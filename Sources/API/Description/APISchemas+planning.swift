@@ -136,7 +136,13 @@ extension APISchemas {
                 ] + trendJudgement)
         ),
         ("EffectCounts", .object([.init("before", .integer()), .init("after", .integer())])),
-        ("Effect", .object(effectFigures + [.init("words", bilingual)])),
+        (
+            "Effect",
+            .object(
+                effectFigures + [
+                    .init("words", bilingual), .init("otherMeasures", .array(.object(otherMeasure))),
+                ])
+        ),
         (
             "Walk",
             .object([

@@ -21,17 +21,7 @@ extension APIService.MeasureEffectAnswer {
         } else {
             object.null("judgement")
         }
-        object.array("otherMeasures") { array in
-            for other in judged.others {
-                array.object {
-                    $0.member("measure", other.measure.id)
-                    $0.member("title", other.measure.title)
-                    $0.member("state", other.measure.state.rawValue)
-                    $0.member("begun", other.measure.days.begun)
-                    $0.member("done", other.measure.days.done)
-                }
-            }
-        }
+        object.otherMeasures(judged.others)
         object.member("kept", kept.map(\.id))
     }
 }

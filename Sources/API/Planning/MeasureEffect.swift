@@ -2,6 +2,7 @@ import Exports
 import Geometry
 import Hummingbird
 package import Planning
+package import Prevention
 import Projection
 package import Reports
 package import Web
@@ -40,17 +41,24 @@ extension APIService {
                 Whether reports where a measure was carried out changed otherwise than in a control area like it: \
                 reports of some weeks before and after it, a reporter counted once for each spot and day. `verdict` and `words` are \
                 what can be said; `low` and `high` are the ends of the 95 % interval, the wider the more unevenly reports come from \
-                week to week. The method, and when not to trust it: \
+                week to week. `otherMeasures`: those that were under way or done meanwhile in an area that is compared with; `words` \
+                says then that the comparison may be wrong. The method, and when not to trust it: \
                 docs/methods.md.
                 """,
             answers: [
                 .init(.ok, "The effect.", "application/json", .named("Effect"), example: Examples.effect)
             ]
         ) { call in
-            .json(
-                EffectJSON.bytes(
-                    of: try await effect(QueryReader(call.query), for: try call.caller(), at: call.now)))
+            let asked = try await effect(QueryReader(call.query), for: try call.caller(), at: call.now)
+            return .json(EffectJSON.bytes(of: asked.effect, others: asked.others))
         }
+    }
+
+    /// An effect, and what else was done in what it was compared with.
+    package struct AskedEffect: Sendable {
+        package let effect: MeasuredEffect
+        /// Those that the asker may see.
+        package let others: [OtherMeasure]
     }
 
     /// The effect of the measure that a query tells of: the one answer that every door gives.
@@ -58,7 +66,7 @@ extension APIService {
     /// - Parameter reader: of what `GET /api/v1/effect` takes.
     /// - Throws: a ``Problem``, that of every fault by the name of its parameter.
     package func effect(_ reader: QueryReader, for caller: Caller, at now: Timestamp) async throws
-        -> MeasuredEffect
+        -> AskedEffect
     {
         var reader = reader
         let began = reader.day("began")
@@ -99,13 +107,18 @@ extension APIService {
             matching: question.filter(
                 municipalities: caller.municipalities, includesRestricted: caller.may(.readOriginals),
                 sight: caller.sight), inside: nil)
+        let found: MeasuredEffect
         do throws(EffectQuestionFault) {
-            return try question.effect(among: reports)
+            found = try question.effect(among: reports)
         } catch {
             reader.refuse(error)
             try reader.finish()
             throw Problem.internalFault
         }
+        return AskedEffect(
+            effect: found,
+            others: try await MeasureJudging(store, areas()).others(
+                in: [control, movedControl].compactMap(\.self), during: spans, of: caller.municipalities))
     }
 }
 
@@ -181,6 +194,6 @@ extension QueryReader {
 
 extension Examples {
     static let effect = #"""
-        {"spans":{"before":{"from":"2025-08-31","until":"2026-03-01","weeks":26},"after":{"from":"2026-03-15","until":"2026-09-13","weeks":26}},"counts":{"treated":{"before":130,"after":76},"control":{"before":118,"after":112},"displacement":null},"difference":{"estimate":-48,"low":-88.92,"high":-7.08,"p":0.0216},"rateRatio":{"estimate":0.6159,"low":0.4233,"high":0.8962,"p":0.0113,"corrected":false},"verdict":"fell","words":{"sv":"Rapporterna minskade mer än i jämförelseområdet.","en":"Reports fell more than in the comparison area."}}
+        {"spans":{"before":{"from":"2025-08-31","until":"2026-03-01","weeks":26},"after":{"from":"2026-03-15","until":"2026-09-13","weeks":26}},"counts":{"treated":{"before":130,"after":76},"control":{"before":118,"after":112},"displacement":null},"difference":{"estimate":-48,"low":-88.92,"high":-7.08,"p":0.0216},"rateRatio":{"estimate":0.6159,"low":0.4233,"high":0.8962,"p":0.0113,"corrected":false},"verdict":"fell","words":{"sv":"Rapporterna minskade mer än i jämförelseområdet.","en":"Reports fell more than in the comparison area."},"otherMeasures":[]}
         """#
 }

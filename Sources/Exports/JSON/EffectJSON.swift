@@ -1,5 +1,6 @@
 import JSON
 package import Planning
+package import Prevention
 import Reports
 package import Statistics
 
@@ -9,10 +10,12 @@ package import Statistics
 package enum EffectJSON {
     package static let mediaType = "application/json"
 
-    package static func bytes(of effect: MeasuredEffect) -> [UInt8] {
+    /// - Parameter others: what else was done in what is compared with.
+    package static func bytes(of effect: MeasuredEffect, others: [OtherMeasure] = []) -> [UInt8] {
         JSONWriter.object {
             write(effect, to: &$0)
-            $0.member("words", effect.words)
+            $0.member("words", effect.words.cautioned(by: others, isNaming: true))
+            $0.otherMeasures(others)
         }
     }
 

@@ -1,7 +1,7 @@
 import Geometry
 package import JSON
 package import Planning
-import Prevention
+package import Prevention
 package import Projection
 package import Reports
 import Statistics
@@ -60,6 +60,21 @@ extension JSONObject {
                     object.member("weeks", proposal.weeks)
                     object.member("likeness", proposal.likeness.distance, decimals: 4)
                     object.member("why", text(proposal.reason))
+                }
+            }
+        }
+    }
+
+    /// What else was done in what is compared with.
+    package mutating func otherMeasures(_ others: [OtherMeasure]) {
+        array("otherMeasures") { array in
+            for other in others {
+                array.object {
+                    $0.member("measure", other.measure.id)
+                    $0.member("title", other.measure.title)
+                    $0.member("state", other.measure.state.rawValue)
+                    $0.member("begun", other.measure.days.begun)
+                    $0.member("done", other.measure.days.done)
                 }
             }
         }

@@ -153,11 +153,7 @@ extension PageRoutes {
                 if caller.may(.keepMeasures), answer.isWhole {
                     page.content["newId"] = (newID(at: call.now) as JudgementID).description
                 }
-                page.content["others"] = answer.judged.others.map {
-                    KeptHotspotReport(
-                        address: "/atgarder/\($0.measure.id)", name: $0.measure.title,
-                        day: $0.when.text(in: visit.language))
-                }
+                page.content["others"] = answer.judged.others.map { KeptHotspotReport($0, visit.language) }
                 page.content["hasOthers"] = !answer.judged.others.isEmpty
                 page.content["part"] = answer.isWhole ? nil : words["judgement-part"]
             } else {
@@ -190,5 +186,14 @@ extension PageRoutes {
             areas: api.districts(at: call.now), isArea: measure.place?.kind == .area,
             usualReach: Int(isLine ? EffectPlace.usualCorridor : EffectPlace.usualReach), faults: faults,
             frame.words[visit.language])
+    }
+}
+
+extension KeptHotspotReport {
+    /// Another measure, where it is compared with.
+    init(_ other: OtherMeasure, _ language: Language) {
+        self.init(
+            address: "/atgarder/\(other.measure.id)", name: other.measure.title,
+            day: other.when.text(in: language))
     }
 }

@@ -1,5 +1,6 @@
 import API
 import Hummingbird
+import Prevention
 import Reports
 import Web
 
@@ -21,8 +22,10 @@ extension PageRoutes {
                 do {
                     let reader = QueryReader(
                         try QueryText(FormText.written(question), known: question.map(\.0)))
-                    let effect = try await api.effect(reader, for: caller, at: call.now)
-                    page.content["effect"] = EffectFigure(effect, words)
+                    let asked = try await api.effect(reader, for: caller, at: call.now)
+                    page.content["effect"] = EffectFigure(asked.effect, words)
+                    page.content["others"] = asked.others.map { KeptHotspotReport($0, visit.language) }
+                    page.content["hasOthers"] = !asked.others.isEmpty
                 } catch let problem as Problem {
                     page.faults = try EffectForm.faults(problem, words)
                     page.status = .badRequest

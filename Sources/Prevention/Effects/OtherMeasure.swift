@@ -96,3 +96,10 @@ extension Sequence<OtherMeasure> {
 
     private static var mostListed: Int { 5 }
 }
+
+extension Bilingual {
+    /// The same, followed by that something else was done in what is compared with, where something was.
+    package func cautioned(by others: [OtherMeasure], isNaming: Bool) -> Bilingual {
+        others.caution(isNaming: isNaming).map { self + " " + $0 } ?? self
+    }
+}

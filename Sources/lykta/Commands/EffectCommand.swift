@@ -121,10 +121,12 @@ struct Effect: AsyncParsableCommand {
         let spans = try spans(days)
         let categories = try category.map { try CategoryList.parse($0, among: installation.categories) }
         var moved: MeasureEffect.Displacement?
+        var movedControl: EffectPlace?
         if let displacement, let displacementControl {
+            let beside = try place(displacementControl, installation)
             moved = MeasureEffect.Displacement(
-                treated: try place(displacement, installation).area,
-                control: try place(displacementControl, installation).area)
+                treated: try place(displacement, installation).area, control: beside.area)
+            movedControl = beside
         }
         let (treatedPlace, controlPlace) = (
             try place(treated, installation), try place(control, installation)
@@ -137,9 +139,13 @@ struct Effect: AsyncParsableCommand {
             categories: categories)
         let reports = try await installation.reports(matching: question.filter(includesRestricted: true))
         let effect = try effect(question, among: reports)
-        guard !isJSON else { return Terminal.print(json: EffectJSON.bytes(of: effect)) }
+        let controls = [controlPlace] + (movedControl.map { [$0] } ?? [])
+        let others = try await installation.judging.others(in: controls, during: spans, of: [])
+        guard !isJSON else {
+            return Terminal.print(json: EffectJSON.bytes(of: effect, others: others))
+        }
         Self.describe(effect)
-        Terminal.print(effect.words)
+        Terminal.print(effect.words.cautioned(by: others, isNaming: true))
     }
 
     private func effect(_ question: EffectQuestion, among reports: [FoundReport]) throws -> MeasuredEffect {
