@@ -28,19 +28,21 @@ import Testing
     }
 
     @Test func `a measure of no place is nowhere, and one reaches as far as it would be judged`() throws {
-        #expect(OtherMeasure(try measure(.done, done: began, isPlaced: false), during: try spans()) == nil)
-        let other = try #require(OtherMeasure(try measure(.done, done: began), during: try spans()))
-        let ring = try #require(Radius(metres: 100))
+        let placeless = OtherMeasure(try measure(.done, done: began, isPlaced: false), during: try spans())
+        #expect(placeless == nil)
+        let found = OtherMeasure(try measure(.done, done: began), during: try spans())
+        let other = try #require(found)
+        let (ring, reach) = (try #require(Radius(metres: 100)), try #require(Radius(metres: 150)))
         for (metres, alone, withRing) in [(200.0, true, true), (300, false, true), (401, false, false)] {
-            let area = EffectPlace.circle(
-                centre: try .olofstrom(east: metres), radius: try #require(Radius(metres: 150)))
+            let area = EffectPlace.circle(centre: try .olofstrom(east: metres), radius: reach)
             #expect(other.reaches(area, ring: nil) == alone)
             #expect(other.reaches(area, ring: ring) == withRing)
         }
     }
 
     @Test func `many are told by the first five, by title or without`() throws {
-        let other = try #require(OtherMeasure(try measure(.done, done: began), during: try spans()))
+        let found = OtherMeasure(try measure(.done, done: began), during: try spans())
+        let other = try #require(found)
         let named = try #require([other].caution(isNaming: true))
         #expect(named.swedish.contains("”Nya lampor” (genomförd \(began))"))
         #expect(named.english.contains("“Nya lampor” (done \(began))"))
@@ -56,10 +58,11 @@ import Testing
     private func measure(
         _ state: MeasureState, begun: CivilDate? = nil, done: CivilDate? = nil, isPlaced: Bool = true
     ) throws -> Measure {
-        Measure(
+        let place = MeasurePlace.point(try .olofstrom())
+        return Measure(
             id: .numbered(1), municipality: try #require(MunicipalityCode("1060")),
             kind: try #require(Code("lighting")), title: "Nya lampor",
-            place: isPlaced ? .point(try .olofstrom()) : nil,
+            place: isPlaced ? place : nil,
             days: MeasureDays(begun: begun, done: done), state: state,
             made: SwedishTime.moment(of: began.adding(days: 5), minuteOfDay: 600))
     }
