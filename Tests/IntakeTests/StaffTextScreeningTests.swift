@@ -45,7 +45,7 @@ struct StaffTextScreeningTests {
 
     @Test(arguments: [
         "Anna Andersson", "anna", "Kontaktombudet Göran", "Eva-Lena på kommunen", "Samordnare ANNA",
-        "K. Nilsson",
+        "K. Nilsson", "Familjen Ek",
         "Per Ek", "Mohammed", "Åsa Lind, trygghetssamordnare",
     ])
     func `a person is told by name`(_ text: String) throws {
@@ -68,6 +68,10 @@ struct StaffTextScreeningTests {
         ("Fråga Anna Berg om nycklarna.", true), ("Handläggare: Lars Olofsson", true),
         ("Ny belysning vid Karl Johans torg.", false), ("Röj längs Erik Dahlbergsgatan.", false),
         ("Fyra stolpar vid Idrottshallen.", false), ("Anna har ringt.", false), ("Lars Nilssons Bygg", false),
+        ("Familjen Karlsson på Storgatan 5 slänger skräp.", true),
+        ("Städa hos fam Karlsson Storgatan 5", true),
+        ("Hos fam. Ek är det mörkt.", true), ("Makarna Berg röjer.", true), ("Familjen har flyttat.", false),
+        ("Ny lekplats för hela familjen. Karlshamn betalar.", false), ("Familjen Stora torget", false),
     ])
     func `a name is warned of where everybody may come to read the text`(_ text: String, _ isNamed: Bool)
         throws

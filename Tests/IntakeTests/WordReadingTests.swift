@@ -11,7 +11,7 @@ struct AccusationTests {
         "Han som bor på Storgatan 5 säljer hasch.",
         "Killen i lgh 1203 hotar folk, han bor där.", "My neighbour John Doe is selling drugs.",
         "Grannens son säljer hasch från lägenhet 1203.", "killen på tredje våningen på Storgatan 4 langar",
-        "grannens son saljer knark fran lagenhet 12",
+        "grannens son saljer knark fran lagenhet 12", "Familjen Exempelsson langar.", "Fam. Ek säljer hasch.",
     ])
     func `accusing someone who can be told is seen`(_ text: String) {
         #expect(Accusation.isMade(in: WordList(text), beside: []))

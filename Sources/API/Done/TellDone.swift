@@ -41,21 +41,23 @@ extension APIService {
     package func done(_ asked: AskedDone, at now: Timestamp) async throws -> [ToldDone] {
         guard let query = asked.query(among: Set(served.keys)) else { return [] }
         let map = areas()
-        return try await store.publishedMeasures(query)
+        let found = try await store.publishedMeasures(query)
             .filter { Self.warnings(of: $0.measure, at: now).isEmpty }
-            .compactMap { done in
-                let measure = done.measure
-                guard let profile = served[measure.municipality]?.profile else { return nil }
-                let day = measure.days.done ?? SwedishTime(now).date
-                let district = measure.place?.middle.flatMap {
-                    map.area(of: .district, holding: $0, on: day)?.area.name
-                }
-                return ToldDone(
-                    PublishedMeasure(
-                        done, mended: Self.published(done.mended, at: now),
-                        photos: Self.published(done.photos, at: now)),
-                    kindName: profile.measureKinds.name(of: measure.kind), municipalityName: profile.name,
-                    district: district)
+        let walks = try await walks(
+            Set(found.flatMap(\.mended).map(\.walk)), in: query.municipalities)
+        return found.compactMap { done in
+            let measure = done.measure
+            guard let profile = served[measure.municipality]?.profile else { return nil }
+            let day = measure.days.done ?? SwedishTime(now).date
+            let district = measure.place?.middle.flatMap {
+                map.area(of: .district, holding: $0, on: day)?.area.name
             }
+            return ToldDone(
+                PublishedMeasure(
+                    done, mended: Self.published(done.mended, of: walks, at: now),
+                    photos: Self.published(done.photos, at: now)),
+                kindName: profile.measureKinds.name(of: measure.kind), municipalityName: profile.name,
+                district: district)
+        }
     }
 }

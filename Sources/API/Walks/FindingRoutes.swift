@@ -5,7 +5,7 @@ package import Hummingbird
 import JSON
 import Prevention
 import Projection
-import Reports
+package import Reports
 package import Web
 
 extension APIService {
@@ -23,8 +23,8 @@ extension APIService {
             summary: Bilingual(swedish: "En iakttagelse", english: "A finding"),
             notes: """
                 What was found at a stop. `id`, a UUID that the device makes, keeps one that is sent twice from being kept twice. Without \
-                `place`, which is within \(Finding.farthestMetres) m of it, it lies where the stop does. `warnings`: words that seem to hold personal data or to accuse someone; it is kept, \
-                and is left out of what is published until they are changed.
+                `place`, which is within \(Finding.farthestMetres) m of it, it lies where the stop does. `warnings`: words that seem to hold personal data, or to name or accuse someone, \
+                in it, in the title of its walk or in the name of its stop; it is kept, and is left out of what is published until they are changed.
                 """,
             answers: [
                 .init(
@@ -60,7 +60,7 @@ extension APIService {
                 .init("dueBefore", .day, "With a last day before this one.", example: "2026-12-01"),
                 .init(
                     "format", .words(FindingFormat.self),
-                    "`json` when absent. `csv`: to be published, without anything whose words seem to be personal. `ics`: the last days of those that are not done.",
+                    "`json` when absent. `csv`: to be published, without anything whose words, or whose walk's or stop's name, seem to be personal. `ics`: the last days of those that are not done.",
                     example: "json"),
             ], headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Iakttagelser", english: "Findings"),
@@ -97,7 +97,7 @@ extension APIService {
             let found = try await findings(query, for: caller)
             switch format {
             case .json: return .json(try JSONWriter.object { try $0.findings(found, projector) })
-            case .csv: return try await findingTable(Self.published(found, at: call.now), for: caller)
+            case .csv: return try await findingTable(found, for: caller, at: call.now)
             case .ics: return calendar(deadlines(call.language).bytes(of: found), "iakttagelser")
             }
         }
@@ -133,11 +133,12 @@ extension APIService {
             ]
         ) { call in
             let version = try EntityTag.required(call.headers)
+            let caller = try call.caller()
             let finding = try await changeFinding(
-                try call.value { FindingID($0) }, try call.json(), version: version, for: try call.caller(),
-                at: call.now)
+                try call.value { FindingID($0) }, try call.json(), version: version, for: caller, at: call.now
+            )
             return try response(
-                finding, warnings: Self.warnings(of: finding, at: call.now), call.language)
+                finding, warnings: try await warnings(of: finding, for: caller, at: call.now), call.language)
         }
     }
 
@@ -184,10 +185,13 @@ extension APIService {
         }
     }
 
-    /// Findings as a table.
-    package func findingTable(_ findings: [ToldFinding], for caller: Caller) async throws -> Response {
+    /// Findings as a table to publish: without those that may not be.
+    package func findingTable(_ findings: [ToldFinding], for caller: Caller, at now: Timestamp) async throws
+        -> Response
+    {
         let walks = try await walks(of: findings, for: caller)
-        let bytes = try FindingsCSV(projector).bytes(of: findings, walks: walks)
+        let bytes = try FindingsCSV(projector).bytes(
+            of: Self.published(findings, of: walks, at: now), walks: walks)
         return Response(
             .ok, WalkProtocolCSV.mediaType, bytes,
             headers: [.contentDisposition: "attachment; filename=\"iakttagelser.csv\""])

@@ -18,10 +18,15 @@ extension APIService {
 
     /// The walks on which something was found.
     package func walks(of findings: [ToldFinding], for caller: Caller) async throws -> [WalkID: SafetyWalk] {
+        try await walks(Set(findings.map(\.walk)), in: caller.municipalities)
+    }
+
+    /// Those of the walks that are of these municipalities, by their ids.
+    func walks(_ ids: Set<WalkID>, in municipalities: Set<MunicipalityCode>) async throws
+        -> [WalkID: SafetyWalk]
+    {
         var walks: [WalkID: SafetyWalk] = [:]
-        for finding in findings where walks[finding.walk] == nil {
-            walks[finding.walk] = try await store.walk(finding.walk, in: caller.municipalities)
-        }
+        for id in ids { walks[id] = try await store.walk(id, in: municipalities) }
         return walks
     }
 
@@ -57,7 +62,7 @@ extension APIService {
         guard let finding else { throw Problem.internalFault }
         let kept = try await Self.refusing { try await store.addFinding(finding, by: caller.agent) }
         let told = try await told(kept.finding, to: caller)
-        return (told, kept.isRepeat, Self.warnings(of: told, at: now))
+        return (told, kept.isRepeat, try await warnings(of: told, for: caller, at: now))
     }
 
     /// - Throws: ``Problem``: ``ProblemKind/notPossibleNow`` for one whose words the caller is not told.

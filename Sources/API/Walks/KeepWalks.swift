@@ -61,8 +61,11 @@ extension APIService {
     package static func warnings(of walk: SafetyWalk) -> [Bilingual] {
         let roles = [walk.leader] + walk.participants.map(\.role)
         let names = walk.participants.compactMap(\.names)
-        let texts = [walk.title, walk.meetingPlace] + roles + names + walk.stops.map(\.name)
-        return warnings(of: texts, at: walk.changed) + roles.flatMap { RoleScreening($0).warnings }
+        // Published with what is found there.
+        let open = [walk.title] + walk.stops.map(\.name)
+        return warnings(ofOpen: open, at: walk.changed)
+            + warnings(of: [walk.meetingPlace] + roles + names, at: walk.changed)
+            + roles.flatMap { RoleScreening($0).warnings }
     }
 
     package func walks(_ query: WalkQuery, for caller: Caller) async throws -> [SafetyWalk] {

@@ -60,19 +60,46 @@ extension APIService {
         warnings(ofOpen: finding.texts, at: now, which: fate)
     }
 
-    /// None of one whose words the reader is not told.
-    package static func warnings(of finding: ToldFinding, at now: Timestamp) -> [Bilingual] {
-        finding.whole.map { warnings(of: $0, at: now) } ?? []
+    /// The same of where it was found: the title of its walk and the name of its stop, which stand beside it where it is published.
+    static func warnings(besides finding: Finding, of walk: SafetyWalk, at now: Timestamp) -> [Bilingual] {
+        func named(_ swedish: String, _ english: String, _ text: String) -> [Bilingual] {
+            warnings(ofOpen: [text], at: now).map {
+                Bilingual(swedish: "\(swedish): \($0.swedish)", english: "\(english): \($0.english)")
+            }
+        }
+        return named("Vandringens namn", "The name of the walk", walk.title)
+            + (walk.stop(finding.stop).map { named("Stoppets namn", "The name of the stop", $0.name) } ?? [])
+    }
+
+    /// All that keeps a finding from being published until it is changed, its own words first. None of one whose words the caller is not told.
+    package func warnings(of finding: ToldFinding, for caller: Caller, at now: Timestamp) async throws
+        -> [Bilingual]
+    {
+        guard let whole = finding.whole else { return [] }
+        let walk = try await walk(whole.walk, for: caller)
+        return Self.warnings(of: whole, at: now) + Self.warnings(besides: whole, of: walk, at: now)
     }
 
     /// The findings without those that may not be published: restricted ones and those of walks that were called off, whoever publishes them, and those whose
-    /// words may not.
-    package static func published(_ findings: [Finding], at now: Timestamp) -> [Finding] {
-        findings.filter { $0.mayBePublished && warnings(of: $0, at: now).isEmpty }
+    /// words may not, or whose walk or stop has such a name.
+    ///
+    /// - Parameter walks: Those that they are of; what is of no walk among them is left out.
+    static func published(_ findings: [Finding], of walks: [WalkID: SafetyWalk], at now: Timestamp)
+        -> [Finding]
+    {
+        findings.filter { finding in
+            guard finding.mayBePublished, let walk = walks[finding.walk] else { return false }
+            return warnings(of: finding, at: now).isEmpty
+                && warnings(besides: finding, of: walk, at: now).isEmpty
+        }
     }
 
-    package static func published(_ findings: [ToldFinding], at now: Timestamp) -> [ToldFinding] {
-        findings.filter { told in told.whole.map { !published([$0], at: now).isEmpty } ?? false }
+    static func published(_ findings: [ToldFinding], of walks: [WalkID: SafetyWalk], at now: Timestamp)
+        -> [ToldFinding]
+    {
+        findings.filter { told in
+            told.whole.map { !published([$0], of: walks, at: now).isEmpty } ?? false
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// A rule of thumb, meant to err towards restriction. It sees, within one sentence or the one beside it:
 /// - an accusing word near two capitalised words in a row that look like a person's name, and not like a place's, a firm's
-///   or that of someone who holds an office;
+///   or that of someone who holds an office, or near a family that is told by its name;
 /// - an accusing word near a sentence in which a person (`killen`, `Kalle`) and a dwelling (a street number, a flat, a floor,
 ///   `ovanpå oss`) stand together, or one who is told by a neighbour (`grannens son`);
 ///
@@ -49,7 +49,8 @@ enum Accusation {
     }
 
     static func namesPerson(_ sentence: [Word]) -> Bool {
-        sentence.indices.dropFirst().contains { index in
+        if PersonName.isFamilyTold(in: sentence) { return true }
+        return sentence.indices.dropFirst().contains { index in
             let (first, second) = (sentence[index - 1], sentence[index])
             guard second.followsOn, first.isCapitalised, second.isCapitalised,
                 !AccusationWords.isPlace(first.text), !AccusationWords.isPlace(second.text),

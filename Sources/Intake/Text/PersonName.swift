@@ -1,11 +1,12 @@
 /// Whether a text tells a person by name: one that is to tell a role or a body, or one that everybody may come to read.
 ///
 /// It sees common first names in Sweden, however they are written, and surnames that end in `-sson`; names that are words too, such as `Per`,
-/// `Hans` and `Björn`, where another word with a capital follows. By a name a place, a church or a firm may be told (`Sankta Maria församling`).
-/// It does not see uncommon names, nor nicknames.
+/// `Hans` and `Björn`, where another word with a capital follows; and families, whatever they are called, after `familjen` and `fam.`. By a
+/// name a place, a church or a firm may be told (`Sankta Maria församling`). It does not see other uncommon names, nor nicknames.
 enum PersonName {
     static func isTold(in text: String) -> Bool {
         let words = WordList(text).words.map(Accusation.Word.init)
+        if isFamilyTold(in: words) { return true }
         return words.indices.contains { index in
             let word = words[index]
             if word.text.count > 5, word.text.hasSuffix("sson") { return true }
@@ -17,11 +18,22 @@ enum PersonName {
     }
 
     /// Whether a running text tells a person by first name and surname: a usual first name with another capitalised word directly after it,
-    /// which is neither a place's nor, by the word after, the name of a place or a firm (`Karl Johans torg`).
+    /// which is neither a place's nor, by the word after, the name of a place or a firm (`Karl Johans torg`); or a family by its name.
     ///
     /// It does not see first names alone, for they tell who was meant to few, nor names in small letters.
     static func isToldInFull(in text: WordList) -> Bool {
-        text.sentences.contains { isToldInFull(in: $0.map(Accusation.Word.init)) }
+        text.sentences.contains { sentence in
+            let words = sentence.map(Accusation.Word.init)
+            return isToldInFull(in: words) || isFamilyTold(in: words)
+        }
+    }
+
+    /// Whether a family is told by its name: `Familjen Karlsson`, `fam. Ek`.
+    static func isFamilyTold(in words: [Accusation.Word]) -> Bool {
+        zip(words, words.dropFirst()).contains { word, name in
+            families.contains(word.text) && name.followsOn && name.isCapitalised && !isOfPlace(name.text)
+                && !AccusationWords.firms.contains(name.text)
+        }
     }
 
     private static func isToldInFull(in sentence: [Accusation.Word]) -> Bool {
@@ -47,6 +59,7 @@ enum PersonName {
             || things.contains(after.text)
     }
 
+    private static let families = Vocabulary(words: "familjen fam makarna")
     private static let saints = Vocabulary(words: "sankt sankta st t santa")
     private static let places = Vocabulary(
         words: "vag plats plan park torg gata grand stig skola minne bro backe kyrka hus")

@@ -14,7 +14,7 @@ struct WordList {
         let followsOn: Bool
     }
 
-    /// O(*n*). A word is a run of letters, marks and digits; a hyphen within a word belongs to it.
+    /// O(*n*). A word is a run of letters, marks and digits; a hyphen within a word belongs to it, and the stop of `fam.` to nothing.
     init(_ text: String) {
         var words: [Word] = []
         var current: [Character] = []
@@ -36,6 +36,8 @@ struct WordList {
                 continue
             }
             finish()
+            // `fam. Karlsson` is one name, and not two sentences.
+            if character == ".", gap.isEmpty, words.last?.text == "fam" { continue }
             if gap.count < 4 { gap.append(character) }
             if ".!?\n".contains(character) { sentence += 1 }
         }

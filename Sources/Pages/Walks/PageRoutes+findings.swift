@@ -112,7 +112,7 @@ extension PageRoutes {
             let today = SwedishTime(call.now).date
             let found = try await api.findings(FindingFilter(call.query).asked(on: today), for: caller)
                 .mostUrgentFirst(on: today)
-            return try await api.findingTable(APIService.published(found, at: call.now), for: caller)
+            return try await api.findingTable(found, for: caller, at: call.now)
         }
     }
 
@@ -236,7 +236,7 @@ extension PageRoutes {
         page.content["mayKeep"] = caller.may(.keepWalks) && !finding.isWithheld
         page.content["isWithheld"] = finding.isWithheld
         page.content["hasCase"] = finding.hasCase
-        page.content["warnings"] = APIService.warnings(of: finding, at: call.now).map {
+        page.content["warnings"] = try await api.warnings(of: finding, for: caller, at: call.now).map {
             $0.text(in: visit.language)
         }
         page.content["said"] =

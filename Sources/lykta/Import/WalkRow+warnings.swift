@@ -16,7 +16,11 @@ extension WalkRow {
     {
         Self.members.flatMap { member -> [Bilingual] in
             guard let text = cells[member], said.insert([member, text]).inserted else { return [] }
-            let found = APIService.warnings(of: [text], at: now, which: fate)
+            let isPublished = member == "title" || member == "stop"
+            let found =
+                isPublished
+                ? APIService.warnings(ofOpen: [text], at: now, which: fate)
+                : APIService.warnings(of: [text], at: now, which: fate)
             return (member == "leader" ? found + RoleScreening(text).warnings(of: fate) : found).map {
                 member + ": " + $0
             }
