@@ -378,6 +378,41 @@ import Testing
         }
     }
 
+    @Test(arguments: [false, true])
+    func `a finding that is taken off a case that ended is open, and becomes one of its own`(isPage: Bool)
+        async throws
+    {
+        try await installation.ask { ask in
+            try await add(ask, "Två lampor är släckta.")
+            let planner = try await ask.person(["planner:1060"])
+            let path = "/api/v1/findings/\(finding)"
+            let id = try await become(ask, #"{"category":"lighting"}"#).string("case")
+            let version = try await ask.get("/api/v1/cases/\(id)").headers[.eTag].orFail()
+            let closed = try await ask.send(
+                .patch, "/api/v1/cases/\(id)", body: #"{"status":"closed"}"#,
+                headers: ["If-Match": version])
+            #expect(closed.status == .ok, "\(closed.text)")
+            let done = try await ask.get(path)
+            #expect(try done.string("status") == "done")
+            if isPage {
+                let number = try Int((done.json()["version"]?.number).orFail())
+                let sent = try await ask.submit(
+                    "/iakttagelser/\(finding)", [("gor", "lamna"), ("version", "\(number)")], as: planner)
+                #expect(sent.status == .seeOther, "\(sent.text)")
+            } else {
+                let left = try await ask.send(
+                    .patch, path, key: .clerk, body: #"{"case":""}"#,
+                    headers: ["If-Match": done.headers[.eTag].orFail()])
+                #expect(left.status == .ok, "\(left.text)")
+            }
+            #expect(try await ask.get(path).string("status") == "open")
+            #expect(try await ask.page("/iakttagelser?lage=oppna", as: planner).text.contains(finding))
+            installation.advance(TimeSpan(milliseconds: 1))
+            let again = try await become(ask, #"{"category":"lighting"}"#)
+            #expect(try again.string("status") == "under-way" && again.string("case") != id, "\(again.text)")
+        }
+    }
+
     @Test func `what was found on a walk that was called off is not published, and nothing more is taken`()
         async throws
     {

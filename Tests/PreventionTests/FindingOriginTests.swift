@@ -109,6 +109,40 @@ import Testing
         }
     }
 
+    @Test func `what its case said is taken back when it is taken off, and nothing else`() throws {
+        let (ended, open) = (Finding.LeftCase(ended: .testNow), Finding.LeftCase(ended: nil))
+        func standing(_ finding: Finding, as measure: Measure? = nil, _ left: Finding.LeftCase)
+            -> FindingEdit?
+        {
+            finding.standing(as: measure, insteadOf: measure, whoseCaseIs: nil, leaving: left)
+        }
+        for status in [Finding.Status.done, .declined] {
+            #expect(try standing(finding(status, by: .case), ended) == .setStatus(.open))
+            #expect(try standing(finding(status, by: .somebody), ended) == nil)
+        }
+        #expect(try standing(finding(), open) == .setStatus(.open))
+        #expect(try standing(finding(), as: measure(.stopped), open) == .setStatus(.open))
+        #expect(try standing(finding(), as: measure(.decided), open) == nil)
+        #expect(
+            try standing(finding(.done, by: .case), as: measure(.decided), ended)
+                == .setStatus(.underWay, by: .measure))
+        #expect(try standing(finding(.done, by: .measure), as: measure(.done), ended) == nil)
+        // Of what was said before that was kept, the moment decides.
+        #expect(try standing(finding(.done, by: nil), ended) == .setStatus(.open))
+        #expect(try standing(finding(.done, by: nil), open) == nil)
+        let later = Finding.LeftCase(ended: Timestamp.testNow.adding(.minutes(1)))
+        #expect(try standing(finding(.done, by: nil), later) == nil)
+    }
+
+    @Test func `what a case said that a finding has left is gone when it becomes another`() throws {
+        for (origin, expected) in [(Finding.StatusOrigin.case, 2), (.somebody, 1), (.measure, 1)] {
+            #expect(try finding(.done, by: origin).edits(becoming: .numbered(8)).count == expected)
+        }
+        let kept = try finding(.done, by: .case)
+            .applying([.setCase(.numbered(7)), .setCase(nil)], at: .testNow).finding
+        #expect(kept.statusOrigin == .somebody)
+    }
+
     @Test func `a finding remembers that it was taken off a case`() throws {
         let joined = try finding().applying([.setCase(.numbered(7))], at: .testNow).finding
         #expect(!joined.hasLeftCase)

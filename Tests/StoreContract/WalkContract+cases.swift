@@ -24,8 +24,7 @@ extension WalkContract {
         await #expect(throws: WalkEditFault.filedRestricted) {
             try await change(filed, [.setCase(nil)], version: 2)
         }
-        let kept = try await store.finding(joined.id, in: []).orFail()
-        let left = try await change(joined, kept.completing([.setCase(nil)]), version: 2)
+        let left = try await change(joined, [.setCase(nil)], version: 2)
         #expect(left.case == nil && left.status == .open && !left.isRestricted)
         #expect(try await store.walkHistory(of: walk.id).suffix(2).allSatisfy { $0.kind == .findingChanged })
         #expect(try await store.findings(FindingQuery(case: receipt.case)).map(\.id) == [filed.id])
@@ -61,6 +60,49 @@ extension WalkContract {
         #expect(
             try await become(.setState(.reopened(reason: "Släckt igen."))) == [.underWay, .open, .declined])
         #expect(try await become(.setStatus(.closed)) == [.done, .open, .declined])
+        #expect(try store.inspect { _ in } == [])
+    }
+
+    package func `a finding that is taken off a case that ended is open again, and goes with its next one`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let walk = try SafetyWalk.kept(1)
+        try await store.addWalk(walk, by: "anna")
+        let cases = [
+            try await store.keep(.fixture(1, at: .olofstrom())).case,
+            try await store.keep(.fixture(2, at: .olofstrom(north: 2_000))).case,
+        ]
+        let id = try await store.addFinding(.kept(1, of: walk), by: "anna").finding.id
+        var moment = Timestamp.testNow
+        func change(_ edits: [FindingEdit]) async throws -> Finding {
+            moment = moment.adding(.minutes(1))
+            let version = try await store.finding(id, in: []).orFail().version
+            return try await store.changeFinding(
+                id, in: [], edits, version: version, by: "anna", at: moment)
+        }
+        func become(_ state: CaseState, _ held: Case.ID) async throws -> Finding.Status? {
+            moment = moment.adding(.minutes(1))
+            let version = try await store.case(held, in: []).orFail().version
+            _ = try await store.carryOut(
+                [.setState(state)], on: held, version: version, seeing: .everything, by: "eva", at: moment)
+            return try await store.finding(id, in: [])?.status
+        }
+        for held in cases {
+            let finding = try await store.finding(id, in: []).orFail()
+            #expect(try await change(finding.edits(becoming: held)).status == .underWay)
+            #expect(try await become(.done(what: "Lagat.", measure: nil), held) == .done)
+            #expect(try await become(.reopened(reason: "Släckt igen."), held) == .underWay)
+            #expect(try await become(.done(what: "Lagat.", measure: nil), held) == .done)
+            let left = try await change([.setCase(nil)])
+            #expect(left.status == .open && left.case == nil)
+            let words = try await store.walkHistory(of: walk.id).last.orFail().words.swedish
+            #expect(words.contains("Klar → Öppen"), "\(words)")
+        }
+        // What somebody has said of it stays.
+        _ = try await change([.setCase(cases[0])])
+        _ = try await change([.setStatus(.done)])
+        #expect(try await change([.setCase(nil)]).status == .done)
         #expect(try store.inspect { _ in } == [])
     }
 

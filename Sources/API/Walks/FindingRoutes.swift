@@ -126,7 +126,7 @@ extension APIService {
             body: .init(limit: 32 * 1_024, schema: .named("FindingEdit"), example: Examples.findingEdit),
             summary: Bilingual(swedish: "Ändra en iakttagelse", english: "Change a finding"),
             notes:
-                "At least one member. `place`: within \(Finding.farthestMetres) m of the stop. `unit`, `due`, `measure` and `case` are taken away by an empty text; `case` takes no other, and a finding that was under way through its case is open again. Put on a measure it stands as that does, and taken off one what the measure said of it is taken back, where `status` says nothing else. Every change stands in the walk's history. One that is `withheld` is not changed.",
+                "At least one member. `place`: within \(Finding.farthestMetres) m of the stop. `unit`, `due`, `measure` and `case` are taken away by an empty text; `case` takes no other, and what the case said of a finding is taken back: it is open again, or stands as its measure does. Put on a measure it stands as that does, and taken off one what the measure said of it is taken back, where `status` says nothing else. Every change stands in the walk's history. One that is `withheld` is not changed.",
             answers: Self.answer,
             problems: [
                 .faultyContent, .notWritable, .notReady, .versionMissing, .changedMeanwhile, .notPossibleNow,

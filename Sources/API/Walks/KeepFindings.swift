@@ -77,8 +77,7 @@ extension APIService {
             refuse(place, at: .root, outside: finding.municipality, on: SwedishTime(now).date, &reader)
         }
         try reader.finish()
-        return try await changeFinding(
-            id, finding.completing(edits), version: version, for: caller, at: now)
+        return try await changeFinding(id, edits, version: version, for: caller, at: now)
     }
 
     private func changeFinding(
@@ -207,12 +206,5 @@ extension APIService {
                 swedish: "Iakttagelsen hör redan till ett ärende. Ta bort den från ärendet först.",
                 english: "The finding belongs to a case already. Take it off that case first.")
         throw Problem(.notPossibleNow, words)
-    }
-}
-
-extension Finding {
-    /// That it has become a case: somebody has begun then.
-    fileprivate func edits(becoming case: Case.ID) -> [FindingEdit] {
-        [.setCase(`case`)] + (status == .open ? [.setStatus(.underWay)] : [])
     }
 }

@@ -23,13 +23,17 @@ extension MeasureState {
 }
 
 extension Finding {
-    /// How it stands as another measure's than before, or as none's; nil where that is as it did. What the former measure said is taken back, to what its
-    /// case says and else to open, and then the new one says its own. What somebody has said stays.
+    /// How it stands as another measure's than before, or as none's, or off its case; nil where that is as it did. What the former measure said is taken
+    /// back, to what its case says and else to open, and what the case said that it leaves, to open; then the new measure says its own. What somebody has
+    /// said stays.
     ///
-    /// - Parameter state: That of its case.
-    package func standing(as new: Measure?, insteadOf former: Measure?, whoseCaseIs state: CaseState?)
-        -> FindingEdit?
-    {
+    /// - Parameters:
+    ///   - state: That of its case.
+    ///   - left: The case that it is taken off.
+    package func standing(
+        as new: Measure?, insteadOf former: Measure?, whoseCaseIs state: CaseState?,
+        leaving left: LeftCase? = nil
+    ) -> FindingEdit? {
         var stands = self
         var origin = StatusOrigin.somebody
         if isSaid(byMeasureDoneOn: former?.days.done) {
@@ -39,6 +43,8 @@ extension Finding {
                 stands.status = stands.status(following: state, endedBefore: nil)
                 origin = .case
             }
+        } else if let left, stands(by: left, beside: new) {
+            stands.status = .open
         }
         if let new {
             let said = new.state.status(of: stands)

@@ -15,4 +15,24 @@ extension Finding {
         case .merged: status
         }
     }
+
+    /// A case that a finding is taken off.
+    package struct LeftCase: Hashable, Sendable {
+        /// When it had ended; nil for one that is open.
+        let ended: Timestamp?
+
+        package init(ended: Timestamp?) { self.ended = ended }
+    }
+
+    /// Whether it stands as it does by way of a case that it is taken off: the case has said so, or somebody has begun, and not by way of a measure.
+    func stands(by left: LeftCase, beside measure: Measure?) -> Bool {
+        if status == .underWay, measure == nil || measure?.state == .stopped { return true }
+        if let statusOrigin { return statusOrigin == .case }
+        return !status.isOpen && (left.ended.map { changed >= $0 } ?? false)
+    }
+
+    /// That it has become a case: somebody has begun then, unless somebody has said how it ended. What a case said that it is no longer part of is gone.
+    package func edits(becoming case: Case.ID) -> [FindingEdit] {
+        [.setCase(`case`)] + (status == .open || statusOrigin == .case ? [.setStatus(.underWay)] : [])
+    }
 }

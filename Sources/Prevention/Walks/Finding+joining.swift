@@ -1,7 +1,7 @@
 package import Geometry
 package import Reports
 
-/// Where a finding may lie, which case it may join, and what becomes of it when it leaves one.
+/// Where a finding may lie, and which case it may join.
 extension Finding {
     /// How far from its stop, and from the case that it joins, a finding may lie.
     package static let farthestMetres = 500
@@ -49,20 +49,5 @@ extension Finding {
             english:
                 "The case lies \(metres) m from the finding, and may lie at most \(Self.farthestMetres) m from it. Choose a nearer case, or make the finding one of its own."
         )
-    }
-
-    /// The edits, and that it is open again where it leaves a case through which it was under way.
-    package func completing(_ edits: [FindingEdit]) -> [FindingEdit] {
-        let saysStatus = edits.contains { edit in
-            // How it stands as a measure's is told by that.
-            switch edit {
-            case .setStatus: true
-            case .setMeasure(let id): id != nil
-            default: false
-            }
-        }
-        guard edits.contains(.setCase(nil)), `case` != nil, status == .underWay, measure == nil, !saysStatus
-        else { return edits }
-        return edits + [.setStatus(.open)]
     }
 }

@@ -177,6 +177,8 @@ extension Finding {
             statusOrigin = origin
         case .setCase(let id):
             if id == nil, `case` != nil { hasLeftCase = true }
+            // As with a measure, below.
+            if id == nil, statusOrigin == .case { statusOrigin = .somebody }
             `case` = id
         case .setMeasure(let id):
             // What no measure says any more, and still stands, somebody has left so.

@@ -33,17 +33,22 @@ struct MeasureWriting {
         }
     }
 
-    /// The edits, with how the finding stands by them as another measure's than before, where they do not say that themselves.
+    /// The edits, with how the finding stands by them as another measure's than before, or off its case, where they do not say that themselves.
     func completing(_ edits: [FindingEdit], of before: Finding) throws -> [FindingEdit] {
         let after = before.applying(edits, at: moment).finding
         let saysStatus = edits.contains { edit in
             if case .setStatus = edit { true } else { false }
         }
-        guard after.measure != before.measure, !saysStatus else { return edits }
+        let leavesCase = before.case != nil && after.case == nil
+        guard after.measure != before.measure || leavesCase, !saysStatus else { return edits }
+        let left =
+            try leavesCase
+            ? Finding.LeftCase(ended: FindingCases.end(ofCaseOf: before, in: db)) : nil
         let stands = before.standing(
             as: try after.measure.flatMap { try MeasureRecord.measure($0, in: [], db)?.measure },
             insteadOf: try before.measure.flatMap { try MeasureRecord.measure($0, in: [], db)?.measure },
-            whoseCaseIs: try FindingCases.state(ofCaseOf: after, in: db))
+            whoseCaseIs: try FindingCases.state(ofCaseOf: after, in: db),
+            leaving: left)
         return edits + [stands].compactMap(\.self)
     }
 

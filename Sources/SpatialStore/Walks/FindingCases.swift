@@ -29,17 +29,25 @@ enum FindingCases {
 
     /// The state of the case that a finding became or joined, as that lives on; nil for none.
     static func state(ofCaseOf finding: Finding, in db: Database) throws -> CaseState? {
-        guard let id = finding.case,
-            let row = try Row.fetchOne(
-                db.cachedStatement(sql: living), arguments: [Data(id.bytes)])
-        else { return nil }
+        guard let row = try row(ofCaseOf: finding, in: db) else { return nil }
         return CaseState(
             kind: try row.value("case_state"), text: try row.value("state_text"),
             code: try row.value("state_code"))
     }
 
+    /// When that case ended; nil for none, and for one that is open.
+    static func end(ofCaseOf finding: Finding, in db: Database) throws -> Timestamp? {
+        guard let row = try row(ofCaseOf: finding, in: db) else { return nil }
+        return (try row.value("done") as Int64?).flatMap { Timestamp(milliseconds: $0) }
+    }
+
+    private static func row(ofCaseOf finding: Finding, in db: Database) throws -> Row? {
+        guard let id = finding.case else { return nil }
+        return try Row.fetchOne(db.cachedStatement(sql: living), arguments: [Data(id.bytes)])
+    }
+
     private static let living = """
-        SELECT living.case_state, living.state_text, living.state_code FROM case_file AS held
+        SELECT living.case_state, living.state_text, living.state_code, living.done FROM case_file AS held
         JOIN case_file AS living ON living.number = ifnull(held.merged_into, held.number) WHERE held.id = ?
         """
 

@@ -90,6 +90,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a finding that is taken off a case that ended is open again, and goes with its next one`(
+        _ backend: Backend
+    ) async throws {
+        try await WalkContract(backend)
+            .`a finding that is taken off a case that ended is open again, and goes with its next one`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a finding that became a measure too does not go the way of its case`(_ backend: Backend)
         async throws
     {
