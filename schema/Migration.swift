@@ -76,6 +76,9 @@ package struct Migration: Hashable, Sendable {
             "m0063-mask-frozen-words-of-promises",
             PackageResources.m0063_mask_frozen_words_of_promises_sql),
         Migration("m0064-find-reports-by-sender", PackageResources.m0064_find_reports_by_sender_sql),
+        Migration(
+            "m0065-keep-days-taken-off-measures",
+            PackageResources.m0065_keep_days_taken_off_measures_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

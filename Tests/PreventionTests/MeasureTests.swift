@@ -85,8 +85,52 @@ import Testing
         #expect(later.days.done == .measureDay)
         let since = try became([.setBegun(day.adding(days: 1)), .setState(.done)], reopened.measure).measure
         #expect(since.days.done == .measureDay)
-        let back = try became([.setState(.decided), .setState(.underWay)], reopened.measure).measure
-        #expect(back.days.doneBefore == nil)
+    }
+
+    @Test func `its days survive any steps back and forth, and stand in the history when they are taken off`()
+        throws
+    {
+        func became(_ edits: [MeasureEdit], _ measure: Measure) throws -> (
+            measure: Measure, words: [String]
+        ) {
+            let changed = try measure.applying(edits, on: .measureDay, at: .testNow)
+            return (changed.measure, changed.words.map(\.swedish))
+        }
+        let end = CivilDate.measureDay.adding(days: -4)
+        let start = CivilDate.measureDay.adding(days: -10)
+        let begun = try became([.setState(.underWay), .setBegun(start)], .fixture(.decided)).measure
+        let back = try became([.setState(.decided)], begun)
+        #expect(back.words == ["Pågår → Beslutad (började \(start))"])
+        #expect(back.measure.days.begun == nil && back.measure.days.begunBefore == start)
+        let on = try became([.setState(.underWay)], back.measure)
+        #expect(on.measure.days == begun.days && on.words == ["Beslutad → Pågår (började \(start))"])
+        let done = try became([.setState(.done), .setDone(end)], begun).measure
+        let far: [[MeasureState]] = [
+            [.underWay], [.underWay, .decided, .underWay],
+            [.underWay, .decided, .proposed, .decided, .underWay],
+            [.underWay, .stopped, .proposed, .decided, .underWay],
+            [.underWay, .decided, .stopped, .proposed, .stopped, .proposed, .decided, .underWay],
+        ]
+        for states in far {
+            var measure = done
+            var words: [String] = []
+            for state in states {
+                let step = try became([.setState(state, reason: "Fel knapp.")], measure)
+                measure = step.measure
+                words += step.words
+            }
+            #expect(measure.days.begun == start && measure.days.doneAgain == end, "\(states)")
+            #expect(words[0] == "Genomförd → Pågår (genomförd \(end)). Fel knapp.")
+            #expect(try became([.setState(.done)], measure).measure.days == done.days, "\(states)")
+        }
+        // Another day is said.
+        let later = start.adding(days: 2)
+        let other = try became([.setState(.underWay), .setBegun(later)], back.measure).measure
+        #expect(other.days.begun == later && other.days.begunBefore == nil)
+        #expect(try became([.setBegun(nil)], begun).words == ["Började: – (\(start))"])
+        // One of which nobody said when it began had not begun today.
+        let unsaid = try became([.setState(.underWay, reason: "Fel.")], .fixture(.done)).measure
+        #expect(unsaid.days.begun == nil && unsaid.days.doneAgain == CivilDate.measureDay.adding(days: -1))
     }
 
     @Test func `an edit that changes nothing leaves the version`() throws {

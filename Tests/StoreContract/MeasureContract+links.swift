@@ -212,11 +212,15 @@ extension MeasureContract {
             measure.id, in: [], [.setState(.underWay, reason: "Fel knapp.")], version: done.version,
             by: "anna", at: .testNow)
         #expect(reopened.days.doneBefore == day)
+        let back = try await store.changeMeasure(
+            measure.id, in: [], [.setState(.decided)], version: reopened.version, by: "anna", at: .testNow)
+        #expect(back.days.doneBefore == day && back.days.begunBefore == day)
         try await store.close()
         store = try await location.open()
-        #expect(try await store.measure(measure.id, in: []) == reopened)
+        #expect(try await store.measure(measure.id, in: []) == back)
         let again = try await store.changeMeasure(
-            measure.id, in: [], [.setState(.done)], version: reopened.version, by: "anna", at: .testNow)
+            measure.id, in: [], [.setState(.underWay), .setState(.done)], version: back.version, by: "anna",
+            at: .testNow)
         #expect(again.days == done.days)
         #expect(try store.inspect { _ in } == [])
     }

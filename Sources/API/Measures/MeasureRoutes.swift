@@ -138,8 +138,8 @@ extension APIService {
                 At least one member; all of them or none. `place`, `planned`, `begun` and `cost` are taken away by an empty text. `state`: \
                 proposed, decided, under-way, done, one step at a time, and one step back; what is not done can be stopped, and what was \
                 stopped begins again as proposed. Stopping, and opening what was stopped or done, takes a `reason`. What gets under way began \
-                today, and what is done was done today, where `begun` and `done` say nothing else; one that was opened again was done on the \
-                day that it had before. Findings that became the measure go its way: done \
+                today, and what is done was done today, where `begun` and `done` say nothing else; one that was taken back gets the days that it had before, \
+                which stand in its history. Findings that became the measure go its way: done \
                 with it, under way again when it is opened again, open again when it is stopped. Each list of `causes` takes the place of \
                 the one before; cases that the caller may not see stay. \
                 `published`: whether everybody may see it, once it is done, in `GET /api/v1/done` and on `/gjort`.

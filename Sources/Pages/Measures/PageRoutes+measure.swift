@@ -51,6 +51,9 @@ extension PageRoutes {
                     if step == MeasureState.done.rawValue, let day = form["genomford"], !day.isEmpty {
                         members.append(("done", .string(day)))
                     }
+                    if step == MeasureState.underWay.rawValue, let day = form["borjade"], !day.isEmpty {
+                        members.append(("begun", .string(day)))
+                    }
                     (body, done) = (.object(members), "steg")
                 } else if let choice = form["visa"] {
                     (body, done) = (.object([("published", .bool(choice == "ja"))]), "visad")
@@ -87,7 +90,7 @@ extension PageRoutes {
                 return .page(
                     try await measure(
                         now, call, visit, typed: typed, reason: form["skal"],
-                        again: form["steg"] == nil ? nil : form["genomford"],
+                        stepping: form["steg"] == nil ? nil : form,
                         newCase: form["nytt-arende"], faults: faults))
             }
         }
@@ -145,12 +148,12 @@ extension PageRoutes {
     /// The measure, with a form that was refused.
     ///
     /// - Parameters:
-    ///   - again: What was typed as the day on which it was done, of one that was opened again.
+    ///   - stepping: What was typed of a step, the days of one that was taken back among it.
     ///   - photo: What was typed of a new photo.
     ///   - changedPhoto: The photo whose words were refused.
     func measure(
         _ whole: APIService.WholeMeasure, _ call: Call, _ visit: Visit, typed: MeasureForm? = nil,
-        reason: String? = nil, again: String? = nil, newCase: String? = nil, answer: String? = nil,
+        reason: String? = nil, stepping: FormText? = nil, newCase: String? = nil, answer: String? = nil,
         photo: FormText? = nil,
         changedPhoto: MeasurePhotoID? = nil, faults: [FormFault] = []
     ) async throws -> Page {
@@ -203,13 +206,7 @@ extension PageRoutes {
             page.content["reason"] = TextField(
                 id: "skal", label: words["measures-reason"], value: reason ?? "",
                 hint: words["measures-reason-hint"], fault: faults.text(at: "skal"))
-            if let before = measure.days.doneBefore {
-                page.content["doneAgain"] = TextField(
-                    id: "genomford", label: words["measures-done"],
-                    value: again ?? measure.days.doneAgain?.description ?? "",
-                    hint: words("measures-done-again-hint", ["day": before.description]),
-                    fault: faults.text(at: "genomford"), type: "date", isShort: true)
-            }
+            page.content["dayAgain"] = dayAgain(of: measure, typed: stepping, faults, words)
             page.content["newCase"] = TextField(
                 id: "nytt-arende", label: words["measures-add-case"], value: newCase ?? "",
                 hint: words["findings-join-hint"], fault: faults.text(at: "nytt-arende"))
@@ -217,6 +214,30 @@ extension PageRoutes {
         try await addClosing(to: &page, whole.told, caller, answer: answer, faults, words)
         page.content["events"] = whole.history.reversed().map { TimelineEvent($0, language) }
         return page
+    }
+
+    /// The day that a measure which was taken back gets again by its next step; nil where it had none.
+    private func dayAgain(of measure: Measure, typed: FormText?, _ faults: [FormFault], _ words: Words)
+        -> TextField?
+    {
+        func field(_ id: String, _ label: String, _ hint: String, before: CivilDate, proposed: CivilDate?)
+            -> TextField
+        {
+            TextField(
+                id: id, label: words[label], value: typed?[id] ?? proposed?.description ?? "",
+                hint: words(hint, ["day": before.description]), fault: faults.text(at: id), type: "date",
+                isShort: true)
+        }
+        if measure.state == .underWay, let day = measure.days.doneBefore {
+            return field(
+                "genomford", "measures-done", "measures-done-again-hint", before: day,
+                proposed: measure.days.doneAgain)
+        }
+        if measure.state == .decided, let day = measure.days.begunBefore {
+            return field(
+                "borjade", "measures-begun", "measures-begun-again-hint", before: day, proposed: day)
+        }
+        return nil
     }
 
     /// The form that closes the cases, where there is something to close and the caller may; and, of a measure that was opened again, that those

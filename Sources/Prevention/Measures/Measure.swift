@@ -94,16 +94,19 @@ package struct MeasureDays: Hashable, Sendable {
     package internal(set) var planned: CivilDate?
     package internal(set) var begun: CivilDate?
     package internal(set) var done: CivilDate?
-    /// When it was said to be done before it was opened again, while it is under way since: the day that it gets back where that was a slip of the hand.
+    /// When it was said to have begun before it was taken back, until it begins anew: the day that it gets back where that was a slip of the hand.
+    package internal(set) var begunBefore: CivilDate?
+    /// When it was said to be done before it was opened again, until it is done anew, however far back it was taken: the day that it gets back.
     package internal(set) var doneBefore: CivilDate?
 
     package init(
         planned: CivilDate? = nil, begun: CivilDate? = nil, done: CivilDate? = nil,
-        doneBefore: CivilDate? = nil
+        begunBefore: CivilDate? = nil, doneBefore: CivilDate? = nil
     ) {
         self.planned = planned
         self.begun = begun
         self.done = done
+        self.begunBefore = begunBefore
         self.doneBefore = doneBefore
     }
 

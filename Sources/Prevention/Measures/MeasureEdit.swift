@@ -15,7 +15,7 @@ package enum MeasureEdit: Hashable, Sendable {
     case setUnits([Code<Unit>])
     case setCauses(MeasureCauses)
     /// With why, which some steps need: see ``MeasureState/needsReason(to:)``. A measure that gets under way began today, and one that is done was
-    /// done today, or on the day on which it was done before it was opened again, where no other day is said.
+    /// done today, or on the day that it had before it was taken back, where no other day is said.
     case setState(MeasureState, reason: String? = nil)
     /// Whether everybody may know of it once it is done.
     case setPublished(Bool)
@@ -70,7 +70,9 @@ extension Measure {
         case .setDetails(let text): details = text
         case .setPlace(let new): place = new
         case .setPlanned(let day): days.planned = day
-        case .setBegun(let day): days.begun = day
+        case .setBegun(let day):
+            days.begun = day
+            if day != nil { days.begunBefore = nil }
         case .setDone(let day): days.done = day
         case .setCost(let new): cost = new
         case .setResponsible(let new): responsible = new
@@ -87,14 +89,7 @@ extension Measure {
         guard new != state else { return }
         guard state.next.contains(new) else { throw .cannotBecome(new, from: state) }
         if state.needsReason(to: new), reason == nil { throw .noReason(new) }
-        switch new {
-        case .proposed, .decided: days.begun = nil
-        case .underWay: days.begun = days.begun ?? today
-        case .done, .stopped: break
-        }
-        let former = days.done
-        days.done = new == .done ? days.doneAgain ?? today : nil
-        days.doneBefore = new == .underWay ? former : nil
+        days.step(from: state, to: new, on: today)
         self.reason = new == .stopped ? reason : nil
         state = new
     }
@@ -104,6 +99,11 @@ extension Measure {
             Bilingual(
                 swedish: "\(sv): \(value?.description ?? "–")", english: "\(en): \(value?.description ?? "–")"
             )
+        }
+        /// With the day that is taken off.
+        func toldDay(_ sv: String, _ en: String, _ day: CivilDate?, _ former: CivilDate?) -> Bilingual {
+            guard day == nil, let former else { return told(sv, en, day) }
+            return told(sv, en, "– (\(former))")
         }
         switch edit {
         case .setKind: return told("Slag", "Kind", kind)
@@ -115,8 +115,8 @@ extension Measure {
             return Bilingual(
                 swedish: place == nil ? "Åtgärden har ingen plats." : "Platsen är ändrad.",
                 english: place == nil ? "The measure has no place." : "The place was changed.")
-        case .setPlanned: return told("Planerad dag", "Planned day", days.planned)
-        case .setBegun: return told("Började", "Began", days.begun)
+        case .setPlanned: return toldDay("Planerad dag", "Planned day", days.planned, before.days.planned)
+        case .setBegun: return toldDay("Började", "Began", days.begun, before.days.begun)
         case .setDone: return told("Genomförd", "Done", days.done)
         case .setCost: return told("Kostnad", "Cost", cost)
         case .setResponsible:
@@ -134,9 +134,9 @@ extension Measure {
             // A situational picture reads by the beginning in which state it was before.
             return Bilingual(
                 swedish:
-                    "\(before.state.name.swedish) → \(state.name.swedish)\(days.told(since: before.days, "genomförd"))\(why)",
+                    "\(before.state.name.swedish) → \(state.name.swedish)\(days.told(since: before.days).swedish)\(why)",
                 english:
-                    "\(before.state.name.english) → \(state.name.english)\(days.told(since: before.days, "done"))\(why)"
+                    "\(before.state.name.english) → \(state.name.english)\(days.told(since: before.days).english)\(why)"
             )
         case .setPublished:
             return Bilingual(
@@ -151,9 +151,33 @@ extension Measure {
 }
 
 extension MeasureDays {
-    /// The day on which it was done, after the name of its state; of one that is opened again, the day that it had.
-    fileprivate func told(since before: MeasureDays, _ word: String) -> String {
-        if let done { return " \(done)" }
-        return before.done.map { " (\(word) \($0))" } ?? ""
+    /// As they are after a step of the measure. Days that are taken off are kept, and are its days again when it gets there once more.
+    fileprivate mutating func step(from state: MeasureState, to new: MeasureState, on today: CivilDate) {
+        let former = self
+        switch new {
+        case .proposed, .decided: begun = nil
+        // One that was done had begun before today, whether anybody said when or not.
+        case .underWay: begun = begun ?? begunBefore ?? (state == .done ? nil : today)
+        case .done, .stopped: break
+        }
+        begunBefore = begun == nil ? former.begun ?? former.begunBefore : nil
+        done = new == .done ? doneAgain ?? today : nil
+        doneBefore = new == .done ? nil : former.done ?? former.doneBefore
+    }
+
+    /// The day on which it was done, after the name of its state; else the days that the step took off it, and that on which it began where it has got it back.
+    fileprivate func told(since before: MeasureDays) -> Bilingual {
+        if let done { return Bilingual(" \(done)") }
+        var told: [Bilingual] = []
+        if let day = before.done {
+            told.append(Bilingual(swedish: "genomförd \(day)", english: "done \(day)"))
+        }
+        if begun != before.begun, let day = before.begun ?? before.begunBefore {
+            told.append(Bilingual(swedish: "började \(day)", english: "began \(day)"))
+        }
+        guard !told.isEmpty else { return Bilingual("") }
+        return Bilingual(
+            swedish: " (\(told.map(\.swedish).joined(separator: ", ")))",
+            english: " (\(told.map(\.english).joined(separator: ", ")))")
     }
 }

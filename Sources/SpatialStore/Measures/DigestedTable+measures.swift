@@ -10,7 +10,7 @@ extension DigestedTable {
         columns: [
             "number", "id", "municipality", "kind", "title", "details", "planned", "begun", "done", "cost",
             "responsible", "state", "reason", "version", "made", "changed", "asked", "northing", "easting",
-            "place", "shape_kind", "shape", "published", "done_before",
+            "place", "shape_kind", "shape", "published", "formerly_done", "formerly_begun",
         ],
         additions: [
             "(SELECT count(*) FROM measure_unit WHERE measure_unit.measure = measure.number)",

@@ -16,11 +16,11 @@ enum MeasureRecord {
             sql: """
                 INSERT INTO measure (id, municipality, kind, title, details, planned, begun, done, cost, responsible, state,
                     reason, version, made, changed, asked, northing, easting, place, shape_kind, shape, published,
-                    done_before)
+                    formerly_done, formerly_begun)
                 VALUES (:id, :municipality, :kind, :title, :details, :planned, :begun, :done, :cost, :responsible, :state,
                     :reason, :version, :made, :changed, :asked, :northing, :easting,
                     MakePoint(:easting / 100.0, :northing / 100.0, 3006), :shape_kind, ST_GeomFromText(:shape, 3006),
-                    :published, :done_before)
+                    :published, :formerly_done, :formerly_begun)
                 """,
             arguments: arguments(of: measure) + [
                 "id": Data(measure.id.bytes), "municipality": measure.municipality.number,
@@ -39,7 +39,8 @@ enum MeasureRecord {
                     done = :done, cost = :cost, responsible = :responsible, state = :state, reason = :reason,
                     version = :version, changed = :changed, northing = :northing, easting = :easting,
                     place = MakePoint(:easting / 100.0, :northing / 100.0, 3006), shape_kind = :shape_kind,
-                    shape = ST_GeomFromText(:shape, 3006), published = :published, done_before = :done_before
+                    shape = ST_GeomFromText(:shape, 3006), published = :published,
+                    formerly_done = :formerly_done, formerly_begun = :formerly_begun
                 WHERE number = :number
                 """, arguments: arguments(of: measure) + ["number": number])
         if measure.units != before.units {
@@ -58,7 +59,8 @@ enum MeasureRecord {
             "northing": measure.place?.middle?.northingCentimetres,
             "easting": measure.place?.middle?.eastingCentimetres,
             "shape_kind": measure.place?.kind.rawValue, "shape": shape(of: measure.place),
-            "published": measure.isPublished, "done_before": measure.days.doneBefore?.daysSinceEpoch,
+            "published": measure.isPublished, "formerly_done": measure.days.doneBefore?.daysSinceEpoch,
+            "formerly_begun": measure.days.begunBefore?.daysSinceEpoch,
         ]
     }
 
@@ -196,7 +198,7 @@ enum MeasureRecord {
                 details: try row.value("details"), place: try place(row, number),
                 days: MeasureDays(
                     planned: try day("planned"), begun: try day("begun"), done: try day("done"),
-                    doneBefore: try day("done_before")),
+                    begunBefore: try day("formerly_begun"), doneBefore: try day("formerly_done")),
                 cost: cost, responsible: responsible, units: try units(of: number, in: db),
                 causes: try MeasureCauseRecord.causes(of: number, in: db), state: state,
                 reason: try row.value("reason"), isPublished: try row.value("published"),

@@ -190,6 +190,45 @@ import Triage
         #expect(broken.filter { $0.hasPrefix("measure") }.count == 1, "\(broken)")
     }
 
+    @Test func `measures from before their days were kept however far they go back keep what they had`()
+        async throws
+    {
+        let path = try TemporaryStore.newPath()
+        try makeDatabase(at: path, through: "m0006-create-map-views")
+        var configuration = Configuration()
+        configuration.prepareDatabase { db in
+            try SpatiaLite.load(into: db)
+            try ValueDigest.define(in: db)
+            ReportWords.define(in: db)
+        }
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try Migrator.migrate(queue, through: Migration.all.filter { $0.name < "m0065" })
+        try await queue.write { db in
+            for id in ["0a", "0b"] {
+                try db.execute(
+                    sql: """
+                        INSERT INTO measure (id, municipality, kind, title, details, responsible, state, version, made, changed,
+                            asked, done_before) VALUES (x'000000000000000000000000000000\(id)', 1060, 'lighting', 'Lampor', '',
+                            'municipality', 'under-way', 1, 0, 0, 0, 20000);
+                        """)
+            }
+            try db.execute(
+                sql: """
+                    UPDATE measure SET row_digest = lykta_digest(number, id, municipality, kind, title, details, planned, begun,
+                        done, cost, responsible, state, reason, version, made, changed, asked, northing, easting, place,
+                        shape_kind, shape, published, done_before, 0, 0, NULL);
+                    UPDATE measure SET title = 'Lyktor' WHERE number = 2;
+                    """)
+        }
+        try queue.close()
+        let store = try TemporaryStore(path: path).store
+        let kept = try await store.measure(MeasureID(high: 0, low: 10), in: []).orFail()
+        #expect(kept.days == MeasureDays(doneBefore: CivilDate(daysSinceEpoch: 20_000)))
+        // One that was broken before stays so.
+        let broken = try store.inspect { _ in }.flatMap(\.examples).map(\.english)
+        #expect(broken.filter { $0.hasPrefix("measure") }.count == 1, "\(broken)")
+    }
+
     @Test func `a database from before accounts keeps its history and readings, which name no account`()
         async throws
     {
