@@ -275,6 +275,31 @@ import Testing
         }
     }
 
+    @Test func `the last day of a finding is not before its walk, and is told of at its field`() async throws
+    {
+        try await installation.ask { ask in
+            try await add(ask, "Två lampor är släckta.")
+            let early = try await ask.send(
+                .post, "/api/v1/walks/\(walk)/findings", key: .clerk,
+                body: #"{"stop":1,"what":"Häcken är hög.","due":"2020-01-01"}"#)
+            #expect(try early.codes() == ["finding.due-before-walk"] && early.text.contains("2026-11-26"))
+            let planner = try await ask.person(["planner:1060"])
+            let sent = try await ask.submit(
+                "/vandringar/\(walk)/iakttagelser",
+                [("stopp", "1"), ("vad", "Häcken är hög."), ("allvar", "grave"), ("senast", "2020-01-01")],
+                as: planner)
+            #expect(sent.status == .unprocessableContent && sent.says("ligger före vandringens dag"))
+            let path = "/api/v1/findings/\(finding)"
+            let etag = try await ask.get(path).headers[.eTag].orFail()
+            let changed = try await ask.send(
+                .patch, path, key: .clerk, body: #"{"due":"2026-11-25"}"#, headers: ["If-Match": etag])
+            #expect(try changed.codes() == ["finding.due-before-walk"], "\(changed.text)")
+            let kept = try await ask.send(
+                .patch, path, key: .clerk, body: #"{"due":"2026-11-26"}"#, headers: ["If-Match": etag])
+            #expect(try kept.string("due") == "2026-11-26", "\(kept.text)")
+        }
+    }
+
     @Test func `the place of a finding is corrected, and lies near its stop`() async throws {
         try await installation.ask { ask in
             try await add(ask, "Två lampor är släckta.")

@@ -73,6 +73,12 @@ import Testing
             // A day that cannot be read is told of once.
             let unread = try await codes(#"{"kind":"lighting","title":"A","state":"done","done":"igår"}"#)
             #expect(unread == ["member.value"])
+            // A year that was mistyped.
+            let mistyped = try await codes(
+                #"{"kind":"lighting","title":"A","planned":"1800-01-01","state":"done","done":"1826-11-01"}"#)
+            #expect(mistyped == ["measure.day-too-early", "measure.day-too-early"])
+            let far = try await codes(#"{"kind":"lighting","title":"A","planned":"2206-11-01"}"#)
+            #expect(far == ["measure.planned-too-far"])
         }
     }
 

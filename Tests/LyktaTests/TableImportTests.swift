@@ -220,6 +220,7 @@ import Testing
         ("2999-01-01;", "row 1: begun: The day on which the measure began, 2999-01-01, has not come."),
         ("2025-01-01;2999-01-01", "row 1: done: The day on which the measure was done, 2999-01-01, has not"),
         ("2025-03-01;2025-02-01", "row 1: done: The measure began after the day"),
+        ("1925-03-01;2025-02-01", "row 1: begun: The day 1925-03-01 is before the year 2000."),
         ("igår;2999-01-01", "row 1: begun: “igår” is not a day"),
     ])
     func `what is wrong with the days of a measure is told by its column`(_ days: String, _ words: String)
@@ -227,6 +228,15 @@ import Testing
     {
         let table = "reference;kind;title;begun;done\nM-1;lighting;Lampor;\(days)\n"
         let refused = try run("measures", table, ["--dry-run"])
+        #expect(refused.status == 1 && refused.errors.contains(words), "\(refused.errors)")
+    }
+
+    @Test(arguments: [["--dry-run"], []])
+    func `a finding's last day before its walk is refused, when it is only tried too`(_ options: [String])
+        throws
+    {
+        let refused = try run("walks", Self.walks.replacing("2025-12-01", with: "2020-01-01"), options)
+        let words = "row 1: The last day of the finding, 2020-01-01, comes before the day of the walk"
         #expect(refused.status == 1 && refused.errors.contains(words), "\(refused.errors)")
     }
 

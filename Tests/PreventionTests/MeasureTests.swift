@@ -64,6 +64,32 @@ import Testing
         #expect(days.faults(in: .done, on: .measureDay) == all)
     }
 
+    @Test func `its days are days that somebody can have meant`() throws {
+        let (today, proposed) = (CivilDate.measureDay, try Measure.fixture(.proposed))
+        let old = try CivilDate("1999-12-31").orFail()
+        let far = today.adding(days: MeasureDays.furthestAhead)
+        func change(_ edit: MeasureEdit, of measure: Measure) throws -> Measure {
+            try measure.applying([edit], on: today, at: .testNow).measure
+        }
+        #expect(try change(.setPlanned(far), of: proposed).days.planned == far)
+        #expect(try change(.setPlanned(old.adding(days: 1)), of: proposed).days.planned?.year == 2_000)
+        #expect(throws: MeasureEditFault.plannedTooFar(far.adding(days: 1))) {
+            try change(.setPlanned(far.adding(days: 1)), of: proposed)
+        }
+        #expect(throws: MeasureEditFault.dayTooEarly(.planned, old)) {
+            try change(.setPlanned(old), of: proposed)
+        }
+        let begun = try Measure.fixture(.underWay)
+        #expect(throws: MeasureEditFault.dayTooEarly(.begun, old)) { try change(.setBegun(old), of: begun) }
+        let days = MeasureDays(planned: old, begun: old, done: old)
+        let all: [MeasureEditFault] = [
+            .dayTooEarly(.planned, old), .dayTooEarly(.begun, old), .dayTooEarly(.done, old),
+        ]
+        #expect(days.faults(in: .done, on: today) == all)
+        // What was kept before does not stand in the way of another change.
+        #expect(days.faults(in: .done, on: today, since: days).isEmpty)
+    }
+
     @Test func `one that was opened again by mistake gets its day back, which its history tells`() throws {
         func became(_ edits: [MeasureEdit], _ measure: Measure) throws -> (
             measure: Measure, words: [Bilingual]

@@ -106,6 +106,36 @@ extension WalkContract {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func `the last day of a finding is not before the day of its walk`() async throws {
+        let store = try await backend.makeStore()
+        let (walk, dayless) = (try SafetyWalk.kept(1), try SafetyWalk.kept(2, day: nil))
+        let day = try walk.days.walk.orFail()
+        let eve = day.adding(days: -1)
+        for walk in [walk, dayless] { try await store.addWalk(walk, by: "anna") }
+        func found(_ number: Int, on walk: SafetyWalk, due: CivilDate) throws -> Finding {
+            try Finding.kept(number, of: walk).applying([.setDue(due)], at: .testNow).finding
+        }
+        let fault = WalkEditFault.dueBeforeWalk(eve, walk: day)
+        await #expect(throws: fault) {
+            _ = try await store.addFinding(found(1, on: walk, due: eve), by: "anna")
+        }
+        let kept = try await store.addFinding(found(1, on: walk, due: day), by: "anna").finding
+        await #expect(throws: fault) {
+            _ = try await store.changeFinding(
+                kept.id, in: [], [.setDue(eve)], version: kept.version, by: "anna", at: .testNow)
+        }
+        #expect(try await store.finding(kept.id, in: [])?.due == day)
+        #expect(try await store.addFinding(found(2, on: dayless, due: eve), by: "anna").finding.due == eve)
+        // A walk that is moved takes no finding's last day away, nor the way to change something else of it.
+        _ = try await store.changeWalk(
+            walk.id, in: [],
+            [.setStart(nil), .setDays(WalkDays(walk: day.adding(days: 9)).orFail())], version: 1, by: "anna",
+            at: .testNow)
+        let other = try await store.changeFinding(
+            kept.id, in: [], [.setGravity(.slight)], version: kept.version, by: "anna", at: .testNow)
+        #expect(other.gravity == .slight && other.due == day)
+    }
+
     package func `a finding that became a measure too does not go the way of its case`() async throws {
         let store = try await backend.makeStore()
         let walk = try SafetyWalk.kept(1)

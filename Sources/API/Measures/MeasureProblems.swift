@@ -12,6 +12,8 @@ extension APIService {
         case .noReason: refusal("/reason", "measure.no-reason", fault)
         case .begunNotCome: refusal("/begun", "measure.day-not-come", fault)
         case .dayNotCome: refusal("/done", "measure.day-not-come", fault)
+        case .dayTooEarly(let member, _): refusal("/\(member.rawValue)", "measure.day-too-early", fault)
+        case .plannedTooFar: refusal("/planned", "measure.planned-too-far", fault)
         case .daysOutOfOrder: refusal("/done", "measure.days-out-of-order", fault)
         case .doneBeforeFound: refusal("/done", "measure.done-before-found", fault)
         case .doneDay: refusal("/done", "measure.done-day", fault)

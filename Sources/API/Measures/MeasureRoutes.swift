@@ -117,7 +117,7 @@ extension APIService {
                 Under an id that the caller makes, a UUID: sent again with the same content it is the measure that is kept already, as it is \
                 now; with other content, or when another measure has the id, wherever, 409. `kind`: of the profile's list. `place`: a Point, LineString, \
                 Polygon or MultiPolygon within the municipality, or none. `cost`: whole kronor. `state`: where it begins, `proposed` when \
-                absent; one that is `done` has its day in `done`. `causes`: cases and findings that the caller may see, and kept hotspots, all of \
+                absent; one that is `done` has its day in `done`. Its days are of the year \(EarliestYear.ofWork) or later, and `planned` is at most twenty years ahead. `causes`: cases and findings that the caller may see, and kept hotspots, all of \
                 the municipality, and commitments of its promises. A finding that has become nothing yet has become this measure. `warnings`: words that seem to hold \
                 personal data or to accuse someone; they are kept, and are left out of what is published until they are changed.
                 """,

@@ -23,7 +23,7 @@ extension APIService {
             summary: Bilingual(swedish: "En iakttagelse", english: "A finding"),
             notes: """
                 What was found at a stop. `id`, a UUID that the device makes, keeps one that is sent twice from being kept twice. Without \
-                `place`, which is within \(Finding.farthestMetres) m of it, it lies where the stop does. `warnings`: words that seem to hold personal data, or to name or accuse someone, \
+                `place`, which is within \(Finding.farthestMetres) m of it, it lies where the stop does. `due` is not before the day of the walk. `warnings`: words that seem to hold personal data, or to name or accuse someone, \
                 in it, in the title of its walk or in the name of its stop; it is kept, and is left out of what is published until they are changed.
                 """,
             answers: [
@@ -126,7 +126,7 @@ extension APIService {
             body: .init(limit: 32 * 1_024, schema: .named("FindingEdit"), example: Examples.findingEdit),
             summary: Bilingual(swedish: "Ändra en iakttagelse", english: "Change a finding"),
             notes:
-                "At least one member. `place`: within \(Finding.farthestMetres) m of the stop. `unit`, `due`, `measure` and `case` are taken away by an empty text; `case` takes no other, and what the case said of a finding is taken back: it is open again, or stands as its measure does. Put on a measure it stands as that does, and taken off one what the measure said of it is taken back, where `status` says nothing else. Every change stands in the walk's history. One that is `withheld` is not changed.",
+                "At least one member. `place`: within \(Finding.farthestMetres) m of the stop. `due`: not before the day of the walk. `unit`, `due`, `measure` and `case` are taken away by an empty text; `case` takes no other, and what the case said of a finding is taken back: it is open again, or stands as its measure does. Put on a measure it stands as that does, and taken off one what the measure said of it is taken back, where `status` says nothing else. Every change stands in the walk's history. One that is `withheld` is not changed.",
             answers: Self.answer,
             problems: [
                 .faultyContent, .notWritable, .notReady, .versionMissing, .changedMeanwhile, .notPossibleNow,

@@ -22,6 +22,7 @@ extension APIService {
         case .afterRepeat: refusal("days", "walk.after-its-repeat", fault)
         case .noSuchStop: refusal("stop", "walk.no-such-stop", fault)
         case .calledOff: refusal("stop", "walk.called-off", fault)
+        case .dueBeforeWalk: refusal("due", "finding.due-before-walk", fault)
         case .measureDoneBefore: refusal("measure", "walk.measure-done-before", fault)
         case .noSuchMeasure: refusal("measure", "walk.no-such-measure", fault)
         case .filedRestricted: refusal("case", "walk.filed-restricted", fault)

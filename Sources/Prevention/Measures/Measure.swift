@@ -116,9 +116,39 @@ package struct MeasureDays: Hashable, Sendable {
         return day
     }
 
-    /// Why they are not the days of a measure in this state: all that has to be mended.
-    package func faults(in state: MeasureState, on today: CivilDate) -> [MeasureEditFault] {
+    /// How many days ahead a measure may be planned: twenty years. A later day can only be a slip of the hand.
+    package static let furthestAhead = 7_310
+
+    /// Which of the days of a measure is meant. The raw values are the words of the API.
+    package enum Member: String, Hashable, Sendable {
+        case planned, begun, done
+    }
+
+    /// Those that nobody can have meant: before ``EarliestYear/ofWork``, or more than ``furthestAhead`` days ahead.
+    ///
+    /// - Parameter former: The days that it had before, which are left as they are.
+    private func strayDays(since former: MeasureDays, on today: CivilDate) -> [MeasureEditFault] {
+        let days: [(Member, CivilDate?, CivilDate?)] = [
+            (.planned, planned, former.planned), (.begun, begun, former.begun), (.done, done, former.done),
+        ]
         var faults: [MeasureEditFault] = []
+        for case (let member, let day?, let former) in days where day != former {
+            if day.year < EarliestYear.ofWork {
+                faults.append(.dayTooEarly(member, day))
+            } else if member == .planned, day > today.adding(days: Self.furthestAhead) {
+                faults.append(.plannedTooFar(day))
+            }
+        }
+        return faults
+    }
+
+    /// Why they are not the days of a measure in this state: all that has to be mended.
+    ///
+    /// - Parameter former: The days that it had before; of days that stay it is not told again that nobody can have meant them.
+    package func faults(
+        in state: MeasureState, on today: CivilDate, since former: MeasureDays = MeasureDays()
+    ) -> [MeasureEditFault] {
+        var faults = strayDays(since: former, on: today)
         if (done != nil) != (state == .done) { faults.append(.doneDay) }
         if begun != nil, ![.underWay, .done, .stopped].contains(state) { faults.append(.notBegun) }
         if let begun, begun > today { faults.append(.begunNotCome(begun)) }

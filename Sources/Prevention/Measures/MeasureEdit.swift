@@ -36,7 +36,7 @@ extension Measure {
             if measure != before { words.append(measure.words(of: edit, from: before)) }
         }
         guard measure != self else { return (self, []) }
-        try measure.requireSoundDays(on: today)
+        try measure.requireSoundDays(on: today, since: days)
         measure.version += 1
         measure.changed = moment
         return (measure, words)
@@ -58,9 +58,13 @@ extension Measure {
         return measure
     }
 
-    /// That its days are of its state, in their order, and have come.
-    package func requireSoundDays(on today: CivilDate) throws(MeasureEditFault) {
-        if let fault = days.faults(in: state, on: today).first { throw fault }
+    /// That its days are of its state, in their order, have come, and can have been meant.
+    ///
+    /// - Parameter former: The days that it had before.
+    package func requireSoundDays(on today: CivilDate, since former: MeasureDays = MeasureDays())
+        throws(MeasureEditFault)
+    {
+        if let fault = days.faults(in: state, on: today, since: former).first { throw fault }
     }
 
     private mutating func apply(_ edit: MeasureEdit, on today: CivilDate) throws(MeasureEditFault) {

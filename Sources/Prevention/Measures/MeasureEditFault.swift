@@ -13,6 +13,10 @@ package enum MeasureEditFault: Error, Hashable, Sendable {
     case begunNotCome(CivilDate)
     /// The day on which it was done has not come.
     case dayNotCome(CivilDate)
+    /// One of its days is before ``EarliestYear/ofWork``.
+    case dayTooEarly(MeasureDays.Member, CivilDate)
+    /// It is planned more than ``MeasureDays/furthestAhead`` days ahead.
+    case plannedTooFar(CivilDate)
     /// It was done before it began.
     case daysOutOfOrder
     /// It was done on the first of the days, before there was what it is because of: the walk, and the finding.
@@ -68,6 +72,11 @@ extension MeasureEditFault {
             Bilingual(
                 swedish: "Dagen då åtgärden var genomförd, \(day), har inte kommit.",
                 english: "The day on which the measure was done, \(day), has not come.")
+        case .dayTooEarly(_, let day): EarliestYear.words(day, before: EarliestYear.ofWork)
+        case .plannedTooFar(let day):
+            Bilingual(
+                swedish: "Den planerade dagen, \(day), ligger mer än tjugo år fram. Rätta årtalet.",
+                english: "The planned day, \(day), is more than twenty years ahead. Correct the year.")
         case .daysOutOfOrder:
             Bilingual(
                 swedish: "Åtgärden började efter den dag då den var genomförd. Rätta en av dagarna.",

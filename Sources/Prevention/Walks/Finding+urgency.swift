@@ -1,6 +1,12 @@
 package import Reports
 
 extension Finding {
+    /// Why its last day cannot be; nil where it can. Nothing has to be done before the day of the walk; of a walk without a day nothing is told.
+    package func contradiction(onWalkOf day: CivilDate?) -> WalkEditFault? {
+        guard let due, let day, due < day else { return nil }
+        return .dueBeforeWalk(due, walk: day)
+    }
+
     /// Whether its last day is over while somebody still has something to do.
     package func isOverdue(on today: CivilDate) -> Bool {
         status.isOpen && due.map { $0 < today } ?? false

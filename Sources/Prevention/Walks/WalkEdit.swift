@@ -46,6 +46,8 @@ package enum WalkEditFault: Error, Hashable, Sendable {
     case noSuchStop(Int)
     /// Nothing is found on a walk that was called off.
     case calledOff
+    /// Something is to be done about a finding by the first of the days, before the day of the walk.
+    case dueBeforeWalk(CivilDate, walk: CivilDate)
     /// The measure that a finding is to become was done on the first of the days, before there was the finding.
     case measureDoneBefore(CivilDate, found: CivilDate)
     /// A finding becomes a measure of its own municipality.
@@ -157,6 +159,13 @@ extension WalkEditFault {
                     "Vandringen är inställd, så inget har hittats på den. Planera den igen, eller välj en annan vandring.",
                 english:
                     "The walk was called off, so nothing was found on it. Plan it again, or choose another walk."
+            )
+        case .dueBeforeWalk(let due, let day):
+            Bilingual(
+                swedish:
+                    "Iakttagelsens sista dag, \(due), ligger före vandringens dag, \(day). Ange den dagen eller en senare.",
+                english:
+                    "The last day of the finding, \(due), comes before the day of the walk, \(day). Give that day or a later one."
             )
         case .measureDoneBefore(let done, let found):
             MeasureEditFault.doneBeforeFound(done, found: found).words

@@ -40,7 +40,8 @@ package protocol WalkStore: WalkPhotoStore {
 
     /// Keeps a finding once: the same sent again gives what is kept.
     ///
-    /// - Throws: ``WalkEditFault/noSuchWalk``, ``WalkEditFault/noSuchStop(_:)``, ``WalkEditFault/calledOff``, ``WalkEditFault/idTaken``.
+    /// - Throws: ``WalkEditFault/noSuchWalk``, ``WalkEditFault/noSuchStop(_:)``, ``WalkEditFault/calledOff``,
+    ///   ``WalkEditFault/dueBeforeWalk(_:walk:)``, ``WalkEditFault/idTaken``.
     func addFinding(_ finding: Finding, by agent: Agent) async throws -> (finding: Finding, isRepeat: Bool)
 
     func finding(_ id: FindingID, in municipalities: Set<MunicipalityCode>) async throws -> Finding?

@@ -76,6 +76,7 @@ extension SpatiaLiteStore: WalkStore {
                 return (earlier, true)
             }
             guard walk.takesFindings else { throw WalkEditFault.calledOff }
+            if let fault = finding.contradiction(onWalkOf: walk.days.walk) { throw fault }
             try FindingRecord.insert(finding, of: number, in: db)
             try WalkRecord.events.note(
                 .findingAdded,
@@ -125,6 +126,10 @@ extension SpatiaLiteStore: WalkStore {
             let writing = MeasureWriting(db: db, agent: agent, moment: moment)
             let (finding, words) = before.applying(try writing.completing(edits, of: before), at: moment)
             guard !words.isEmpty else { return before }
+            let (number, walk) = try found(before.walk, in: [], db)
+            if finding.due != before.due, let fault = finding.contradiction(onWalkOf: walk.days.walk) {
+                throw fault
+            }
             if before.case != nil, finding.case == nil,
                 try FindingRecord.wasFiledRestricted(before.id, in: before.municipality, db)
             {
@@ -134,7 +139,6 @@ extension SpatiaLiteStore: WalkStore {
             if finding.measure != before.measure {
                 try writing.relink(finding, from: before.measure)
             }
-            let (number, _) = try found(before.walk, in: [], db)
             for sentence in words {
                 try WalkRecord.events.note(
                     .findingChanged, sentence, of: number, by: agent, at: moment, in: db)

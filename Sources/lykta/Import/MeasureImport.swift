@@ -96,6 +96,8 @@ extension Measure: ImportedRow {
     /// The column that a fault of its days is about.
     private static func column(of fault: MeasureEditFault) -> String {
         switch fault {
+        case .dayTooEarly(let member, _): member.rawValue
+        case .plannedTooFar: "planned"
         case .begunNotCome, .notBegun: "begun"
         default: "done"
         }

@@ -101,6 +101,9 @@ struct WalkImport: TableImport {
             return tally.refuse(row.file, [reason])
         }
         guard walk.takesFindings else { return tally.refuse(row.file, [WalkEditFault.calledOff.words]) }
+        if let fault = finding.contradiction(onWalkOf: walk.days.walk) {
+            return tally.refuse(row.file, [fault.words])
+        }
         if !isDryRun {
             do {
                 _ = try await installation.store.addFinding(finding, by: agent)

@@ -98,6 +98,11 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `the last day of a finding is not before the day of its walk`(_ backend: Backend) async throws {
+        try await WalkContract(backend).`the last day of a finding is not before the day of its walk`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a finding that became a measure too does not go the way of its case`(_ backend: Backend)
         async throws
     {
