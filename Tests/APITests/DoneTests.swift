@@ -98,6 +98,7 @@ import Testing
             for (number, title, day) in [
                 (20, "Ring Anna på 070-123 45 67", "2026-11-01"), (21, "Lampor", "2026-11-02"),
                 (22, "Fler lampor", "2025-03-01"),
+                (23, "Hos fam Exempelsson Storgatan 5", "2026-11-03"),
             ] {
                 let path = try await keep(ask, number, title: title, done: day)
                 try await publish(ask, path)

@@ -99,7 +99,7 @@ extension APIService {
                 given, with their reasons; the checklist is that of the profile on this day. A stop that names the kept `hotspot` it was chosen \
                 from lies within its radius and 250 m, and has its reasons where none are given. `repeats`: an earlier walk, whose stops and \
                 checklist it gets, so `stops` are left out then. `leader` and `role` are roles. `names` of participants are kept only with `consent`, and are in no answer. `warnings`: words that seem to \
-                hold personal data, names in the title and in those of stops, and names where roles are asked for; they are kept as written, and what is found there is not published. `POST /api/v1/walks` \
+                hold personal data, names in the title and in those of stops, and names where roles are asked for; they are kept as written, and what is found on a walk or at a stop with such a name is not published. `POST /api/v1/walks` \
                 finds the way and keeps nothing.
                 """,
             answers: [
