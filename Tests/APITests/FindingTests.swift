@@ -446,10 +446,16 @@ import Testing
             let planner = try await ask.person(["planner:1060"])
             #expect(try await ask.send(.get, "/iakttagelser/fil", as: planner).text.contains("Två lampor"))
             let etag = try await ask.get("/api/v1/walks/\(walk)").headers[.eTag].orFail()
+            // By this a telephone tries again what a walk that was called off has refused.
+            let state = "/vandringar/\(walk)/lage"
+            let before = try await ask.send(.get, state, as: planner)
+            #expect(before.text.contains(#""takesFindings":true"#), "\(before.text)")
             let called = try await ask.send(
                 .patch, "/api/v1/walks/\(walk)", key: .clerk, body: #"{"state":"called-off"}"#,
                 headers: ["If-Match": etag])
             #expect(called.status == .ok, "\(called.text)")
+            let after = try await ask.send(.get, state, as: planner)
+            #expect(after.text.contains(#""takesFindings":false"#), "\(after.text)")
             for path in ["/api/v1/findings?format=csv", "/iakttagelser/fil"] {
                 #expect(try await !ask.send(.get, path, as: planner).text.contains("Två lampor"), "\(path)")
             }

@@ -200,15 +200,16 @@ def staff(open_page, signed_in):
 
 @pytest.fixture(scope="module")
 def api(browser, server, signed_in):
-    """Asks the API with the session: `api("PUT", path, body)`."""
+    """Asks the API with the session: `api("PUT", path, body)`, and `version=` by which a thing is changed."""
     context = browser.new_context(base_url=server.url, storage_state=signed_in)
     page = context.new_page()
     page.goto("/konto")
     token = page.locator("input[name=formToken]").first.get_attribute("value")
 
-    def ask(method, path, body=None):
+    def ask(method, path, body=None, version=None):
+        match = {} if version is None else {"If-Match": f'"{version}"'}
         reply = page.request.fetch(
-            path, method=method, headers={"X-CSRF-Token": token, "Origin": server.url, "Content-Type": "application/json"},
+            path, method=method, headers={"X-CSRF-Token": token, "Origin": server.url, "Content-Type": "application/json", **match},
             data=None if body is None else json.dumps(body))
         assert reply.ok, reply.text()
         return reply.json()

@@ -224,6 +224,58 @@ def test_an_answer_that_is_refused_stays_on_the_telephone_with_why_and_the_other
     page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
 
 
+def test_a_finding_that_a_called_off_walk_refused_is_sent_once_when_the_walk_is_planned_again(server, staff, kept_walk, api):
+    id = kept_walk("Inställd och planerad igen")
+    page = staff(f"/vandringar/{id}/ute", has_touch=True, is_mobile=True)
+    ready(page)
+
+    def step(state):
+        path = f"/api/v1/walks/{id}"
+        api("PATCH", path, {"state": state}, version=api("GET", path)["version"])
+
+    def find(what):
+        page.context.set_offline(True)
+        if not page.locator("#w-1").is_visible():
+            page.locator("#s-1 summary").click()
+        page.fill("#w-1", what)
+        page.locator("#s-1").get_by_role("button", name=re.compile("Spara iakttagelsen")).click()
+        step("called-off")
+        page.context.set_offline(False)
+        page.locator("#outdoors-refused li", has_text=what).wait_for()
+
+    def found():
+        return [one["what"] for one in walk(server, id)["findings"]]
+
+    find("Lampan är släckt.")
+    refused = page.locator("#outdoors-refused li")
+    assert refused.count() == 1 and "Vandringen är inställd" in refused.inner_text()
+    again = page.get_by_role("button", name="Försök igen")
+    # Too early: it is refused once more, and still there.
+    with page.expect_response(lambda reply: reply.url.endswith("/findings") and reply.status == 422):
+        again.click()
+    again.wait_for()
+    assert refused.count() == 1
+    check_axe(page)
+    step("planned")
+    again.click()
+    page.get_by_text("Allt är skickat: 1 svar.").wait_for()
+    assert again.is_hidden() and found() == ["Lampan är släckt."]
+    # By itself when the page is opened again.
+    find("Häcken är hög.")
+    step("planned")
+    page.reload()
+    page.get_by_text("Allt är skickat: 2 svar.").wait_for()
+    # By itself while it stays open.
+    find("Rutan är krossad.")
+    step("planned")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    page.get_by_text("Allt är skickat: 3 svar.").wait_for()
+    page.reload()
+    page.get_by_text("Allt är skickat: 3 svar.").wait_for()
+    assert sorted(found()) == ["Häcken är hög.", "Lampan är släckt.", "Rutan är krossad."]
+    page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault and "422" not in fault]
+
+
 def test_of_two_at_the_same_stop_one_without_a_network_both_answers_are_kept_and_the_difference_shown(
         server, staff, kept_walk):
     id = kept_walk("Två vid samma stopp")

@@ -40,7 +40,7 @@ extension PageRoutes {
         }
     }
 
-    /// What the telephone asks when it has a network: by which token it sends, and what the others have answered.
+    /// What the telephone asks when it has a network: by which token it sends, whether the walk takes findings, and what the others have answered.
     var outdoorsState: Route {
         Route(
             .get, "/vandringar/{id}/lage", .to(.keepWalks),
@@ -51,6 +51,7 @@ extension PageRoutes {
             let whole = try await api.wholeWalk(try call.value { WalkID($0) }, for: try call.caller())
             let body = JSONWriter.object { object in
                 object.memberIfPresent("formToken", call.session?.formToken)
+                object.member("takesFindings", whole.walk.takesFindings)
                 object.member("walkers", whole.answers.walkers.count)
                 object.array("points") { array in
                     for point in whole.answers.points {

@@ -10,6 +10,8 @@
   let sending = false;
   let signedOut = false;
   let unkept = false;
+  // Whether the walk takes findings, as the server last said; unknown when the page is opened.
+  let takesFindings;
 
   const newID = () => {
     if (crypto.randomUUID) return crypto.randomUUID();
@@ -79,6 +81,7 @@
     if (unkept) text = words.unkept;
     if (line.textContent !== text) line.textContent = text;
     line.className = unkept || refused.length ? "alert bad" : waiting ? "alert warn" : "alert good";
+    document.getElementById("outdoors-again").hidden = refused.length === 0;
     const list = document.getElementById("outdoors-refused");
     list.replaceChildren(...refused.map((one) =>
       window.Lykta.element("li", "", `${one.body.stop}: ${one.body.what || one.body.note || one.body.point || words.photo} – ${one.why}`)));
@@ -167,9 +170,15 @@
         addFinding(stop);
       }
     });
+    document.querySelector("#outdoors-again button").addEventListener("click", () => {
+      tryAgain();
+      tell();
+      soon();
+    });
     document.getElementById("outdoors-forget").addEventListener("click", async () => {
-      const refused = everything(read()).filter((one) => one.state === "refused").length;
-      if (!confirm(refused ? fill(words.forgetRefused, { count: refused }) : words.forgetAsk)) return;
+      // One that is being tried again has not been taken either.
+      const left = everything(read()).filter((one) => one.state !== "sent").length;
+      if (!confirm(left ? fill(words.forgetRefused, { count: left }) : words.forgetAsk)) return;
       try { localStorage.removeItem(place); } catch { /* Nothing was kept then. */ }
       if (window.indexedDB) indexedDB.deleteDatabase(place);
       if (window.caches) await caches.delete("lykta-ute");
@@ -228,6 +237,11 @@
     for (const one of all[kind]) if (ids.includes(one.body.id)) Object.assign(one, { state, why });
   });
 
+  // What was refused waits once more, under the ids that it had, so that nothing comes twice.
+  const tryAgain = () => write((all) => {
+    for (const one of everything(all)) if (one.state === "refused") one.state = "waiting";
+  });
+
   async function send() {
     if (sending || !navigator.onLine) return tell();
     sending = true;
@@ -237,11 +251,18 @@
       signedOut = asked.redirected || asked.status === 401 || asked.status === 403;
       if (signedOut || !asked.ok) return;
       const found = await asked.json();
+      // Why it was refused may be gone: when the page is opened, and when a walk that was called off is planned again.
+      if (found.takesFindings && !takesFindings) tryAgain();
+      takesFindings = found.takesFindings;
       await sendAnswers(found.formToken);
       await sendFindings(found.formToken);
       await sendPhotos(found.formToken);
       const after = await fetch(`/vandringar/${id}/lage`, { headers: { Accept: "application/json" } });
-      if (after.ok && !after.redirected) showOthers(await after.json());
+      if (after.ok && !after.redirected) {
+        const now = await after.json();
+        if (!now.takesFindings) takesFindings = false;
+        showOthers(now);
+      }
     } catch {
       // The network went; what waits goes on waiting.
     } finally {
