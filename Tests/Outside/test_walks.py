@@ -152,9 +152,9 @@ def test_a_walk_without_a_network_for_its_whole_length_loses_and_doubles_nothing
     assert "warn" in check_axe_offline
     look(page, "walks-outdoors-offline")
     page.context.set_offline(False)
-    page.get_by_text("Allt är skickat: 25 svar.").wait_for()
+    page.get_by_text("25 svar är skickade. 1 anteckning är inte sparad.").wait_for()
     page.reload()
-    page.get_by_text("Allt är skickat: 25 svar.").wait_for()
+    page.get_by_text("25 svar är skickade. 1 anteckning är inte sparad.").wait_for()
     found = walk(server, id)
     assert found["walkers"] == 1 and len(found["answers"]) == 22
     assert all(len(one["marks"]) == 1 for one in found["answers"])
@@ -274,6 +274,53 @@ def test_a_finding_that_a_called_off_walk_refused_is_sent_once_when_the_walk_is_
     page.get_by_text("Allt är skickat: 3 svar.").wait_for()
     assert sorted(found()) == ["Häcken är hög.", "Lampan är släckt.", "Rutan är krossad."]
     page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault and "422" not in fault]
+
+
+def test_text_that_is_left_unsaved_is_told_of_until_it_is_saved_and_when_the_walk_is_removed(server, staff, kept_walk):
+    id = kept_walk("Osparad text")
+    page = staff(f"/vandringar/{id}/ute")
+    ready(page)
+    line = page.locator("#outdoors-state")
+    forget = page.locator("#outdoors-forget")
+    assert forget.is_hidden()
+    page.fill("#n-1", "   ")
+    assert "inte sparad" not in line.inner_text()
+    page.fill("#n-1", "Mörkt vid cykelstället.")
+    assert line.inner_text() == "Inget är besvarat än. Svaren sparas i telefonen medan du går. 1 anteckning är inte sparad."
+    assert forget.is_visible()
+    tap(page, 1, "lighting", 2)
+    page.get_by_text("1 svar är skickade. 1 anteckning är inte sparad.").wait_for()
+    page.locator("#s-2 summary").click()
+    page.fill("#p-2", "Vid gaveln")
+    page.fill("#a-2", "Byt armaturen.")
+    both = "1 anteckning och 1 iakttagelse är inte sparade."
+    assert line.inner_text() == f"1 svar är skickade. {both}"
+    page.reload()
+    page.get_by_text(both).wait_for()
+    assert "warn" in line.get_attribute("class")
+    asked = []
+
+    def keep(dialog):
+        asked.append(dialog.message)
+        dialog.dismiss()
+
+    page.once("dialog", keep)
+    forget.click()
+    assert asked == [f"{both} Skriv av det först. Ta bort det ändå?"]
+    assert page.input_value("#n-1") == "Mörkt vid cykelstället."
+    check_axe(page)
+    check_reflow(page)
+    page.fill("#n-2", "Mer.")
+    assert "2 anteckningar och 1 iakttagelse är inte sparade." in line.inner_text()
+    for stop in (1, 2):
+        page.locator(f"#s-{stop}").get_by_role("button", name=re.compile("Spara anteckningen")).click()
+    page.get_by_text("3 svar är skickade. 1 iakttagelse är inte sparad.").wait_for()
+    page.locator("#s-2 summary").click()
+    page.fill("#w-2", "Lampan är släckt.")
+    page.locator("#s-2").get_by_role("button", name=re.compile("Spara iakttagelsen")).click()
+    page.get_by_text("Allt är skickat: 4 svar.").wait_for()
+    found = walk(server, id)
+    assert [one["what"] for one in found["findings"]] == ["Lampan är släckt."] and len(found["notes"]) == 2
 
 
 def test_of_two_at_the_same_stop_one_without_a_network_both_answers_are_kept_and_the_difference_shown(

@@ -69,25 +69,42 @@
   };
   const fill = (text, values) => text.replace(/\((\w+)\)/g, (whole, name) => (name in values ? values[name] : whole));
 
+  // Words that were typed and not saved, as notes and as findings: what fields begin with says which they are of.
+  const leftUnsaved = (drafts) => {
+    const typed = Object.entries(drafts).filter(([, text]) => text.trim()).map(([field]) => field.split("-"));
+    const stops = (...letters) => new Set(typed.filter(([letter]) => letters.includes(letter)).map(([, stop]) => stop)).size;
+    const [notes, findings] = [stops("n"), stops("w", "p", "a")];
+    const named = [
+      notes && fill(notes === 1 ? words.draftNote : words.draftNotes, { count: notes }),
+      findings && fill(findings === 1 ? words.draftFinding : words.draftFindings, { count: findings }),
+    ].filter(Boolean);
+    if (!named.length) return "";
+    const what = named.length === 1 ? named[0] : fill(words.draftBoth, { one: named[0], other: named[1] });
+    return fill(notes + findings === 1 ? words.draftOne : words.draftMany, { what });
+  };
+
   function tell() {
     const state = read();
     const all = everything(state);
     const waiting = all.filter((one) => one.state === "waiting").length;
     const sent = all.filter((one) => one.state === "sent").length;
     const refused = all.filter((one) => one.state === "refused");
-    let text = sent ? fill(words.sent, { count: sent }) : words.nothing;
+    const unsaved = leftUnsaved(state.drafts);
+    let text = sent ? fill(unsaved ? words.sentSome : words.sent, { count: sent }) : words.nothing;
     if (waiting) text = fill(signedOut ? words.signIn : words.waiting, { count: waiting, sent });
     else if (refused.length) text = fill(words.refused, { count: refused.length, sent });
     if (unkept) text = words.unkept;
+    // What was refused stands below, directly after the words that end in a colon.
+    if (unsaved) text = refused.length ? `${unsaved} ${text}` : `${text} ${unsaved}`;
     if (line.textContent !== text) line.textContent = text;
-    line.className = unkept || refused.length ? "alert bad" : waiting ? "alert warn" : "alert good";
+    line.className = unkept || refused.length ? "alert bad" : waiting || unsaved ? "alert warn" : "alert good";
     document.getElementById("outdoors-again").hidden = refused.length === 0;
     const list = document.getElementById("outdoors-refused");
     list.replaceChildren(...refused.map((one) =>
       window.Lykta.element("li", "", `${one.body.stop}: ${one.body.what || one.body.note || one.body.point || words.photo} – ${one.why}`)));
     list.hidden = refused.length === 0;
     document.getElementById("outdoors-sign-in").hidden = !(signedOut && waiting);
-    document.getElementById("outdoors-forget").hidden = waiting > 0 || all.length === 0;
+    document.getElementById("outdoors-forget").hidden = waiting > 0 || (all.length === 0 && !unsaved);
     showFindings(state);
     showPhotos(state);
   }
@@ -154,7 +171,9 @@
     });
     // Words are kept as they are typed, and become an answer by the button.
     box.addEventListener("input", (event) => {
-      if (event.target.dataset.draft) write((state) => { state.drafts[event.target.id] = event.target.value; });
+      if (!event.target.dataset.draft) return;
+      write((state) => { state.drafts[event.target.id] = event.target.value; });
+      tell();
     });
     box.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-act]");
@@ -166,6 +185,7 @@
         if (!note) return field.focus();
         answer({ stop, note });
         clear(field);
+        tell();
       } else if (button.dataset.act === "finding") {
         addFinding(stop);
       }
@@ -177,8 +197,10 @@
     });
     document.getElementById("outdoors-forget").addEventListener("click", async () => {
       // One that is being tried again has not been taken either.
-      const left = everything(read()).filter((one) => one.state !== "sent").length;
-      if (!confirm(left ? fill(words.forgetRefused, { count: left }) : words.forgetAsk)) return;
+      const state = read();
+      const left = everything(state).filter((one) => one.state !== "sent").length;
+      const lost = [left && fill(words.forgetRefused, { count: left }), leftUnsaved(state.drafts)].filter(Boolean);
+      if (!confirm(lost.length ? [...lost, words.forgetAnyway].join(" ") : words.forgetAsk)) return;
       try { localStorage.removeItem(place); } catch { /* Nothing was kept then. */ }
       if (window.indexedDB) indexedDB.deleteDatabase(place);
       if (window.caches) await caches.delete("lykta-ute");
