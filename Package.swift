@@ -261,8 +261,8 @@ let package = Package(
         .testTarget(
             name: "LyktaTests",
             dependencies: [
-                "TestSupport", "lykta", "Demo", "Geometry", "Reports", "SpatialStore", "Triage", "Web",
-                httpClient,
+                "TestSupport", "lykta", "Demo", "Geometry", "Intake", "Prevention", "Reports", "SpatialStore",
+                "Triage", "Web", httpClient,
                 nio, nioHTTP1,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -12,7 +12,8 @@ package struct RowIdentities {
     package init(of desk: IntakeDesk) { digest = desk.secret.repeats }
 
     package enum Identity: Hashable, Sendable {
-        case row(key: RowDigest, content: RowDigest)
+        /// - Parameter former: Under what it may be kept besides, from before references were compared in one ``WrittenForm``.
+        case row(key: RowDigest, content: RowDigest, former: [RowDigest])
         /// A row before it in the file has the same reference and says the same.
         case repeats(row: Int)
         /// A row before it in the file has the same reference and says something else.
@@ -26,14 +27,19 @@ package struct RowIdentities {
             let count = counts[content, default: 0]
             counts[content] = count + 1
             let key = count == 0 ? content : digest.rowDigest(of: ["row", content.words, "\(count)"])
-            return .row(key: key, content: content)
+            return .row(key: key, content: content, former: [])
         }
-        let key = digest.rowDigest(of: ["reference", submission.municipality ?? "", reference])
+        let keyed = digest
+        func digestOf(_ reference: String) -> RowDigest {
+            keyed.rowDigest(of: ["reference", submission.municipality ?? "", reference])
+        }
+        let key = digestOf(WrittenForm.kept.of(reference))
         if let earlier = referred[key] {
             return earlier.content == content ? .repeats(row: earlier.row) : .contradicts(row: earlier.row)
         }
         referred[key] = (row, content)
-        return .row(key: key, content: content)
+        let former = WrittenForm.all(of: [reference]).dropFirst().flatMap { $0.map(digestOf) }
+        return .row(key: key, content: content, former: former)
     }
 
     /// Of every member, in the form in which it means the same: texts cleaned, times as moments.

@@ -17,6 +17,10 @@ extension Dialogue: ImportedRow {
         "easting": ["öst", "ost", "e", "sweref e", "east"], "municipality": ["kommun", "kommunkod"],
     ])
 
+    func isKept(in installation: Installation) async throws -> Bool {
+        try await installation.store.dialogue(id, in: []) != nil
+    }
+
     func keep(in installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp)
         async throws -> ImportedOutcome
     {

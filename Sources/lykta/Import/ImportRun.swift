@@ -41,7 +41,8 @@ struct ImportRun {
     }
 
     private typealias Read = (
-        fileRow: SubmissionFile.Row, submission: Submission, key: RowDigest, content: RowDigest
+        fileRow: SubmissionFile.Row, submission: Submission, key: RowDigest, content: RowDigest,
+        former: [RowDigest]
     )
 
     /// The rows that could be read and were not imported before. Whatever the checks say today: what was kept is kept.
@@ -50,9 +51,13 @@ struct ImportRun {
         for row in rows {
             switch row.submission {
             case .failure(let refusal): tally.refuse(row, refusal.lines)
-            case .success(let submission):
+            case .success(var submission):
                 switch identities.identity(of: submission, row: row.number) {
-                case .row(let key, let content): read.append((row, submission, key, content))
+                case .row(let key, let content, let former):
+                    submission.clientReference = submission.clientReference.map {
+                        WrittenForm.kept.of($0)
+                    }
+                    read.append((row, submission, key, content, former))
                 case .repeats(let earlier):
                     tally.know(row, ImportWords.repeats(row: earlier))
                 case .contradicts(let earlier):
@@ -60,10 +65,11 @@ struct ImportRun {
                 }
             }
         }
-        let imported = try await installation.store.knownRows(under: read.map(\.key))
+        let imported = try await installation.store.knownRows(
+            under: read.flatMap { [$0.key] + $0.former })
         var unknown: [Read] = []
         for row in read {
-            guard let earlier = imported[row.key] else {
+            guard let earlier = ([row.key] + row.former).lazy.compactMap({ imported[$0] }).first else {
                 unknown.append(row)
                 continue
             }

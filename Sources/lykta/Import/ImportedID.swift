@@ -1,4 +1,5 @@
 import Crypto
+import Intake
 import Reports
 
 /// Ids of what is imported from tables: made of the municipality and of what the other system calls the thing, so that the same row is
@@ -8,7 +9,7 @@ enum ImportedID {
     ///
     /// - Parameters:
     ///   - sort: What it is the id of, so that a walk and a measure of one reference are two things.
-    ///   - reference: What the other system calls it; its parts where it is known by several.
+    ///   - reference: What the other system calls it, in the form in which texts are kept; its parts where it is known by several.
     static func make<Kind>(
         _ sort: String, in municipality: MunicipalityCode, _ reference: [String], as _: Identifier<Kind>.Type
     ) -> Identifier<Kind> {
@@ -21,5 +22,17 @@ enum ImportedID {
         return Identifier(
             high: high & 0xFFFF_FFFF_FFFF_0FFF | 0x8000,
             low: low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+    }
+
+    /// Every id under which it may be kept: first that of today, then those of the other forms in which a file may have written its reference
+    /// before texts were kept in one.
+    ///
+    /// - Parameter written: The parts of the reference, as they stand in the file.
+    static func all<Kind>(
+        _ sort: String, in municipality: MunicipalityCode, _ written: [String], as _: Identifier<Kind>.Type
+    ) -> [Identifier<Kind>] {
+        WrittenForm.all(of: written).map {
+            make(sort, in: municipality, $0, as: Identifier<Kind>.self)
+        }
     }
 }

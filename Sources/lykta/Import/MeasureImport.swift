@@ -20,6 +20,10 @@ extension Measure: ImportedRow {
         "municipality": ["kommun", "kommunkod"],
     ])
 
+    func isKept(in installation: Installation) async throws -> Bool {
+        try await installation.store.measure(id, in: []) != nil
+    }
+
     func keep(in installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp)
         async throws -> ImportedOutcome
     {
@@ -41,6 +45,23 @@ extension Measure: ImportedRow {
         } catch let fault as MeasureEditFault {
             return .refused(fault.words)
         }
+    }
+
+    /// Because of the finding that its row names, under whichever id that is kept.
+    func referring(_ cells: RowCells, in installation: Installation) async throws -> Measure {
+        guard let own = causes.findings.first, let walk = cells.asWritten("walk"),
+            let finding = cells.asWritten("finding")
+        else { return self }
+        let ids = ImportedID.all(
+            "finding", in: municipality, [walk, "named", finding], as: FindingID.self)
+        for id in [own] + ids {
+            guard try await installation.store.finding(id, in: [municipality]) != nil else { continue }
+            return Measure(
+                id: self.id, municipality: municipality, kind: kind, title: title, details: details,
+                place: place, days: days, cost: cost, responsible: responsible, units: units,
+                causes: MeasureCauses(findings: [id]), state: state, made: made)
+        }
+        return self
     }
 
     func warnings(at now: Timestamp, which fate: ScreenedText) -> [Bilingual] {
@@ -110,8 +131,8 @@ extension Measure: ImportedRow {
             if cells[member] != nil, said != kept { members.append(member) }
         }
         compare("kind", kind, kept.kind)
-        compare("title", title, kept.title)
-        compare("details", details, kept.details)
+        compare("title", WrittenForm.kept.of(title), WrittenForm.kept.of(kept.title))
+        compare("details", WrittenForm.kept.of(details), WrittenForm.kept.of(kept.details))
         compare("state", state, kept.state)
         compare("planned", days.planned, kept.days.planned)
         compare("begun", days.begun, kept.days.begun)

@@ -4,19 +4,37 @@ import Projection
 import Reports
 
 /// Reads typed values out of a row of a table, and collects what is wrong with them.
+///
+/// Texts come in the form in which they are kept, whatever that of the file: see ``WrittenForm``.
 struct RowCells {
-    private let cells: [String: String]
+    private var cells: [String: String]
+    private let written: [String: String]
     /// The municipality of a row that names none; nil where nobody has said.
     let home: MunicipalityCode?
     private(set) var faults: [Bilingual] = []
 
     init(_ cells: [String: String], of home: MunicipalityCode? = nil) {
-        self.cells = cells
+        written = cells
+        self.cells = cells.mapValues { WrittenForm.kept.of($0) }
         self.home = home
     }
 
-    /// As it stands; nil for an empty cell.
+    /// Nil for an empty cell.
     subscript(member: String) -> String? { cells[member] }
+
+    /// As it stands in the file; nil for an empty cell.
+    func asWritten(_ member: String) -> String? { written[member] }
+
+    /// The row in the other forms in which it may have been kept before there was one for all.
+    var otherForms: [RowCells] {
+        let members = written.keys.sorted()
+        return WrittenForm.all(of: members.compactMap { written[$0] }).dropFirst().map { texts in
+            var other = self
+            other.cells = Dictionary(zip(members, texts)) { first, _ in first }
+            other.faults = []
+            return other
+        }
+    }
 
     mutating func fault(_ member: String, _ reason: Bilingual) { faults.append(member + ": " + reason) }
 

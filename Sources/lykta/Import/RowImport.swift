@@ -11,6 +11,12 @@ protocol ImportedRow: Sendable {
     /// Nil, after `cells` has told why, for a row that tells of none.
     static func read(_ cells: inout RowCells, in installation: Installation, at now: Timestamp) -> Self?
 
+    /// Whether there is one of its id.
+    func isKept(in installation: Installation) async throws -> Bool
+
+    /// The same with what it refers to as that is kept.
+    func referring(_ cells: RowCells, in installation: Installation) async throws -> Self
+
     /// - Parameter isDryRun: Tells what would become of it, and keeps nothing.
     /// - Throws: what the store throws that is no refusal of the row.
     func keep(in installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp)
@@ -28,6 +34,9 @@ protocol ImportedRow: Sendable {
 }
 
 extension ImportedRow {
+    /// It refers to nothing.
+    func referring(_ cells: RowCells, in installation: Installation) async throws -> Self { self }
+
     func membersOtherwise(_ cells: RowCells, in installation: Installation) async throws -> [String] { [] }
 
     /// None, where words that may be wrong are refused.
@@ -88,14 +97,35 @@ struct RowImport<Item: ImportedRow>: TableImport {
             return tally.refuse(file, [ImportWords.sameReference(row: earlier)])
         }
         told[item.id] = file.number
-        switch try await item.keep(in: installation, isDryRun: isDryRun, by: agent, at: now) {
+        let (taken, outcome) = try await keep(item, cells)
+        switch outcome {
         case .kept:
             tally.keep()
-            tally.warn(file, item.warnings(at: now, which: isDryRun ? .tried : .kept))
+            tally.warn(file, taken.warnings(at: now, which: isDryRun ? .tried : .kept))
         case .known(let note):
-            let members = try await item.membersOtherwise(cells, in: installation)
+            let members = try await taken.membersOtherwise(cells, in: installation)
             tally.know(file, members.isEmpty ? note : ImportWords.saysOtherwise(members))
         case .refused(let reason): tally.refuse(file, [reason])
         }
+    }
+
+    /// Keeps it, unless it is kept already by the row in any of the forms in which a file may have written it.
+    ///
+    /// - Returns: What is kept of the row, with what became of it.
+    private func keep(_ item: Item, _ cells: RowCells) async throws -> (Item, ImportedOutcome) {
+        let new = try await item.referring(cells, in: installation)
+        var known: (Item, ImportedOutcome)?
+        for form in [cells] + cells.otherForms {
+            var form = form
+            guard let said = Item.read(&form, in: installation, at: now), form.faults.isEmpty,
+                try await said.isKept(in: installation)
+            else { continue }
+            let item = try await said.referring(form, in: installation)
+            let outcome = try await item.keep(in: installation, isDryRun: isDryRun, by: agent, at: now)
+            if case .known(nil) = outcome { return (item, outcome) }
+            known = known ?? (item, outcome)
+        }
+        if let known { return known }
+        return (new, try await new.keep(in: installation, isDryRun: isDryRun, by: agent, at: now))
     }
 }

@@ -49,17 +49,17 @@ struct WalkImport: TableImport {
                 groups[row.walk, default: []].append(row)
             }
         }
-        for id in order { try await take(groups[id] ?? [], of: id) }
+        for id in order { try await takeWalk(groups[id] ?? []) }
     }
 
-    private mutating func take(_ rows: [WalkRow], of id: WalkID) async throws {
-        if let known = try await installation.store.walk(id, in: []) {
+    /// - Parameter rows: All of one walk.
+    private mutating func takeWalk(_ rows: [WalkRow]) async throws {
+        guard let first = rows.first else { return }
+        if let known = try await keptWalk(of: first) {
             for row in rows { try await take(row, of: known, isNew: false) }
             return
         }
-        guard let first = rows.first, let profile = installation.profile(of: first.municipality) else {
-            return
-        }
+        guard let profile = installation.profile(of: first.municipality) else { return }
         let made = EarlierWalk.make(of: rows, checklist: profile.checklist, at: now)
         let broken = rows.first { !$0.cells.faults.isEmpty }?.file.number ?? made.faults.first?.row
         guard let walk = made.walk, broken == nil else {
@@ -83,7 +83,7 @@ struct WalkImport: TableImport {
     /// - Parameter isNew: Whether the row is the first of a stop that was kept now.
     private mutating func take(_ row: WalkRow, of walk: SafetyWalk, isNew: Bool) async throws {
         guard row.cells.faults.isEmpty else { return tally.refuse(row.file, row.cells.faults) }
-        guard let stop = walk.stops.first(where: { $0.name == row.stop }) else {
+        guard let stop = walk.stops.first(where: { WrittenForm.kept.of($0.name) == row.stop }) else {
             return tally.refuse(row.file, [ImportWords.noSuchStop(row.stop)])
         }
         var otherwise = row.membersOtherwise(than: walk, at: stop)
@@ -93,7 +93,7 @@ struct WalkImport: TableImport {
         }
         told[found.id] = row.file.number
         let finding = found.finding(of: walk, at: stop, made: now)
-        if let kept = try await installation.store.finding(finding.id, in: []) {
+        if let kept = try await keptFinding(found) {
             otherwise += row.membersOtherwise(than: kept, saying: finding)
             return note(row, isNew: isNew, otherwise)
         }
@@ -113,6 +113,22 @@ struct WalkImport: TableImport {
         }
         tally.warn(row.file, APIService.warnings(of: finding, at: now, which: fate))
         note(row, isNew: true, otherwise)
+    }
+
+    /// The walk of a row, as it is kept.
+    private func keptWalk(of row: WalkRow) async throws -> SafetyWalk? {
+        for id in row.walks {
+            if let walk = try await installation.store.walk(id, in: []) { return walk }
+        }
+        return nil
+    }
+
+    /// What a row says was found, as it is kept.
+    private func keptFinding(_ found: WalkRow.FoundThere) async throws -> Finding? {
+        for id in found.ids {
+            if let finding = try await installation.store.finding(id, in: []) { return finding }
+        }
+        return nil
     }
 
     /// Counts a row, and tells in what it says something else than what is kept.

@@ -20,9 +20,17 @@ struct WalkRow {
 
     var walk: WalkID { ImportedID.make("walk", in: municipality, [reference], as: WalkID.self) }
 
+    /// Every id under which the walk may be kept, that of today first.
+    var walks: [WalkID] {
+        ImportedID.all(
+            "walk", in: municipality, [cells.asWritten("walk") ?? reference], as: WalkID.self)
+    }
+
     /// What was found at a stop, before it is known which number the stop has.
     struct FoundThere {
         let id: FindingID
+        /// Every id under which it may be kept, that of today first.
+        let ids: [FindingID]
         let point: Code<ChecklistPoint>?
         let what: String
         let whereabouts: String
@@ -85,9 +93,16 @@ struct WalkRow {
         let own = cells.text("finding", most: 200)
         // One without a name of its own is known by what it says, and where.
         let name = own.map { ["named", $0] } ?? ["said", stop, what]
+        let written: [String?] =
+            own == nil
+            ? ["said", cells.asWritten("stop"), cells.asWritten("what")]
+            : ["named", cells.asWritten("finding")]
         return FoundThere(
             id: ImportedID.make(
                 "finding", in: profile.municipality, [reference] + name, as: FindingID.self),
+            ids: ImportedID.all(
+                "finding", in: profile.municipality,
+                [cells.asWritten("walk") ?? reference] + written.compactMap(\.self), as: FindingID.self),
             point: cells.choice(
                 "point", ImportWords.point,
                 profile.checklist.points.map { ($0.code.description, $0.name, $0.code) }),

@@ -14,6 +14,10 @@ extension WatchArea: ImportedRow {
         "area": ["yta", "geojson"], "municipality": ["kommun", "kommunkod"],
     ])
 
+    func isKept(in installation: Installation) async throws -> Bool {
+        try await installation.store.watchArea(id, in: []) != nil
+    }
+
     func keep(in installation: Installation, isDryRun: Bool, by agent: Agent, at now: Timestamp)
         async throws -> ImportedOutcome
     {
