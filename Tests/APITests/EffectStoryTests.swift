@@ -162,6 +162,15 @@ import Testing
             #expect(try number(part, "treated", "before") == 9 && number(part, "control", "before") == 0)
             let whole = try (try await ask.get(path, key: .clerk).json()["judgement"]?["counts"]).orFail()
             #expect(try number(whole, "treated", "before") == 9 && number(whole, "control", "before") == 9)
+            // The same in words: nobody is told of others where there are none.
+            let counted = "/atgarder/\(MeasureID.numbered(4))/effekt/rapporter?tid=fore&veckor=9"
+            for (area, words) in [
+                ("treated", "9 rapporter räknades."), ("control", "Inga rapporter räknades här."),
+            ] {
+                let page = try await ask.page(
+                    "\(counted)&omrade=\(area)&jamforcirkel=\(try position(east: 2_500)),150", as: person)
+                #expect(page.says(words) && !page.says("De andra får du inte se"), "\(page.text)")
+            }
             let kept = try await ask.send(.post, "\(measure)/judgements", as: person, body: "{}")
             #expect(try kept.status == .conflict && kept.codes() == ["effect.part-alone"])
             for (control, code) in [

@@ -393,6 +393,11 @@ import Testing
             etag = try done.headers[.eTag].orFail()
             let page = try await ask.page("/atgarder/\(measure)", as: triage)
             #expect(page.text.contains("/atgarder/\(measure)/arenden"))
+            let version = etag.filter(\.isNumber)
+            let long = try await ask.submit(
+                "/atgarder/\(measure)/arenden",
+                [("version", version), ("svar", String(repeating: "å", count: 2_500))], as: triage)
+            #expect(long.says("Skriv ett svar på högst 4000 byte (å, ä och ö är två)."), "\(long.text)")
             let closed = try await ask.send(
                 .post, "\(path)/close-cases", key: .clerk, body: #"{"answer":"Nu lyser det igen."}"#,
                 headers: ["If-Match": etag])

@@ -33,6 +33,20 @@ import Testing
         #expect(left == ["areas.geojson"])
     }
 
+    @Test(arguments: ["init", "demo"])
+    func `a database in a folder that is not there is refused by that folder`(_ command: String) throws {
+        let away = folder.path("borta")
+        for (language, words) in [
+            ("sv", "Mappen \(away) finns inte. Skapa den först."),
+            ("en", "There is no folder \(away). Make it first."),
+        ] {
+            let refused = try Program.run(
+                command, "--database", away + "/x.sqlite", "--language", language)
+            #expect(refused.status != 0 && refused.errors.contains(words), "\(refused.errors)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: away))
+    }
+
     @Test func `a new database is empty: it takes keys and areas, but no reports and no server`() throws {
         let made = try Program.run("init", "--database", database)
         #expect(made.status == 0 && made.errors.contains("no municipality yet"))

@@ -166,7 +166,7 @@ def test_a_promise_that_was_a_mistake_is_withdrawn_with_a_reason(make, server):
     sign(page)
     box = part(page, "Ta tillbaka ett löfte som var ett misstag")
     box.get_by_role("button", name="Ta tillbaka löftet").click()
-    page.get_by_text("Skriv något, högst 1000 tecken.").first.wait_for()
+    page.get_by_text("Skriv något, högst 1000 byte (å, ä och ö är två).").first.wait_for()
     page.get_by_label("Varför löftet tas tillbaka").fill("Lades upp två gånger.")
     page.get_by_role("button", name="Ta tillbaka löftet").click()
     page.get_by_text("Löftet är tillbakataget och räknas inte.").wait_for()

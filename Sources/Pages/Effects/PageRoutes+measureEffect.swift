@@ -102,8 +102,7 @@ extension PageRoutes {
         var page = Page(template: "counted-reports", title: words["judgement-counted-title"])
         page.styles = ["planning.css"]
         page.content["back"] = back
-        page.content["shown"] = words(
-            "judgement-counted", ["shown": "\(found.count)", "all": "\(asked.count)"])
+        page.content["shown"] = countedWords(found.count, of: asked.count, words)
         page.content["reports"] = found.sorted {
             ($0.report.observed, $0.report.id) < ($1.report.observed, $1.report.id)
         }.map { filed in
@@ -112,6 +111,13 @@ extension PageRoutes {
                 day: SwedishTime(filed.report.observed).date.description)
         }
         return page
+    }
+
+    /// Of others is spoken only where there are some.
+    private func countedWords(_ shown: Int, of all: Int, _ words: Words) -> String {
+        guard all > 0 else { return words["judgement-counted-none"] }
+        guard shown < all else { return words.count(all, "judgement-counted-whole") }
+        return words("judgement-counted", ["shown": "\(shown)", "all": "\(all)"])
     }
 
     private func reader(of fields: [(String, String)]) throws -> QueryReader {

@@ -113,8 +113,8 @@ extension PageRoutes {
                         .init(
                             .pointer("/answer"), "member.value",
                             Bilingual(
-                                swedish: "Skriv ett svar på högst 4000 tecken.",
-                                english: "Write an answer of at most 4000 signs."))
+                                swedish: "Skriv ett svar på högst 4000 byte (å, ä och ö är två).",
+                                english: "Write an answer of at most 4000 bytes (å, ä and ö are two)."))
                     ])
                 }
                 _ = try await api.closeCases(

@@ -156,8 +156,8 @@ extension PageRoutes {
             throw fault(
                 member,
                 Bilingual(
-                    swedish: "Skriv något, högst \(most) tecken.",
-                    english: "Write something, at most \(most) signs."))
+                    swedish: "Skriv något, högst \(most) byte (å, ä och ö är två).",
+                    english: "Write something, at most \(most) bytes (å, ä and ö are two)."))
         }
         return text
     }

@@ -229,7 +229,7 @@ struct Effect: AsyncParsableCommand {
         figures.add([EffectSentences.rateRatio.told] + cells(effect.rateRatio))
         figures.finish()
         Terminal.print(line: "")
-        Terminal.print(EffectSentences.verdict + ": \(effect.verdict.rawValue)")
+        Terminal.print(EffectSentences.verdict + ": " + EffectSentences.name(of: effect.verdict))
     }
 
     private static func cells(_ estimate: MeasuredEffect.Estimate) -> [String] {

@@ -82,7 +82,9 @@ struct OriginalKeyFile {
     }
 
     private var cannotWrite: CommandFault {
-        .refused([OriginalKeyWords.cannotMake(path)])
+        .refused([
+            NewFile.missingFolder(for: path).map(FaultWords.noFolder) ?? OriginalKeyWords.cannotMake(path)
+        ])
     }
 
     /// Why a server does not start without the file, and what to do.

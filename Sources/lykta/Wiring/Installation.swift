@@ -63,6 +63,9 @@ struct Installation {
         guard exists || purpose == .making || !given.isEmpty else {
             throw CommandFault.noDatabase(path: path)
         }
+        if !exists, let folder = NewFile.missingFolder(for: path) {
+            throw CommandFault.refused([FaultWords.noFolder(folder)])
+        }
         let kept = exists ? try SpatiaLiteStore.profiles(in: path) : []
         let folders = given.isEmpty ? kept.map { ProfileFolder(files: $0.files) } : given
         guard !folders.isEmpty || !purpose.needsMunicipality else {

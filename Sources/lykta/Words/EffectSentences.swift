@@ -1,4 +1,5 @@
 import Reports
+import Statistics
 
 /// What is said of the effect of a measure, beside the judgement itself.
 enum EffectSentences {
@@ -60,6 +61,16 @@ enum EffectSentences {
     static let difference = Bilingual(swedish: "skillnad", english: "difference")
     static let rateRatio = Bilingual(swedish: "kvot", english: "rate ratio")
     static let verdict = Bilingual(swedish: "utslag", english: "verdict")
+
+    static func name(of verdict: EffectVerdict) -> Bilingual {
+        switch verdict {
+        case .fell: Bilingual(swedish: "rapporterna minskade", english: "reports fell")
+        case .rose: Bilingual(swedish: "rapporterna ökade", english: "reports rose")
+        case .noClearChange: Bilingual(swedish: "ingen tydlig ändring", english: "no clear change")
+        case .tooFewToSay:
+            Bilingual(swedish: "för få rapporter för att säga", english: "too few reports to say")
+        }
+    }
 
     static func firstReportLater(_ first: CivilDate, from: CivilDate, weeks: Int) -> Bilingual {
         let said = Bilingual(

@@ -82,6 +82,12 @@ enum FaultWords {
         )
     }
 
+    static func noFolder(_ folder: String) -> Bilingual {
+        Bilingual(
+            swedish: "Mappen \(folder) finns inte. Skapa den först.",
+            english: "There is no folder \(folder). Make it first.")
+    }
+
     static func noMunicipality(_ path: String) -> Bilingual {
         Bilingual(
             swedish:
