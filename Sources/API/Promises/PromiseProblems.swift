@@ -17,6 +17,8 @@ extension APIService {
         case .endFixed: refusal("/until", "promise.end-fixed", fault)
         case .endNotLater: refusal("/until", "promise.end-not-later", fault)
         case .endTooEarly: refusal("/until", "promise.end-too-early", fault)
+        case .periodTooEarly(_, let isEnd):
+            refusal(isEnd ? "/until" : "/from", "promise.period-too-early", fault)
         case .tooLong: refusal("/until", "promise.too-long", fault)
         case .heldAfter: refusal("/until", "promise.held-after", fault)
         case .countedAfter: refusal("/until", "promise.counted-after", fault)

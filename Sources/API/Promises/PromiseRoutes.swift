@@ -83,7 +83,7 @@ extension APIService {
             notes: """
                 A draft, under an id that the caller makes, a UUID: sent again with the same content it is the promise that is kept already, as it \
                 is now; with other content, or when another promise has the id, wherever, 409. `municipality` keeps the paper; `municipalities` are all that are \
-                parties. `from` may be absent where the start is not agreed; it lasts 3,660 days at most. `party`: `police`, `together`, a municipality code, or `municipality` \
+                parties. `from` may be absent where the start is not agreed; it begins in 2000 at the earliest and lasts 3,660 days at most. `party`: `police`, `together`, a municipality code, or `municipality` \
                 for the one that keeps it. `target`: `at-least` or `exactly` so many, or at so many `occasions`, of what `unit` says; none for a \
                 text without a number. Each municipality writes its own commitments and no other; what is common, and the police's part, the one \
                 that keeps the promise, until it is signed; the police their part.

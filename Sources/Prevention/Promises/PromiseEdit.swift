@@ -224,6 +224,10 @@ extension CitizenPromise {
 
     /// - Parameter day: From which one whose first day is open is reckoned while it is not signed.
     private func requireBounded(_ period: PromisePeriod, on day: CivilDate) throws(PromiseFault) {
+        let first = period.from ?? period.until
+        guard first.year >= EarliestYear.ofWork else {
+            throw .periodTooEarly(first, isEnd: period.from == nil)
+        }
         guard period.isBounded(from: signature?.day ?? day) else { throw .tooLong }
     }
 

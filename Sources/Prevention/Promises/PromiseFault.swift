@@ -17,6 +17,8 @@ package enum PromiseFault: Error, Hashable, Sendable {
     case endNotLater(CivilDate)
     /// Before it was signed, or begins.
     case endTooEarly(CivilDate)
+    /// It begins, or where its first day is open ends, before ``EarliestYear/ofWork``.
+    case periodTooEarly(CivilDate, isEnd: Bool)
     /// Longer than ``PromisePeriod/longest``.
     case tooLong
     /// What was found after the end that it would have again stays.
@@ -105,6 +107,7 @@ extension PromiseFault {
                     "Löftet undertecknades eller börjar gälla \(day). Välj ett slut som inte ligger före den dagen.",
                 english:
                     "The promise was signed or begins \(day). Choose an end that is not before that day.")
+        case .periodTooEarly(let day, _): EarliestYear.words(day, before: EarliestYear.ofWork)
         case .tooLong:
             Bilingual(
                 swedish:

@@ -36,6 +36,25 @@ import Testing
         #expect(throws: PromiseFault.tooLong) { try prolong(open, "2036-01-13") }
     }
 
+    @Test func `a promise begins in 2000 at the earliest, and one whose first day is open ends then`() throws {
+        func fault(_ from: String?, _ until: String) throws -> PromiseFault? {
+            let draft = try CitizenPromise.draft(from: from, until: until)
+            do throws(PromiseFault) {
+                try draft.requireSound(asMadeBy: .everybody)
+                return nil
+            } catch { return error }
+        }
+        #expect(try fault("1849-01-01", "1850-12-31") == .periodTooEarly(day("1849-01-01"), isEnd: false))
+        #expect(try fault("1999-12-31", "2001-12-31") == .periodTooEarly(day("1999-12-31"), isEnd: false))
+        #expect(try fault(nil, "1999-12-31") == .periodTooEarly(day("1999-12-31"), isEnd: true))
+        #expect(try fault("2000-01-01", "2001-12-31") == nil)
+        #expect(try fault(nil, "2026-12-31") == nil)
+        let early = try PromisePeriod(from: day("1926-01-01"), until: day("2026-11-30")).orFail()
+        #expect(throws: PromiseFault.periodTooEarly(try day("1926-01-01"), isEnd: false)) {
+            try CitizenPromise.signed().edited(.setPeriod(early), on: "2026-06-01")
+        }
+    }
+
     @Test func `one that ended is published and no longer, and changes in nothing else`() throws {
         let ended = try CitizenPromise.signed().edited(
             .end(day: day("2026-06-01"), words: "Klart."), on: "2026-06-01")
