@@ -22,6 +22,8 @@ extension APIService {
         case .tooLong: refusal("/until", "promise.too-long", fault)
         case .heldAfter: refusal("/until", "promise.held-after", fault)
         case .countedAfter: refusal("/until", "promise.counted-after", fault)
+        case .heldBefore: refusal("/from", "promise.held-before", fault)
+        case .countedBefore: refusal("/from", "promise.counted-before", fault)
         case .signedAfterEnd: refusal("/day", "promise.signed-after-end", fault)
         case .endedBeforeSigned: refusal("/day", "promise.ended-before-signed", fault)
         case .nothingPromised: refusal("/commitments", "promise.nothing-promised", fault)

@@ -112,7 +112,8 @@ extension APIService {
                 At least one member; all of them or none. What was promised before stays under its day. `from` and `followUpsPerYear` are taken \
                 away by an empty text. `commitments` takes the place of the list before: one with an `id`, or with the same party and text, stays \
                 the same commitment, and what was counted for it stays counted. Another `followUpsPerYear` plans anew what is to come from today on, and leaves what was \
-                held or missed. The parties of what is signed stay, and its end is moved by \
+                held or missed. Another `from` of what is signed does so too, and is refused where something was counted or held before it. \
+                The parties of what is signed stay, and its end is moved by \
                 prolonging it. `published`: whether everybody may read it, once it is signed, and after it has ended; not while its words seem to hold personal data. \
                 `withdrawn`: why it was entered by mistake, while it has not ended, no follow-up of it was held and nothing counts for it; then it is on no \
                 public page, in no picture and on no agenda, and changes no more. `mask`: words that were frozen and should not have stood there, of the held \

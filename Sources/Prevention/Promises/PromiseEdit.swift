@@ -6,7 +6,8 @@ package enum PromiseEdit: Hashable, Sendable {
     case setPolice(String)
     /// Only of a draft.
     case setMunicipalities([MunicipalityCode])
-    /// The end of one that is signed is changed by ``prolong(until:why:)`` alone.
+    /// The end of one that is signed is changed by ``prolong(until:why:)`` alone. Another beginning of it plans the follow-ups that are still to come
+    /// anew; nothing that was held or counted may come to lie before it.
     case setPeriod(PromisePeriod)
     case setBackground(String)
     case setPriorities([String])
@@ -114,8 +115,9 @@ extension CitizenPromise {
             municipalities = new
         case .setPeriod(let new):
             guard state == .draft || new.until == terms.period.until else { throw .endFixed }
-            if new != terms.period { try requireBounded(new, on: today) }
-            terms.period = new
+            guard new != terms.period else { return }
+            try requireBounded(new, on: today)
+            try begin(in: new, counting: events, on: today)
         case .setBackground(let text): terms.background = text
         case .setPriorities(let list): terms.priorities = list
         case .setCommitments(let list): terms.commitments = list

@@ -24,6 +24,9 @@ package enum PromiseFault: Error, Hashable, Sendable {
     /// What was found after the end that it would have again stays.
     case heldAfter(CivilDate)
     case countedAfter(CivilDate)
+    /// What was found or counted before the beginning that it would have stays; the first such day is given too.
+    case heldBefore(CivilDate, first: CivilDate)
+    case countedBefore(CivilDate, first: CivilDate)
     /// Signed after its last day, or ended before the day it was signed.
     case signedAfterEnd(CivilDate)
     case endedBeforeSigned(CivilDate)
@@ -128,6 +131,20 @@ extension PromiseFault {
                     "Något som räknats ligger efter \(day). Välj ett slut som ligger senare, eller återta det först.",
                 english:
                     "Something that was counted lies after \(day). Choose a later end, or withdraw it first.")
+        case .heldBefore(let day, let first):
+            Bilingual(
+                swedish:
+                    "En uppföljning före \(day) är hållen, den första \(first). Välj en dag som inte ligger efter den.",
+                english:
+                    "A follow-up before \(day) was held, the first \(first). Choose a day that is not after it."
+            )
+        case .countedBefore(let day, let first):
+            Bilingual(
+                swedish:
+                    "Något som räknats ligger före \(day), det första \(first). Välj en dag som inte ligger efter den, eller återta det först.",
+                english:
+                    "Something that was counted lies before \(day), the first \(first). Choose a day that is not after it, or withdraw it first."
+            )
         case .signedAfterEnd(let day):
             Bilingual(
                 swedish:

@@ -36,7 +36,8 @@ import Testing
         #expect(throws: PromiseFault.tooLong) { try prolong(open, "2036-01-13") }
     }
 
-    @Test func `a promise begins in 2000 at the earliest, and one whose first day is open ends then`() throws {
+    @Test func `a promise begins in 2000 at the earliest, and one whose first day is open ends then`() throws
+    {
         func fault(_ from: String?, _ until: String) throws -> PromiseFault? {
             let draft = try CitizenPromise.draft(from: from, until: until)
             do throws(PromiseFault) {

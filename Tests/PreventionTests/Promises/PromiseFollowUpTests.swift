@@ -26,6 +26,41 @@ import Testing
         #expect(days(try more.edited(.setFollowUps(perYear: nil), on: "2026-07-01")) == two)
     }
 
+    @Test func `a beginning does not move past what was counted or held, and plans what is to come anew`()
+        throws
+    {
+        let signed = try CitizenPromise.signed()
+        func begun(_ promise: CitizenPromise, _ from: String, counting events: [PromiseEvent] = []) throws
+            -> CitizenPromise
+        {
+            let period = try PromisePeriod(
+                from: CivilDate(from).orFail(), until: promise.terms.period.until
+            ).orFail()
+            return try promise.edited(.setPeriod(period), counting: events, on: "2026-07-01")
+        }
+        let (first, second) = (try CivilDate("2026-02-01").orFail(), try CivilDate("2026-03-20").orFail())
+        let event = PromiseEvent(
+            id: .numbered(1), commitment: .numbered(1), day: first, party: .police, by: "anna", made: .testNow
+        )
+        let held = try signed.edited(.hold(followUp: 1, day: second, words: "Läget."), on: "2026-06-01")
+        let after = try CivilDate("2026-11-01").orFail()
+        #expect(throws: PromiseFault.countedBefore(after, first: first)) {
+            try begun(held, "2026-11-01", counting: [event])
+        }
+        #expect(throws: PromiseFault.heldBefore(after, first: second)) { try begun(held, "2026-11-01") }
+        let withdrawn = event.withdrawn(because: "Fel.", at: .testNow)
+        #expect(throws: PromiseFault.heldBefore(after, first: second)) {
+            try begun(held, "2026-11-01", counting: [withdrawn])
+        }
+        #expect(try begun(held, "2026-02-01", counting: [event]).terms.period.from == first)
+        // What was missed stays, and only what is still to come is planned anew.
+        let later = try begun(signed, "2026-09-01")
+        #expect(days(later).prefix(2) == ["2026-03-27", "2026-06-18"])
+        #expect(later.followUps.dropFirst(2).allSatisfy { $0.due.description >= "2026-09-01" })
+        let draft = try begun(CitizenPromise.draft(), "2026-11-01", counting: [event])
+        #expect(draft.followUps == [])
+    }
+
     @Test func `a promise that ended has no follow-ups to come, and keeps those that were missed before`()
         throws
     {
