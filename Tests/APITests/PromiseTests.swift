@@ -273,6 +273,40 @@ import Testing
         }
     }
 
+    @Test func `a follow-up shows the figures and the numbers that it froze, whatever is taken away later`()
+        async throws
+    {
+        try await installation.ask { ask in
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            _ = try await change(ask, .post, "/sign", Examples.promiseSignature)
+            #expect(try await count(ask, 1).status == .created)
+            _ = try await change(ask, .post, "/follow-ups", Examples.promiseFollowUp)
+            _ = try await change(ask, .patch, "", #"{"published":true}"#)
+            let officer = try await ask.person(["police:1060"], email: "polis@example.se")
+            let planner = try await ask.person(["planner:1060"])
+            func shown(_ page: String) async throws -> String {
+                try await ask.send(.get, page + String(path.suffix(36)), as: planner).text
+            }
+            for page in ["/lofte/", "/loften/"] {
+                let whole = try await shown(page)
+                #expect(whole.contains("<li>1. Efter (1)</li><li>2. Inget antal (0)</li>"), "\(whole)")
+            }
+            let tag = try await ask.get(path, key: .all).headers[.eTag].orFail()
+            let left =
+                #"{"commitments":[{"id":"\#(own)","party":"1060","text":"Samarbetet med föreningarna utvecklas.","time":"under 2026"}]}"#
+            let dropped = try await ask.send(
+                .patch, path, as: officer, body: left, headers: ["If-Match": tag])
+            #expect(dropped.status == .ok, "\(dropped.text)")
+            for page in ["/lofte/", "/loften/"] {
+                let whole = try await shown(page)
+                #expect(
+                    whole.contains(
+                        "<li>1. Efter (1), nu borttaget</li><li>2. Inget antal (0), nu åtagande 1</li>"),
+                    "\(whole)")
+            }
+        }
+    }
+
     @Test func `what seems personal is not published`() async throws {
         try await installation.ask { ask in
             _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)

@@ -110,7 +110,7 @@ struct ShownFollowUp: Sendable {
     let masked: String?
     let figures: [String]
 
-    init(_ followUp: PromiseFollowUp, of told: ToldPromise, _ language: Language) {
+    init(_ followUp: PromiseFollowUp, of told: ToldPromise, _ language: Language, _ texts: Words) {
         let status = followUp.status(on: told.today)
         number = followUp.number
         due = ShownDay(followUp.due, language)
@@ -119,14 +119,20 @@ struct ShownFollowUp: Sendable {
         held = followUp.held.map { ShownDay($0.day, language) }
         words = followUp.held?.words
         masked = followUp.held?.masked
-        figures = Self.figures(followUp.held?.figures ?? [], of: told, language)
+        figures = Self.figures(followUp.held?.figures ?? [], of: told, language, texts)
     }
 
-    /// `2. Klart (4)`: by the numbers of the commitments as they stand now; one that stands no more is left out.
-    static func figures(_ figures: [PromiseFigure], of told: ToldPromise, _ language: Language) -> [String] {
-        figures.compactMap { figure in
-            told.terms.commitments.firstIndex { $0.id == figure.commitment }.map {
-                "\($0 + 1). \(figure.pace.name.text(in: language)) (\(figure.counted))"
+    /// `2. Klart (4)`: by the numbers that the commitments had when the figures were frozen, with what has become of one that has that number no
+    /// more.
+    static func figures(
+        _ figures: [PromiseFigure], of told: ToldPromise, _ language: Language, _ words: Words
+    ) -> [String] {
+        figures.enumerated().map { index, figure in
+            let frozen = "\(index + 1). \(figure.pace.name.text(in: language)) (\(figure.counted))"
+            switch told.terms.commitments.firstIndex(where: { $0.id == figure.commitment }) {
+            case index: return frozen
+            case let now?: return "\(frozen), " + words("promises-figure-now", ["number": "\(now + 1)"])
+            case nil: return "\(frozen), " + words["promises-figure-gone"]
             }
         }
     }
@@ -188,12 +194,14 @@ extension Page {
         content["prolongations"] = told.promise.prolongations.map {
             words("promises-prolonged", ["until": ShownDay($0.until, language).words, "why": $0.why])
         }
-        content["followUps"] = told.promise.standingFollowUps.map { ShownFollowUp($0, of: told, language) }
+        content["followUps"] = told.promise.standingFollowUps.map {
+            ShownFollowUp($0, of: told, language, words)
+        }
         content["hasFollowUps"] = !told.promise.standingFollowUps.isEmpty
         content["amendments"] = told.amendments.map { ShownAmendment($0, language) }
         content["hasAmendments"] = !told.amendments.isEmpty
         content["accountFigures"] = ShownFollowUp.figures(
-            told.promise.account?.figures ?? [], of: told, language)
+            told.promise.account?.figures ?? [], of: told, language, words)
         content["promiseEvents"] = told.events.map { ShownPromiseEvent($0, of: told, language, words) }
         content["hasEvents"] = !told.events.isEmpty
     }
