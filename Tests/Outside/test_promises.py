@@ -199,14 +199,42 @@ def test_what_was_noted_is_withdrawn_by_the_keyboard_alone_without_scripts(make,
     page.get_by_text("Löftet är ändrat.").wait_for()
     press(open_part("Anteckna något som gjorts"), "Anteckna något som gjorts")
     page.get_by_text("Händelsen är antecknad.").wait_for()
+    box = open_part("Återta")
     with page.expect_navigation():
-        press(page.locator("main"), "Återta")
+        press(box, "Återta")
     assert page.title().startswith("Fel:")
-    page.get_by_label("Skäl för att återta").fill("Räknad två gånger.")
-    press(page.locator("main"), "Återta")
+    box = page.locator("details[open]", has_text="Skäl för att återta")
+    box.get_by_label("Skäl för att återta").fill("Räknad två gånger.")
+    press(box, "Återta")
     page.get_by_text("Löftet är ändrat.").wait_for()
     kept = shown(server, id_of(page))
     assert kept["commitments"][0]["progress"]["counted"] == 0 and kept["events"][0]["reason"] == "Räknad två gånger."
+    forget(page, "422")
+
+
+def test_enter_in_the_reason_of_an_event_withdraws_that_event_alone(make, server):
+    page = make("Två händelser")
+    page.get_by_text("Utkastet är upplagt.").wait_for()
+    sign(page)
+    for day in ("2026-05-10", "2026-06-10"):
+        box = part(page, "Anteckna något som gjorts")
+        box.get_by_label("Dag", exact=True).fill(day)
+        box.get_by_role("button", name="Anteckna något som gjorts").click()
+        page.get_by_text("Händelsen är antecknad.").wait_for()
+        page.get_by_text("10 maj 2026" if day < "2026-06" else "10 juni 2026").first.wait_for()
+    may = page.locator("li", has=page.locator("time[datetime='2026-05-10']"))
+    may.locator("summary", has_text="Återta").click()
+    may.get_by_label("Skäl för att återta").press("Enter")
+    page.get_by_text("Skriv något, högst 1000 tecken.").first.wait_for()
+    assert page.locator("details[open]").count() == 1
+    check_axe(page)
+    check_reflow(page)
+    may.get_by_label("Skäl för att återta").fill("Räknad två gånger.")
+    may.get_by_label("Skäl för att återta").press("Enter")
+    page.get_by_text("Löftet är ändrat.").wait_for()
+    kept = {event["day"]: event["reason"] for event in shown(server, id_of(page))["events"]}
+    assert kept == {"2026-05-10": "Räknad två gånger.", "2026-06-10": None}
+    assert may.get_by_role("button", name="Återta").count() == 0
     forget(page, "422")
 
 

@@ -58,10 +58,10 @@ extension PageRoutes {
                     _ = try await api.countEvent(
                         Self.event(form), as: event, of: id, for: caller, at: call.now)
                     said = "raknat"
-                } else if let text = form["atertag"] {
-                    guard let event = PromiseEventID(text) else { throw Problem.notFound }
+                } else if step == PromiseSteps.withdrawingEvent {
+                    guard let event = PromiseEventID(form["atertag"] ?? "") else { throw Problem.notFound }
                     let reason = try Self.text(
-                        form, "aterta-skal", "reason", most: CitizenPromise.longestReason)
+                        form, EventWithdrawal.field(of: event), "reason", most: CitizenPromise.longestReason)
                     _ = try await api.withdrawEvent(event, of: id, because: reason, for: caller, at: call.now)
                 } else {
                     _ = try await api.changePromise(
@@ -71,12 +71,16 @@ extension PageRoutes {
                 return .seeOther("/loften/\(id)?gjort=\(said)")
             } catch let problem as Problem {
                 let isEdit = typed != nil
+                let withdrawn =
+                    step == PromiseSteps.withdrawingEvent
+                    ? form["atertag"].flatMap { PromiseEventID($0) } : nil
                 var faults = try promiseFaults(
                     problem, typed, changing: whole.promise, caller, visit.language
                 )
                 .map { fault in
-                    isEdit || fault.field == "main"
-                        ? fault : FormFault(field: "\(step)-\(fault.field)", text: fault.text)
+                    guard !isEdit, fault.field != "main" else { return fault }
+                    let field = withdrawn.map(EventWithdrawal.field(of:)) ?? "\(step)-\(fault.field)"
+                    return FormFault(field: field, text: fault.text)
                 }
                 if step == "publicera", problem.faults.contains(where: { $0.code == "promise.personal-data" })
                 {
@@ -223,6 +227,16 @@ extension PageRoutes {
             page.content["form"] = shown(form, of: promise, for: writer, faults, words)
             page.content[KeptFields.field] = keptFields(promise, for: writer, words).opened
             page.content["formIsOpen"] = typed != nil
+        }
+        let withdrawn = sent?["gor"] == PromiseSteps.withdrawingEvent ? sent?["atertag"] : nil
+        page.content["promiseEvents"] = whole.told.events.map { event in
+            var shown = ShownPromiseEvent(event, of: whole.told, language, words)
+            guard mayWrite, event.counts, writer.mayCount(event.party, in: promise) else { return shown }
+            let isSent = withdrawn == event.id.description
+            shown.withdrawal = EventWithdrawal(
+                event.id, sent: isSent ? sent?[EventWithdrawal.field(of: event.id)] ?? "" : nil, faults,
+                words)
+            return shown
         }
         if mayWrite || mayMask {
             let steps = PromiseSteps(

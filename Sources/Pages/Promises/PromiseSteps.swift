@@ -22,7 +22,6 @@ struct PromiseSteps: Sendable {
     let note: TextArea
     let measure: TextField
     let walk: TextField
-    let reason: TextField
     let withdrawal: TextField
     let maskedPart: SelectField
     let maskedWords: TextArea
@@ -36,6 +35,8 @@ struct PromiseSteps: Sendable {
     let isWithdrawing: Bool
     let isMasking: Bool
 
+    /// The step by which something that was done is withdrawn.
+    static let withdrawingEvent = "aterta"
     /// The step by which the promise itself is withdrawn.
     static let withdrawing = "ta-tillbaka"
     /// The step by which frozen words are masked.
@@ -107,8 +108,6 @@ struct PromiseSteps: Sendable {
         note = area("rakna", "anteckning", words["promises-note"], hint: words["promises-note-hint"], rows: 2)
         measure = field("rakna", "atgard", words["promises-link-measure"], hint: words["promises-link-hint"])
         walk = field("rakna", "vandring", words["promises-link-walk"])
-        reason = field(
-            "aterta", "skal", words["promises-withdraw-why"], hint: words["promises-withdraw-hint"])
         withdrawal = field(Self.withdrawing, "skal", words["promises-withdraw-promise-why"])
         let frozen = promise.followUps.filter { $0.held != nil }.map {
             (value: "\($0.number)", label: "\(words["promises-follow-up-title"]) \($0.number): \($0.due)")

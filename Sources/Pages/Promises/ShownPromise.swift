@@ -162,6 +162,8 @@ struct ShownPromiseEvent: Sendable {
     let linkName: String?
     /// Why it counts no more; nil for what counts.
     let withdrawn: String?
+    /// Nil where it is not to be withdrawn.
+    var withdrawal: EventWithdrawal?
 
     init(_ event: PromiseEvent, of told: ToldPromise, _ language: Language, _ words: Words) {
         id = event.id.description
@@ -177,6 +179,24 @@ struct ShownPromiseEvent: Sendable {
         case nil: (link, linkName) = (nil, nil)
         }
         withdrawn = event.withdrawn?.reason
+    }
+}
+
+/// The form by which something that was done is withdrawn: each has its own, so that a reason is sent for that one alone.
+struct EventWithdrawal: Sendable {
+    let reason: TextField
+    let isOpen: Bool
+
+    /// The `id` of the field.
+    static func field(of event: PromiseEventID) -> String { "\(PromiseSteps.withdrawingEvent)-skal-\(event)" }
+
+    /// - Parameter sent: What was typed in it; nil where another form was sent, or none.
+    init(_ event: PromiseEventID, sent: String?, _ faults: [FormFault], _ words: Words) {
+        let field = Self.field(of: event)
+        reason = TextField(
+            id: field, label: words["promises-withdraw-why"], value: sent ?? "",
+            hint: words["promises-withdraw-hint"], fault: faults.text(at: field))
+        isOpen = sent != nil
     }
 }
 
