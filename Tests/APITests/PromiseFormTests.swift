@@ -56,6 +56,65 @@ import Testing
         }
     }
 
+    @Test func `a commitment of no party is told at its own field, with who is no party`() async throws {
+        try await installation.ask { ask in
+            let body = Examples.newPromise.replacing(
+                #""party":"municipality""#, with: #""party":"1082""#)
+            let refused = try await ask.send(.put, path, key: .clerk, body: body)
+            #expect(try refused.codes() == ["promise.no-party"], "\(refused.text)")
+            let fault = try refused.json()["errors"]?.array?.first
+            #expect(fault?["pointer"]?.string == "/commitments/1/party")
+            #expect(fault?["message"]?["sv"]?.string?.contains("1082 är inte part i löftet") == true)
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            let changed = try await change(
+                ask, .patch, "", #"{"commitments":[{"party":"1082","text":"Vi röjer."}]}"#)
+            #expect(try changed.codes() == ["promise.no-party"], "\(changed.text)")
+            let planner = try await ask.person(["planner:1060"])
+            let form = try await ask.submit(
+                "/loften/nytt",
+                [
+                    ("id", PromiseID.numbered(9).description), ("kommun", "1060"), ("namn", "Löftet"),
+                    ("polis", "Lokalpolisområdet"), ("fran", "2026-01-01"), ("till", "2026-12-31"),
+                    ("text-0", "Insatser."), ("part-0", "police"), ("text-1", "Vi röjer."),
+                    ("part-1", "1082"),
+                ], as: planner)
+            #expect(form.status == .unprocessableContent, "\(form.text)")
+            #expect(form.text.contains(##"href="#part-1""##), "\(form.text)")
+            #expect(form.text.contains("Åtagande 2: 1082 är inte part i löftet."), "\(form.text)")
+        }
+    }
+
+    @Test func `an event with personal data says that it counts, is not read by all, and is to be withdrawn`()
+        async throws
+    {
+        try await installation.ask { ask in
+            _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)
+            _ = try await change(ask, .post, "/sign", Examples.promiseSignature)
+            let event = "\(path)/events/\(PromiseEventID.numbered(7))"
+            let counted = try await ask.send(
+                .put, event, key: .clerk,
+                body: #"{"commitment":"\#(own)","day":"2026-11-10","note":"Ring 070-174 06 05."}"#)
+            #expect(counted.status == .created, "\(counted.text)")
+            let told = try counted.json()["warnings"]?.array?.compactMap(\.string) ?? []
+            #expect(told.count == 1 && told[0].contains("återta händelsen"), "\(counted.text)")
+            let planner = try await ask.person(["planner:1060"])
+            let shown = try await ask.send(.get, page, as: planner).text
+            #expect(shown.contains("Det räknas, men alla får inte läsa texten."), "\(shown)")
+            #expect(!shown.contains("Löftet kan inte publiceras"), "\(shown)")
+            #expect(try await change(ask, .patch, "", #"{"published":true}"#).status == .ok)
+            let named = try await ask.send(
+                .post, "\(event)/withdraw", key: .clerk, body: #"{"reason":"Ring 070-174 06 05."}"#)
+            #expect(try named.codes() == ["promise.personal-data"], "\(named.text)")
+            let withdrawn = try await ask.send(
+                .post, "\(event)/withdraw", key: .clerk, body: #"{"reason":"Ett nummer stod där."}"#)
+            #expect(withdrawn.status == .ok && !withdrawn.text.contains("070-174"), "\(withdrawn.text)")
+            let after = try await ask.get(path, key: .clerk)
+            #expect(!after.text.contains("070-174"), "\(after.text)")
+            #expect(try after.json()["warnings"] == nil)
+            #expect(try await !ask.send(.get, page, as: planner).text.contains("070-174"))
+        }
+    }
+
     @Test func `a promise that may not be published says which of its texts it is`() async throws {
         try await installation.ask { ask in
             _ = try await ask.send(.put, path, key: .clerk, body: Examples.newPromise)

@@ -15,6 +15,8 @@ extension APIService {
         package let history: [PromiseChange]
         /// What may not be published of its words.
         package let warnings: [Bilingual]
+        /// What is not told to everybody of what was counted.
+        package let countedWarnings: [Bilingual]
         /// That another looks the same.
         package let alike: [Bilingual]
 
@@ -32,11 +34,12 @@ extension APIService {
             versions = try await store.termsOverTime(of: promise.id)
             told = ToldPromise(
                 promise, terms: day.flatMap(versions.terms),
-                events: try await store.events(of: promise.id).map(seen),
+                events: try await store.events(of: promise.id).map { seen($0).told(at: now) },
                 amendments: promise.amendments(versions), on: day ?? SwedishTime(now).date,
                 names: names)
             history = try await store.promiseHistory(of: promise.id)
-            warnings = APIService.warnings(of: promise, told.events, at: now)
+            warnings = APIService.warnings(of: promise, at: now)
+            countedWarnings = APIService.warnings(ofCounted: told.events, at: now)
             let others = try await store.promises(PromiseQuery(municipalities: [promise.keeper]))
             alike = APIService.warnings(ofAlike: others.filter { $0.isAlike(promise) }.map(\.terms.title))
         }
@@ -183,7 +186,7 @@ extension APIService {
             return try await store.addEvent(
                 event, to: id, in: caller.municipalities, as: caller.promiseWriter)
         }
-        return (counted.event, try await told(promise, to: caller, at: now), counted.isRepeat)
+        return (counted.event.told(at: now), try await told(promise, to: caller, at: now), counted.isRepeat)
     }
 
     /// A measure or a walk of one of the parties that somebody sees.
@@ -208,18 +211,19 @@ extension APIService {
         return PromiseLink(target, in: owner)
     }
 
-    /// - Throws: a ``Problem``.
+    /// - Throws: a ``Problem``: 422 where the reason seems to hold personal data, too.
     package func withdrawEvent(
         _ event: PromiseEventID, of id: PromiseID, because reason: String, for caller: Caller,
         at now: Timestamp
     ) async throws -> (event: PromiseEvent, promise: ToldPromise) {
+        try Self.requireOpenReason(reason, at: now)
         let promise = try await promise(id, for: caller)
         let withdrawn = try await Self.refusingPromise {
             try await store.withdrawEvent(
                 event, of: id, in: caller.municipalities, because: reason, as: caller.promiseWriter,
                 by: caller.agent, at: now)
         }
-        return (withdrawn, try await told(promise, to: caller, at: now))
+        return (withdrawn.told(at: now), try await told(promise, to: caller, at: now))
     }
 
     /// Those of the commitments that the caller sees, each with its promise.

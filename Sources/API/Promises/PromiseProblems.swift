@@ -11,7 +11,8 @@ extension APIService {
         case .foreignPart(let party):
             refusal(
                 party == .police || party == .together ? "/commitments" : "", "promise.foreign-part", fault)
-        case .noParty: refusal("/commitments", "promise.no-party", fault)
+        case .noParty(_, let index?): refusal("/commitments/\(index)/party", "promise.no-party", fault)
+        case .noParty(_, nil): refusal("/party", "promise.no-party", fault)
         case .commitmentTwice: refusal("/commitments", "promise.commitment-twice", fault)
         case .partiesFixed: refusal("/municipalities", "promise.parties-fixed", fault)
         case .endFixed: refusal("/until", "promise.end-fixed", fault)
@@ -76,6 +77,12 @@ extension APIService {
                 []
             }
         }
+        guard faults.isEmpty else { throw .content(faults) }
+    }
+
+    /// That why something counts no more seems to hold nothing personal: it stands for good.
+    package static func requireOpenReason(_ reason: String, at now: Timestamp) throws(Problem) {
+        let faults = personalFaults(reason, "/reason", at: now)
         guard faults.isEmpty else { throw .content(faults) }
     }
 

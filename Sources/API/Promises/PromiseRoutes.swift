@@ -158,7 +158,7 @@ extension APIService.WholePromise {
             }
         }
         object.history(history) { $0.text(in: language) }
-        let found = warnings + alike
+        let found = warnings + countedWarnings + alike
         if !found.isEmpty { object.member("warnings", found.map { $0.text(in: language) }) }
     }
 }

@@ -42,7 +42,10 @@ extension APIService {
                     limit: 8 * 1_024, schema: .named("PromiseReason"), example: Examples.promiseReason),
                 summary: Bilingual(swedish: "Återta en händelse", english: "Withdraw an event"),
                 notes:
-                    "It counts no more, and stays with the reason. What a follow-up has frozen does not change.",
+                    """
+                    It counts no more, and stays with the reason, which is refused where it seems to hold personal data. Words of it that seem so are told no \
+                    more. What a follow-up has frozen does not change.
+                    """,
                 answers: [
                     .init(
                         .ok, "As it is now.", "application/json", .named("CountedEvent"),
@@ -159,7 +162,7 @@ extension APIService {
         let body = JSONWriter.object { object in
             object.object("event") { promise.write(event, to: &$0) { $0.text(in: language) } }
             object.member("progress", commitment.map { promise.progress(of: $0).words.text(in: language) })
-            let warnings = Self.warnings(of: event.texts, at: event.made)
+            let warnings = Self.warnings(ofCounted: [event], at: event.made)
             if !warnings.isEmpty { object.member("warnings", warnings.map { $0.text(in: language) }) }
         }
         return .json(

@@ -77,16 +77,35 @@ extension APIService {
         }
     }
 
-    /// What may not be published of a promise and of what was counted for it, each once.
-    package static func warnings(
-        of promise: CitizenPromise, _ events: [PromiseEvent] = [], at now: Timestamp
-    ) -> [Bilingual] {
-        let counted = events.flatMap { event in
-            event.texts.map { PromiseWords("", "Räknat \(event.day)", "Counted \(event.day)", $0) }
-        }
+    /// What may not be published of a promise, each once.
+    package static func warnings(of promise: CitizenPromise, at now: Timestamp) -> [Bilingual] {
         var told: Set<Bilingual> = []
-        return (promise.namedTexts + counted).flatMap { words in
+        return promise.namedTexts.flatMap { words in
             warnings(ofOpen: [words.text], at: now).map { words.named($0) }
         }.filter { told.insert($0).inserted }
+    }
+
+    /// What is not told to everybody of what counts for a promise, each once, with what to do: its words do not change.
+    package static func warnings(ofCounted events: [PromiseEvent], at now: Timestamp) -> [Bilingual] {
+        let todo = Bilingual(
+            swedish:
+                " Det räknas, men alla får inte läsa texten. Den går inte att ändra: återta händelsen, och anteckna den på nytt utan uppgiften.",
+            english:
+                " It counts, but not everybody reads the words. They cannot be changed: withdraw the event, and note it again without them."
+        )
+        var told: Set<Bilingual> = []
+        return events.filter(\.counts).flatMap { event in
+            event.texts.flatMap { text in
+                let words = PromiseWords("", "Räknat \(event.day)", "Counted \(event.day)", text)
+                return warnings(ofOpen: [text], at: now).map { words.named($0) + todo }
+            }
+        }.filter { told.insert($0).inserted }
+    }
+}
+
+extension PromiseEvent {
+    /// As anybody is told of it: once it was withdrawn, without words that seem to hold personal data or to name someone.
+    func told(at now: Timestamp) -> PromiseEvent {
+        counts || APIService.warnings(ofOpen: texts, at: now).isEmpty ? self : withoutWords
     }
 }

@@ -199,6 +199,8 @@ extension PageRoutes {
         page.refuse(faults)
         page.content["warnings"] =
             faults.isEmpty ? whole.warnings.map { $0.text(in: language) } : []
+        page.content["countedWarnings"] =
+            faults.isEmpty ? whole.countedWarnings.map { $0.text(in: language) } : []
         page.content["alike"] = faults.isEmpty ? whole.alike.map { $0.text(in: language) } : []
         let done = [
             "nytt": "promises-done-new", "andrat": "promises-done-changed", "steg": "promises-done-step",

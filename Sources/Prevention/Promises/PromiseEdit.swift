@@ -59,6 +59,7 @@ extension CitizenPromise {
             if promise != before { words.append(promise.words(of: edit, from: before)) }
         }
         guard promise != self else { return (self, []) }
+        try promise.requireParties()
         try promise.requireRight(of: writer, from: self)
         try promise.requireSound()
         promise.version += 1
@@ -70,6 +71,7 @@ extension CitizenPromise {
     /// That whoever makes it may write every part of it, and that its parts belong together.
     package func requireSound(asMadeBy writer: PromiseWriter) throws(PromiseFault) {
         guard writer.mayKeep(self) else { throw .foreignPart(.municipality(keeper)) }
+        try requireParties()
         for party in Set(terms.commitments.map(\.party)).sorted() where !writer.mayWrite(party, of: self) {
             throw .foreignPart(party)
         }
@@ -77,10 +79,15 @@ extension CitizenPromise {
         try requireSound()
     }
 
-    private func requireSound() throws(PromiseFault) {
-        for commitment in terms.commitments {
-            if let code = commitment.party.municipality, !involves(code) { throw .noParty(commitment.party) }
+    /// That who commits is a party: told before whose part it is, since nobody may write for who is none.
+    private func requireParties() throws(PromiseFault) {
+        for (index, commitment) in terms.commitments.enumerated() {
+            guard let code = commitment.party.municipality, !involves(code) else { continue }
+            throw .noParty(commitment.party, commitment: index)
         }
+    }
+
+    private func requireSound() throws(PromiseFault) {
         guard Set(terms.commitments.map(\.id)).count == terms.commitments.count else {
             throw .commitmentTwice
         }

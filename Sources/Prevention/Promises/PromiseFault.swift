@@ -7,8 +7,8 @@ package enum PromiseFault: Error, Hashable, Sendable {
     case stale(current: Int)
     /// Another party writes that; see ``PromiseWriter``.
     case foreignPart(PromiseParty)
-    /// Such a party the promise has not.
-    case noParty(PromiseParty)
+    /// Such a party the promise has not: that of something that was done, or of the commitment at a place of the list, from 0.
+    case noParty(PromiseParty, commitment: Int? = nil)
     case commitmentTwice
     /// The parties of what is signed stay.
     case partiesFixed
@@ -80,7 +80,14 @@ extension PromiseFault {
             Bilingual(
                 swedish: "Den delen skrivs av den part som den hör till (\(party.code)), inte av dig.",
                 english: "That part is written by the party that it belongs to (\(party.code)), not by you.")
-        case .noParty(let party):
+        case .noParty(let party, let index?):
+            Bilingual(
+                swedish:
+                    "Åtagande \(index + 1): \(party.code) är inte part i löftet. Välj en av parterna, eller lägg till kommunen bland löftets kommuner innan det undertecknas.",
+                english:
+                    "Commitment \(index + 1): \(party.code) is no party of the promise. Choose one of the parties, or add the municipality to those of the promise before it is signed."
+            )
+        case .noParty(let party, nil):
             Bilingual(
                 swedish: "\(party.code) är inte part i löftet.",
                 english: "\(party.code) is no party of the promise.")

@@ -126,7 +126,7 @@ extension Promises {
                 let counted = try await installation.store.addEvent(
                     event, to: found.id, in: [], as: .everybody
                 ).event
-                for warning in APIService.warnings(of: counted.texts, at: now) {
+                for warning in APIService.warnings(ofCounted: [counted], at: now) {
                     Terminal.error(FaultWords.warning + ": " + warning)
                 }
                 guard kept.json.isWanted else { return Terminal.print(line: counted.id.description) }
@@ -151,13 +151,17 @@ extension Promises {
 
         func run() async throws {
             try await Installation.changingPromises(kept.file.path) { installation in
+                let now = System.now()
+                do throws(Problem) { try APIService.requireOpenReason(reason, at: now) } catch {
+                    throw CommandFault.refused(error.faults.map(\.message))
+                }
                 let found = try await installation.keptPromise(kept.promise)
                 let id = try parsed(event, PromiseSentences.eventID) { PromiseEventID($0) }
                 let why = try PromiseText.line(
                     reason, PromiseSentences.reason, most: CitizenPromise.longestReason)
                 _ = try await installation.store.withdrawEvent(
                     id, of: found.id, in: [], because: why, as: .everybody, by: Agent(name: kept.author.by),
-                    at: System.now())
+                    at: now)
                 try await installation.print(found, asJSON: kept.json.isWanted)
             }
         }

@@ -79,7 +79,9 @@ extension Installation {
             Terminal.error(line: "\(PromiseSentences.withdrawn.told): \(reason)")
         }
         if let missing = whole.told.lacksAccount { Terminal.error(missing) }
-        for warning in whole.warnings + whole.alike { Terminal.error(FaultWords.warning + ": " + warning) }
+        for warning in whole.warnings + whole.countedWarnings + whole.alike {
+            Terminal.error(FaultWords.warning + ": " + warning)
+        }
     }
 
     /// Tells of promises that look the same.
