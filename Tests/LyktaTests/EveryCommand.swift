@@ -250,6 +250,7 @@ struct EveryCommand {
                 arguments: [promise, "--until", "2035-12-31", "--reason", "Mer tid."], status: 1),
             Call(name: "promises end", arguments: [promise, "--text", "Klart."]),
             Call(name: "promises mask", arguments: [promise, "--words", "Klart.", "--reason", "Ett namn."]),
+            Call(name: "promises withdraw-end", arguments: [promise, "--reason", "Fel löfte."]),
             Call(name: "promises withdraw-promise", arguments: [mistaken, "--reason", "Fel fil."]),
             Call(name: "pictures list", arguments: ["--kind", "operative"]),
             Call(name: "pictures make", arguments: ["--summary", "Lugnt i Holje."]),

@@ -215,7 +215,7 @@ import Testing
     {
         let signed = try self.signed(promise(), on: "2024-01-15")
         func prolonged(_ promise: CitizenPromise, _ until: String) throws -> CitizenPromise {
-            try change(promise, [.prolong(until: day(until), why: "Vintern.")])
+            try change(promise, [.prolong(until: day(until), why: "Vintern.")], on: "2024-12-01")
         }
         let mistyped = try prolonged(signed, "2033-12-31")
         #expect(mistyped.followUps.count == 40)
@@ -230,12 +230,22 @@ import Testing
         }
         let held = try change(
             corrected, [.hold(followUp: 5, day: day("2025-02-01"), words: "Läget.")])
-        #expect(throws: PromiseFault.heldAfter(try day("2024-12-31"))) { try prolonged(held, "2024-12-31") }
+        let end = try day("2024-12-31")
+        #expect(throws: PromiseFault.after(AfterEnd(.held, after: end, last: try day("2025-02-01")))) {
+            try prolonged(held, "2024-12-31")
+        }
         let later = try event(on: "2025-03-01")
-        #expect(throws: PromiseFault.countedAfter(try day("2024-12-31"))) {
+        func taken(on today: String) throws -> CitizenPromise {
             try corrected.applying(
-                [.prolong(until: day("2024-12-31"), why: "x")], counting: [later], as: .everybody,
-                on: day("2025-04-01"), at: .testNow)
+                [.prolong(until: end, why: "x")], counting: [later], as: .everybody,
+                on: day(today), at: .testNow
+            ).promise
+        }
+        #expect(throws: PromiseFault.after(AfterEnd(.counted, after: end, last: later.day))) {
+            try taken(on: "2025-03-02")
+        }
+        #expect(throws: PromiseFault.after(AfterEnd(.missed, after: end, last: try day("2025-03-31")))) {
+            try taken(on: "2025-04-01")
         }
     }
 

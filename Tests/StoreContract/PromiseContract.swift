@@ -76,6 +76,39 @@ package struct PromiseContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func `an end that was wrong is taken back, and the next account has its own figures`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let promise = try CitizenPromise.kept(1)
+        _ = try await store.addPromise(promise, as: .everybody, by: "anna")
+        func change(_ edits: [PromiseEdit], _ version: Int) async throws -> CitizenPromise {
+            try await store.changePromise(
+                promise.id, in: [], edits, version: version, as: .everybody, by: "anna", at: .testNow)
+        }
+        let signed = try await change([.sign(.kept)], 1)
+        let ended = try await change([.end(day: try .of("2026-11-16"), words: "Klart.")], 2)
+        #expect(ended.account?.figures.map(\.counted) == [0, 0, 0, 0])
+        let back = try await change([.takeBackEnd(why: "Fel löfte.")], 3)
+        #expect(try await store.promise(promise.id, in: []) == back)
+        #expect(back.state == .signed && back.account == nil && back.followUps == signed.followUps)
+        #expect(back.corrections.map(\.former.description) == ["2026-11-16"])
+        let first = promise.terms.commitments[0].id
+        _ = try await store.addEvent(
+            .kept(1, of: first, on: "2026-11-18"), to: promise.id, in: [], as: .everybody)
+        let early = AfterEnd(
+            .counted, after: try .of("2026-11-16"), last: try .of("2026-11-18"), isAccount: true)
+        await #expect(throws: PromiseFault.after(early)) {
+            _ = try await change([.end(day: try .of("2026-11-16"), words: "Klart.")], 4)
+        }
+        let again = try await change([.end(day: try .of("2026-11-20"), words: "Klart nu.")], 4)
+        #expect(try await store.promise(promise.id, in: []) == again)
+        #expect(again.account?.figures.map(\.counted) == [1, 0, 0, 0])
+        let history = try await store.promiseHistory(of: promise.id)
+        #expect(history.contains { $0.words.swedish == "Avslutet 2026-11-16 är taget tillbaka. Fel löfte." })
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `a promise that is sent again is kept once, and another under its id not at all`()
         async throws
     {

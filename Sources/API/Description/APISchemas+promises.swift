@@ -114,6 +114,7 @@ extension APISchemas {
                     .init("title", .text, isRequired: false), .init("police", .text, isRequired: false),
                     .init("until", .day, isRequired: false), .init("published", .boolean, isRequired: false),
                     .init("withdrawn", .text, isRequired: false),
+                    .init("endWithdrawn", .text, isRequired: false),
                     .init(
                         "mask",
                         .object([

@@ -21,8 +21,8 @@ extension APIService {
         case .periodTooEarly(_, let isEnd):
             refusal(isEnd ? "/until" : "/from", "promise.period-too-early", fault)
         case .tooLong: refusal("/until", "promise.too-long", fault)
-        case .heldAfter: refusal("/until", "promise.held-after", fault)
-        case .countedAfter: refusal("/until", "promise.counted-after", fault)
+        case .after(let after):
+            refusal(after.isAccount ? "/day" : "/until", "promise.\(after.what.rawValue)-after", fault)
         case .heldBefore: refusal("/from", "promise.held-before", fault)
         case .countedBefore: refusal("/from", "promise.counted-before", fault)
         case .signedAfterEnd: refusal("/day", "promise.signed-after-end", fault)
@@ -39,6 +39,8 @@ extension APIService {
         case .notSigned: .conflict("promise.not-signed", fault.words)
         case .signedAlready: .conflict("promise.signed-already", fault.words)
         case .ended: .conflict("promise.ended", fault.words)
+        case .notEnded: .conflict("promise.not-ended", fault.words)
+        case .reported: .conflict("promise.reported", fault.words)
         case .heldAlready: .conflict("promise.held-already", fault.words)
         case .withdrawnAlready: .conflict("promise.withdrawn-already", fault.words)
         case .isWithdrawn: .conflict("promise.withdrawn", fault.words)
@@ -69,6 +71,7 @@ extension APIService {
                 } ?? []
             case .hold(_, _, let words), .end(_, let words): personalFaults(words, "/words", at: now)
             case .prolong(_, let why): personalFaults(why, "/why", at: now)
+            case .takeBackEnd(let why): personalFaults(why, "/endWithdrawn", at: now)
             case .withdraw(let reason): personalFaults(reason, "/withdrawn", at: now)
             case .mask(_, let words, let why):
                 personalFaults(words, "/mask/words", at: now) + personalFaults(why, "/mask/reason", at: now)

@@ -16,6 +16,8 @@ package struct PromiseParts: Sendable {
     package var followUpsPerYear: Emptied<Int>?
     package var isPublished: Bool?
     package var withdrawn: String?
+    /// Why the end was wrong and is taken back.
+    package var endWithdrawn: String?
     /// An edit that masks words.
     package var mask: PromiseEdit?
 
@@ -64,6 +66,7 @@ package struct PromiseParts: Sendable {
         if let followUpsPerYear { edits.append(.setFollowUps(perYear: followUpsPerYear.value)) }
         if let isPublished { edits.append(.setPublished(isPublished)) }
         if let mask { edits.append(mask) }
+        if let endWithdrawn { edits.append(.takeBackEnd(why: endWithdrawn)) }
         if let withdrawn { edits.append(.withdraw(reason: withdrawn)) }
         return edits
     }
@@ -106,8 +109,8 @@ package struct PromiseParts: Sendable {
 }
 
 extension BodyReader {
-    /// The members of `PUT /api/v1/promises/{id}` and of `PATCH`, which are the same but for the municipality, whether it is published and why it is
-    /// withdrawn.
+    /// The members of `PUT /api/v1/promises/{id}` and of `PATCH`, which are the same but for the municipality, whether it is published, and why it or
+    /// its end is withdrawn.
     ///
     /// - Parameters:
     ///   - isNew: Whether a title, the police and an end are required.
@@ -155,6 +158,9 @@ extension BodyReader {
         if !isNew, let json = json("mask") { parts.mask = mask(json) }
         if !isNew, json("withdrawn") != nil {
             parts.withdrawn = line("withdrawn", isRequired: true, most: CitizenPromise.longestReason)
+        }
+        if !isNew, json("endWithdrawn") != nil {
+            parts.endWithdrawn = line("endWithdrawn", isRequired: true, most: CitizenPromise.longestReason)
         }
         return parts
     }

@@ -116,7 +116,8 @@ extension APIService {
                 The parties of what is signed stay, and its end is moved by \
                 prolonging it. `published`: whether everybody may read it, once it is signed, and after it has ended; not while its words seem to hold personal data. \
                 `withdrawn`: why it was entered by mistake, while it has not ended, no follow-up of it was held and nothing counts for it; then it is on no \
-                public page, in no picture and on no agenda, and changes no more. `mask`: words that were frozen and should not have stood there, of the held \
+                public page, in no picture and on no agenda, and changes no more. `endWithdrawn`: why the end was wrong, while its final account stands in no yearly \
+                report that was adopted: the promise is in force again, and everybody is told (`amendments`). `mask`: words that were frozen and should not have stood there, of the held \
                 `followUp` with that number or else of the final account: `words` stand in their place, the figures stay, and everybody is told the \
                 `reason`; a promise that has ended too.
                 """,

@@ -87,8 +87,8 @@ extension APIService {
             Bilingual(swedish: "Förläng ett medborgarlöfte", english: "Prolong a citizen promise"),
             """
             The end moves to a later day, with why, and each calendar year through it gets the follow-ups that it still lacks. The former end stays in \
-            the history. A day that is not later than the end corrects the last prolongation, and the end before it takes it back: as long as no follow-up after that was held. Of one that was \
-            never prolonged, an earlier day corrects the end that was signed, which everybody is told as an amendment: as long as nothing was held or counted after it.
+            the history. A day that is not later than the end corrects the last prolongation, and the end before it takes it back: as long as nothing was held, missed or counted after it. Of one that was \
+            never prolonged, an earlier day corrects the end that was signed, which everybody is told as an amendment, with the same bound.
             """
         ) { reader in
             let until = reader.day("until", isRequired: true)
@@ -121,8 +121,9 @@ extension APIService {
             "/api/v1/promises/{id}/end", "PromiseAccount", Examples.promiseAccount,
             Bilingual(swedish: "Avsluta ett medborgarlöfte", english: "End a citizen promise"),
             """
-            With a final account, whose words are refused where they seem to hold personal data or to name someone, and the figures of that day, which is not before that of signing. After it nothing is counted, and the \
-            follow-ups that would have come later fall away.
+            With a final account, whose words are refused where they seem to hold personal data or to name someone, and the figures of that day, which is not before that of signing, \
+            nor before one on which something was counted, or a follow-up held or missed. After it nothing is counted, and the \
+            follow-ups that would have come later fall away. An end that was wrong is taken back by `endWithdrawn` of the promise.
             """
         ) { reader in
             let day = reader.day("day", isRequired: true)

@@ -54,6 +54,11 @@ extension CitizenPromise {
                     "/why", "Förlängt till \(prolongation.until)", "Prolonged until \(prolongation.until)",
                     prolongation.why))
         }
+        for correction in corrections {
+            found.append(
+                PromiseWords(
+                    "/why", "Rättat \(correction.day)", "Corrected \(correction.day)", correction.why))
+        }
         for followUp in followUps {
             found.append(
                 PromiseWords(

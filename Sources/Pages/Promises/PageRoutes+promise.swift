@@ -13,7 +13,7 @@ enum PromiseStepFields {
         "day": "dag", "by": "vem", "until": "nytt-slut", "why": "varfor", "words": "ord", "number": "nummer",
         "commitment": "atagande", "party": "part", "whereabouts": "plats", "note": "anteckning",
         "measure": "atgard", "walk": "vandring", "reason": "skal", "withdrawn": "skal",
-        "followUp": "nummer",
+        "followUp": "nummer", "endWithdrawn": "skal",
     ]
 }
 
@@ -132,6 +132,9 @@ extension PageRoutes {
             return .withdraw(
                 reason: try text(
                     form, "\(step)-skal", "withdrawn", most: CitizenPromise.longestReason))
+        case PromiseSteps.takingBackEnd:
+            return .takeBackEnd(
+                why: try text(form, "\(step)-skal", "endWithdrawn", most: CitizenPromise.longestReason))
         case PromiseSteps.masking:
             return .mask(
                 FrozenPromiseWords(followUp: Int(form["\(step)-nummer"] ?? "")),
@@ -221,6 +224,9 @@ extension PageRoutes {
             caller.may(.keepPromises) && writer.mayKeep(promise) && promise.withdrawn == nil
             && (promise.isFollowedUp || promise.account != nil)
         page.content["mayMask"] = mayMask
+        page.content["mayTakeBackEnd"] =
+            caller.may(.keepPromises) && writer.mayKeep(promise) && promise.state == .ended
+            && promise.withdrawn == nil
         page.content["withdrawal"] = ShownWithdrawal(
             whole.promise.withdrawn, saidIn: whole.history, as: .withdrawn)
         page.content["mayWithdraw"] = mayKeep && !promise.isFollowedUp

@@ -23,6 +23,7 @@ struct PromiseSteps: Sendable {
     let measure: TextField
     let walk: TextField
     let withdrawal: TextField
+    let takenBackEnd: TextField
     let maskedPart: SelectField
     let maskedWords: TextArea
     let maskedWhy: TextField
@@ -34,11 +35,14 @@ struct PromiseSteps: Sendable {
     let isCounting: Bool
     let isWithdrawing: Bool
     let isMasking: Bool
+    let isTakingBackEnd: Bool
 
     /// The step by which something that was done is withdrawn.
     static let withdrawingEvent = "aterta"
     /// The step by which the promise itself is withdrawn.
     static let withdrawing = "ta-tillbaka"
+    /// The step by which a wrong end is taken back.
+    static let takingBackEnd = "ta-tillbaka-avslut"
     /// The step by which frozen words are masked.
     static let masking = "maskera"
 
@@ -109,6 +113,9 @@ struct PromiseSteps: Sendable {
         measure = field("rakna", "atgard", words["promises-link-measure"], hint: words["promises-link-hint"])
         walk = field("rakna", "vandring", words["promises-link-walk"])
         withdrawal = field(Self.withdrawing, "skal", words["promises-withdraw-promise-why"])
+        takenBackEnd = field(
+            Self.takingBackEnd, "skal", words["promises-take-back-end-why"],
+            hint: words["promises-mask-why-hint"])
         let frozen = promise.followUps.filter { $0.held != nil }.map {
             (value: "\($0.number)", label: "\(words["promises-follow-up-title"]) \($0.number): \($0.due)")
         }
@@ -127,5 +134,6 @@ struct PromiseSteps: Sendable {
         isCounting = step == "rakna"
         isWithdrawing = step == Self.withdrawing
         isMasking = step == Self.masking
+        isTakingBackEnd = step == Self.takingBackEnd
     }
 }

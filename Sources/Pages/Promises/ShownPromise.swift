@@ -45,6 +45,8 @@ struct ShownPromise: Sendable {
     let followUpRule: String
     let lacksAccount: String?
     let account: String?
+    /// The day of the account; nil for one that has not ended.
+    let ended: ShownDay?
     /// Why the words of the account were masked; nil where they were not.
     let accountMasked: String?
     let isPublished: Bool
@@ -67,6 +69,7 @@ struct ShownPromise: Sendable {
             ?? words["promises-no-follow-ups"]
         lacksAccount = told.lacksAccount?.text(in: language)
         account = promise.account?.words
+        ended = promise.account.map { ShownDay($0.day, language) }
         accountMasked = promise.account?.masked
         isPublished = promise.isPublished
     }

@@ -82,7 +82,7 @@ extension PictureMaterial {
             guard let account = promise.account, isOfYear(account.day) else { return [] }
             let source = PictureSource(.promise, promise.id.description)
             let whole = PictureRow(
-                key: "ended/\(promise.id)", name: Bilingual(promise.terms.title),
+                key: Self.key(ofEnded: promise.id), name: Bilingual(promise.terms.title),
                 words: Bilingual(
                     swedish: "Slutredovisat \(account.day). \(account.words)",
                     english: "Final account \(account.day). \(account.words)"), source: source, isOpen: true)

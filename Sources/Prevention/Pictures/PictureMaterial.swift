@@ -58,6 +58,9 @@ package struct PictureMaterial: Sendable {
         return PictureContent(scope, parts.map { $0(self) })
     }
 
+    /// Of the row that tells the final account of a promise.
+    package static func key(ofEnded promise: PromiseID) -> String { "ended/\(promise)" }
+
     /// How many rows of one sort a section has at most; figures count all.
     static let mostRows = 50
 

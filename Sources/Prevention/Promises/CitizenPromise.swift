@@ -22,6 +22,8 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
     package internal(set) var followUps: [PromiseFollowUp]
     /// How it ended; nil for one that has not.
     package internal(set) var account: PromiseAccount?
+    /// The first first.
+    package internal(set) var corrections: [PromiseCorrection]
     /// Whether everybody may read it.
     package internal(set) var isPublished: Bool
     /// Why it was entered by mistake; nil for one that stands. One that was withdrawn counts for nothing and changes no more.
@@ -36,7 +38,7 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
         state: PromiseState = .draft, signature: PromiseSignature? = nil, signedVersion: Int? = nil,
         prolongations: [PromiseProlongation] = [], followUps: [PromiseFollowUp] = [],
         account: PromiseAccount? = nil, isPublished: Bool = false, version: Int = 1, made: Timestamp,
-        changed: Timestamp? = nil, withdrawn: String? = nil
+        changed: Timestamp? = nil, withdrawn: String? = nil, corrections: [PromiseCorrection] = []
     ) {
         self.id = id
         self.keeper = keeper
@@ -50,6 +52,7 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
         self.account = account
         self.isPublished = isPublished
         self.withdrawn = withdrawn
+        self.corrections = corrections
         self.version = version
         self.made = made
         self.changed = changed ?? made
@@ -94,7 +97,7 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
     package var texts: [String] {
         let own = [signature?.by, account?.words, account?.masked, withdrawn]
         let held = followUps.flatMap { [$0.held?.words, $0.held?.masked] }
-        let written = (own + held).compactMap(\.self) + prolongations.map(\.why)
+        let written = (own + held).compactMap(\.self) + prolongations.map(\.why) + corrections.map(\.why)
         return terms.texts + written.filter { !$0.isEmpty }
     }
 

@@ -12,7 +12,7 @@ package struct PromiseAmendment: Hashable, Sendable {
 }
 
 extension CitizenPromise {
-    /// What was changed since it was signed, the first first; nothing of a draft. A later end is told by its prolongation, and not here.
+    /// What was changed or corrected since it was signed, the first first; nothing of a draft. A later end is told by its prolongation, and not here.
     ///
     /// - Parameter versions: Everything that was promised, the first first.
     package func amendments(_ versions: [DatedTerms]) -> [PromiseAmendment] {
@@ -23,7 +23,9 @@ extension CitizenPromise {
             if let former { amendments += version.amendments(of: former) }
             former = version.terms
         }
-        return amendments
+        return (amendments + corrections.map(\.amendment)).enumerated().sorted {
+            ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+        }.map(\.element)
     }
 }
 

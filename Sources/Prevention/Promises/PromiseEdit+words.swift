@@ -64,6 +64,10 @@ extension CitizenPromise {
             Bilingual(
                 swedish: "Löftet avslutades \(day) med en slutredovisning.",
                 english: "The promise ended \(day) with a final account.")
+        case .takeBackEnd(let why):
+            Bilingual(
+                swedish: "Avslutet \(before.account.map { "\($0.day) " } ?? "")är taget tillbaka. \(why)",
+                english: "The end \(before.account.map { "\($0.day) " } ?? "")was taken back. \(why)")
         case .withdraw(let reason):
             Bilingual(
                 swedish: "Löftet togs tillbaka. \(reason)", english: "The promise was withdrawn. \(reason)")

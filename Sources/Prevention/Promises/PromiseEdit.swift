@@ -22,7 +22,10 @@ package enum PromiseEdit: Hashable, Sendable {
     case prolong(until: CivilDate, why: String)
     /// With what was counted through the day.
     case hold(followUp: Int, day: CivilDate, words: String)
+    /// On a day after which nothing was held, missed or counted.
     case end(day: CivilDate, words: String)
+    /// The final account was wrong: the promise has not ended. Not once it stands in a yearly report that was adopted, which the store knows.
+    case takeBackEnd(why: String)
     /// It was entered by mistake, for this reason. Once, while it has not ended, no follow-up of it was held and nothing counts for it; nothing is
     /// changed after it.
     case withdraw(reason: String)
@@ -32,7 +35,7 @@ package enum PromiseEdit: Hashable, Sendable {
     /// Whether it may be carried out on a promise that has ended.
     fileprivate var isOfEnded: Bool {
         switch self {
-        case .setPublished, .mask: true
+        case .setPublished, .mask, .takeBackEnd: true
         case .setTitle, .setPolice, .setMunicipalities, .setPeriod, .setBackground, .setPriorities,
             .setCommitments, .setFollowUps, .sign, .prolong, .hold, .end, .withdraw:
             false
@@ -143,6 +146,7 @@ extension CitizenPromise {
         case .hold(let number, let day, let words):
             try hold(number, day, words, counting: events, on: today)
         case .end(let day, let words): try end(day, words, counting: events, on: today)
+        case .takeBackEnd(let why): try takeBackEnd(why: why, on: today)
         case .withdraw(let reason):
             guard !isFollowedUp else { throw .isFollowedUp }
             guard !events.contains(where: \.counts) else { throw .isCounted }
@@ -188,7 +192,7 @@ extension CitizenPromise {
         plan(from: former.adding(days: 1))
     }
 
-    /// Nothing that was found or counted may come to lie after the end.
+    /// Nothing that was found, missed or counted may come to lie after the end.
     private mutating func correct(
         _ last: PromiseProlongation, until: CivilDate, why: String, counting events: [PromiseEvent],
         on today: CivilDate
@@ -196,23 +200,20 @@ extension CitizenPromise {
         guard until >= last.former, let period = PromisePeriod(from: terms.period.from, until: until) else {
             throw .endNotLater(last.former)
         }
-        guard !followUps.contains(where: { $0.due > last.former && $0.held != nil }) else {
-            throw .heldAfter(last.former)
-        }
-        guard !events.contains(where: { $0.counts && $0.day > until }) else { throw .countedAfter(until) }
+        try requireNothing(after: until, counting: events, on: today)
         try requireBounded(period, on: today)
         terms.period = period
         prolongations.removeLast()
-        followUps.removeAll { $0.due > last.former }
+        followUps.removeAll { $0.due > last.former && $0.status(on: today) == .planned }
         if until > last.former {
             prolongations.append(
                 PromiseProlongation(day: today, former: last.former, until: until, why: why))
-            plan(from: last.former.adding(days: 1))
+            plan(from: max(today, last.former.adding(days: 1)))
         }
         state = prolongations.isEmpty ? .signed : .prolonged
     }
 
-    /// The end that was signed was written wrong. Nothing that was found or counted may come to lie after the right one, which is told to everybody
+    /// The end that was signed was written wrong. Nothing that was found, missed or counted may come to lie after the right one, which is told to everybody
     /// as an amendment.
     private mutating func correctEnd(
         _ until: CivilDate, counting events: [PromiseEvent], on today: CivilDate
@@ -221,10 +222,7 @@ extension CitizenPromise {
         guard until >= earliest, let period = PromisePeriod(from: terms.period.from, until: until) else {
             throw .endTooEarly(earliest)
         }
-        guard !followUps.contains(where: { followUp in followUp.held.map { $0.day > until } ?? false }) else {
-            throw .heldAfter(until)
-        }
-        guard !events.contains(where: { $0.counts && $0.day > until }) else { throw .countedAfter(until) }
+        try requireNothing(after: until, counting: events, on: today)
         try requireBounded(period, on: today)
         terms.period = period
         followUps.removeAll { $0.held == nil && $0.due > until }
@@ -255,15 +253,5 @@ extension CitizenPromise {
         if let latest, day > latest { throw .outsideFollowUp }
         followUps[index].held = PromiseFollowUp.Held(
             day: day, words: words, figures: figures(events, on: day))
-    }
-
-    private mutating func end(
-        _ day: CivilDate, _ words: String, counting events: [PromiseEvent], on today: CivilDate
-    ) throws(PromiseFault) {
-        guard state.isInForce else { throw .notSigned }
-        guard day <= today else { throw .dayNotCome(day) }
-        if let signature, day < signature.day { throw .endedBeforeSigned(signature.day) }
-        account = PromiseAccount(day: day, words: words, figures: figures(events, on: day))
-        state = .ended
     }
 }

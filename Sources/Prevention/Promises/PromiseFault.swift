@@ -21,9 +21,8 @@ package enum PromiseFault: Error, Hashable, Sendable {
     case periodTooEarly(CivilDate, isEnd: Bool)
     /// Longer than ``PromisePeriod/longest``.
     case tooLong
-    /// What was found after the end that it would have again stays.
-    case heldAfter(CivilDate)
-    case countedAfter(CivilDate)
+    /// What was found, missed or counted after the end that it would have stays.
+    case after(AfterEnd)
     /// What was found or counted before the beginning that it would have stays; the first such day is given too.
     case heldBefore(CivilDate, first: CivilDate)
     case countedBefore(CivilDate, first: CivilDate)
@@ -34,6 +33,9 @@ package enum PromiseFault: Error, Hashable, Sendable {
     case signedAlready
     case nothingPromised
     case ended
+    case notEnded
+    /// Its final account stands in a yearly report that was adopted on the day.
+    case reported(on: CivilDate)
     case dayNotCome(CivilDate)
     case noSuchFollowUp
     case heldAlready
@@ -125,19 +127,7 @@ extension PromiseFault {
                 english:
                     "A promise lasts at most \(PromisePeriod.longest) days, about ten years. Choose an earlier end."
             )
-        case .heldAfter(let day):
-            Bilingual(
-                swedish:
-                    "En uppföljning efter \(day) är hållen, och då blir slutet inte så tidigt. Avsluta löftet med en slutredovisning när det ska sluta.",
-                english:
-                    "A follow-up after \(day) was held, so the end does not become that early. End the promise with a final account when it is to end."
-            )
-        case .countedAfter(let day):
-            Bilingual(
-                swedish:
-                    "Något som räknats ligger efter \(day). Välj ett slut som ligger senare, eller återta det först.",
-                english:
-                    "Something that was counted lies after \(day). Choose a later end, or withdraw it first.")
+        case .after(let after): after.words
         case .heldBefore(let day, let first):
             Bilingual(
                 swedish:
@@ -181,9 +171,20 @@ extension PromiseFault {
         case .ended:
             Bilingual(
                 swedish:
-                    "Löftet är avslutat och ändras inte mer. Det går att publicera och att sluta publicera, och frysta ord går att maskera.",
+                    "Löftet är avslutat och ändras inte mer. Det går att publicera och att sluta publicera, frysta ord går att maskera, och ett avslut som blev fel går att ta tillbaka.",
                 english:
-                    "The promise has ended and changes no more. It can be published and no longer published, and frozen words can be masked."
+                    "The promise has ended and changes no more. It can be published and no longer published, frozen words can be masked, and an end that was wrong can be taken back."
+            )
+        case .notEnded:
+            Bilingual(
+                swedish: "Löftet är inte avslutat, så det finns inget avslut att ta tillbaka.",
+                english: "The promise has not ended, so there is no end to take back.")
+        case .reported(let day):
+            Bilingual(
+                swedish:
+                    "Slutredovisningen står i en årsrapport som antogs \(day), och tas inte tillbaka. Lägg upp ett nytt löfte för det som är kvar.",
+                english:
+                    "The final account stands in a yearly report that was adopted \(day), and is not taken back. Make a new promise for what is left."
             )
         case .dayNotCome(let day):
             Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")

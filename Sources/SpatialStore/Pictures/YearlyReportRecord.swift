@@ -41,6 +41,18 @@ enum YearlyReportRecord {
         try DigestedTable.yearlyReports.keep(where: "picture = ?", [number], in: db)
     }
 
+    /// When a report was first adopted that has a row of this key; nil where none was. Looks through all that were adopted, a few a municipality.
+    static func adopted(telling key: String, in db: Database) throws -> CivilDate? {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT min(yearly_report.adopted) FROM yearly_report
+                JOIN situational_picture ON situational_picture.number = yearly_report.picture
+                WHERE yearly_report.adopted IS NOT NULL AND instr(situational_picture.content, CAST(? AS BLOB)) > 0
+                """, arguments: ["\"key\":\"\(key)\""]
+        ).map { CivilDate(daysSinceEpoch: $0) }
+    }
+
     /// Nil for a draft.
     ///
     /// - Parameter row: Of a picture, with ``columns``.

@@ -4,7 +4,7 @@ import Reports
 extension DigestedTable {
     static let promiseTables = [
         promises, promiseParties, promiseTerms, commitments, promiseCommitments, promiseProlongations,
-        promiseFollowUps, promiseFigures, promiseEvents, promiseChanges,
+        promiseCorrections, promiseFollowUps, promiseFigures, promiseEvents, promiseChanges,
     ]
 
     /// With how many parts it has, and how often something happened to it.
@@ -18,7 +18,7 @@ extension DigestedTable {
         additions: [
             "promise_party", "promise_terms", "promise_commitment", "promise_prolongation",
             "promise_follow_up",
-            "promise_figure", "promise_event", "commitment",
+            "promise_figure", "promise_event", "commitment", "promise_correction",
         ].map { "(SELECT count(*) FROM \($0) WHERE \($0).promise = promise.number)" } + [
             "(SELECT max(promise_change.number) FROM promise_change WHERE promise_change.promise = promise.number)"
         ],
@@ -64,6 +64,12 @@ extension DigestedTable {
         Bilingual(
             swedish: "varje förlängning av ett löfte är som den skrevs",
             english: "every prolongation of a promise is as it was written"))
+
+    static let promiseCorrections = part(
+        "promise_correction", ["promise", "position", "day", "what", "former", "why"], "a correction",
+        Bilingual(
+            swedish: "varje rättelse av ett löftes dagar är som den skrevs",
+            english: "every correction of a promise's days is as it was written"))
 
     static let promiseFollowUps = part(
         "promise_follow_up", ["promise", "number", "due", "held", "words", "masked"], "a follow-up",
@@ -119,7 +125,7 @@ extension SoundnessPromise {
                     UNION SELECT promise FROM commitment UNION SELECT promise FROM promise_commitment
                     UNION SELECT promise FROM promise_prolongation UNION SELECT promise FROM promise_follow_up
                     UNION SELECT promise FROM promise_figure UNION SELECT promise FROM promise_event
-                    UNION SELECT promise FROM promise_change) AS said
+                    UNION SELECT promise FROM promise_correction UNION SELECT promise FROM promise_change) AS said
                 WHERE NOT EXISTS (SELECT 1 FROM promise WHERE promise.number = said.promise)
                 """),
         SoundnessPromise(

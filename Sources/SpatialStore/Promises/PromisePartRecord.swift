@@ -3,7 +3,8 @@ import GRDB
 import Prevention
 import Reports
 
-/// How promises were prolonged and followed up, as rows of `promise_prolongation`, `promise_follow_up` and `promise_figure`.
+/// How promises were prolonged, corrected and followed up, as rows of `promise_prolongation`, `promise_correction`, `promise_follow_up` and
+/// `promise_figure`.
 enum PromisePartRecord {
     static func write(
         _ promise: CitizenPromise, from before: CitizenPromise, number: Int64, in db: Database
@@ -29,7 +30,21 @@ enum PromisePartRecord {
         }
         if let account = promise.account, before.account == nil {
             try write(account.figures, of: number, followUp: 0, in: db)
+        } else if promise.account == nil, before.account != nil {
+            try db.execute(
+                sql: "DELETE FROM promise_figure WHERE promise = ? AND follow_up = 0", arguments: [number])
         }
+        for (index, correction) in promise.corrections.enumerated().dropFirst(before.corrections.count) {
+            try db.execute(
+                sql: """
+                    INSERT INTO promise_correction (promise, position, day, what, former, why) VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    number, index + 1, correction.day.daysSinceEpoch, correction.what.rawValue,
+                    correction.former.daysSinceEpoch, correction.why,
+                ])
+        }
+        try DigestedTable.promiseCorrections.keep(where: "promise = ?", [number], in: db)
     }
 
     private static func writeFollowUps(
@@ -80,6 +95,19 @@ enum PromisePartRecord {
                 day: CivilDate(daysSinceEpoch: try row.value("day")),
                 former: CivilDate(daysSinceEpoch: try row.value("former")),
                 until: CivilDate(daysSinceEpoch: try row.value("ends")), why: try row.value("why"))
+        }
+    }
+
+    static let correctionsOfPromise = "SELECT * FROM promise_correction WHERE promise = ? ORDER BY position"
+
+    static func corrections(of promise: Int64, in db: Database) throws -> [PromiseCorrection] {
+        try Row.fetchAll(db.cachedStatement(sql: correctionsOfPromise), arguments: [promise]).map { row in
+            guard let what = PromiseCorrection.What(rawValue: try row.value("what")) else {
+                throw StoreFault.unreadableRow(table: "promise_correction", number: promise)
+            }
+            return PromiseCorrection(
+                day: CivilDate(daysSinceEpoch: try row.value("day")), what: what,
+                former: CivilDate(daysSinceEpoch: try row.value("former")), why: try row.value("why"))
         }
     }
 

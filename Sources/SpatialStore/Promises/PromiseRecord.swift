@@ -170,7 +170,8 @@ enum PromiseRecord {
                 prolongations: try PromisePartRecord.prolongations(of: number, in: db),
                 followUps: try PromisePartRecord.followUps(of: number, figures, in: db), account: account,
                 isPublished: try row.value("published"), version: try row.value("version"), made: made,
-                changed: changed, withdrawn: try row.value("withdrawn"))
+                changed: changed, withdrawn: try row.value("withdrawn"),
+                corrections: try PromisePartRecord.corrections(of: number, in: db))
         }
     }
 

@@ -39,6 +39,7 @@ extension SpatiaLiteStore: PromiseStore {
         try await self.writer.commit { db in
             let (number, before) = try Self.found(id, in: municipalities, db)
             guard before.version == version else { throw PromiseFault.stale(current: before.version) }
+            if let day = try Self.reported(id, taken: edits, in: db) { throw PromiseFault.reported(on: day) }
             let (promise, words) = try before.applying(
                 edits, counting: try PromiseEventRecord.events(of: number, in: db), as: writer,
                 on: SwedishTime(moment).date, at: moment)
@@ -120,6 +121,15 @@ extension SpatiaLiteStore: PromiseStore {
 
     package func promiseHistory(of id: PromiseID) async throws -> [PromiseChange] {
         try await read { try PromiseRecord.changes.history(of: id, in: $0) }
+    }
+
+    /// When the yearly report was adopted in which the final account stands that edits take back; nil where none was, and where they do not.
+    private static func reported(_ id: PromiseID, taken edits: [PromiseEdit], in db: Database) throws
+        -> CivilDate?
+    {
+        let isTaken = edits.contains { if case .takeBackEnd = $0 { true } else { false } }
+        guard isTaken else { return nil }
+        return try YearlyReportRecord.adopted(telling: PictureMaterial.key(ofEnded: id), in: db)
     }
 
     private static func found(_ id: PromiseID, in municipalities: Set<MunicipalityCode>, _ db: Database)

@@ -11,7 +11,7 @@ struct Promises: AsyncParsableCommand {
         abstract: "Citizen promises: what police and municipalities promise, counted and followed up.",
         subcommands: [
             List.self, Show.self, ImportPromise.self, Sign.self, Publish.self, Event.self, Withdraw.self,
-            FollowUp.self, Prolong.self, End.self, WithdrawPromise.self, Mask.self,
+            FollowUp.self, Prolong.self, End.self, WithdrawEnd.self, WithdrawPromise.self, Mask.self,
         ])
 
     struct List: AsyncParsableCommand {

@@ -113,12 +113,18 @@ import Testing
         let event = PromiseEvent(
             id: .numbered(1), commitment: .numbered(1), day: try day("2026-05-02"), party: .police,
             by: "anna", made: .testNow)
-        #expect(throws: PromiseFault.countedAfter(try day("2026-05-01"))) {
+        #expect(throws: PromiseFault.after(AfterEnd(.counted, after: try day("2026-05-01"), last: event.day)))
+        {
             try prolong(signed, "2026-05-01", counting: [event])
         }
         let held = try signed.edited(
             .hold(followUp: 1, day: day("2026-03-20"), words: "Läget."), on: "2026-06-01")
-        #expect(throws: PromiseFault.heldAfter(try day("2026-03-19"))) { try prolong(held, "2026-03-19") }
+        let (before, found) = (try day("2026-03-19"), try day("2026-03-20"))
+        #expect(throws: PromiseFault.after(AfterEnd(.held, after: before, last: found))) {
+            try prolong(held, "2026-03-19")
+        }
+        let missed = AfterEnd(.missed, after: try day("2026-03-20"), last: try day("2026-03-27"))
+        #expect(throws: PromiseFault.after(missed)) { try prolong(signed, "2026-03-20") }
         let kept = try prolong(held, "2026-03-20")
         #expect(kept.followUps == Array(held.followUps.prefix(1)))
     }

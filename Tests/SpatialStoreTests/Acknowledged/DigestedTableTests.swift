@@ -105,6 +105,7 @@ import Triage
         "UPDATE commitment SET promise = 77", "DELETE FROM commitment",
         "UPDATE promise_commitment SET target_count = 1 WHERE target IS NOT NULL",
         "DELETE FROM promise_commitment WHERE position = 1", "UPDATE promise_prolongation SET why = 'x'",
+        "UPDATE promise_correction SET former = former + 1", "DELETE FROM promise_correction",
         "DELETE FROM promise_prolongation", "UPDATE promise_follow_up SET words = 'x' WHERE held IS NOT NULL",
         "UPDATE promise_follow_up SET masked = 'x' WHERE held IS NOT NULL",
         "UPDATE promise_follow_up SET due = due + 1", "DELETE FROM promise_follow_up WHERE number = 2",
@@ -305,6 +306,12 @@ import Triage
                 .hold(followUp: 1, day: .of("2026-11-14"), words: "Ett."),
                 .prolong(until: .of("2027-03-31"), why: "Vintern."),
             ], version: 2, as: .everybody, by: "eva", at: .testNow)
+        _ = try await store.changePromise(
+            promise.id, in: [], [.end(day: .of("2026-11-20"), words: "Klart.")], version: 3, as: .everybody,
+            by: "eva", at: .testNow)
+        _ = try await store.changePromise(
+            promise.id, in: [], [.takeBackEnd(why: "Fel löfte.")], version: 4, as: .everybody, by: "eva",
+            at: .testNow)
         for percent in ["12", "11"] {
             _ = try await store.keep([.found(2023, percent)], by: "eva", at: .testNow)
         }

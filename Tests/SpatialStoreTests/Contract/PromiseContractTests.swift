@@ -25,6 +25,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `an end that was wrong is taken back, and the next account has its own figures`(_ backend: Backend)
+        async throws
+    {
+        try await PromiseContract(backend)
+            .`an end that was wrong is taken back, and the next account has its own figures`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `a promise that is sent again is kept once, and another under its id not at all`(_ backend: Backend)
         async throws
     {

@@ -61,7 +61,8 @@ import Testing
         PlaceRecord.withNumber, LatestReport.numbered, PlaceLookup.ofHouse, PlaceLookup.atMiddle,
         PromiseRecord.underID, PromiseTermsRecord.ofPromise, PromiseTermsRecord.lastOfPromise,
         PromiseTermsRecord.commitments, PromisePartRecord.figuresOfPromise, PromiseEventRecord.ofPromise,
-        PromiseEventRecord.underID, PromiseRecord.changes.ofOwner, WalkRecord.events.ofOwner,
+        PromisePartRecord.correctionsOfPromise, PromiseEventRecord.underID, PromiseRecord.changes.ofOwner,
+        WalkRecord.events.ofOwner,
         MeasureRecord.events.ofOwner,
         PhotoRecord.rows(of: .report(.numbered(1))), PhotoRecord.rows(of: .work(.numbered(1))),
     ])

@@ -1,0 +1,33 @@
+package import Reports
+
+/// That a day of a promise was told wrong. Everybody is told of it, with the day that stood there before and why.
+package struct PromiseCorrection: Hashable, Sendable {
+    /// When it was corrected.
+    package let day: CivilDate
+    package let what: What
+    package let former: CivilDate
+    package let why: String
+
+    package init(day: CivilDate, what: What, former: CivilDate, why: String) {
+        self.day = day
+        self.what = what
+        self.former = former
+        self.why = why
+    }
+
+    /// The raw values are kept.
+    package enum What: String, CaseIterable, Sendable {
+        /// The final account was taken back: the promise had not ended.
+        case ended
+    }
+
+    var amendment: PromiseAmendment {
+        let words: Bilingual =
+            switch what {
+            case .ended:
+                Bilingual(
+                    swedish: "Avslutet är taget tillbaka. \(why)", english: "The end was taken back. \(why)")
+            }
+        return PromiseAmendment(day: day, what: words, former: Bilingual(former.description))
+    }
+}
