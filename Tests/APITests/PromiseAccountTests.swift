@@ -76,6 +76,40 @@ import Testing
         }
     }
 
+    @Test func `a wrong day of signing is refused where it cannot be, and corrected in public with a reason`()
+        async throws
+    {
+        try await installation.ask { ask in
+            try await sign(ask, from: 2026, on: "2025-01-10")
+            let early = #"{"day":"1999-01-01","by":"ordföranden","why":"Felskrivet."}"#
+            let refused = try await change(ask, .post, "/sign", early)
+            #expect(try refused.codes() == ["promise.signed-too-early"], "\(refused.text)")
+            let bare = try await change(ask, .post, "/sign", #"{"day":"2026-01-10","by":"ordföranden"}"#)
+            #expect(try bare.codes() == ["promise.signed-already"], "\(bare.text)")
+            let named = #"{"day":"2026-01-10","by":"ordföranden","why":"Ring 070-174 06 05."}"#
+            let personal = try await change(ask, .post, "/sign", named)
+            #expect(try personal.json()["errors"]?.array?.first?["pointer"]?.string == "/why")
+            _ = try await change(ask, .patch, "", #"{"published":true}"#)
+            let planner = try await ask.person(["planner:1060"])
+            let version = try await ask.get(path, key: .clerk).json()["version"]?.number.map { Int($0) } ?? 0
+            let form = try await ask.submit(
+                page.replacing("/lofte", with: "/loften"),
+                [
+                    ("gor", "teckna"), ("version", "\(version)"), ("teckna-dag", "2026-01-10"),
+                    ("teckna-vem", "ordföranden"), ("teckna-varfor", "Fel år."),
+                ], as: planner)
+            #expect(form.status == .seeOther, "\(form.text)")
+            let told = try await ask.get("\(page)/data.json", key: nil).json()
+            #expect(told["signed"]?["day"]?.string == "2026-01-10")
+            let amendment = told["amendments"]?.array?.last
+            #expect(amendment?["what"]?.string == "Dagen då det undertecknades är rättad. Fel år.")
+            #expect(amendment?["former"]?.string == "2025-01-10")
+            let shown = try await ask.get(page, key: nil).text
+            #expect(shown.contains("Dagen då det undertecknades är rättad. Fel år."), "\(shown)")
+            #expect(try installation.store.inspect { _ in } == [])
+        }
+    }
+
     @Test func `an end whose account stands in an adopted yearly report is not taken back`() async throws {
         try await installation.ask { ask in
             try await sign(ask, from: 2025, on: "2025-01-10")

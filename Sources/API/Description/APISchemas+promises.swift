@@ -123,7 +123,10 @@ extension APISchemas {
                         ]), isRequired: false),
                 ] + parts)
         ),
-        ("PromiseSignature", .object([.init("day", .day), .init("by", .text)])),
+        (
+            "PromiseSignature",
+            .object([.init("day", .day), .init("by", .text), .init("why", .text, isRequired: false)])
+        ),
         ("PromiseProlongation", .object([.init("until", .day), .init("why", .text)])),
         (
             "PromiseFollowUp",

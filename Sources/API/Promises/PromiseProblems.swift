@@ -26,6 +26,8 @@ extension APIService {
         case .heldBefore: refusal("/from", "promise.held-before", fault)
         case .countedBefore: refusal("/from", "promise.counted-before", fault)
         case .signedAfterEnd: refusal("/day", "promise.signed-after-end", fault)
+        case .signedTooEarly: refusal("/day", "promise.signed-too-early", fault)
+        case .heldUnsigned: refusal("/day", "promise.held-unsigned", fault)
         case .endedBeforeSigned: refusal("/day", "promise.ended-before-signed", fault)
         case .nothingPromised: refusal("/commitments", "promise.nothing-promised", fault)
         case .dayNotCome: refusal("/day", "promise.day-not-come", fault)
@@ -65,10 +67,9 @@ extension APIService {
     package static func requireOpenWords(_ edits: [PromiseEdit], at now: Timestamp) throws(Problem) {
         let faults = edits.flatMap { edit -> [Problem.Fault] in
             switch edit {
-            case .sign(let signature):
-                roleFault(signature.by, at: now).map {
-                    [Problem.Fault(.pointer("/by"), "promise.signer-person", $0)]
-                } ?? []
+            case .sign(let signature): signerFaults(signature, at: now)
+            case .correctSigning(let signature, let why):
+                signerFaults(signature, at: now) + personalFaults(why, "/why", at: now)
             case .hold(_, _, let words), .end(_, let words): personalFaults(words, "/words", at: now)
             case .prolong(_, let why): personalFaults(why, "/why", at: now)
             case .takeBackEnd(let why): personalFaults(why, "/endWithdrawn", at: now)
@@ -81,6 +82,12 @@ extension APIService {
             }
         }
         guard faults.isEmpty else { throw .content(faults) }
+    }
+
+    private static func signerFaults(_ signature: PromiseSignature, at now: Timestamp) -> [Problem.Fault] {
+        roleFault(signature.by, at: now).map {
+            [Problem.Fault(.pointer("/by"), "promise.signer-person", $0)]
+        } ?? []
     }
 
     /// That why something counts no more seems to hold nothing personal: it stands for good.

@@ -71,13 +71,20 @@ extension APIService {
             """
             By roles, never by names. The day may lie after the period has begun, and not in the future. All follow-ups are planned at once: as many \
             as are agreed in each calendar year that the period holds whole, their part in other years, evenly, never closer than two weeks. The day is \
-            not after the last of the period. Sent again with the same day, it corrects by whom it was signed.
+            not after the last of the period, and at most \(PromiseSignature.longestBefore) days before the first. Sent again with the same day, it corrects by \
+            whom it was signed; with another day and `why`, the day, which everybody is told (`amendments`).
             """
         ) { reader in
             let day = reader.day("day", isRequired: true)
             let by = reader.line("by", isRequired: true)
+            let isCorrection = reader.json("why") != nil
+            let why =
+                isCorrection
+                ? reader.line("why", isRequired: true, most: CitizenPromise.longestReason) : nil
             guard let day, let by else { return nil }
-            return .sign(PromiseSignature(day: day, by: by))
+            let signature = PromiseSignature(day: day, by: by)
+            guard let why else { return .sign(signature) }
+            return .correctSigning(signature, why: why)
         }
     }
 

@@ -112,10 +112,14 @@ extension PageRoutes {
     private static func edit(_ step: String, _ form: FormText) throws(Problem) -> PromiseEdit {
         switch step {
         case "teckna":
-            return .sign(
-                PromiseSignature(
-                    day: try day(form, "teckna-dag", "day"), by: try text(form, "teckna-vem", "by", most: 200)
-                ))
+            let signature = PromiseSignature(
+                day: try day(form, "teckna-dag", "day"), by: try text(form, "teckna-vem", "by", most: 200))
+            guard form["teckna-varfor"].map({ $0.contains { !$0.isWhitespace } }) ?? false else {
+                return .sign(signature)
+            }
+            return .correctSigning(
+                signature,
+                why: try text(form, "teckna-varfor", "why", most: CitizenPromise.longestReason))
         case "forlang":
             return .prolong(
                 until: try day(form, "forlang-nytt-slut", "until"),

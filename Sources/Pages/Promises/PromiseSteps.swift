@@ -8,6 +8,7 @@ import Web
 struct PromiseSteps: Sendable {
     let signDay: TextField
     let signer: TextField
+    let whySigned: TextField
     let newEnd: TextField
     let why: TextField
     let followUp: SelectField
@@ -74,7 +75,12 @@ struct PromiseSteps: Sendable {
         signDay = field(
             "teckna", "dag", words["promises-day"], type: "date",
             usual: promise.signature?.day.description ?? today)
-        signer = field("teckna", "vem", words["promises-signer"], hint: words["promises-signer-hint"])
+        signer = field(
+            "teckna", "vem", words["promises-signer"], hint: words["promises-signer-hint"],
+            usual: promise.signature?.by ?? "")
+        whySigned = field(
+            "teckna", "varfor", words["promises-correct-day-why"],
+            hint: words["promises-correct-day-why-hint"])
         newEnd = field(
             "forlang", "nytt-slut", words["promises-new-end"],
             hint: words[

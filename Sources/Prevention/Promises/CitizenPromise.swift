@@ -114,6 +114,9 @@ package struct PromiseSignature: Hashable, Sendable {
         self.day = day
         self.by = by
     }
+
+    /// How many days before its beginning a promise is signed at most: a year. Where its first day is open, it lasts from its signing.
+    package static let longestBefore = 366
 }
 
 /// That a promise got a later end.

@@ -17,6 +17,8 @@ package struct PromiseCorrection: Hashable, Sendable {
 
     /// The raw values are kept.
     package enum What: String, CaseIterable, Sendable {
+        /// The day on which it was signed.
+        case signed
         /// The final account was taken back: the promise had not ended.
         case ended
     }
@@ -24,6 +26,10 @@ package struct PromiseCorrection: Hashable, Sendable {
     var amendment: PromiseAmendment {
         let words: Bilingual =
             switch what {
+            case .signed:
+                Bilingual(
+                    swedish: "Dagen då det undertecknades är rättad. \(why)",
+                    english: "The day on which it was signed was corrected. \(why)")
             case .ended:
                 Bilingual(
                     swedish: "Avslutet är taget tillbaka. \(why)", english: "The end was taken back. \(why)")

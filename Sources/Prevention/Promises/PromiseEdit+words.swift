@@ -39,6 +39,10 @@ extension CitizenPromise {
             Bilingual(
                 swedish: "Undertecknat \(signature.day) av \(signature.by).",
                 english: "Signed \(signature.day) by \(signature.by).")
+        case .correctSigning(let signature, let why):
+            Bilingual(
+                swedish: "Undertecknandet är rättat till \(signature.day), av \(signature.by). \(why)",
+                english: "The signing was corrected to \(signature.day), by \(signature.by). \(why)")
         case .prolong(let until, let why)
         where before.prolongations.isEmpty && until < before.terms.period.until:
             Bilingual(

@@ -17,6 +17,8 @@ package enum PromiseEdit: Hashable, Sendable {
     case setPublished(Bool)
     /// Of what is signed already: corrects by whom, with the same day.
     case sign(PromiseSignature)
+    /// The day on which it was signed was wrong. Everybody is told, with why.
+    case correctSigning(PromiseSignature, why: String)
     /// A day that is not later than the end corrects the last prolongation, or takes it back where it is the end before that. An earlier day than
     /// the end of one that was never prolonged corrects the end that was signed.
     case prolong(until: CivilDate, why: String)
@@ -37,7 +39,7 @@ package enum PromiseEdit: Hashable, Sendable {
         switch self {
         case .setPublished, .mask, .takeBackEnd: true
         case .setTitle, .setPolice, .setMunicipalities, .setPeriod, .setBackground, .setPriorities,
-            .setCommitments, .setFollowUps, .sign, .prolong, .hold, .end, .withdraw:
+            .setCommitments, .setFollowUps, .sign, .correctSigning, .prolong, .hold, .end, .withdraw:
             false
         }
     }
@@ -141,6 +143,7 @@ extension CitizenPromise {
             guard !new || state != .draft else { throw .notSigned }
             isPublished = new
         case .sign(let new): try sign(new, on: today)
+        case .correctSigning(let new, let why): try correctSigning(new, why: why, on: today)
         case .prolong(let until, let why):
             try prolong(until: until, why: why, counting: events, on: today)
         case .hold(let number, let day, let words):
@@ -154,21 +157,6 @@ extension CitizenPromise {
             isPublished = false
         case .mask(let frozen, let words, let why): try mask(frozen, words, why: why)
         }
-    }
-
-    private mutating func sign(_ new: PromiseSignature, on today: CivilDate) throws(PromiseFault) {
-        if state.isInForce, new.day == signature?.day {
-            signature = new
-            return
-        }
-        guard state == .draft else { throw .signedAlready }
-        guard new.day <= today else { throw .dayNotCome(new.day) }
-        guard new.day <= terms.period.until else { throw .signedAfterEnd(terms.period.until) }
-        guard !terms.commitments.isEmpty else { throw .nothingPromised }
-        try requireBounded(terms.period, on: new.day)
-        signature = new
-        state = .signed
-        plan(from: max(terms.period.from ?? new.day, new.day))
     }
 
     private mutating func prolong(
@@ -230,7 +218,7 @@ extension CitizenPromise {
     }
 
     /// - Parameter day: From which one whose first day is open is reckoned while it is not signed.
-    private func requireBounded(_ period: PromisePeriod, on day: CivilDate) throws(PromiseFault) {
+    func requireBounded(_ period: PromisePeriod, on day: CivilDate) throws(PromiseFault) {
         let first = period.from ?? period.until
         guard first.year >= EarliestYear.ofWork else {
             throw .periodTooEarly(first, isEnd: period.from == nil)

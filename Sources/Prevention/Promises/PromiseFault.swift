@@ -29,6 +29,10 @@ package enum PromiseFault: Error, Hashable, Sendable {
     /// Signed after its last day, or ended before the day it was signed.
     case signedAfterEnd(CivilDate)
     case endedBeforeSigned(CivilDate)
+    /// Longer before its beginning than ``PromiseSignature/longestBefore``: the earliest day is given.
+    case signedTooEarly(CivilDate)
+    /// It would be signed after a follow-up that was held on this day.
+    case heldUnsigned(CivilDate)
     case notSigned
     case signedAlready
     case nothingPromised
@@ -153,6 +157,17 @@ extension PromiseFault {
             Bilingual(
                 swedish: "Löftet undertecknades \(day). Välj en dag som inte ligger före den.",
                 english: "The promise was signed \(day). Choose a day that is not before it.")
+        case .signedTooEarly(let day):
+            Bilingual(
+                swedish:
+                    "Ett löfte undertecknas högst \(PromiseSignature.longestBefore) dagar innan det börjar gälla, alltså tidigast \(day). Rätta dagen, eller löftets period.",
+                english:
+                    "A promise is signed at most \(PromiseSignature.longestBefore) days before it begins, here on \(day) at the earliest. Correct the day, or the promise's period."
+            )
+        case .heldUnsigned(let day):
+            Bilingual(
+                swedish: "En uppföljning hölls \(day). Välj en dag som inte ligger efter den.",
+                english: "A follow-up was held \(day). Choose a day that is not after it.")
         case .notSigned:
             Bilingual(
                 swedish: "Löftet gäller inte. Det ska först vara undertecknat.",
@@ -160,9 +175,9 @@ extension PromiseFault {
         case .signedAlready:
             Bilingual(
                 swedish:
-                    "Löftet är redan undertecknat. Vem som undertecknade rättas med samma dag som då.",
+                    "Löftet är redan undertecknat. Vem som undertecknade rättas med samma dag som då, och en fel dag rättas med ett skäl.",
                 english:
-                    "The promise is signed already. By whom it was signed is corrected with the same day as then."
+                    "The promise is signed already. By whom it was signed is corrected with the same day as then, and a wrong day with a reason."
             )
         case .nothingPromised:
             Bilingual(

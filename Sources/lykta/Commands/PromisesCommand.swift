@@ -72,18 +72,25 @@ struct Promises: AsyncParsableCommand {
     struct Sign: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Signs a promise, and plans its follow-ups; with the same day as then, corrects by whom it was signed."
+                "Signs a promise, and plans its follow-ups; with the same day as then, corrects by whom it was signed.",
+            discussion: "With another day and a reason, corrects the day, which everybody is told."
         )
         @OptionGroup var kept: KeptPromise
         @Option(help: ArgumentHelp("By whom, by role and not by name.", valueName: "roles"))
         var signer: String
         @Option(help: ArgumentHelp("The day; today when absent.", valueName: "day"))
         var day: String?
+        @Option(help: ArgumentHelp("Why the day is corrected.", valueName: "text"))
+        var reason: String?
 
         func run() async throws {
             try await kept.change {
                 let by = try PromiseText.line(signer, PromiseSentences.signer, most: 200)
-                return .sign(PromiseSignature(day: try PromiseText.day(day), by: by))
+                let signature = PromiseSignature(day: try PromiseText.day(day), by: by)
+                guard let reason else { return .sign(signature) }
+                let why = try PromiseText.line(
+                    reason, PromiseSentences.reason, most: CitizenPromise.longestReason)
+                return .correctSigning(signature, why: why)
             }
         }
     }
