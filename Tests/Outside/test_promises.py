@@ -155,6 +155,20 @@ def test_a_promise_goes_its_way_and_everybody_reads_it(open_page, make, server):
     box.get_by_role("button", name="Maskera").click()
     page.get_by_text("Orden är maskerade i efterhand.").wait_for()
     assert shown(server, id)["account"]["masked"] == "Ett namn stod där."
+    everybody.goto(f"/lofte/{id}")
+    assert "Löftet avslutades" in everybody.locator("main").inner_text()
+    box = part(page, "Ta tillbaka ett avslut som blev fel")
+    box.get_by_role("button", name="Ta tillbaka avslutet").click()
+    page.get_by_text("Skriv något, högst 1000 tecken.").first.wait_for()
+    check_axe(page)
+    page.get_by_label("Varför avslutet var fel").fill("Två insatser är kvar.")
+    page.get_by_role("button", name="Ta tillbaka avslutet").click()
+    page.get_by_text("Avslutet är taget tillbaka. Två insatser är kvar.").first.wait_for()
+    assert shown(server, id)["state"] == "prolonged"
+    everybody.goto(f"/lofte/{id}")
+    text = everybody.locator("main").inner_text()
+    assert "Avslutet är taget tillbaka. Två insatser är kvar." in text and "Löftet avslutades" not in text
+    check_axe(everybody)
     page.get_by_role("button", name="Sluta publicera").click()
     page.get_by_role("button", name="Publicera för alla").wait_for()
     forget(page, "422")

@@ -99,8 +99,8 @@ extension APIService {
                 " It counts, but not everybody reads the words. They cannot be changed: withdraw the event, and note it again without them."
         )
         var told: Set<Bilingual> = []
-        return events.filter(\.counts).flatMap { event in
-            event.texts.flatMap { text in
+        return events.filter(\.counts).flatMap { event -> [Bilingual] in
+            event.texts.flatMap { text -> [Bilingual] in
                 let words = PromiseWords("", "Räknat \(event.day)", "Counted \(event.day)", text)
                 return warnings(ofOpen: [text], at: now).map { words.named($0) + todo }
             }
