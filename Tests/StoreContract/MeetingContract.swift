@@ -138,6 +138,37 @@ package struct MeetingContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func `a point that is reworded is reworded on the agendas that tell it, which says so`()
+        async throws
+    {
+        let location = try backend.makeLocation()
+        var store = try await location.open()
+        let (first, second) = (try Meeting.kept(1), try Meeting.kept(2))
+        for meeting in [first, second] { _ = try await store.addMeeting(meeting, by: "anna") }
+        let decision = MeetingDecision(id: .numbered(1), number: 1, words: "Röj buskarna.")
+        _ = try await store.changeMeeting(
+            first.id, in: [], [.open(.kept), .addDecision(decision)], version: 1, by: "anna", at: .testNow)
+        let told = AgendaPoint(
+            .undecided, key: "decision/\(decision.id)", name: Bilingual(decision.words),
+            source: AgendaSource(.meeting, "\(first.id)"))
+        let agenda = MeetingAgenda(day: first.day, since: nil, points: MeetingAgenda.kept.points + [told])
+        let opened = try await store.changeMeeting(
+            second.id, in: [], [.open(agenda)], version: 1, by: "anna", at: .testNow)
+        _ = try await store.changeMeeting(
+            first.id, in: [], [.changeDecision(decision.id, .setWords("Röj vid bäcken."))], version: 2,
+            by: "bo", at: .testNow)
+        try await store.close()
+        store = try await location.open()
+        let mended = try #require(try await store.meeting(second.id, in: []))
+        #expect(mended.version == opened.version + 1)
+        #expect(mended.agenda?.points.last?.name == Bilingual("Röj vid bäcken."))
+        #expect(mended.agenda?.points.dropLast() == agenda.points.dropLast())
+        let history = try await store.meetingHistory(of: second.id)
+        #expect(history.last?.kind == .changed && history.last?.by.name == "bo")
+        #expect(history.last?.words.swedish.contains("punkt 1 från mötet") == true)
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `meetings are asked for by municipality and state, the latest day first`() async throws {
         let store = try await backend.makeStore()
         let day = SwedishTime(.testNow).date

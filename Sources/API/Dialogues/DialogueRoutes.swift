@@ -112,7 +112,7 @@ extension APIService {
             summary: Bilingual(swedish: "Ändra en medborgardialog", english: "Change a dialogue"),
             notes: """
                 At least one member; all of them or none. `place` and `people` are taken away by an empty text. `themes` takes the place of \
-                the list before. `withdrawn`: why it was entered by mistake; then it counts in no picture, and changes no more. What it was stays in the history.
+                the list before. `withdrawn`: why it was entered by mistake; then it counts in no picture, and changes no more; a reason that seems to hold personal data is refused. What it was stays in the history.
                 """,
             answers: Self.changed, problems: Self.dialogueProblems + [.versionMissing, .changedMeanwhile]
         ) { call in

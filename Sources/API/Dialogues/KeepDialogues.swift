@@ -105,6 +105,7 @@ extension APIService {
         if reader.json("withdrawn") != nil,
             let reason = reader.line("withdrawn", isRequired: true, most: Dialogue.longestReason)
         {
+            reader.refusePersonalData(reason, at: "withdrawn", "dialogue.personal-data", now)
             edits.append(.withdraw(reason: reason))
         }
         reader.requireEdits(edits)

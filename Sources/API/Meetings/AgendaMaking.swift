@@ -43,11 +43,12 @@ package struct AgendaMaking: Sendable {
         }
     }
 
-    /// What there is to tell at a meeting beside trends. What is restricted counts for nothing.
+    /// What there is to tell at a meeting beside trends. What is restricted counts for nothing, and texts that seem to hold personal data are not copied.
     package func gather(for meeting: Meeting, at now: Timestamp) async throws -> Gathered {
         let home: Set<MunicipalityCode> = [meeting.municipality]
         let today = SwedishTime(now).date
         var material = AgendaMaterial(on: today, for: meeting.day, profile)
+        material.holdsPersonalData = { text in !APIService.refusals(ofOpen: [text], at: now).isEmpty }
         material.meetings = try await store.meetings(MeetingQuery(municipalities: home))
             .filter { $0.id != meeting.id }
         material.hotspots = try await store.keptHotspots(

@@ -92,18 +92,21 @@ extension BodyReader {
                 parts.calledOff =
                     isEmpty
                     ? .nothing : line("calledOff", most: Meeting.longestReason).map { .given($0) }
+                refusePersonalData(parts.calledOff?.value, at: "calledOff", "meeting.personal-data", now)
             }
             if json("withdrawn") != nil {
                 parts.withdrawn = line("withdrawn", isRequired: true, most: Meeting.longestReason)
+                refusePersonalData(parts.withdrawn, at: "withdrawn", "meeting.personal-data", now)
             }
         }
         return parts
     }
 
-    /// The members of `PUT` and `PATCH /api/v1/meetings/{id}/decisions/{decision}`.
+    /// The members of `PUT` and `PATCH /api/v1/meetings/{id}/decisions/{decision}`. Its words and its reason are frozen in the agendas that follow.
     mutating func decisionParts(isNew: Bool, at now: Timestamp) -> DecisionParts {
         var parts = DecisionParts()
         parts.words = line("words", isRequired: isNew, most: MeetingDecision.longestWords)
+        refusePersonalData(parts.words, at: "words", "meeting.personal-data", now)
         parts.owner = plain("owner", most: MeetingDecision.longestOwner)
         refusePerson(parts.owner, at: "owner", "meeting.owner-person", now)
         if let isEmpty = emptied("due") {
@@ -111,6 +114,7 @@ extension BodyReader {
         }
         if json("state") != nil { parts.state = word("state", DecisionState.self) }
         parts.reason = plain("reason", most: MeetingDecision.longestReason)
+        refusePersonalData(parts.reason, at: "reason", "meeting.personal-data", now)
         if let json = json("link") {
             parts.link = json.string == "" || json.isNull ? .nothing : link(json).map { .given($0) }
         }

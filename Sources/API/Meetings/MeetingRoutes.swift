@@ -95,7 +95,7 @@ extension APIService {
             notes: """
                 As it was frozen when the meeting was opened; of a planned meeting as it would be made now. `decided`: what was decided last time and whether \
                 it is done, and what is not done of what was decided before that; `undecided`; `alarms` of rises; `hotspots` that were kept \
-                since the last meeting; `overdue`: measures, follow-ups of promises, findings and duties of the law. `source` says where a point comes from.
+                since the last meeting; `overdue`: measures, follow-ups of promises, findings and duties of the law. `source` says where a point comes from. Texts that seem to hold personal data are not copied.
                 """,
             answers: [
                 .init(
@@ -118,11 +118,11 @@ extension APIService {
             body: .init(limit: 64 * 1_024, schema: .named("MeetingEdit"), example: Examples.meetingEdit),
             summary: Bilingual(swedish: "Ändra ett möte", english: "Change a meeting"),
             notes: """
-                At least one member; all of them or none. `state`: `opened`, from the meeting's day on, freezes the agenda, which never changes after that, and \
+                At least one member; all of them or none. `state`: `opened`, from the meeting's day on, freezes the agenda, which never changes after that but for words that are corrected at the meeting that decided them, and \
                 neither does `day`; `planned` takes an opened meeting without points back; `closed` lets the minutes stand; a closed meeting is opened \
                 again by `opened`, and keeps its agenda. Who sees a part of the municipality's reports alone opens none: 409. `calledOff`: why a planned one is not \
                 held; until its day has passed an empty text takes that back. `withdrawn`: why it was entered by mistake; then it counts for nothing and changes no more, \
-                and what its points lead to stays. Both keep `state`; `history` says who and when.
+                and what its points lead to stays. Both keep `state`, and are refused where they seem to hold personal data; `history` says who and when.
                 """,
             answers: Self.oneMeeting,
             problems: Self.meetingProblems + [.versionMissing, .changedMeanwhile]
@@ -144,7 +144,7 @@ extension APIService {
             notes: """
                 To a meeting that is open, under an id that the caller makes; one that stands there just so is left as it is, and another under its id is 409. \
                 `state`: `undecided` when absent; what is `decided` or `done` takes an `owner`, a role or a unit, and one that seems to tell of a person is \
-                refused; what is `dropped` takes a `reason`. `link`: the `measure`, `walk`, `promise` or kept `hotspot` that it leads to or is about, of the same \
+                refused; what is `dropped` takes a `reason`. Words and reasons that seem to hold personal data are refused, since later agendas freeze them. `link`: the `measure`, `walk`, `promise` or kept `hotspot` that it leads to or is about, of the same \
                 municipality. `If-Match` is the version of the meeting.
                 """,
             answers: Self.newMeeting,
@@ -167,7 +167,7 @@ extension APIService {
             summary: Bilingual(swedish: "Följ upp en punkt", english: "Change a decision"),
             notes: """
                 Also of a meeting that is closed: that is how decisions are followed. At least one member; all of them or none. `due` and `link` are taken away by an empty \
-                text. What it was stays in the history of the meeting.
+                text. What it was stays in the history of the meeting. Words and a reason that are corrected are corrected on the agendas that tell them.
                 """,
             answers: Self.oneMeeting,
             problems: Self.meetingProblems + [.versionMissing, .changedMeanwhile]

@@ -136,10 +136,10 @@ extension APIService {
             before, [.setNumber(code, day, number)], version: version, for: caller, at: now)
     }
 
-    /// Follows a plan up: what its indicators say on the day is frozen.
+    /// Follows a plan up: what its indicators say on the day is frozen, and so are the words.
     ///
     /// - Parameter body: As `POST /api/v1/plans/{id}/follow-ups` takes it.
-    /// - Throws: ``Problem``.
+    /// - Throws: ``Problem``: 422 where the words seem to hold personal data, too.
     package func followUpPlan(
         _ body: JSONValue, of id: PlanID, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> WholePlan {
@@ -147,6 +147,7 @@ extension APIService {
         var reader = BodyReader(body)
         let day = reader.day("day", isRequired: true)
         let words = reader.line("words", isRequired: true, most: PlanFollowUp.longestWords)
+        reader.refusePersonalData(words, at: "words", "plan.personal-data", now)
         try reader.finish()
         guard let day, let words else { throw Problem.internalFault }
         let figures = try await IndicatorMaking(store, of: try profile(of: before)).figures(
@@ -164,6 +165,7 @@ extension APIService {
         let before = try await plan(id, for: caller)
         var reader = BodyReader(body)
         let reason = reader.line("reason", isRequired: true, most: PlanFollowUp.longestReason)
+        reader.refusePersonalData(reason, at: "reason", "plan.personal-data", now)
         try reader.finish()
         guard let reason else { throw Problem.internalFault }
         return try await change(

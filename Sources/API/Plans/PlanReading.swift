@@ -68,6 +68,7 @@ extension BodyReader {
         if let json = json("areas") { parts.areas = priorityAreas(json, of: profile) }
         if !isNew, json("withdrawn") != nil {
             parts.withdrawn = line("withdrawn", isRequired: true, most: ActionPlan.longestReason)
+            refusePersonalData(parts.withdrawn, at: "withdrawn", "plan.personal-data", now)
         }
         return parts
     }

@@ -90,7 +90,7 @@ extension APIService {
             notes: """
                 At least one member; all of them or none. `decidedOn` is taken away by an empty text. `areas` takes the place of all that were there; numbers that were \
                 typed in stay with the code of their indicator. `withdrawn`: why it was entered by mistake, while no follow-up of it stands; then it is no evidence for a duty, \
-                stands in no yearly report, and changes no more. What it was stays in the history.
+                stands in no yearly report, and changes no more; a reason that seems to hold personal data is refused. What it was stays in the history.
                 """,
             answers: Self.onePlan, problems: Self.changeProblems
         ) { call in
@@ -128,7 +128,7 @@ extension APIService {
             body: .init(limit: 32 * 1_024, schema: .named("PlanFollowUp"), example: Examples.planFollowUp),
             summary: Bilingual(swedish: "Följ upp en åtgärdsplan", english: "Follow up an action plan"),
             notes:
-                "In words, by a day that has come. What the indicators say on that day is frozen, and never changes after that.",
+                "In words, by a day that has come. What the indicators say on that day is frozen, and never changes after that; neither do the words, which are refused where they seem to hold personal data.",
             answers: Self.onePlan, problems: Self.changeProblems
         ) { call in
             let version = try EntityTag.required(call.headers)
@@ -145,7 +145,8 @@ extension APIService {
             headers: [.ifMatch, .acceptLanguage],
             body: .init(limit: 8 * 1_024, schema: .named("PlanWithdrawal"), example: Examples.planWithdrawal),
             summary: Bilingual(swedish: "Ta tillbaka en uppföljning", english: "Withdraw a follow-up"),
-            notes: "It stays, with why it was withdrawn. Once withdrawn it stays as it was.",
+            notes:
+                "It stays, with why it was withdrawn, which is refused where it seems to hold personal data. Once withdrawn it stays as it was.",
             answers: Self.onePlan, problems: Self.changeProblems
         ) { call in
             let version = try EntityTag.required(call.headers)

@@ -106,6 +106,7 @@ extension APIService {
         _ parts: WatchAreaParts, outside municipality: MunicipalityCode, at now: Timestamp,
         _ reader: inout BodyReader
     ) {
+        reader.refusePersonalData(parts.withdrawn, at: "withdrawn", "watch-area.personal-data", now)
         if let contact = parts.contact, let fault = Self.contactFault(contact, at: now) {
             reader.fault(
                 at: JSONPointer.root.appending("contact"), "watch-area.contact-person", sv: fault.swedish,

@@ -123,7 +123,7 @@ extension APIService {
                 swedish: "Ändra ett område med grannsamverkan", english: "Change a watch area"),
             notes: """
                 At least one member; all of them or none. `area`, `households` and `until` are taken away by an empty text. `withdrawn`: why it was entered by \
-                mistake; then it counts on no day, and changes no more. What it was stays in \
+                mistake; then it counts on no day, and changes no more; a reason that seems to hold personal data is refused. What it was stays in \
                 the history.
                 """,
             answers: Self.changed, problems: Self.watchAreaProblems + [.versionMissing, .changedMeanwhile]

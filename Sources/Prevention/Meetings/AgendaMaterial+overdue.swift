@@ -9,7 +9,7 @@ extension AgendaMaterial {
             .sorted { ($0.1, $0.0.id) < ($1.1, $1.0.id) }
             .map { measure, planned in
                 AgendaPoint(
-                    .overdue, key: "measure/\(measure.id)", name: Bilingual(measure.title),
+                    .overdue, key: "measure/\(measure.id)", name: copied(measure.title),
                     words: Bilingual(
                         swedish: "Åtgärd. \(measure.state.name.swedish), skulle ha varit klar \(planned).",
                         english: "Measure. \(measure.state.name.english), was to be done \(planned)."),
@@ -23,7 +23,7 @@ extension AgendaMaterial {
                 let missed = promise.standingFollowUps.filter { $0.status(on: day) == .missed }
                 guard let first = missed.first else { return nil }
                 return AgendaPoint(
-                    .overdue, key: "promise/\(promise.id)", name: Bilingual(promise.terms.title),
+                    .overdue, key: "promise/\(promise.id)", name: copied(promise.terms.title),
                     words: Bilingual(
                         swedish:
                             "Medborgarlöfte. Uppföljningar som inte hölls: \(missed.count), den första \(first.due).",
@@ -38,7 +38,7 @@ extension AgendaMaterial {
             .map { finding in
                 let due = finding.due.map(\.description) ?? "–"
                 return AgendaPoint(
-                    .overdue, key: "finding/\(finding.id)", name: Bilingual(finding.what),
+                    .overdue, key: "finding/\(finding.id)", name: copied(finding.what),
                     words: Bilingual(
                         swedish: "Iakttagelse. \(finding.status.name.swedish), sista dag \(due).",
                         english: "Finding. \(finding.status.name.english), due \(due)."),

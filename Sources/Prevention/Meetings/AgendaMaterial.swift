@@ -16,6 +16,8 @@ package struct AgendaMaterial: Sendable {
     package var promises: [CitizenPromise] = []
     package var findings: [Finding] = []
     package var duties: [DutyStanding] = []
+    /// Whether a text that people have written seems to hold personal data.
+    package var holdsPersonalData: @Sendable (String) -> Bool = { _ in false }
 
     /// - Parameter meetingDay: The day itself when nil.
     package init(on day: CivilDate, for meetingDay: CivilDate? = nil, _ profile: Profile) {
@@ -37,6 +39,14 @@ package struct AgendaMaterial: Sendable {
         ]
         return MeetingAgenda(
             day: day, since: earlier.first?.day, points: parts.flatMap { $0.prefix(Self.mostPoints) })
+    }
+
+    /// What somebody has written, as an agenda freezes it: what seems to hold personal data stays where it is written, for there it can be changed.
+    func copied(_ text: String) -> Bilingual {
+        guard holdsPersonalData(text) else { return Bilingual(text) }
+        return Bilingual(
+            swedish: "(Inte kopierat: texten verkar innehålla personuppgifter.)",
+            english: "(Not copied: the text seems to hold personal data.)")
     }
 
     /// All that was decided last time, then what is not done of what was decided before that.
@@ -66,14 +76,14 @@ package struct AgendaMaterial: Sendable {
                     swedish: isLate ? ". Skulle ha varit klart \(due)" : ", senast \(due)",
                     english: isLate ? ". Was to be done \(due)" : ", by \(due)")
         }
-        if !decision.reason.isEmpty { words = words + Bilingual(". \(decision.reason)") }
+        if !decision.reason.isEmpty { words = words + Bilingual(". ") + copied(decision.reason) }
         words =
             words
             + Bilingual(
                 swedish: " (möte \(meeting.day), punkt \(decision.number))",
                 english: " (meeting \(meeting.day), point \(decision.number))")
         return AgendaPoint(
-            heading, key: "decision/\(decision.id)", name: Bilingual(decision.words), words: words,
+            heading, key: AgendaPoint.key(of: decision.id), name: copied(decision.words), words: words,
             source: AgendaSource(.meeting, meeting.id.description))
     }
 

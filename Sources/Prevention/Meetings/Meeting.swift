@@ -14,7 +14,7 @@ package struct Meeting: Hashable, Sendable, Identifiable {
     /// Who takes part: offices and roles. Empty for not said.
     package internal(set) var present: String
     package internal(set) var state: MeetingState
-    /// What it was opened with; nil while it is planned. It never changes after that.
+    /// What it was opened with; nil while it is planned. It never changes after that but for words that are corrected where they were decided.
     package internal(set) var agenda: MeetingAgenda?
     /// What was said, in words; empty for nothing.
     package internal(set) var minutes: String

@@ -15,7 +15,8 @@ package protocol MeetingStore: Sendable {
     /// The latest day first; of one day the one that was kept last first.
     func meetings(_ query: MeetingQuery) async throws -> [Meeting]
 
-    /// Carries out edits, all or none; `version` must be the meeting's current one.
+    /// Carries out edits, all or none; `version` must be the meeting's current one. Where a decision is reworded, the agendas that tell it are mended with it,
+    /// which stands in the history of their meetings.
     ///
     /// - Throws: ``MeetingFault``.
     func changeMeeting(

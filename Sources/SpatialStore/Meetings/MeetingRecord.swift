@@ -92,6 +92,19 @@ enum MeetingRecord {
         ).map { try read($0, in: db) }
     }
 
+    /// Those on whose agenda a decision may stand, with the numbers of their rows.
+    static func meetings(telling decision: DecisionID, in db: Database) throws -> [(
+        number: Int64, meeting: Meeting
+    )] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM meeting WHERE agenda IS NOT NULL AND instr(agenda, CAST(? AS BLOB)) > 0
+                ORDER BY number
+                """, arguments: [decision.description]
+        ).map { (number: $0["number"], meeting: try read($0, in: db)) }
+    }
+
     private static func read(_ row: Row, in db: Database) throws -> Meeting {
         let number: Int64 = row["number"]
         return try StoreFault.reading(table, number) {

@@ -45,6 +45,17 @@ extension SpatiaLiteStore: MeetingStore {
             for (kind, sentence) in told {
                 try MeetingRecord.events.note(kind, sentence, of: number, by: agent, at: moment, in: db)
             }
+            for (decision, former) in meeting.reworded(since: before) {
+                for (other, held) in try MeetingRecord.meetings(telling: decision.id, in: db) {
+                    guard
+                        let (mended, sentence) = held.mending(
+                            decision, insteadOf: former, of: meeting, at: moment)
+                    else { continue }
+                    try MeetingRecord.update(mended, from: held, number: other, in: db)
+                    try MeetingRecord.events.note(
+                        .changed, sentence, of: other, by: agent, at: moment, in: db)
+                }
+            }
             return meeting
         }
     }

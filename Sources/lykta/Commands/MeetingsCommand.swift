@@ -150,6 +150,8 @@ struct Meetings: AsyncParsableCommand {
                 if !owner.isEmpty, let fault = APIService.roleFault(owner, at: now) {
                     throw CommandFault.refused([fault])
                 }
+                let refusals = APIService.refusals(ofOpen: [words], at: now)
+                guard refusals.isEmpty else { throw CommandFault.refused(refusals) }
                 let decision = MeetingDecision(
                     id: DecisionID(at: now, using: &chance), number: 1,
                     words: try parsedText(

@@ -33,6 +33,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a point that is reworded is reworded on the agendas that tell it, which says so`(
+        _ backend: Backend
+    ) async throws {
+        try await MeetingContract(backend)
+            .`a point that is reworded is reworded on the agendas that tell it, which says so`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `meetings are asked for by municipality and state, the latest day first`(_ backend: Backend)
         async throws
     {
