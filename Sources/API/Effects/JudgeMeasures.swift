@@ -52,15 +52,7 @@ extension APIService {
             return (try await whole(known, for: caller), true)
         }
         let answer = try await effect(of: measure, wish, for: caller, at: now)
-        guard answer.isWhole else {
-            let words = Bilingual(
-                swedish:
-                    "Du ser bara en del av kommunens rapporter. En bedömning sparas av någon som ser dem alla.",
-                english:
-                    "You see a part of the municipality's reports. A judgement is kept by somebody who sees them all."
-            )
-            throw Problem.conflict("effect.part-alone", words)
-        }
+        try Self.require(.judgement, of: [answer.judged.measure.municipality], by: caller)
         guard let judgement = answer.judged.judgement else {
             throw Problem.conflict("effect.no-control", answer.judged.why, at: "/control")
         }
@@ -134,13 +126,5 @@ extension APIService {
                 english: "One of the reports has just gone. Judge anew.")
         }
         return .conflict("judgement.not-kept", words)
-    }
-}
-
-extension Caller {
-    /// Whether it sees every report of a municipality that is not restricted.
-    func seesWhole(of municipality: MunicipalityCode) -> Bool {
-        guard let sight else { return sees(municipality) }
-        return sight.parts.contains { $0.municipality == municipality && $0.part == .whole }
     }
 }

@@ -98,8 +98,8 @@ extension APIService {
     }
 
     /// - Parameter body: As `PATCH /api/v1/meetings/{id}` takes it.
-    /// - Throws: ``Problem``; 412 when somebody else has changed it meanwhile, and 409 for what its state does not allow, or to open it for who sees a part of the
-    ///   municipality alone.
+    /// - Throws: ``Problem``; 412 when somebody else has changed it meanwhile, and 409 for what its state does not allow, or to open it, take that back or withdraw
+    ///   it for who sees a part of the municipality alone.
     /// - Cost: to open one some seconds for many reports.
     package func changeMeeting(
         _ id: MeetingID, _ body: JSONValue, version: Int, for caller: Caller, at now: Timestamp
@@ -122,19 +122,12 @@ extension APIService {
     private func edits(
         _ parts: MeetingParts, of meeting: Meeting, for caller: Caller, at now: Timestamp
     ) async throws -> [MeetingEdit] {
+        if parts.withdrawn != nil { try Self.require(.meeting, of: [meeting.municipality], by: caller) }
         switch (meeting.state, parts.state) {
         case (_, nil): return parts.edits
         case (let state, let wanted?) where state == wanted: return parts.edits
         case (.planned, .opened?):
-            guard caller.seesWhole(of: meeting.municipality) else {
-                let words = Bilingual(
-                    swedish:
-                        "Du ser bara en del av kommunens rapporter. Ett möte öppnas av någon som ser dem alla.",
-                    english:
-                        "You see a part of the municipality's reports. A meeting is opened by somebody who sees them all."
-                )
-                throw Problem.conflict("meeting.part-alone", words)
-            }
+            try Self.require(.meeting, of: [meeting.municipality], by: caller)
             // It may be taken up again, and its day changed, in the same step, while the meeting is planned.
             let plans = parts.edits.filter(\.isOfPlanning)
             let rest = parts.edits.filter { !$0.isOfPlanning }
@@ -142,7 +135,9 @@ extension APIService {
             try moved.requireStanding()
             try moved.requireDayCome(on: SwedishTime(now).date)
             return plans + [.open(try await makeAgenda(for: moved, at: now))] + rest
-        case (.opened, .planned?): return [.takeBack] + parts.edits
+        case (.opened, .planned?):
+            try Self.require(.meeting, of: [meeting.municipality], by: caller)
+            return [.takeBack] + parts.edits
         case (.closed, .opened?): return [.reopen] + parts.edits
         case (_, .closed?): return parts.edits + [.close]
         case (_, .planned?): throw MeetingFault.notTakenBack

@@ -120,7 +120,7 @@ extension APIService {
             notes: """
                 At least one member; all of them or none. `state`: `opened`, from the meeting's day on, freezes the agenda, which never changes after that but for words that are corrected at the meeting that decided them, and \
                 neither does `day`; `planned` takes an opened meeting without points back; `closed` lets the minutes stand; a closed meeting is opened \
-                again by `opened`, and keeps its agenda. Who sees a part of the municipality's reports alone opens none: 409. `calledOff`: why a planned one is not \
+                again by `opened`, and keeps its agenda. Who sees a part of the municipality's reports alone opens none, takes none back and withdraws none: 409. `calledOff`: why a planned one is not \
                 held; until its day has passed an empty text takes that back. `withdrawn`: why it was entered by mistake; then it counts for nothing and changes no more, \
                 and what its points lead to stays. Both keep `state`, and are refused where they seem to hold personal data; `history` says who and when.
                 """,

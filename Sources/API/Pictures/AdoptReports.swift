@@ -7,8 +7,8 @@ extension APIService {
     /// Notes that a yearly report was adopted: it changes no more, and the law's clock tells that the municipality has reported to its council.
     ///
     /// - Parameter body: As `POST /api/v1/pictures/{id}/adoption` takes it.
-    /// - Throws: ``Problem``: 412 when somebody else has changed it meanwhile, 409 where it is no yearly report or was adopted, 422 where
-    ///   what it says seems to hold personal data.
+    /// - Throws: ``Problem``: 412 when somebody else has changed it meanwhile, 409 where it is no yearly report or was adopted, or for who
+    ///   sees a part of the municipality alone, 422 where what it says seems to hold personal data.
     package func adoptPicture(
         _ id: PictureID, _ body: JSONValue, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> WholePicture {
@@ -26,6 +26,7 @@ extension APIService {
             ) { DutyDone.isLink($0) ? $0 : nil }
         }
         try reader.finish()
+        try Self.require(.report, of: [before.head.municipality], by: caller)
         guard let day, let organ else { throw Problem.internalFault }
         let address = "\(publicURL)/lagesbilder/\(id)"
         let told = link ?? (DutyDone.isLink(address) ? address : nil)

@@ -77,15 +77,7 @@ extension APIService {
             }
             return (try await whole(known, for: caller, at: now), true)
         }
-        guard caller.seesWhole(of: profile.municipality) else {
-            let words = Bilingual(
-                swedish:
-                    "Du ser bara en del av kommunens rapporter. En lägesbild görs av någon som ser dem alla.",
-                english:
-                    "You see a part of the municipality's reports. A picture is made by somebody who sees them all."
-            )
-            throw Problem.conflict("picture.part-alone", words)
-        }
+        try Self.require(.picture, of: [profile.municipality], by: caller)
         let kept = try await Self.refusingPicture {
             let scope = try PictureScope(
                 of: profile.municipality, new.kind, from: new.from, until: new.until, day: new.day,
@@ -109,7 +101,8 @@ extension APIService {
     }
 
     /// - Parameter body: As `PATCH /api/v1/pictures/{id}` takes it.
-    /// - Throws: ``Problem``: 412 when somebody else has changed it meanwhile, 422 where what everybody may read would seem to hold personal data.
+    /// - Throws: ``Problem``: 412 when somebody else has changed it meanwhile, 422 where what everybody may read would seem to hold personal data, 409 for who masks
+    ///   an adopted report and sees a part of the municipality alone.
     package func changePicture(
         _ id: PictureID, _ body: JSONValue, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> WholePicture {
@@ -118,6 +111,9 @@ extension APIService {
         let edits = reader.pictureEdits(isAdopted: before.head.adoption != nil, at: now)
         reader.requireEdits(edits)
         try reader.finish()
+        if before.head.adoption != nil, edits.contains(where: \.isMask) {
+            try Self.require(.report, of: [before.head.municipality], by: caller)
+        }
         let changed = try await Self.refusingPicture {
             if before.head.version == version {
                 try before.requireChangeable(by: edits)

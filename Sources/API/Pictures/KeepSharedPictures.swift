@@ -67,9 +67,7 @@ extension APIService {
             }
             return (try await whole(known, for: caller, at: now), true)
         }
-        guard new.municipalities.allSatisfy({ caller.seesWhole(of: $0) }) else {
-            throw Problem.conflict("picture.part-alone", Self.makerSeesAll)
-        }
+        try Self.require(.sharedPicture, of: new.municipalities, by: caller)
         let policeArea = try policeArea(of: new.municipalities, on: SwedishTime(now).date)
         let kept = try await Self.refusingPicture {
             try SharedPicture.requireShareable(new.kind)
@@ -156,12 +154,6 @@ extension APIService {
             warnings: Self.warnings(of: shared.texts, at: now))
     }
 
-    private static let makerSeesAll = Bilingual(
-        swedish:
-            "Du ser bara en del av någon av kommunernas rapporter. En gemensam lägesbild görs av någon som ser dem alla.",
-        english:
-            "You see a part of the reports of one of the municipalities. A shared picture is made by somebody who sees them all."
-    )
     private static let writerSeesAll = Bilingual(
         swedish:
             "De gemensamma orden skrivs av någon som ser alla kommunernas delar. Skriv i din egen kommuns del.",

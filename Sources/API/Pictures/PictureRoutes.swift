@@ -124,7 +124,7 @@ extension APIService {
                 decision, `https://`, else to the report where the server has such an address. After that neither figures nor words change, and \
                 `adoption.digest` is the SHA-256 of both with the decision; a correction is another with `corrects`. Once a report of the year was \
                 adopted, the next must correct the one adopted last: 409 names it. The duty to report (`/api/v1/duties`) is \
-                told done on that day in the same step. Not while what it says seems to hold personal data.
+                told done on that day in the same step. Who sees a part of the municipality's reports alone adopts none: 409. Not while what it says seems to hold personal data.
                 """,
             answers: Self.onePicture,
             problems: [

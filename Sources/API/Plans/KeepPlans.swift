@@ -73,7 +73,7 @@ extension APIService {
     ///
     /// - Parameter body: As `PUT /api/v1/plans/{id}` takes it.
     /// - Returns: The plan, and whether it was there already.
-    /// - Throws: a ``Problem`` with every fault; 409 when something else has the id, wherever.
+    /// - Throws: a ``Problem`` with every fault; 409 when something else has the id, wherever, and of one that was decided for who sees a part of the municipality alone.
     package func keepPlan(_ body: JSONValue, as id: PlanID, for caller: Caller, at now: Timestamp)
         async throws -> (plan: WholePlan, isRepeat: Bool)
     {
@@ -84,6 +84,7 @@ extension APIService {
         guard let plan = parts.plan(id, of: profile.municipality, at: now) else {
             throw Problem.internalFault
         }
+        if plan.decided != nil { try Self.require(.plan, of: [plan.municipality], by: caller) }
         let kept = try await Self.refusingPlan {
             try await Self.requireMeasures(of: plan.areas, in: plan.municipality, store)
             return try await store.addPlan(plan, by: caller.agent)
@@ -175,6 +176,7 @@ extension APIService {
     private func change(
         _ before: ActionPlan, _ edits: [PlanEdit], version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> WholePlan {
+        try Self.requireWhole(edits, of: before, by: caller)
         let changed = try await Self.refusingPlan {
             for case .setAreas(let areas) in edits {
                 try await Self.requireMeasures(of: areas, in: before.municipality, store)

@@ -47,7 +47,7 @@ extension APIService {
                 Under an id that the caller makes, a UUID: sent again with the same content it is the plan that is kept already, as it is now; with other \
                 content, or when another plan has the id, wherever, 409. `decidedBy`: a body, and one that seems to tell of a person is refused. Each area has a \
                 `problem`, a `goal`, `indicators` and `measures` of the municipality. An indicator is known by its `code`, once in the plan; its \
-                `kind`: `open-cases` and `hotspots` of a `category`, `watch-areas`, `survey` of a `question`, or `stated`: typed in, counted in `unit`.
+                `kind`: `open-cases` and `hotspots` of a `category`, `watch-areas`, `survey` of a `question`, or `stated`: typed in, counted in `unit`. One with `decidedOn` is kept by nobody who sees a part of the municipality alone: 409.
                 """,
             answers: [
                 .init(
@@ -90,7 +90,7 @@ extension APIService {
             notes: """
                 At least one member; all of them or none. `decidedOn` is taken away by an empty text. `areas` takes the place of all that were there; numbers that were \
                 typed in stay with the code of their indicator. `withdrawn`: why it was entered by mistake, while no follow-up of it stands; then it is no evidence for a duty, \
-                stands in no yearly report, and changes no more; a reason that seems to hold personal data is refused. What it was stays in the history.
+                stands in no yearly report, and changes no more; a reason that seems to hold personal data is refused. Who sees a part of the municipality alone changes no `decidedOn` and withdraws none: 409. What it was stays in the history.
                 """,
             answers: Self.onePlan, problems: Self.changeProblems
         ) { call in

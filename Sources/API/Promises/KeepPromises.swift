@@ -136,6 +136,7 @@ extension APIService {
         _ edits: [PromiseEdit], on before: CitizenPromise, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> WholePromise {
         try Self.requireOpenWords(edits, at: now)
+        try Self.requireWhole(edits, of: before, by: caller)
         let writer = caller.promiseWriter
         let changed = try await Self.refusingPromise {
             if before.version == version {

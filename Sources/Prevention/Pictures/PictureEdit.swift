@@ -7,6 +7,10 @@ package enum PictureEdit: Hashable, Sendable {
     /// Of a report that was adopted: words that should not have stood there, masked, with why. What was adopted keeps its digest.
     case mask(PictureHeading, String, why: String)
     case setPublished(Bool)
+
+    package var isMask: Bool {
+        if case .mask = self { true } else { false }
+    }
 }
 
 extension SituationalPicture {
