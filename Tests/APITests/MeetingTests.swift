@@ -185,6 +185,7 @@ import Testing
                 (#","state":"decided""#, "/owner"), (#","state":"dropped""#, "/reason"),
                 (#","owner":"Anna Ek""#, "/owner"),
                 (#","owner":"Ring 070-1740605""#, "/owner"), (#","due":"snart""#, "/due"),
+                (#","due":"9999-01-01""#, "/due"), (#","due":"2026-11-19""#, "/due"),
                 (#","link":{"kind":"measure","id":"\#(abroad.id)"}"#, "/link"),
                 (#","link":{"kind":"walk","id":"\#(measure.id)"}"#, "/link"),
                 (#","link":{"kind":"measure","id":"x"}"#, "/link/id"),

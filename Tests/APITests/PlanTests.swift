@@ -75,6 +75,9 @@ import Testing
             let faults: [(body: String, pointer: String)] = [
                 (#"{"from":"2026-01-01","until":"2026-12-31"}"#, "/title"),
                 (#"{"title":"x","from":"2026-01-01","until":"2025-12-31"}"#, "/until"),
+                (#"{"title":"x","from":"1849-01-01","until":"1850-12-31"}"#, "/from"),
+                (#"{"title":"x","from":"9998-01-01","until":"9999-12-31"}"#, "/from"),
+                (#"\#(start),"decidedOn":"1849-01-01"}"#, "/decidedOn"),
                 (#"\#(start),"decidedBy":"Ring 070-1740605"}"#, "/decidedBy"),
                 (#"\#(start),"decidedBy":"Anna Ek"}"#, "/decidedBy"),
                 (

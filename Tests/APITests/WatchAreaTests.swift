@@ -69,6 +69,8 @@ import Testing
             let stockholm = "[[[18.06,59.33],[18.07,59.33],[18.07,59.34],[18.06,59.33]]]"
             for (body, pointer) in [
                 (#"{"since":"2024-03-01"}"#, "/name"), (#"{"name":"Linden"}"#, "/since"),
+                (#"{"name":"Linden","since":"9999-01-01"}"#, "/since"),
+                (start + #","until":"9999-12-31"}"#, "/until"),
                 (start + #","until":"2024-02-01"}"#, "/until"), (start + #","households":0}"#, "/households"),
                 (start + #","contact":"Ring 070-1740605"}"#, "/contact"),
                 (start + #","contact":"Anna Ek"}"#, "/contact"),

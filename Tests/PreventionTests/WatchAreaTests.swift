@@ -55,9 +55,24 @@ import Testing
         #expect(same.area == before && same.words.isEmpty)
     }
 
+    @Test func `its days lie ten years ahead at most, and one that was kept before stays`() throws {
+        let today = SwedishTime(.testNow).date
+        let last = today.adding(days: WatchArea.furthestAhead)
+        let far = last.adding(days: 1)
+        try area(since: last, until: last).requireSound(on: today)
+        #expect(throws: WatchAreaFault.sinceTooFar(far)) { try area(since: far).requireSound(on: today) }
+        #expect(throws: WatchAreaFault.untilTooFar(far)) { try area(until: far).requireSound(on: today) }
+        #expect(throws: WatchAreaFault.untilTooFar(far)) {
+            try area().applying([.setUntil(far)], at: .testNow)
+        }
+        let kept = try area(until: far).applying([.setName("Eken")], at: .testNow).area
+        #expect(kept.name == "Eken" && kept.until == far)
+        #expect(try kept.applying([.setUntil(nil)], at: .testNow).area.until == nil)
+    }
+
     @Test func `one that ends before it begins cannot be kept`() throws {
         let before = start.adding(days: -1)
-        #expect(throws: WatchAreaFault.daysOutOfOrder) { try area(until: before).requireSound() }
+        #expect(throws: WatchAreaFault.daysOutOfOrder) { try area(until: before).requireSound(on: start) }
         #expect(throws: WatchAreaFault.daysOutOfOrder) {
             try area().applying([.setUntil(before)], at: .testNow)
         }

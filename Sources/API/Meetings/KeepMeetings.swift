@@ -244,6 +244,7 @@ extension APIService {
         case .dayNotCome: return .conflict("meeting.day-not-come", fault.words)
         case .notTakenBack: return .conflict("meeting.not-taken-back", fault.words)
         case .dueBeforeMeeting: return refusal("/due", "meeting.due-before")
+        case .dueTooFar: return refusal("/due", "meeting.due-too-far")
         case .isCalledOff: return .conflict("meeting.called-off", fault.words)
         case .notCalledOff: return .conflict("meeting.not-called-off", fault.words)
         case .notPlanned: return .conflict("meeting.not-planned", fault.words)

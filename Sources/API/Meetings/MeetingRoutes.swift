@@ -144,7 +144,7 @@ extension APIService {
             notes: """
                 To a meeting that is open, under an id that the caller makes; one that stands there just so is left as it is, and another under its id is 409. \
                 `state`: `undecided` when absent; what is `decided` or `done` takes an `owner`, a role or a unit, and one that seems to tell of a person is \
-                refused; what is `dropped` takes a `reason`. Words and reasons that seem to hold personal data are refused, since later agendas freeze them. `link`: the `measure`, `walk`, `promise` or kept `hotspot` that it leads to or is about, of the same \
+                refused; what is `dropped` takes a `reason`. Words and reasons that seem to hold personal data are refused, since later agendas freeze them. `due` is from the day of the meeting on, five years ahead at most. `link`: the `measure`, `walk`, `promise` or kept `hotspot` that it leads to or is about, of the same \
                 municipality. `If-Match` is the version of the meeting.
                 """,
             answers: Self.newMeeting,

@@ -45,7 +45,7 @@ extension APIService {
             summary: Bilingual(swedish: "Lägg upp en åtgärdsplan", english: "Keep an action plan"),
             notes: """
                 Under an id that the caller makes, a UUID: sent again with the same content it is the plan that is kept already, as it is now; with other \
-                content, or when another plan has the id, wherever, 409. `decidedBy`: a body, and one that seems to tell of a person is refused. Each area has a \
+                content, or when another plan has the id, wherever, 409. `from` is of 2000 or later and five years ahead at most, and `decidedOn` of 2000 or later. `decidedBy`: a body, and one that seems to tell of a person is refused. Each area has a \
                 `problem`, a `goal`, `indicators` and `measures` of the municipality. An indicator is known by its `code`, once in the plan; its \
                 `kind`: `open-cases` and `hotspots` of a `category`, `watch-areas`, `survey` of a `question`, or `stated`: typed in, counted in `unit`. One with `decidedOn` is kept by nobody who sees a part of the municipality alone: 409.
                 """,

@@ -137,6 +137,10 @@ extension APIService {
                 ])
             case .dayTooEarly:
                 throw Problem.content([.init(.pointer("/since"), "watch-area.day-too-early", fault.words)])
+            case .sinceTooFar:
+                throw Problem.content([.init(.pointer("/since"), "watch-area.day-too-far", fault.words)])
+            case .untilTooFar:
+                throw Problem.content([.init(.pointer("/until"), "watch-area.day-too-far", fault.words)])
             case .isWithdrawn: throw Problem.conflict("watch-area.withdrawn", fault.words)
             case .idTaken: throw Problem.conflict("watch-area.id-taken", fault.words)
             }

@@ -83,7 +83,7 @@ extension APIService {
                 Under an id that the caller makes, a UUID: sent again with the same content it is the watch area that is kept already, as it is \
                 now; with other content, or when another watch area has the id, wherever, 409. `area`: a Polygon or MultiPolygon within the municipality, or \
                 none. `contact`: a role or an office; one that seems to tell of a person is refused. `since`: the first day, of 1980 or later, and `until` the last, \
-                where it has one.
+                where it has one; neither more than ten years ahead.
                 """,
             answers: [
                 .init(

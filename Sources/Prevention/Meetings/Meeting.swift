@@ -34,7 +34,7 @@ package struct Meeting: Hashable, Sendable, Identifiable {
     package static let longestPresent = 1_000
     package static let longestMinutes = 20_000
     package static let mostDecisions = 100
-    /// How many days ahead it may be planned: five years.
+    /// How many days ahead it may be planned, and what was decided may be due: five years.
     package static let furthestAhead = 1_830
     package static let longestReason = 1_000
 

@@ -72,8 +72,11 @@ extension Meeting {
         guard calledOff == nil else { throw .isCalledOff }
     }
 
-    private func requireDue(_ due: CivilDate?) throws(MeetingFault) {
-        if let due, due < day { throw .dueBeforeMeeting(day) }
+    /// That the last day of a decision is neither before the meeting nor years ahead.
+    private func requireDue(_ due: CivilDate?, on today: CivilDate) throws(MeetingFault) {
+        guard let due else { return }
+        guard due >= day else { throw .dueBeforeMeeting(day) }
+        guard due <= today.adding(days: Self.furthestAhead) else { throw .dueTooFar(due) }
     }
 
     private mutating func apply(_ edit: MeetingEdit, on today: CivilDate) throws(MeetingFault) {
@@ -101,7 +104,7 @@ extension Meeting {
             return
         case .changeDecision(let id, let edit):
             guard let index = decisions.firstIndex(where: { $0.id == id }) else { throw .noSuchDecision }
-            if case .setDue(let due) = edit, due != decisions[index].due { try requireDue(due) }
+            if case .setDue(let due) = edit, due != decisions[index].due { try requireDue(due, on: today) }
             decisions[index].apply(edit)
             return
         case .takeBack:
@@ -133,7 +136,7 @@ extension Meeting {
             guard state == .opened else { throw .notOpened }
             guard decision(new.id) == nil else { throw .decisionTaken }
             guard decisions.count < Self.mostDecisions else { throw .tooManyDecisions }
-            try requireDue(new.due)
+            try requireDue(new.due, on: today)
             decisions.append(
                 MeetingDecision(
                     id: new.id, number: decisions.count + 1, words: new.words, owner: new.owner,

@@ -27,6 +27,8 @@ package enum MeetingFault: Error, Hashable, Sendable {
     case notTakenBack
     /// The last day of what was decided lies before the meeting of the day.
     case dueBeforeMeeting(CivilDate)
+    /// The last day of what was decided is more than ``Meeting/furthestAhead`` days ahead.
+    case dueTooFar(CivilDate)
     /// It was called off, and does not change until it is taken up again.
     case isCalledOff
     case notCalledOff
@@ -104,6 +106,10 @@ extension MeetingFault {
             Bilingual(
                 swedish: "Sista dagen ligger före mötet. Ange en dag från \(day).",
                 english: "The last day lies before the meeting. Give a day from \(day).")
+        case .dueTooFar(let day):
+            Bilingual(
+                swedish: "Den sista dagen, \(day), ligger mer än fem år fram. Rätta årtalet.",
+                english: "The last day, \(day), is more than five years ahead. Correct the year.")
         case .isCalledOff:
             Bilingual(
                 swedish: "Mötet är inställt och ändras inte. Säg först att det blir av.",

@@ -28,6 +28,8 @@ package struct ActionPlan: Hashable, Sendable, Identifiable {
     package static let longestLine = 200
     package static let mostAreas = 20
     package static let longestReason = 1_000
+    /// How many days ahead it may begin: five years.
+    package static let furthestAhead = 1_830
 
     package init(
         id: PlanID, municipality: MunicipalityCode, title: String, period: PlanPeriod,

@@ -37,19 +37,31 @@ extension ActionPlan {
 
     /// That a new plan is sound, and was not decided on a day that had not come when it was made.
     package func requireNew() throws(PlanFault) {
+        let today = SwedishTime(made).date
         try requireSound()
-        try Self.requireDecided(decided, on: SwedishTime(made).date)
+        try Self.requirePeriod(period, on: today)
+        try Self.requireDecided(decided, on: today)
+    }
+
+    /// That no year of it was mistyped.
+    private static func requirePeriod(_ period: PlanPeriod, on today: CivilDate) throws(PlanFault) {
+        guard period.from.year >= EarliestYear.ofWork else { throw .periodTooEarly(period.from) }
+        guard period.from <= today.adding(days: furthestAhead) else { throw .periodTooFar(period.from) }
     }
 
     private static func requireDecided(_ day: CivilDate?, on today: CivilDate) throws(PlanFault) {
-        if let day, day > today { throw .decidedNotYet(day) }
+        guard let day else { return }
+        guard day <= today else { throw .decidedNotYet(day) }
+        guard day.year >= EarliestYear.ofWork else { throw .decidedTooEarly(day) }
     }
 
     private mutating func apply(_ edit: PlanEdit, on today: CivilDate) throws(PlanFault) {
         guard withdrawn == nil else { throw .isWithdrawn }
         switch edit {
         case .setTitle(let text): title = text
-        case .setPeriod(let new): period = new
+        case .setPeriod(let new):
+            if new.from != period.from { try Self.requirePeriod(new, on: today) }
+            period = new
         case .setDecidedBy(let text): decidedBy = text
         case .setDecided(let day):
             if day != decided { try Self.requireDecided(day, on: today) }
@@ -128,6 +140,12 @@ package enum PlanFault: Error, Hashable, Sendable {
     case dayTooEarly(CivilDate)
     /// It is said to have been decided on a day that has not come.
     case decidedNotYet(CivilDate)
+    /// It was decided before ``EarliestYear/ofWork``.
+    case decidedTooEarly(CivilDate)
+    /// Its period begins before ``EarliestYear/ofWork``.
+    case periodTooEarly(CivilDate)
+    /// It begins more than ``ActionPlan/furthestAhead`` days ahead.
+    case periodTooFar(CivilDate)
     /// It is followed up before its first day.
     case followUpBeforePlan(CivilDate)
     case noSuchFollowUp
@@ -166,7 +184,12 @@ extension PlanFault {
                 english: "The indicator is computed. A number cannot be typed in.")
         case .dayNotCome(let day):
             Bilingual(swedish: "Dagen \(day) har inte kommit.", english: "The day \(day) has not come.")
-        case .dayTooEarly(let day): EarliestYear.words(day, before: EarliestYear.ofWork)
+        case .dayTooEarly(let day), .decidedTooEarly(let day), .periodTooEarly(let day):
+            EarliestYear.words(day, before: EarliestYear.ofWork)
+        case .periodTooFar(let day):
+            Bilingual(
+                swedish: "Den första dagen, \(day), ligger mer än fem år fram. Rätta årtalet.",
+                english: "The first day, \(day), is more than five years ahead. Correct the year.")
         case .decidedNotYet(let day):
             Bilingual(
                 swedish:

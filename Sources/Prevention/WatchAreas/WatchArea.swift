@@ -28,6 +28,8 @@ package struct WatchArea: Hashable, Sendable, Identifiable {
     /// In bytes.
     package static let longestLine = 200
     package static let longestReason = 1_000
+    /// How many days ahead its first and its last day may lie: ten years.
+    package static let furthestAhead = 3_660
 
     package init(
         id: WatchAreaID, municipality: MunicipalityCode, name: String, area: Area? = nil,
@@ -55,10 +57,16 @@ package struct WatchArea: Hashable, Sendable, Identifiable {
     /// What is written in it.
     package var texts: [String] { [name, contact].filter { !$0.isEmpty } }
 
-    /// That it does not end before it begins, and does not begin in a year that was mistyped.
-    package func requireSound() throws(WatchAreaFault) {
+    /// That it does not end before it begins, and that no year was mistyped: neither long past nor many years ahead.
+    ///
+    /// - Parameter former: What it was before it was changed. A day that was kept is not looked at again.
+    package func requireSound(on today: CivilDate, insteadOf former: WatchArea? = nil) throws(WatchAreaFault)
+    {
         if let until, until < since { throw .daysOutOfOrder }
         guard since.year >= EarliestYear.ofWatchAreas else { throw .dayTooEarly(since) }
+        let last = today.adding(days: Self.furthestAhead)
+        if since > last, since != former?.since { throw .sinceTooFar(since) }
+        if let until, until > last, until != former?.until { throw .untilTooFar(until) }
     }
 }
 

@@ -27,7 +27,7 @@ extension WatchArea {
             if area != before { words.append(area.words(of: edit)) }
         }
         guard area != self else { return (self, []) }
-        try area.requireSound()
+        try area.requireSound(on: SwedishTime(moment).date, insteadOf: self)
         area.version += 1
         area.changed = moment
         return (area, words)
@@ -75,6 +75,10 @@ package enum WatchAreaFault: Error, Hashable, Sendable {
     case daysOutOfOrder
     /// It begins before ``EarliestYear/ofWatchAreas``.
     case dayTooEarly(CivilDate)
+    /// It begins more than ``WatchArea/furthestAhead`` days ahead.
+    case sinceTooFar(CivilDate)
+    /// It ends so.
+    case untilTooFar(CivilDate)
     /// It was withdrawn, and does not change.
     case isWithdrawn
     /// Something else has the id: another watch area, or one with other content.
@@ -97,6 +101,17 @@ extension WatchAreaFault {
                 swedish: "Den sista dagen ligger före den första. Rätta en av dem.",
                 english: "The last day comes before the first. Correct one of them.")
         case .dayTooEarly(let day): EarliestYear.words(day, before: EarliestYear.ofWatchAreas)
+        case .sinceTooFar(let day):
+            Bilingual(
+                swedish: "Den första dagen, \(day), ligger mer än tio år fram. Rätta årtalet.",
+                english: "The first day, \(day), is more than ten years ahead. Correct the year.")
+        case .untilTooFar(let day):
+            Bilingual(
+                swedish:
+                    "Den sista dagen, \(day), ligger mer än tio år fram. Rätta årtalet, eller lämna den tom tills den är bestämd.",
+                english:
+                    "The last day, \(day), is more than ten years ahead. Correct the year, or leave it empty until it is known."
+            )
         case .isWithdrawn:
             Bilingual(
                 swedish: "Området är tillbakataget och ändras inte. Lägg upp ett nytt.",

@@ -13,7 +13,7 @@ extension SpatiaLiteStore: WatchAreaStore {
                 else { throw WatchAreaFault.idTaken }
                 return (known, true)
             }
-            try area.requireSound()
+            try area.requireSound(on: SwedishTime(area.made).date)
             let number = try WatchAreaRecord.insert(area, in: db)
             try WatchAreaRecord.events.note(
                 .made, Bilingual(swedish: "Området lades upp.", english: "The watch area was made."),

@@ -22,7 +22,7 @@ extension WatchArea: ImportedRow {
         async throws -> ImportedOutcome
     {
         do {
-            try requireSound()
+            try requireSound(on: SwedishTime(now).date)
             if isDryRun {
                 return try await installation.store.watchArea(id, in: []) == nil ? .kept : .known(nil)
             }

@@ -61,6 +61,30 @@ import Testing
         #expect(try old.applying([.setDay(early), .setTitle("x")], at: .testNow).meeting.title == "x")
     }
 
+    @Test func `what was decided is due within five years, and a day that was kept before stays`() throws {
+        let last = try meeting().day.adding(days: Meeting.furthestAhead)
+        let far = last.adding(days: 1)
+        func due(_ day: CivilDate) -> MeetingDecision {
+            MeetingDecision(id: .numbered(1), number: 1, words: "Röj.", due: day)
+        }
+        let added = try opened().applying([.addDecision(due(last))], at: .testNow).meeting
+        #expect(added.decision(.numbered(1))?.due == last)
+        #expect(throws: MeetingFault.dueTooFar(far)) {
+            try opened().applying([.addDecision(due(far))], at: .testNow)
+        }
+        #expect(throws: MeetingFault.dueTooFar(far)) {
+            try added.applying([.changeDecision(.numbered(1), .setDue(far))], at: .testNow)
+        }
+        let old = Meeting(
+            id: .numbered(1), municipality: added.municipality, day: added.day, state: .opened,
+            agenda: try agenda(), decisions: [due(far)], made: .testNow)
+        let edits = [DecisionEdit.setDue(far), .setWords("Röj buskarna.")]
+        let changed = try old.applying(
+            edits.map { MeetingEdit.changeDecision(.numbered(1), $0) }, at: .testNow
+        ).meeting
+        #expect(changed.decision(.numbered(1))?.words == "Röj buskarna.")
+    }
+
     @Test func `it is opened from its day on, and taken back while nothing was decided`() throws {
         let tomorrow = try meeting().day.adding(days: 1)
         #expect(throws: MeetingFault.dayNotCome(tomorrow)) {
