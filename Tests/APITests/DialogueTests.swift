@@ -51,6 +51,18 @@ import Testing
         }
     }
 
+    @Test func `one that was withdrawn says why, as meetings and plans do`() async throws {
+        try await installation.ask { ask in
+            let kept = try await ask.send(.put, path, key: .clerk, body: Examples.newDialogue)
+            let gone = try await ask.send(
+                .patch, path, key: .clerk, body: #"{"withdrawn":"Lades upp två gånger."}"#,
+                headers: ["If-Match": try kept.headers[.eTag].orFail()])
+            #expect(try gone.json()["withdrawn"]?.string == "Lades upp två gånger.", "\(gone.text)")
+            let read = try await ask.get(path, key: .clerk).json()
+            #expect(read["withdrawn"]?.string == "Lades upp två gånger.")
+        }
+    }
+
     @Test func `who held it is an office, never a person`() async throws {
         try await installation.ask { ask in
             let named = Examples.newDialogue.replacing("Kommunen och polisen", with: "Anna Ek")

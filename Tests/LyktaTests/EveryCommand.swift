@@ -257,6 +257,7 @@ struct EveryCommand {
             Call(name: "pictures show", arguments: [pictures[0]]),
             Call(name: "pictures show", arguments: [pictures[0], "--again"]),
             Call(name: "pictures compare", arguments: Array(pictures.prefix(2))),
+            Call(name: "pictures withdraw", arguments: [pictures[0], "--reason", "Gjord två gånger."]),
             Call(
                 name: "pictures adopt",
                 arguments: [

@@ -51,7 +51,7 @@ package struct DialogueContract: Sendable {
         _ = try await store.addDialogue(dialogue, by: "anna")
         let gone = try await store.changeDialogue(
             dialogue.id, in: [], [.withdraw(reason: "Dubbelt.")], version: 1, by: "bo", at: .testNow)
-        #expect(gone.isWithdrawn && gone.version == 2)
+        #expect(gone.withdrawn == "Dubbelt." && gone.version == 2)
         try await store.close()
         store = try await location.open()
         #expect(try await store.dialogues(DialogueQuery()) == [gone])

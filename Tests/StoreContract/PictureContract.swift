@@ -57,6 +57,37 @@ package struct PictureContract: Sendable {
         #expect(try await store.firstWords(of: .numbered(2)) == nil)
     }
 
+    package func `a picture that was withdrawn stays with its reason, is not published, and changes no more`()
+        async throws
+    {
+        let location = try backend.makeLocation()
+        var store = try await location.open()
+        let picture = try SituationalPicture.kept(1)
+        _ = try await store.keepPicture(picture)
+        let gone = try await store.changePicture(
+            picture.id, in: [], [.setPublished(true), .withdraw(reason: "Gjord två gånger.")], version: 1,
+            by: "bo", at: .testNow)
+        #expect(gone.head.withdrawn == "Gjord två gånger." && !gone.head.isPublished)
+        try await store.close()
+        store = try await location.open()
+        #expect(try await store.picture(picture.id, in: []) == gone)
+        #expect(try await store.pictures(PictureQuery()).map(\.withdrawn) == ["Gjord två gånger."])
+        #expect(try await store.pictures(PictureQuery(isPublished: true)).isEmpty)
+        let history = try await store.pictureHistory(of: picture.id)
+        #expect(history.map(\.kind) == [.made, .changed, .withdrawn])
+        await #expect(throws: PictureFault.isWithdrawn) {
+            _ = try await store.changePicture(
+                picture.id, in: [], [.setWords(.summary, "x")], version: 2, by: "bo", at: .testNow)
+        }
+        let (shared, parts) = try SharedPicture.kept(1)
+        _ = try await store.keepSharedPicture(shared, parts)
+        await #expect(throws: PictureFault.isPart) {
+            _ = try await store.changePicture(
+                parts[0].id, in: [], [.withdraw(reason: "x")], version: 1, by: "bo", at: .testNow)
+        }
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `a picture of another municipality is as if it were not`() async throws {
         let store = try await backend.makeStore()
         let picture = try SituationalPicture.kept(1)

@@ -74,7 +74,7 @@ package struct WatchAreaContract: Sendable {
         _ = try await store.addWatchArea(area, by: "anna")
         let gone = try await store.changeWatchArea(
             area.id, in: [], [.withdraw(reason: "Dubbelt.")], version: 1, by: "bo", at: .testNow)
-        #expect(gone.isWithdrawn && gone.version == 2 && !gone.isActive(on: area.since))
+        #expect(gone.withdrawn == "Dubbelt." && gone.version == 2 && !gone.isActive(on: area.since))
         try await store.close()
         store = try await location.open()
         #expect(try await store.watchAreas(in: []) == [gone])

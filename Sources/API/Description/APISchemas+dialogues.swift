@@ -23,7 +23,7 @@ extension APISchemas {
         .init("place", .nullable(point)), .init("people", .nullable(.integer(Dialogue.numbers))),
         .init("themes", .array(theme)), .init("notes", .text), .init("holder", .text),
         .init("provenance", .text), .init("version", .integer()), .init("madeAt", .moment),
-        .init("changedAt", .moment), .init("withdrawn", .boolean, isRequired: false),
+        .init("changedAt", .moment), .init("withdrawn", .text, isRequired: false),
     ]
 
     static let dialogues: [(String, Schema)] = [

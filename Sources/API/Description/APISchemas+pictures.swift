@@ -14,7 +14,7 @@ extension APISchemas {
             .init("kindName", .text), .init("title", .text), .init("madeAt", .moment), .init("by", .text),
             .init("digest", .text), .init("published", .boolean), .init("version", .integer()),
             .init("changedAt", .moment), .init("words", .dictionary(.text)),
-            .init("corrects", .uuid, isRequired: false),
+            .init("corrects", .uuid, isRequired: false), .init("withdrawn", .text, isRequired: false),
             .init(
                 "adoption",
                 .object([
@@ -91,6 +91,7 @@ extension APISchemas {
                 .object([
                     words, .init("published", .boolean, isRequired: false),
                     .init("reason", .text, isRequired: false),
+                    .init("withdrawn", .text, isRequired: false),
                 ])
             ),
             (

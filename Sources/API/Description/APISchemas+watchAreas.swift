@@ -14,7 +14,7 @@ extension APISchemas {
         .init("households", .nullable(.integer(WatchArea.numbers))), .init("contact", .text),
         .init("since", .day), .init("until", .nullable(.day)), .init("active", .boolean),
         .init("version", .integer()), .init("madeAt", .moment), .init("changedAt", .moment),
-        .init("area", .nullable(.named("MeasurePlace"))), .init("withdrawn", .boolean, isRequired: false),
+        .init("area", .nullable(.named("MeasurePlace"))), .init("withdrawn", .text, isRequired: false),
     ]
 
     static let watchAreas: [(String, Schema)] = [

@@ -23,8 +23,10 @@ extension APIService {
         return profiles(seenBy: caller).reduce(into: [:]) { found, profile in
             let home = profile.municipality
             found[home] = DutyEvidence(
-                picture: pictures.filter { $0.municipality == home && $0.scope.day <= day }
-                    .map(\.scope.day).max(),
+                picture: pictures.filter {
+                    $0.municipality == home && $0.scope.day <= day && $0.withdrawn == nil
+                }
+                .map(\.scope.day).max(),
                 plan: plans.filter { $0.municipality == home && $0.withdrawn == nil }.compactMap(\.decided)
                     .filter { $0 <= day }.max())
         }

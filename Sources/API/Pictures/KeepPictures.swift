@@ -17,13 +17,16 @@ extension APIService {
         package let corrections: [PictureHead]
         /// Such that nobody has adopted.
         package let correctionDrafts: [PictureHead]
+        /// That another looks the same.
+        package let alike: [Bilingual]
 
         package var head: PictureHead { picture.head }
 
         package init(
             picture: SituationalPicture, history: [PictureChange], warnings: [Bilingual],
-            versions: [PictureHead] = []
+            versions: [PictureHead] = [], alike: [Bilingual] = []
         ) {
+            self.alike = alike
             self.picture = picture
             self.history = history
             self.warnings = warnings
@@ -102,7 +105,7 @@ extension APIService {
 
     /// - Parameter body: As `PATCH /api/v1/pictures/{id}` takes it.
     /// - Throws: ``Problem``: 412 when somebody else has changed it meanwhile, 422 where what everybody may read would seem to hold personal data, 409 for who masks
-    ///   an adopted report and sees a part of the municipality alone.
+    ///   an adopted report or withdraws a picture and sees a part of the municipality alone.
     package func changePicture(
         _ id: PictureID, _ body: JSONValue, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> WholePicture {
@@ -113,6 +116,9 @@ extension APIService {
         try reader.finish()
         if before.head.adoption != nil, edits.contains(where: \.isMask) {
             try Self.require(.report, of: [before.head.municipality], by: caller)
+        }
+        if edits.contains(where: \.isWithdrawal) {
+            try Self.require(.picture, of: [before.head.municipality], by: caller)
         }
         let changed = try await Self.refusingPicture {
             if before.head.version == version {
@@ -235,16 +241,14 @@ extension APIService {
     func whole(_ picture: SituationalPicture, for caller: Caller, at now: Timestamp) async throws
         -> WholePicture
     {
-        var versions: [PictureHead] = []
-        if picture.scope.kind == .yearly {
-            versions = try await store.pictures(
-                PictureQuery(municipalities: [picture.head.municipality], kind: .yearly)
-            ).filter { $0.corrects == picture.id }
-        }
+        let kin = try await store.pictures(
+            PictureQuery(municipalities: [picture.head.municipality], kind: picture.scope.kind))
         return WholePicture(
             picture: try await told(picture, to: caller),
             history: try await store.pictureHistory(of: picture.id),
-            warnings: Self.warnings(ofOpen: picture.head.texts, at: now), versions: versions)
+            warnings: Self.warnings(ofOpen: picture.head.texts, at: now),
+            versions: kin.filter { $0.corrects == picture.id && $0.withdrawn == nil },
+            alike: Self.warnings(ofAlike: picture.head, among: kin))
     }
 
     /// What a caller may see of a picture of a municipality that he or she sees.

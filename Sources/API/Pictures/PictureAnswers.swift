@@ -11,6 +11,7 @@ extension APIService.WholePicture {
         object.memberIfPresent("maskedDigest", head.maskedDigest)
         object.history(history) { $0.text(in: language) }
         if !corrections.isEmpty { object.member("correctedBy", corrections.map(\.id)) }
-        if !warnings.isEmpty { object.member("warnings", warnings.map { $0.text(in: language) }) }
+        let told = warnings + alike
+        if !told.isEmpty { object.member("warnings", told.map { $0.text(in: language) }) }
     }
 }

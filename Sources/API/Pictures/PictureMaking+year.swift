@@ -3,7 +3,7 @@ import Reports
 
 /// What a yearly report takes beside what every picture does, by what had been kept when its day ended.
 ///
-/// Plans, meetings, walks and findings that have been changed since are told as they are now.
+/// Plans, meetings, walks and findings that have been changed since, and pictures that were withdrawn, are told as they are now.
 extension PictureMaking {
     func gatherYear(_ scope: PictureScope, into material: inout PictureMaterial) async throws {
         let (home, moment, span) = (scope.municipality, scope.asOf, scope.span)
@@ -14,7 +14,7 @@ extension PictureMaking {
             year.categoriesBefore = try await received(scope, in: before, by: .category)
         }
         year.pictures = try await store.pictures(PictureQuery(municipalities: [home], kind: .strategic))
-            .filter { $0.made < moment && $0.scope.day <= span.until }
+            .filter { $0.made < moment && $0.scope.day <= span.until && $0.withdrawn == nil }
         year.duties = try await store.dutiesDone(in: [home]).compactMap { $0.known(before: moment) }
         year.plans = try await store.plans(in: [home])
             .filter { $0.made < moment && $0.isInForce(in: span) }

@@ -18,6 +18,8 @@ extension APIService {
         case .notYearly: .conflict("picture.not-yearly", fault.words)
         case .notShared: refusal("/kind", "picture.not-shared", fault)
         case .correctsAnother: refusal("/corrects", "picture.corrects-another", fault)
+        case .isWithdrawn: .conflict("picture.withdrawn", fault.words)
+        case .isPart: .conflict("picture.part-of-shared", fault.words)
         case .adopted: .conflict("picture.adopted", fault.words)
         case .notAdopted: .conflict("picture.not-adopted", fault.words)
         case .otherAdopted: .conflict("picture.other-adopted", fault.words)

@@ -67,6 +67,12 @@ extension BodyReader {
             }
         }
         if let isPublished = bool("published") { edits.append(.setPublished(isPublished)) }
+        if json("withdrawn") != nil,
+            let why = line("withdrawn", isRequired: true, most: PictureHead.longestReason)
+        {
+            refusePersonalData(why, at: "withdrawn", "picture.personal-data", now)
+            edits.append(.withdraw(reason: why))
+        }
         return edits
     }
 

@@ -98,7 +98,9 @@ extension APIService {
                 At least one member; all of them or none. `words`: by heading; an empty text takes them away, and what they were is kept. `published`: whether \
                 everybody may read the picture, without numbers of reports and cases; not while its words seem to hold personal data. What was frozen is never changed. A `yearly` one is \
                 published once it was adopted, and keeps its words from then on: 409. With a `reason`, words that should not have stood there are masked, with what holds no personal data itself: \
-                `maskedDigest` is the SHA-256 of it as it stands then, beside the `adoption.digest` of what was adopted.
+                `maskedDigest` is the SHA-256 of it as it stands then, beside the `adoption.digest` of what was adopted. `withdrawn`: why a picture was made by mistake, \
+                which is refused where it seems to hold personal data; then it is published no longer, is no evidence for a duty, and changes no more. Neither an adopted report is withdrawn nor a part of a \
+                shared picture, and nothing by who sees a part of the municipality's reports alone: 409.
                 """,
             answers: Self.onePicture,
             problems: [

@@ -1,15 +1,30 @@
-import Prevention
-import Reports
+package import Prevention
+package import Reports
 
 /// What looks as if it had been entered twice.
 extension APIService {
     /// A warning for each that looks the same; what they are called, in words of staff.
     static func warnings(ofAlike names: [String]) -> [Bilingual] {
+        warnings(ofAlike: names.map { Bilingual($0) })
+    }
+
+    private static func warnings(ofAlike names: [Bilingual]) -> [Bilingual] {
         names.map { name in
             Bilingual(
-                swedish: "Det finns redan ett som ser likadant ut: \(name). Se efter om det är samma.",
-                english: "There is another already that looks the same: \(name). See whether it is the same.")
+                swedish:
+                    "Det finns redan ett som ser likadant ut: \(name.swedish). Se efter om det är samma.",
+                english:
+                    "There is another already that looks the same: \(name.english). See whether it is the same."
+            )
         }
+    }
+
+    /// Which other pictures look the same, each with when it was made.
+    package static func warnings(ofAlike head: PictureHead, among others: [PictureHead]) -> [Bilingual] {
+        warnings(
+            ofAlike: others.filter { $0.isAlike(head) }.map { other in
+                other.title + Bilingual(" (\(SwedishTime(other.made)))")
+            })
     }
 }
 
@@ -62,5 +77,13 @@ extension CitizenPromise {
         id != other.id && municipalities == other.municipalities && terms.period == other.terms.period
             && withdrawn == nil && other.withdrawn == nil
             && terms.title.lowercased() == other.terms.title.lowercased()
+    }
+}
+
+extension PictureHead {
+    /// Whether both count, and are of one kind, span and day. A yearly report that corrects another is meant to look like it.
+    func isAlike(_ other: PictureHead) -> Bool {
+        id != other.id && scope == other.scope && corrects == nil && other.corrects == nil
+            && withdrawn == nil && other.withdrawn == nil
     }
 }

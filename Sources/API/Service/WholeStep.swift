@@ -40,8 +40,8 @@ enum WholeStep: Sendable {
                 english: "A judgement is kept by somebody who sees them all.")
         case .picture:
             Bilingual(
-                swedish: "En lägesbild görs av någon som ser dem alla.",
-                english: "A picture is made by somebody who sees them all.")
+                swedish: "En lägesbild görs och tas tillbaka av någon som ser dem alla.",
+                english: "A picture is made and withdrawn by somebody who sees them all.")
         case .sharedPicture:
             Bilingual(
                 swedish: "En gemensam lägesbild görs av någon som ser dem alla.",

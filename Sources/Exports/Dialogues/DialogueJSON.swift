@@ -28,7 +28,7 @@ extension Dialogue {
         object.member("version", version)
         object.member("madeAt", made)
         object.member("changedAt", changed)
-        if isWithdrawn { object.member("withdrawn", true) }
+        object.memberIfPresent("withdrawn", withdrawn)
     }
 }
 

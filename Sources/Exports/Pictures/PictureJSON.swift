@@ -32,6 +32,7 @@ extension PictureHead {
             }
         }
         object.memberIfPresent("corrects", corrects)
+        object.memberIfPresent("withdrawn", withdrawn)
         if let adoption {
             object.object("adoption") { object in
                 object.member("day", adoption.day)

@@ -17,7 +17,7 @@ extension WatchArea {
         object.member("since", since)
         object.member("until", until)
         object.member("active", isActive(on: day))
-        if isWithdrawn { object.member("withdrawn", true) }
+        object.memberIfPresent("withdrawn", withdrawn)
         object.member("version", version)
         object.member("madeAt", made)
         object.member("changedAt", changed)

@@ -12,7 +12,8 @@ extension PageRoutes {
             "/lagesbilder/{id}", .plan,
             query: [
                 .init(
-                    "gjort", .word(["ny", "ord", "publik", "antagen"]), "What was just done.", example: "ny")
+                    "gjort", .word(["ny", "ord", "publik", "antagen", "tillbaka"]), "What was just done.",
+                    example: "ny")
             ], Bilingual(swedish: "En lägesbild", english: "A situational picture")
         ) { call, visit in
             let caller = try call.caller()
@@ -40,6 +41,7 @@ extension PageRoutes {
             }
             let whole = try await api.wholePicture(id, for: caller, at: call.now)
             if step == "anta" { return try await adopt(whole, version, AdoptionForm(form), call, visit) }
+            if step == Self.withdrawing { return try await withdraw(whole, version, form, call, visit) }
             let typed = step == "ord" ? PictureWordsForm(form) : nil
             let isPublished = JSONValue.object([(key: "published", value: .bool(step == "publicera"))])
             do {
@@ -59,6 +61,26 @@ extension PageRoutes {
                 return .page(
                     try picture(now, call, visit, typed: PictureWordsForm(again), refusal: refusal))
             }
+        }
+    }
+
+    /// What the button says by which a picture is withdrawn, and the field for why.
+    private static let withdrawing = "ta-tillbaka"
+    private static let withdrawalReason = "tillbaka-skal"
+
+    private func withdraw(
+        _ whole: APIService.WholePicture, _ version: Int, _ form: FormText, _ call: Call, _ visit: Visit
+    ) async throws -> FormOutcome {
+        let reason = (form[Self.withdrawalReason] ?? "").trimmingSpaces
+        do {
+            _ = try await api.changePicture(
+                whole.head.id, .object([(key: "withdrawn", value: .string(reason))]), version: version,
+                for: try call.caller(), at: call.now)
+            return .seeOther("/lagesbilder/\(whole.head.id)?gjort=tillbaka")
+        } catch {
+            let refusal = try PictureRefusal(
+                error, visit.language, ["withdrawn": Self.withdrawalReason])
+            return .page(try picture(whole, call, visit, withdrawing: reason, refusal: refusal))
         }
     }
 
@@ -144,7 +166,7 @@ extension PageRoutes {
 
     private func picture(
         _ whole: APIService.WholePicture, _ call: Call, _ visit: Visit, typed: PictureWordsForm? = nil,
-        adopting: AdoptionForm? = nil, refusal: PictureRefusal? = nil
+        adopting: AdoptionForm? = nil, withdrawing: String? = nil, refusal: PictureRefusal? = nil
     ) throws -> Page {
         let (words, language) = (frame.words[visit.language], visit.language)
         let head = whole.head
@@ -156,17 +178,21 @@ extension PageRoutes {
         let faults = refusal?.faults ?? []
         let done = [
             "ny": "pictures-done-new", "ord": "pictures-done-words", "publik": "pictures-done-public",
-            "antagen": "pictures-done-adopted",
+            "antagen": "pictures-done-adopted", "tillbaka": "pictures-done-withdrawn",
         ]
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         // What was refused says what was not saved; that what stands is saved would contradict it.
         page.content["warnings"] =
             faults.isEmpty ? whole.warnings.map { $0.text(in: language) } : []
+        page.content["alike"] = faults.isEmpty ? whole.alike.map { $0.text(in: language) } : []
+        page.content["withdrawal"] = ShownWithdrawal(head.withdrawn, saidIn: whole.history, as: .withdrawn)
+        // One that was withdrawn is only read.
+        let mayKeep = caller.may(.keepPicture) && head.withdrawn == nil
         page.content["address"] = "/lagesbilder/\(head.id)"
         page.content["asOf"] = words(
             "pictures-as-of", ["day": head.scope.day.description, "by": head.by.name])
         page.content["digest"] = head.digestText
-        showReport(whole, adopting, faults, mayKeep: caller.may(.keepPicture), on: &page, words)
+        showReport(whole, adopting, faults, mayKeep: mayKeep, on: &page, words)
         page.content["isPublished"] = head.isPublished
         page.content["publicAddress"] = "/lagesbild/\(head.id)"
         page.content["version"] = head.version
@@ -177,8 +203,14 @@ extension PageRoutes {
                 heading, head.words[heading],
                 (section?.rows ?? []).map { PictureRowView($0, under: heading, of: head, words) }, language)
         }
-        page.content["mayKeep"] = caller.may(.keepPicture)
-        if caller.may(.keepPicture) {
+        page.content["mayKeep"] = mayKeep
+        if mayKeep {
+            if head.adoption == nil {
+                page.content["withdrawing"] = TextField(
+                    id: Self.withdrawalReason, label: words["pictures-withdraw-why"],
+                    value: withdrawing ?? "", fault: faults.text(at: Self.withdrawalReason))
+                page.content["withdrawingIsOpen"] = withdrawing != nil
+            }
             page.content["mayWrite"] = head.adoption == nil
             page.content["mayMask"] = head.adoption != nil
             page.content[KeptFields.field] =

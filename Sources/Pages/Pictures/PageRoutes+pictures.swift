@@ -65,9 +65,10 @@ extension PageRoutes {
                     typed.body(as: id), for: try call.caller(), at: call.now)
                 return .seeOther("/lagesbilder/\(kept.picture.head.id)?gjort=ny")
             } catch {
-                let refusal = try PictureRefusal(error, visit.language)
+                var refusal = try PictureRefusal(error, visit.language)
                 // Sent once more as it stands, it is another picture.
                 let next = refusal.isIDTaken ? newID(at: call.now) : id
+                if refusal.isIDTaken { refusal.carryOn(frame.words[visit.language]) }
                 return .page(try newPicture(typed, next, call, visit, refusal: refusal))
             }
         }
@@ -101,6 +102,7 @@ struct PictureListRow: Sendable {
     /// Whether a report that was adopted later corrects it.
     let isCorrected: Bool
     let isCorrection: Bool
+    let isWithdrawn: Bool
 
     /// - Parameter heads: All that are listed.
     init(_ head: PictureHead, among heads: [PictureHead], at path: String, _ words: Words) {
@@ -114,5 +116,6 @@ struct PictureListRow: Sendable {
         isAdopted = head.adoption != nil
         isCorrected = heads.contains { $0.corrects == head.id && $0.adoption != nil }
         isCorrection = head.corrects != nil
+        isWithdrawn = head.withdrawn != nil
     }
 }

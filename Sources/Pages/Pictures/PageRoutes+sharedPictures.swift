@@ -53,9 +53,10 @@ extension PageRoutes {
                     typed.body(as: id), for: try call.caller(), at: call.now)
                 return .seeOther("/gemensamma-lagesbilder/\(kept.picture.shared.id)?gjort=ny")
             } catch {
-                let refusal = try PictureRefusal(error, visit.language)
+                var refusal = try PictureRefusal(error, visit.language)
                 // Sent once more as it stands, it is another picture.
                 let next = refusal.isIDTaken ? newID(at: call.now) : id
+                if refusal.isIDTaken { refusal.carryOn(frame.words[visit.language]) }
                 return .page(try newSharedPicture(typed, next, call, visit, refusal: refusal))
             }
         }

@@ -31,6 +31,11 @@ struct PictureRefusal: Sendable {
         isIDTaken = problem.faults.contains { $0.code == "picture.id-taken" }
     }
 
+    /// The same of a form for something new that had been saved already, with other content: sent again it is something else.
+    mutating func carryOn(_ words: Words) {
+        faults = [FormFault(field: "main", text: words["form-sent-before"])]
+    }
+
     /// The same over what is kept by now, and the form as it is shown again.
     mutating func showAgain(
         _ form: FormText, of version: Int, over kept: KeptFields, _ current: Int, _ words: Words

@@ -24,8 +24,8 @@ package struct Dialogue: Hashable, Sendable, Identifiable {
     package internal(set) var provenance: String
     /// Grows with every change.
     package internal(set) var version: Int
-    /// Whether it was entered by mistake: it counts for nothing, and changes no more. The history says why.
-    package internal(set) var isWithdrawn: Bool
+    /// Why it was entered by mistake; nil for one that was not. It counts for nothing, and changes no more.
+    package internal(set) var withdrawn: String?
     package let made: Timestamp
     package internal(set) var changed: Timestamp
 
@@ -39,7 +39,7 @@ package struct Dialogue: Hashable, Sendable, Identifiable {
         id: DialogueID, municipality: MunicipalityCode, day: CivilDate, whereabouts: String,
         place: Place? = nil, people: Int? = nil, themes: DialogueThemes = .empty, notes: String = "",
         holder: String = "", provenance: String = "", version: Int = 1, made: Timestamp,
-        changed: Timestamp? = nil, isWithdrawn: Bool = false
+        changed: Timestamp? = nil, withdrawn: String? = nil
     ) {
         self.id = id
         self.municipality = municipality
@@ -52,10 +52,12 @@ package struct Dialogue: Hashable, Sendable, Identifiable {
         self.holder = holder
         self.provenance = provenance
         self.version = version
-        self.isWithdrawn = isWithdrawn
+        self.withdrawn = withdrawn
         self.made = made
         self.changed = changed ?? made
     }
+
+    package var isWithdrawn: Bool { withdrawn != nil }
 
     /// What is written in it but the notes, which nobody outside the staff reads.
     package var openTexts: [String] {

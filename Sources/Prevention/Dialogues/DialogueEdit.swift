@@ -45,7 +45,7 @@ extension Dialogue {
         case .setNotes(let text): notes = text
         case .setHolder(let text): holder = text
         case .setProvenance(let text): provenance = text
-        case .withdraw: isWithdrawn = true
+        case .withdraw(let reason): withdrawn = withdrawn ?? reason
         }
     }
 

@@ -7,6 +7,12 @@ package enum PictureEdit: Hashable, Sendable {
     /// Of a report that was adopted: words that should not have stood there, masked, with why. What was adopted keeps its digest.
     case mask(PictureHeading, String, why: String)
     case setPublished(Bool)
+    /// It was made by mistake, for this reason. Nothing is changed after it, and it is published no longer.
+    case withdraw(reason: String)
+
+    package var isWithdrawal: Bool {
+        if case .withdraw = self { true } else { false }
+    }
 
     package var isMask: Bool {
         if case .mask = self { true } else { false }
@@ -38,6 +44,7 @@ extension PictureHead {
         case .setWords(let heading, let text), .mask(let heading, let text, _):
             words[heading] = text.isEmpty ? nil : text
         case .setPublished(let new): isPublished = new
+        case .withdraw(let reason): (withdrawn, isPublished) = (reason, false)
         }
     }
 }
@@ -59,6 +66,8 @@ extension PictureEdit {
             Bilingual(
                 swedish: "Lägesbilden publiceras inte längre.",
                 english: "The picture is no longer published.")
+        case .withdraw(let reason):
+            Bilingual(swedish: "Togs tillbaka: \(reason)", english: "Withdrawn: \(reason)")
         }
     }
 }

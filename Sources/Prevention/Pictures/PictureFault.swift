@@ -24,6 +24,10 @@ package enum PictureFault: Error, Hashable, Sendable {
     case notShared
     /// What it is to correct is no yearly report of the same municipality and year.
     case correctsAnother
+    /// It was withdrawn, and does not change.
+    case isWithdrawn
+    /// It is withdrawn though it is a part of a shared picture, which stands.
+    case isPart
     /// It was adopted: neither its words change, nor is it adopted again.
     case adopted
     /// A yearly report is published when it has been adopted.
@@ -89,6 +93,17 @@ extension PictureFault {
             Bilingual(
                 swedish: "Ange en årsrapport för samma kommun och samma år.",
                 english: "Name a yearly report of the same municipality and the same year.")
+        case .isWithdrawn:
+            Bilingual(
+                swedish: "Lägesbilden är tillbakatagen och ändras inte. Gör en ny.",
+                english: "The picture was withdrawn and does not change. Make a new one.")
+        case .isPart:
+            Bilingual(
+                swedish:
+                    "Lägesbilden är en del av en gemensam lägesbild och tas inte tillbaka för sig. Säg i era ord vad som är fel, eller gör en ny.",
+                english:
+                    "The picture is a part of a shared one and is not withdrawn by itself. Say in your words what is wrong, or make a new one."
+            )
         case .adopted:
             Bilingual(
                 swedish:

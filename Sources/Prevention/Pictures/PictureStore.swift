@@ -72,7 +72,7 @@ package typealias PictureChange = HistoryEvent<PictureChangeKind>
 
 /// The raw values are kept.
 package enum PictureChangeKind: String, CaseIterable, Sendable {
-    case made, changed, adopted
+    case made, changed, adopted, withdrawn
 }
 
 /// A case as it was when a day ended, as far as its history tells.

@@ -76,6 +76,7 @@ extension SituationalPicture {
     /// - Throws: ``PictureFault``: for what is no yearly report, or was adopted; and for a day before it was made, or that has not come.
     package func adopted(_ adoption: ReportAdoption) throws(PictureFault) -> SituationalPicture {
         guard scope.kind == .yearly else { throw .notYearly }
+        guard head.withdrawn == nil else { throw .isWithdrawn }
         guard head.adoption == nil else { throw .adopted }
         let (first, last) = (SwedishTime(head.made).date, SwedishTime(adoption.at).date)
         guard adoption.day >= first, adoption.day <= last else {
@@ -88,8 +89,10 @@ extension SituationalPicture {
         return picture
     }
 
-    /// That edits may be carried out: an adopted report keeps its words, and a yearly one is published once it was adopted.
+    /// That edits may be carried out: what was withdrawn changes no more, an adopted report keeps its words and is not withdrawn, and a yearly one is
+    /// published once it was adopted.
     package func requireChangeable(by edits: [PictureEdit]) throws(PictureFault) {
+        guard head.withdrawn == nil else { throw .isWithdrawn }
         guard scope.kind == .yearly else { return }
         for edit in edits {
             switch edit {
@@ -98,6 +101,7 @@ extension SituationalPicture {
             case .mask: if head.adoption == nil { throw .notAdopted }
             case .setPublished(true): if head.adoption == nil { throw .notAdopted }
             case .setPublished(false): break
+            case .withdraw: if head.adoption != nil { throw .adopted }
             }
         }
     }

@@ -68,11 +68,14 @@ package struct PictureHead: Hashable, Sendable, Identifiable {
     package let corrects: PictureID?
     /// That it was adopted; nil for a draft, and for what is no yearly report.
     package internal(set) var adoption: ReportAdoption?
+    /// Why it was made by mistake; nil for one that was not. It is evidence for nothing, nobody but the staff reads it, and it changes no more.
+    package internal(set) var withdrawn: String?
 
     package init(
         id: PictureID, scope: PictureScope, made: Timestamp, by agent: Agent, digest: [UInt8],
         words: [PictureHeading: String] = [:], isPublished: Bool = false, version: Int = 1,
-        changed: Timestamp? = nil, corrects: PictureID? = nil, adoption: ReportAdoption? = nil
+        changed: Timestamp? = nil, corrects: PictureID? = nil, adoption: ReportAdoption? = nil,
+        withdrawn: String? = nil
     ) {
         self.id = id
         self.scope = scope
@@ -85,12 +88,15 @@ package struct PictureHead: Hashable, Sendable, Identifiable {
         self.changed = changed ?? made
         self.corrects = corrects
         self.adoption = adoption
+        self.withdrawn = withdrawn
     }
 
     package var municipality: MunicipalityCode { scope.municipality }
 
     /// How many bytes of words may stand under a heading.
     package static let longestWords = 8_000
+    /// In bytes.
+    package static let longestReason = 1_000
 
     /// The digest in hexadecimal, to be compared by eye.
     package var digestText: String { digest.hexadecimal }

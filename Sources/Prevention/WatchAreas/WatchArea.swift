@@ -17,8 +17,8 @@ package struct WatchArea: Hashable, Sendable, Identifiable {
     package internal(set) var since: CivilDate
     /// The last day; nil while it goes on.
     package internal(set) var until: CivilDate?
-    /// Whether it was entered by mistake: it counts on no day, and changes no more. The history says why.
-    package internal(set) var isWithdrawn: Bool
+    /// Why it was entered by mistake; nil for one that was not. It counts on no day, and changes no more.
+    package internal(set) var withdrawn: String?
     /// Grows with every change.
     package internal(set) var version: Int
     package let made: Timestamp
@@ -34,7 +34,7 @@ package struct WatchArea: Hashable, Sendable, Identifiable {
     package init(
         id: WatchAreaID, municipality: MunicipalityCode, name: String, area: Area? = nil,
         households: Int? = nil, contact: String = "", since: CivilDate, until: CivilDate? = nil,
-        isWithdrawn: Bool = false, version: Int = 1, made: Timestamp, changed: Timestamp? = nil
+        withdrawn: String? = nil, version: Int = 1, made: Timestamp, changed: Timestamp? = nil
     ) {
         self.id = id
         self.municipality = municipality
@@ -44,11 +44,13 @@ package struct WatchArea: Hashable, Sendable, Identifiable {
         self.contact = contact
         self.since = since
         self.until = until
-        self.isWithdrawn = isWithdrawn
+        self.withdrawn = withdrawn
         self.version = version
         self.made = made
         self.changed = changed ?? made
     }
+
+    package var isWithdrawn: Bool { withdrawn != nil }
 
     package func isActive(on day: CivilDate) -> Bool {
         !isWithdrawn && since <= day && day <= until ?? day

@@ -41,7 +41,7 @@ extension WatchArea {
         case .setContact(let text): contact = text
         case .setSince(let day): since = day
         case .setUntil(let day): until = day
-        case .withdraw: isWithdrawn = true
+        case .withdraw(let reason): withdrawn = withdrawn ?? reason
         }
     }
 

@@ -15,9 +15,9 @@ enum DialogueRecord {
         try db.execute(
             sql: """
                 INSERT INTO dialogue (id, municipality, day, whereabouts, northing, easting, people, notes, holder, provenance,
-                    version, made, changed, asked)
+                    version, made, changed, asked, withdrawn)
                 VALUES (:id, :municipality, :day, :whereabouts, :northing, :easting, :people, :notes, :holder, :provenance,
-                    :version, :made, :changed, :asked)
+                    :version, :made, :changed, :asked, :withdrawn)
                 """,
             arguments: arguments(of: dialogue) + [
                 "id": Data(dialogue.id.bytes), "municipality": dialogue.municipality.number,
@@ -34,7 +34,7 @@ enum DialogueRecord {
             sql: """
                 UPDATE dialogue SET day = :day, whereabouts = :whereabouts, northing = :northing, easting = :easting,
                     people = :people, notes = :notes, holder = :holder, provenance = :provenance, version = :version,
-                    changed = :changed
+                    changed = :changed, withdrawn = :withdrawn
                 WHERE number = :number
                 """, arguments: arguments(of: dialogue) + ["number": number])
         if dialogue.themes != before.themes {
@@ -49,7 +49,7 @@ enum DialogueRecord {
             "northing": dialogue.place?.northingCentimetres, "easting": dialogue.place?.eastingCentimetres,
             "people": dialogue.people, "notes": dialogue.notes, "holder": dialogue.holder,
             "provenance": dialogue.provenance, "version": dialogue.version,
-            "changed": dialogue.changed.milliseconds,
+            "changed": dialogue.changed.milliseconds, "withdrawn": dialogue.withdrawn,
         ]
     }
 
@@ -77,12 +77,6 @@ enum DialogueRecord {
     /// Whether the dialogue of a row was made with the same as this one.
     static func isRepeat(_ dialogue: Dialogue, of number: Int64, in db: Database) throws -> Bool {
         try DigestedTable.dialogues.asked(of: number, in: db) == asked(of: dialogue)
-    }
-
-    /// Told by its history.
-    private static func isWithdrawn(_ number: Int64, in db: Database) throws -> Bool {
-        let sql = "SELECT 1 FROM dialogue_event WHERE dialogue = ? AND kind = 'withdrawn'"
-        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [number]) != nil
     }
 
     /// The dialogue and the number of its row; nil when there is none in these municipalities.
@@ -138,7 +132,7 @@ enum DialogueRecord {
                 people: try row.value("people"), themes: try themes(of: number, in: db),
                 notes: try row.value("notes"), holder: try row.value("holder"),
                 provenance: try row.value("provenance"), version: try row.value("version"), made: made,
-                changed: changed, isWithdrawn: try isWithdrawn(number, in: db))
+                changed: changed, withdrawn: try row.value("withdrawn"))
         }
     }
 

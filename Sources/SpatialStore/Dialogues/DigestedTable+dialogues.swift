@@ -9,7 +9,7 @@ extension DigestedTable {
         name: "dialogue",
         columns: [
             "number", "id", "municipality", "day", "whereabouts", "northing", "easting", "people", "notes",
-            "holder", "provenance", "version", "made", "changed", "asked",
+            "holder", "provenance", "version", "made", "changed", "asked", "withdrawn",
         ],
         additions: [
             "(SELECT count(*) FROM dialogue_theme WHERE dialogue_theme.dialogue = dialogue.number)",

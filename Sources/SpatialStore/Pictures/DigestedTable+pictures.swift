@@ -12,7 +12,7 @@ extension DigestedTable {
         name: "situational_picture",
         columns: [
             "number", "id", "municipality", "kind", "begins", "ends", "day", "content", "content_digest",
-            "published", "version", "made", "changed", "by", "person",
+            "published", "version", "made", "changed", "by", "person", "withdrawn",
         ],
         additions: [
             "(SELECT count(*) FROM picture_words WHERE picture_words.picture = situational_picture.number)",

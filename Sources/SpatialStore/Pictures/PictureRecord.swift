@@ -38,12 +38,13 @@ enum PictureRecord {
     static func update(_ head: PictureHead, from before: PictureHead, number: Int64, in db: Database) throws {
         try db.execute(
             sql: """
-                UPDATE situational_picture SET published = :published, version = :version, changed = :changed
+                UPDATE situational_picture SET published = :published, version = :version, changed = :changed,
+                    withdrawn = :withdrawn
                 WHERE number = :number
                 """,
             arguments: [
                 "published": head.isPublished, "version": head.version,
-                "changed": head.changed.milliseconds, "number": number,
+                "changed": head.changed.milliseconds, "withdrawn": head.withdrawn, "number": number,
             ])
         try writeWords(of: head, insteadOf: before.words, number, in: db)
     }
@@ -134,7 +135,8 @@ enum PictureRecord {
                 words: try words(of: number, in: db), isPublished: try row.value("published"),
                 version: try row.value("version"), changed: changed,
                 corrects: (try row.value("corrects_id") as Data?).flatMap { PictureID(bytes: $0) },
-                adoption: try YearlyReportRecord.adoption(row, number))
+                adoption: try YearlyReportRecord.adoption(row, number),
+                withdrawn: try row.value("withdrawn"))
         }
     }
 

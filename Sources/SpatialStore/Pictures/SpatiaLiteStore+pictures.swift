@@ -56,9 +56,16 @@ extension SpatiaLiteStore: PictureStore {
             try before.requireChangeable(by: edits)
             let (picture, words) = before.applying(edits, at: moment)
             guard !words.isEmpty else { return before }
+            let isWithdrawn = picture.head.withdrawn != nil
+            if isWithdrawn, try SharedPictureRecord.picture(holding: id, in: [], db) != nil {
+                throw PictureFault.isPart
+            }
             try PictureRecord.update(picture.head, from: before.head, number: number, in: db)
-            for sentence in words {
-                try PictureRecord.changes.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
+            for (index, sentence) in words.enumerated() {
+                // Nothing is changed after a withdrawal, which is the last that is told.
+                let kind: PictureChangeKind =
+                    isWithdrawn && index == words.count - 1 ? .withdrawn : .changed
+                try PictureRecord.changes.note(kind, sentence, of: number, by: agent, at: moment, in: db)
             }
             return picture
         }

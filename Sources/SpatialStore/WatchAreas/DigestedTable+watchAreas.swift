@@ -9,7 +9,7 @@ extension DigestedTable {
         name: "watch_area",
         columns: [
             "number", "id", "municipality", "name", "households", "contact", "since", "until", "outline",
-            "version", "made", "changed", "asked",
+            "version", "made", "changed", "asked", "withdrawn",
         ],
         additions: [
             "(SELECT max(watch_area_event.number) FROM watch_area_event WHERE watch_area_event.area = watch_area.number)"

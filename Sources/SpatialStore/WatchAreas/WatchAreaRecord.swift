@@ -15,9 +15,9 @@ enum WatchAreaRecord {
         try db.execute(
             sql: """
                 INSERT INTO watch_area (id, municipality, name, households, contact, since, until, outline, version, made,
-                    changed, asked)
+                    changed, asked, withdrawn)
                 VALUES (:id, :municipality, :name, :households, :contact, :since, :until, ST_GeomFromText(:outline, 3006),
-                    :version, :made, :changed, :asked)
+                    :version, :made, :changed, :asked, :withdrawn)
                 """,
             arguments: arguments(of: area) + [
                 "id": Data(area.id.bytes), "municipality": area.municipality.number,
@@ -31,7 +31,8 @@ enum WatchAreaRecord {
         try db.execute(
             sql: """
                 UPDATE watch_area SET name = :name, households = :households, contact = :contact, since = :since,
-                    until = :until, outline = ST_GeomFromText(:outline, 3006), version = :version, changed = :changed
+                    until = :until, outline = ST_GeomFromText(:outline, 3006), version = :version, changed = :changed,
+                    withdrawn = :withdrawn
                 WHERE number = :number
                 """, arguments: arguments(of: area) + ["number": number])
     }
@@ -41,7 +42,7 @@ enum WatchAreaRecord {
             "name": area.name, "households": area.households, "contact": area.contact,
             "since": area.since.daysSinceEpoch, "until": area.until?.daysSinceEpoch,
             "outline": area.area.map { WellKnownText.text($0) }, "version": area.version,
-            "changed": area.changed.milliseconds,
+            "changed": area.changed.milliseconds, "withdrawn": area.withdrawn,
         ]
     }
 
@@ -80,12 +81,7 @@ enum WatchAreaRecord {
         ).map(read)
     }
 
-    /// Whether one was withdrawn is told by its history.
-    private static let select = """
-        SELECT watch_area.*, AsText(outline) AS outline_text, EXISTS (
-            SELECT 1 FROM watch_area_event WHERE watch_area_event.area = watch_area.number AND watch_area_event.kind = 'withdrawn'
-        ) AS withdrawn FROM watch_area
-        """
+    private static let select = "SELECT watch_area.*, AsText(outline) AS outline_text FROM watch_area"
 
     private static func read(_ row: Row) throws -> WatchArea {
         let number: Int64 = row["number"]
@@ -103,7 +99,7 @@ enum WatchAreaRecord {
                 households: try row.value("households"), contact: try row.value("contact"),
                 since: CivilDate(daysSinceEpoch: try row.value("since") as Int),
                 until: (try row.value("until") as Int?).map { CivilDate(daysSinceEpoch: $0) },
-                isWithdrawn: try row.value("withdrawn"), version: try row.value("version"), made: made,
+                withdrawn: try row.value("withdrawn"), version: try row.value("version"), made: made,
                 changed: changed)
         }
     }

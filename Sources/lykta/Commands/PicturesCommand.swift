@@ -10,7 +10,9 @@ struct Pictures: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
             "Situational pictures: what was known when a day ended, frozen, and what was corrected since.",
-        subcommands: [List.self, Make.self, Show.self, Compare.self, Adopt.self, Mask.self, Shared.self])
+        subcommands: [
+            List.self, Make.self, Show.self, Compare.self, Adopt.self, Mask.self, Withdraw.self, Shared.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -32,12 +34,13 @@ struct Pictures: AsyncParsableCommand {
             }
             var table = Table([
                 PictureColumns.picture, Columns.kind, Columns.from, PictureColumns.last, PictureColumns.day,
-                Columns.by,
+                Columns.state, Columns.by,
             ])
             for head in found {
                 table.add([
                     head.id.description, head.scope.kind.rawValue, head.scope.span.from.description,
-                    head.scope.span.until.description, head.scope.day.description, head.by.name,
+                    head.scope.span.until.description, head.scope.day.description,
+                    head.withdrawn == nil ? "-" : "withdrawn", head.by.name,
                 ])
             }
             table.finish()
@@ -106,6 +109,11 @@ struct Pictures: AsyncParsableCommand {
                         by: Agent(name: by), at: now, hash: PictureMaking.digest)
                     let kept = try await installation.store.keepPicture(picture).picture
                     installation.warn(of: kept.head.texts)
+                    let kin = try await installation.store.pictures(
+                        PictureQuery(municipalities: [kept.head.municipality], kind: kind))
+                    for warning in APIService.warnings(ofAlike: kept.head, among: kin) {
+                        Terminal.error(FaultWords.warning + ": " + warning)
+                    }
                     guard !json.isWanted else { return try await installation.printJSON(kept) }
                     Terminal.print(line: kept.id.description)
                 }

@@ -37,9 +37,12 @@ extension Installation {
     }
 
     func printJSON(_ picture: SituationalPicture) async throws {
+        let kin = try await store.pictures(
+            PictureQuery(municipalities: [picture.head.municipality], kind: picture.scope.kind))
         let whole = APIService.WholePicture(
             picture: picture, history: try await store.pictureHistory(of: picture.id),
-            warnings: APIService.warnings(ofOpen: picture.head.texts, at: System.now()))
+            warnings: APIService.warnings(ofOpen: picture.head.texts, at: System.now()),
+            alike: APIService.warnings(ofAlike: picture.head, among: kin))
         Terminal.print(json: JSONWriter.object { whole.write(to: &$0, in: CommandLanguage.current) })
     }
 
@@ -57,6 +60,9 @@ extension Installation {
         }
         table.finish()
         Terminal.error(picture.head.title)
+        if let reason = picture.head.withdrawn {
+            Terminal.error(line: "\(PictureSentences.withdrawn.told): \(reason)")
+        }
         for heading in PictureHeading.allCases {
             guard let text = picture.head.words[heading] else { continue }
             Terminal.error(line: "\(heading.name.told): \(text)")

@@ -17,6 +17,8 @@ enum PictureSentences {
         english:
             "Words of an adopted yearly report alone are masked. Those of another picture are changed on its page."
     )
+    static let withdrawn = Bilingual(
+        swedish: "Lägesbilden är tillbakatagen", english: "The picture was withdrawn")
     static let notServed = Bilingual(
         swedish: "Databasen har ingen profil för kommunen.",
         english: "The database has no profile of the municipality.")

@@ -54,6 +54,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a picture that was withdrawn stays with its reason, is not published, and changes no more`(
+        _ backend: Backend
+    ) async throws {
+        try await PictureContract(backend)
+            .`a picture that was withdrawn stays with its reason, is not published, and changes no more`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `cases are told as they stood when a day ended, whatever happens to them later`(
         _ backend: Backend
     ) async throws {

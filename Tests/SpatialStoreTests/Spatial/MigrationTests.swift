@@ -294,9 +294,14 @@ import Triage
                     INSERT INTO picture_change (picture, number, at, by, kind, swedish, english)
                         VALUES (1, 1, 0, 'anna', 'made', 'a', 'b');
                     """)
-            for table in [DigestedTable.pictureWords, .pictureChanges, .pictures] {
+            for table in [DigestedTable.pictureWords, .pictureChanges] {
                 try table.keep(where: "1", [], in: db)
             }
+            try db.execute(
+                sql: """
+                    UPDATE situational_picture SET row_digest = lykta_digest(number, id, municipality, kind, begins, ends, day, content,
+                        content_digest, published, version, made, changed, situational_picture.by, person, 1, 1)
+                    """)
         }
         try queue.close()
         let store = try TemporaryStore(path: path).store
