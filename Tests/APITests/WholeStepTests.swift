@@ -94,14 +94,13 @@ import Testing
 
     @Test func `who sees a part alone neither adopts a yearly report nor masks one`() async throws {
         try await installation.ask { ask in
-            installation.advance(.days(1))
             let made = try await ask.send(
                 .post, "/api/v1/pictures", key: .clerk,
                 body: #"{"id":"\#(PictureID.numbered(1))","kind":"yearly","words":{"duties":"Vi är i fas."}}"#
             )
             #expect(made.status == .created, "\(made.text)")
             let part = try await ask.person(["planner:1060:district/holje"])
-            let adoption = #"{"day":"2026-11-21","body":"Kommunfullmäktige"}"#
+            let adoption = #"{"day":"2026-11-20","body":"Kommunfullmäktige"}"#
             let refused = try await change(ask, report, "/adoption", adoption, as: part)
             #expect(try refused.codes() == ["picture.part-alone"], "\(refused.text)")
             let adopted = try await change(ask, report, "/adoption", adoption)
