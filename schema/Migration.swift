@@ -79,6 +79,7 @@ package struct Migration: Hashable, Sendable {
         Migration(
             "m0065-keep-days-taken-off-measures",
             PackageResources.m0065_keep_days_taken_off_measures_sql),
+        Migration(
             "m0066-keep-why-things-were-withdrawn",
             PackageResources.m0066_keep_why_things_were_withdrawn_sql),
         Migration("m0067-correct-days-of-promises", PackageResources.m0067_correct_days_of_promises_sql),

@@ -198,7 +198,7 @@ import Testing
                 reporter: Int64(number))
             _ = try await installation.store.accept(report.new()) { _ in [] }
         }
-        func keep(_ number: Int, _ title: String, east: Double, done: CivilDate) async throws {
+        @Sendable func keep(_ number: Int, _ title: String, east: Double, done: CivilDate) async throws {
             let made = Measure(
                 id: .numbered(number), municipality: try MunicipalityCode("1060").orFail(),
                 kind: try Code("lighting").orFail(), title: title, place: .point(try .olofstrom(east: east)),
