@@ -43,7 +43,7 @@ extension Finding {
                 stands.status = stands.status(following: state, endedBefore: nil)
                 origin = .case
             }
-        } else if let left, stands(by: left, beside: new) {
+        } else if let left, self.stands(by: left, beside: new) {
             stands.status = .open
         }
         if let new {
