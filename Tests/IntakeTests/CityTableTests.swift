@@ -103,7 +103,7 @@ import Testing
 
     @Test func `what a table says is checked and masked as what anybody sends`() async throws {
         let fixture = try DeskFixture()
-        let named = Self.sound.replacing("Lamp out at the school", with: "Ring 070-1740605, 811218-9876")
+        let named = Self.sound.replacing("Lamp out at the school", with: "Ring 070-1740605 eller 811218-9876")
         let checked = try fixture.check(try await submission(named))
         let text = checked.report.text.description
         #expect(!text.contains("811218") && !text.contains("1740605") && text.contains("Street Light"))
