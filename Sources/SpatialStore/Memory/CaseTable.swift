@@ -34,22 +34,31 @@ struct CaseTable: Sendable {
         open.set(Int(number), to: entry.isKept && entry.takesReports)
     }
 
-    /// Calls `body` with the number and entry of every case, in order of numbers or against it.
+    /// Calls `body` with the number and entry of every case, in order of numbers or against it, and with what it gathers into.
+    ///
+    /// What is gathered goes from hand to hand: captured by closures, it cost a check of exclusive access for every case, as long as all else.
     ///
     /// - Parameters:
     ///   - takingReports: Those alone that take reports, which costs nothing for the others.
     ///   - mayMatter: Is asked of some hundred cases together: none of them is looked at where it is false.
     @inline(__always)
-    func forEachCase(
-        takingReports: Bool, backwards: Bool = false, where mayMatter: (CaseBounds) -> Bool = { _ in true },
-        _ body: (Int, CaseEntry) throws -> Void
+    func forEachCase<Gathered>(
+        into gathered: inout Gathered, takingReports: Bool, backwards: Bool = false,
+        where mayMatter: (Gathered, CaseBounds) -> Bool = { _, _ in true },
+        _ body: (inout Gathered, Int, CaseEntry) throws -> Void
     ) rethrows {
-        guard takingReports else {
-            return try cases.forEach(backwards: backwards, where: { mayMatter(bounds[$0]) }, body)
+        let last = cases.chunks.count - 1
+        for step in cases.chunks.indices {
+            let chunk = backwards ? last - step : step
+            guard mayMatter(gathered, bounds[chunk]) else { continue }
+            if takingReports {
+                try open.forEach(inBlock: chunk, of: Chunked<CaseEntry>.size, backwards: backwards) {
+                    try body(&gathered, $0, cases[Int64($0)])
+                }
+            } else {
+                try cases.forEach(inChunk: chunk, backwards: backwards) { try body(&gathered, $0, $1) }
+            }
         }
-        try open.forEach(
-            backwards: backwards, inBlocksOf: Chunked<CaseEntry>.size, where: { mayMatter(bounds[$0]) }
-        ) { try body($0, cases[Int64($0)]) }
     }
 
     /// What is noted of a report without its case leaves it where it was: a report that is corrected stays in its case until it is put

@@ -30,22 +30,22 @@ struct Chunked<Element: Sendable>: Sendable {
         body(&chunks[Int(number) / Self.size][Int(number) % Self.size])
     }
 
-    /// Calls `body` with every number and element, in order of numbers or against it.
-    ///
-    /// - Parameter isLookedAt: Is asked of each chunk before its elements are.
+    /// Calls `body` with every number and element, in order of numbers.
+    @inline(__always)
+    func forEach(_ body: (Int, Element) throws -> Void) rethrows {
+        for chunk in chunks.indices { try forEach(inChunk: chunk, body) }
+    }
+
+    /// The same of one chunk, in order of numbers or against it.
     @inline(__always)
     func forEach(
-        backwards: Bool = false, where isLookedAt: (_ chunk: Int) -> Bool = { _ in true },
-        _ body: (Int, Element) throws -> Void
+        inChunk number: Int, backwards: Bool = false, _ body: (Int, Element) throws -> Void
     ) rethrows {
-        let order = backwards ? Array(chunks.indices.reversed()) : Array(chunks.indices)
-        for number in order where isLookedAt(number) {
-            let (chunk, first) = (chunks[number], number * Self.size)
-            if backwards {
-                for index in chunk.indices.reversed() { try body(first + index, chunk[index]) }
-            } else {
-                for index in chunk.indices { try body(first + index, chunk[index]) }
-            }
+        let (chunk, first) = (chunks[number], number * Self.size)
+        if backwards {
+            for index in chunk.indices.reversed() { try body(first + index, chunk[index]) }
+        } else {
+            for index in chunk.indices { try body(first + index, chunk[index]) }
         }
     }
 }

@@ -58,7 +58,7 @@ struct CaseListing {
         }
         if let only { return ListedCount(counts(only, table.cases[Int64(only)]) ? 1 : 0) }
         var count = 0
-        table.forEachCase(takingReports: asked.isOfOpenCases) { number, entry in
+        table.forEachCase(into: &count, takingReports: asked.isOfOpenCases) { count, number, entry in
             if counts(number, entry) { count += 1 }
         }
         return ListedCount(count, isAtLeast: isAtLeast)
@@ -147,7 +147,7 @@ struct CaseListing {
         let asked = AskedCases(query, areas: areas, in: table)
         let order = ListedOrder(query.sort)
         var selection = FirstCases(limit)
-        func offer(_ number: Int, _ entry: CaseEntry) {
+        let offer = { (selection: inout FirstCases, number: Int, entry: CaseEntry) in
             guard entry.isKept, asked.mayAdmit(entry), having?[number] ?? true else { return }
             let rank = order.rank(of: entry)
             guard selection.admits(rank), after.map({ $0 < rank }) ?? true, asked.admits(entry) else {
@@ -156,11 +156,11 @@ struct CaseListing {
             selection.offer(number, rank: rank)
         }
         if let only {
-            offer(only, table.cases[Int64(only)])
+            offer(&selection, only, table.cases[Int64(only)])
         } else {
             table.forEachCase(
-                takingReports: asked.isOfOpenCases, backwards: query.sort.isDescending,
-                where: { selection.admits(order.first(within: $0)) }, offer)
+                into: &selection, takingReports: asked.isOfOpenCases, backwards: query.sort.isDescending,
+                where: { $0.admits(order.first(within: $1)) }, offer)
         }
         return selection.sorted()
     }

@@ -35,15 +35,15 @@ import Testing
             let table = try table(&chance)
             let order = ListedOrder(sort)
             var all: [(rank: ListedRank, number: Int)] = []
-            table.forEachCase(takingReports: false) { number, entry in
+            table.forEachCase(into: &all, takingReports: false) { all, number, entry in
                 if entry.isKept { all.append((order.rank(of: entry), number)) }
             }
-            var first = FirstCases(101)
             var looked = 0
+            var first = FirstCases(101)
             table.forEachCase(
-                takingReports: takingReports, backwards: sort.isDescending,
-                where: { first.admits(order.first(within: $0)) }
-            ) { number, entry in
+                into: &first, takingReports: takingReports, backwards: sort.isDescending,
+                where: { $0.admits(order.first(within: $1)) }
+            ) { first, number, entry in
                 looked += 1
                 let rank = order.rank(of: entry)
                 if entry.isKept, first.admits(rank) { first.offer(number, rank: rank) }

@@ -15,18 +15,19 @@ import Testing
             if isIn { list.insert(number) } else { list.remove(number) }
         }
         numbers.set(-1, to: true)
-        let found = walked(numbers) { _ in true }
+        let found = (0..<13).flatMap { walked(numbers, block: $0) }
         #expect(found == list.sorted())
-        #expect(walked(numbers, backwards: true) { _ in true } == found.reversed())
-        #expect(walked(numbers) { $0 != 2 } == found.filter { $0 / 128 != 2 }, "a block is passed over whole")
+        for block in 0..<13 {
+            #expect(walked(numbers, block: block) == found.filter { $0 / 128 == block })
+            #expect(
+                walked(numbers, block: block, backwards: true) == walked(numbers, block: block).reversed())
+        }
         #expect((-1..<1_600).allSatisfy { numbers.contains($0) == list.contains($0) })
     }
 
-    private func walked(
-        _ numbers: RowNumbers, backwards: Bool = false, where isLookedAt: (Int) -> Bool
-    ) -> [Int] {
+    private func walked(_ numbers: RowNumbers, block: Int, backwards: Bool = false) -> [Int] {
         var found: [Int] = []
-        numbers.forEach(backwards: backwards, inBlocksOf: 128, where: isLookedAt) { found.append($0) }
+        numbers.forEach(inBlock: block, of: 128, backwards: backwards) { found.append($0) }
         return found
     }
 }
