@@ -36,8 +36,12 @@ struct CaseCorrecting<Ledger: CaseLedger> {
         try record(.categoryCorrected, words, of: changed, .categories(former))
 
         let plans = edited.status.takesReports ? try plans(for: leaving, whole: isWhole) : nil
+        // A report that leaves comes to a new case, which is open, or to one that gives its reports its own state when it is carried out.
+        let gone = plans == nil || isWhole ? [] : Set(leaving.map(\.0.report.id))
         for member in changed {
-            try rewrite(member, as: member.report.corrected(category: categories[member.report.id]))
+            try rewrite(
+                member, as: member.report.corrected(category: categories[member.report.id]),
+                in: gone.contains(member.report.id) ? .open : edited.status)
         }
         if isWhole, let group = leaving.first?.1 { try ledger.regroup(edited.id, to: group) }
         guard let plans else {
@@ -67,7 +71,8 @@ struct CaseCorrecting<Ledger: CaseLedger> {
         }
         let plan = try joiner.revise(changes, among: ledger.joinableReports(in: change.scope(edited.group)))
         for member in changed {
-            try rewrite(member, as: member.report.corrected(whereabouts: places[member.report.id]))
+            try rewrite(
+                member, as: member.report.corrected(whereabouts: places[member.report.id]), in: edited.status)
         }
         let updated = try CaseUpdating(change: change).carryOut(plan, in: edited.group, also: edited.id)
         for id in updated.routed.keys.sorted() where id == edited.id {
@@ -85,7 +90,9 @@ struct CaseCorrecting<Ledger: CaseLedger> {
         let former = Dictionary(uniqueKeysWithValues: changed.map { ($0.report.id, $0.report.isRestricted) })
         try record(.restrictedChanged, words, of: changed, .restrictions(former))
         for member in changed {
-            try rewrite(member, as: member.report.corrected(isRestricted: restrictions[member.report.id]))
+            try rewrite(
+                member, as: member.report.corrected(isRestricted: restrictions[member.report.id]),
+                in: edited.status)
         }
         _ = try ledger.count(edited.id, at: change.moment)
     }
@@ -134,8 +141,8 @@ struct CaseCorrecting<Ledger: CaseLedger> {
         try ledger.record(words.entry(kind, report: single, former: former, by: change), in: edited.id)
     }
 
-    private func rewrite(_ member: Member, as report: Report) throws {
-        try ledger.rewrite(member.report, as: report, number: member.joined.report.key, status: edited.status)
+    private func rewrite(_ member: Member, as report: Report, in status: CaseStatus) throws {
+        try ledger.rewrite(member.report, as: report, number: member.joined.report.key, status: status)
     }
 
     private func joiner(of group: Code<CategoryGroup>) -> Joiner? { profile.joining[group].map(Joiner.init) }
@@ -174,15 +181,10 @@ struct CaseCorrecting<Ledger: CaseLedger> {
         let updating = CaseUpdating(change: change)
         var merges: [MergedCase] = []
         for arrival in plans.arrived {
-            let updated = try updating.carryOut(
+            merges += try updating.carryOut(
                 arrival.plan, in: arrival.group, known: whole ? [WorkingCase(edited)] : [],
-                also: whole ? edited.id : nil)
-            merges += updated.merges
-            guard edited.status != .open else { continue }
-            // The reports were rewritten as those of the case that they leave, and may have come to one in another state.
-            for id in updated.routed.keys.sorted() {
-                try ledger.indexStatus(try change.existing(id).status, ofReportsIn: id)
-            }
+                also: whole ? edited.id : nil
+            ).merges
         }
         if !whole {
             let sentence = Bilingual(

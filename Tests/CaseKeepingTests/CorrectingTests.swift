@@ -87,6 +87,16 @@ import Triage
         #expect(try [1, 2].map { try cases.ledger.rows[$0].orFail().indexed } == [.inProgress, .open])
     }
 
+    @Test func `a report that leaves for a case someone works on is found in the state of that`() throws {
+        try cases.file(.fixture(2, at: .olofstrom(north: 20), reporter: 2))
+        let other = try cases.file(.fixture(3, at: .olofstrom(north: 30), category: "drugs", reporter: 3))
+        try cases.edit(other.case, .setState(.underWay))
+        #expect(try correct(2, .setCategory(drugs())).case == other.case)
+        #expect(
+            try [1, 2, 3].map { try cases.ledger.rows[$0].orFail().indexed }
+                == [.open, .inProgress, .inProgress])
+    }
+
     @Test func `one report that holds a case together leaves, and the rest falls apart`() throws {
         try cases.file(.fixture(2, at: .olofstrom(north: 50), reporter: 2))
         try cases.file(.fixture(3, at: .olofstrom(north: 100), reporter: 3))
