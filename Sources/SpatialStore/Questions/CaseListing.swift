@@ -118,16 +118,16 @@ struct CaseListing {
         var after = after
         while left > 0 {
             let some = ranked(Self.askedTogether, after: after, only: only, having: having)
-            for (rank, number) in some {
+            for ranked in some {
                 guard left > 0, found.count < limit else { break }
-                after = rank
+                after = ranked.rank
                 let isFound = try ReportWords.areFound(
-                    words, in: Int64(number), withRestricted: seesRestricted, in: db
+                    words, in: Int64(ranked.number), withRestricted: seesRestricted, in: db
                 ) { report in
                     left -= 1
                     return asked.admits(table.reports[report])
                 }
-                if isFound { found.append(number) }
+                if isFound { found.append(ranked.number) }
             }
             if found.count >= limit || left > 0 && some.count < Self.askedTogether { return found }
         }
@@ -141,19 +141,16 @@ struct CaseListing {
         ranked(limit, after: after, only: only, having: having).map(\.number)
     }
 
-    private func ranked(_ limit: Int, after: ListedRank?, only: Int?, having: [Bool]?) -> [(
-        rank: ListedRank, number: Int
-    )] {
+    private func ranked(_ limit: Int, after: ListedRank?, only: Int?, having: [Bool]?) -> [RankedCase] {
         let asked = AskedCases(query, areas: areas, in: table)
         let order = ListedOrder(query.sort)
-        var selection = FirstCases(limit)
-        let offer = { (selection: inout FirstCases, number: Int, entry: CaseEntry) in
+        var selection = Selection<RankedCase>(limit)
+        let offer = { (selection: inout Selection<RankedCase>, number: Int, entry: CaseEntry) in
             guard entry.isKept, asked.mayAdmit(entry), having?[number] ?? true else { return }
-            let rank = order.rank(of: entry)
-            guard selection.admits(rank), after.map({ $0 < rank }) ?? true, asked.admits(entry) else {
-                return
-            }
-            selection.offer(number, rank: rank)
+            let ranked = order.ranked(number, entry)
+            guard selection.admits(ranked), after.map({ $0 < ranked.rank }) ?? true, asked.admits(entry)
+            else { return }
+            selection.offer(ranked)
         }
         if let only {
             offer(&selection, only, table.cases[Int64(only)])

@@ -41,7 +41,7 @@ struct ListedOrder: Sendable {
     }
 
     @inline(__always)
-    func rank(of entry: CaseEntry) -> ListedRank {
+    private func rank(of entry: CaseEntry) -> ListedRank {
         switch key {
         case .none: ListedRank(key: 0, entry.id, reversing: reversing)
         case .due: ListedRank(key: Int64(entry.due), entry.id, reversing: reversing)
@@ -49,14 +49,21 @@ struct ListedOrder: Sendable {
         }
     }
 
+    @inline(__always)
+    func ranked(_ number: Int, _ entry: CaseEntry) -> RankedCase {
+        RankedCase(rank: rank(of: entry), number: number)
+    }
+
     /// No case within the bounds comes before it.
-    func first(within bounds: CaseBounds) -> ListedRank {
+    func first(within bounds: CaseBounds) -> RankedCase {
         let id = reversing == 0 ? bounds.lowestID : bounds.highestID
-        return switch key {
-        case .none: ListedRank(key: 0, id, reversing: reversing)
-        case .due: ListedRank(key: Int64(bounds.earliestDue), id, reversing: reversing)
-        case .reports: ListedRank(key: -Int64(bounds.mostReports), id, reversing: reversing)
-        }
+        let rank =
+            switch key {
+            case .none: ListedRank(key: 0, id, reversing: reversing)
+            case .due: ListedRank(key: Int64(bounds.earliestDue), id, reversing: reversing)
+            case .reports: ListedRank(key: -Int64(bounds.mostReports), id, reversing: reversing)
+            }
+        return RankedCase(rank: rank, number: 0)
     }
 }
 
@@ -74,31 +81,10 @@ extension CaseSort {
     }
 }
 
-/// Keeps the first so many of a stream of cases, and knows soon what cannot be among them.
-struct FirstCases {
-    private var kept: [(rank: ListedRank, number: Int)] = []
-    private let limit: Int
-    private var bound: ListedRank?
+/// A case with where it stands in a list. No two cases have one rank.
+struct RankedCase: Comparable {
+    let rank: ListedRank
+    let number: Int
 
-    init(_ limit: Int) { self.limit = max(1, limit) }
-
-    /// Whether a case with this rank could still be among the first.
-    func admits(_ rank: ListedRank) -> Bool { bound.map { rank < $0 } ?? true }
-
-    mutating func offer(_ number: Int, rank: ListedRank) {
-        kept.append((rank, number))
-        guard kept.count >= 2 * limit + 256 else { return }
-        cut()
-        bound = kept.last?.rank
-    }
-
-    private mutating func cut() {
-        kept.sort { $0.rank < $1.rank }
-        if kept.count > limit { kept.removeLast(kept.count - limit) }
-    }
-
-    consuming func sorted() -> [(rank: ListedRank, number: Int)] {
-        cut()
-        return kept
-    }
+    static func < (one: Self, other: Self) -> Bool { one.rank < other.rank }
 }

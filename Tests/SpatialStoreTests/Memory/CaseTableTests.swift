@@ -34,19 +34,19 @@ import Testing
         for _ in 0..<5 {
             let table = try table(&chance)
             let order = ListedOrder(sort)
-            var all: [(rank: ListedRank, number: Int)] = []
+            var all: [RankedCase] = []
             table.forEachCase(into: &all, takingReports: false) { all, number, entry in
-                if entry.isKept { all.append((order.rank(of: entry), number)) }
+                if entry.isKept { all.append(order.ranked(number, entry)) }
             }
             var looked = 0
-            var first = FirstCases(101)
+            var first = Selection<RankedCase>(101)
             table.forEachCase(
                 into: &first, takingReports: takingReports, backwards: sort.isDescending,
                 where: { $0.admits(order.first(within: $1)) }
             ) { first, number, entry in
                 looked += 1
-                let rank = order.rank(of: entry)
-                if entry.isKept, first.admits(rank) { first.offer(number, rank: rank) }
+                let ranked = order.ranked(number, entry)
+                if entry.isKept, first.admits(ranked) { first.offer(ranked) }
             }
             #expect(
                 first.sorted().map(\.number) == all.sorted { $0.rank < $1.rank }.prefix(101).map(\.number))
