@@ -118,6 +118,6 @@ extension Caller {
     /// Whether it sees every report of a municipality that is not restricted.
     func seesWhole(of municipality: MunicipalityCode) -> Bool {
         guard let sight else { return sees(municipality) }
-        return sight.parts.contains { $0.municipality == municipality && $0.part == .whole }
+        return sight.seesWhole(municipality, isRestricted: false)
     }
 }

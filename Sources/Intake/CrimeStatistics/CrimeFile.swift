@@ -116,7 +116,7 @@ package struct CrimeFile: Sendable {
     {
         while let record = try next(&reader, row: 0) {
             guard case .success(let cells) = record.cells else { continue }
-            if let heading = try CrimeHeading(cells.map(CrimeRows.trimmed), reading) { return heading }
+            if let heading = try CrimeHeading(cells.map(\.trimmed), reading) { return heading }
         }
         return nil
     }

@@ -20,7 +20,7 @@ struct CrimeRows {
         guard case .success(let raw) = record.cells else {
             return add(record, nil, .failure(.brokenQuote))
         }
-        let cells = raw.map(Self.trimmed)
+        let cells = raw.map(\.trimmed)
         switch heading {
         case .long(let columns): takeLong(cells, columns, record)
         case .wide(let periods): takeWide(cells, periods, record)
@@ -129,12 +129,5 @@ struct CrimeRows {
         return CrimeCount.Status.allCases.first {
             [$0.rawValue, $0.name.swedish.lowercased(), $0.name.english.lowercased()].contains(word)
         }
-    }
-
-    static func trimmed(_ text: String) -> String {
-        var rest = Substring(text)
-        while rest.first?.isWhitespace == true { rest.removeFirst() }
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return String(rest)
     }
 }

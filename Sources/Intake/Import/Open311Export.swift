@@ -43,7 +43,7 @@ enum Open311Export {
 
     /// Whether the text is a table: it begins neither as XML nor as JSON does.
     static func isTable(_ text: [UInt8]) -> Bool {
-        let first = text.first { !isBlank($0) }
+        let first = firstSign(of: text)
         return first != UInt8(ascii: "<") && first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
     }
 
@@ -51,7 +51,7 @@ enum Open311Export {
     ///
     /// - Throws: ``Open311ExportFault``.
     static func requests(in text: [UInt8]) throws(Open311ExportFault) -> [Request] {
-        if text.first(where: { !isBlank($0) }) == UInt8(ascii: "<") { return try elements(in: text) }
+        if firstSign(of: text) == UInt8(ascii: "<") { return try elements(in: text) }
         if let requests = requestLines(in: text) { return requests }
         let json: JSONValue
         do throws(JSONFault) { json = try JSONValue(parsing: text) } catch { throw .json(error) }
@@ -96,7 +96,7 @@ enum Open311Export {
 
     /// Nil for a text that has no object on its first line, or nothing below it.
     private static func requestLines(in text: [UInt8]) -> [Request]? {
-        guard text.first(where: { !isBlank($0) }) == UInt8(ascii: "{") else { return nil }
+        guard firstSign(of: text) == UInt8(ascii: "{") else { return nil }
         let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
             .filter { !$0.element.allSatisfy(isBlank) }
         guard lines.count > 1, let first = lines.first, let json = try? JSONValue(parsing: first.element),
@@ -110,6 +110,8 @@ enum Open311Export {
             }
         }
     }
+
+    private static func firstSign(of text: [UInt8]) -> UInt8? { text.first { !isBlank($0) } }
 
     private static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D

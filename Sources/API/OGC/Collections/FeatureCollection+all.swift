@@ -11,8 +11,7 @@ extension FeatureCollection {
             english: "Placed reports, personal data masked, within what the key may see."),
         geometry: .point,
         fields: [
-            FeatureField(
-                "municipality", .text, Bilingual(swedish: "Kommunkod", english: "Municipality code")),
+            municipality,
             FeatureField("category", .text, Bilingual(swedish: "Kategori", english: "Category")),
             FeatureField(
                 "status", .text, Bilingual(swedish: "Ärendets status", english: "Status of the case")),
@@ -44,8 +43,7 @@ extension FeatureCollection {
             english: "Cases, each in the middle of its reports, within what the key may see."),
         geometry: .point,
         fields: [
-            FeatureField(
-                "municipality", .text, Bilingual(swedish: "Kommunkod", english: "Municipality code")),
+            municipality,
             FeatureField("group", .text, Bilingual(swedish: "Kategorigrupp", english: "Category group")),
             FeatureField("status", .text, Bilingual(swedish: "Status", english: "Status")),
             FeatureField("state", .text, Bilingual(swedish: "Läge", english: "State")),
@@ -88,8 +86,7 @@ extension FeatureCollection {
                 "Hotspots as they were on the day they were kept; the latest \(APIService.mostKeptHotspots)."),
         geometry: .point,
         fields: [
-            FeatureField(
-                "municipality", .text, Bilingual(swedish: "Kommunkod", english: "Municipality code")),
+            municipality,
             FeatureField("keptAt", .moment, Bilingual(swedish: "Sparad", english: "Kept")),
             FeatureField("from", .moment, Bilingual(swedish: "Rapporter från", english: "Reports from")),
             FeatureField("until", .moment, Bilingual(swedish: "Rapporter till", english: "Reports until")),
@@ -147,8 +144,7 @@ extension FeatureCollection {
         ),
         geometry: .polygon,
         fields: [
-            FeatureField(
-                "municipality", .text, Bilingual(swedish: "Kommunkod", english: "Municipality code")),
+            municipality,
             FeatureField("period", .text, Bilingual(swedish: "Period", english: "Period")),
             FeatureField("from", .day, Bilingual(swedish: "Första dag", english: "First day")),
             FeatureField("until", .day, Bilingual(swedish: "Första dag efter", english: "First day after")),
@@ -170,4 +166,7 @@ extension FeatureCollection {
             ),
         ],
         time: .span(2, 3), sorts: [], access: .open)
+
+    static let municipality = FeatureField(
+        "municipality", .text, Bilingual(swedish: "Kommunkod", english: "Municipality code"))
 }

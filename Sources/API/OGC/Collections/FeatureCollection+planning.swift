@@ -17,11 +17,11 @@ extension FeatureCollection {
         geometry: .point,
         fields: [
             municipality,
-            FeatureField("walk", .text, Bilingual(swedish: "Vandringens id", english: "Id of the walk")),
+            ofWalk,
             FeatureField("title", .text, Bilingual(swedish: "Vandring", english: "Walk")),
             FeatureField(
                 "state", .text, Bilingual(swedish: "Vandringens läge", english: "State of the walk")),
-            FeatureField("day", .day, Bilingual(swedish: "Vandringens dag", english: "Day of the walk")),
+            dayOfWalk,
             FeatureField("stop", .integer, Bilingual(swedish: "Stoppets nummer", english: "Number")),
             FeatureField("name", .text, Bilingual(swedish: "Namn", english: "Name")),
             FeatureField("reason", .text, Bilingual(swedish: "Skäl", english: "Reason")),
@@ -55,9 +55,9 @@ extension FeatureCollection {
         geometry: .point,
         fields: [
             municipality,
-            FeatureField("walk", .text, Bilingual(swedish: "Vandringens id", english: "Id of the walk")),
+            ofWalk,
             FeatureField("walkTitle", .text, Bilingual(swedish: "Vandring", english: "Walk")),
-            FeatureField("day", .day, Bilingual(swedish: "Vandringens dag", english: "Day of the walk")),
+            dayOfWalk,
             FeatureField("stop", .integer, Bilingual(swedish: "Stoppets nummer", english: "Stop")),
             FeatureField(
                 "checklistPoint", .text,
@@ -125,6 +125,8 @@ extension FeatureCollection {
         ],
         time: .instant(5), sorts: ["day"], access: .to(.plan))
 
-    private static let municipality = FeatureField(
-        "municipality", .text, Bilingual(swedish: "Kommunkod", english: "Municipality code"))
+    private static let ofWalk = FeatureField(
+        "walk", .text, Bilingual(swedish: "Vandringens id", english: "Id of the walk"))
+    private static let dayOfWalk = FeatureField(
+        "day", .day, Bilingual(swedish: "Vandringens dag", english: "Day of the walk"))
 }

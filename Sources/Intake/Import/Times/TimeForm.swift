@@ -163,9 +163,7 @@ extension TimeForm {
             told[.month] = month
         case .decimals:
             let run = rest.prefix { isDigit($0) }
-            guard let thousandths = Int((String(run.prefix(3)) + "00").prefix(3)), !run.isEmpty else {
-                return false
-            }
+            guard let thousandths = thousandths(run) else { return false }
             rest = rest[run.endIndex...]
             told[.decimals] = thousandths
         case .halfDay:
@@ -210,5 +208,11 @@ extension TimeForm {
         return number
     }
 
-    private static func isDigit(_ sign: Character) -> Bool { sign.isASCII && sign.isNumber }
+    /// Decimals of a second, of which more than three are cut; nil for none, and for what is no digits.
+    static func thousandths(_ decimals: Substring) -> Int? {
+        guard !decimals.isEmpty, decimals.allSatisfy(isDigit) else { return nil }
+        return Int((String(decimals.prefix(3)) + "00").prefix(3))
+    }
+
+    static func isDigit(_ sign: Character) -> Bool { sign.isASCII && sign.isNumber }
 }

@@ -74,9 +74,9 @@ private struct ClockTime {
         guard let second = Self.number(seconds[0]) else { return nil }
         self.second = second
         guard seconds.count == 2 else { return }
-        guard (1...9).contains(seconds[1].utf8.count), Self.areDigits(seconds[1]),
-            let thousandths = Int((String(seconds[1].prefix(3)) + "00").prefix(3))
-        else { return nil }
+        guard seconds[1].utf8.count <= 9, let thousandths = TimeForm.thousandths(seconds[1]) else {
+            return nil
+        }
         milliseconds = thousandths
     }
 
@@ -84,11 +84,7 @@ private struct ClockTime {
 
     /// Of two digits.
     private static func number(_ text: Substring) -> Int? {
-        text.utf8.count == 2 && areDigits(text) ? Int(text) : nil
-    }
-
-    private static func areDigits(_ text: Substring) -> Bool {
-        text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        text.utf8.count == 2 && text.allSatisfy(TimeForm.isDigit) ? Int(text) : nil
     }
 }
 
