@@ -12,6 +12,8 @@ PACKAGES := libspatialite-dev libproj-dev libsqlite3-dev pkg-config spatialite-b
 # The tests open a database as a GIS does, the pages as a browser does, and a signed message as its receiver does.
 TEST_PACKAGES := gdal-bin python3-qgis chromium fonts-dejavu-core python3-venv jq zbar-tools poppler-utils
 OUTSIDE := .build/outside
+# A debug build leaves C as slow as Swift, and digests of passwords are C that is meant to be slow: seconds for every sign-in of a test.
+FAST_C := -Xcc -O2
 SWIFT_FILES := Sources Tests Benchmarks schema Package.swift
 LYKTA := .build/release/lykta
 DEMO := .build/demo
@@ -85,7 +87,7 @@ run: setup ## Builds Lykta, makes a demo database the first time, and serves it 
 check: setup ## Checks imports and form, and builds everything with warnings as errors.
 	@.ci/check-imports
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
-	swift build --build-tests --explicit-target-dependency-import-check error
+	swift build --build-tests $(FAST_C) --explicit-target-dependency-import-check error
 
 test: check setup-test $(OUTSIDE)/requirements.txt ## The gate: check, then every test; a skipped test is a failure.
 	# Those of Delivery watch a clock all the time and go alone; of the others a few at a time.

@@ -24,7 +24,7 @@ package struct PageRoutes: Sendable {
     /// - Parameters:
     ///   - formKey: at least 16 bytes that nobody else knows: what forms of people who have not signed in are known by.
     ///   - makeChance: makes sessions, so it must not be guessable.
-    /// - Throws: ``PageFault`` when a template is not well-formed, or a library is missing.
+    /// - Throws: ``PageFault`` when the words cannot be read, or a library is missing.
     package init(
         served: [Profile], filters: any KeptFilterStore, followLinks: FollowLinks, accounts: AccountServices,
         api: APIService, formKey: [UInt8], settings: PageSettings = PageSettings(),

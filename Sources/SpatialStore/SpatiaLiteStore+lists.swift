@@ -14,9 +14,9 @@ extension SpatiaLiteStore: CaseLists {
             var cases: [ListedCase] = []
             for number in page.numbers {
                 let found = try skippingDamage(&unreadable) {
-                    let rows = try Row.fetchCursor(
-                        db.cachedStatement(sql: CaseQuestion.numbered), arguments: [number])
-                    return try rows.next().map { try CaseRecord.read($0, names: names, in: db) }
+                    try StatementRow.first(CaseQuestion.numbered, [number], in: db) {
+                        try CaseRecord.read($0, names: names, in: db)
+                    }
                 }
                 guard let found = found ?? nil, query.filter.sight?.sees(found, areas: areas) ?? true else {
                     continue

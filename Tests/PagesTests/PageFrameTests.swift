@@ -39,6 +39,21 @@ import Testing
         #expect(!html.contains("sidans"), "\(html)")
     }
 
+    @Test(arguments: [
+        ("{{#a}}", "a"), ("{{t.no-such-words}}", "no-such-words"), ("{{static.no.css}}", "no.css"),
+        ("{{> no-template}}", "no-template"), ("{{<no-parent}}{{/no-parent}}", "no-parent"),
+    ])
+    func `a template that cannot be read is told of by name, and keeps no other from being shown`(
+        _ text: String, _ lacking: String
+    ) throws {
+        let templates = PageTemplates(
+            [PageAssets.Template("odd", Array(text.utf8)), PageAssets.Template("fine", Array("{{a}}".utf8))],
+            words: try Catalogues(), addresses: [:])
+        let fault = #expect(throws: PageFault.self) { try templates.readAll() }
+        #expect("\(try #require(fault))".contains(lacking))
+        #expect(templates.render("fine", ["a": "<b>"], in: .swedish) == "&lt;b&gt;")
+    }
+
     @Test func `no page has a value under a name that the frame keeps for itself`() throws {
         let names = PageFrame.reserved
         var files = 0

@@ -74,7 +74,8 @@ import Web
             Self.names(in: "pictures"))
         #expect(served == Set(PageAssets.files.map(\.name)))
         let files = StaticFiles(PageAssets.files + (try StaticFiles.libraries(in: PageSettings().libraries)))
-        _ = try PageFrame(PageSettings(), files: files, municipalities: ServedMunicipalities([]))
+        let frame = try PageFrame(PageSettings(), files: files, municipalities: ServedMunicipalities([]))
+        try frame.templates.readAll()
     }
 
     /// A browser that lays out the parts of a table as blocks may forget that they are a table, unless they say what they are.

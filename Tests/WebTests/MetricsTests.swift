@@ -1,4 +1,7 @@
 import CoreMetrics
+import HTTPTypes
+import Hummingbird
+import Reports
 import Testing
 
 @testable import Web
@@ -45,6 +48,26 @@ import Testing
         let lines = metrics.text().split(separator: "\n").filter { $0.hasPrefix("c_total{") }
         #expect(lines.count == PrometheusMetrics.mostSeries + 1)
         #expect(lines.contains("c_total{overflow=\"true\"} 100"))
+    }
+
+    @Test func `an answer is counted by its route, however many routes there are`() {
+        let metrics = PrometheusMetrics()
+        let route = Route(.get, "/a", .open, summary: Bilingual(swedish: "", english: ""), answers: []) { _ in
+            Response(status: .ok)
+        }
+        let count = PrometheusMetrics.mostSeries + 100
+        let requests = RequestMetrics(metrics, routes: Array(repeating: route, count: count))
+        #expect(!metrics.text().contains("lykta_http_requests_total"))
+        for status in [HTTPResponse.Status.ok, .ok, .notFound] {
+            requests.answered(route: count - 1, status: status, after: .milliseconds(2), inFlight: 1)
+        }
+        requests.answered(route: nil, status: .notFound, after: .zero, inFlight: 0)
+        let lines = metrics.text().split(separator: "\n")
+        #expect(lines.contains(#"lykta_http_requests_total{method="GET",route="/a",status="2xx"} 2"#))
+        #expect(lines.contains(#"lykta_http_requests_total{method="GET",route="/a",status="4xx"} 1"#))
+        #expect(lines.contains(#"lykta_http_requests_total{route="none",status="4xx"} 1"#))
+        #expect(lines.contains(#"lykta_http_request_duration_seconds_count{method="GET",route="/a"} 3"#))
+        #expect(!metrics.text().contains("overflow"))
     }
 
     @Test func `names and labels are made fit to be read`() {

@@ -4,8 +4,8 @@ import Reports
 import Web
 
 extension APIService {
-    /// - Parameter document: what is answered, written once.
-    func openAPI(_ document: [UInt8]) -> Route {
+    /// - Parameter document: What is answered.
+    func openAPI(_ document: WrittenOnce) -> Route {
         Route(
             .get, "/api/v1/openapi.json", .open,
             summary: Bilingual(swedish: "Gränssnittets beskrivning", english: "The API's description"),
@@ -16,7 +16,7 @@ extension APIService {
                     .dictionary(.anything), example: #"{"openapi":"3.1.0"}"#)
             ]
         ) { _ in
-            .json(document, headers: [.cacheControl: "public, max-age=300"])
+            .json(document.bytes, headers: [.cacheControl: "public, max-age=300"])
         }
     }
 

@@ -4,7 +4,7 @@ import Reports
 import Web
 
 /// The OpenAPI 3.1 document, made from the routes, so that the two cannot drift apart.
-struct OpenAPIDocument {
+struct OpenAPIDocument: Sendable {
     static let version = "1.0.0"
     static let released = "2026-11-21"
 

@@ -23,11 +23,9 @@ extension APIService {
             + surveyRoutes + pictureRoutes + sharedPictureRoutes + sourceRoutes + [showDone, showDonePhoto]
             + featureRoutes
         // The document describes its own route too.
-        let described = own + others.filter(\.isDescribed) + [openAPI([])]
-        return own + others + [
-            openAPI(
-                OpenAPIDocument(described, server: publicURL.description, contact: contact).bytes)
-        ]
+        let described = own + others.filter(\.isDescribed) + [openAPI(WrittenOnce { [] })]
+        let document = OpenAPIDocument(described, server: publicURL.description, contact: contact)
+        return own + others + [openAPI(WrittenOnce { document.bytes })]
     }
 
     /// Meetings and plans, and what the situational picture rests on beside reports and surveys.

@@ -19,7 +19,7 @@ package struct PasswordDigest: Hashable, Sendable {
 
         package static let usual = Cost(logarithm: 17, blockSize: 8, parallelism: 1)
         /// For tests, which are not about how long it takes.
-        package static let light = Cost(logarithm: 10, blockSize: 8, parallelism: 1)
+        package static let light = Cost(logarithm: 4, blockSize: 1, parallelism: 1)
     }
 
     /// Takes as long as ``Cost`` says.

@@ -5,7 +5,7 @@ enum PageAssets {
         let name: String
         let text: String
 
-        fileprivate init(_ name: String, _ bytes: [UInt8]) {
+        init(_ name: String, _ bytes: [UInt8]) {
             self.name = name
             text = PageAssets.text(bytes)
         }

@@ -16,7 +16,7 @@ struct PageFrame: Sendable {
     {
         words = try Catalogues()
         addresses = files.addresses
-        templates = try PageTemplates(PageAssets.templates, words: words, addresses: addresses)
+        templates = PageTemplates(PageAssets.templates, words: words, addresses: addresses)
         self.settings = settings
         self.municipalities = municipalities
     }

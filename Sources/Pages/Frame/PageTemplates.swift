@@ -1,58 +1,76 @@
 import Mustache
 import Reports
+import Synchronization
 import Web
 
-/// The templates, read once for each language: the words and the addresses of files are put in when they are read.
+/// The templates in each language. One is read when it is first shown, with those that it takes in, and then kept: a server starts at
+/// once, and reads no page that nobody asks for. The words and the addresses of files are put in when it is read.
 ///
 /// In a template `{{t.key}}` is a text of the catalogue and `{{static.name}}` the address of a file; `{name}` in a text becomes
 /// `{{name}}`, a value of the page. `{{frame.name}}` is a value of the frame, see ``PageFrame``. All else is Mustache.
-struct PageTemplates: Sendable {
-    private let libraries: [Language: MustacheLibrary]
+final class PageTemplates: Sendable {
+    private let texts: [String: String]
+    private let words: Catalogues
+    private let addresses: [String: String]
+    private let read = Mutex<[Language: MustacheLibrary]>([:])
 
-    /// - Throws: ``PageFault/template(name:_:)``.
-    init(_ files: [PageAssets.Template], words: Catalogues, addresses: [String: String])
-        throws(PageFault)
-    {
+    init(_ files: [PageAssets.Template], words: Catalogues, addresses: [String: String]) {
         MustacheContentTypes.register(EscapingByScalar(), named: EscapingByScalar.name)
-        var libraries: [Language: MustacheLibrary] = [:]
-        for language in Language.allCases {
-            var library = MustacheLibrary()
-            for file in files {
-                let text = try Self.filled(file, words[language], addresses)
-                do {
-                    try library.register(
-                        "{{% CONTENT_TYPE:\(EscapingByScalar.name)}}\(text)", named: file.name)
-                } catch {
-                    throw .template(name: file.name, "\(error)")
-                }
-            }
-            libraries[language] = library
-        }
-        self.libraries = libraries
+        texts = Dictionary(files.map { ($0.name, $0.text) }) { first, _ in first }
+        self.words = words
+        self.addresses = addresses
     }
 
-    /// - Parameter name: of a template that there is; a test sees to it.
+    /// - Parameter name: of a template that there is and that can be read; tests see to both.
     func render(_ name: String, _ content: [String: any Sendable], in language: Language) -> String {
-        libraries[language]?.render(TemplateValue(of: content), withTemplate: name) ?? ""
+        let library = try? library(with: [name], in: language)
+        return library?.render(TemplateValue(of: content), withTemplate: name) ?? ""
+    }
+
+    /// Reads every template.
+    ///
+    /// - Throws: ``PageFault/template(name:_:)`` for one that is not well-formed, or names another, words or a file that there are not.
+    func readAll() throws(PageFault) {
+        for language in Language.allCases { _ = try library(with: Array(texts.keys), in: language) }
+    }
+
+    /// Some templates, those that they take in, and all that were read before.
+    private func library(with names: [String], in language: Language) throws(PageFault) -> MustacheLibrary {
+        try read.withLock { libraries throws(PageFault) in
+            var library = libraries[language] ?? MustacheLibrary()
+            var wanted = names
+            while let name = wanted.popLast() {
+                guard library.getTemplate(named: name) == nil else { continue }
+                guard let text = texts[name] else { throw .template(name: name, "there is none") }
+                let filled = try filled(text, of: name, words[language])
+                do {
+                    try library.register(
+                        "{{% CONTENT_TYPE:\(EscapingByScalar.name)}}\(filled)", named: name)
+                } catch {
+                    throw .template(name: name, "\(error)")
+                }
+                wanted += text.matches(of: /\{\{[<>] *([^} ]+) *\}\}/).map { String($0.1) }
+            }
+            libraries[language] = library
+            return library
+        }
     }
 
     /// The template with words and addresses in their places.
-    private static func filled(
-        _ file: PageAssets.Template, _ words: Words, _ addresses: [String: String]
-    ) throws(PageFault) -> String {
+    private func filled(_ text: String, of name: String, _ words: Words) throws(PageFault) -> String {
         var filled = ""
-        var rest = file.text[...]
-        while let found = nextName(in: rest) {
+        var rest = text[...]
+        while let found = Self.nextName(in: rest) {
             filled += rest[..<found.range.lowerBound]
             switch found.kind {
             case .word:
                 guard let text = words.texts[found.name] else {
-                    throw .template(name: file.name, "there are no words “\(found.name)”")
+                    throw .template(name: name, "there are no words “\(found.name)”")
                 }
-                filled += asTemplate(text)
+                filled += Self.asTemplate(text)
             case .file:
                 guard let address = addresses[found.name] else {
-                    throw .template(name: file.name, "there is no file “\(found.name)”")
+                    throw .template(name: name, "there is no file “\(found.name)”")
                 }
                 filled += address
             }

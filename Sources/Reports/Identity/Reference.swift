@@ -17,6 +17,11 @@ package struct Reference: Hashable, Sendable, CustomStringConvertible {
 
     /// Parses a reference; lower case and missing hyphens are accepted, as people type them.
     package init?(_ text: some StringProtocol) {
+        // As it is kept: a list reads hundreds.
+        if Self.isWhole(text.utf8) {
+            description = String(text)
+            return
+        }
         let signs = text.uppercased().unicodeScalars.filter { $0 != "-" && $0 != " " }
         guard signs.count == 9,
             let prefix = ReferencePrefix(String(String.UnicodeScalarView(signs.prefix(3)))),
@@ -27,6 +32,18 @@ package struct Reference: Hashable, Sendable, CustomStringConvertible {
             "\(prefix.letters)-\(String(String.UnicodeScalarView(rest.prefix(4))))-\(String(String.UnicodeScalarView(rest.suffix(2))))"
     }
 
+    private static func isWhole(_ text: some Collection<UInt8>) -> Bool {
+        text.count == 11
+            && text.enumerated().allSatisfy { position, sign in
+                switch position {
+                case 0..<3: (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(sign)
+                case 3, 8: sign == UInt8(ascii: "-")
+                default: signs.contains(sign)
+                }
+            }
+    }
+
+    private static let signs = Array("234679ACDEFGHJKMNPQRTWXYZ".utf8)
     static let alphabet = Array("234679ACDEFGHJKMNPQRTWXYZ".unicodeScalars)
 }
 

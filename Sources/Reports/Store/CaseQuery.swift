@@ -34,8 +34,11 @@ package struct CaseQuery: Hashable, Sendable {
     }
 
     /// Whether something is asked of single reports.
-    package var asksOfReports: Bool {
-        !categories.isEmpty || receivedFrom != nil || receivedUntil != nil || words != nil
+    package var asksOfReports: Bool { asksOfReportsBesideWords || words != nil }
+
+    /// Whether something is asked of single reports that one need not read their texts for.
+    package var asksOfReportsBesideWords: Bool {
+        !categories.isEmpty || receivedFrom != nil || receivedUntil != nil
     }
 }
 

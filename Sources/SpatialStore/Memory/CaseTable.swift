@@ -6,12 +6,16 @@ import Reports
 /// A value in chunks: a copy costs nothing and stays as it was, since whoever changes a table that is shared copies only the chunk that
 /// changes. A question walks all of it, or all cases that take reports, at some nanoseconds a row, so whatever is asked costs about the same: no
 /// index has to fit.
-/// Some 100 bytes a case and 16 a report.
+/// Some 140 bytes a case and 16 a report.
 struct CaseTable: Sendable {
     private(set) var cases = Chunked(CaseEntry.none)
     private(set) var reports = Chunked(ReportEntry.none)
+    /// What lists walk over.
+    private(set) var traits = Chunked(CaseTraits(.none))
     /// Of each chunk of cases.
-    private var bounds: [CaseBounds] = []
+    private(set) var bounds: [CaseBounds] = []
+    /// Of each chunk of reports.
+    private var reportBounds: [ReportBounds] = []
     /// The numbers of the cases that take reports: few among many, and what is asked about most.
     private(set) var open = RowNumbers()
     /// Which units answer together: few sets among many cases.
@@ -28,35 +32,41 @@ struct CaseTable: Sendable {
         entry.assignee = assignees.number(of: row.assignee)
         entry.latest = cases[number].latest
         cases[number] = entry
-        coverChunks()
-        let chunk = Int(clamping: number / Int64(Chunked<CaseEntry>.size))
+        traits[number] = CaseTraits(entry)
+        while bounds.count < traits.chunks.count { bounds.append(CaseBounds()) }
+        let chunk = Int(clamping: number / Int64(Chunked<CaseTraits>.size))
         if bounds.indices.contains(chunk) { bounds[chunk].widen(to: entry) }
         open.set(Int(number), to: entry.isKept && entry.takesReports)
     }
 
-    /// Calls `body` with the number and entry of every case, in order of numbers or against it, and with what it gathers into.
+    /// Calls `body` with the number and traits of every case of a chunk, and with what it gathers into.
     ///
     /// What is gathered goes from hand to hand: captured by closures, it cost a check of exclusive access for every case, as long as all else.
     ///
-    /// - Parameters:
-    ///   - takingReports: Those alone that take reports, which costs nothing for the others.
-    ///   - mayMatter: Is asked of some hundred cases together: none of them is looked at where it is false.
+    /// - Parameter takingReports: Those alone that take reports, which costs nothing for the others.
     @inline(__always)
     func forEachCase<Gathered>(
-        into gathered: inout Gathered, takingReports: Bool, backwards: Bool = false,
-        where mayMatter: (Gathered, CaseBounds) -> Bool = { _, _ in true },
-        _ body: (inout Gathered, Int, CaseEntry) throws -> Void
+        inChunk chunk: Int, into gathered: inout Gathered, takingReports: Bool,
+        _ body: (inout Gathered, Int, CaseTraits) throws -> Void
     ) rethrows {
-        let last = cases.chunks.count - 1
-        for step in cases.chunks.indices {
-            let chunk = backwards ? last - step : step
-            guard mayMatter(gathered, bounds[chunk]) else { continue }
-            if takingReports {
-                try open.forEach(inBlock: chunk, of: Chunked<CaseEntry>.size, backwards: backwards) {
-                    try body(&gathered, $0, cases[Int64($0)])
-                }
-            } else {
-                try cases.forEach(inChunk: chunk, backwards: backwards) { try body(&gathered, $0, $1) }
+        guard takingReports else {
+            return try traits.forEach(inChunk: chunk) { try body(&gathered, $0, $1) }
+        }
+        try open.forEach(inBlock: chunk, of: Chunked<CaseTraits>.size) {
+            try body(&gathered, $0, traits[Int64($0)])
+        }
+    }
+
+    /// Calls `body` with the number and entry of every report that was received in a span of milliseconds since 1970.
+    @inline(__always)
+    func forEachReport<Gathered>(
+        into gathered: inout Gathered, from: Int64, until: Int64,
+        _ body: (inout Gathered, Int, ReportEntry) throws -> Void
+    ) rethrows {
+        for chunk in reports.chunks.indices
+        where reportBounds[chunk].last >= from && reportBounds[chunk].first < until {
+            try reports.forEach(inChunk: chunk) {
+                if $1.received >= from, $1.received < until { try body(&gathered, $0, $1) }
             }
         }
     }
@@ -78,6 +88,9 @@ struct CaseTable: Sendable {
     private mutating func place(_ entry: ReportEntry, number: Int64) {
         let before = reports[number]
         reports[number] = entry
+        while reportBounds.count < reports.chunks.count { reportBounds.append(ReportBounds()) }
+        let chunk = Int(clamping: number / Int64(Chunked<ReportEntry>.size))
+        if reportBounds.indices.contains(chunk) { reportBounds[chunk].widen(to: entry) }
         guard !entry.stands(as: before) else { return }
         if before.isFiled { cases[Int64(before.caseNumber)].latest.forget(number) }
         guard entry.isFiled else { return }
@@ -85,11 +98,6 @@ struct CaseTable: Sendable {
         var latest = cases[home].latest
         latest.offer(number, entry) { reports[$0] }
         cases[home].latest = latest
-        coverChunks()
-    }
-
-    private mutating func coverChunks() {
-        while bounds.count < cases.chunks.count { bounds.append(CaseBounds()) }
     }
 }
 
@@ -119,8 +127,11 @@ struct CaseEntry: Sendable {
 
     static let none = CaseEntry()
 
-    var takesReports: Bool { Self.takingReports & (1 << status) != 0 }
+    var takesReports: Bool { Self.takesReports(status) }
     var isDone: Bool { Self.beingDone & (1 << status) != 0 }
+
+    /// - Parameter status: The stored number of one.
+    static func takesReports(_ status: UInt8) -> Bool { takingReports & (1 << status) != 0 }
 
     private static let takingReports = mask(\.takesReports)
     private static let beingDone = mask(\.isDone)
@@ -148,21 +159,6 @@ struct CaseRow: Sendable {
     let group: Code<CategoryGroup>
     let units: [Code<Unit>]
     let assignee: Assignee?
-}
-
-/// What no case of a chunk lies beyond. A case that changes leaves the bounds as wide as they were, so they may be wider than they need be.
-struct CaseBounds: Sendable {
-    private(set) var lowestID = Case.ID(high: .max, low: .max)
-    private(set) var highestID = Case.ID(high: 0, low: 0)
-    private(set) var earliestDue = Int32.max
-    private(set) var mostReports: Int32 = 0
-
-    mutating func widen(to entry: CaseEntry) {
-        lowestID = min(lowestID, entry.id)
-        highestID = max(highestID, entry.id)
-        earliestDue = min(earliestDue, entry.due)
-        mostReports = max(mostReports, entry.reports)
-    }
 }
 
 /// A report as lists of cases need it.

@@ -36,17 +36,11 @@ struct Chunked<Element: Sendable>: Sendable {
         for chunk in chunks.indices { try forEach(inChunk: chunk, body) }
     }
 
-    /// The same of one chunk, in order of numbers or against it.
+    /// The same of one chunk.
     @inline(__always)
-    func forEach(
-        inChunk number: Int, backwards: Bool = false, _ body: (Int, Element) throws -> Void
-    ) rethrows {
+    func forEach(inChunk number: Int, _ body: (Int, Element) throws -> Void) rethrows {
         let (chunk, first) = (chunks[number], number * Self.size)
-        if backwards {
-            for index in chunk.indices.reversed() { try body(first + index, chunk[index]) }
-        } else {
-            for index in chunk.indices { try body(first + index, chunk[index]) }
-        }
+        for index in chunk.indices { try body(first + index, chunk[index]) }
     }
 }
 

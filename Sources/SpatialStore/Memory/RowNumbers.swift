@@ -19,7 +19,7 @@ struct RowNumbers: Sendable {
         return words[number / UInt64.bitWidth] & 1 << UInt64(number % UInt64.bitWidth) != 0
     }
 
-    /// Calls `body` with every number of a block in order, or against it.
+    /// Calls `body` with every number of a block, in order.
     ///
     /// - Parameters:
     ///   - block: The first is 0; one beyond the greatest number has none.
@@ -27,18 +27,16 @@ struct RowNumbers: Sendable {
     /// - Cost: a nanosecond for 64 numbers that are not in it, and one or two for each that is.
     @inline(__always)
     func forEach(
-        inBlock block: Int, of size: Int, backwards: Bool = false, _ body: (Int) throws -> Void
+        inBlock block: Int, of size: Int, _ body: (Int) throws -> Void
     ) rethrows {
         let length = max(1, size / UInt64.bitWidth)
         let first = min(words.count, block * length)
         let count = min(words.count - first, length)
-        for offset in 0..<count {
-            let position = backwards ? first + count - 1 - offset : first + offset
+        for position in first..<first + count {
             var word = words[position]
             while word != 0 {
-                let bit =
-                    backwards ? UInt64.bitWidth - 1 - word.leadingZeroBitCount : word.trailingZeroBitCount
-                word &= ~(1 << UInt64(bit))
+                let bit = word.trailingZeroBitCount
+                word &= word - 1
                 try body(position * UInt64.bitWidth + bit)
             }
         }

@@ -25,7 +25,7 @@ struct CaseListing {
         if let words = query.words {
             found = try first(limit + 1, after: after, only: only ?? nil, with: words)
         } else {
-            let having = query.asksOfReports ? casesByReports() : nil
+            let having = query.asksOfReportsBesideWords ? casesByReports() : nil
             found = first(limit + 1, after: after, only: only ?? nil, having: having)
         }
         return (found.prefix(limit).map(Int64.init), found.count > limit)
@@ -44,7 +44,7 @@ struct CaseListing {
     }
 
     private func counted(only: Int?, lookingUp most: Int) throws -> ListedCount {
-        var having = query.asksOfReports ? casesByReports() : nil
+        var having = query.asksOfReportsBesideWords ? casesByReports() : nil
         var isAtLeast = false
         if let words = query.words {
             let reports = try ReportWords.first(
@@ -53,13 +53,15 @@ struct CaseListing {
             having = cases(of: reports)
         }
         let asked = AskedCases(query, areas: areas, in: table)
-        let counts = { (number: Int, entry: CaseEntry) in
-            entry.isKept && (having?[number] ?? true) && asked.admits(entry)
+        let counts = { (number: Int, traits: CaseTraits) in
+            traits.isKept && (having?[number] ?? true) && asked.admits(number, traits)
         }
-        if let only { return ListedCount(counts(only, table.cases[Int64(only)]) ? 1 : 0) }
+        if let only { return ListedCount(counts(only, table.traits[Int64(only)]) ? 1 : 0) }
         var count = 0
-        table.forEachCase(into: &count, takingReports: asked.isOfOpenCases) { count, number, entry in
-            if counts(number, entry) { count += 1 }
+        for chunk in table.bounds.indices {
+            table.forEachCase(inChunk: chunk, into: &count, takingReports: asked.isOfOpenCases) {
+                if counts($1, $2) { $0 += 1 }
+            }
         }
         return ListedCount(count, isAtLeast: isAtLeast)
     }
@@ -80,7 +82,7 @@ struct CaseListing {
     private func casesByReports() -> [Bool] {
         let asked = asked
         var having = [Bool](repeating: false, count: table.cases.bound)
-        table.reports.forEach { _, report in
+        table.forEachReport(into: &having, from: asked.from, until: asked.until) { having, _, report in
             if asked.admits(report), Int(report.caseNumber) < having.count {
                 having[Int(report.caseNumber)] = true
             }
@@ -111,7 +113,7 @@ struct CaseListing {
         let few = try ReportWords.reports(
             with: words, withRestricted: seesRestricted, most: Self.fewReports, in: db)
         if let few { return first(limit, after: after, only: only, having: cases(of: few)) }
-        let having = query.asksOfReports ? casesByReports() : nil
+        let having = query.asksOfReportsBesideWords ? casesByReports() : nil
         let asked = asked
         var found: [Int] = []
         var left = Self.mostAsked
@@ -141,23 +143,29 @@ struct CaseListing {
         ranked(limit, after: after, only: only, having: having).map(\.number)
     }
 
+    /// The chunks are walked over by the best that each may hold, so most need not be looked at once some are.
     private func ranked(_ limit: Int, after: ListedRank?, only: Int?, having: [Bool]?) -> [RankedCase] {
         let asked = AskedCases(query, areas: areas, in: table)
         let order = ListedOrder(query.sort)
         var selection = Selection<RankedCase>(limit)
-        let offer = { (selection: inout Selection<RankedCase>, number: Int, entry: CaseEntry) in
-            guard entry.isKept, asked.mayAdmit(entry), having?[number] ?? true else { return }
-            let ranked = order.ranked(number, entry)
-            guard selection.admits(ranked), after.map({ $0 < ranked.rank }) ?? true, asked.admits(entry)
-            else { return }
-            selection.offer(ranked)
+        let offer = { (selection: inout Selection<RankedCase>, number: Int, traits: CaseTraits) in
+            guard traits.isKept, asked.mayAdmit(traits), having?[number] ?? true else { return }
+            let key = order.key(of: traits)
+            guard selection.bound.map({ key <= $0.rank.key }) ?? true, asked.admits(number, traits) else {
+                return
+            }
+            let ranked = order.ranked(number, key: key, table.cases[Int64(number)].id)
+            if after.map({ $0 < ranked.rank }) ?? true { selection.offer(ranked) }
         }
         if let only {
-            offer(&selection, only, table.cases[Int64(only)])
-        } else {
+            offer(&selection, only, table.traits[Int64(only)])
+            return selection.sorted()
+        }
+        let chunks = table.bounds.indices.map { (chunk: $0, first: order.first(within: table.bounds[$0])) }
+        for (chunk, first) in chunks.sorted(by: { $0.first < $1.first }) {
+            guard selection.admits(first) else { break }
             table.forEachCase(
-                into: &selection, takingReports: asked.isOfOpenCases, backwards: query.sort.isDescending,
-                where: { $0.admits(order.first(within: $1)) }, offer)
+                inChunk: chunk, into: &selection, takingReports: asked.isOfOpenCases, offer)
         }
         return selection.sorted()
     }
@@ -165,6 +173,7 @@ struct CaseListing {
 
 /// What is asked of cases, in the numbers of the table, decided once.
 private struct AskedCases {
+    private let table: CaseTable
     private let municipalities: [Int16]
     private let groups: [Bool]?
     private let units: [Bool]?
@@ -182,6 +191,7 @@ private struct AskedCases {
 
     init(_ query: CaseQuery, areas: AreaMap, in table: CaseTable) {
         let filter = query.filter
+        self.table = table
         sight = filter.sight.map { $0.parts.map { SeenPart($0, areas: areas, in: table) } }
         municipalities = filter.municipalities.map(\.number)
         groups = filter.groups.isEmpty ? nil : table.groups.values.map(filter.groups.contains)
@@ -205,23 +215,30 @@ private struct AskedCases {
     }
 
     /// What two steps decide. Most cases of most questions go no further.
-    func mayAdmit(_ entry: CaseEntry) -> Bool {
-        statuses & (1 << entry.status) != 0 && states & (1 << UInt64(entry.state)) != 0
+    @inline(__always)
+    func mayAdmit(_ traits: CaseTraits) -> Bool {
+        statuses & (1 << traits.status) != 0 && states & (1 << UInt64(traits.state)) != 0
     }
 
-    func admits(_ entry: CaseEntry) -> Bool {
-        guard mayAdmit(entry),
-            assignees.map({ $0[Int(entry.assignee)] }) ?? true,
-            municipalities.isEmpty || municipalities.contains(entry.municipality),
-            groups.map({ $0[Int(entry.group)] }) ?? true, units.map({ $0[Int(entry.units)] }) ?? true,
-            overdueBefore.map({ entry.due < $0 && entry.takesReports }) ?? true,
-            isRestricted.map({ $0 == (entry.restricted > 0) }) ?? true,
-            sight.map({ $0.contains { $0.mayHold(entry) } }) ?? true
-        else { return false }
+    func admits(_ number: Int, _ traits: CaseTraits) -> Bool {
+        guard mayAdmit(traits) else { return false }
+        if let assignees, !assignees[Int(traits.assignee)] { return false }
+        if !municipalities.isEmpty, !municipalities.contains(traits.municipality) { return false }
+        if let groups, !groups[Int(traits.group)] { return false }
+        if let units, !units[Int(traits.units)] { return false }
+        if let overdueBefore, traits.due >= overdueBefore || !traits.takesReports { return false }
+        if let isRestricted, isRestricted != traits.isRestricted { return false }
+        if let sight, !sight.contains(where: { $0.mayHold(traits) }) { return false }
         guard bounds != nil || area != nil else { return true }
-        guard let place = entry.shownPlace(withRestricted: seesRestricted) else { return false }
-        return bounds?.contains(place) ?? true
-            && area.map { $0.bounds.contains(place) && $0.contains(place) } ?? true
+        guard let place = shownPlace(of: number, traits) else { return false }
+        if let bounds, !bounds.contains(place) { return false }
+        if let area, !area.bounds.contains(place) || !area.contains(place) { return false }
+        return true
+    }
+
+    private func shownPlace(of number: Int, _ traits: CaseTraits) -> Place? {
+        traits.isRestricted && !seesRestricted
+            ? table.cases[Int64(number)].shownPlace(withRestricted: false) : traits.middle
     }
 }
 
@@ -242,12 +259,12 @@ private struct SeenPart {
         }
     }
 
-    func mayHold(_ entry: CaseEntry) -> Bool {
-        guard entry.municipality == municipality, units.map({ $0[Int(entry.units)] }) ?? true else {
+    func mayHold(_ traits: CaseTraits) -> Bool {
+        guard traits.municipality == municipality, units.map({ $0[Int(traits.units)] }) ?? true else {
             return false
         }
         guard let areas else { return true }
-        return entry.place.place.map { place in
+        return traits.middle.map { place in
             areas.contains { $0.bounds.contains(place) && $0.contains(place) }
         }
             ?? false
@@ -257,8 +274,9 @@ private struct SeenPart {
 /// What is asked of single reports, in the numbers of the table, decided once.
 struct AskedReports {
     private let categories: [Bool]?
-    private let from: Int64
-    private let until: Int64
+    /// In milliseconds since 1970.
+    let from: Int64
+    let until: Int64
     private let seesRestricted: Bool
 
     init(_ query: CaseQuery, numbers: CategoryNumbers) {
@@ -272,8 +290,11 @@ struct AskedReports {
     }
 
     func admits(_ report: ReportEntry) -> Bool {
-        report.isFiled && report.received >= from && report.received < until
-            && (seesRestricted || !report.isRestricted)
-            && (categories.map { Int(report.category) < $0.count && $0[Int(report.category)] } ?? true)
+        guard report.isFiled, report.received >= from, report.received < until,
+            seesRestricted || !report.isRestricted
+        else { return false }
+        guard let categories else { return true }
+        let category = Int(report.category)
+        return category < categories.count && categories[category]
     }
 }

@@ -36,7 +36,6 @@ struct LatestReport {
     }
 
     private func read(_ sql: String, _ arguments: StatementArguments) throws -> Report? {
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
-        return try rows.next().map { try ReportRecord.filedReport($0).report }
+        try StatementRow.first(sql, arguments, in: db) { try ReportRecord.filedReport($0).report }
     }
 }

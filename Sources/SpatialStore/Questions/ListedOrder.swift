@@ -2,7 +2,8 @@ import Reports
 
 /// Where a case stands in a list: less comes first, whatever the direction of the list.
 struct ListedRank: Hashable, Comparable, Sendable {
-    private let key: Int64
+    /// What a case is ordered by before its id.
+    let key: Int64
     private let high: UInt64
     private let low: UInt64
 
@@ -40,18 +41,19 @@ struct ListedOrder: Sendable {
         reversing = sort.isDescending ? .max : 0
     }
 
+    /// What a case is ordered by before its id; less comes first.
     @inline(__always)
-    private func rank(of entry: CaseEntry) -> ListedRank {
+    func key(of traits: CaseTraits) -> Int64 {
         switch key {
-        case .none: ListedRank(key: 0, entry.id, reversing: reversing)
-        case .due: ListedRank(key: Int64(entry.due), entry.id, reversing: reversing)
-        case .reports: ListedRank(key: -Int64(entry.reports), entry.id, reversing: reversing)
+        case .none: 0
+        case .due: Int64(traits.due)
+        case .reports: -Int64(traits.reports)
         }
     }
 
     @inline(__always)
-    func ranked(_ number: Int, _ entry: CaseEntry) -> RankedCase {
-        RankedCase(rank: rank(of: entry), number: number)
+    func ranked(_ number: Int, key: Int64, _ id: Case.ID) -> RankedCase {
+        RankedCase(rank: ListedRank(key: key, id, reversing: reversing), number: number)
     }
 
     /// No case within the bounds comes before it.

@@ -3,7 +3,7 @@ struct Selection<Element: Comparable> {
     private var kept: [Element] = []
     private let limit: Int
     /// The last of the least so many of what was offered before: what does not precede it is not among them.
-    private var bound: Element?
+    private(set) var bound: Element?
 
     /// - Parameter limit: At least 1; `.max` keeps everything.
     init(_ limit: Int) { self.limit = limit }

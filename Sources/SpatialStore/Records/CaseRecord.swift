@@ -17,50 +17,64 @@ enum CaseRecord {
         FROM case_file
         """
 
+    /// The columns of ``select``, by their places.
+    enum Column: Int, CaseIterable {
+        case number, id, municipality, categoryGroup, status, opened, changed, version, reportCount,
+            reporterCount, firstObserved, lastObserved, placedCount, northingSum, eastingSum,
+            restrictedCount, unrestrictedPlacedCount, unrestrictedNorthingSum,
+            unrestrictedEastingSum, south, west, north, east, caseState, stateText, stateCode,
+            assignee, mergedIntoId, returnOfId, returnIsRestricted
+    }
+
     /// Reads a row of ``select``, and the units of its case.
-    static func read(_ row: Row, names: UnitNames, in db: Database) throws -> Case {
-        let number: Int64 = row["number"]
+    static func read(_ row: some ColumnValues, names: UnitNames, in db: Database) throws -> Case {
+        let number: Int64 = try row.value(Column.number)
         let municipality = try StoreFault.reading("case_file", number) {
-            MunicipalityCode(number: try row.value("municipality"))
+            MunicipalityCode(number: try row.value(Column.municipality))
         }
         guard let municipality else { throw StoreFault.unreadableRow(table: "case_file", number: number) }
         return try read(row, units: try units(of: number, names: names[municipality], in: db))
     }
 
     /// Reads a row of ``select``.
-    static func read(_ row: Row, units: [Assignment]) throws -> Case {
-        try StoreFault.reading("case_file", row["number"]) {
-            guard let id = Case.ID(bytes: try row.value("id")),
-                let municipality = MunicipalityCode(number: try row.value("municipality")),
-                let group = Code<CategoryGroup>(try row.value("category_group") as String),
-                let status = CaseStatus(rawValue: try row.value("status")),
+    static func read(_ row: some ColumnValues, units: [Assignment]) throws -> Case {
+        let number: Int64 = try row.value(Column.number)
+        return try StoreFault.reading("case_file", number) {
+            guard let id = Case.ID(bytes: try row.value(Column.id)),
+                let municipality = MunicipalityCode(number: try row.value(Column.municipality)),
+                let group = Code<CategoryGroup>(try row.value(Column.categoryGroup) as String),
+                let status = CaseStatus(rawValue: try row.value(Column.status)),
                 let state = CaseState(
-                    kind: try row.value("case_state"), text: try row.value("state_text"),
-                    code: try row.value("state_code")),
-                let opened = Timestamp(milliseconds: try row.value("opened")),
-                let changed = Timestamp(milliseconds: try row.value("changed")),
-                let first = Timestamp(milliseconds: try row.value("first_observed")),
-                let last = Timestamp(milliseconds: try row.value("last_observed"))
-            else { throw StoreFault.unreadableRow(table: "case_file", number: row["number"]) }
+                    kind: try row.value(Column.caseState), text: try row.value(Column.stateText),
+                    code: try row.value(Column.stateCode)),
+                let opened = Timestamp(milliseconds: try row.value(Column.opened)),
+                let changed = Timestamp(milliseconds: try row.value(Column.changed)),
+                let first = Timestamp(milliseconds: try row.value(Column.firstObserved)),
+                let last = Timestamp(milliseconds: try row.value(Column.lastObserved))
+            else { throw StoreFault.unreadableRow(table: "case_file", number: number) }
             return Case(
                 id: id, municipality: municipality, group: group, status: status, opened: opened,
-                changed: changed, version: try row.value("version"),
+                changed: changed, version: try row.value(Column.version),
                 place: place(
-                    try row.value("placed_count"), try row.value("northing_sum"), try row.value("easting_sum")
+                    try row.value(Column.placedCount), try row.value(Column.northingSum),
+                    try row.value(Column.eastingSum)
                 ),
                 unrestrictedPlace: place(
-                    try row.value("unrestricted_placed_count"), try row.value("unrestricted_northing_sum"),
-                    try row.value("unrestricted_easting_sum")),
+                    try row.value(Column.unrestrictedPlacedCount),
+                    try row.value(Column.unrestrictedNorthingSum),
+                    try row.value(Column.unrestrictedEastingSum)),
                 bounds: Bounds(
-                    south: try row.value("south"), west: try row.value("west"), north: try row.value("north"),
-                    east: try row.value("east")),
-                reportCount: try row.value("report_count"),
-                restrictedCount: try row.value("restricted_count"),
-                reporterCount: try row.value("reporter_count"), firstObserved: first,
-                lastObserved: last, units: units, mergedInto: Case.ID(bytes: try row.value("merged_into_id")),
-                returnOf: Case.ID(bytes: try row.value("return_of_id")), state: state,
-                assignee: (try row.value("assignee") as String?).flatMap { Assignee($0) },
-                returnIsRestricted: try row.value("return_is_restricted") as Bool? ?? false)
+                    south: try row.value(Column.south), west: try row.value(Column.west),
+                    north: try row.value(Column.north),
+                    east: try row.value(Column.east)),
+                reportCount: try row.value(Column.reportCount),
+                restrictedCount: try row.value(Column.restrictedCount),
+                reporterCount: try row.value(Column.reporterCount), firstObserved: first,
+                lastObserved: last, units: units,
+                mergedInto: Case.ID(bytes: try row.value(Column.mergedIntoId)),
+                returnOf: Case.ID(bytes: try row.value(Column.returnOfId)), state: state,
+                assignee: (try row.value(Column.assignee) as String?).flatMap { Assignee($0) },
+                returnIsRestricted: try row.value(Column.returnIsRestricted) as Bool? ?? false)
         }
     }
 
@@ -76,29 +90,22 @@ enum CaseRecord {
     static func units(of number: Int64, names: [Code<Unit>: Bilingual], in db: Database) throws
         -> [Assignment]
     {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT unit, rule, reason_swedish, reason_english, since, due FROM case_unit
-                WHERE case_number = ? ORDER BY position
-                """)
-        var units: [Assignment] = []
-        let rows = try Row.fetchCursor(statement, arguments: [number])
-        while let row = try rows.next() {
+        try StatementRow.all(
+            """
+            SELECT unit, rule, reason_swedish, reason_english, since, due FROM case_unit
+            WHERE case_number = ? ORDER BY position
+            """, [number], in: db
+        ) { row in
             try StoreFault.reading("case_unit", number) {
-                let code: String = try row.value("unit")
-                guard let unit = Code<Unit>(code), let since = Timestamp(milliseconds: try row.value("since"))
+                let code: String = try row.value(at: 0)
+                guard let unit = Code<Unit>(code), let since = Timestamp(milliseconds: try row.value(at: 4))
                 else { throw StoreFault.unreadableRow(table: "case_unit", number: number) }
-                units.append(
-                    Assignment(
-                        unit: unit, unitName: names[unit] ?? Bilingual(swedish: code, english: code),
-                        rule: try row.value("rule"),
-                        reason: Bilingual(
-                            swedish: try row.value("reason_swedish"), english: try row.value("reason_english")
-                        ),
-                        since: since,
-                        due: (try row.value("due") as Int?).map { CivilDate(daysSinceEpoch: $0) }))
+                return Assignment(
+                    unit: unit, unitName: names[unit] ?? Bilingual(swedish: code, english: code),
+                    rule: try row.value(at: 1),
+                    reason: Bilingual(swedish: try row.value(at: 2), english: try row.value(at: 3)),
+                    since: since, due: (try row.value(at: 5) as Int?).map { CivilDate(daysSinceEpoch: $0) })
             }
         }
-        return units
     }
 }

@@ -18,52 +18,62 @@ enum ReportRecord {
         JOIN case_file ON case_file.number = membership.case_number
         """
 
+    /// What ``columns`` are, by their places.
+    enum Column: Int, CaseIterable {
+        case number, id, reference, municipality, category, source, text, answers, words, northing,
+            easting, accuracy, otherMunicipalities, observed, received, recurs, restricted,
+            clientReference, reporter, pseudonym, sender, version, caseId, caseStatus
+    }
+
     /// Reads a row of ``filed``.
-    static func filedReport(_ row: Row) throws -> FiledReport {
-        try StoreFault.reading("report", row["number"]) {
-            guard let report = try report(row), let `case` = Case.ID(bytes: try row.value("case_id")),
-                let status = CaseStatus(rawValue: try row.value("case_status"))
-            else { throw StoreFault.unreadableRow(table: "report", number: row["number"]) }
+    static func filedReport(_ row: some ColumnValues) throws -> FiledReport {
+        let number: Int64 = try row.value(Column.number)
+        return try StoreFault.reading("report", number) {
+            guard let report = try report(row), let `case` = Case.ID(bytes: try row.value(Column.caseId)),
+                let status = CaseStatus(rawValue: try row.value(Column.caseStatus))
+            else { throw StoreFault.unreadableRow(table: "report", number: number) }
             return FiledReport(
-                report: report, case: `case`, status: status, version: try row.value("version"))
+                report: report, case: `case`, status: status, version: try row.value(Column.version))
         }
     }
 
-    private static func report(_ row: Row) throws -> Report? {
-        guard let id = Report.ID(bytes: try row.value("id")),
-            let reference = Reference(try row.value("reference") as String),
-            let municipality = MunicipalityCode(number: try row.value("municipality")),
-            let category = Code<Category>(try row.value("category") as String),
-            let source = Source(rawValue: try row.value("source")),
-            let text = ReportText(try row.value("text")),
+    private static func report(_ row: some ColumnValues) throws -> Report? {
+        guard let id = Report.ID(bytes: try row.value(Column.id)),
+            let reference = Reference(try row.value(Column.reference) as String),
+            let municipality = MunicipalityCode(number: try row.value(Column.municipality)),
+            let category = Code<Category>(try row.value(Column.category) as String),
+            let source = Source(rawValue: try row.value(Column.source)),
+            let text = ReportText(try row.value(Column.text)),
             let whereabouts = try whereabouts(row),
-            let observed = Timestamp(milliseconds: try row.value("observed")),
-            let received = Timestamp(milliseconds: try row.value("received"))
+            let observed = Timestamp(milliseconds: try row.value(Column.observed)),
+            let received = Timestamp(milliseconds: try row.value(Column.received))
         else { return nil }
         return Report(
             id: id, reference: reference, municipality: municipality, category: category, source: source,
             text: text,
-            answers: try answers(try row.value("answers")), whereabouts: whereabouts,
-            otherMunicipalities: words(try row.value("other_municipalities")).compactMap {
+            answers: try answers(try row.value(Column.answers)), whereabouts: whereabouts,
+            otherMunicipalities: words(try row.value(Column.otherMunicipalities)).compactMap {
                 MunicipalityCode($0)
             },
             observed: observed,
             received: received,
-            recurs: words(try row.value("recurs")).compactMap { Recurrence(rawValue: String($0)) },
-            isRestricted: try row.value("restricted"), clientReference: try row.value("client_reference"),
-            reporter: (try row.value("reporter") as Int64?).map { ReporterKey(digest: $0) },
-            pseudonym: (try row.value("pseudonym") as Int64?).map {
+            recurs: words(try row.value(Column.recurs)).compactMap { Recurrence(rawValue: String($0)) },
+            isRestricted: try row.value(Column.restricted),
+            clientReference: try row.value(Column.clientReference),
+            reporter: (try row.value(Column.reporter) as Int64?).map { ReporterKey(digest: $0) },
+            pseudonym: (try row.value(Column.pseudonym) as Int64?).map {
                 DailyPseudonym(digest: $0, received: received)
-            }, sender: try row.value("sender"))
+            }, sender: try row.value(Column.sender))
     }
 
-    private static func whereabouts(_ row: Row) throws -> Whereabouts? {
-        let words: String? = try row.value("words")
-        guard let northing: Int32 = try row.value("northing"), let easting: Int32 = try row.value("easting")
+    private static func whereabouts(_ row: some ColumnValues) throws -> Whereabouts? {
+        let words: String? = try row.value(Column.words)
+        guard let northing: Int32 = try row.value(Column.northing),
+            let easting: Int32 = try row.value(Column.easting)
         else {
             return words.map { .unplaced(words: $0) }
         }
-        let accuracy = (try row.value("accuracy") as Double?).flatMap { Distance(metres: $0) }
+        let accuracy = (try row.value(Column.accuracy) as Double?).flatMap { Distance(metres: $0) }
         return Place(northingCentimetres: northing, eastingCentimetres: easting)
             .map { .placed($0, accuracy: accuracy, words: words) }
     }

@@ -34,19 +34,25 @@ import Testing
         for _ in 0..<5 {
             let table = try table(&chance)
             let order = ListedOrder(sort)
+            let ranked = { (number: Int, traits: CaseTraits) in
+                order.ranked(number, key: order.key(of: traits), table.cases[Int64(number)].id)
+            }
             var all: [RankedCase] = []
-            table.forEachCase(into: &all, takingReports: false) { all, number, entry in
-                if entry.isKept { all.append(order.ranked(number, entry)) }
+            for chunk in table.bounds.indices {
+                table.forEachCase(inChunk: chunk, into: &all, takingReports: false) {
+                    if $2.isKept { $0.append(ranked($1, $2)) }
+                }
             }
             var looked = 0
             var first = Selection<RankedCase>(101)
-            table.forEachCase(
-                into: &first, takingReports: takingReports, backwards: sort.isDescending,
-                where: { $0.admits(order.first(within: $1)) }
-            ) { first, number, entry in
-                looked += 1
-                let ranked = order.ranked(number, entry)
-                if entry.isKept, first.admits(ranked) { first.offer(ranked) }
+            for chunk in table.bounds.indices.sorted(by: {
+                order.first(within: table.bounds[$0]) < order.first(within: table.bounds[$1])
+            }) {
+                guard first.admits(order.first(within: table.bounds[chunk])) else { break }
+                table.forEachCase(inChunk: chunk, into: &first, takingReports: takingReports) {
+                    looked += 1
+                    if $2.isKept { $0.offer(ranked($1, $2)) }
+                }
             }
             #expect(
                 first.sorted().map(\.number) == all.sorted { $0.rank < $1.rank }.prefix(101).map(\.number))

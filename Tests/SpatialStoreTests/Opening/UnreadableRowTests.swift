@@ -54,6 +54,18 @@ import Testing
         #expect(await store.isWritable())
     }
 
+    @Test func `the columns of cases and reports stand where they are read`() throws {
+        func snake(_ name: String) -> String {
+            name.reduce(into: "") { $0 += $1.isUppercase ? "_\($1.lowercased())" : String($1) }
+        }
+        try TemporaryStore().store.file.pool.read { db in
+            let cases = try db.makeStatement(sql: CaseRecord.select).columnNames
+            #expect(cases == CaseRecord.Column.allCases.map { snake("\($0)") })
+            let reports = try db.makeStatement(sql: ReportRecord.filed).columnNames
+            #expect(reports == ReportRecord.Column.allCases.map { snake("\($0)") })
+        }
+    }
+
     @Test func `a sound store has no row that cannot be read`() async throws {
         let temporary = try TemporaryStore()
         try await temporary.keep(1...3)
