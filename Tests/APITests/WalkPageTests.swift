@@ -44,6 +44,34 @@ import Testing
         }
     }
 
+    @Test func `a stop that was named for somebody's home is renamed after something was found there`()
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            let made = Examples.newWalk
+            #expect(try await ask.send(.put, walk, key: .clerk, body: made).status == .created)
+            let anna = try await ask.person(["planner:1060"])
+            func save(_ name: String) async throws -> Reply {
+                var form = try PageForm(holding: "stoppnamn-1", on: try await ask.page(page, as: anna).text)
+                form.set("stoppnamn-1", name)
+                return try await ask.submit(page, form.sent, as: anna)
+            }
+            #expect(try await save("Hemma hos familjen Exempelsson").status == .seeOther)
+            let found = try await ask.send(
+                .post, "\(walk)/findings", key: .clerk, body: #"{"stop":1,"what":"Lampan är släckt."}"#)
+            #expect(found.status == .created, "\(found.text)")
+            func published() async throws -> String {
+                try await ask.get("/api/v1/findings?format=csv", key: .clerk).text
+            }
+            #expect(try await !published().contains("Lampan"))
+            let empty = try await save("")
+            #expect(empty.status == .unprocessableContent && empty.text.contains(##"href="#stoppnamn-1""##))
+            #expect(try await save("Idrottshallen").status == .seeOther)
+            #expect(try await published().contains("Lampan"))
+            #expect(try await ask.page(page, as: anna).text.contains("Stopp 1 heter nu ”Idrottshallen”."))
+        }
+    }
+
     @Test func `the form of a new walk that is sent again with other content is told, and loses nothing`()
         async throws
     {

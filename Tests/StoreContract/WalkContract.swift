@@ -105,6 +105,22 @@ package struct WalkContract: Sendable {
             try await store.changeWalk(
                 walk.id, in: [], [.setStops(fewer)], version: 1, by: "anna", at: .testNow)
         }
+        // Where people stood is as it was, and a repeat of the walk goes on being one.
+        let again = try SafetyWalk.kept(9, repeats: walk.id)
+        try await store.addWalk(again, by: "anna")
+        let named = try await store.changeWalk(
+            walk.id, in: [], [.nameStop(2, "Idrottshallen")], version: 1, by: "anna", at: .testNow)
+        #expect(named.stops.map(\.name) == [walk.stops[0].name, "Idrottshallen"])
+        #expect(named.stops.areSame(butForNamesAs: walk.stops))
+        #expect(try await store.walk(walk.id, in: []) == named)
+        let told = try await store.walkHistory(of: walk.id).last?.words.swedish
+        #expect(told == "Stopp 2 heter nu ”Idrottshallen”.")
+        await #expect(throws: WalkEditFault.noSuchStop(7)) {
+            try await store.changeWalk(
+                walk.id, in: [], [.nameStop(7, "Parken")], version: 2, by: "anna", at: .testNow)
+        }
+        #expect(try await store.walk(again.id, in: [])?.stops == walk.stops)
+        #expect(try store.inspect { _ in } == [])
         let other = try SafetyWalk.kept(2)
         try await store.addWalk(other, by: "anna")
         let changed = try await store.changeWalk(

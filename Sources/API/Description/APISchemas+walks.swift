@@ -114,6 +114,9 @@ extension APISchemas {
                 [
                     .init("title", .text, isRequired: false),
                     .init("state", .words(WalkState.self), isRequired: false),
+                    .init(
+                        "stopNames", .array(.object([.init("number", .integer()), .init("name", .text)])),
+                        isRequired: false),
                 ] + partsGiven)
         ),
         (

@@ -41,6 +41,7 @@ extension BodyReader {
         if let title = line("title") { edits.append(.setTitle(title)) }
         edits += walkParts()
         if let json = json("stops") { edits.append(.setStops(walkStops(json, projector))) }
+        if let json = json("stopNames") { edits += stopNames(json) }
         if let state = word("state", WalkState.self) { edits.append(.setState(state)) }
         requireEdits(edits)
         return edits
@@ -147,41 +148,6 @@ extension BodyReader {
                 return nil
             }
             return group
-        }
-    }
-
-    private mutating func walkStops(_ json: JSONValue, _ projector: Projector) -> [SafetyWalk.Stop] {
-        let place = pointer.appending("stops")
-        guard let list = json.array, (1...SafetyWalk.mostStops).contains(list.count) else {
-            wrongValue(
-                at: place, sv: "1–\(SafetyWalk.mostStops) stopp.", en: "1–\(SafetyWalk.mostStops) stops.")
-            return []
-        }
-        return list.enumerated().compactMap { index, element in
-            var reader = BodyReader(element, at: place.appending(index))
-            let name = reader.line("name", isRequired: true)
-            let position = reader.place("place", isRequired: true, projector)
-            let hotspot = reader.value("hotspot", sv: "Id för en otrygg plats.", en: "The id of a hotspot.") {
-                KeptHotspotID($0)
-            }
-            var reason = Bilingual("")
-            if let json = reader.json("reason") {
-                if let text = json.string, text.utf8.count <= 2_000 {
-                    reason = Bilingual(text)
-                } else if let swedish = json["sv"]?.string, let english = json["en"]?.string,
-                    max(swedish.utf8.count, english.utf8.count) <= 2_000
-                {
-                    reason = Bilingual(swedish: swedish, english: english)
-                } else {
-                    reader.wrongValue(
-                        at: reader.pointer.appending("reason"), sv: "Text, eller sv och en, högst 2000 byte.",
-                        en: "Text, or sv and en, at most 2000 bytes.")
-                }
-            }
-            do throws(Problem) { try reader.finish() } catch { add(error.faults) }
-            guard let name, let position else { return nil }
-            return SafetyWalk.Stop(
-                number: index + 1, name: name, place: position, reason: reason, hotspot: hotspot)
         }
     }
 

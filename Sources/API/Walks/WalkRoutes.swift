@@ -131,7 +131,7 @@ extension APIService {
                 planned or invited can be called-off. `startsAt` lies on the walk's day, and days that are changed later fit how far the walk \
                 has come. A step back keeps the days; the history says on which day a walk was walked, whatever day is given later. `stops` \
                 change only while the walk is planned and nothing was answered, and never those of a walk that repeats another or is \
-                repeated, which stop at the same places. A walk is walked no earlier than the one that it repeats.
+                repeated, which stop at the same places. `stopNames` corrects names of stops by their numbers at any time. A walk is walked no earlier than the one that it repeats.
                 """,
             answers: [
                 .init(

@@ -37,6 +37,8 @@ extension PageRoutes {
             let body: JSONValue
             if let step = form["steg"] {
                 body = .object([("state", .string(step))])
+            } else if form[StopNames.mark] != nil {
+                body = StopNames.body(of: form)
             } else {
                 var typed = SafetyWalkForm(form, visit.language)
                 // A proposal that nobody has rewritten goes on following the facts.
@@ -53,14 +55,19 @@ extension PageRoutes {
                 var faults =
                     problem.kind == .changedMeanwhile
                     ? [FormFault(field: "main", text: problem.detail.text(in: visit.language))]
-                    : try Self.faults(of: problem, at: SafetyWalkForm.fields, in: visit.language)
+                    : try Self.faults(
+                        of: problem, at: SafetyWalkForm.fields.merging(StopNames.fields) { $1 },
+                        in: visit.language)
                 if draft != nil {
                     let words = frame.words[visit.language]
                     let again = keptFields(whole.walk, words).shownAgain(
                         form, of: version, over: whole.walk.version, faults, words)
                     (draft, faults) = (SafetyWalkForm(again.form, visit.language), again.faults)
                 }
-                return .page(try await safetyWalk(whole, call, visit, draft: draft, faults: faults))
+                return .page(
+                    try await safetyWalk(
+                        whole, call, visit, draft: draft,
+                        stopNames: form[StopNames.mark] == nil ? nil : form, faults: faults))
             }
         }
     }
@@ -69,11 +76,13 @@ extension PageRoutes {
     ///
     /// - Parameters:
     ///   - draft: What was typed of the walk itself.
+    ///   - stopNames: What was typed of the names of its stops.
     ///   - finding: What was typed of a new finding.
     ///   - findingID: By which it is known when it is sent again; nil for a new one.
     func safetyWalk(
         _ whole: APIService.WholeWalk, _ call: Call, _ visit: Visit, draft: SafetyWalkForm? = nil,
-        finding: FormText? = nil, findingID: FindingID? = nil, faults: [FormFault] = []
+        stopNames: FormText? = nil, finding: FormText? = nil, findingID: FindingID? = nil,
+        faults: [FormFault] = []
     ) async throws -> Page {
         let words = frame.words[visit.language]
         let walk = whole.walk
@@ -99,6 +108,8 @@ extension PageRoutes {
         form.invitation = form.invitation ?? shownInvitation(to: walk, words)
         page.content["form"] = form.shown(faults, words)
         page.content["formIsOpen"] = draft != nil
+        page.content["stopNames"] = StopNames.shown(of: walk, typed: stopNames, faults, words)
+        page.content["namesAreOpen"] = stopNames != nil
         page.content["invitation"] = Self.invitationField(form.invitation ?? "", faults, words)
         page.content[KeptFields.field] = keptFields(walk, words).opened
         page.content["finding"] = FindingFields(

@@ -4,7 +4,7 @@ extension SafetyWalk {
     /// Why it cannot repeat another walk as it is; nil where it can. The two stop at the same places, and the later is walked on the day of the
     /// earlier or after it: else they are no before and after. Days are not compared where either is called off.
     package func contradiction(repeating earlier: SafetyWalk) -> WalkEditFault? {
-        guard stops == earlier.stops else { return .repeatsWithStops }
+        guard stops.areSame(butForNamesAs: earlier.stops) else { return .repeatsWithStops }
         guard let (day, before) = daysOutOfOrder(repeating: earlier) else { return nil }
         return .beforeRepeated(day, earlier: before)
     }

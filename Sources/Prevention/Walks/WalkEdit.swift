@@ -9,6 +9,8 @@ package enum WalkEdit: Hashable, Sendable {
     case setLeader(String)
     case setParticipants([WalkParticipants])
     case setStops([SafetyWalk.Stop])
+    /// Whatever has been answered or found at the stop, by its number.
+    case nameStop(Int, String)
     case setInvitation(String)
     case setState(WalkState)
 }
@@ -120,8 +122,11 @@ extension WalkEditFault {
             )
         case .stopsFixed:
             Bilingual(
-                swedish: "Stoppen kan ändras bara medan vandringen planeras, och innan något har svarats.",
-                english: "Stops can change only while the walk is planned, and before anything was answered.")
+                swedish:
+                    "Stoppen kan ändras bara medan vandringen planeras, och innan något har svarats. Ett namn kan alltid rättas.",
+                english:
+                    "Stops can change only while the walk is planned, and before anything was answered. A name can always be corrected."
+            )
         case .repeatsWithStops:
             Bilingual(
                 swedish:
@@ -236,6 +241,9 @@ extension SafetyWalk {
             guard repeats == nil else { throw .repeatsWithStops }
             guard takesStops else { throw .stopsFixed }
             stops = new
+        case .nameStop(let number, let name):
+            guard stop(number) != nil else { throw .noSuchStop(number) }
+            stops = stops.map { $0.number == number ? $0.named(name) : $0 }
         case .setState(let new): try become(new)
         }
     }
@@ -268,6 +276,10 @@ extension SafetyWalk {
             Bilingual(
                 swedish: "Stoppen är nu: \(stops.map(\.name).joined(separator: "; ")).",
                 english: "The stops are now: \(stops.map(\.name).joined(separator: "; ")).")
+        case .nameStop(let number, let name):
+            Bilingual(
+                swedish: "Stopp \(number) heter nu ”\(name)”.",
+                english: "Stop \(number) is now called “\(name)”.")
         case .setInvitation: Bilingual(swedish: "Inbjudan är ändrad.", english: "The invitation was changed.")
         case .setState:
             before.state.named(with: before.days) + Bilingual(" → ") + state.named(with: days)

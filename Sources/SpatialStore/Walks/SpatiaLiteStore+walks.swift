@@ -26,7 +26,7 @@ extension SpatiaLiteStore: WalkStore {
             guard before.version == version else { throw WalkEditFault.stale(current: before.version) }
             let (walk, words) = try before.applying(edits, on: SwedishTime(moment).date, at: moment)
             guard !words.isEmpty else { return before }
-            if walk.stops != before.stops, try WalkRecord.isAnswered(number, in: db) {
+            if !walk.stops.areSame(butForNamesAs: before.stops), try WalkRecord.isAnswered(number, in: db) {
                 throw WalkEditFault.stopsFixed
             }
             try WalkRecord.requireSoundRepeats(walk, from: before, in: db)

@@ -19,7 +19,7 @@ extension WalkRecord {
     static func requireSoundRepeats(
         _ walk: SafetyWalk, from before: SafetyWalk, in db: Database
     ) throws {
-        let isMoved = walk.stops != before.stops
+        let isMoved = !walk.stops.areSame(butForNamesAs: before.stops)
         guard isMoved || walk.days != before.days || walk.state != before.state else { return }
         let later = try walks(WalkQuery(repeats: walk.id), in: db)
         guard !isMoved || later.isEmpty else { throw WalkEditFault.stopsRepeated }

@@ -61,7 +61,9 @@ enum WalkRecord {
                     day_before = :before, day = :day, day_after = :after, starts = :starts, meeting_place = :meeting,
                     leader = :leader, invitation = :invitation WHERE number = :number
                 """, arguments: arguments(of: walk) + ["number": number])
-        if walk.stops != before.stops {
+        if walk.stops.areSame(butForNamesAs: before.stops) {
+            try rename(walk.stops, from: before.stops, of: number, in: db)
+        } else {
             try db.execute(sql: "DELETE FROM walk_stop WHERE walk = ?", arguments: [number])
             try write(walk.stops, of: number, in: db)
         }
@@ -79,6 +81,18 @@ enum WalkRecord {
             "starts": walk.starts?.milliseconds, "meeting": walk.meetingPlace, "leader": walk.leader,
             "invitation": walk.invitation,
         ]
+    }
+
+    private static func rename(
+        _ stops: [SafetyWalk.Stop], from before: [SafetyWalk.Stop], of walk: Int64, in db: Database
+    ) throws {
+        guard stops != before else { return }
+        for stop in stops {
+            try db.execute(
+                sql: "UPDATE walk_stop SET name = ? WHERE walk = ? AND number = ?",
+                arguments: [stop.name, walk, stop.number])
+        }
+        try DigestedTable.walkStops.keep(where: "walk = ?", [walk], in: db)
     }
 
     private static func write(_ stops: [SafetyWalk.Stop], of walk: Int64, in db: Database) throws {
