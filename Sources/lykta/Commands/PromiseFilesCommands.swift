@@ -58,6 +58,7 @@ extension Promises {
             }
             if let known {
                 let edits = parts.edits(of: known, using: &chance, at: now)
+                try await requireRows(of: known, in: edits, installation)
                 let after = try known.applying(edits, as: .everybody, on: SwedishTime(now).date, at: now)
                     .promise
                 try installation.requirePublishable(after, at: now)
@@ -72,6 +73,23 @@ extension Promises {
             return try await installation.store.addPromise(
                 promise, as: .everybody, by: Agent(name: author.by)
             ).promise
+        }
+
+        /// That the file has a row for every commitment that there is: each party adds its own elsewhere, and a file knows of none of them.
+        private func requireRows(
+            of promise: CitizenPromise, in edits: [PromiseEdit], _ installation: Installation
+        ) async throws {
+            var lacking: [(number: Int, commitment: Commitment)] = []
+            for case .setCommitments(let list) in edits { lacking += promise.lacking(in: list) }
+            guard !lacking.isEmpty else { return }
+            let counted = try await installation.store.events(of: promise.id).filter(\.counts)
+            throw CommandFault.refused(
+                lacking.map { number, commitment in
+                    "\(path) /commitments: "
+                        + PromiseSentences.lacking(
+                            commitment, number: number,
+                            counted: counted.count { $0.commitment == commitment.id })
+                })
         }
     }
 

@@ -29,6 +29,34 @@ enum PromiseSentences {
     static let withdrawn = Bilingual(
         swedish: "Löftet är tillbakataget", english: "The promise was withdrawn")
 
+    /// That a file lacks a commitment of the promise that it would change, with what to do.
+    ///
+    /// - Parameter counted: How much counts for it.
+    static func lacking(_ commitment: Commitment, number: Int, counted: Int) -> Bilingual {
+        let (party, text, id) = (commitment.party.code, commitment.text, commitment.id)
+        let row = Bilingual(
+            swedish:
+                "Åtagande \(number) (\(party): \(text)) står inte i filen, och en import tar inte bort åtaganden. Skriv dit raden; är dess text ändrad, med id: \(id). ",
+            english:
+                "Commitment \(number) (\(party): \(text)) is not in the file, and an import takes no commitments away. Write its row there; where its text was changed, with id: \(id). "
+        )
+        guard counted > 0 else {
+            return row
+                + Bilingual(
+                    swedish: "Ska det bort gör den part som det hör till det på löftets sida eller i API:et.",
+                    english:
+                        "If it is to go, the party that it belongs to does so on the promise's page or by the API."
+                )
+        }
+        return row
+            + Bilingual(
+                swedish:
+                    "För det räknas \(counted) \(counted == 1 ? "händelse" : "händelser"), så det står kvar. Räknades de av misstag, återta dem först.",
+                english:
+                    "\(counted) \(counted == 1 ? "event counts" : "events count") for it, so it stays. If they were counted by mistake, withdraw them first."
+            )
+    }
+
     static func summary(_ promise: CitizenPromise, on today: CivilDate) -> Bilingual {
         let terms = promise.terms
         let followUps = promise.standingFollowUps
