@@ -129,4 +129,44 @@ import Testing
             #expect(refused.text.contains("Bakgrund: Texten verkar"), "\(refused.text)")
         }
     }
+
+    @Test func `a commitment that something counts for is not emptied away, and its own field says so`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let other = "01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e39"
+            let body = Examples.newPromise.replacing(
+                #"{"id":"\#(own)""#,
+                with: #"{"id":"\#(other)","party":"1060","text":"Vi röjer."},{"id":"\#(own)""#)
+            #expect(try await ask.send(.put, path, key: .clerk, body: body).status == .created)
+            _ = try await change(ask, .post, "/sign", Examples.promiseSignature)
+            let event = "\(path)/events/\(PromiseEventID.numbered(7))"
+            let counted = try await ask.send(
+                .put, event, key: .clerk,
+                body: #"{"commitment":"\#(own)","day":"2026-11-10","note":"Ett möte."}"#)
+            #expect(counted.status == .created, "\(counted.text)")
+            let planner = try await ask.person(["planner:1060"])
+            func save(_ texts: [String]) async throws -> Reply {
+                var form = [
+                    ("gor", "andra"), ("version", "2"), ("namn", "Medborgarlöfte 2026"),
+                    ("polis", "Lokalpolisområde Karlshamn"), ("fran", "2026-01-01"), ("uppfoljningar", "4"),
+                ]
+                for (row, (id, text)) in zip([other, own], texts).enumerated() {
+                    form += [("id-\(row)", id), ("part-\(row)", "1060"), ("text-\(row)", text)]
+                }
+                return try await ask.submit(page, form, as: planner)
+            }
+            let emptied = try await save(["", ""])
+            #expect(emptied.status == .unprocessableContent, "\(emptied.text)")
+            #expect(emptied.text.contains(##"href="#text-1""##), "\(emptied.text)")
+            #expect(!emptied.text.contains(##"href="#text-0""##), "\(emptied.text)")
+            #expect(emptied.text.contains("Åtagande 3 tas inte bort: 1 händelse räknas för det."))
+            let kept = try await save(["", "Samarbetet utvecklas på nytt."])
+            #expect(kept.status == .seeOther, "\(kept.text)")
+            let whole = try await ask.get(path, key: .clerk).json()
+            let commitments = whole["commitments"]?.array ?? []
+            #expect(commitments.compactMap { $0["id"]?.string }.last == own && commitments.count == 2)
+            #expect(commitments.last?["progress"]?["counted"]?.number == 1)
+        }
+    }
 }

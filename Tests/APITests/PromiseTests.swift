@@ -294,6 +294,16 @@ import Testing
             let tag = try await ask.get(path, key: .all).headers[.eTag].orFail()
             let left =
                 #"{"commitments":[{"id":"\#(own)","party":"1060","text":"Samarbetet med föreningarna utvecklas.","time":"under 2026"}]}"#
+            let kept = try await ask.send(
+                .patch, path, as: officer, body: left, headers: ["If-Match": tag])
+            #expect(try kept.codes() == ["promise.commitment-counted"], "\(kept.text)")
+            let fault = try kept.json()["errors"]?.array?.first
+            #expect(fault?["pointer"]?.string == "/commitments")
+            #expect(fault?["message"]?["sv"]?.string?.contains("1 händelse räknas för det") == true)
+            let withdrawn = try await ask.send(
+                .post, "\(path)/events/\(PromiseEventID.numbered(1))/withdraw", as: officer,
+                body: Examples.promiseReason)
+            #expect(withdrawn.status == .ok, "\(withdrawn.text)")
             let dropped = try await ask.send(
                 .patch, path, as: officer, body: left, headers: ["If-Match": tag])
             #expect(dropped.status == .ok, "\(dropped.text)")

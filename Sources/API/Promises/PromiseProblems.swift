@@ -14,6 +14,7 @@ extension APIService {
         case .noParty(_, let index?): refusal("/commitments/\(index)/party", "promise.no-party", fault)
         case .noParty(_, nil): refusal("/party", "promise.no-party", fault)
         case .commitmentTwice: refusal("/commitments", "promise.commitment-twice", fault)
+        case .commitmentCounted: refusal("/commitments", commitmentCounted, fault)
         case .partiesFixed: refusal("/municipalities", "promise.parties-fixed", fault)
         case .endFixed: refusal("/until", "promise.end-fixed", fault)
         case .endNotLater: refusal("/until", "promise.end-not-later", fault)
@@ -53,6 +54,9 @@ extension APIService {
         case .idTaken: .conflict("promise.id-taken", fault.words)
         }
     }
+
+    /// The code of a commitment that is not taken away, since something counts for it.
+    package static let commitmentCounted = "promise.commitment-counted"
 
     private static func refusal(_ pointer: String, _ code: String, _ fault: PromiseFault) -> Problem {
         .content([.init(.pointer(pointer), code, fault.words)])

@@ -75,7 +75,7 @@ extension PageRoutes {
                     step == PromiseSteps.withdrawingEvent
                     ? form["atertag"].flatMap { PromiseEventID($0) } : nil
                 var faults = try promiseFaults(
-                    problem, typed, changing: whole.promise, caller, visit.language
+                    problem, typed, changing: whole.told, caller, visit.language
                 )
                 .map { fault in
                     guard !isEdit, fault.field != "main" else { return fault }

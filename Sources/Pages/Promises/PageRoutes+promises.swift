@@ -86,7 +86,7 @@ extension PageRoutes {
     ///
     /// - Throws: the problem, when it is about something else.
     func promiseFaults(
-        _ problem: Problem, _ form: PromiseForm?, changing promise: CitizenPromise?, _ caller: Caller,
+        _ problem: Problem, _ form: PromiseForm?, changing told: ToldPromise?, _ caller: Caller,
         _ language: Language
     ) throws(Problem) -> [FormFault] {
         if [.changedMeanwhile, .conflict].contains(problem.kind) {
@@ -97,8 +97,11 @@ extension PageRoutes {
             let parts = (fault.pointer ?? "").split(separator: "/").map(String.init)
             guard let first = parts.first else { return "main" }
             if form == nil, first == "mask" { return PromiseStepFields.fields[parts.last ?? ""] ?? "main" }
+            if fault.code == APIService.commitmentCounted, let told, let row = form?.emptiedRow(of: told) {
+                return "text-\(row)"
+            }
             if first == "commitments", parts.count > 2, let index = Int(parts[1]),
-                let row = form?.row(at: index, changing: promise, as: caller.promiseWriter),
+                let row = form?.row(at: index, changing: told?.promise, as: caller.promiseWriter),
                 let field = PromiseForm.rowFields[parts.last ?? ""]
             {
                 return "\(field)-\(row)"

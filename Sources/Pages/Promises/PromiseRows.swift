@@ -1,3 +1,4 @@
+import Exports
 import Prevention
 import Reports
 import Web
@@ -44,6 +45,16 @@ extension PromiseForm {
             for (part, value) in zip(Self.parts, values) { aligned["\(part)-\(place)"] = value }
         }
         return (aligned, names)
+    }
+
+    /// The row that was emptied of the first commitment which something counts for; nil where none was.
+    func emptiedRow(of told: ToldPromise) -> Int? {
+        for commitment in told.promise.terms.commitments where told.progress(of: commitment).counted > 0 {
+            if let row = rows.firstIndex(where: { $0.id == commitment.id.description && $0.isEmpty }) {
+                return row
+            }
+        }
+        return nil
     }
 
     private static func isTouched(_ number: Int, in form: FormText) -> Bool {

@@ -11,6 +11,7 @@ package enum PromiseEdit: Hashable, Sendable {
     case setPeriod(PromisePeriod)
     case setBackground(String)
     case setPriorities([String])
+    /// Takes the place of the list before. One that something counts for is not taken away.
     case setCommitments([Commitment])
     /// Plans the follow-ups that are still to come anew.
     case setFollowUps(perYear: Int?)
@@ -67,6 +68,7 @@ extension CitizenPromise {
         try promise.requireParties()
         try promise.requireRight(of: writer, from: self)
         try promise.requireSound()
+        try requireKept(in: promise.terms.commitments, counting: events)
         promise.version += 1
         promise.changed = moment
         if state == .draft, promise.state != .draft { promise.signedVersion = promise.version }

@@ -10,6 +10,8 @@ package enum PromiseFault: Error, Hashable, Sendable {
     /// Such a party the promise has not: that of something that was done, or of the commitment at a place of the list, from 0.
     case noParty(PromiseParty, commitment: Int? = nil)
     case commitmentTwice
+    /// A commitment, by its number from 1, is not taken away while something counts for it.
+    case commitmentCounted(number: Int, counted: Int)
     /// The parties of what is signed stay.
     case partiesFixed
     /// The end of what is signed is moved by prolonging it.
@@ -99,6 +101,13 @@ extension PromiseFault {
                 english: "\(party.code) is no party of the promise.")
         case .commitmentTwice:
             Bilingual(swedish: "Ett åtagande står två gånger.", english: "A commitment stands twice.")
+        case .commitmentCounted(let number, let counted):
+            Bilingual(
+                swedish:
+                    "Åtagande \(number) tas inte bort: \(counted) \(counted == 1 ? "händelse" : "händelser") räknas för det. Låt det stå kvar, eller skriv om det så att det säger vad som gäller nu; det som räknats följer med. Räknades något av misstag, återta det först.",
+                english:
+                    "Commitment \(number) is not taken away: \(counted) \(counted == 1 ? "event counts" : "events count") for it. Let it stand, or write it anew so that it says what holds now; what was counted stays with it. If something was counted by mistake, withdraw that first."
+            )
         case .partiesFixed:
             Bilingual(
                 swedish: "Parterna i ett undertecknat löfte ändras inte.",
