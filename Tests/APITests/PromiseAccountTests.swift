@@ -141,4 +141,33 @@ import Testing
             #expect(form.text.contains("Slutredovisningen står i en årsrapport"), "\(form.text)")
         }
     }
+
+    @Test
+    func `what was not kept when it ended is told so alike, in its account, on pages, in JSON and in Atom`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let body =
+                #"{"municipality":"1060","title":"Löftet","police":"Polisen","from":"2026-01-01","until":"2027-12-31","commitments":[{"party":"police","text":"Insatser.","target":{"kind":"at-least","number":4,"unit":"insatser"}}]}"#
+            let made = try await ask.send(.put, path, key: .clerk, body: body)
+            #expect(made.status == .created, "\(made.text)")
+            _ = try await change(ask, .post, "/sign", #"{"day":"2026-01-10","by":"ordföranden"}"#)
+            _ = try await change(ask, .patch, "", #"{"published":true}"#)
+            let list = String(page.prefix(6))
+            #expect(try await ask.get(list, key: nil).text.contains("1 efter."))
+            let ended = try await end(ask, on: "2026-02-01")
+            #expect(ended.status == .ok, "\(ended.text)")
+            let whole = try ended.json()
+            #expect(whole["account"]?["figures"]?.array?.first?["pace"]?.string == "late")
+            let words = "0 av minst 4 insatser: inte uppfyllt i tid."
+            for way in [page, "\(page)/data.json", "\(page)/atom.xml", "/lofte/atom.xml"] {
+                let told = try await ask.get(way, key: nil).text
+                #expect(told.contains(words), "\(way): \(told)")
+                #expect(!told.contains("En jämn takt") && !told.contains("Inte börjat"), "\(way): \(told)")
+            }
+            #expect(try await ask.get(page, key: nil).text.contains("<li>1. Inte uppfyllt i tid (0)</li>"))
+            let listed = try await ask.get(list, key: nil).text
+            #expect(listed.contains("1 inte uppfyllt.") && !listed.contains("1 efter"), "\(listed)")
+        }
+    }
 }

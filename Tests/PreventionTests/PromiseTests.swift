@@ -185,7 +185,7 @@ import Testing
             longer.state == .prolonged && longer.prolongations.map(\.former.description) == ["2024-12-31"])
         #expect(longer.followUps.count == 6 && longer.followUps.last?.due == longer.terms.period.until)
         let ended = try change(longer, [.end(day: day("2025-06-30"), words: "Klart.")])
-        #expect(ended.account?.figures.map(\.pace) == [.behind])
+        #expect(ended.account?.figures.map(\.pace) == [.late])
         #expect(throws: PromiseFault.ended) { try change(ended, [.setTitle("x")]) }
         let (same, words) = try signed.applying(
             [.setTitle("Löftet")], as: .everybody, on: try day("2024-02-01"), at: .testNow)

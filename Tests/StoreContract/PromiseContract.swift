@@ -37,7 +37,7 @@ package struct PromiseContract: Sendable {
         store = try await location.open()
         #expect(try await store.promise(draft.id, in: []) == held)
         #expect(held.followUps.first?.held?.figures.map(\.counted) == [1, 0, 0, 0])
-        #expect(held.account?.figures.first?.pace == .behind && held.version == 3 && signed.version == 2)
+        #expect(held.account?.figures.first?.pace == .late && held.version == 3 && signed.version == 2)
         let versions = try await store.termsOverTime(of: draft.id)
         #expect(versions.map(\.version) == [1, 2, 3])
         #expect(versions[0].terms == draft.terms && versions[2].terms == held.terms)

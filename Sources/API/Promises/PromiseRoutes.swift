@@ -60,7 +60,8 @@ extension APIService {
             notes: """
                 With everything that was counted, every version of what was promised, what was changed of it since it was signed (`amendments`), and everything \
                 that happened to it. `pace`: `done`, \
-                `more` (than the exact number promised), `on-pace`, `behind` (fewer than an even pace would have made), `late` (the period is over), `not-begun` or `no-number`. A \
+                `more` (than the exact number promised), `on-pace`, `behind` (fewer than an even pace would have made), `late` (the period is over or the promise has ended, and it was not kept), \
+                `not-begun` or `no-number`. Once a promise has ended each commitment is told as it was on that day for good, kept or not, here and in its account. A \
                 follow-up that is not held on its day is `missed` from the day after, whether or not anybody says so. `measure` and `walk` of an \
                 event are told to who sees that municipality. Of a day before the promise was entered the first text is told. `ETag` is the version to change it by.
                 """,

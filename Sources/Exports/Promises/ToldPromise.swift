@@ -50,7 +50,10 @@ package struct ToldPromise: Sendable {
         ([terms.police] + promise.municipalities.map(name)).joined(separator: ", ")
     }
 
-    /// How many commitments are behind or late.
+    /// Whether it had ended on the day that is told of: then each commitment was kept or not.
+    package var isOver: Bool { promise.account.map { today >= $0.day } ?? false }
+
+    /// How many commitments are behind or late; once it has ended, how many were not kept.
     package var flagged: Int { terms.commitments.count { progress(of: $0).pace.isFlagged } }
 
     package var missedFollowUps: Int {

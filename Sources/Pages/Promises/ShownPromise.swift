@@ -26,7 +26,9 @@ struct PromiseRow: Sendable {
         stateCode = told.promise.state.rawValue
         let isDraft = told.promise.state == .draft || told.promise.withdrawn != nil
         progress = isDraft ? nil : words.count(told.terms.commitments.count, "promises-commitments")
-        flagged = isDraft || told.flagged == 0 ? nil : words.count(told.flagged, "promises-flagged")
+        flagged =
+            isDraft || told.flagged == 0
+            ? nil : words.count(told.flagged, told.isOver ? "promises-unkept" : "promises-flagged")
         missed = told.missedFollowUps == 0 ? nil : words.count(told.missedFollowUps, "promises-missed")
     }
 }

@@ -134,7 +134,7 @@ package struct PromiseProlongation: Hashable, Sendable {
     }
 }
 
-/// How a promise ended, with the figures of that day.
+/// How a promise ended, with the figures of that day: each commitment was kept or not, whatever its pace was in a period that was not over.
 package struct PromiseAccount: Hashable, Sendable {
     package let day: CivilDate
     package let words: String
@@ -145,7 +145,9 @@ package struct PromiseAccount: Hashable, Sendable {
     package init(day: CivilDate, words: String, figures: [PromiseFigure], masked: String? = nil) {
         self.day = day
         self.words = words
-        self.figures = figures
+        self.figures = figures.map {
+            PromiseFigure(commitment: $0.commitment, counted: $0.counted, pace: $0.pace.atEnd)
+        }
         self.masked = masked
     }
 }

@@ -13,9 +13,10 @@ package struct PromiseProgress: Hashable, Sendable {
     ///   - counted: What has been done through `today`.
     ///   - start: The first day of the pace; nil where it is not known.
     ///   - until: The last day.
+    ///   - isOver: Whether the promise has ended, on whatever day of its period: then what was not done was not kept.
     package init(
         _ target: CommitmentTarget?, counted: Int, from start: CivilDate?, until: CivilDate,
-        on today: CivilDate
+        on today: CivilDate, isOver: Bool = false
     ) {
         self.counted = counted
         self.target = target
@@ -27,7 +28,7 @@ package struct PromiseProgress: Hashable, Sendable {
             (expected, pace) = (nil, .more)
         } else if counted >= target.number {
             (expected, pace) = (nil, .done)
-        } else if today > until {
+        } else if isOver || today > until {
             (expected, pace) = (target.number, .late)
         } else if let start, start <= today {
             let length = until.daysSinceEpoch - start.daysSinceEpoch + 1
@@ -72,7 +73,7 @@ package enum PromisePace: String, CaseIterable, Sendable {
     case more
     case onPace = "on-pace"
     case behind
-    /// The period is over, and it was not kept.
+    /// The period is over or the promise has ended, and it was not kept.
     case late
     case notBegun = "not-begun"
     case noNumber = "no-number"
@@ -89,6 +90,14 @@ package enum PromisePace: String, CaseIterable, Sendable {
         }
     }
 
+    /// What it is once the promise has ended: nothing is awaited any more, so it was kept or not.
+    var atEnd: PromisePace {
+        switch self {
+        case .onPace, .behind, .notBegun, .late: .late
+        case .done, .more, .noNumber: self
+        }
+    }
+
     /// Whether somebody has to do something about it.
     package var isFlagged: Bool { self == .behind || self == .late }
 }
@@ -100,10 +109,11 @@ extension Bilingual {
 }
 
 extension CitizenPromise {
-    /// How far a commitment has come on a day.
+    /// How far a commitment has come on a day; from the day on which the promise ended, whether it was kept.
     package func progress(of commitment: Commitment, counted: Int, on today: CivilDate) -> PromiseProgress {
         PromiseProgress(
-            commitment.target, counted: counted, from: paceStart, until: terms.period.until, on: today)
+            commitment.target, counted: counted, from: paceStart, until: terms.period.until, on: today,
+            isOver: account.map { today >= $0.day } ?? false)
     }
 
     /// The figures of all commitments on a day.

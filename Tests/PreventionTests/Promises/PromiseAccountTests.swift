@@ -87,4 +87,48 @@ import Testing
             try ended.edited(.takeBackEnd(why: "Fel."), .setTitle("x"), on: "2026-03-01")
         }
     }
+
+    @Test func `once it has ended each commitment was kept or not, whatever its pace was in its period`()
+        throws
+    {
+        let signed = try CitizenPromise.signed(until: "2027-12-31")
+        let commitment = signed.terms.commitments[0]
+        func pace(_ promise: CitizenPromise, _ counted: Int, on text: String) throws -> PromiseProgress {
+            try promise.progress(of: commitment, counted: counted, on: day(text))
+        }
+        // The period runs on after the end, and after its last day.
+        for (counted, running) in [(0, PromisePace.notBegun), (1, .onPace)] {
+            #expect(try pace(signed, counted, on: "2026-02-01").pace == running)
+            let events = try counted == 0 ? [] : [event(on: "2026-01-20")]
+            let ended = try end(signed, "2026-02-01", counting: events, on: "2026-02-01")
+            let figure = PromiseFigure(commitment: commitment.id, counted: counted, pace: .late)
+            #expect(ended.account?.figures == [figure])
+            for later in ["2026-02-01", "2026-11-30", "2028-01-01"] {
+                let told = try pace(ended, counted, on: later)
+                #expect(told.pace == .late && told.expected == 4, "\(later)")
+                #expect(told.words.swedish == "\(counted) av minst 4 insatser: inte uppfyllt i tid.")
+            }
+            #expect(try pace(ended, counted, on: "2026-01-31").pace == running)
+            let back = try ended.edited(.takeBackEnd(why: "Fel."), on: "2026-03-01")
+            #expect(try pace(back, counted, on: "2026-02-01").pace == running)
+        }
+        let done = try (1...4).map { number in
+            PromiseEvent(
+                id: .numbered(number), commitment: commitment.id, day: try day("2026-01-20"), party: .police,
+                by: "anna", made: .testNow)
+        }
+        let kept = try end(signed, "2026-02-01", counting: done, on: "2026-02-01")
+        #expect(kept.account?.figures.map(\.pace) == [.done])
+        #expect(try pace(kept, 4, on: "2028-01-01").pace == .done)
+    }
+
+    @Test func `an account from before says that what was awaited was not kept`() throws {
+        func figure(_ pace: PromisePace) -> PromiseFigure {
+            PromiseFigure(commitment: .numbered(1), counted: 0, pace: pace)
+        }
+        let account = PromiseAccount(
+            day: try day("2026-02-01"), words: "Klart.", figures: PromisePace.allCases.map(figure))
+        #expect(
+            account.figures.map(\.pace) == [.done, .more, .late, .late, .late, .late, .noNumber])
+    }
 }
