@@ -83,6 +83,9 @@ package struct Migration: Hashable, Sendable {
             "m0066-keep-why-things-were-withdrawn",
             PackageResources.m0066_keep_why_things_were_withdrawn_sql),
         Migration("m0067-correct-days-of-promises", PackageResources.m0067_correct_days_of_promises_sql),
+        Migration(
+            "m0068-tell-why-an-end-was-corrected",
+            PackageResources.m0068_tell_why_an_end_was_corrected_sql),
     ]
 
     private init(_ name: String, _ bytes: [UInt8]) {

@@ -76,6 +76,29 @@ package struct PromiseContract: Sendable {
         #expect(try store.inspect { _ in } == [])
     }
 
+    package func `a signed end is corrected and taken back, and why is kept`() async throws {
+        let location = try backend.makeLocation()
+        var store = try await location.open()
+        let promise = try CitizenPromise.kept(1)
+        _ = try await store.addPromise(promise, as: .everybody, by: "anna")
+        let signed = try await store.changePromise(
+            promise.id, in: [], [.sign(.kept)], version: 1, as: .everybody, by: "anna", at: .testNow)
+        _ = try await store.changePromise(
+            promise.id, in: [], [.prolong(until: try .of("2026-11-30"), why: "Felskrivet.")], version: 2,
+            as: .everybody, by: "anna", at: .testNow)
+        try await store.close()
+        store = try await location.open()
+        #expect(try await store.promise(promise.id, in: [])?.signedUntil == signed.terms.period.until)
+        let back = try await store.changePromise(
+            promise.id, in: [], [.prolong(until: try .of("2026-12-31"), why: "Det var rätt.")], version: 3,
+            as: .everybody, by: "anna", at: .testNow)
+        #expect(try await store.promise(promise.id, in: []) == back)
+        #expect(back.state == .signed && back.prolongations == [] && back.followUps == signed.followUps)
+        #expect(back.corrections.map(\.why) == ["Felskrivet.", "Det var rätt."])
+        #expect(back.corrections.allSatisfy { $0.what == .until })
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `an end that was wrong is taken back, and the next account has its own figures`()
         async throws
     {

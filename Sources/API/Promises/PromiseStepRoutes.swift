@@ -94,8 +94,9 @@ extension APIService {
             Bilingual(swedish: "Förläng ett medborgarlöfte", english: "Prolong a citizen promise"),
             """
             The end moves to a later day, with why, and each calendar year through it gets the follow-ups that it still lacks. The former end stays in \
-            the history. A day that is not later than the end corrects the last prolongation, and the end before it takes it back: as long as nothing was held, missed or counted after it. Of one that was \
-            never prolonged, an earlier day corrects the end that was signed, which everybody is told as an amendment, with the same bound.
+            the history. A day that is not later than the end corrects the last prolongation, and the end before it takes it back: as long as nothing was held, missed or counted after it. Of one that is \
+            not prolonged, a day through the end that was signed corrects the end, to an earlier one with the same bound, or back: then it is signed and not prolonged, and its follow-ups stand again as they \
+            were planned. Everybody is told of an end that was corrected or taken back, and why (`amendments`).
             """
         ) { reader in
             let until = reader.day("until", isRequired: true)

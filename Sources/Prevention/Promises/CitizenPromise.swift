@@ -16,6 +16,8 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
     package internal(set) var signature: PromiseSignature?
     /// The version that was signed: what is written later is a change of what was signed. Nil for a draft.
     package internal(set) var signedVersion: Int?
+    /// The end that was signed, whatever it was corrected or prolonged to. Nil for a draft.
+    package internal(set) var signedUntil: CivilDate?
     /// The first first.
     package internal(set) var prolongations: [PromiseProlongation]
     /// By number, which is the order of their days, and as they were planned; see ``standingFollowUps``.
@@ -36,6 +38,7 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
     package init(
         id: PromiseID, keeper: MunicipalityCode, municipalities: [MunicipalityCode], terms: PromiseTerms,
         state: PromiseState = .draft, signature: PromiseSignature? = nil, signedVersion: Int? = nil,
+        signedUntil: CivilDate? = nil,
         prolongations: [PromiseProlongation] = [], followUps: [PromiseFollowUp] = [],
         account: PromiseAccount? = nil, isPublished: Bool = false, version: Int = 1, made: Timestamp,
         changed: Timestamp? = nil, withdrawn: String? = nil, corrections: [PromiseCorrection] = []
@@ -47,6 +50,7 @@ package struct CitizenPromise: Hashable, Sendable, Identifiable {
         self.state = state
         self.signature = signature
         self.signedVersion = signedVersion
+        self.signedUntil = signedUntil
         self.prolongations = prolongations
         self.followUps = followUps
         self.account = account

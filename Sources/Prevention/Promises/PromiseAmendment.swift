@@ -20,7 +20,12 @@ extension CitizenPromise {
         var former = versions.last { $0.version <= signedVersion }?.terms
         var amendments: [PromiseAmendment] = []
         for version in versions where version.version > signedVersion {
-            if let former { amendments += version.amendments(of: former) }
+            if let former {
+                let isTold = corrections.contains {
+                    $0.what == .until && $0.day == version.day && $0.former == former.period.until
+                }
+                amendments += version.amendments(of: former, tellingEnd: !isTold)
+            }
             former = version.terms
         }
         return (amendments + corrections.map(\.amendment)).enumerated().sorted {
@@ -30,7 +35,8 @@ extension CitizenPromise {
 }
 
 extension DatedTerms {
-    fileprivate func amendments(of former: PromiseTerms) -> [PromiseAmendment] {
+    /// - Parameter tellsEnd: Whether that it ends earlier is told by no correction.
+    fileprivate func amendments(of former: PromiseTerms, tellingEnd tellsEnd: Bool) -> [PromiseAmendment] {
         var amendments: [PromiseAmendment] = []
         func note(_ swedish: String, _ english: String, _ was: Bilingual?) {
             amendments.append(
@@ -42,7 +48,7 @@ extension DatedTerms {
         }
         compare(\.title, "Namnet är ändrat.", "The name was changed.")
         compare(\.police, "Polisens område är ändrat.", "The police area was changed.")
-        if terms.period.from != former.period.from || terms.period.until < former.period.until {
+        if terms.period.from != former.period.from || tellsEnd && terms.period.until < former.period.until {
             note("Perioden är ändrad.", "The period was changed.", former.period.words)
         }
         compare(\.background, "Bakgrunden är ändrad.", "The background was changed.")

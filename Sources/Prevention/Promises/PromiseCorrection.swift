@@ -21,6 +21,8 @@ package struct PromiseCorrection: Hashable, Sendable {
         case signed
         /// The final account was taken back: the promise had not ended.
         case ended
+        /// Its last day: to an earlier one, or back towards the one that was signed.
+        case until
     }
 
     var amendment: PromiseAmendment {
@@ -33,6 +35,10 @@ package struct PromiseCorrection: Hashable, Sendable {
             case .ended:
                 Bilingual(
                     swedish: "Avslutet är taget tillbaka. \(why)", english: "The end was taken back. \(why)")
+            case .until:
+                Bilingual(
+                    swedish: "Periodens slut är rättat. \(why)",
+                    english: "The end of the period was corrected. \(why)")
             }
         return PromiseAmendment(day: day, what: words, former: Bilingual(former.description))
     }

@@ -16,4 +16,19 @@ extension CitizenPromise {
         followUps = Array(followUps.prefix { $0.held != nil || $0.due < today })
         plan(from: max(today, terms.period.from ?? today))
     }
+
+    /// Of a period that it was signed with and has again: what is to come is as it was planned then. Where what was held or missed meanwhile is of
+    /// another plan, what is still lacking is planned anew.
+    mutating func planAsSigned(on today: CivilDate) {
+        let kept = Array(followUps.prefix { $0.held != nil || $0.due < today })
+        let first = firstPlanned(signedOn: signature?.day ?? today)
+        let days = FollowUpPlan.days(
+            from: first, of: terms.period, since: paceStart ?? first, perYear: terms.followUpsPerYear)
+        guard kept.map(\.due) == Array(days.prefix(kept.count)) else { return planAgain(on: today) }
+        followUps =
+            kept
+            + days.dropFirst(kept.count).filter { $0 >= today }.enumerated().map {
+                PromiseFollowUp(number: kept.count + $0 + 1, due: $1)
+            }
+    }
 }

@@ -12,6 +12,7 @@ extension CitizenPromise {
         guard !terms.commitments.isEmpty else { throw .nothingPromised }
         try requireBounded(terms.period, on: new.day)
         signature = new
+        signedUntil = terms.period.until
         state = .signed
         plan(from: firstPlanned(signedOn: new.day))
     }
@@ -32,7 +33,8 @@ extension CitizenPromise {
         if firstPlanned(signedOn: new.day) != firstPlanned(signedOn: former.day) { planAgain(on: today) }
     }
 
-    private func firstPlanned(signedOn day: CivilDate) -> CivilDate { max(terms.period.from ?? day, day) }
+    /// The first day on which a follow-up of what was signed on a day can be held.
+    func firstPlanned(signedOn day: CivilDate) -> CivilDate { max(terms.period.from ?? day, day) }
 
     /// That the day has come, and lies within the period or not long before it.
     private func requireSignable(on day: CivilDate, as today: CivilDate) throws(PromiseFault) {

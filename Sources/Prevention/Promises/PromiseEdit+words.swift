@@ -43,15 +43,14 @@ extension CitizenPromise {
             Bilingual(
                 swedish: "Undertecknandet är rättat till \(signature.day), av \(signature.by). \(why)",
                 english: "The signing was corrected to \(signature.day), by \(signature.by). \(why)")
-        case .prolong(let until, let why)
-        where before.prolongations.isEmpty && until < before.terms.period.until:
-            Bilingual(
-                swedish: "Slutet är rättat: löftet gäller till och med \(until). \(why)",
-                english: "The end was corrected: the promise holds through \(until). \(why)")
         case .prolong(let until, let why) where prolongations.count < before.prolongations.count:
             Bilingual(
                 swedish: "Förlängningen är återtagen: löftet gäller till och med \(until). \(why)",
                 english: "The prolongation is taken back: the promise holds through \(until). \(why)")
+        case .prolong(let until, let why) where corrections.count > before.corrections.count:
+            Bilingual(
+                swedish: "Slutet är rättat: löftet gäller till och med \(until). \(why)",
+                english: "The end was corrected: the promise holds through \(until). \(why)")
         case .prolong(let until, let why) where prolongations.count == before.prolongations.count:
             Bilingual(
                 swedish: "Förlängningen är rättad till och med \(until). \(why)",

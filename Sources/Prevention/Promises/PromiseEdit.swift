@@ -20,8 +20,8 @@ package enum PromiseEdit: Hashable, Sendable {
     case sign(PromiseSignature)
     /// The day on which it was signed was wrong. Everybody is told, with why.
     case correctSigning(PromiseSignature, why: String)
-    /// A day that is not later than the end corrects the last prolongation, or takes it back where it is the end before that. An earlier day than
-    /// the end of one that was never prolonged corrects the end that was signed.
+    /// A day that is not later than the end corrects the last prolongation, or takes it back where it is the end before that. Of one that is not
+    /// prolonged, a day through the end that was signed corrects the end, to an earlier one or back.
     case prolong(until: CivilDate, why: String)
     /// With what was counted through the day.
     case hold(followUp: Int, day: CivilDate, words: String)
@@ -159,64 +159,6 @@ extension CitizenPromise {
             isPublished = false
         case .mask(let frozen, let words, let why): try mask(frozen, words, why: why)
         }
-    }
-
-    private mutating func prolong(
-        until: CivilDate, why: String, counting events: [PromiseEvent], on today: CivilDate
-    ) throws(PromiseFault) {
-        guard state.isInForce else { throw .notSigned }
-        if let last = prolongations.last, until <= terms.period.until {
-            return try correct(last, until: until, why: why, counting: events, on: today)
-        }
-        guard until >= terms.period.until else {
-            return try correctEnd(until, counting: events, on: today)
-        }
-        let former = terms.period.until
-        guard until > former, let period = PromisePeriod(from: terms.period.from, until: until) else {
-            throw .endNotLater(former)
-        }
-        try requireBounded(period, on: today)
-        terms.period = period
-        prolongations.append(PromiseProlongation(day: today, former: former, until: until, why: why))
-        state = .prolonged
-        plan(from: former.adding(days: 1))
-    }
-
-    /// Nothing that was found, missed or counted may come to lie after the end.
-    private mutating func correct(
-        _ last: PromiseProlongation, until: CivilDate, why: String, counting events: [PromiseEvent],
-        on today: CivilDate
-    ) throws(PromiseFault) {
-        guard until >= last.former, let period = PromisePeriod(from: terms.period.from, until: until) else {
-            throw .endNotLater(last.former)
-        }
-        try requireNothing(after: until, counting: events, on: today)
-        try requireBounded(period, on: today)
-        terms.period = period
-        prolongations.removeLast()
-        followUps.removeAll { $0.due > last.former && $0.status(on: today) == .planned }
-        if until > last.former {
-            prolongations.append(
-                PromiseProlongation(day: today, former: last.former, until: until, why: why))
-            plan(from: max(today, last.former.adding(days: 1)))
-        }
-        state = prolongations.isEmpty ? .signed : .prolonged
-    }
-
-    /// The end that was signed was written wrong. Nothing that was found, missed or counted may come to lie after the right one, which is told to everybody
-    /// as an amendment.
-    private mutating func correctEnd(
-        _ until: CivilDate, counting events: [PromiseEvent], on today: CivilDate
-    ) throws(PromiseFault) {
-        let earliest = [signature?.day, terms.period.from].compactMap(\.self).max() ?? until
-        guard until >= earliest, let period = PromisePeriod(from: terms.period.from, until: until) else {
-            throw .endTooEarly(earliest)
-        }
-        try requireNothing(after: until, counting: events, on: today)
-        try requireBounded(period, on: today)
-        terms.period = period
-        followUps.removeAll { $0.held == nil && $0.due > until }
-        plan(from: today)
     }
 
     /// - Parameter day: From which one whose first day is open is reckoned while it is not signed.

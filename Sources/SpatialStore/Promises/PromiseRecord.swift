@@ -155,6 +155,7 @@ enum PromiseRecord {
             let signature = try day("signed").flatMap { day in
                 signer.map { PromiseSignature(day: day, by: $0) }
             }
+            let signedVersion: Int? = try row.value("signed_version")
             let figures = try PromisePartRecord.figures(of: number, in: db)
             let words: String? = try row.value("account")
             let masked: String? = try row.value("account_masked")
@@ -166,7 +167,10 @@ enum PromiseRecord {
             return CitizenPromise(
                 id: id, keeper: keeper, municipalities: try parties(of: number, in: db), terms: terms,
                 state: state, signature: signature,
-                signedVersion: try row.value("signed_version"),
+                signedVersion: signedVersion,
+                signedUntil: try signedVersion.flatMap {
+                    try PromiseTermsRecord.end(of: number, in: $0, db)
+                },
                 prolongations: try PromisePartRecord.prolongations(of: number, in: db),
                 followUps: try PromisePartRecord.followUps(of: number, figures, in: db), account: account,
                 isPublished: try row.value("published"), version: try row.value("version"), made: made,

@@ -74,6 +74,16 @@ enum PromiseTermsRecord {
         }
     }
 
+    static let endOfVersion =
+        "SELECT ends FROM promise_terms WHERE promise = ? AND version <= ? ORDER BY version DESC LIMIT 1"
+
+    /// Until when it was promised in a version of the promise.
+    static func end(of promise: Int64, in version: Int, _ db: Database) throws -> CivilDate? {
+        try Int.fetchOne(db.cachedStatement(sql: endOfVersion), arguments: [promise, version]).map {
+            CivilDate(daysSinceEpoch: $0)
+        }
+    }
+
     private static func read(_ row: Row, of promise: Int64, in db: Database) throws -> DatedTerms {
         try StoreFault.reading(table, promise) {
             let version: Int = try row.value("version")

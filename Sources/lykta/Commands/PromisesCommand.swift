@@ -132,7 +132,7 @@ struct Promises: AsyncParsableCommand {
             abstract:
                 "Gives a promise a later end, or corrects the last time that it got one: with its former end, takes it back.",
             discussion:
-                "Of a promise that was never prolonged, an earlier day corrects the end that was signed, which everybody is told."
+                "Of a promise that is not prolonged, a day through the end that was signed corrects the end, to an earlier one or back, and everybody is told why."
         )
         @OptionGroup var kept: KeptPromise
         @Option(help: ArgumentHelp("The new last day.", valueName: "day"))

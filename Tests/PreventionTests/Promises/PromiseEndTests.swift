@@ -104,7 +104,9 @@ import Testing
             DatedTerms(version: 2, day: try day("2026-01-05"), terms: wrong.terms),
             DatedTerms(version: 3, day: try day("2026-06-01"), terms: right.terms),
         ]
-        #expect(right.amendments(versions).map(\.former?.swedish) == ["2026-01-01 – 2035-11-30"])
+        let told = right.amendments(versions)
+        #expect(told.map(\.former?.swedish) == ["2035-11-30"])
+        #expect(told.map(\.what.swedish) == ["Periodens slut är rättat. Felskrivet."])
     }
 
     @Test func `an end is not corrected to before signing, nor to before what was held or counted`() throws {
@@ -127,5 +129,89 @@ import Testing
         #expect(throws: PromiseFault.after(missed)) { try prolong(signed, "2026-03-20") }
         let kept = try prolong(held, "2026-03-20")
         #expect(kept.followUps == Array(held.followUps.prefix(1)))
+    }
+
+    @Test
+    func
+        `a correction of the end is taken back: signed and not prolonged, as it was planned, with both reasons`()
+        throws
+    {
+        let signed = try CitizenPromise.signed(until: "2027-12-31")
+        func ended(_ promise: CitizenPromise, _ until: String, why: String, on today: String) throws
+            -> (promise: CitizenPromise, words: [Bilingual])
+        {
+            try promise.applying(
+                [.prolong(until: day(until), why: why)], as: .everybody, on: day(today), at: .testNow)
+        }
+        let (short, _) = try ended(signed, "2026-11-30", why: "Fel årtal.", on: "2026-06-01")
+        #expect(short.followUps != signed.followUps && short.signedUntil == signed.terms.period.until)
+        let (back, words) = try ended(short, "2027-12-31", why: "Det var rätt.", on: "2026-06-02")
+        #expect(back.state == .signed && back.prolongations == [] && back.terms == signed.terms)
+        #expect(back.followUps == signed.followUps)
+        #expect(
+            words.map(\.swedish) == [
+                "Slutet är rättat: löftet gäller till och med 2027-12-31. Det var rätt."
+            ])
+        let versions = try [
+            (2, "2026-01-05", signed), (3, "2026-06-01", short), (4, "2026-06-02", back),
+        ].map { DatedTerms(version: $0, day: try day($1), terms: $2.terms) }
+        let told = back.amendments(versions)
+        #expect(
+            told.map(\.what.swedish) == [
+                "Periodens slut är rättat. Fel årtal.", "Periodens slut är rättat. Det var rätt.",
+            ])
+        #expect(told.map(\.former?.swedish) == ["2027-12-31", "2026-11-30"])
+        #expect(told.map(\.day.description) == ["2026-06-01", "2026-06-02"])
+        // Half of the way back is a correction too, and only what was not signed is a prolongation.
+        let (half, _) = try ended(short, "2027-06-30", why: "Halva.", on: "2026-06-02")
+        #expect(
+            half.state == .signed && half.prolongations == []
+                && half.followUps.last?.due == half.terms.period.until)
+        let (longer, _) = try ended(back, "2028-01-31", why: "Vintern.", on: "2026-06-03")
+        #expect(longer.state == .prolonged && longer.prolongations.count == 1)
+    }
+
+    @Test func `what was missed or held of the shorter period stays when its end is taken back`() throws {
+        let signed = try CitizenPromise.signed(until: "2026-12-31")
+        let short = try prolong(signed, "2026-11-30")
+        #expect(short.followUps.last?.due.description == "2026-11-30")
+        let held = try short.edited(
+            .hold(followUp: 4, day: day("2026-11-20"), words: "Läget."), on: "2026-12-05")
+        let back = try held.edited(.prolong(until: day("2026-12-31"), why: "Rätt."), on: "2026-12-05")
+        #expect(back.followUps == held.followUps && back.state == .signed)
+        // Nothing that would have been due before today is missed by taking it back.
+        let long = try CitizenPromise.signed(until: "2027-12-31")
+        let year = try prolong(long, "2026-12-31")
+        let late = try year.edited(.prolong(until: day("2027-12-31"), why: "Rätt."), on: "2027-05-01")
+        let today = try day("2027-05-01")
+        let missed = late.followUps.filter { $0.status(on: today) == .missed }
+        #expect(
+            missed == year.followUps
+                && late.followUps.last
+                    == long.followUps.last.map {
+                        PromiseFollowUp(number: late.followUps.count, due: $0.due)
+                    }
+        )
+    }
+
+    @Test func `a prolongation of a shortened period that ends where it was signed to is none`() throws {
+        let signed = try CitizenPromise.signed(until: "2026-12-31")
+        let long = try prolong(prolong(signed, "2026-11-30"), "2027-03-31")
+        #expect(long.state == .prolonged && long.prolongations.map(\.former.description) == ["2026-11-30"])
+        let back = try prolong(long, "2026-12-31")
+        #expect(back.state == .signed && back.prolongations == [] && back.terms == signed.terms)
+        #expect(back.followUps == signed.followUps)
+        #expect(back.corrections.map(\.former.description) == ["2026-12-31", "2027-03-31"])
+    }
+
+    @Test func `why a prolongation was taken back is told to everybody`() throws {
+        let signed = try CitizenPromise.signed()
+        let long = try prolong(signed, "2027-03-31")
+        let back = try long.edited(.prolong(until: day("2026-11-30"), why: "Blev inte av."), on: "2026-06-02")
+        let versions = [(2, "2026-01-05", signed), (3, "2026-06-01", long), (4, "2026-06-02", back)]
+        let told = back.amendments(
+            try versions.map { DatedTerms(version: $0, day: try day($1), terms: $2.terms) })
+        #expect(told.map(\.what.swedish) == ["Periodens slut är rättat. Blev inte av."])
+        #expect(told.map(\.former?.swedish) == ["2027-03-31"] && back.state == .signed)
     }
 }

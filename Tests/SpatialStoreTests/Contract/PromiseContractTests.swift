@@ -25,6 +25,11 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `a signed end is corrected and taken back, and why is kept`(_ backend: Backend) async throws {
+        try await PromiseContract(backend).`a signed end is corrected and taken back, and why is kept`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `an end that was wrong is taken back, and the next account has its own figures`(_ backend: Backend)
         async throws
     {
