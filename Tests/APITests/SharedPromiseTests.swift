@@ -113,6 +113,31 @@ import Testing
         }
     }
 
+    @Test func `no party puts what was signed in another order, and each number means the same for good`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let people = try await promised(ask)
+            func numbered() async throws -> [String?] {
+                let whole = try await ask.send(.get, path, as: people[0]).json()
+                return (whole["commitments"]?.array ?? []).map { $0["id"]?.string }
+            }
+            let before = try await ask.send(.get, path, as: people[0])
+            let order = try await numbered()
+            #expect(order.count == 4 && order[2] == commitment(1))
+            let other = "\(own(2)),\(own(1)),\(Self.first)"
+            let moved = try await change(ask, #"{"commitments":[\#(other)]}"#, as: people[1])
+            #expect(moved.status == .ok && moved.headers[.eTag] == before.headers[.eTag], "\(moved.text)")
+            #expect(try await numbered() == order)
+            let reworded = other.replacing("Del för 1081.", with: "Ny del.")
+            let changed = try await change(ask, #"{"commitments":[\#(reworded)]}"#, as: people[1])
+            #expect(changed.status == .ok, "\(changed.text)")
+            #expect(try await numbered() == order)
+            let told = try await ask.get("/lofte/\(id)/data.json", key: nil).json()["amendments"]?.array ?? []
+            #expect(told.map { $0["what"]?.string } == ["Åtagande 3 är ändrat."])
+        }
+    }
+
     @Test func `everybody reads the parts of all, and of no measure that is not published`() async throws {
         try await installation.ask { ask in
             _ = try await promised(ask)

@@ -113,7 +113,8 @@ extension APIService {
                 At least one member; all of them or none. What was promised before stays under its day. `from` and `followUpsPerYear` are taken \
                 away by an empty text. `commitments` takes the place of the list before: one with an `id`, or with the same party and text, stays \
                 the same commitment, and what was counted for it stays counted. One that something counts for is not taken away, neither by a list without it \
-                nor by another id: it may be written anew, and what was counted by mistake is withdrawn first. Another `followUpsPerYear` plans anew what is to come from today on, and leaves what was \
+                nor by another id: it may be written anew, and what was counted by mistake is withdrawn first. The order of what is signed stays, whatever \
+                that of the list, and new ones come last: each is told by its number. Another `followUpsPerYear` plans anew what is to come from today on, and leaves what was \
                 held or missed. Another `from` of what is signed does so too, and is refused where something was counted or held before it. \
                 The parties of what is signed stay, and its end is moved by \
                 prolonging it. `published`: whether everybody may read it, once it is signed, and after it has ended; not while its words seem to hold personal data. \

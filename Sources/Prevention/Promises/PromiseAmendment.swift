@@ -13,18 +13,20 @@ package struct PromiseAmendment: Hashable, Sendable {
 
 extension CitizenPromise {
     /// What was changed or corrected since it was signed, the first first; nothing of a draft. A later end is told by its prolongation, and not here.
+    /// Commitments are told by the numbers that they have now; one that was taken away since has none.
     ///
     /// - Parameter versions: Everything that was promised, the first first.
     package func amendments(_ versions: [DatedTerms]) -> [PromiseAmendment] {
         guard let signedVersion else { return [] }
         var former = versions.last { $0.version <= signedVersion }?.terms
+        let numbers = Dictionary(terms.commitments.enumerated().map { ($1.id, $0 + 1) }) { first, _ in first }
         var amendments: [PromiseAmendment] = []
         for version in versions where version.version > signedVersion {
             if let former {
                 let isTold = corrections.contains {
                     $0.what == .until && $0.day == version.day && $0.former == former.period.until
                 }
-                amendments += version.amendments(of: former, tellingEnd: !isTold)
+                amendments += version.amendments(of: former, tellingEnd: !isTold, numbered: numbers)
             }
             former = version.terms
         }
@@ -35,8 +37,12 @@ extension CitizenPromise {
 }
 
 extension DatedTerms {
-    /// - Parameter tellsEnd: Whether that it ends earlier is told by no correction.
-    fileprivate func amendments(of former: PromiseTerms, tellingEnd tellsEnd: Bool) -> [PromiseAmendment] {
+    /// - Parameters:
+    ///   - tellsEnd: Whether that it ends earlier is told by no correction.
+    ///   - numbers: Those of the commitments that there are now.
+    fileprivate func amendments(
+        of former: PromiseTerms, tellingEnd tellsEnd: Bool, numbered numbers: [CommitmentID: Int]
+    ) -> [PromiseAmendment] {
         var amendments: [PromiseAmendment] = []
         func note(_ swedish: String, _ english: String, _ was: Bilingual?) {
             amendments.append(
@@ -58,14 +64,18 @@ extension DatedTerms {
         compare(
             { $0.followUpsPerYear.map { "\($0)" } ?? "" }, "Antalet uppföljningar varje år är ändrat.",
             "The number of follow-ups a year was changed.")
-        for (index, commitment) in terms.commitments.enumerated() {
+        for commitment in terms.commitments {
+            let number = numbers[commitment.id]
+            let (swedish, english) = (
+                number.map { "Åtagande \($0)" } ?? "Ett åtagande",
+                number.map { "Commitment \($0)" } ?? "A commitment"
+            )
             let was = former.commitment(commitment.id)
             guard was != commitment else { continue }
             if let was {
-                note(
-                    "Åtagande \(index + 1) är ändrat.", "Commitment \(index + 1) was changed.", was.whole)
+                note("\(swedish) är ändrat.", "\(english) was changed.", was.whole)
             } else {
-                note("Åtagande \(index + 1) är nytt.", "Commitment \(index + 1) is new.", nil)
+                note("\(swedish) är nytt.", "\(english) is new.", nil)
             }
         }
         for commitment in former.commitments where terms.commitment(commitment.id) == nil {

@@ -11,7 +11,7 @@ package enum PromiseEdit: Hashable, Sendable {
     case setPeriod(PromisePeriod)
     case setBackground(String)
     case setPriorities([String])
-    /// Takes the place of the list before. One that something counts for is not taken away.
+    /// Takes the place of the list before. One that something counts for is not taken away. The order of what is signed stays, and new ones come last.
     case setCommitments([Commitment])
     /// Plans the follow-ups that are still to come anew.
     case setFollowUps(perYear: Int?)
@@ -65,7 +65,7 @@ extension CitizenPromise {
             if promise != before { words.append(promise.words(of: edit, from: before)) }
         }
         guard promise != self else { return (self, []) }
-        try promise.requireParties()
+        try promise.requireParties(of: promise.terms.commitments)
         try promise.requireRight(of: writer, from: self)
         try promise.requireSound()
         try requireKept(in: promise.terms.commitments, counting: events)
@@ -78,20 +78,12 @@ extension CitizenPromise {
     /// That whoever makes it may write every part of it, and that its parts belong together.
     package func requireSound(asMadeBy writer: PromiseWriter) throws(PromiseFault) {
         guard writer.mayKeep(self) else { throw .foreignPart(.municipality(keeper)) }
-        try requireParties()
+        try requireParties(of: terms.commitments)
         for party in Set(terms.commitments.map(\.party)).sorted() where !writer.mayWrite(party, of: self) {
             throw .foreignPart(party)
         }
         try requireBounded(terms.period, on: SwedishTime(made).date)
         try requireSound()
-    }
-
-    /// That who commits is a party: told before whose part it is, since nobody may write for who is none.
-    private func requireParties() throws(PromiseFault) {
-        for (index, commitment) in terms.commitments.enumerated() {
-            guard let code = commitment.party.municipality, !involves(code) else { continue }
-            throw .noParty(commitment.party, commitment: index)
-        }
     }
 
     private func requireSound() throws(PromiseFault) {
@@ -134,7 +126,7 @@ extension CitizenPromise {
             try begin(in: new, counting: events, on: today)
         case .setBackground(let text): terms.background = text
         case .setPriorities(let list): terms.priorities = list
-        case .setCommitments(let list): terms.commitments = list
+        case .setCommitments(let list): try setCommitments(list)
         case .setFollowUps(let perYear):
             guard perYear != terms.followUpsPerYear else { return }
             terms.followUpsPerYear = perYear

@@ -51,4 +51,50 @@ import Testing
                 on: CivilDate("2026-06-01").orFail(), at: .testNow)
         }
     }
+
+    @Test func `what is signed keeps its order, and new commitments come last`() throws {
+        let all = (1...3).map { commitment($0, "Nummer \($0).") }
+        let draft = try listed(all, in: .draft())
+        #expect(try listed(all.reversed(), in: draft).terms.commitments == all.reversed())
+        let signed = try draft.edited(
+            .sign(PromiseSignature(day: CivilDate("2026-01-05").orFail(), by: "rådet")), on: "2026-01-05")
+        let (same, words) = try signed.applying(
+            [.setCommitments(all.reversed())], as: .everybody, on: CivilDate("2026-06-01").orFail(),
+            at: .testNow)
+        #expect(same == signed && words.isEmpty)
+        let (new, newer) = (commitment(4, "Ny."), commitment(5, "Nyare."))
+        let changed = commitment(2, "Ändrad.")
+        let more = try listed([new, all[2], newer, changed, all[0]], in: signed)
+        #expect(more.terms.commitments == [all[0], changed, all[2], new, newer])
+        #expect(throws: PromiseFault.commitmentTwice) { try listed([all[1], all[0], all[1]], in: signed) }
+    }
+
+    @Test func `a commitment of no party is told by its place in the list that was sent`() throws {
+        let stranger = PromiseParty.municipality(try MunicipalityCode("1081").orFail())
+        let foreign = Commitment(id: .numbered(9), party: stranger, text: "Samtal.")
+        #expect(throws: PromiseFault.noParty(stranger, commitment: 0)) {
+            try listed([foreign, commitment(1, "Insatser.")], in: .signed())
+        }
+    }
+
+    @Test func `what was changed is told by the number that a commitment has now`() throws {
+        func terms(_ list: [Commitment]) throws -> CitizenPromise { try listed(list, in: .signed()) }
+        let (first, second, third) = (commitment(1, "Ett."), commitment(2, "Två."), commitment(3, "Tre."))
+        let changed = commitment(3, "Tre till.")
+        let last = try terms([second, changed])
+        let versions = try [
+            (2, [first, second, third]), (3, [commitment(1, "Ett till."), second, changed]),
+            (4, [second, changed]),
+        ].map { version, list in
+            DatedTerms(
+                version: version, day: try CivilDate("2026-06-01").orFail(), terms: try terms(list).terms)
+        }
+        let told = last.amendments(versions)
+        #expect(
+            told.map(\.what.swedish) == [
+                "Ett åtagande är ändrat.", "Åtagande 2 är ändrat.", "Ett åtagande är borttaget.",
+            ])
+        #expect(told.map(\.what.english)[1] == "Commitment 2 was changed.")
+        #expect(told.map(\.former?.swedish) == ["Ett.", "Tre.", "Ett till."])
+    }
 }
