@@ -44,6 +44,22 @@ import Testing
         return try reply.json()["done"]?.array ?? []
     }
 
+    /// What is told of how many reports there were.
+    private struct ToldReports: Equatable {
+        var number: Double?
+        var areFew = false
+    }
+
+    /// By the title of the measure.
+    private func reports(_ ask: Asking) async throws -> [String: ToldReports] {
+        let told = try await done(ask).map { measure in
+            let count = ToldReports(
+                number: measure["reports"]?.number, areFew: measure["reportsAreFew"]?.bool ?? false)
+            return (measure["title"]?.string ?? "", count)
+        }
+        return Dictionary(told) { $1 }
+    }
+
     @Test func `nothing is told before somebody has chosen it, nor once it is taken back or opened again`()
         async throws
     {
@@ -73,23 +89,45 @@ import Testing
             }
             let id = try await ask.get("/api/v1/cases").ids().first.orFail()
             let path = try await keep(
-                ask, 20, title: "Lampor",
+                ask, 20, title: "Lampor", done: "2026-11-20",
                 #""causes":{"cases":["\#(id)"]},"units":["gata-park"],"place":{"type":"Point","coordinates":[14.5306,56.2767]}"#
             )
             try await publish(ask, path)
             _ = try await ask.report(north: 3_000, text: "Mörkt vid bron.")
             let small = try await ask.get("/api/v1/cases").ids().first { $0 != id }.orFail()
             let few = try await keep(
-                ask, 21, title: "Bron", done: "2026-10-01", #""causes":{"cases":["\#(small)"]}"#)
+                ask, 21, title: "Bron", done: "2026-11-20", #""causes":{"cases":["\#(small)"]}"#)
             try await publish(ask, few)
-            let told = try await done(ask)
-            #expect(told.map { $0["title"]?.string } == ["Lampor", "Bron"])
-            #expect(told.map { $0["reports"]?.number } == [Double(PublicCount.least), nil])
-            #expect(told.map { $0["reportsAreFew"]?.bool } == [false, true])
+            installation.advance(.days(1))
+            #expect(
+                try await reports(ask)
+                    == ["Lampor": .init(number: Double(PublicCount.least)), "Bron": .init(areFew: true)])
             let text = try await ask.get("/api/v1/done", key: nil).text
             for hidden in [id, small, "14.53", "gata-park", "9e20"] { #expect(!text.contains(hidden)) }
             let table = try await ask.get("/api/v1/done?format=csv", key: nil).text
             #expect(table.contains("färre än 5") && !table.contains("14.53") && !table.contains(id))
+        }
+    }
+
+    @Test
+    func `whoever reports after a measure is done, or on that day, does not see when the next five are full`()
+        async throws
+    {
+        try await installation.ask { ask in
+            for index in 0..<2 { _ = try await ask.report(text: "Lampa \(index) vid hallen är trasig.") }
+            let id = try await ask.get("/api/v1/cases").ids().first.orFail()
+            let path = try await keep(
+                ask, 20, title: "Lampor", done: "2026-11-20", #""causes":{"cases":["\#(id)"]}"#)
+            try await publish(ask, path)
+            for index in 2..<4 {
+                _ = try await ask.report(text: "Lampa \(index) vid hallen är trasig.")
+                #expect(try await reports(ask) == ["Lampor": .init()])
+            }
+            installation.advance(.days(1))
+            #expect(try await reports(ask) == ["Lampor": .init(areFew: true)])
+            for index in 4..<12 { _ = try await ask.report(text: "Lampa \(index) vid hallen är trasig.") }
+            #expect(try await ask.get("/api/v1/cases/\(id)").json()["reportCount"]?.number == 12)
+            #expect(try await reports(ask) == ["Lampor": .init(areFew: true)])
         }
     }
 

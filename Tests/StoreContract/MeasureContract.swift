@@ -68,28 +68,32 @@ package struct MeasureContract: Sendable {
         let causes = try await Self.causes(in: store)
         let measure = try Measure.kept(1, causes: causes)
         _ = try await store.addMeasure(measure, by: "anna")
-        #expect(try await store.publishedMeasures(MeasureQuery()) == [])
+        #expect(try await store.publishedMeasures(MeasureQuery(), at: .testNow) == [])
         let published = try await store.changeMeasure(
             measure.id, in: [], [.setPublished(true)], version: 1, by: "anna", at: .testNow)
         #expect(published.isPublished && published.version == 2)
-        #expect(try await store.publishedMeasures(MeasureQuery()) == [])
+        #expect(try await store.publishedMeasures(MeasureQuery(), at: .testNow) == [])
         let done = try await store.changeMeasure(
             measure.id, in: [], [.setState(.decided), .setState(.underWay), .setState(.done)], version: 2,
             by: "anna", at: .testNow)
-        let told = try await store.publishedMeasures(MeasureQuery())
+        let tomorrow = Timestamp.testNow.adding(.days(1))
+        let told = try await store.publishedMeasures(MeasureQuery(), at: tomorrow)
         let finding = try await store.finding(causes.findings.first.orFail(), in: []).orFail()
         #expect(told == [PublishedMeasure(done, reports: 1, mended: [finding])])
+        #expect(try await store.publishedMeasures(MeasureQuery(), at: .testNow).map(\.reports) == [nil])
         _ = try await store.changeFinding(
             finding.id, in: [], [.setStatus(.declined)], version: finding.version, by: "bo", at: .testNow)
-        #expect(try await store.publishedMeasures(MeasureQuery()).map(\.mended) == [[]])
+        #expect(try await store.publishedMeasures(MeasureQuery(), at: .testNow).map(\.mended) == [[]])
         let without = try Measure.kept(2)
         _ = try await store.addMeasure(without, by: "anna")
         _ = try await store.changeMeasure(
             without.id, in: [],
             [.setPublished(true), .setState(.decided), .setState(.underWay), .setState(.done)], version: 1,
             by: "anna", at: .testNow)
-        #expect(try await store.publishedMeasures(MeasureQuery(kinds: [without.kind])).count == 2)
-        #expect(try await store.publishedMeasures(MeasureQuery()).filter { $0.reports == nil }.count == 1)
+        #expect(
+            try await store.publishedMeasures(MeasureQuery(kinds: [without.kind]), at: tomorrow).count == 2)
+        let after = try await store.publishedMeasures(MeasureQuery(), at: tomorrow)
+        #expect(after.filter { $0.reports == nil }.count == 1)
         #expect(try store.inspect { _ in } == [])
     }
 

@@ -108,9 +108,12 @@ package struct MeasurePhotoContract: Sendable {
         #expect(try await store.publishedMeasurePhoto(hidden.id, in: [])?.photo == nil)
         let abroad: Set<MunicipalityCode> = [try MunicipalityCode("0880").orFail()]
         #expect(try await store.publishedMeasurePhoto(shown.id, in: abroad)?.photo == nil)
-        #expect(try await store.publishedMeasures(MeasureQuery()).map { $0.photos.map(\.id) } == [[shown.id]])
+        #expect(
+            try await store.publishedMeasures(MeasureQuery(), at: .testNow).map { $0.photos.map(\.id) } == [
+                [shown.id]
+            ])
         try await store.eraseMeasurePhoto(shown.id, of: measure.id, in: [], by: "bo", at: .testNow)
         #expect(try await store.publishedMeasurePhoto(shown.id, in: [])?.photo == nil)
-        #expect(try await store.publishedMeasures(MeasureQuery()).map(\.photos) == [[]])
+        #expect(try await store.publishedMeasures(MeasureQuery(), at: .testNow).map(\.photos) == [[]])
     }
 }

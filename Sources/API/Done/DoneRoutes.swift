@@ -21,8 +21,8 @@ extension APIService {
             summary: Bilingual(swedish: "Ni sa, vi gjorde", english: "You said, we did"),
             notes: """
                 For everybody: the measures that are done and that the municipality has chosen to publish, the latest first; at most \
-                \(AskedDone.most). `reports`: how many reported what a measure is about, down to a multiple of \(PublicCount.least); null where fewer than \(PublicCount.least) did \
-                (`reportsAreFew`), and where no case is behind it. `mended`: of the findings of safety walks behind it, those that are done. `photos`: those that the municipality has chosen to show. \
+                \(AskedDone.most). `reports`: how many had reported what a measure is about by the end of the day on which it was done, down to a multiple of \(PublicCount.least), and the same ever after, \
+                whatever is reported later; null where fewer than \(PublicCount.least) had (`reportsAreFew`), where no case is behind it, and until that day is over. `mended`: of the findings of safety walks behind it, those that are done. `photos`: those that the municipality has chosen to show. \
                 No sum of reports is told, no place more closely than its district, and nothing whose words seem to be personal.
                 """,
             answers: [

@@ -41,7 +41,7 @@ extension APIService {
     package func done(_ asked: AskedDone, at now: Timestamp) async throws -> [ToldDone] {
         guard let query = asked.query(among: Set(served.keys)) else { return [] }
         let map = areas()
-        let found = try await store.publishedMeasures(query)
+        let found = try await store.publishedMeasures(query, at: now)
             .filter { Self.warnings(of: $0.measure, at: now).isEmpty }
         let walks = try await walks(
             Set(found.flatMap(\.mended).map(\.walk)), in: query.municipalities)

@@ -36,7 +36,9 @@ package protocol MeasureStore: MeasurePhotoStore {
     ) async throws -> ClosedCases
 
     /// Those that are asked for, are done and are published, with what everybody may know of them.
-    func publishedMeasures(_ query: MeasureQuery) async throws -> [PublishedMeasure]
+    ///
+    /// - Parameter now: No number of reports is told of a measure that was done today; see ``PublishedMeasure/endOfCounting(of:)``.
+    func publishedMeasures(_ query: MeasureQuery, at now: Timestamp) async throws -> [PublishedMeasure]
 
     /// Everything that happened to it, the first first.
     func measureHistory(of id: MeasureID) async throws -> [MeasureEvent]

@@ -1,14 +1,17 @@
+package import Reports
+
 /// What everybody may know of a measure that is done and that somebody has chosen to publish: see ``Measure/isPublished``.
 package struct PublishedMeasure: Hashable, Sendable {
     package let measure: Measure
-    /// How many have reported what it is about; nil where it is because of no case.
+    /// How many had reported what it is about when the day on which it was done ended; nil where it is because of no case, and until then.
     package let reports: PublicCount?
     /// Of the findings that it is because of, those that are done.
     package let mended: [Finding]
     /// Its photos that somebody has chosen to publish.
     package let photos: [MeasurePhoto]
 
-    /// - Parameter reports: Of the cases that it is because of, and that the findings among its causes have become; nil for no case.
+    /// - Parameter reports: Of the cases that it is because of, and that the findings among its causes have become, before
+    ///   ``endOfCounting(of:)``; nil for no case, and until then.
     package init(_ measure: Measure, reports: Int?, mended: [Finding], photos: [MeasurePhoto] = []) {
         self.measure = measure
         self.reports = reports.map { PublicCount($0) }
@@ -22,6 +25,15 @@ package struct PublishedMeasure: Hashable, Sendable {
         reports = published.reports
         self.mended = mended
         self.photos = photos
+    }
+
+    /// Until when the reports of a measure that is done count, ever after: the end of the day on which it was done. Its cases may take more
+    /// reports; whoever could send some himself, and see when the next five are full, would know how many others there are. While the day
+    /// lasts no number is told, for the same reason.
+    ///
+    /// - Returns: Nil for a measure that is not done.
+    package static func endOfCounting(of measure: Measure) -> Timestamp? {
+        measure.days.done.map { SwedishTime.moment(of: $0.adding(days: 1), minuteOfDay: 0) }
     }
 }
 

@@ -91,8 +91,10 @@ extension SpatiaLiteStore: MeasureStore {
         }
     }
 
-    package func publishedMeasures(_ query: MeasureQuery) async throws -> [PublishedMeasure] {
-        try await read { try PublishedMeasures.published(query, in: $0) }
+    package func publishedMeasures(_ query: MeasureQuery, at now: Timestamp) async throws
+        -> [PublishedMeasure]
+    {
+        try await read { try PublishedMeasures.published(query, at: now, in: $0) }
     }
 
     package func measureHistory(of id: MeasureID) async throws -> [MeasureEvent] {
