@@ -274,6 +274,8 @@ def test_an_open_case_close_by_gets_a_voice(page, server):
     check_axe(page)
     look(page, "nearby")
     assert page.get_by_text("Buskarna skymmer trappan.").count() == 0
+    told = page.locator("main").inner_text()
+    assert "Rapporterat förut, senast i " in told and "gånger" not in told and not re.search(r"20\d\d-\d\d", told)
     page.wait_for_timeout(3_000)
     page.get_by_role("button", name=re.compile("^Jag ser det också")).first.click()
     page.get_by_role("heading", name="Tack! Rapporten har kommit fram").wait_for()

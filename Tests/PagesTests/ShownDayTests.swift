@@ -13,6 +13,11 @@ import Web
         #expect(ShownDay(day, .english).words == "29 November 2026")
     }
 
+    @Test func `a month is told in words of their language`() throws {
+        let month = try CivilDate(year: 2026, month: 10, day: 31).orFail().monthInWords
+        #expect(month.swedish == "oktober 2026" && month.english == "October 2026")
+    }
+
     @Test(arguments: [
         (
             "Operativ lägesbild 2026-11-13 – 2026-11-19",

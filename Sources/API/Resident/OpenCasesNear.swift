@@ -9,16 +9,20 @@ import Web
 
 /// The open cases near where a resident is about to report, so that one and the same trouble gets voices rather than texts.
 extension APIService {
-    /// An open case as whoever passes by may know of it: of what sort it is, how far away and since when. No word of a report.
+    /// An open case as whoever passes by may know of it: of what sort it is, how far away, and in which month it was last reported. No word of
+    /// a report, no number and no day: of one report those could tell somebody's neighbours who sent it. See decision 0028.
     package struct NearbyCase: Hashable, Sendable {
-        package let id: Case.ID
+        let id: Case.ID
         package let category: Category
         /// From the place asked about to the nearest report of it.
         package let distance: Distance
-        /// When its first report came in.
-        package let opened: Timestamp
-        package let reports: Int
+        /// The first day of the month in which the latest of its reports close by came in.
+        package let month: CivilDate
         let nearest: Report
+
+        /// What it is called on a page that everybody sees: the half of its id that is chance alone. The other half is the moment at which
+        /// its first report came in.
+        package var mark: String { id.bytes.suffix(8).hexadecimal }
     }
 
     /// How many are told of.
@@ -40,8 +44,10 @@ extension APIService {
         let found = try await store.reports(
             near: place, within: wanted.joining.reach, matching: filter,
             page: PageRequest(limit: Self.mostReportsLookedAt))
+        let reports = try await store.reports(found.elements.map(\.id))
+        let latest = Dictionary(reports.map { ($0.case, $0.report.received) }) { max($0, $1) }
         var cases: [NearbyCase] = []
-        for filed in try await store.reports(found.elements.map(\.id)) {
+        for filed in reports {
             guard cases.count < Self.mostNearby, !cases.contains(where: { $0.id == filed.case }),
                 let at = filed.report.whereabouts.place, let kind = profile.category(filed.report.category),
                 let found = try await store.case(filed.case, in: [profile.municipality]),
@@ -49,24 +55,32 @@ extension APIService {
             else { continue }
             cases.append(
                 NearbyCase(
-                    id: found.id, category: kind, distance: at.distance(to: place), opened: found.opened,
-                    reports: found.reportCount, nearest: filed.report))
+                    id: found.id, category: kind, distance: at.distance(to: place),
+                    month: Self.month(of: latest[filed.case] ?? filed.report.received), nearest: filed.report)
+            )
         }
         return cases
+    }
+
+    private static func month(of moment: Timestamp) -> CivilDate {
+        let day = SwedishTime(moment).date
+        return day.adding(days: 1 - day.day)
     }
 
     /// Adds a voice to one of ``openCases(near:about:at:)``: a report without words of its own, at the place of the case's nearest
     /// report, so that it joins the case. See decision 0028.
     ///
-    /// - Parameter key: As in ``send(_:key:from:at:)``.
+    /// - Parameters:
+    ///   - mark: ``NearbyCase/mark`` of the case.
+    ///   - key: As in ``send(_:key:from:at:)``.
     /// - Throws: 404 when the case is none of them any longer, and what sending throws.
     package func addVoice(
-        to id: Case.ID, near position: GeographicPosition, about category: Code<Category>, key: String,
+        to mark: String, near position: GeographicPosition, about category: Code<Category>, key: String,
         from network: NetworkSource?, at now: Timestamp
     ) async throws -> ResidentReceipt {
         guard
             let found = try await openCases(near: position, about: category, at: now).first(where: {
-                $0.id == id
+                $0.mark == mark
             }), let place = found.nearest.whereabouts.place
         else { throw Problem.notFound }
         return try await send(

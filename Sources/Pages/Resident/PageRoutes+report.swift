@@ -60,8 +60,8 @@ extension PageRoutes {
             return .page(try await withoutPhoto(asked.last ?? "", form, visit, token: token))
         case "resume": return .page(try await resumed(form, visit, token))
         case "voice":
-            guard let id = asked.last.flatMap({ Case.ID($0) }) else { throw Problem.notFound }
-            return try await voice(id, sent, form, call, visit)
+            guard asked.count == 2 else { throw Problem.notFound }
+            return try await voice(asked[1], sent, form, call, visit)
         default: break
         }
         if step == .choose { choose(sent, &form) }

@@ -27,15 +27,15 @@ extension PageRoutes {
         return .seeOther(Self.receiptPath(receipt, hasPhotos: hasPhotos))
     }
 
-    /// Adds a voice to an open case close by instead.
+    /// Adds a voice to an open case close by instead, by what the page called it.
     func voice(
-        _ id: Case.ID, _ sent: FormText, _ form: ReportForm, _ call: Call, _ visit: Visit
+        _ mark: String, _ sent: FormText, _ form: ReportForm, _ call: Call, _ visit: Visit
     ) async throws -> FormOutcome {
         guard let position = form.draft.position, let category = form.category else { throw Problem.notFound }
         if let refused = try await refused(sent, form, .nearby, call, visit) { return refused }
         do {
             let receipt = try await api.addVoice(
-                to: id, near: position, about: category.code, key: form.draft["nyckel"], from: call.network,
+                to: mark, near: position, about: category.code, key: form.draft["nyckel"], from: call.network,
                 at: call.now)
             return .seeOther(Self.receiptPath(receipt))
         } catch let problem as Problem where problem.kind == .notFound {

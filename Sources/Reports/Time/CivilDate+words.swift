@@ -7,6 +7,13 @@ extension CivilDate {
             english: "\(day) \(Self.englishMonths[month - 1])\(year)")
     }
 
+    /// Its month with the year: `oktober 2026`, `October 2026`.
+    package var monthInWords: Bilingual {
+        Bilingual(
+            swedish: "\(Self.swedishMonths[month - 1]) \(year)",
+            english: "\(Self.englishMonths[month - 1]) \(year)")
+    }
+
     private static let swedishMonths = [
         "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
         "november",
