@@ -77,6 +77,25 @@ import Testing
         }
     }
 
+    @Test func `nine of a year that is not over are not fewer than those of a whole one`() async throws {
+        try await installation.ask { ask in
+            let refused = try await ask.send(
+                .post, path, key: .clerk, body: body(count("2025", 118), count("2026", 9)))
+            #expect(refused.status == .unprocessableContent)
+            #expect(try refused.codes() == ["crime.period-not-over"], "\(refused.text)")
+            #expect(refused.text.contains("/counts/1/status") && refused.text.contains("preliminärt"))
+            let early = count("2026", 9, #","status":"preliminary""#)
+            let kept = try await ask.send(.post, path, key: .clerk, body: body(count("2025", 118), early))
+            #expect(kept.status == .ok, "\(kept.text)")
+            let list = try await ask.get(path, key: .clerk)
+            #expect(list.text.contains(#""period":"2026","periodWasOver":false"#), "\(list.text)")
+            #expect(list.text.contains(#""yearBefore":null,"change":null}]}]}"#), "\(list.text)")
+            let page = try await ask.page("/brottsstatistik", as: try await ask.person(["planner:1060"])).text
+            #expect(page.contains("sparades innan perioden var slut") && page.contains("Jämförs inte"))
+            #expect(!page.contains("mer än slumpen ger"))
+        }
+    }
+
     @Test func `every fault is told at its member, and nothing is kept`() async throws {
         try await installation.ask { ask in
             let sound = count("2024", 1)

@@ -45,13 +45,35 @@ package struct CrimeCountContract: Sendable {
 
     package func `no count of a period that has not begun is kept, nor any beside it`() async throws {
         let store = try await backend.makeStore()
-        let sound = try CrimeCount.kept("2026-11", 4)
+        let sound = try CrimeCount.kept("2026-11", 4, .preliminary)
         let early = try CrimeCount.kept("2026-12", 4)
         await #expect(throws: FigureFault.periodToCome(early.key.period)) {
             _ = try await store.keepCounts([sound, early], by: "lykta", at: .testNow)
         }
         #expect(try await store.crimeCounts(CrimeQuery()) == [])
         #expect(try await store.keepCounts([sound], by: "lykta", at: .testNow) == [.added])
+    }
+
+    package func
+        `a count of a period that is not over is preliminary, and of a part until it is kept after it`()
+        async throws
+    {
+        let store = try await backend.makeStore()
+        let whole = try CrimeCount.kept("2026-10", 4)
+        let wrong = try CrimeCount.kept("2026", 9)
+        await #expect(throws: FigureFault.periodNotOver(wrong.key.period)) {
+            _ = try await store.keepCounts([whole, wrong], by: "lykta", at: .testNow)
+        }
+        let early = try CrimeCount.kept("2026", 9, .preliminary)
+        #expect(try await store.keepCounts([whole, early], by: "lykta", at: .testNow) == [.added, .added])
+        #expect(try await store.keepCounts([early], by: "lykta", at: .testNow) == [.unchanged])
+        #expect(try await store.crimeCounts(CrimeQuery()).map(\.isOfPart) == [false, true])
+        let lastDay = SwedishTime.moment(of: try CivilDate("2026-12-31").orFail(), minuteOfDay: 1_439)
+        #expect(try await store.keepCounts([early], by: "lykta", at: lastDay) == [.unchanged])
+        let after = lastDay.adding(.minutes(1))
+        #expect(try await store.keepCounts([early], by: "lykta", at: after) == [.corrected])
+        #expect(try await store.crimeCounts(CrimeQuery()).map(\.isOfPart) == [false, false])
+        #expect(try store.inspect { _ in } == [])
     }
 
     package func `counts are asked for by keeper, area, offence, publisher and period`() async throws {

@@ -32,7 +32,8 @@ extension APIService {
                 One series for each area, offence, publisher and length of period. `low` and `high`: what chance alone lets expect, at 95 % (Byar's \
                 approximation, Breslow and Day 1987), as if offences came independently: where one brings others the uncertainty is greater. \
                 `rate`: per 100,000 inhabitants, where the profile has them. `change`: how a count stands to the same period a year before \
-                (Przyborowski and Wilenski 1940). At most \(CrimeQuery.most) counts. `format=csv` is what `lykta crime-statistics import` reads.
+                (Przyborowski and Wilenski 1940). A count that was kept before its period was over (`periodWasOver`) tells of a part of it: neither it nor the one a year \
+                later has `yearBefore` and `change`. At most \(CrimeQuery.most) counts. `format=csv` is what `lykta crime-statistics import` reads.
                 """,
             answers: [
                 .init(
@@ -67,7 +68,8 @@ extension APIService {
             summary: Bilingual(swedish: "Spara brottsstatistik", english: "Keep crime statistics"),
             notes: """
                 1–\(Self.mostCounts) counts, all or none. `period`: `2024`, `2024-Q1` or `2024-03`, which has begun. `area`: a kommunkod or a name; the keeper's \
-                municipality when absent. `status`: `final` when absent. One that is there is corrected, and what it was is kept; so the same \
+                municipality when absent. `status`: `final` when absent, which a count of a period that is not over on this day cannot be; such a one is `preliminary`, and is compared with \
+                no other until it is sent again after the period. One that is there is corrected, and what it was is kept; so the same \
                 counts can be sent again. `warnings`: what should not stand in the names.
                 """,
             answers: [

@@ -128,6 +128,13 @@ extension BodyReader {
         let key = CrimeCount.Key(
             keeper: keeper, area: area ?? CrimeArea(keeper), offence: offence, period: period,
             publisher: publisher)
-        return CrimeCount(key: key, count: number, status: status)
+        let count = CrimeCount(key: key, count: number, status: status)
+        if let count, period.hasBegun(on: day), !count.mayBeKept(on: day) {
+            let words = FigureFault.periodNotOver(period).words
+            fault(
+                at: pointer.appending("status"), "crime.period-not-over", sv: words.swedish, en: words.english
+            )
+        }
+        return count
     }
 }

@@ -5,7 +5,8 @@ import Web
 /// What is asked and answered about crime statistics.
 extension APISchemas {
     private static let count = Schema.object([
-        .init("period", .text), .init("keeper", .text), .init("count", .integer(CrimeCount.numbers)),
+        .init("period", .text), .init("periodWasOver", .boolean), .init("keeper", .text),
+        .init("count", .integer(CrimeCount.numbers)),
         .init("status", .words(CrimeCount.Status.self)), .init("low", .nullable(.number())),
         .init("high", .nullable(.number())), .init("rate", .nullable(.number())),
         .init("rateLow", .nullable(.number())), .init("rateHigh", .nullable(.number())),
@@ -53,6 +54,6 @@ extension Examples {
         """#
     static let keptCrimeCounts = #"{"added":2,"corrected":0,"unchanged":0}"#
     static let crimeStatistics = #"""
-        {"series":[{"area":"1060","offence":"Skadegörelse","publisher":"Brå","length":"year","inhabitants":null,"counts":[{"period":"2023","keeper":"1060","count":118,"status":"final","low":97.7,"high":141.3,"rate":null,"rateLow":null,"rateHigh":null,"yearBefore":null,"change":null},{"period":"2024","keeper":"1060","count":131,"status":"preliminary","low":109.5,"high":155.4,"rate":null,"rateLow":null,"rateHigh":null,"yearBefore":118,"change":"within-chance"}]}]}
+        {"series":[{"area":"1060","offence":"Skadegörelse","publisher":"Brå","length":"year","inhabitants":null,"counts":[{"period":"2023","periodWasOver":true,"keeper":"1060","count":118,"status":"final","low":97.7,"high":141.3,"rate":null,"rateLow":null,"rateHigh":null,"yearBefore":null,"change":null},{"period":"2024","periodWasOver":true,"keeper":"1060","count":131,"status":"preliminary","low":109.5,"high":155.4,"rate":null,"rateLow":null,"rateHigh":null,"yearBefore":118,"change":"within-chance"}]}]}
         """#
 }

@@ -35,6 +35,7 @@ extension CrimeSeries {
 extension CrimeSeries.Point {
     fileprivate func write(to object: inout JSONObject, inhabitants: Int?) {
         object.member("period", count.key.period.description)
+        object.member("periodWasOver", !count.isOfPart)
         object.member("keeper", count.key.keeper)
         object.member("count", count.count)
         object.member("status", count.status.rawValue)

@@ -41,7 +41,7 @@ package struct CrimeFile: Sendable {
     package struct Reading: Sendable {
         /// The municipality that keeps the counts.
         package let keeper: MunicipalityCode
-        /// Today: counts of periods that begin later are refused.
+        /// Today: counts of periods that begin later are refused, and final ones of periods that are not over.
         package let day: CivilDate
         /// Where they were counted, where the file does not say; the keeper's municipality when nil.
         package var area: CrimeArea?
@@ -75,6 +75,8 @@ package struct CrimeFile: Sendable {
             let fault: CrimeRowFault? =
                 if !period.hasBegun(on: reading.day) {
                     .periodToCome(period)
+                } else if !count.mayBeKept(on: reading.day) {
+                    .periodNotOver(period)
                 } else {
                     seen.insert(count.key).inserted ? nil : .twice
                 }

@@ -51,6 +51,8 @@ package enum CrimeRowFault: Error, Hashable, Sendable {
     /// An earlier figure is of the same area, offence, period and publisher.
     case twice
     case periodToCome(CrimePeriod)
+    /// A final count of a period that is not over.
+    case periodNotOver(CrimePeriod)
 
     /// For who imports the file.
     package var sentence: Bilingual {
@@ -77,6 +79,13 @@ package enum CrimeRowFault: Error, Hashable, Sendable {
                 english: "the same offence, area, period and publisher stand earlier in the file")
         case .periodToCome(let period):
             Bilingual(swedish: "\(period) har inte börjat", english: "\(period) has not begun")
+        case .periodNotOver(let period):
+            Bilingual(
+                swedish:
+                    "\(period) är inte slut, så antalet kan inte vara slutligt; säg preliminary, sätt (prel.) efter perioden i rubriken, eller ge --preliminary",
+                english:
+                    "\(period) is not over, so the count cannot be final; say preliminary, put (prel.) after the period in the header, or give --preliminary"
+            )
         }
     }
 }

@@ -40,7 +40,7 @@ struct CrimeSeriesView: Sendable {
                 "offence": series.offence.description, "area": areaName,
                 "publisher": series.publisher.text,
             ])
-        said = series.points.last?.change?.words.text(in: language)
+        said = series.points.last?.comparison?.text(in: language)
         hasRates = inhabitants != nil
         rows = series.points.reversed().map { point in
             let key = point.count.key
@@ -51,17 +51,27 @@ struct CrimeSeriesView: Sendable {
                     let ends = Self.text(rate.interval, Int.max, language)
                     return "\(DecimalText.of(rate.rate, decimals: 0, in: language)) (\(ends))"
                 } ?? "–",
-                change: point.change.map { change in
-                    words(
-                        change == .withinChance ? "crime-change-unsure" : "crime-change-sure",
-                        ["before": "\(point.yearBefore ?? 0)"])
-                } ?? "",
-                status: point.count.status.name.text(in: language),
+                change: Self.change(of: point, words), status: Self.status(of: point.count, words),
                 key: Key(
                     offence: key.offence.description, area: key.area.description,
                     publisher: key.publisher.text, period: key.period.description))
         }
         drawing = Self.drawing(series, title, said ?? "", language)
+    }
+
+    /// How it stands to the year before, or that nothing is said of that; empty where there is no year before.
+    private static func change(of point: CrimeSeries.Point, _ words: Words) -> String {
+        guard let change = point.change else {
+            return point.hindrance == nil ? "" : words["crime-change-none"]
+        }
+        return words(
+            change == .withinChance ? "crime-change-unsure" : "crime-change-sure",
+            ["before": "\(point.yearBefore ?? 0)"])
+    }
+
+    private static func status(of count: CrimeCount, _ words: Words) -> String {
+        let status = count.status.name.text(in: words.language)
+        return count.isOfPart ? words("crime-status-part", ["status": status]) : status
     }
 
     /// Whole numbers, but for few with one decimal.
@@ -90,8 +100,12 @@ struct CrimeSeriesView: Sendable {
         func up(_ number: Double) -> Double { bottom - number / most * (bottom - top) }
         drawing.line([Drawing.Point(left - 20, bottom), Drawing.Point(right + 10, bottom)], "chart-zero")
         drawing.text("0", Drawing.Point(left - 28, bottom + 4), "chart-note", anchor: "end")
+        // A line down to a count of a part would say that there were fewer.
         drawing.line(
-            points.map { Drawing.Point(across($0), up(Double($0.count.count))) }, "chart-treated")
+            points.filter { !$0.count.isOfPart }.map {
+                Drawing.Point(across($0), up(Double($0.count.count)))
+            },
+            "chart-treated")
         // So many periods have their names below that they do not run into each other.
         let step = max(1, (points.count + 9) / 10)
         for (index, point) in points.enumerated() {

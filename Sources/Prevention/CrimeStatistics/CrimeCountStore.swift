@@ -6,12 +6,12 @@ package import Reports
 package protocol CrimeCountStore: Sendable {
     /// Keeps counts, all or none; one that is there already is corrected, and one that is there just so is left as it is.
     ///
-    /// - Returns: What became of each, in their order.
-    /// - Throws: ``FigureFault`` for a period that has not begun at `moment`.
+    /// - Returns: What became of each, in their order. One that told of a part of its period is corrected by the same figure once that is over.
+    /// - Throws: ``FigureFault`` for a period that has not begun at `moment`, and for a final count of one that is not over then.
     func keepCounts(_ counts: [CrimeCount], by agent: Agent, at moment: Timestamp) async throws
         -> [FigureKeeping]
 
-    /// By area, offence, publisher and period, at most ``CrimeQuery/most``.
+    /// By area, offence, publisher and period, at most ``CrimeQuery/most``; each with whether it was kept before its period was over.
     func crimeCounts(_ query: CrimeQuery) async throws -> [CrimeCount]
 
     /// Takes a count away that is there; the history keeps it.

@@ -12,10 +12,12 @@ package struct CrimeSeries: Hashable, Sendable {
 
     package struct Point: Hashable, Sendable {
         package let count: CrimeCount
-        /// The count of the same period a year before; nil where there is none.
+        /// The count of the same period a year before; nil where there is none, and where one of the two is of a part of its period.
         package let yearBefore: Int?
         /// The chance of two counts so far from each other where nothing has changed; nil without the year before.
         package let chance: Double?
+        /// Why it is not compared with the count of the year before that there is; nil where it is, and where there is none.
+        package let hindrance: Hindrance?
 
         /// The number to be expected, as far as the count tells.
         package var interval: ClosedRange<Double> { EventCount(count.count)?.interval() ?? 0...0 }
@@ -32,6 +34,14 @@ package struct CrimeSeries: Hashable, Sendable {
     package enum Change: String, CaseIterable, Sendable {
         case more, fewer
         case withinChance = "within-chance"
+    }
+
+    /// What keeps a count from being compared with that of a year before.
+    package enum Hindrance: Hashable, Sendable {
+        /// It was kept before its period was over.
+        case ofPart
+        /// That of the year before was.
+        case yearBeforeOfPart
     }
 
     /// What is told apart of counts: one series each, by area, offence, publisher and length. Of two keepers the first one's count.
@@ -63,12 +73,44 @@ package struct CrimeSeries: Hashable, Sendable {
     }
 
     private static func point(_ count: CrimeCount, among known: [CrimePeriod: CrimeCount]) -> Point {
-        let before = count.key.period.moved(years: -1).flatMap { known[$0] }
-        let chance = before.flatMap { before -> Double? in
-            guard let now = EventCount(count.count), let then = EventCount(before.count) else { return nil }
-            return now.chance(beside: then)
+        guard let before = count.key.period.moved(years: -1).flatMap({ known[$0] }) else {
+            return Point(count: count, yearBefore: nil, chance: nil, hindrance: nil)
         }
-        return Point(count: count, yearBefore: before?.count, chance: chance)
+        guard !count.isOfPart, !before.isOfPart else {
+            return Point(
+                count: count, yearBefore: nil, chance: nil,
+                hindrance: count.isOfPart ? .ofPart : .yearBeforeOfPart)
+        }
+        var chance: Double?
+        if let now = EventCount(count.count), let then = EventCount(before.count) {
+            chance = now.chance(beside: then)
+        }
+        return Point(count: count, yearBefore: before.count, chance: chance, hindrance: nil)
+    }
+}
+
+extension CrimeSeries.Point {
+    /// What may be said of it beside the year before, or why nothing may; nil where there is no count of the year before.
+    package var comparison: Bilingual? { change?.words ?? hindrance?.words }
+}
+
+extension CrimeSeries.Hindrance {
+    package var words: Bilingual {
+        switch self {
+        case .ofPart:
+            Bilingual(
+                swedish:
+                    "Antalet sparades innan perioden var slut och jämförs därför inte med hela perioden året före.",
+                english:
+                    "The count was kept before its period was over, so it is not compared with the whole period of the year before."
+            )
+        case .yearBeforeOfPart:
+            Bilingual(
+                swedish: "Antalet för året före sparades innan den perioden var slut, så det jämförs inte.",
+                english:
+                    "The count of the year before was kept before that period was over, so it is not compared."
+            )
+        }
     }
 }
 

@@ -10,7 +10,7 @@ extension PictureMaterial {
             let told = last.count
             let place = told.key.area.municipality == scope.municipality ? profile.name : "\(series.area)"
             let said = [
-                Bilingual(series.publisher.text) + ".", told.status.name + ".", last.change?.words,
+                Bilingual(series.publisher.text) + ".", told.status.name + ".", last.comparison,
             ].compactMap(\.self)
             return PictureRow(
                 key: "crime/" + Self.name(of: series),

@@ -6,12 +6,21 @@ package enum FigureFault: Error, Hashable, Sendable {
     case yearToCome(SurveyYear)
     /// Of a period of crime statistics that has not begun.
     case periodToCome(CrimePeriod)
+    /// A final count of a period that is not over.
+    case periodNotOver(CrimePeriod)
 
     /// What to do about it.
     package var words: Bilingual {
         switch self {
         case .yearToCome(let year): Self.words("\(year)")
         case .periodToCome(let period): Self.words(period.description)
+        case .periodNotOver(let period):
+            Bilingual(
+                swedish:
+                    "\(period) är inte slut, så ett antal för hela perioden kan inte vara slutligt. Säg att det är preliminärt, eller ta en kortare period som är slut.",
+                english:
+                    "\(period) is not over, so a count of all of it cannot be final. Say that it is preliminary, or take a shorter period that is over."
+            )
         }
     }
 
@@ -30,8 +39,11 @@ extension Sequence where Element == SurveyFigure {
 }
 
 extension Sequence where Element == CrimeCount {
-    /// - Throws: ``FigureFault`` for the first of a period that has not begun.
-    package func requireBegun(on day: CivilDate) throws(FigureFault) {
-        for count in self where !count.key.period.hasBegun(on: day) { throw .periodToCome(count.key.period) }
+    /// - Throws: ``FigureFault`` for the first of a period that has not begun, or that is final and not over.
+    package func requireKeepable(on day: CivilDate) throws(FigureFault) {
+        for count in self {
+            guard count.key.period.hasBegun(on: day) else { throw .periodToCome(count.key.period) }
+            guard count.mayBeKept(on: day) else { throw .periodNotOver(count.key.period) }
+        }
     }
 }

@@ -38,15 +38,32 @@ package struct CrimeCount: Hashable, Sendable {
     package let key: Key
     package let count: Int
     package let status: Status
+    /// Whether it was kept before its period was over, and so tells of a part of it, which is compared with no whole one.
+    package let isOfPart: Bool
 
     package static let numbers = 0...100_000_000
 
     /// Nil for a count outside ``numbers``.
     package init?(key: Key, count: Int, status: Status) {
         guard Self.numbers.contains(count) else { return nil }
+        self.init(key, count, status, isOfPart: false)
+    }
+
+    private init(_ key: Key, _ count: Int, _ status: Status, isOfPart: Bool) {
         self.key = key
         self.count = count
         self.status = status
+        self.isOfPart = isOfPart
+    }
+
+    /// The same, kept on a day: what the store makes of it.
+    package func kept(on day: CivilDate) -> CrimeCount {
+        CrimeCount(key, count, status, isOfPart: !key.period.isOver(on: day))
+    }
+
+    /// Whether it can be of that day: no count of a period that is not over is final.
+    package func mayBeKept(on day: CivilDate) -> Bool {
+        status == .preliminary || key.period.isOver(on: day)
     }
 }
 

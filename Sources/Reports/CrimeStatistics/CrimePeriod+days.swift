@@ -14,6 +14,9 @@ extension CrimePeriod {
     /// Whether anything can have been counted of it: not of one that begins after `day`.
     package func hasBegun(on day: CivilDate) -> Bool { begins.map { $0 <= day } ?? false }
 
+    /// Whether all of it can have been counted: not on its last day, nor before.
+    package func isOver(on day: CivilDate) -> Bool { after.map { $0 <= day } ?? false }
+
     /// Whether they have a day in common.
     package func overlaps(_ other: CrimePeriod) -> Bool {
         firstMonth < other.firstMonth + other.length.months && other.firstMonth < firstMonth + length.months

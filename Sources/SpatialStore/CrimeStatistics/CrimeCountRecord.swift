@@ -122,7 +122,7 @@ enum CrimeCountRecord {
             guard let status = CrimeCount.Status(rawValue: try row.value("status")),
                 let count = CrimeCount(key: key, count: found, status: status)
             else { throw unreadable }
-            return CrimeChange(at: at, by: agent, count: count)
+            return CrimeChange(at: at, by: agent, count: count.kept(on: SwedishTime(at).date))
         }
     }
 }

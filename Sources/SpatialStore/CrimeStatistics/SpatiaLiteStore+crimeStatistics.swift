@@ -5,9 +5,11 @@ extension SpatiaLiteStore: CrimeCountStore {
     package func keepCounts(_ counts: [CrimeCount], by agent: Agent, at moment: Timestamp) async throws
         -> [FigureKeeping]
     {
-        try counts.requireBegun(on: SwedishTime(moment).date)
+        let day = SwedishTime(moment).date
+        try counts.requireKeepable(on: day)
         return try await writer.commit { db in
             try counts.map { count in
+                let count = count.kept(on: day)
                 let keeping = FigureKeeping(
                     of: count, beside: try CrimeCountRecord.current(count.key, in: db))
                 if keeping != .unchanged {

@@ -119,7 +119,8 @@ struct CrimeStatistics: AsyncParsableCommand {
             let known = Dictionary(
                 try await installation.store.crimeCounts(CrimeQuery()).map { ($0.key, $0) }
             ) { first, _ in first }
-            return counts.map { FigureKeeping(of: $0, beside: known[$0.key]) }
+            let day = SwedishTime(System.now()).date
+            return counts.map { FigureKeeping(of: $0.kept(on: day), beside: known[$0.key]) }
         }
     }
 

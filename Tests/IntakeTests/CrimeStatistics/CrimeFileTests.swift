@@ -23,12 +23,21 @@ import Testing
             2026-11;Rån;2
             2026-12;Rån;3
             2027-Q1;Rån;4
-            """)
+            """
+        ) { $0.status = .preliminary }
         #expect(file.figures.map { (try? $0.read.get())?.count } == [1, 2, nil, nil])
         let december = try CrimePeriod("2026-12").orFail()
         #expect(throws: CrimeRowFault.periodToCome(december)) {
             try file.figures[2].read.get()
         }
+    }
+
+    @Test func `a final count of a period that is not over is refused, and a preliminary one is read`() throws
+    {
+        let file = try read("Brott;2025;2026;2026-10;2026-11 (prel.)\nRån;118;9;3;1")
+        #expect(file.figures.map { (try? $0.read.get())?.count } == [118, nil, 3, 1])
+        let year = try CrimePeriod("2026").orFail()
+        #expect(throws: CrimeRowFault.periodNotOver(year)) { try file.figures[1].read.get() }
     }
 
     private func told(_ file: CrimeFile) throws -> [String] {

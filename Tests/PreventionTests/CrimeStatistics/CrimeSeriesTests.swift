@@ -42,6 +42,17 @@ import Testing
         #expect(apart[0].points.map(\.change) == [nil, nil])
     }
 
+    @Test func `a count of a part of its period is compared with no whole one, and none with it`() throws {
+        let day = try CivilDate("2025-11-30").orFail()
+        let series = CrimeSeries.all(
+            of: try [count("2024", 118), count("2025", 9).kept(on: day), count("2026", 120)])
+        #expect(series[0].points.map(\.change) == [nil, nil, nil])
+        #expect(series[0].points.map(\.yearBefore) == [nil, nil, nil])
+        #expect(series[0].points.map(\.hindrance) == [nil, .ofPart, .yearBeforeOfPart])
+        #expect(
+            series[0].points.map { $0.comparison == nil } == [true, false, false])
+    }
+
     @Test func `of two keepers of one figure the first is told`() throws {
         let series = CrimeSeries.all(of: try [count("2024", 5), count("2024", 6, keeper: "1081")])
         #expect(series.count == 1 && series[0].points.map(\.count.count) == [5])

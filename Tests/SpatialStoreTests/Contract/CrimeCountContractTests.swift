@@ -25,4 +25,12 @@ import Testing
         try await CrimeCountContract(backend)
             .`no count of a period that has not begun is kept, nor any beside it`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `a count of a period that is not over is preliminary, and of a part until it is kept after it`(
+        _ backend: Backend
+    ) async throws {
+        try await CrimeCountContract(backend)
+            .`a count of a period that is not over is preliminary, and of a part until it is kept after it`()
+    }
 }
