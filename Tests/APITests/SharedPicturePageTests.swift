@@ -79,4 +79,28 @@ import Testing
             #expect(own.status == .ok && own.text.contains("href=\"\(list)/\(id)\""), "\(own.text)")
         }
     }
+
+    @Test func `the page withdraws it with a reason, and is only read after that`() async throws {
+        try await installation.ask { ask in
+            let police = try await ask.person(["police:1060", "police:1081"], email: "polis@example.se")
+            #expect(try await make(ask, "1060,1081", as: police).status == .seeOther)
+            let page = "\(list)/\(id)"
+            let planner = try await ask.person(["planner:1060"], email: "planerare@example.se")
+            #expect(try await !ask.send(.get, page, as: planner).text.contains("ta-tillbaka"))
+            let step = [("gor", "ta-tillbaka"), ("version", "1")]
+            let unsaid = try await ask.submit(page, step, as: police)
+            #expect(unsaid.status == .unprocessableContent, "\(unsaid.text)")
+            #expect(unsaid.text.contains(##"href="#tillbaka-skal""##), "\(unsaid.text)")
+            let gone = try await ask.submit(page, step + [("tillbaka-skal", "Fel dag.")], as: police)
+            #expect(gone.headers[.location] == "\(page)?gjort=tillbaka", "\(gone.text)")
+            let told = try await ask.send(.get, page, as: police).text
+            #expect(
+                told.contains("är tillbakatagen, med alla sina delar") && told.contains("<bdi>Fel dag.</bdi>")
+            )
+            #expect(!told.contains("name=\"version\""), "\(told)")
+            #expect(
+                try await ask.send(.get, list, as: planner).text.contains(
+                    #"<span class="tag">Tillbakatagen</span>"#))
+        }
+    }
 }

@@ -58,6 +58,18 @@ import Testing
         #expect(try Program.run("check", "--database", database).status == 0)
     }
 
+    @Test func `one that was a mistake is withdrawn with its parts by its own id`() throws {
+        let id = try make("1082", "1060").output.trimmingCharacters(in: .whitespacesAndNewlines)
+        let gone = try Program.run(
+            "pictures", "withdraw", "--database", database, id, "--reason", "Fel dag.", "--json")
+        #expect(gone.status == 0 && gone.output.contains(#""withdrawn":"Fel dag.""#), "\(gone)")
+        let listed = try Program.run("pictures", "list", "--database", database, "--json")
+        #expect(listed.output.components(separatedBy: #""withdrawn":"Fel dag.""#).count == 3, "\(listed)")
+        let shown = try Program.run("pictures", "shared", "--database", database)
+        #expect(shown.output.contains("withdrawn"), "\(shown)")
+        #expect(try Program.run("check", "--database", database).status == 0)
+    }
+
     @Test func `one is of different municipalities that are served`() throws {
         let twice = try make("1060", "1060")
         #expect(twice.status != 0 && twice.errors.contains("at least two different"), "\(twice)")

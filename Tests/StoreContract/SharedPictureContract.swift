@@ -67,6 +67,50 @@ package struct SharedPictureContract: Sendable {
         #expect(try await store.sharedPictures(in: []).map(\.id) == [shared.id])
     }
 
+    package func `one that is withdrawn takes every part with it, for one reason, and changes no more`()
+        async throws
+    {
+        let location = try backend.makeLocation()
+        var store = try await location.open()
+        let (shared, pictures) = try SharedPicture.kept(1)
+        _ = try await store.keepSharedPicture(shared, pictures)
+        let other = try SharedPicture.kept(2, pictures: 40)
+        _ = try await store.keepSharedPicture(other.shared, other.pictures)
+        let own = pictures[0]
+        _ = try await store.changePicture(
+            own.id, in: [], [.setPublished(true)], version: 1, by: "bo", at: .testNow)
+        await #expect(throws: PictureFault.isPart) {
+            _ = try await store.changePicture(
+                own.id, in: [], [.withdraw(reason: "Fel.")], version: 2, by: "bo", at: .testNow)
+        }
+        await #expect(throws: PictureFault.stale(current: 1)) {
+            _ = try await store.withdrawSharedPicture(
+                shared.id, in: [], because: "Dubblett.", version: 7, by: "anna", at: .testNow)
+        }
+        let gone = try await store.withdrawSharedPicture(
+            shared.id, in: [], because: "Dubblett.", version: 1, by: "anna", at: .testNow)
+        #expect(gone.withdrawn == "Dubblett." && gone.version == 2 && gone.parts == shared.parts)
+        try await store.close()
+        store = try await location.open()
+        #expect(try await store.sharedPicture(shared.id, in: []) == gone)
+        #expect(try await store.sharedPictures(in: []).map(\.withdrawn) == [nil, "Dubblett."])
+        for picture in pictures {
+            let part = try await store.picture(picture.id, in: []).orFail()
+            #expect(part.head.withdrawn == "Dubblett." && !part.head.isPublished)
+            #expect(try await store.pictureHistory(of: picture.id).last?.kind == .withdrawn)
+        }
+        #expect(try await store.sharedPictureHistory(of: shared.id).map(\.kind) == [.made, .withdrawn])
+        await #expect(throws: PictureFault.isWithdrawn) {
+            _ = try await store.withdrawSharedPicture(
+                shared.id, in: [], because: "Igen.", version: 2, by: "anna", at: .testNow)
+        }
+        await #expect(throws: PictureFault.isWithdrawn) {
+            _ = try await store.changeSharedPicture(
+                shared.id, in: [], [.summary: "x"], version: 2, by: "anna", at: .testNow)
+        }
+        #expect(try store.inspect { _ in } == [])
+    }
+
     package func `it is there for each of its municipalities, and for no other as if it were not`()
         async throws
     {

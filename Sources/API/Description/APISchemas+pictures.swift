@@ -115,6 +115,7 @@ extension APISchemas {
             .init("policeArea", .nullable(.text)), .init("kind", .words(PictureKind.self)),
             .init("kindName", .text), .init("title", .text), .init("madeAt", .moment), .init("by", .text),
             .init("version", .integer()), .init("changedAt", .moment), .init("words", .dictionary(.text)),
+            .init("withdrawn", .text, isRequired: false),
         ] + scope
 
     private static let shared: [(String, Schema)] = [
@@ -143,7 +144,7 @@ extension APISchemas {
                 .init("until", .day, isRequired: false), .init("day", .day, isRequired: false), words,
             ])
         ),
-        ("SharedPictureEdit", .object([words])),
+        ("SharedPictureEdit", .object([words, .init("withdrawn", .text, isRequired: false)])),
     ]
 }
 

@@ -93,13 +93,31 @@ extension APIService {
     }
 
     /// - Parameter body: As `PATCH /api/v1/shared-pictures/{id}` takes it.
-    /// - Throws: ``Problem``: 409 for who does not see every part, 412 when somebody else has changed it meanwhile.
+    /// - Throws: ``Problem``: 409 for who does not see every part, unless it is withdrawn by who made it, and for one that was withdrawn; 412 when
+    ///   somebody else has changed it meanwhile.
     package func changeSharedPicture(
         _ id: SharedPictureID, _ body: JSONValue, version: Int, for caller: Caller, at now: Timestamp
     ) async throws -> WholeSharedPicture {
         let before = try await sharedPicture(id, for: caller)
         var reader = BodyReader(body)
         let words = reader.pictureWords()
+        if let reason = reader.pictureWithdrawal(at: now) {
+            if !words.isEmpty {
+                reader.wrongValue(
+                    at: reader.pointer.appending("words"), sv: "Inga nya ord när bilden tas tillbaka.",
+                    en: "No other words when the picture is withdrawn.")
+            }
+            try reader.finish()
+            guard Self.mayWithdraw(before, caller) else {
+                throw Problem.conflict("picture.shared-withdrawal", Self.withdrawerSeesAll)
+            }
+            let gone = try await Self.refusingPicture {
+                try await store.withdrawSharedPicture(
+                    id, in: caller.municipalities, because: reason, version: version, by: caller.agent,
+                    at: now)
+            }
+            return try await whole(gone, for: caller, at: now)
+        }
         reader.requireEdits(Array(words.keys))
         try reader.finish()
         guard before.municipalities.allSatisfy({ caller.seesWhole(of: $0) }) else {
@@ -112,10 +130,28 @@ extension APIService {
         return try await whole(changed, for: caller, at: now)
     }
 
-    /// Whether somebody may change the words in common: who reads every part.
+    /// Whether somebody may change the words in common: who reads every part, of one that stands.
     package func mayWrite(_ shared: SharedPicture, _ caller: Caller) -> Bool {
-        guard let writer = Caller(caller.identity, to: .keepPicture) else { return false }
+        guard shared.withdrawn == nil, let writer = Caller(caller.identity, to: .keepPicture) else {
+            return false
+        }
         return shared.municipalities.allSatisfy { writer.seesWhole(of: $0) }
+    }
+
+    /// Whether somebody may withdraw one that stands.
+    package func mayWithdraw(_ shared: SharedPicture, _ caller: Caller) -> Bool {
+        guard shared.withdrawn == nil, let keeper = Caller(caller.identity, to: .keepPicture) else {
+            return false
+        }
+        return Self.mayWithdraw(shared, keeper)
+    }
+
+    /// Who could make it today: who sees all of every municipality; and the person who made it, while that sees all of one of them, so that a mistake can be
+    /// taken back by who made it where somebody's right has changed since.
+    private static func mayWithdraw(_ shared: SharedPicture, _ keeper: Caller) -> Bool {
+        if shared.municipalities.allSatisfy({ keeper.seesWhole(of: $0) }) { return true }
+        guard let maker = shared.by.person, maker == keeper.agent.person else { return false }
+        return shared.municipalities.contains { keeper.seesWhole(of: $0) }
     }
 
     /// - Throws: a ``Problem`` where the areas say that no police area holds them all.
@@ -159,6 +195,12 @@ extension APIService {
             "De gemensamma orden skrivs av någon som ser alla kommunernas delar. Skriv i din egen kommuns del.",
         english:
             "The words in common are written by somebody who sees the parts of all municipalities. Write in your own municipality's part."
+    )
+    private static let withdrawerSeesAll = Bilingual(
+        swedish:
+            "En gemensam lägesbild tas tillbaka av den som gjorde den, eller av någon som ser alla kommunernas rapporter. Säg till någon av dem.",
+        english:
+            "A shared picture is withdrawn by who made it, or by somebody who sees the reports of all its municipalities. Tell one of them."
     )
     private static let notOnePoliceArea = Bilingual(
         swedish: "Kommunerna ligger inte i samma polisområde. Gör en bild för varje polisområde.",

@@ -67,13 +67,17 @@ extension BodyReader {
             }
         }
         if let isPublished = bool("published") { edits.append(.setPublished(isPublished)) }
-        if json("withdrawn") != nil,
-            let why = line("withdrawn", isRequired: true, most: PictureHead.longestReason)
-        {
-            refusePersonalData(why, at: "withdrawn", "picture.personal-data", now)
-            edits.append(.withdraw(reason: why))
-        }
+        if let why = pictureWithdrawal(at: now) { edits.append(.withdraw(reason: why)) }
         return edits
+    }
+
+    /// Why a picture was made by mistake; nil where `withdrawn` is absent, or faulty.
+    mutating func pictureWithdrawal(at now: Timestamp) -> String? {
+        guard json("withdrawn") != nil,
+            let why = line("withdrawn", isRequired: true, most: PictureHead.longestReason)
+        else { return nil }
+        refusePersonalData(why, at: "withdrawn", "picture.personal-data", now)
+        return why
     }
 
     /// What stands under each heading that is named; empty for what is all blank.

@@ -87,10 +87,14 @@ extension APIService {
             body: .init(
                 limit: 128 * 1_024, schema: .named("SharedPictureEdit"), example: Examples.sharedPictureEdit),
             summary: Bilingual(
-                swedish: "Ändra de gemensamma orden", english: "Change the words in common"),
+                swedish: "Ändra de gemensamma orden, eller ta tillbaka bilden",
+                english: "Change the words in common, or withdraw the picture"),
             notes: """
                 `words`: by heading; an empty text takes them away, and what they were is kept. All municipalities of the picture read them, so only who sees every part \
-                writes them: else 409. The words of a part are changed by `PATCH /api/v1/pictures/{id}`.
+                writes them: else 409. The words of a part are changed by `PATCH /api/v1/pictures/{id}`. \
+                `withdrawn`, alone: why the picture was made by mistake, which is refused where it seems to hold personal data. Every part of it is withdrawn with it, for the same reason, as \
+                `PATCH /api/v1/pictures/{id}` withdraws one: published no longer, no evidence for a duty, and changed no more. By the person who made it, and by who sees all reports of every \
+                municipality of it: else 409.
                 """,
             answers: Self.oneSharedPicture,
             problems: [

@@ -27,6 +27,7 @@ extension SharedPicture {
         object.member("by", by.name)
         object.member("version", version)
         object.member("changedAt", changed)
+        object.memberIfPresent("withdrawn", withdrawn)
         object.object("words") { object in
             for heading in PictureHeading.allCases {
                 object.memberIfPresent(heading.rawValue, words[heading])

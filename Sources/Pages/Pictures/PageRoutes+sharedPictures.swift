@@ -66,7 +66,7 @@ extension PageRoutes {
     private var sharedPicturePage: Route {
         staffPage(
             "/gemensamma-lagesbilder/{id}", .plan,
-            query: [.init("gjort", .word(["ny", "ord"]), "What was just done.", example: "ny")],
+            query: [.init("gjort", .word(["ny", "ord", "tillbaka"]), "What was just done.", example: "ny")],
             Bilingual(swedish: "En gemensam lägesbild", english: "A shared picture")
         ) { call, visit in
             let whole = try await api.wholeSharedPicture(
@@ -78,12 +78,17 @@ extension PageRoutes {
     private var sharedPictureForm: Route {
         staffForm(
             "/gemensamma-lagesbilder/{id}", .keepPicture, limit: 512 * 1_024,
-            Bilingual(swedish: "Ändra de gemensamma orden", english: "Change the words in common")
+            Bilingual(
+                swedish: "Ändra de gemensamma orden, eller ta tillbaka bilden",
+                english: "Change the words in common, or withdraw the picture")
         ) { call, visit, form in
             let id = try call.value { SharedPictureID($0) }
             let caller = try call.caller()
             guard let version = Int(form["version"] ?? "") else { throw Problem.notFound }
             let whole = try await api.wholeSharedPicture(id, for: caller, at: call.now)
+            if form["gor"] == Self.withdrawingShared {
+                return try await withdrawShared(whole, version, form, call, visit)
+            }
             let typed = PictureWordsForm(form)
             do {
                 _ = try await api.changeSharedPicture(
@@ -99,6 +104,26 @@ extension PageRoutes {
                 return .page(
                     try sharedPicture(now, call, visit, typed: PictureWordsForm(again), refusal: refusal))
             }
+        }
+    }
+
+    /// What the button says by which a shared picture is withdrawn, and the field for why.
+    private static let withdrawingShared = "ta-tillbaka"
+    private static let sharedWithdrawalReason = "tillbaka-skal"
+
+    private func withdrawShared(
+        _ whole: APIService.WholeSharedPicture, _ version: Int, _ form: FormText, _ call: Call, _ visit: Visit
+    ) async throws -> FormOutcome {
+        let reason = (form[Self.sharedWithdrawalReason] ?? "").trimmingSpaces
+        do {
+            _ = try await api.changeSharedPicture(
+                whole.shared.id, .object([(key: "withdrawn", value: .string(reason))]), version: version,
+                for: try call.caller(), at: call.now)
+            return .seeOther("/gemensamma-lagesbilder/\(whole.shared.id)?gjort=tillbaka")
+        } catch {
+            let refusal = try PictureRefusal(
+                error, visit.language, ["withdrawn": Self.sharedWithdrawalReason])
+            return .page(try sharedPicture(whole, call, visit, withdrawing: reason, refusal: refusal))
         }
     }
 
@@ -128,7 +153,7 @@ extension PageRoutes {
 
     private func sharedPicture(
         _ whole: APIService.WholeSharedPicture, _ call: Call, _ visit: Visit,
-        typed: PictureWordsForm? = nil, refusal: PictureRefusal? = nil
+        typed: PictureWordsForm? = nil, withdrawing: String? = nil, refusal: PictureRefusal? = nil
     ) throws -> Page {
         let (words, language) = (frame.words[visit.language], visit.language)
         let shared = whole.shared
@@ -138,11 +163,15 @@ extension PageRoutes {
         page.scripts = ["print.js"]
         page.refuse(refusal)
         let faults = refusal?.faults ?? []
-        let done = ["ny": "pictures-done-new", "ord": "pictures-done-words"]
+        let done = [
+            "ny": "pictures-done-new", "ord": "pictures-done-words",
+            "tillbaka": "shared-done-withdrawn",
+        ]
         page.content["said"] = call.query["gjort"].flatMap { done[$0] }.map { words[$0] }
         // What was refused says what was not saved; that what stands is saved would contradict it.
         page.content["warnings"] =
             faults.isEmpty ? whole.warnings.map { $0.text(in: language) } : []
+        page.content["withdrawal"] = ShownWithdrawal(shared.withdrawn, saidIn: whole.history, as: .withdrawn)
         page.content["address"] = "/gemensamma-lagesbilder/\(shared.id)"
         page.content["asOf"] = words(
             "pictures-as-of", ["day": shared.day.description, "by": shared.by.name])
@@ -159,7 +188,14 @@ extension PageRoutes {
         page.content["sections"] = PictureHeading.allCases.compactMap {
             SharedSectionView($0, of: whole, names: names, words)
         }
-        let mayWrite = api.mayWrite(shared, try call.caller())
+        let caller = try call.caller()
+        if api.mayWithdraw(shared, caller) {
+            page.content["withdrawing"] = TextField(
+                id: Self.sharedWithdrawalReason, label: words["pictures-withdraw-why"],
+                value: withdrawing ?? "", fault: faults.text(at: Self.sharedWithdrawalReason))
+            page.content["withdrawingIsOpen"] = withdrawing != nil
+        }
+        let mayWrite = api.mayWrite(shared, caller)
         page.content["mayKeep"] = mayWrite
         if mayWrite {
             page.content["areas"] = (typed ?? PictureWordsForm(shared.words)).fields(

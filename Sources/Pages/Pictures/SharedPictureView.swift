@@ -79,6 +79,7 @@ struct SharedPictureRow: Sendable {
     let span: String
     let day: String
     let by: String
+    let isWithdrawn: Bool
 
     init(_ shared: SharedPicture, _ names: [MunicipalityCode: String], _ words: Words) {
         address = "/gemensamma-lagesbilder/\(shared.id)"
@@ -87,6 +88,7 @@ struct SharedPictureRow: Sendable {
         span = ShownDay.inWords(shared.span.words.text(in: words.language), words.language)
         day = shared.day.description
         by = shared.by.name
+        isWithdrawn = shared.withdrawn != nil
     }
 }
 

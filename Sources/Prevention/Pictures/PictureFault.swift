@@ -26,7 +26,7 @@ package enum PictureFault: Error, Hashable, Sendable {
     case correctsAnother
     /// It was withdrawn, and does not change.
     case isWithdrawn
-    /// It is withdrawn though it is a part of a shared picture, which stands.
+    /// It is withdrawn by itself though it is a part of a shared picture, which stands.
     case isPart
     /// It was adopted: neither its words change, nor is it adopted again.
     case adopted
@@ -100,9 +100,9 @@ extension PictureFault {
         case .isPart:
             Bilingual(
                 swedish:
-                    "Lägesbilden är en del av en gemensam lägesbild och tas inte tillbaka för sig. Säg i era ord vad som är fel, eller gör en ny.",
+                    "Lägesbilden är en del av en gemensam lägesbild och tas inte tillbaka för sig. Säg i era ord vad som är fel, eller ta tillbaka den gemensamma.",
                 english:
-                    "The picture is a part of a shared one and is not withdrawn by itself. Say in your words what is wrong, or make a new one."
+                    "The picture is a part of a shared one and is not withdrawn by itself. Say in your words what is wrong, or withdraw the shared one."
             )
         case .adopted:
             Bilingual(

@@ -21,6 +21,8 @@ package struct SharedPicture: Hashable, Sendable, Identifiable {
     /// Grows with every change of the words in common.
     package internal(set) var version: Int
     package internal(set) var changed: Timestamp
+    /// Why it was made by mistake; nil for one that stands. Its parts are withdrawn with it, and by nothing else: that is what it is known from.
+    package internal(set) var withdrawn: String?
 
     package struct Part: Hashable, Sendable {
         package let municipality: MunicipalityCode
@@ -42,7 +44,7 @@ package struct SharedPicture: Hashable, Sendable, Identifiable {
     package init?(
         id: SharedPictureID, kind: PictureKind, span: PictureSpan, day: CivilDate, policeArea: String? = nil,
         parts: [Part], words: [PictureHeading: String] = [:], by agent: Agent, made: Timestamp,
-        version: Int = 1, changed: Timestamp? = nil
+        version: Int = 1, changed: Timestamp? = nil, withdrawn: String? = nil
     ) {
         guard Self.kinds.contains(kind), Self.sizes.contains(parts.count),
             Set(parts.map(\.municipality)).count == parts.count
@@ -60,6 +62,7 @@ package struct SharedPicture: Hashable, Sendable, Identifiable {
         self.made = made
         self.version = version
         self.changed = changed ?? made
+        self.withdrawn = withdrawn
     }
 
     /// That a picture of a kind may be shared.
@@ -104,6 +107,30 @@ package struct SharedPicture: Hashable, Sendable, Identifiable {
         picture.version += 1
         picture.changed = moment
         return (picture, headings.map { Self.told($0) })
+    }
+
+    /// The picture withdrawn for a reason, and what is said of it.
+    ///
+    /// - Throws: ``PictureFault/isWithdrawn`` for one that was already.
+    package func withdrawing(because reason: String, at moment: Timestamp) throws(PictureFault) -> (
+        picture: SharedPicture, told: Bilingual
+    ) {
+        try requireStanding()
+        var picture = self
+        picture.withdrawn = reason
+        picture.version += 1
+        picture.changed = moment
+        return (
+            picture,
+            Bilingual(
+                swedish: "Togs tillbaka, med alla sina delar: \(reason)",
+                english: "Withdrawn, with all its parts: \(reason)")
+        )
+    }
+
+    /// That it was not withdrawn: what was changes no more.
+    package func requireStanding() throws(PictureFault) {
+        guard withdrawn == nil else { throw .isWithdrawn }
     }
 
     private static func told(_ heading: PictureHeading) -> Bilingual {

@@ -34,6 +34,15 @@ package protocol SharedPictureStore: Sendable {
         version: Int, by agent: Agent, at moment: Timestamp
     ) async throws -> SharedPicture
 
+    /// Withdraws one that was made by mistake, and every part of it, for the same reason, all or nothing; `version` must be the current one. Parts are
+    /// published no longer.
+    ///
+    /// - Throws: ``PictureFault``: ``PictureFault/isWithdrawn`` for one that was already.
+    func withdrawSharedPicture(
+        _ id: SharedPictureID, in municipalities: Set<MunicipalityCode>, because reason: String,
+        version: Int, by agent: Agent, at moment: Timestamp
+    ) async throws -> SharedPicture
+
     /// Everything that happened to it, the first first.
     func sharedPictureHistory(of id: SharedPictureID) async throws -> [PictureChange]
 }

@@ -122,6 +122,7 @@ enum SharedPictureRecord {
             func day(_ column: String) throws -> CivilDate {
                 CivilDate(daysSinceEpoch: try row.value(column) as Int)
             }
+            let (parts, reasons) = try Self.parts(of: number, in: db)
             guard let id = SharedPictureID(bytes: try row.value("id") as Data),
                 let kind = PictureKind(rawValue: try row.value("kind")),
                 let span = PictureSpan(from: try day("begins"), until: try day("ends")),
@@ -129,27 +130,34 @@ enum SharedPictureRecord {
                 let changed = Timestamp(milliseconds: try row.value("changed")),
                 let shared = SharedPicture(
                     id: id, kind: kind, span: span, day: try day("day"),
-                    policeArea: try row.value("police_area") as String?, parts: try parts(of: number, in: db),
+                    policeArea: try row.value("police_area") as String?, parts: parts,
                     words: try words(of: number, in: db), by: try row.agent(), made: made,
-                    version: try row.value("version"), changed: changed)
+                    version: try row.value("version"), changed: changed,
+                    // No part is withdrawn but with the others.
+                    withdrawn: reasons.allSatisfy { $0 != nil } ? reasons.first ?? nil : nil)
             else { throw StoreFault.unreadableRow(table: table, number: number) }
             return shared
         }
     }
 
-    private static func parts(of shared: Int64, in db: Database) throws -> [SharedPicture.Part] {
-        try Row.fetchAll(
+    /// Its parts, and why each was withdrawn; nil for one that stands.
+    private static func parts(of shared: Int64, in db: Database) throws -> (
+        parts: [SharedPicture.Part], reasons: [String?]
+    ) {
+        let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT part.municipality, situational_picture.id FROM shared_picture_part AS part
+                    SELECT part.municipality, situational_picture.id, situational_picture.withdrawn
+                    FROM shared_picture_part AS part
                     JOIN situational_picture ON situational_picture.number = part.picture WHERE part.shared = ?
-                    """), arguments: [shared]
-        ).map { row -> SharedPicture.Part in
+                    """), arguments: [shared])
+        let parts = try rows.map { row -> SharedPicture.Part in
             guard let municipality = MunicipalityCode(number: try row.value("municipality")),
                 let picture = PictureID(bytes: try row.value("id") as Data)
             else { throw StoreFault.unreadableRow(table: "shared_picture_part", number: shared) }
             return SharedPicture.Part(municipality: municipality, picture: picture)
         }
+        return (parts, try rows.map { try $0.value("withdrawn") as String? })
     }
 
     /// The last under each heading, in a version and those before it.

@@ -67,6 +67,7 @@ extension SpatiaLiteStore: SharedPictureStore {
                 throw PictureFault.noSuchPicture
             }
             guard before.version == version else { throw PictureFault.stale(current: before.version) }
+            try before.requireStanding()
             let (shared, told) = before.saying(words, at: moment)
             guard !told.isEmpty else { return before }
             try SharedPictureRecord.update(shared, from: before, number: number, in: db)
@@ -74,6 +75,33 @@ extension SpatiaLiteStore: SharedPictureStore {
                 try SharedPictureRecord.changes.note(
                     .changed, sentence, of: number, by: agent, at: moment, in: db)
             }
+            return shared
+        }
+    }
+
+    package func withdrawSharedPicture(
+        _ id: SharedPictureID, in municipalities: Set<MunicipalityCode>, because reason: String,
+        version: Int, by agent: Agent, at moment: Timestamp
+    ) async throws -> SharedPicture {
+        try await writer.commit { db in
+            guard let (number, before) = try SharedPictureRecord.picture(id, in: municipalities, db) else {
+                throw PictureFault.noSuchPicture
+            }
+            guard before.version == version else { throw PictureFault.stale(current: before.version) }
+            let (shared, told) = try before.withdrawing(because: reason, at: moment)
+            for part in shared.parts {
+                guard let (row, own) = try PictureRecord.picture(part.picture, in: [], db) else {
+                    throw PictureFault.noSuchPicture
+                }
+                let (gone, said) = own.applying([.withdraw(reason: reason)], at: moment)
+                try PictureRecord.update(gone.head, from: own.head, number: row, in: db)
+                for sentence in said {
+                    try PictureRecord.changes.note(
+                        .withdrawn, sentence, of: row, by: agent, at: moment, in: db)
+                }
+            }
+            try SharedPictureRecord.update(shared, from: before, number: number, in: db)
+            try SharedPictureRecord.changes.note(.withdrawn, told, of: number, by: agent, at: moment, in: db)
             return shared
         }
     }

@@ -36,13 +36,14 @@ extension Pictures {
                 }
                 var table = Table([
                     PictureColumns.picture, Columns.kind, Columns.from, PictureColumns.last,
-                    PictureColumns.day, PictureColumns.municipalities, Columns.by,
+                    PictureColumns.day, PictureColumns.municipalities, Columns.state, Columns.by,
                 ])
                 for shared in found {
                     table.add([
                         shared.id.description, shared.kind.rawValue, shared.span.from.description,
                         shared.span.until.description, shared.day.description,
-                        shared.municipalities.map(\.description).joined(separator: ","), shared.by.name,
+                        shared.municipalities.map(\.description).joined(separator: ","),
+                        shared.withdrawn == nil ? "-" : "withdrawn", shared.by.name,
                     ])
                 }
                 table.finish()

@@ -82,6 +82,9 @@ extension Installation {
         }
         table.finish()
         Terminal.error(shared.title)
+        if let reason = shared.withdrawn {
+            Terminal.error(line: "\(PictureSentences.withdrawn.told): \(reason)")
+        }
         if let area = shared.policeArea { Terminal.error(line: area) }
         for heading in PictureHeading.allCases {
             guard let text = shared.words[heading] else { continue }

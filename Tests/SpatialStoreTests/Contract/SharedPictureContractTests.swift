@@ -26,4 +26,12 @@ import Testing
         try await SharedPictureContract(backend)
             .`it is there for each of its municipalities, and for no other as if it were not`()
     }
+
+    @Test(arguments: Backend.allCases)
+    func `one that is withdrawn takes every part with it, for one reason, and changes no more`(
+        _ backend: Backend
+    ) async throws {
+        try await SharedPictureContract(backend)
+            .`one that is withdrawn takes every part with it, for one reason, and changes no more`()
+    }
 }
