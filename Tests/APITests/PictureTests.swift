@@ -112,6 +112,7 @@ import Testing
             let received = try sections.first { $0["heading"]?.string == "received" }.orFail()
             let changes = received["changes"]?.array ?? []
             #expect(changes.contains { $0["change"]?.string == "changed" }, "\(changes)")
+            #expect(changes.allSatisfy { $0["differences"]?.array == [] }, "\(changes)")
             #expect(
                 changes.contains {
                     $0["change"]?.string == "added" && $0["after"]?["key"]?.string == "category/visibility"

@@ -40,6 +40,10 @@ extension APISchemas {
                 ]))),
         .init("open", .boolean),
     ])
+    private static let difference = Schema.object([
+        .init("part", .words(PictureDifference.Part.self)), .init("name", .text),
+        .init("before", .nullable(.text)), .init("after", .nullable(.text)),
+    ])
     private static let comparison: [Schema.Member] = [
         .init("earlier", .object(scope)), .init("later", .object(scope)), .init("same", .boolean),
         .init(
@@ -53,6 +57,7 @@ extension APISchemas {
                             .object([
                                 .init("change", .word(["added", "gone", "changed"])),
                                 .init("before", .nullable(row)), .init("after", .nullable(row)),
+                                .init("differences", .array(difference)),
                             ]))),
                 ]))),
     ]
@@ -171,7 +176,7 @@ extension Examples {
     static let pictureComparison =
         #"{"earlier":"# + span + #","later":"# + span
         + #","same":false,"sections":[{"heading":"received","name":"Vad som kommit in","changes":[{"change":"added","before":null,"after":"#
-        + row + "}]}]}"
+        + row + #","differences":[]}]}]}"#
     static let pictureLook =
         #"{"same":false,"words":"Gjord igen blir bilden inte densamma.","corrections":"# + pictureComparison
         + #","late":["# + row + "]}"

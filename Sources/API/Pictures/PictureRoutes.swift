@@ -149,7 +149,8 @@ extension APIService {
                 english: "What has come since and was corrected"),
             notes: """
                 The picture made again for the same day and span, of what is known today, beside the frozen one. `same`: whether it is the same byte for byte. \
-                `corrections`: what would be said otherwise, section by section. `late`: reports that were seen in the span and came in after the day, by source.
+                `corrections`: what would be said otherwise, section by section. `differences` of a row that is called otherwise: which part of its name \
+                (of a case `category`, `place` and `since`), before and after. `late`: reports that were seen in the span and came in after the day, by source.
                 """,
             answers: [
                 .init(
@@ -167,8 +168,10 @@ extension APIService {
         Route(
             .get, "/api/v1/pictures/{id}/against/{other}", .to(.plan), headers: [.acceptLanguage],
             summary: Bilingual(swedish: "Jämför två lägesbilder", english: "Compare two pictures"),
-            notes:
-                "What the second says otherwise than the first: rows that are new, gone and changed, by heading.",
+            notes: """
+                What the second says otherwise than the first: rows that are new, gone and changed, by heading. `differences` of a row that is called otherwise: which part of its name \
+                (of a case `category`, `place` and `since`), before and after.
+                """,
             answers: [
                 .init(
                     .ok, "The comparison.", "application/json", .named("PictureComparison"),

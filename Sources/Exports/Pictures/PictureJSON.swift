@@ -152,6 +152,16 @@ extension PictureComparison.Change {
                 object.null(name)
             }
         }
+        object.array("differences") { array in
+            for difference in differences {
+                array.object { object in
+                    object.member("part", difference.part.rawValue)
+                    object.member("name", text(difference.part.name))
+                    object.member("before", difference.before.map(text))
+                    object.member("after", difference.after.map(text))
+                }
+            }
+        }
     }
 }
 

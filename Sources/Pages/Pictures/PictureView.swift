@@ -108,7 +108,8 @@ struct PictureChangesView: Sendable {
                     before: words.told(row), after: "–")
             case .changed(let before, let after):
                 Row(
-                    name: after.name.text(in: words.language), sort: words["pictures-changed"],
+                    name: after.name.text(in: words.language),
+                    sort: words.changed(change.differences),
                     before: words.told(before), after: words.told(after))
             }
         }
@@ -133,6 +134,12 @@ extension Words {
                 "name": name, "value": text(figure.value), "low": text(interval.lowerBound),
                 "high": text(interval.upperBound),
             ])
+    }
+
+    /// `Ändrat, kategori: Belysning → Skymd sikt`
+    fileprivate func changed(_ differences: [PictureDifference]) -> String {
+        let told = differences.map { $0.words.text(in: language) }
+        return ([self["pictures-changed"]] + told).joined(separator: ", ")
     }
 
     /// All that is said of a row, in one text.

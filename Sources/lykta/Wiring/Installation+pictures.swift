@@ -119,7 +119,10 @@ extension PictureComparison.Change {
         case .added(let row): [PictureSentences.added.told, row.name.told, "-", row.told]
         case .gone(let row): [PictureSentences.gone.told, row.name.told, row.told, "-"]
         case .changed(let before, let after):
-            [PictureSentences.changed.told, after.name.told, before.told, after.told]
+            [
+                ([PictureSentences.changed.told] + differences.map(\.words.told)).joined(separator: ", "),
+                after.name.told, before.told, after.told,
+            ]
         }
     }
 }
