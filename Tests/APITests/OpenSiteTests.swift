@@ -72,6 +72,36 @@ import Testing
         }
     }
 
+    @Test func `where several have a site, each page lets one choose among those that tell its part`()
+        async throws
+    {
+        let installation = try await TestInstallation(
+            profile: "open: { parts: [statistics, done] }",
+            beside: [
+                TestInstallation.Neighbour(
+                    code: "1083", prefix: "SOL", name: "Sölvesborg", west: 30_000, east: 50_000,
+                    profile: "open: { parts: [statistics, map] }")
+            ])
+        try await installation.ask { ask in
+            for (page, codes) in [
+                ("statistik", ["1060", "1083"]), ("gjort", ["1060"]), ("karta", ["1083"]),
+            ] {
+                let shown = try await ask.get("/oppet/\(page)", key: nil)
+                #expect(shown.status == .ok, "\(page): \(shown.text)")
+                for code in ["1060", "1083"] {
+                    let link = "href=\"/oppet/\(page)?kommun=\(code)\""
+                    #expect(shown.text.contains(link) == codes.contains(code), "\(page) \(code)")
+                }
+                for code in codes {
+                    #expect(try await ask.get("/oppet/\(page)?kommun=\(code)", key: nil).status == .ok)
+                }
+            }
+            for path in ["loften", "data", "loften?kommun=1060", "karta?kommun=1060"] {
+                #expect(try await ask.get("/oppet/\(path)", key: nil).status == .notFound, "\(path)")
+            }
+        }
+    }
+
     @Test func `a period is published when it is over and two weeks have passed, and never changes after`()
         async throws
     {

@@ -78,6 +78,7 @@ final class TestInstallation: Sendable {
         /// In metres from the square of Olofström.
         let west: Double
         let east: Double
+        var profile = ""
     }
 
     /// - Parameter open311: The municipalities that speak it, where the server has that door. They ask what vandalism there is.
@@ -95,8 +96,8 @@ final class TestInstallation: Sendable {
                 "1060", "OLO", routing, more, asking: questions, speaksOpen311: speakers.contains("1060")),
             try Self.jurisdiction("1081", "RNN", routing, speaksOpen311: speakers.contains("1081")),
         ]
-        for neighbour in neighbours {
-            jurisdictions.append(try Self.jurisdiction(neighbour.code, neighbour.prefix, routing))
+        for one in neighbours {
+            jurisdictions.append(try Self.jurisdiction(one.code, one.prefix, routing, one.profile))
         }
         let chance = Kept(SeededChance(seed: 7))
         let database = directory.appending(path: "lykta.sqlite").path
@@ -114,11 +115,8 @@ final class TestInstallation: Sendable {
             try Self.square("holje", "Holje", layer: .district, west: -500, east: 500, half: 500),
             try Self.square("jamshog", "Jämshög", layer: .district, west: 2_000, east: 3_000, half: 500),
         ])
-        for neighbour in neighbours {
-            try await store.keep([
-                try Self.square(
-                    neighbour.code, neighbour.name, west: neighbour.west, east: neighbour.east)
-            ])
+        for one in neighbours {
+            try await store.keep([try Self.square(one.code, one.name, west: one.west, east: one.east)])
         }
         let served = [("1060", "OLO"), ("1081", "RNN")] + neighbours.map { ($0.code, $0.prefix) }
         for (code, prefix) in served {

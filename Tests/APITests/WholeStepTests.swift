@@ -60,6 +60,14 @@ import Testing
         }
     }
 
+    /// What the forms on a page, that of the promise where no other is meant, would do, by their buttons.
+    private func steps(
+        _ ask: Asking, on path: String = "/loften/\(PromiseID.numbered(1))", as person: TestPerson
+    ) async throws -> Set<String> {
+        let page = try await ask.page(path, as: person).text
+        return Set(page.matches(of: #/name="gor" value="([a-z-]*)"/#).map { String($0.1) })
+    }
+
     @Test(arguments: ["planner:1060:district/holje", "triage:1060:unit/gata-park"])
     func `who sees a part alone drafts a promise and counts, and changes nothing of what was signed`(
         _ role: String
@@ -77,18 +85,25 @@ import Testing
             #expect(edited.status == .ok, "\(edited.text)")
             try await refused("/sign", Examples.promiseSignature)
             try await refused("", #"{"withdrawn":"Fel kommun."}"#, by: .patch)
+            #expect(try await steps(ask, as: part) == ["andra"])
             let signed = try await change(ask, promise, "/sign", Examples.promiseSignature)
             #expect(signed.status == .ok, "\(signed.text)")
             let counted = try await ask.send(
                 .put, "\(promise)/events/\(PromiseEventID.numbered(1))", as: part,
                 body: Examples.newPromiseEvent)
             #expect(counted.status == .created, "\(counted.text)")
+            #expect(try await steps(ask, as: part) == ["aterta", "rakna"])
+            let whole = try await ask.person(["planner:1060"], email: "hela@example.se")
+            let all = try await steps(ask, as: whole)
+            #expect(all.isSuperset(of: ["teckna", "forlang", "avsluta", "andra", "publicera"]), "\(all)")
             try await refused("", #"{"title":"Ett annat löfte"}"#, by: .patch)
             try await refused("/follow-ups", Examples.promiseFollowUp)
             try await refused("/prolong", Examples.promiseProlongation)
             try await refused("/end", Examples.promiseAccount)
             let ended = try await change(ask, promise, "/end", Examples.promiseAccount)
             #expect(ended.status == .ok, "\(ended.text)")
+            #expect(try await steps(ask, as: part) == [])
+            #expect(try await steps(ask, as: whole).contains("maskera"))
         }
     }
 
@@ -103,8 +118,14 @@ import Testing
             let adoption = #"{"day":"2026-11-20","body":"Kommunfullmäktige"}"#
             let refused = try await change(ask, report, "/adoption", adoption, as: part)
             #expect(try refused.codes() == ["picture.part-alone"], "\(refused.text)")
+            let page = "/lagesbilder/\(PictureID.numbered(1))"
+            let whole = try await ask.person(["planner:1060"], email: "hela@example.se")
+            #expect(try await steps(ask, on: page, as: part) == ["ord"])
+            #expect(try await steps(ask, on: page, as: whole) == ["ord", "anta", "ta-tillbaka"])
             let adopted = try await change(ask, report, "/adoption", adoption)
             #expect(adopted.status == .ok, "\(adopted.text)")
+            #expect(try await !steps(ask, on: page, as: part).contains("ord"))
+            #expect(try await steps(ask, on: page, as: whole).contains("ord"))
             let mask = #"{"words":{"duties":"[borttaget]"},"reason":"Ett namn."}"#
             let unmasked = try await change(ask, report, "", mask, by: .patch, as: part)
             #expect(try unmasked.codes() == ["picture.part-alone"], "\(unmasked.text)")

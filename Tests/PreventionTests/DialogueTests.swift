@@ -39,7 +39,11 @@ import Testing
         #expect(themes.all.map(\.name) == ["Belysning", "Mopeder", "Skräp"])
         #expect(DialogueThemes(written: themes.written(separator: " | ")) == themes)
         #expect(DialogueThemes(written: "A: 1\nA: 2") == nil)
+        #expect(DialogueThemes(written: "Å: 1\nå: 2") == nil)
         #expect(DialogueThemes(written: "A: 1\nB") == nil)
+        // What was kept before is read.
+        let kept = try ["A", "a"].map { try DialogueTheme(name: $0, count: 1).orFail() }
+        #expect(DialogueThemes(kept: kept)?.all == kept && DialogueThemes(kept) == nil)
         let many = (0...DialogueThemes.most).map { "T\($0): 1" }.joined(separator: "\n")
         #expect(DialogueThemes(written: many) == nil)
         let known = try Code<Category>("lighting").orFail()

@@ -99,7 +99,8 @@ extension BodyReader {
         guard themes.count == list.count else { return nil }
         guard let all = DialogueThemes(themes) else {
             wrongValue(
-                at: place, sv: "Varje tema står en gång.", en: "Each theme stands once.")
+                at: place, sv: "Varje tema står en gång, oavsett stora och små bokstäver. Lägg ihop antalen.",
+                en: "Each theme stands once, whatever the case of its letters. Add up the counts.")
             return nil
         }
         return all

@@ -74,7 +74,7 @@ extension APIService {
                 Under an id that the caller makes, a UUID: sent again with the same content it is the dialogue that is kept already, as it is \
                 now; with other content, or when another dialogue has the id, wherever, 409. `day` has come, and is of 2000 or later. `whereabouts`: the place in words; `place`: a \
                 Point within the municipality, or none. `people`: how many took part, where somebody has counted. `themes`: at most \
-                \(DialogueThemes.most), each once. `notes`: for staff alone. `holder`: an office or an association, never a person. \
+                \(DialogueThemes.most), each once, whatever the case of its letters. `notes`: for staff alone. `holder`: an office or an association, never a person. \
                 `provenance`: what it is known from. `warnings`: words that seem to hold personal data or to accuse someone; they are kept; and others that look the same.
                 """,
             answers: [

@@ -1,6 +1,6 @@
-import Prevention
-import Reports
-import Web
+package import Prevention
+package import Reports
+package import Web
 
 /// What counts all reports of a municipality, or binds the whole of it and cannot be undone. Nobody does it who sees a part of the municipality alone: a
 /// unit's or an area's cases. This is the one place that says so, whichever door is asked.
@@ -106,11 +106,36 @@ extension APIService {
         let isOfPart = edits.allSatisfy { edit in
             if case .setCommitments = edit { true } else { false }
         }
-        let own = promise.municipalities.filter { caller.sees($0) }
-        let concerned = !isOfPart && own.contains(promise.keeper) ? [promise.keeper] : own
+        let concerned = Self.concerned(by: promise, ofPart: isOfPart, caller)
         guard concerned.contains(where: { caller.seesWhole(of: $0) }) else {
             return try require(.promise, of: concerned, by: caller)
         }
+    }
+
+    /// Why somebody is not shown the forms by which a promise is changed once it binds: the words that sending one would get; nil for who may send
+    /// them, and for who has no right that would.
+    ///
+    /// - Parameter isOfPart: Of the form of commitments alone, which are the matter of the party whose they are.
+    package func hindrance(of promise: CitizenPromise, ofPart isOfPart: Bool = false, to caller: Caller)
+        -> Bilingual?
+    {
+        guard let keeper = Caller(caller.identity, to: .keepPromises) else { return nil }
+        let concerned = Self.concerned(by: promise, ofPart: isOfPart, keeper)
+        guard !concerned.isEmpty, !concerned.contains(where: { keeper.seesWhole(of: $0) }) else { return nil }
+        return WholeStep.promise.words
+    }
+
+    /// Whether somebody may make, withdraw, adopt and mask pictures of a municipality, so that the forms for it are of use.
+    package func keepsWholePictures(of municipality: MunicipalityCode, _ caller: Caller) -> Bool {
+        Caller(caller.identity, to: .keepPicture)?.seesWhole(of: municipality) ?? false
+    }
+
+    /// The municipalities of which a caller must see the whole of one to bind them by a promise.
+    private static func concerned(by promise: CitizenPromise, ofPart isOfPart: Bool, _ caller: Caller)
+        -> [MunicipalityCode]
+    {
+        let own = promise.municipalities.filter { caller.sees($0) }
+        return !isOfPart && own.contains(promise.keeper) ? [promise.keeper] : own
     }
 }
 

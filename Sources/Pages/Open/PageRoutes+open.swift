@@ -13,7 +13,9 @@ extension PageRoutes {
 
     /// Whose site; the only one where none is named.
     static let openSiteParameter = Route.QueryParameter(
-        "kommun", .text, "The kommunkod; the only municipality with a site when absent.", example: "1060")
+        "kommun", .text,
+        "The kommunkod; when absent the only municipality with a site, or a choice of those that there are.",
+        example: "1060")
 
     private var openHome: Route {
         openPage(
@@ -31,11 +33,22 @@ extension PageRoutes {
                 page.content["contacts"] = OpenContact.all(of: profile)
                 return page
             }
-            page.content["sites"] = sites.map {
-                OpenLink(address: "/oppet?kommun=\($0.municipality)", label: $0.name)
-            }
+            page.show(choiceAmong: sites, at: "/oppet")
             return page
         }
+    }
+
+    /// The choice of a municipality, where none is named and several have a site; nil where the part of one is to be shown, or none has it.
+    ///
+    /// - Parameter path: The page of the part.
+    func openChoice(of part: OpenSite.Part, at path: String, titled title: String, _ call: Call) -> Page? {
+        let sites = api.openSites
+        guard (call.query["kommun"] ?? "").isEmpty, sites.count > 1 else { return nil }
+        let telling = sites.filter { $0.openSite.parts.contains(part) }
+        guard !telling.isEmpty else { return nil }
+        var page = Page(template: "open", title: title)
+        page.show(choiceAmong: telling, at: path)
+        return page
     }
 
     private var openPromises: Route {
@@ -45,11 +58,15 @@ extension PageRoutes {
                 swedish: "Kommunens medborgarlöften", english: "The municipality's citizen promises")
         ) { call, visit in
             let words = frame.words[visit.language]
+            let title = words["promises-title"]
+            if let choice = openChoice(of: .promises, at: "/oppet/loften", titled: title, call) {
+                return choice
+            }
             let profile = try api.openSite(call.query["kommun"], telling: .promises)
             let found = try await api.publicPromises(at: call.now).filter {
                 $0.promise.involves(profile.municipality)
             }
-            var page = Page(template: "open-promises", title: words["promises-title"])
+            var page = Page(template: "open-promises", title: title)
             page.show(profile, words)
             page.content["promises"] = found.map { PromiseRow($0, at: "/lofte", visit.language, words) }
             page.content["isEmpty"] = found.isEmpty
@@ -63,16 +80,26 @@ extension PageRoutes {
             Bilingual(swedish: "Det som kommunen har gjort", english: "What the municipality has done")
         ) { call, visit in
             let words = frame.words[visit.language]
+            let title = words["done-title"]
+            if let choice = openChoice(of: .done, at: "/oppet/gjort", titled: title, call) { return choice }
             let profile = try api.openSite(call.query["kommun"], telling: .done)
             let asked = APIService.AskedDone(municipality: profile.municipality)
             let found = try await api.done(asked, at: call.now)
-            var page = Page(template: "open-done", title: words["done-title"])
+            var page = Page(template: "open-done", title: title)
             page.show(profile, words)
             page.styles.append("photos.css")
             page.content["years"] = DoneYear.all(
                 found, severalMunicipalities: false, visit.language, words)
             page.content["isEmpty"] = found.isEmpty
             return page
+        }
+    }
+}
+
+extension Page {
+    fileprivate mutating func show(choiceAmong sites: [Profile], at path: String) {
+        content["sites"] = sites.map {
+            OpenLink(address: "\(path)?kommun=\($0.municipality)", label: $0.name)
         }
     }
 }

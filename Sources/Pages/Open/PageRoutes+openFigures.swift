@@ -17,11 +17,13 @@ extension PageRoutes {
             Bilingual(swedish: "Kommunens rapporter på karta", english: "The municipality's reports on a map")
         ) { call, visit in
             let words = frame.words[visit.language]
+            let title = words["open-map-title"]
+            if let choice = openChoice(of: .map, at: "/oppet/karta", titled: title, call) { return choice }
             let profile = try api.openSite(call.query["kommun"], telling: .map)
             let category = try Self.openCategory(call, profile)
             let tables = try await api.openTables(of: profile, at: call.now)
             let lines = tables.bySquare(category?.code)
-            var page = Page(template: "open-map", title: words["open-map-title"])
+            var page = Page(template: "open-map", title: title)
             page.show(profile, words)
             page.showFigures(tables, words)
             page.content["municipality"] = profile.municipality.description
@@ -48,9 +50,13 @@ extension PageRoutes {
             Bilingual(swedish: "Kommunens statistik", english: "The municipality's statistics")
         ) { call, visit in
             let words = frame.words[visit.language]
+            let title = words["open-statistics-title"]
+            if let choice = openChoice(of: .statistics, at: "/oppet/statistik", titled: title, call) {
+                return choice
+            }
             let profile = try api.openSite(call.query["kommun"], telling: .statistics)
             let tables = try await api.openTables(of: profile, at: call.now)
-            var page = Page(template: "open-statistics", title: words["open-statistics-title"])
+            var page = Page(template: "open-statistics", title: title)
             page.show(profile, words)
             page.showFigures(tables, words)
             page.content["isEmpty"] = tables.totals.allSatisfy { $0 == 0 }
@@ -83,9 +89,13 @@ extension PageRoutes {
             Bilingual(swedish: "Kommunens öppna data", english: "The municipality's open data")
         ) { call, visit in
             let words = frame.words[visit.language]
+            let title = words["open-data-title"]
+            if let choice = openChoice(of: .openData, at: "/oppet/data", titled: title, call) {
+                return choice
+            }
             let profile = try api.openSite(call.query["kommun"], telling: .openData)
             let tables = try await api.openTables(of: profile, at: call.now)
-            var page = Page(template: "open-data", title: words["open-data-title"])
+            var page = Page(template: "open-data", title: title)
             page.show(profile, words)
             page.showFigures(tables, words)
             let query = "?kommun=\(profile.municipality)"

@@ -188,11 +188,13 @@ extension PageRoutes {
         page.content["withdrawal"] = ShownWithdrawal(head.withdrawn, saidIn: whole.history, as: .withdrawn)
         // One that was withdrawn is only read.
         let mayKeep = caller.may(.keepPicture) && head.withdrawn == nil
+        // Who sees a part of the municipality alone is shown no form that would be refused once it is filled in.
+        let seesWhole = api.keepsWholePictures(of: head.municipality, caller)
         page.content["address"] = "/lagesbilder/\(head.id)"
         page.content["asOf"] = words(
             "pictures-as-of", ["day": head.scope.day.description, "by": head.by.name])
         page.content["digest"] = head.digestText
-        showReport(whole, adopting, faults, mayKeep: mayKeep, on: &page, words)
+        showReport(whole, adopting, faults, mayKeep: mayKeep && seesWhole, on: &page, words)
         page.content["isPublished"] = head.isPublished
         page.content["publicAddress"] = "/lagesbild/\(head.id)"
         page.content["version"] = head.version
@@ -205,14 +207,14 @@ extension PageRoutes {
         }
         page.content["mayKeep"] = mayKeep
         if mayKeep {
-            if head.adoption == nil {
+            if head.adoption == nil, seesWhole {
                 page.content["withdrawing"] = TextField(
                     id: Self.withdrawalReason, label: words["pictures-withdraw-why"],
                     value: withdrawing ?? "", fault: faults.text(at: Self.withdrawalReason))
                 page.content["withdrawingIsOpen"] = withdrawing != nil
             }
             page.content["mayWrite"] = head.adoption == nil
-            page.content["mayMask"] = head.adoption != nil
+            page.content["mayMask"] = head.adoption != nil && seesWhole
             page.content[KeptFields.field] =
                 PictureWordsForm(head).keptFields(of: head.scope.kind, language).opened
             page.content["maskReason"] = TextField(

@@ -217,24 +217,26 @@ extension PageRoutes {
         let writer = caller.promiseWriter
         let mayWrite = caller.may(.keepPromises) && promise.state != .ended && promise.withdrawn == nil
         let mayKeep = mayWrite && writer.mayKeep(promise)
-        page.content["mayWrite"] = mayWrite
+        // Who sees a part of the municipality alone is shown no form that would be refused once it is filled in.
+        let hindrance = api.hindrance(of: promise, to: caller)
+        let mayBind = caller.may(.keepPromises) && writer.mayKeep(promise) && hindrance == nil
+        let mayChange =
+            mayWrite
+            && (promise.state == .draft || api.hindrance(of: promise, ofPart: true, to: caller) == nil)
+        page.content["mayWrite"] = mayChange
         page.content["mayKeep"] = mayKeep
-        page.content["isDraft"] = mayKeep && promise.state == .draft
-        page.content["isInForce"] = mayKeep && promise.isInForce
-        page.content["mayPublish"] =
-            caller.may(.keepPromises) && writer.mayKeep(promise) && promise.state != .draft
-            && promise.withdrawn == nil
+        if mayKeep { page.content["hindrance"] = hindrance?.text(in: language) }
+        page.content["isDraft"] = mayWrite && mayBind && promise.state == .draft
+        page.content["isInForce"] = mayWrite && mayBind && promise.isInForce
+        page.content["mayPublish"] = mayBind && promise.state != .draft && promise.withdrawn == nil
         let mayMask =
-            caller.may(.keepPromises) && writer.mayKeep(promise) && promise.withdrawn == nil
-            && (promise.isFollowedUp || promise.account != nil)
+            mayBind && promise.withdrawn == nil && (promise.isFollowedUp || promise.account != nil)
         page.content["mayMask"] = mayMask
-        page.content["mayTakeBackEnd"] =
-            caller.may(.keepPromises) && writer.mayKeep(promise) && promise.state == .ended
-            && promise.withdrawn == nil
+        page.content["mayTakeBackEnd"] = mayBind && promise.state == .ended && promise.withdrawn == nil
         page.content["withdrawal"] = ShownWithdrawal(
             whole.promise.withdrawn, saidIn: whole.history, as: .withdrawn)
-        page.content["mayWithdraw"] = mayKeep && !promise.isFollowedUp
-        if mayWrite {
+        page.content["mayWithdraw"] = mayWrite && mayBind && !promise.isFollowedUp
+        if mayChange {
             let form = typed ?? PromiseForm(promise, for: writer)
             page.content["form"] = shown(form, of: promise, for: writer, faults, words)
             page.content[KeptFields.field] = keptFields(promise, for: writer, words).opened

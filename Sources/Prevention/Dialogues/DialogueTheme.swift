@@ -41,13 +41,16 @@ package struct DialogueTheme: Hashable, Sendable {
         self.init(name: text[..<colon], count: count, category: category)
     }
 
+    /// What it is told from others by: its name, whatever the case of its letters.
+    package var foldedName: String { name.lowercased() }
+
     /// `Belysning: 12 (lighting)`
     package var written: String { "\(name): \(count)" + (category.map { " (\($0))" } ?? "") }
 }
 
 /// What was spoken of at a dialogue.
 package struct DialogueThemes: Hashable, Sendable {
-    /// In the order given; no two of one name.
+    /// In the order given; no two of one name, whatever the case of its letters, but for what was kept when that was not asked for.
     package let all: [DialogueTheme]
 
     /// How many there may be.
@@ -55,8 +58,14 @@ package struct DialogueThemes: Hashable, Sendable {
 
     package static let empty = DialogueThemes(unchecked: [])
 
-    /// Nil for more than ``most``, and for two of one name.
+    /// Nil for more than ``most``, and for two of one name, whatever the case of its letters.
     package init?(_ themes: [DialogueTheme]) {
+        guard Set(themes.map(\.foldedName)).count == themes.count else { return nil }
+        self.init(kept: themes)
+    }
+
+    /// Those that a store keeps: what was written before may have two names that differ by the case of their letters alone.
+    package init?(kept themes: [DialogueTheme]) {
         guard themes.count <= Self.most, Set(themes.map(\.name)).count == themes.count else { return nil }
         all = themes
     }

@@ -161,7 +161,7 @@ enum DialogueRecord {
             else { throw unreadable }
             return theme
         }
-        guard let all = DialogueThemes(themes) else { throw unreadable }
+        guard let all = DialogueThemes(kept: themes) else { throw unreadable }
         return all
     }
 }

@@ -83,7 +83,7 @@ extension Problem {
                 "Something that is kept is damaged and cannot be read, and the answer needs it. Nothing was saved. "
                 + "Whoever runs the service runs lykta check, which names it. Please try again in 10 minutes."
         ),
-        headers: [.retryAfter: "600"])
+        headers: [.retryAfter: "600"], saysNothingWasSaved: true)
 
     private init(case fault: CaseEditFault) {
         switch fault {

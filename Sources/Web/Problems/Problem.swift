@@ -10,16 +10,19 @@ package struct Problem: Error {
     package let headers: HTTPFields
     /// Whether the connection is of no more use: what comes on it next cannot be told from what was left unread.
     package let endsConnection: Bool
+    /// Whether the detail says that nothing was saved, which is then not said again.
+    package let saysNothingWasSaved: Bool
 
     package init(
         _ kind: ProblemKind, _ detail: Bilingual, faults: [Fault] = [], headers: HTTPFields = [:],
-        endsConnection: Bool = false
+        endsConnection: Bool = false, saysNothingWasSaved: Bool = false
     ) {
         self.kind = kind
         self.detail = detail
         self.faults = faults
         self.headers = headers
         self.endsConnection = endsConnection
+        self.saysNothingWasSaved = saysNothingWasSaved
     }
 
     /// One thing to mend in a request.
@@ -91,7 +94,7 @@ extension Problem {
             Bilingual(
                 swedish: "Uträkningen hann inte bli klar och avbröts. Inget har sparats. ",
                 english: "The calculation could not be finished and was given up. Nothing was saved. ")
-                + remedy, headers: [.retryAfter: "60"])
+                + remedy, headers: [.retryAfter: "60"], saysNothingWasSaved: true)
     }
 
     package static let waitOrAskForLess = Bilingual(
@@ -107,7 +110,8 @@ extension Problem {
 
     /// The same, told to whoever wanted something saved: all of what was sent, or a file that belongs to what was saved before.
     func withNothingSaved(ofFile: Bool) -> Problem {
-        Problem(
+        guard !saysNothingWasSaved else { return self }
+        return Problem(
             kind,
             ofFile
                 ? Bilingual(
@@ -116,7 +120,7 @@ extension Problem {
                 : Bilingual(
                     swedish: "Inget har sparats. \(detail.swedish)",
                     english: "Nothing was saved. \(detail.english)"),
-            faults: faults, headers: headers, endsConnection: endsConnection)
+            faults: faults, headers: headers, endsConnection: endsConnection, saysNothingWasSaved: true)
     }
 
     /// A body that is JSON but not what the route takes.

@@ -105,9 +105,10 @@ struct Dialogues: AsyncParsableCommand {
         private func make(in installation: Installation) throws -> Dialogue {
             let home = try installation.municipality(municipality)
             let known = installation.profile(of: home)?.categories.map(\.code) ?? []
-            let names = theme.compactMap { DialogueTheme(written: $0)?.name }
-            if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
-                throw CommandFault.refused([DialogueSentences.twice(twice)])
+            let named = theme.compactMap { DialogueTheme(written: $0) }
+            if let twice = named.first(where: { one in named.count { $0.foldedName == one.foldedName } > 1 })
+            {
+                throw CommandFault.refused([DialogueSentences.twice(twice.name)])
             }
             let themes = try parsed(theme.joined(separator: "\n"), DialogueSentences.themes) {
                 DialogueThemes(written: $0)
