@@ -152,6 +152,25 @@ import Testing
             replaced.output.contains("from\tdistrict\t\(code)") && replaced.output.contains("\t2026-06-01\t"))
         #expect(try areas("replace", "--layer", "district", file).rows.isEmpty)
     }
+
+    @Test func `a second municipality with the same codes takes nothing from the first`() throws {
+        let profile = try ProfileOnDisk(in: folder)
+        let other = try ProfileOnDisk(in: folder, named: "other", movedEast: 1)
+        try other.write(
+            BuiltInProfile.profile.contents
+                .replacing("municipality: \"1060\"", with: "municipality: \"1081\"")
+                .replacing("reference-prefix: OLO", with: "reference-prefix: RNN"),
+            to: "profile.yaml")
+        #expect(try Program.run("init", "--database", database, "--profile", profile.path).status == 0)
+        let before = try Program.run("areas", "list", "--database", database)
+        let refused = try Program.run(
+            "init", "--database", database, "--profile", profile.path, "--profile", other.path)
+        #expect(refused.status != 0)
+        #expect(
+            refused.errors.contains("district/jamshog") && refused.errors.contains("1081-jamshog"),
+            "\(refused.errors)")
+        #expect(try Program.run("areas", "list", "--database", database).output == before.output)
+    }
 }
 
 /// The built-in profile as a folder that a test may change.
@@ -162,6 +181,27 @@ struct ProfileOnDisk {
         path = folder.path("profile")
         try FileManager.default.createDirectory(atPath: path + "/areas", withIntermediateDirectories: true)
         for file in BuiltInProfile.files { try write(file.contents, to: file.name) }
+    }
+
+    /// The same with its own areas so many degrees farther east, and 1081 as the code of its outline; its neighbours are left out.
+    init(in folder: TemporaryFolder, named name: String, movedEast degrees: Int) throws {
+        path = folder.path(name)
+        try FileManager.default.createDirectory(atPath: path + "/areas", withIntermediateDirectories: true)
+        for file in BuiltInProfile.files {
+            guard file.name.hasSuffix(".geojson") else {
+                try write(file.contents, to: file.name)
+                continue
+            }
+            let lines = file.contents.split(separator: "\n").filter {
+                file.name != "areas/municipality.geojson" || !$0.contains("\"code\"")
+                    || $0.contains("\"1060\"")
+            }
+            var text = lines.joined(separator: "\n").replacing("\"1060\"", with: "\"1081\"")
+            for whole in [14, 13] {
+                text = text.replacing("[\(whole).", with: "[\(whole + degrees).")
+            }
+            try write(text.replacing("]]]}},\n]}", with: "]]]}}\n]}"), to: file.name)
+        }
     }
 
     func write(_ text: String, to name: String) throws {

@@ -40,6 +40,8 @@ extension APIService {
         /// What the rules of served municipalities would be wrong about, and are not yet: then nothing is kept, since no server starts
         /// with such rules.
         package let ruleFaults: [Bilingual]
+        /// Areas of other municipalities than the file's that would end or lose their codes: then nothing is kept.
+        package let foreign: [ForeignArea]
 
         package struct Change: Sendable {
             package let kind: Kind
@@ -110,12 +112,19 @@ extension APIService {
     /// Keeps the areas of a draft: they count from the day that was chosen.
     ///
     /// - Returns: What it changed.
-    /// - Throws: ``Problem/notFound``; 422 where a served municipality would be left without its outline, or rules with errors.
+    /// - Throws: ``Problem/notFound``; 422 where areas of another municipality than the file's would end or lose their codes, a served
+    ///   municipality would be left without its outline, or rules with errors.
     package func keepAreas(_ id: String, by caller: Caller, at now: Timestamp) async throws -> AreaPreview {
         try requireAllServed(caller)
         guard let draft = areaDrafts.draft(id, of: caller.id, at: now) else { throw Problem.notFound }
         let current = try await store.areas()
         let preview = preview(draft, of: current, at: now)
+        guard preview.foreign.isEmpty else {
+            throw Problem.content(
+                preview.foreign.prefix(20).map {
+                    Problem.Fault(.pointer("/file"), "areas.other-municipality", $0.sentence)
+                })
+        }
         guard preview.withoutOutline.isEmpty else {
             throw Problem.content(
                 preview.withoutOutline.map {
@@ -172,7 +181,8 @@ extension APIService {
         let ruleFaults = ruleErrors(with: after).filter { !present.contains($0) }
         return AreaPreview(
             draft: draft, changes: changes.sorted { $0.area.code < $1.area.code },
-            withoutOutline: withoutOutline, ruleFaults: ruleFaults)
+            withoutOutline: withoutOutline, ruleFaults: ruleFaults,
+            foreign: revision.foreignAreas(among: current, by: draft.areas, on: draft.from))
     }
 
     private func ruleErrors(with areas: [MappedArea]) -> [Bilingual] {

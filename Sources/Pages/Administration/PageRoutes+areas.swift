@@ -158,8 +158,11 @@ extension PageRoutes {
         page.content["withoutOutline"] = preview.withoutOutline.map(\.name)
         page.content["ruleFaults"] = preview.ruleFaults.map { $0.text(in: visit.language) }
         page.content["hasRuleFaults"] = !preview.ruleFaults.isEmpty
+        page.content["foreign"] = preview.foreign.map { $0.sentence.text(in: visit.language) }
+        page.content["hasForeign"] = !preview.foreign.isEmpty
         page.content["mayKeep"] =
-            preview.withoutOutline.isEmpty && preview.ruleFaults.isEmpty && !preview.changes.isEmpty
+            preview.withoutOutline.isEmpty && preview.ruleFaults.isEmpty && preview.foreign.isEmpty
+            && !preview.changes.isEmpty
         return page
     }
 }

@@ -47,7 +47,8 @@ package struct AreaRevision: Hashable, Sendable {
     }
 
     /// What changed between two states of a profile's folder, from `day` on. What the folder did not change is left as it is
-    /// in `current`, where newer outlines may have been imported; it is kept when there is nothing of it there.
+    /// in `current`, where newer outlines may have been imported; it is kept when there is nothing of it there. What has the code of
+    /// an area that left the folder, and lies in another municipality than that did, is not the folder's to end.
     package init(
         of current: [MappedArea], from before: [MappedArea], to after: [MappedArea], on day: CivilDate
     ) {
@@ -55,8 +56,15 @@ package struct AreaRevision: Hashable, Sendable {
         let codes = Set(after.map(Identity.init))
         let (old, layers) = (Set(before), Set(before.map(\.layer)))
         let versions = Dictionary(grouping: current, by: Identity.init)
-        for area in before where !codes.contains(Identity(area)) {
-            for version in versions[Identity(area)] ?? [] { end(version, on: day) }
+        let gone = before.filter { !codes.contains(Identity($0)) }
+        let homes = gone.isEmpty ? nil : AreaHomes(current + after, on: day)
+        for area in gone {
+            for version in versions[Identity(area)] ?? [] {
+                guard !area.layer.isOfMunicipalities || homes?.areApart(area, version) != true else {
+                    continue
+                }
+                end(version, on: day)
+            }
         }
         for area in after {
             let known = versions[Identity(area)] ?? []

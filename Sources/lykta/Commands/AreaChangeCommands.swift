@@ -96,7 +96,8 @@ extension Areas {
             abstract: "Lets the areas of a file be the whole layer from a day on.",
             discussion: """
                 The file is GeoJSON, a GeoPackage or a Shapefile. Areas that the file lacks end on that day, changed ones go on as new versions from it, and the same ones are \
-                left alone. The file of the old areas, given again, takes the change back.
+                left alone. The file of the old areas, given again, takes the change back. A file of one municipality's areas \
+                that would end those of another is refused.
                 """)
 
         @OptionGroup var change: AreaChangeOptions
@@ -120,8 +121,9 @@ extension Areas {
                 throw CommandFault.brokenAreas(
                     file: input, faults: twice.map(AreaSentences.twice))
             }
-            let revision = AreaRevision(
-                of: try await installation.store.areas(), replacing: layer, by: areas, on: day)
+            let current = try await installation.store.areas()
+            let revision = AreaRevision(of: current, replacing: layer, by: areas, on: day)
+            try AreaImport.refuseForeign(revision, of: current, by: areas, from: day)
             try await change.make(revision, in: installation)
             try await installation.store.close()
         }

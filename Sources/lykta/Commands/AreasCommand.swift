@@ -15,7 +15,8 @@ struct Areas: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Imports the areas of a GeoJSON, GeoPackage or Shapefile (WGS 84 or EPSG:3006–3018).",
             discussion: """
-                An area with the same layer, code and first valid day replaces the one kept before. GeoJSON names another system \
+                An area with the same layer, code and first valid day replaces the one kept before, but not one in another \
+                municipality. GeoJSON names another system \
                 than WGS 84 by a crs member; beside a Shapefile lie its .dbf and its .prj.
                 """)
 
@@ -44,8 +45,12 @@ struct Areas: AsyncParsableCommand {
                 ownerProperty: properties.ownerProperty,
                 validFromProperty: validFromProperty, validUntilProperty: validUntilProperty
             ).areas(in: source, named: input, installation.projector)
+            let revision = AreaRevision(keeping: areas)
+            try AreaImport.refuseForeign(
+                revision, of: try await installation.store.areas(), by: areas,
+                from: SwedishTime(System.now()).date)
             progress.show(ProgressWords.keeping(areas.count))
-            try await installation.store.keep(areas)
+            try await installation.store.revise(revision)
             try await installation.store.close()
             progress.finish()
             guard json.isWanted else {

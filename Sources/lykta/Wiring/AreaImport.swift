@@ -25,6 +25,17 @@ struct AreaImport {
         }
     }
 
+    /// - Throws: ``CommandFault/refused(_:)`` with every area of another municipality that a change made of the areas of `file` would end
+    ///   or take the code of.
+    static func refuseForeign(
+        _ revision: AreaRevision, of current: [MappedArea], by file: [MappedArea], from day: CivilDate
+    ) throws {
+        let foreign = revision.foreignAreas(among: current, by: file, on: day)
+        guard foreign.isEmpty else {
+            throw CommandFault.refused([AreaSentences.ofAnotherMunicipality] + foreign.map(\.sentence))
+        }
+    }
+
     private func file(_ source: AreaSource, _ projector: Projector) throws(AreaFileFault) -> AreaFile {
         switch source {
         case .geoJSON(let bytes):

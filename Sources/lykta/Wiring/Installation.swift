@@ -83,7 +83,12 @@ struct Installation {
         let today = SwedishTime(System.now()).date
         // A file whose areas cannot be read does not open as a store either, which says more of why.
         if purpose != .reading, var areas = exists ? try? SpatiaLiteStore.areas(in: path) : [] {
-            for change in changes { areas = change.revision(of: areas, from: today).applied(to: areas) }
+            for change in changes {
+                let revision = change.revision(of: areas, from: today)
+                // What its own folder no longer holds may end; what another's does may not.
+                try AreaImport.refuseForeign(revision, of: areas, by: [], from: today)
+                areas = revision.applied(to: areas)
+            }
             try check(jurisdictions, areas)
         }
         let keyFile = keyFile ?? OriginalKeyFile(for: path)

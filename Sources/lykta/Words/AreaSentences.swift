@@ -24,6 +24,10 @@ enum AreaSentences {
         )
     }
 
+    static let ofAnotherMunicipality = Bilingual(
+        swedish: "Inget ändrades: det skulle ta områden från en annan kommun.",
+        english: "Nothing was changed: it would take areas from another municipality.")
+
     static func rulesUnfit(_ municipality: String) -> Bilingual {
         Bilingual(
             swedish: "Reglerna för \(municipality) passar inte längre: kör `lykta routing check`.",

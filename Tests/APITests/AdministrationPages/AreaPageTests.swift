@@ -10,10 +10,12 @@ import Testing
 @testable import Web
 
 @Suite struct AreaPageTests {
-    private static func file(_ code: String, _ name: String, _ ask: Asking) throws -> String {
+    private static func file(_ code: String, _ name: String, from west: Double = 0, _ ask: Asking) throws
+        -> String
+    {
         let corners = try [(0.0, 0.0), (0, 100), (100, 100), (100, 0), (0, 0)].map { north, east in
             let position = try ask.installation.service.projector.position(
-                of: .olofstrom(north: north, east: east))
+                of: .olofstrom(north: north, east: west + east))
             return "[\(position.longitude),\(position.latitude)]"
         }
         return """
@@ -129,6 +131,34 @@ import Testing
             let refused = try await ask.submit(other, [], as: anna)
             #expect(refused.status == .unprocessableContent)
             #expect(try await Self.codes(ask) == Self.before.union(["parken"]))
+        }
+    }
+
+    @Test func `a file of one municipality neither takes the codes of another's areas nor ends them`()
+        async throws
+    {
+        try await TestInstallation(routing: RulePageTests.rules).ask { ask in
+            let anna = try await ask.person(["admin:1060", "admin:1081"])
+            let taking = try await Self.upload(Self.file("holje", "Holje", from: 15_000, ask), ask, anna)
+            let first = try taking.headers[.location].orFail()
+            let shown = try await ask.page(first, as: anna)
+            #expect(shown.says("district/holje") && shown.says("1081-holje"))
+            #expect(!shown.says("Låt områdena gälla"))
+            let refused = try await ask.submit(first, [], as: anna)
+            #expect(refused.status == .unprocessableContent && refused.says("1081-holje"))
+
+            let ending = try await Self.upload(
+                Self.file("norr", "Norr", from: 15_000, ask), extent: "whole", ask, anna)
+            let second = try ending.headers[.location].orFail()
+            let whole = try await ask.submit(second, [], as: anna)
+            #expect(whole.status == .unprocessableContent)
+            #expect(whole.says("district/holje") && whole.says("district/jamshog"))
+            #expect(try await Self.codes(ask) == Self.before)
+
+            let adding = try await Self.upload(Self.file("norr", "Norr", from: 15_000, ask), ask, anna)
+            #expect(
+                try await ask.submit(adding.headers[.location].orFail(), [], as: anna).status == .seeOther)
+            #expect(try await Self.codes(ask) == Self.before.union(["norr"]))
         }
     }
 }
