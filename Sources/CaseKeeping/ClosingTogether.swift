@@ -41,4 +41,27 @@ package struct ClosingTogether<Ledger: CaseLedger> {
         }
         return closed.sorted()
     }
+
+    /// Tells in other words what was done, in those of the cases that still say it in the old ones: what the measure is called was corrected,
+    /// and so is what those who reported were told. A case that was opened again, or of which staff have said something else, is left as it is.
+    ///
+    /// It is the measure's own words that change, so whoever may change those does it, and learns nothing of the cases.
+    ///
+    /// - Throws: what the ledger throws.
+    package func retell(
+        _ ids: [Case.ID], insteadOf old: String, what: String, by editor: Agent, at moment: Timestamp
+    ) throws {
+        let editing = CaseEditing(ledger: ledger, policy: policy)
+        for id in ids.sorted() {
+            let found = try editing.living(id)
+            guard case .done(let said, let kind) = found.state, said == old,
+                let words = policy.jurisdiction(of: found.municipality)?.profile.caseWords
+            else { continue }
+            // A kind that has left the profile since cannot be said anew.
+            let done = CaseState.done(what: what, measure: kind.flatMap { words.measure($0)?.code })
+            _ = try editing.carryOut(
+                [.setState(done)], on: found.id, version: found.version, seeing: .everything, by: editor,
+                at: moment)
+        }
+    }
 }

@@ -76,6 +76,34 @@ import Testing
         }
     }
 
+    @Test func `words of an outcome that was corrected, or of a decision that was undone, are read no more`()
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            let link = try await Self.link(ask)
+            let path = "/api/v1/cases/\(try await ask.get("/api/v1/cases").ids()[0])"
+            func edit(_ body: String) async throws -> Reply {
+                let etag = try await ask.get(path).headers[.eTag].orFail()
+                return try await ask.send(.patch, path, body: body, headers: ["If-Match": etag])
+            }
+            func reads(_ words: String) async throws -> Bool {
+                try await ask.get(link, key: nil).text.contains(words)
+            }
+            _ = try await edit(#"{"state":{"kind":"waiting","for":"Pelles delar"}}"#)
+            #expect(try await reads("Pelles delar"))
+            let history = try (try await ask.get(path).json()["history"]?.array).orFail()
+            let waited = try Int((history.last?["entry"]?.number).orFail())
+            _ = try await edit(#"{"undo":\#(waited),"reason":"Fel."}"#)
+            #expect(try await !reads("Pelles delar"))
+            _ = try await edit(#"{"state":{"kind":"waiting","for":"lampor"}}"#)
+            _ = try await edit(#"{"state":{"kind":"done","what":"Lisas lampa lagad"}}"#)
+            #expect(try await reads("Lisas lampa lagad"))
+            _ = try await edit(#"{"state":{"kind":"done","what":"Lampan lagad"}}"#)
+            #expect(try await !reads("Lisas"))
+            for words in ["Lampan lagad", "lampor"] { #expect(try await reads(words)) }
+        }
+    }
+
     @Test func `the page is English to whoever asks for it, and links to the other language`() async throws {
         try await TestInstallation().ask { ask in
             let link = try await Self.link(ask)

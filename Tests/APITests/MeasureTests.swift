@@ -240,6 +240,85 @@ import Testing
         }
     }
 
+    @Test
+    func
+        `words that seem to hold personal data are told to nobody who reported until somebody says they hold none`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let report = try await ask.report()
+            let home = try await ask.get("/api/v1/cases").ids()[0]
+            let title = "Röjning utanför Kalle Karlsson, tel 070-174 06 05"
+            _ = try await ask.send(
+                .put, path, key: .clerk,
+                body: body(
+                    #""state":"done","done":"2025-12-15","causes":{"cases":["\#(home)"]}"#, title: title))
+            let refused = try await close(ask, "Ring 070-174 06 05.")
+            #expect(refused.status == .unprocessableContent, "\(refused.text)")
+            #expect(try Set(refused.codes()) == ["measure.personal-data"])
+            let pointers = try (refused.json()["errors"]?.array ?? []).compactMap { $0["pointer"]?.string }
+            #expect(Set(pointers) == ["/title", "/answer"])
+            #expect(try await ask.get("/api/v1/cases?status=open").ids() == [home])
+            func answers() async throws -> [GivenAnswer] {
+                try await installation.store.answers(to: Report.ID(report).orFail())
+            }
+            #expect(try await answers().isEmpty)
+
+            let triage = try await ask.person(["triage:1060"])
+            let page = "/atgarder/01936a1c-7a00-7c1d-8e2f-4b6a7c8d9e20"
+            func send(_ more: [(String, String)]) async throws -> Reply {
+                let version = try Int((await ask.get(path).json()["version"]?.number).orFail())
+                return try await ask.submit(
+                    "\(page)/arenden", [("version", "\(version)"), ("svar", "Ring 070-174 06 05.")] + more,
+                    as: triage)
+            }
+            let shown = try await send([])
+            #expect(shown.status == .unprocessableContent)
+            #expect(shown.says("Åtgärdens titel, som de som rapporterat får läsa"), "\(shown.text)")
+            #expect(shown.text.contains(#"name="inga-uppgifter""#))
+            #expect(try await send([("inga-uppgifter", "1")]).status == .seeOther)
+            #expect(try await answers().map(\.text) == ["Ring 070-174 06 05."])
+        }
+    }
+
+    @Test func `a corrected title is what those who reported read, and never the one that was told`()
+        async throws
+    {
+        try await installation.ask { ask in
+            let sent = try await ask.send(.post, "/api/v1/reports", body: try ask.submission())
+            let link = try String(sent.string("followUrl").dropFirst("https://lykta.example.se".count))
+            let home = try await ask.get("/api/v1/cases").ids()[0]
+            _ = try await ask.send(
+                .put, path, key: .clerk,
+                body: body(
+                    #""state":"done","done":"2025-12-15","causes":{"cases":["\#(home)"]}"#,
+                    title: "Röjning utanför Kalle Karlsson"))
+            let etag = try await ask.get(path, key: .all).headers[.eTag].orFail()
+            let done = try await ask.send(
+                .post, "\(path)/close-cases", key: .clerk,
+                body: #"{"answer":"Nu är det röjt.","noPersonalData":true}"#, headers: ["If-Match": etag])
+            #expect(done.status == .ok, "\(done.text)")
+            #expect(try await ask.get(link, key: nil).text.contains("Kalle Karlsson"))
+            let personal = try await change(ask, #"{"title":"Röjning hos Lisa Karlsson"}"#)
+            #expect(try personal.codes() == ["measure.personal-data"], "\(personal.text)")
+            let mended = try await change(ask, #"{"title":"Röjning vid garaget"}"#)
+            #expect(mended.status == .ok, "\(mended.text)")
+            let followed = try await ask.get(link, key: nil)
+            #expect(!followed.text.contains("Kalle") && followed.text.contains("Röjning vid garaget"))
+            // What staff have said of the case since is theirs.
+            let ofCase = "/api/v1/cases/\(home)"
+            let version = try await ask.get(ofCase).headers[.eTag].orFail()
+            let said = try await ask.send(
+                .patch, ofCase, body: #"{"state":{"kind":"done","what":"Sly röjt"}}"#,
+                headers: ["If-Match": version])
+            #expect(said.status == .ok, "\(said.text)")
+            _ = try await change(ask, #"{"title":"Röjning vid garagen"}"#)
+            let last = try await ask.get(link, key: nil)
+            #expect(last.text.contains("Sly röjt") && !last.text.contains("Röjning vid"))
+            #expect(try installation.store.inspect { _ in } == [])
+        }
+    }
+
     @Test func `the page of one that was opened again proposes its day, and tells of cases that stay closed`()
         async throws
     {

@@ -101,7 +101,10 @@ extension APISchemas {
                     .init("published", .boolean, isRequired: false),
                 ] + parts)
         ),
-        ("MeasureAnswer", .object([.init("answer", .text)])),
+        (
+            "MeasureAnswer",
+            .object([.init("answer", .text), .init("noPersonalData", .boolean, isRequired: false)])
+        ),
         (
             "ClosedCases",
             .object([

@@ -131,6 +131,7 @@ extension APIService {
         refuse(parts.place?.value, outside: measure.municipality, at: now, &reader)
         try await refuse(
             parts, in: measure.municipality, insteadOf: measure.causes, for: caller, &reader)
+        try await refuseTelling(edits, of: measure, at: now, &reader)
         if !reader.faults.isEmpty {
             // What the store would refuse once the rest is mended.
             refuseEdits(edits, of: measure, at: now, &reader)
@@ -141,12 +142,21 @@ extension APIService {
 
     /// Closes the open cases of a measure that is done, with one answer to all who reported.
     ///
-    /// - Parameter caller: Of a route that edits cases.
-    /// - Throws: ``Problem``: 409 for a measure that is not done; `CaseEditFault` where there is a case that the caller may not see.
+    /// - Parameters:
+    ///   - isImpersonal: Whether somebody says that what seems to be personal data in the title or the answer is none.
+    ///   - caller: Of a route that edits cases.
+    /// - Throws: ``Problem``: 409 for a measure that is not done, 422 for words that seem to hold personal data; `CaseEditFault` where there
+    ///   is a case that the caller may not see.
     package func closeCases(
-        of id: MeasureID, answering text: String, version: Int, for caller: Caller, at now: Timestamp
+        of id: MeasureID, answering text: String, isImpersonal: Bool = false, version: Int,
+        for caller: Caller, at now: Timestamp
     ) async throws -> (measure: WholeMeasure, closed: [Case.ID], warnings: [Bilingual]) {
-        _ = try await measure(id, for: caller)
+        let found = try await measure(id, for: caller)
+        // What is not done, or was changed meanwhile, is told as that by the store.
+        if found.state == .done, found.version == version, !isImpersonal {
+            let faults = Self.untellable(text, of: found, at: now)
+            guard faults.isEmpty else { throw Problem.content(faults) }
+        }
         let done = try await Self.refusingMeasure {
             try await store.closeCases(
                 of: id, in: caller.municipalities, answering: text, version: version,

@@ -142,7 +142,9 @@ extension APIService {
                 which stand in its history. Findings that became the measure go its way: done \
                 with it, under way again when it is opened again, open again when it is stopped. Each list of `causes` takes the place of \
                 the one before; cases that the caller may not see stay. \
-                `published`: whether everybody may see it, once it is done, in `GET /api/v1/done` and on `/gjort`.
+                `published`: whether everybody may see it, once it is done, in `GET /api/v1/done` and on `/gjort`. A `title` that is corrected is \
+                corrected in the cases that were closed with it, and those who follow a report read it instead of the former; there, one that \
+                seems to hold personal data is refused (`measure.personal-data`).
                 """,
             answers: Self.changed, problems: Self.measureProblems + [.versionMissing, .changedMeanwhile]
         ) { call in
@@ -165,7 +167,8 @@ extension APIService {
                 Only when the measure is done; else 409. Every case of it, and of its findings, that is open gets the state `done`, with the measure's title as what was \
                 done, and `answer` goes to all who reported: each sees it on the page of the report, and each address gets one letter, in \
                 however many of the cases its reports are; none about a restricted report. All of them or none: where there is a case that \
-                the caller may not see, nothing is changed. `closed`: the cases that were closed now. `If-Match` is the measure's version, \
+                the caller may not see, nothing is changed. Where the title or the answer seems to hold personal data or to name someone, it is refused \
+                (`measure.personal-data`): correct it, or say with `noPersonalData` that it is none. `closed`: the cases that were closed now. `If-Match` is the measure's version, \
                 which grows when a case is closed, so a request that is sent again closes and sends nothing twice. The answer stands in \
                 the cases alone, not in the measure.
                 """,
@@ -181,10 +184,12 @@ extension APIService {
             let version = try EntityTag.required(call.headers)
             var reader = BodyReader(try call.json())
             let answer = reader.text("answer", isRequired: true)
+            let isImpersonal = reader.bool("noPersonalData") ?? false
             try reader.finish()
             guard let answer else { throw Problem.internalFault }
             let done = try await closeCases(
-                of: try call.value { MeasureID($0) }, answering: answer, version: version,
+                of: try call.value { MeasureID($0) }, answering: answer, isImpersonal: isImpersonal,
+                version: version,
                 for: try call.caller(), at: call.now)
             let body = try JSONWriter.object { object in
                 object.member("closed", done.closed)

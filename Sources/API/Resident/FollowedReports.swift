@@ -54,8 +54,8 @@ extension APIService {
         let answers = try await store.answers(to: filed.report.id)
         let history = try await store.history(of: found.id)
         let events =
-            history.map(\.withoutRestricted).filter { $0.at >= filed.report.received }
-            .compactMap(Self.told)
+            Self.told(history.map(\.withoutRestricted), of: found)
+            .filter { $0.at >= filed.report.received }
             + answers.map {
                 .init(at: $0.at, kind: .answered, told: Bilingual(swedish: $0.text, english: $0.text))
             }
@@ -64,14 +64,28 @@ extension APIService {
             answers: answers, events: events.sorted { $0.at < $1.at })
     }
 
-    /// An entry of a case's history as residents may read it. What staff give as a reason is for staff; the words of a state are for
-    /// residents, but not those of a decision that was undone.
-    private static func told(_ event: CaseEvent) -> FollowedReport.Event? {
+    /// The entries of a case's history as residents may read them. Words that were taken back, since the decision was undone or what was said
+    /// of its outcome was corrected, are told no more: that something was decided is.
+    private static func told(_ history: [CaseEvent], of found: Case) -> [FollowedReport.Event] {
+        var silent = Set(history.compactMap(\.undoes))
+        let changes = history.filter { $0.kind == .statusChanged }
+        for (change, (next, afterNext)) in zip(
+            changes, zip(changes.dropFirst(), changes.dropFirst(2).map(\.formerState) + [found.state]))
+        {
+            guard next.formerState?.isOutcome ?? false, afterNext?.isOutcome ?? false else { continue }
+            silent.insert(change.number)
+        }
+        return history.compactMap { told($0, isSilent: silent.contains($0.number)) }
+    }
+
+    /// An entry as residents may read it. What staff give as a reason is for staff; the words of a state are for residents, but not those of
+    /// a decision that was undone.
+    private static func told(_ event: CaseEvent, isSilent: Bool) -> FollowedReport.Event? {
         switch event.kind {
         case .routed: .init(at: event.at, kind: .sent, told: event.reason)
         case .unitsChanged, .handedOver: .init(at: event.at, kind: .handedOver, told: nil)
         case .statusChanged:
-            .init(at: event.at, kind: .changed, told: event.undoes == nil ? event.reason : nil)
+            .init(at: event.at, kind: .changed, told: event.undoes == nil && !isSilent ? event.reason : nil)
         case .opened, .joined, .left, .tookOver, .merged, .split, .pinned, .separated, .unpinned, .note,
             .assigned, .dueChanged, .categoryCorrected, .placeCorrected, .restrictedChanged, .answered,
             .photoAdded, .photoHidden, .photoShown:

@@ -118,14 +118,20 @@ extension PageRoutes {
                     ])
                 }
                 _ = try await api.closeCases(
-                    of: id, answering: answer, version: version, for: caller, at: call.now)
+                    of: id, answering: answer, isImpersonal: form["inga-uppgifter"] == "1",
+                    version: version, for: caller, at: call.now)
                 return .seeOther("/atgarder/\(id)?gjort=arenden")
             } catch let error {
                 guard let problem = error as? Problem ?? Problem(error), problem.kind.status.code < 500
                 else { throw error }
                 let whole = try await api.wholeMeasure(id, for: caller, at: call.now)
-                let faults = try measureFaults(problem, visit.language)
-                return .page(try await measure(whole, call, visit, answer: answer, faults: faults))
+                // The title stands in another form, which is closed.
+                let faults = try measureFaults(problem, visit.language).map {
+                    $0.field == "namn" ? FormFault(field: "main", text: $0.text) : $0
+                }
+                var page = try await measure(whole, call, visit, answer: answer, faults: faults)
+                page.content["asksOfData"] = problem.faults.contains { $0.code == "measure.personal-data" }
+                return .page(page)
             }
         }
     }

@@ -16,7 +16,8 @@ package protocol MeasureStore: MeasurePhotoStore {
     func measures(_ query: MeasureQuery) async throws -> [Measure]
 
     /// Carries out edits, all or none; `version` must be the measure's current one. Findings that became the measure go its way with it: done with
-    /// it, under way again when it is opened again, open again when it is stopped; see ``Measure/status(of:from:)``.
+    /// it, under way again when it is opened again, open again when it is stopped; see ``Measure/status(of:from:)``. Its cases
+    /// that it was closed with are told in its new title what was done.
     ///
     /// - Throws: ``MeasureEditFault``.
     func changeMeasure(

@@ -22,15 +22,19 @@ package struct CaseEvent: Hashable, Sendable {
     package let isDecision: Bool
     /// The event that this one undid.
     package let undoes: Int?
+    /// How the case stood before a change of its state; nil for all else, and where that was not kept yet.
+    package let formerState: CaseState?
 
     package init(
         number: Int = 0, at: Timestamp, kind: Kind, report: Report.ID?, other: Case.ID?, by: String,
         person: Person.ID? = nil, reason: Bilingual, isAboutRestricted: Bool = false,
-        mayTellOfRestricted: Bool = false, isDecision: Bool = false, undoes: Int? = nil
+        mayTellOfRestricted: Bool = false, isDecision: Bool = false, undoes: Int? = nil,
+        formerState: CaseState? = nil
     ) {
         self.number = number
         self.isDecision = isDecision
         self.undoes = undoes
+        self.formerState = formerState
         self.at = at
         self.kind = kind
         self.report = report
@@ -52,7 +56,7 @@ package struct CaseEvent: Hashable, Sendable {
             reason: mayTellOfRestricted && kind.isOfJoining || isAboutRestricted && kind.isOfPhotos
                 ? Self.reasonWithheld : reason,
             isAboutRestricted: isAboutRestricted, mayTellOfRestricted: mayTellOfRestricted,
-            isDecision: isDecision, undoes: undoes)
+            isDecision: isDecision, undoes: undoes, formerState: formerState)
     }
 
     /// The event as a reader is shown it who may not see some cases: without their ids, and without a reason that names one.
@@ -62,7 +66,7 @@ package struct CaseEvent: Hashable, Sendable {
             number: number, at: at, kind: kind, report: report, other: nil, by: by, person: person,
             reason: reason.swedish.contains(other.description) ? Self.caseWithheld : reason,
             isAboutRestricted: isAboutRestricted, mayTellOfRestricted: mayTellOfRestricted,
-            isDecision: isDecision, undoes: undoes)
+            isDecision: isDecision, undoes: undoes, formerState: formerState)
     }
 
     private static let caseWithheld = Bilingual(

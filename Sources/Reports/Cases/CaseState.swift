@@ -40,6 +40,9 @@ package enum CaseState: Hashable, Sendable {
 
     package var status: CaseStatus { kind.status }
 
+    /// Whether it says how it went; another such state after it is a correction of it.
+    package var isOutcome: Bool { kind == .done || kind == .cannot }
+
     /// The text that belongs to it, if any.
     package var text: String? {
         switch self {

@@ -52,6 +52,14 @@ extension SpatiaLiteStore: MeasureStore {
             try MeasureRecord.update(measure, from: before, number: number, in: db)
             try writing.writeCauses(of: measure, insteadOf: before.causes, number: number)
             try writing.moveFindings(of: measure, from: before)
+            if measure.title != before.title {
+                try keepingCases(in: db) {
+                    try ClosingTogether(ledger: $0, policy: policy)
+                        .retell(
+                            before.reachedCases, insteadOf: before.title, what: measure.title, by: agent,
+                            at: moment)
+                }
+            }
             for sentence in words {
                 try MeasureRecord.events.note(.changed, sentence, of: number, by: agent, at: moment, in: db)
             }

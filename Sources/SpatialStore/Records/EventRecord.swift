@@ -91,7 +91,7 @@ enum EventRecord {
     private static let told = """
         SELECT case_event.number, at, kind, report.id, other_case.id, by, reason_swedish, reason_english,
             ifnull(report.restricted, 0), case_event.case_number, case_event.other, person.id,
-            case_event.former IS NOT NULL, case_event.undoes
+            case_event.former, case_event.undoes
         FROM case_event JOIN case_file ON case_file.number = case_event.case_number
         LEFT JOIN report ON report.number = case_event.report
         LEFT JOIN case_file AS other_case ON other_case.number = case_event.other
@@ -108,6 +108,7 @@ enum EventRecord {
                 guard let at = Timestamp(milliseconds: try row.value(at: 1)),
                     let kind = CaseEvent.Kind(rawValue: try row.value(at: 2))
                 else { throw StoreFault.unreadableRow(table: "case_event", number: caseNumber) }
+                let former = try row.value(at: 12) as String?
                 return CaseEvent(
                     number: try row.value(at: 0), at: at, kind: kind,
                     report: Report.ID(bytes: try row.value(at: 3)),
@@ -116,9 +117,14 @@ enum EventRecord {
                     reason: Bilingual(swedish: try row.value(at: 6), english: try row.value(at: 7)),
                     isAboutRestricted: try row.value(at: 8),
                     mayTellOfRestricted: try casesNamed(in: row).contains(where: restricted.contains),
-                    isDecision: try row.value(at: 12), undoes: try row.value(at: 13))
+                    isDecision: former != nil, undoes: try row.value(at: 13),
+                    formerState: kind == .statusChanged ? former.flatMap(Self.state) : nil)
             }
         }
+    }
+
+    private static func state(in former: String) -> CaseState? {
+        if case .state(let state)? = StoredFormerValue.value(former) { state } else { nil }
     }
 
     /// The case that a row of ``told`` is of, and the other that it names.

@@ -147,7 +147,8 @@ struct Measures: AsyncParsableCommand {
         @OptionGroup var json: JSONOption
 
         func run() async throws {
-            try await Installation.changingMeasures(file.path) { installation in
+            // Those whose cases were closed with a title are told when it is corrected.
+            try await Installation.changingMeasures(file.path, queuesMessages: title != nil) { installation in
                 let found = try await installation.keptMeasure(measure)
                 guard let profile = installation.profile(of: found.municipality) else {
                     throw CommandFault.noMunicipality(path: file.path)
@@ -167,6 +168,7 @@ struct Measures: AsyncParsableCommand {
                 edits += try await parts.edits(of: found.causes, in: installation, profile)
                 if let published { edits.append(.setPublished(published)) }
                 guard !edits.isEmpty else { throw CommandFault.refused([WalkSentences.nothingToChange]) }
+                try await installation.refuseTelling(edits, of: found)
                 let changed = try await installation.store.changeMeasure(
                     found.id, in: [], edits, version: found.version, by: Agent(name: parts.by),
                     at: System.now())
@@ -186,6 +188,8 @@ struct Measures: AsyncParsableCommand {
         var text: String
         @Option(help: ArgumentHelp("Whose name stands in the history.", valueName: "name"))
         var by: String = "lykta measures"
+        @Flag(help: "Says that what seems to be personal data in the title or the answer is none.")
+        var noPersonalData = false
         @OptionGroup var json: JSONOption
 
         func run() async throws {
@@ -193,6 +197,13 @@ struct Measures: AsyncParsableCommand {
                 let found = try await installation.keptMeasure(measure)
                 let text = try parsed(text, MeasureSentences.answer) { text in
                     (1...4_000).contains(text.utf8.count) && text.contains { !$0.isWhitespace } ? text : nil
+                }
+                let untellable =
+                    found.state == .done && !noPersonalData
+                    ? APIService.untellable(text, of: found, at: System.now()) : []
+                guard untellable.isEmpty else {
+                    throw CommandFault.refused(
+                        untellable.map(\.message) + [MeasureSentences.sayNoPersonalData])
                 }
                 let done = try await installation.store.closeCases(
                     of: found.id, in: [], answering: text, version: found.version, seeing: .everything,

@@ -46,6 +46,15 @@ extension Installation {
         }
     }
 
+    /// Refuses a new title that seems to hold personal data where those who reported would read it at once.
+    func refuseTelling(_ edits: [MeasureEdit], of measure: Measure) async throws {
+        for case .setTitle(let title) in edits where title != measure.title {
+            let refusals = APIService.refusals(ofOpen: [title], at: System.now())
+            guard !refusals.isEmpty, try await APIService.isTold(measure, in: store) else { continue }
+            throw CommandFault.refused(refusals)
+        }
+    }
+
     /// A measure that was changed, as a row or whole.
     func print(_ measure: Measure, _ asJSON: Bool) async throws {
         guard !asJSON else { return try await wholeMeasure(measure.id.description).printJSON(self) }

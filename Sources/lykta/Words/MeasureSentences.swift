@@ -10,6 +10,9 @@ enum MeasureSentences {
     static let responsible = Bilingual(swedish: "en ansvarig part", english: "who is responsible")
     static let year = Bilingual(swedish: "ett år som 2026", english: "a year such as 2026")
     static let answer = Bilingual(swedish: "ett svar på 1–4000 byte", english: "an answer of 1–4000 bytes")
+    static let sayNoPersonalData = Bilingual(
+        swedish: "Inget ärende är avslutat. Är det inga personuppgifter: --no-personal-data.",
+        english: "No case was closed. If it is no personal data: --no-personal-data.")
     static let newNotStopped = Bilingual(
         swedish: "En ny åtgärd är inte stoppad.", english: "A new measure is not stopped.")
 
