@@ -108,6 +108,42 @@ def test_a_measure_goes_its_way_by_the_keyboard_alone_without_scripts(server, st
     forget(page, "422")
 
 
+def test_a_form_that_is_gone_back_to_makes_nothing_twice(server, staff):
+    page = staff("/atgarder/ny")
+
+    def send(title):
+        page.get_by_label("Namn", exact=True).fill(title)
+        page.get_by_label("Slag").select_option("clearing")
+        page.get_by_role("button", name="Lägg upp åtgärden").click()
+
+    def titles():
+        return [one["title"] for one in json.loads(server.lykta("measures", "list", "--json"))["measures"]]
+
+    send("Röjning vid bäcken")
+    page.get_by_text("Åtgärden är upplagd.").wait_for()
+    first = id_of(page)
+    page.go_back()
+    page.wait_for_url("**/atgarder/ny")
+    send("Röjning vid bäcken")
+    page.get_by_text("Åtgärden är upplagd.").wait_for()
+    assert id_of(page) == first and titles().count("Röjning vid bäcken") == 1
+    # With other words it may be something else, which is asked.
+    page.go_back()
+    page.wait_for_url("**/atgarder/ny")
+    send("Röjning vid ån")
+    page.get_by_text("Formuläret har redan sparats en gång").first.wait_for()
+    assert "Röjning vid ån" not in titles()
+    page.get_by_role("button", name="Lägg upp åtgärden").click()
+    page.get_by_text("Åtgärden är upplagd.").wait_for()
+    assert id_of(page) != first
+    # A form that is opened anew is a new one.
+    page.goto("/atgarder/ny")
+    send("Röjning vid bäcken")
+    page.get_by_text("Åtgärden är upplagd.").wait_for()
+    assert titles().count("Röjning vid bäcken") == 2 and titles().count("Röjning vid ån") == 1
+    forget(page, "422")
+
+
 def test_its_cases_are_closed_with_one_answer_when_it_is_done(server, staff, case_of):
     first, second = case_of(14.515), case_of(14.523)
     page = staff(f"/arende/{first}")

@@ -342,6 +342,48 @@ def test_of_two_at_the_same_stop_one_without_a_network_both_answers_are_kept_and
     one.faults[:] = [fault for fault in one.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
 
 
+def test_a_finding_whose_form_is_gone_back_to_is_kept_once(server, staff, kept_walk):
+    id = kept_walk("Tillbaka i webbläsaren")
+    page = staff(f"/vandringar/{id}", viewport={"width": 1280, "height": 800})
+
+    def add(what):
+        if not page.get_by_label("Vad", exact=True).is_visible():
+            page.locator("summary", has_text="Lägg till en iakttagelse").click()
+        page.get_by_label("Vad", exact=True).fill(what)
+        page.get_by_role("button", name="Spara iakttagelsen").click()
+        page.wait_for_url(re.compile("gjort=iakttagelse"))
+
+    add("En lampa är släckt.")
+    page.go_back()
+    page.wait_for_url(re.compile(f"/vandringar/{id}$"))
+    add("En lampa är släckt.")
+    assert [one["what"] for one in walk(server, id)["findings"]] == ["En lampa är släckt."]
+    # The page that it led to has a form of its own.
+    add("En häck skymmer.")
+    assert len(walk(server, id)["findings"]) == 2
+
+
+def test_a_walk_whose_form_is_gone_back_to_is_kept_once(server, staff):
+    page = staff("/platser", viewport={"width": 1280, "height": 800})
+    for box in page.locator(".hotspot input[type=checkbox]").all()[:2]:
+        box.check()
+    page.get_by_role("button", name=re.compile("vandring", re.I)).first.click()
+    page.wait_for_url("**/vandring?**")
+    page.get_by_role("link", name="Lägg upp som trygghetsvandring").click()
+    form = page.url
+    made = []
+    for _ in range(2):
+        page.get_by_label("Namn", exact=True).fill("Vandring en gång")
+        page.get_by_label("Vandring", exact=True).fill("2026-11-20")
+        page.get_by_role("button", name="Lägg upp vandringen").click()
+        page.get_by_text("Vandringen är upplagd.").wait_for()
+        made.append(page.url.split("?")[0])
+        if len(made) == 1:
+            page.go_back()
+            page.wait_for_url(form)
+    assert made[0] == made[1]
+
+
 def test_a_finding_becomes_a_case_and_stands_in_the_protocol(server, staff, kept_walk):
     id = kept_walk("Iakttagelser")
     page = staff(f"/vandringar/{id}", viewport={"width": 1280, "height": 800})

@@ -71,6 +71,13 @@ import Testing
         #expect(files > 50)
     }
 
+    @Test func `an id under which a form makes something is kept by the browser's history`() {
+        for template in PageAssets.templates {
+            let fields = template.text.split(separator: "<input ").filter { $0.contains(#"name="id""#) }
+            #expect(fields.allSatisfy { $0.contains("data-once") }, "\(template.name)")
+        }
+    }
+
     @Test func `every template asks the frame for what the frame has`() throws {
         let page = Page(template: "start", title: "Rubriken", faults: [FormFault(field: "a", text: "b")])
         let content = try Self.frame().content(of: page, for: Self.visit)

@@ -1,4 +1,4 @@
-// What every page has: the summary of faults is read first, nothing is sent twice, and signs are counted.
+// What every page has: the summary of faults is read first, nothing is sent or made twice, and signs are counted.
 "use strict";
 (() => {
   const start = (root) => {
@@ -28,6 +28,18 @@
       setTimeout(() => delete form.dataset.sending, 4000);
     }
   });
+  // What a form makes is known by a hidden id. A page that is gone back to is asked for again and has another, while the browser fills in
+  // what was typed: the entry of its history keeps the first, so that what is sent once more is known. After a refusal the page's own counts.
+  const keepIDs = () => {
+    const fields = [...document.querySelectorAll("input[data-once]")];
+    if (!fields.length) return;
+    const name = (field) => `${field.form.getAttribute("action")} ${field.name}`;
+    const isRefused = document.querySelector(".fault-summary") !== null;
+    const kept = (!isRefused && history.state && history.state.once) || {};
+    fields.forEach((field) => { field.value = kept[name(field)] || field.value; });
+    const once = Object.fromEntries(fields.map((field) => [name(field), field.value]));
+    history.replaceState({ ...history.state, once }, "");
+  };
   // A page that comes back from the browser's memory may be sent again.
   window.addEventListener("pageshow", () =>
     document.querySelectorAll("form[data-sending]").forEach((form) => delete form.dataset.sending));
@@ -39,5 +51,8 @@
     return made;
   };
   window.Lykta = { start, element };
-  document.addEventListener("DOMContentLoaded", () => start(document));
+  document.addEventListener("DOMContentLoaded", () => {
+    keepIDs();
+    start(document);
+  });
 })();
