@@ -240,6 +240,54 @@ import Testing
         #expect(refused.status == 1 && refused.errors.contains(words), "\(refused.errors)")
     }
 
+    @Test func `a finding whose row gets a number, or loses it, is the one that is kept`() throws {
+        let table = """
+            walk;title;day;stop;longitude;latitude;finding;what
+            X-2;Hallen;2025-10-02;Hallen;14.5306;56.2767;;Lampa släckt
+            X-2;;;Hallen;;;7;Buskar skymmer
+
+            """
+        #expect(try run("walks", table).output == "2 kept, 0 known, 0 refused.\n")
+        let numbered = table.replacing(";;Lampa", with: ";5;Lampa").replacing(";7;Buskar", with: ";;Buskar")
+        for _ in 0..<2 {
+            let again = try run("walks", numbered)
+            #expect(again.output == "0 kept, 2 known, 0 refused.\n", "\(again.errors)")
+            #expect(again.errors.contains("row 1: Warning: finding: the same words"), "\(again.errors)")
+        }
+        #expect(try lines("walks", "findings").count == 2)
+        // Another lamp, in the same words, is another finding, wherever its row stands.
+        let another = table.replacing(
+            "X-2;;;Hallen;;;7", with: "X-2;;;Hallen;;;6;Lampa släckt\nX-2;;;Hallen;;;7")
+        let more = try run("walks", another)
+        #expect(more.output == "1 kept, 2 known, 0 refused.\n", "\(more.errors)")
+        #expect(try lines("walks", "findings").count == 3)
+    }
+
+    @Test func `references that differ in capitals alone are told of`() throws {
+        let walks = """
+            walk;title;day;stop;longitude;latitude;finding;what
+            X-1;A;2025-10-02;Hallen;14.5306;56.2767;a;Lampa
+            X-1;;;Hallen;;;A;Grind
+            x-1;B;2025-10-03;Torget;14.534;56.278;a;Hål
+            x-1;;;Torget;;;;Klotter
+
+            """
+        let kept = try run("walks", walks)
+        #expect(kept.output == "4 kept, 0 known, 0 refused.\n", "\(kept.errors)")
+        let warned = kept.errors.split(separator: "\n").filter { $0.contains("in capitals alone") }
+        #expect(warned.count == 2, "\(kept.errors)")
+        #expect(kept.errors.contains("row 2: Warning: finding: differs in capitals alone from row 1"))
+        #expect(kept.errors.contains("row 3: Warning: walk: differs in capitals alone from row 1"))
+        let measures = "reference;kind;title\nQ-1;lighting;Lampor\n"
+        let both = try run("measures", measures + "q-1;lighting;Lampor\n")
+        #expect(both.output == "2 kept, 0 known, 0 refused.\n")
+        #expect(both.errors.contains("row 2: Warning: reference: differs in capitals alone from row 1"))
+        let file = try run("measures", "reference;kind;title\nQ-2;lighting;Lampor\n")
+        #expect(!file.errors.contains("capitals"), "\(file.errors)")
+        let other = try run("measures", "reference;kind;title\nq-2;lighting;Lampor\n")
+        #expect(other.errors.contains("row 1: Warning: reference: differs in capitals alone from “Q-2”"))
+    }
+
     @Test func `columns of other names are mapped, and unknown ones refused`() throws {
         let table = "Nr;Typ av insats;Rubrik;Handläggare\n1;camera;Kamera;Eva\n"
         let unknown = try run("measures", table)

@@ -24,6 +24,9 @@ enum ImportedID {
             low: low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
     }
 
+    /// Whether an id was made of what is imported: nothing else has one of version 8.
+    static func isMade<Kind>(_ id: Identifier<Kind>) -> Bool { id.high >> 12 & 0xF == 8 }
+
     /// Every id under which it may be kept: first that of today, then those of the other forms in which a file may have written its reference
     /// before texts were kept in one.
     ///

@@ -36,6 +36,14 @@ struct RowCells {
         }
     }
 
+    /// The same row with something else in a cell.
+    func saying(_ text: String, in member: String) -> RowCells {
+        var other = self
+        other.cells[member] = text
+        other.faults = []
+        return other
+    }
+
     mutating func fault(_ member: String, _ reason: Bilingual) { faults.append(member + ": " + reason) }
 
     mutating func fault(_ reason: Bilingual) { faults.append(reason) }

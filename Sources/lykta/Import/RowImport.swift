@@ -61,6 +61,7 @@ struct RowImport<Item: ImportedRow>: TableImport {
     private(set) var tally: ImportTally
     /// What rows before have told of, with the row.
     private var told: [Item.ID: Int] = [:]
+    private var references = AlikeReferences()
 
     static var columns: TableColumns { Item.columns }
 
@@ -98,6 +99,7 @@ struct RowImport<Item: ImportedRow>: TableImport {
         }
         told[item.id] = file.number
         let (taken, outcome) = try await keep(item, cells)
+        try await tellOfLetters(cells, outcome, of: file)
         switch outcome {
         case .kept:
             tally.keep()
@@ -106,6 +108,24 @@ struct RowImport<Item: ImportedRow>: TableImport {
             let members = try await taken.membersOtherwise(cells, in: installation)
             tally.know(file, members.isEmpty ? note : ImportWords.saysOtherwise(members))
         case .refused(let reason): tally.refuse(file, [reason])
+        }
+    }
+
+    /// Tells of a reference that another row, or something that is kept, has in other letters.
+    private mutating func tellOfLetters(
+        _ cells: RowCells, _ outcome: ImportedOutcome, of file: MappedTable.Row
+    ) async throws {
+        guard let reference = cells["reference"] else { return }
+        let row = references.row(
+            before: file.number, like: reference, in: [cells["municipality"] ?? ""])
+        if let row { return tally.warn(file, [ImportWords.otherLetters("reference", row: row)]) }
+        guard case .kept = outcome else { return }
+        for letters in AlikeReferences.otherLetters(of: reference) {
+            var form = cells.saying(letters, in: "reference")
+            guard let other = Item.read(&form, in: installation, at: now),
+                try await other.isKept(in: installation)
+            else { continue }
+            return tally.warn(file, [ImportWords.keptInOtherLetters("reference", letters)])
         }
     }
 

@@ -18,6 +18,9 @@ struct WalkImport: TableImport {
     private var fate: ScreenedText { isDryRun ? .tried : .kept }
     /// The findings that rows before have told of, with the row.
     private var told: [FindingID: Int] = [:]
+    /// Every id that a row of the table has for what it tells of.
+    private var claimed: Set<FindingID> = []
+    private var references = AlikeReferences()
 
     static var columns: TableColumns { WalkRow.columns }
 
@@ -45,6 +48,8 @@ struct WalkImport: TableImport {
                     tally.refuse(file, cells.faults)
                     continue
                 }
+                tellOfLetters(row)
+                claimed.formUnion(row.finding?.ids ?? [])
                 if groups[row.walk] == nil { order.append(row.walk) }
                 groups[row.walk, default: []].append(row)
             }
@@ -56,8 +61,14 @@ struct WalkImport: TableImport {
     private mutating func takeWalk(_ rows: [WalkRow]) async throws {
         guard let first = rows.first else { return }
         if let known = try await keptWalk(of: first) {
-            for row in rows { try await take(row, of: known, isNew: false) }
+            for row in rows { try await take(row, of: known, isNew: false, wasKept: true) }
             return
+        }
+        for letters in AlikeReferences.otherLetters(of: first.reference) {
+            let id = ImportedID.make("walk", in: first.municipality, [letters], as: WalkID.self)
+            // One of this table is told of by its row.
+            guard let kept = try await installation.store.walk(id, in: []), kept.made < now else { continue }
+            tally.warn(first.file, [ImportWords.keptInOtherLetters("walk", letters)])
         }
         guard let profile = installation.profile(of: first.municipality) else { return }
         let made = EarlierWalk.make(of: rows, checklist: profile.checklist, at: now)
@@ -80,8 +91,12 @@ struct WalkImport: TableImport {
         }
     }
 
-    /// - Parameter isNew: Whether the row is the first of a stop that was kept now.
-    private mutating func take(_ row: WalkRow, of walk: SafetyWalk, isNew: Bool) async throws {
+    /// - Parameters:
+    ///   - isNew: Whether the row is the first of a stop that was kept now.
+    ///   - wasKept: Whether the walk was imported before.
+    private mutating func take(
+        _ row: WalkRow, of walk: SafetyWalk, isNew: Bool, wasKept: Bool = false
+    ) async throws {
         guard row.cells.faults.isEmpty else { return tally.refuse(row.file, row.cells.faults) }
         guard let stop = walk.stops.first(where: { WrittenForm.kept.of($0.name) == row.stop }) else {
             return tally.refuse(row.file, [ImportWords.noSuchStop(row.stop)])
@@ -96,6 +111,12 @@ struct WalkImport: TableImport {
         if let kept = try await keptFinding(found) {
             otherwise += row.membersOtherwise(than: kept, saying: finding)
             return note(row, isNew: isNew, otherwise)
+        }
+        if wasKept, let kept = try await keptOtherwise(found, finding) {
+            told[kept.id] = row.file.number
+            otherwise += row.membersOtherwise(than: kept, saying: finding)
+            tally.warn(row.file, [ImportWords.sameWithoutNumber])
+            return note(row, isNew: false, otherwise)
         }
         if let place = row.place, let reason = Finding.refusal(of: place, at: stop) {
             return tally.refuse(row.file, [reason])
@@ -129,6 +150,29 @@ struct WalkImport: TableImport {
             if let finding = try await installation.store.finding(id, in: []) { return finding }
         }
         return nil
+    }
+
+    /// What a row says was found, as it is kept without a number where the list has got one, or with a number that the list has lost: by the
+    /// same words at the same stop. Nothing that another row of the table names.
+    private func keptOtherwise(_ found: WalkRow.FoundThere, _ finding: Finding) async throws -> Finding? {
+        try await installation.store.findings(FindingQuery(walk: finding.walk)).first { kept in
+            kept.stop == finding.stop && WrittenForm.kept.of(kept.what) == finding.what
+                && !claimed.contains(kept.id) && told[kept.id] == nil
+                && (found.isNumbered
+                    ? found.idsWithoutNumber.contains(kept.id) : ImportedID.isMade(kept.id))
+        }
+    }
+
+    /// Tells of a walk or a finding that a row before has in other letters.
+    private mutating func tellOfLetters(_ row: WalkRow) {
+        let (number, home) = (row.file.number, row.municipality.description)
+        if let earlier = references.row(before: number, like: row.reference, in: [home]) {
+            tally.warn(row.file, [ImportWords.otherLetters("walk", row: earlier)])
+        }
+        guard let finding = row.cells["finding"] else { return }
+        if let earlier = references.row(before: number, like: finding, in: [home, row.reference]) {
+            tally.warn(row.file, [ImportWords.otherLetters("finding", row: earlier)])
+        }
     }
 
     /// Counts a row, and tells in what it says something else than what is kept.

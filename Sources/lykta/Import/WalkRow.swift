@@ -31,6 +31,10 @@ struct WalkRow {
         let id: FindingID
         /// Every id under which it may be kept, that of today first.
         let ids: [FindingID]
+        /// Every id under which it may be kept if its row had no number.
+        let idsWithoutNumber: [FindingID]
+        /// Whether its row has a number.
+        let isNumbered: Bool
         let point: Code<ChecklistPoint>?
         let what: String
         let whereabouts: String
@@ -93,16 +97,17 @@ struct WalkRow {
         let own = cells.text("finding", most: 200)
         // One without a name of its own is known by what it says, and where.
         let name = own.map { ["named", $0] } ?? ["said", stop, what]
-        let written: [String?] =
-            own == nil
-            ? ["said", cells.asWritten("stop"), cells.asWritten("what")]
-            : ["named", cells.asWritten("finding")]
+        func ids(_ written: [String?]) -> [FindingID] {
+            ImportedID.all(
+                "finding", in: profile.municipality,
+                [cells.asWritten("walk") ?? reference] + written.compactMap(\.self), as: FindingID.self)
+        }
+        let said = ids(["said", cells.asWritten("stop"), cells.asWritten("what")])
         return FoundThere(
             id: ImportedID.make(
                 "finding", in: profile.municipality, [reference] + name, as: FindingID.self),
-            ids: ImportedID.all(
-                "finding", in: profile.municipality,
-                [cells.asWritten("walk") ?? reference] + written.compactMap(\.self), as: FindingID.self),
+            ids: own == nil ? said : ids(["named", cells.asWritten("finding")]),
+            idsWithoutNumber: said, isNumbered: own != nil,
             point: cells.choice(
                 "point", ImportWords.point,
                 profile.checklist.points.map { ($0.code.description, $0.name, $0.code) }),

@@ -81,6 +81,31 @@ extension ImportWords {
                 "the walk was imported before, without the stop “\(stop.prefix(60))”, and gets no new stops")
     }
 
+    static let sameWithoutNumber = Bilingual(
+        swedish:
+            "finding: samma ord vid samma stopp är redan importerade utan nummer eller med ett annat; det räknas som samma iakttagelse, som står som den är",
+        english:
+            "finding: the same words at the same stop were imported without a number, or with another; it counts as the same finding, which stands as it is"
+    )
+
+    static func otherLetters(_ member: String, row: Int) -> Bilingual {
+        Bilingual(
+            swedish:
+                "\(member): skiljer sig bara i stora och små bokstäver från datarad \(row), och räknas som något annat; rätta filen om det är samma",
+            english:
+                "\(member): differs in capitals alone from row \(row), and counts as something else; correct the file if it is the same"
+        )
+    }
+
+    static func keptInOtherLetters(_ member: String, _ text: String) -> Bilingual {
+        Bilingual(
+            swedish:
+                "\(member): skiljer sig bara i stora och små bokstäver från “\(text.prefix(60))”, som importerades förut, och räknas som något annat",
+            english:
+                "\(member): differs in capitals alone from “\(text.prefix(60))”, which was imported before, and counts as something else"
+        )
+    }
+
     static func sameFinding(row: Int) -> Bilingual {
         Bilingual(
             swedish: "är samma iakttagelse som datarad \(row)",
