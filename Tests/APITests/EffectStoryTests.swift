@@ -160,6 +160,22 @@ import Testing
             #expect(seen.status == .ok, "\(seen.text)")
             let part = try (seen.json()["judgement"]?["counts"]).orFail()
             #expect(try number(part, "treated", "before") == 9 && number(part, "control", "before") == 0)
+            let alone = "Du ser bara en del av kommunens rapporter."
+            for words in try [seen.string("part"), seen.string("judgement", "words")] {
+                #expect(words.hasPrefix(alone), "\(words)")
+            }
+            let all = try await ask.get(path, key: .clerk)
+            #expect(try all.json()["part"] == nil && !all.text.contains(alone))
+            // One who sees nothing of where the measure was, and one for whom nothing is alike enough, are told so too.
+            let far = try await ask.person(["triage:1060:district/jamshog"], email: "far@example.se")
+            let elsewhere = try await ask.send(.get, path, as: far)
+            #expect(try elsewhere.string("judgement", "words").hasPrefix(alone), "\(elsewhere.text)")
+            #expect(try elsewhere.string("judgement", "words").contains("inga rapporter, varken före"))
+            let unlike = try await ask.send(.get, "\(measure)/effect?weeks=9", as: person)
+            #expect(try unlike.string("part").hasPrefix(alone), "\(unlike.text)")
+            let shown = try await ask.page(
+                "/atgarder/\(MeasureID.numbered(4))/effekt?veckor=9", as: person)
+            #expect(shown.says(alone) && shown.says("Inget område liknar"), "\(shown.text)")
             let whole = try (try await ask.get(path, key: .clerk).json()["judgement"]?["counts"]).orFail()
             #expect(try number(whole, "treated", "before") == 9 && number(whole, "control", "before") == 9)
             // The same in words: nobody is told of others where there are none.

@@ -59,6 +59,7 @@ extension APISchemas {
                             .init("likeness", .number()), .init("why", .text),
                         ]))),
                 .init("judgement", .nullable(.named("Judgement"))),
+                .init("part", .text, isRequired: false),
                 .init("otherMeasures", .array(.object(otherMeasure))), .init("kept", .array(.uuid)),
             ])
         ),

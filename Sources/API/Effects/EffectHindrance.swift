@@ -19,6 +19,23 @@ package enum EffectHindrance: Error, Hashable, Sendable {
     case controlInRing
     /// What is to be compared with lies outside the municipality, whose reports alone are counted.
     case controlOutside
+    /// One that is of the reports, of which whoever asks sees a part alone.
+    indirect case ofPart(EffectHindrance)
+
+    /// Whether it may be so of a part of the reports alone.
+    var isOfReports: Bool {
+        switch self {
+        case .tooManyWeeks, .noReports, .nothingBefore: true
+        case .notDone, .noPlace, .notYetOver, .tooManyReports, .controlOverlaps, .controlInRing,
+            .controlOutside, .ofPart:
+            false
+        }
+    }
+
+    /// The same without that it is of a part.
+    package var ofReports: EffectHindrance {
+        if case .ofPart(let hindrance) = self { hindrance } else { self }
+    }
 
     init(_ fault: EffectQuestionFault) {
         switch fault {
@@ -41,6 +58,7 @@ package enum EffectHindrance: Error, Hashable, Sendable {
         case .controlOverlaps: "effect.control-overlaps"
         case .controlInRing: "effect.control-in-ring"
         case .controlOutside: "effect.control-outside"
+        case .ofPart(let hindrance): hindrance.code
         }
     }
 
@@ -90,6 +108,7 @@ package enum EffectHindrance: Error, Hashable, Sendable {
                 english:
                     "The area to compare with lies outside the municipality, so no reports from it are counted. Choose an area within it."
             )
+        case .ofPart(let hindrance): APIService.ofPart + " " + hindrance.words
         case .controlInRing:
             Bilingual(
                 swedish:

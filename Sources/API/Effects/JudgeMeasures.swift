@@ -15,6 +15,8 @@ extension APIService {
         package let kept: [KeptJudgement]
         /// Whether the caller sees all that a kept judgement counts.
         package let isWhole: Bool
+        /// What is said first where it does not.
+        package var part: Bilingual? { isWhole ? nil : APIService.ofPart }
 
         package init(told: ToldMeasure, judged: JudgedMeasure, kept: [KeptJudgement], isWhole: Bool = true) {
             (self.told, self.judged, self.kept, self.isWhole) = (told, judged, kept, isWhole)
@@ -29,13 +31,23 @@ extension APIService {
             let told = try await told([measure], to: caller).first
         else { throw Problem.notFound }
         let isWhole = caller.seesWhole(of: measure.municipality)
-        let gathered = try await judging.gather(
-            measure, wish, sight: isWhole ? nil : caller.sight, at: now)
-        let judged = try await longWork.run { _ in try gathered.judge() }
+        let judged: JudgedMeasure
+        do {
+            let gathered = try await judging.gather(
+                measure, wish, sight: isWhole ? nil : caller.sight, at: now)
+            judged = try await longWork.run { _ in try gathered.judge() }
+        } catch let hindrance as EffectHindrance where !isWhole && hindrance.isOfReports {
+            throw EffectHindrance.ofPart(hindrance)
+        }
         return MeasureEffectAnswer(
             told: told, judged: judged,
             kept: try await store.judgements(of: [id], in: caller.municipalities), isWhole: isWhole)
     }
+
+    /// Said before what the reports say, to whoever sees a part of them alone.
+    static let ofPart = Bilingual(
+        swedish: "Du ser bara en del av kommunens rapporter. Det här är vad den delen säger.",
+        english: "You see a part of the municipality's reports. This is what that part says.")
 
     /// Judges a measure as of now, and keeps that.
     ///

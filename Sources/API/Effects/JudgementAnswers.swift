@@ -16,11 +16,13 @@ extension APIService.MeasureEffectAnswer {
         if let judgement = judged.judgement {
             try object.object("judgement") {
                 try $0.judgement(
-                    judgement, control: judged.control?.name, why: judged.whyTold, projector, text)
+                    judgement, control: judged.control?.name, why: judged.whyTold, ofPart: part, projector,
+                    text)
             }
         } else {
             object.null("judgement")
         }
+        object.memberIfPresent("part", part.map(text))
         object.otherMeasures(judged.others)
         object.member("kept", kept.map(\.id))
     }

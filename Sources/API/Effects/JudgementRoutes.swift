@@ -28,7 +28,8 @@ extension APIService {
                 the comparison may be wrong then, and the judgement's `control.why` says so. `judgement`: with the area that was asked for, or else the first proposed; null \
                 where there is none. Its `verdict` is `fell` or `rose` only where the difference in number and the rate ratio both say so; \
                 `chance` is what many measures are judged together by; `enough`: how many reports more, or months, it would take to see \
-                a halving four times of five. `weeks`: the reports counted, week by week. Restricted reports are never counted. 409 for a \
+                a halving four times of five. `weeks`: the reports counted, week by week. Restricted reports are never counted. `part`: that the caller sees a part of the \
+                municipality's reports alone, where that is so; the numbers are of that part, and the `words` say it first. 409 for a \
                 measure that is not done, has no place, or has no whole week after it or before it with reports. docs/methods.md says how it is \
                 reckoned, and what reports cannot see.
                 """,

@@ -42,7 +42,8 @@ extension APIService {
                 reports of some weeks before and after it, a reporter counted once for each spot and day. `verdict` and `words` are \
                 what can be said; `low` and `high` are the ends of the 95 % interval, the wider the more unevenly reports come from \
                 week to week. `otherMeasures`: those that were under way or done meanwhile in an area that is compared with; `words` \
-                says then that the comparison may be wrong. The method, and when not to trust it: \
+                says then that the comparison may be wrong. Where the caller sees a part of the reports alone the numbers are of that part, and \
+                `words` say it first. The method, and when not to trust it: \
                 docs/methods.md.
                 """,
             answers: [
@@ -50,7 +51,9 @@ extension APIService {
             ]
         ) { call in
             let asked = try await effect(QueryReader(call.query), for: try call.caller(), at: call.now)
-            return .json(EffectJSON.bytes(of: asked.effect, others: asked.others))
+            return .json(
+                EffectJSON.bytes(
+                    of: asked.effect, others: asked.others, ofPart: asked.isWhole ? nil : Self.ofPart))
         }
     }
 
@@ -59,6 +62,8 @@ extension APIService {
         package let effect: MeasuredEffect
         /// Those that the asker may see.
         package let others: [OtherMeasure]
+        /// Whether the asker sees every report of the municipalities that are asked about, but for restricted ones.
+        package let isWhole: Bool
     }
 
     /// The effect of the measure that a query tells of: the one answer that every door gives.
@@ -118,7 +123,8 @@ extension APIService {
         return AskedEffect(
             effect: found,
             others: try await MeasureJudging(store, areas()).others(
-                in: [control, movedControl].compactMap(\.self), during: spans, of: caller.municipalities))
+                in: [control, movedControl].compactMap(\.self), during: spans, of: caller.municipalities),
+            isWhole: caller.sight?.isOfWholes ?? true)
     }
 }
 

@@ -1,7 +1,7 @@
 import JSON
 package import Planning
 package import Prevention
-import Reports
+package import Reports
 package import Statistics
 
 /// The effect of a measure, as `lykta effect --format json` prints it.
@@ -10,11 +10,16 @@ package import Statistics
 package enum EffectJSON {
     package static let mediaType = "application/json"
 
-    /// - Parameter others: what else was done in what is compared with.
-    package static func bytes(of effect: MeasuredEffect, others: [OtherMeasure] = []) -> [UInt8] {
+    /// - Parameters:
+    ///   - others: what else was done in what is compared with.
+    ///   - part: what is said first to whoever sees a part of the reports alone: the words are of that part.
+    package static func bytes(
+        of effect: MeasuredEffect, others: [OtherMeasure] = [], ofPart part: Bilingual? = nil
+    ) -> [UInt8] {
         JSONWriter.object {
             write(effect, to: &$0)
-            $0.member("words", effect.words.cautioned(by: others, isNaming: true))
+            let words = effect.words.cautioned(by: others, isNaming: true)
+            $0.member("words", part.map { $0 + " " + words } ?? words)
             $0.otherMeasures(others)
         }
     }

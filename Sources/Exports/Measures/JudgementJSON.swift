@@ -9,9 +9,11 @@ import Statistics
 /// Judgements of measures as every answer tells them, in the language of `text`: one of the two languages of a text.
 extension JSONObject {
     /// What was judged, with what and how: the members of an effect, its chance, what would be enough, and its months.
+    ///
+    /// - Parameter part: What is said first to whoever sees a part of the reports alone: the words are of that part.
     package mutating func judgement(
-        _ judgement: EffectJudgement, control name: String?, why: Bilingual, _ projector: Projector,
-        _ text: (Bilingual) -> String
+        _ judgement: EffectJudgement, control name: String?, why: Bilingual, ofPart part: Bilingual? = nil,
+        _ projector: Projector, _ text: (Bilingual) -> String
     ) throws(ProjectionFault) {
         let (parameters, effect) = (judgement.parameters, judgement.effect)
         try place("treated", parameters.treated, projector)
@@ -32,7 +34,7 @@ extension JSONObject {
         } else {
             null("enough")
         }
-        member("words", text(judgement.words))
+        member("words", text(part.map { $0 + " " + judgement.words } ?? judgement.words))
         object("weeks") { object in
             for (name, weekly) in zip(JudgementArea.allCases, effect.weekly) {
                 object.object(name.rawValue) {

@@ -146,6 +146,7 @@ extension PageRoutes {
         do {
             let wish = try api.effectWish(try reader(of: fields), for: caller, at: call.now)
             let answer = try await api.effect(of: id, wish, for: caller, at: call.now)
+            page.content["part"] = answer.isWhole ? nil : words["judgement-part"]
             let shown = try answer.judged.proposals.enumerated().map { number, proposal in
                 try ShownProposal(proposal, number: number + 1, of: id, fields, api.projector, words)
             }
@@ -161,7 +162,6 @@ extension PageRoutes {
                 }
                 page.content["others"] = answer.judged.others.map { KeptHotspotReport($0, visit.language) }
                 page.content["hasOthers"] = !answer.judged.others.isEmpty
-                page.content["part"] = answer.isWhole ? nil : words["judgement-part"]
             } else {
                 page.content["hindrance"] = answer.judged.why.text(in: visit.language)
             }
@@ -169,7 +169,8 @@ extension PageRoutes {
             faults = try MeasureEffectForm.faults(problem, words)
             page.status = .badRequest
         } catch let hindrance as EffectHindrance {
-            page.content["hindrance"] = hindrance.words.text(in: visit.language)
+            if case .ofPart = hindrance { page.content["part"] = words["judgement-part"] }
+            page.content["hindrance"] = hindrance.ofReports.words.text(in: visit.language)
         }
         if let refused, refused.kind == .conflict {
             faults.append(FormFault(field: "main", text: refused.detail.text(in: visit.language)))

@@ -24,6 +24,7 @@ extension PageRoutes {
                         try QueryText(FormText.written(question), known: question.map(\.0)))
                     let asked = try await api.effect(reader, for: caller, at: call.now)
                     page.content["effect"] = EffectFigure(asked.effect, words)
+                    page.content["part"] = asked.isWhole ? nil : words["effect-part"]
                     page.content["others"] = asked.others.map { KeptHotspotReport($0, visit.language) }
                     page.content["hasOthers"] = !asked.others.isEmpty
                 } catch let problem as Problem {
