@@ -99,6 +99,22 @@ import Testing
         }
     }
 
+    @Test func `a text that is something else is told of as that, and not by its length`() async throws {
+        try await TestInstallation().ask { ask in
+            #expect(try await keep(ask, walk).status == .created)
+            let named = try await change(
+                ask,
+                #"{"leader":["Eva"],"participants":[{"role":"Boende","count":8,"names":["Eva Ek"],"consent":true}]}"#
+            )
+            #expect(named.status == .unprocessableContent, "\(named.text)")
+            let faults = try named.json()["errors"]?.array ?? []
+            #expect(
+                faults.compactMap { $0["pointer"]?.string }.sorted() == ["/leader", "/participants/0/names"],
+                "\(named.text)")
+            #expect(try Set(named.codes()) == ["member.wrong-type"] && !named.text.contains("byte"))
+        }
+    }
+
     @Test func `a kept walk is taken along as waypoints and a route, without who walks it`() async throws {
         try await TestInstallation().ask { ask in
             #expect(try await keep(ask, walk).status == .created)

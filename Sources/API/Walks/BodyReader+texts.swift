@@ -27,7 +27,8 @@ extension BodyReader {
 
     /// A text of 1 to `most` bytes that is not all blank.
     mutating func line(_ key: String, isRequired: Bool = false, most: Int = 200) -> String? {
-        value(
+        guard isText(key) else { return nil }
+        return value(
             key, isRequired: isRequired, sv: "Skriv något, högst \(most) byte (å, ä och ö är två).",
             en: "Write something, at most \(most) bytes (å, ä and ö are two)."
         ) { text in
@@ -38,11 +39,19 @@ extension BodyReader {
 
     /// A text that may be empty.
     mutating func plain(_ key: String, most: Int) -> String? {
-        value(
+        guard isText(key) else { return nil }
+        return value(
             key, sv: "Högst \(most) byte (å, ä och ö är två).",
             en: "At most \(most) bytes (å, ä and ö are two)."
         ) { text in
             text.utf8.count <= most && !text.utf8.contains(0) ? text : nil
         }
+    }
+
+    /// Whether a member is a text or missing. What is something else, as a list, is told of as that and not by its length.
+    private mutating func isText(_ key: String) -> Bool {
+        guard let json = json(key), json.string == nil else { return true }
+        wrongType(at: pointer.appending(key), sv: "text", en: "a string")
+        return false
     }
 }
