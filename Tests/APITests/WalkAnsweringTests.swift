@@ -85,4 +85,34 @@ import Testing
             #expect(told.hasPrefix("2026-11-25T23:00:"), "\(told)")
         }
     }
+
+    @Test func `what says where its stop was shown is refused where the stop lies elsewhere by now`()
+        async throws
+    {
+        try await TestInstallation().ask { ask in
+            try await keepWalk(ask)
+            func stopPlace(_ position: String) -> String {
+                #""stopPlace":{"type":"Point","coordinates":[\#(position)]}"#
+            }
+            let (here, there) = (stopPlace("14.5306,56.2767"), stopPlace("14.534,56.278"))
+            let told = try await send(
+                ask, answer(1, #""point":"lighting","score":2,\#(there)"#),
+                answer(2, #""point":"upkeep","score":4,\#(here)"#)
+            ).json()
+            #expect(told["kept"]?.array?.compactMap(\.string) == [WalkAnswerID.numbered(2).description])
+            let refused = try (told["refused"]?.array?.first).orFail()
+            #expect(refused["id"]?.string == WalkAnswerID.numbered(1).description)
+            #expect(refused["reason"]?.string?.contains("stopp 1 är nu ”Idrottshallen”") == true)
+            func find(_ place: String) async throws -> Reply {
+                try await ask.send(
+                    .post, "\(walk)/findings", key: .clerk,
+                    body: #"{"stop":1,"what":"Lampan är släckt.",\#(place)}"#)
+            }
+            #expect(try await find(there).codes() == ["walk.other-stop"])
+            #expect(try await find(here).status == .created)
+            let whole = try await ask.get(walk, key: .clerk).json()
+            #expect(whole["answers"]?.array?.compactMap { $0["point"]?.string } == ["upkeep"])
+            #expect(whole["findings"]?.array?.count == 1)
+        }
+    }
 }

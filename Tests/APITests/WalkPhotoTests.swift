@@ -106,4 +106,20 @@ import Testing
             #expect(try installation.store.inspect { _ in } == [])
         }
     }
+
+    @Test func `a photo of a stop whose number another has got is refused`() async throws {
+        defer { maker.remove() }
+        let installation = try await TestInstallation()
+        try await installation.ask { ask in
+            try await keepWalk(ask)
+            func sendShown(at place: String) async throws -> Reply {
+                try await ask.send(
+                    .put, "\(path(62))?stop=1&walker=\(walker)&stopPlace=\(place)", key: .clerk, file: jpeg,
+                    headers: ["Content-Type": "image/jpeg"])
+            }
+            #expect(try await sendShown(at: "14.534,56.278").codes() == ["walk.other-stop"])
+            #expect(try await ask.get(path(62), key: .read).status == .notFound)
+            #expect(try await sendShown(at: "14.5306,56.2767").status == .created)
+        }
+    }
 }

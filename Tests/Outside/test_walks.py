@@ -276,6 +276,94 @@ def test_a_finding_that_a_called_off_walk_refused_is_sent_once_when_the_walk_is_
     page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault and "422" not in fault]
 
 
+def restop(api, id, change):
+    """Changes the stops of a walk that is planned still, at which nothing is kept yet."""
+    path = f"/api/v1/walks/{id}"
+    was = api("GET", path)
+    stops = [{"name": stop["name"], "place": stop["place"]} for stop in change(was["stops"])]
+    api("PATCH", path, {"stops": stops}, version=was["version"])
+
+
+def test_what_was_given_at_a_stop_whose_number_another_has_got_lands_at_the_right_stop_or_nowhere(
+        server, staff, kept_walk, api, photo):
+    id = kept_walk("Bytta stopp")
+    page = staff(f"/vandringar/{id}/ute", has_touch=True, is_mobile=True)
+    ready(page)
+    page.context.set_offline(True)
+    tap(page, 1, "lighting", 1)
+    page.locator("#s-1 summary").click()
+    page.fill("#w-1", "Lampan är släckt.")
+    page.locator("#s-1").get_by_role("button", name=re.compile("Spara iakttagelsen")).click()
+    page.locator("#b-1").set_input_files(photo)
+    page.fill("#n-1", "Ett utkast.")
+    page.get_by_text("3 svar väntar").wait_for()
+    restop(api, id, reversed)
+    page.context.set_offline(False)
+    page.get_by_text("3 togs inte emot").wait_for()
+    refused = page.locator("#outdoors-refused li")
+    assert all("1 Idrottshallen" in told and "stopp 1 är nu ”Torget”" in told for told in refused.all_text_contents())
+    found = walk(server, id)
+    assert (found["answers"], found["findings"], found["photos"]) == ([], [], [])
+    check_axe(page)
+    check_reflow(page)
+    look(page, "walks-outdoors-other-stop")
+    # The page shows the stops as they were until it is read anew; then what was typed has gone with its stop.
+    with page.expect_response(lambda reply: "/photos/" in reply.url and reply.status == 422):
+        page.get_by_role("button", name="Läs in stoppen").click()
+    page.get_by_text("3 togs inte emot").wait_for()
+    assert page.input_value("#n-2") == "Ett utkast." and page.input_value("#n-1") == ""
+    assert page.locator("#m-1-lighting-1:checked, #m-2-lighting-1:checked").count() == 0
+    assert page.locator("#outdoors-changed").is_hidden()
+    for left, what in ((2, "lighting 1"), (1, "Lampan är släckt.")):
+        row = refused.filter(has_text=what)
+        assert row.locator("select").evaluate("one => one.selectedOptions[0].text") == "2. Idrottshallen"
+        row.get_by_role("button", name="Skicka dit").click()
+        page.get_by_text(f"{3 - left} svar är skickade. {left} togs inte emot").wait_for()
+    page.once("dialog", lambda dialog: dialog.accept())
+    refused.get_by_role("button", name="Släng").click()
+    page.get_by_text("2 svar är skickade. 1 anteckning är inte sparad.").wait_for()
+    assert page.locator("#m-2-lighting-1").is_checked()
+    found = walk(server, id)
+    assert marks(server, id) == {(2, "lighting"): [1]} and found["photos"] == []
+    assert [(one["what"], one["stop"]) for one in found["findings"]] == [("Lampan är släckt.", 2)]
+    page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault and "422" not in fault]
+
+
+def test_what_was_given_where_a_stop_has_been_taken_off_stays_until_somebody_says_where_it_belongs(
+        server, staff, kept_walk, api):
+    id = kept_walk("Borttaget stopp")
+    page = staff(f"/vandringar/{id}/ute")
+    ready(page)
+    page.context.set_offline(True)
+    tap(page, 1, "lighting", 1)
+    tap(page, 2, "lighting", 5)
+    page.fill("#n-1", "Mörkt vid entrén.")
+    restop(api, id, lambda stops: stops[1:])
+    page.context.set_offline(False)
+    page.get_by_text("2 togs inte emot").wait_for()
+    assert walk(server, id)["answers"] == []
+    with page.expect_response("**/answers"):
+        page.get_by_role("button", name="Läs in stoppen").click()
+    page.get_by_text("3 togs inte emot").wait_for()
+    refused = page.locator("#outdoors-refused li")
+    # The 5 was given where stop 1 is now; for the others nobody but who gave them knows.
+    at_square = refused.filter(has_text="2 Torget: lighting 5")
+    assert at_square.locator("select").evaluate("one => one.selectedOptions[0].text") == "1. Torget"
+    at_square.get_by_role("button", name="Skicka dit").click()
+    page.get_by_text("1 svar är skickade. 2 togs inte emot").wait_for()
+    note = refused.filter(has_text="Mörkt vid entrén.")
+    note.get_by_role("button", name="Skicka dit").click()
+    assert note.count() == 1 and walk(server, id)["notes"] == []
+    note.get_by_label("Rätt stopp").select_option(label="1. Torget")
+    note.get_by_role("button", name="Skicka dit").click()
+    page.get_by_text("2 svar är skickade. 1 togs inte emot").wait_for()
+    assert marks(server, id) == {(1, "lighting"): [5]}
+    assert [(one["stop"], one["note"]) for one in walk(server, id)["notes"]] == [(1, "Mörkt vid entrén.")]
+    page.reload()
+    page.get_by_text("1 togs inte emot").wait_for()
+    page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
+
+
 def test_text_that_is_left_unsaved_is_told_of_until_it_is_saved_and_when_the_walk_is_removed(server, staff, kept_walk):
     id = kept_walk("Osparad text")
     page = staff(f"/vandringar/{id}/ute")

@@ -131,6 +131,7 @@ extension APISchemas {
                             .init("score", .integer(WalkAnswer.scores), isRequired: false),
                             .init("note", .text, isRequired: false), .init("role", .text, isRequired: false),
                             .init("answeredAt", .moment, isRequired: false),
+                            .init("stopPlace", point, isRequired: false),
                         ])))
             ])
         ),
@@ -155,7 +156,7 @@ extension APISchemas {
                 .init("what", .text), .init("where", .text, isRequired: false),
                 .init("gravity", .words(Finding.Gravity.self), isRequired: false),
                 .init("action", .text, isRequired: false), .init("unit", .code, isRequired: false),
-                .init("due", .day, isRequired: false),
+                .init("due", .day, isRequired: false), .init("stopPlace", point, isRequired: false),
             ])
         ),
         (

@@ -23,7 +23,8 @@ extension APIService {
             summary: Bilingual(swedish: "En iakttagelse", english: "A finding"),
             notes: """
                 What was found at a stop. `id`, a UUID that the device makes, keeps one that is sent twice from being kept twice. Without \
-                `place`, which is within \(Finding.farthestMetres) m of it, it lies where the stop does. `due` is not before the day of the walk. `warnings`: words that seem to hold personal data, or to name or accuse someone, \
+                `place`, which is within \(Finding.farthestMetres) m of it, it lies where the stop does. `stopPlace`: where the stop lay as the device showed it; what was found at a stop whose \
+                number another has got meanwhile is refused (`walk.other-stop`). `due` is not before the day of the walk. `warnings`: words that seem to hold personal data, or to name or accuse someone, \
                 in it, in the title of its walk or in the name of its stop; it is kept, and is left out of what is published until they are changed.
                 """,
             answers: [

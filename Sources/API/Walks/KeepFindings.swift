@@ -50,6 +50,7 @@ extension APIService {
         let walk = try await walk(id, for: caller)
         var chance = makeChance()
         var reader = BodyReader(body)
+        let shown = reader.place("stopPlace", projector)
         let finding = reader.finding(
             of: walk, units: units(of: walk.municipality), projector,
             newID: FindingID(at: now, using: &chance),
@@ -60,7 +61,9 @@ extension APIService {
         }
         try reader.finish()
         guard let finding else { throw Problem.internalFault }
-        let kept = try await Self.refusing { try await store.addFinding(finding, by: caller.agent) }
+        let kept = try await Self.refusing {
+            try await store.addFinding(finding, shownAt: shown, by: caller.agent)
+        }
         let told = try await told(kept.finding, to: caller)
         return (told, kept.isRepeat, try await warnings(of: told, for: caller, at: now))
     }

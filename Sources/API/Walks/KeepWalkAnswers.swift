@@ -1,5 +1,7 @@
+import Geometry
 package import JSON
 package import Prevention
+import Projection
 package import Reports
 package import Web
 
@@ -33,12 +35,14 @@ extension APIService {
     {
         let walk = try await walk(id, for: caller)
         var reader = BodyReader(body)
-        let read = reader.walkAnswers(at: now)
+        let read = reader.walkAnswers(projector, at: now)
         try reader.finish()
-        let answers = read.compactMap(\.answer).settled(at: now).held(toDayOf: walk, at: now)
+        let readable = read.filter { $0.answer != nil }
+        let answers = readable.compactMap(\.answer).settled(at: now).held(toDayOf: walk, at: now)
+        let given = zip(answers, readable).map { GivenWalkAnswer($0, shownAt: $1.shownAt) }
         let outcomes = try await Self.refusing {
             try await store.keepWalkAnswers(
-                answers, of: id, in: caller.municipalities, by: caller.agent, at: now)
+                given: given, of: id, in: caller.municipalities, by: caller.agent, at: now)
         }
         var kept = outcomes.makeIterator()
         return read.enumerated().map { index, one in
@@ -64,6 +68,8 @@ extension KeptWalkAnswer {
                 Bilingual(
                     swedish: "Vandringen har inte stoppet, eller checklistan inte punkten.",
                     english: "The walk has no such stop, or its checklist no such point."))
+        case .otherStop(let number, let name):
+            .refused(WalkEditFault.otherStop(number, name: name).words)
         }
     }
 }
@@ -73,6 +79,8 @@ private struct ReadWalkAnswer {
     let id: WalkAnswerID?
     /// Nil where something is wrong with it.
     let answer: WalkAnswer?
+    /// Where its stop lay as the device showed it; nil where the device does not say.
+    let shownAt: Place?
     let faults: [Problem.Fault]
 
     /// What is wrong with it, each with the member that it is about.
@@ -87,7 +95,7 @@ private struct ReadWalkAnswer {
 
 extension BodyReader {
     /// Answers of `POST /api/v1/walks/{id}/answers`. What is wrong with one of them is told with it, and is no fault of the body.
-    fileprivate mutating func walkAnswers(at now: Timestamp) -> [ReadWalkAnswer] {
+    fileprivate mutating func walkAnswers(_ projector: Projector, at now: Timestamp) -> [ReadWalkAnswer] {
         let place = pointer.appending("answers")
         guard let list = json("answers", isRequired: true)?.array,
             (1...APIService.mostAnswers).contains(list.count)
@@ -98,24 +106,25 @@ extension BodyReader {
             return []
         }
         return list.enumerated().map { index, element in
-            Self.walkAnswer(element, at: place.appending(index), now)
+            Self.walkAnswer(element, at: place.appending(index), projector, now)
         }
     }
 
     private static func walkAnswer(
-        _ json: JSONValue, at place: JSONPointer, _ now: Timestamp
+        _ json: JSONValue, at place: JSONPointer, _ projector: Projector, _ now: Timestamp
     ) -> ReadWalkAnswer {
         var reader = BodyReader(json, at: place)
         let id = reader.value("id", isRequired: true, sv: "Ett UUID.", en: "A UUID.") { WalkAnswerID($0) }
         let walker = reader.value("walker", isRequired: true, sv: "Ett UUID.", en: "A UUID.") { WalkerID($0) }
         let stop = reader.wholeNumber("stop", in: 1...SafetyWalk.mostStops)
+        let shown = reader.place("stopPlace", projector)
         let point = reader.code("point", ChecklistPoint.self)
         let score = reader.wholeNumber("score", in: WalkAnswer.scores)
         let note = reader.plain("note", most: WalkAnswer.longestNote) ?? ""
         let role = reader.plain("role", most: 100) ?? ""
         let answered = reader.moment("answeredAt") ?? now
         do throws(Problem) { try reader.finish() } catch {
-            return ReadWalkAnswer(id: id, answer: nil, faults: error.faults)
+            return ReadWalkAnswer(id: id, answer: nil, shownAt: nil, faults: error.faults)
         }
         let answer = id.flatMap { id in
             walker.flatMap { walker in
@@ -129,6 +138,6 @@ extension BodyReader {
                 at: place, sv: "Ett stopp, och ett betyg på en punkt eller en anteckning.",
                 en: "A stop, and a mark for a point or a note.")
         }
-        return ReadWalkAnswer(id: id, answer: answer, faults: reader.faults)
+        return ReadWalkAnswer(id: id, answer: answer, shownAt: shown, faults: reader.faults)
     }
 }

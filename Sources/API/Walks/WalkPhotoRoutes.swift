@@ -19,13 +19,18 @@ extension APIService {
                 .init(
                     "walker", .uuid, "Who took it, as the device calls itself.", isRequired: true,
                     example: "4f1c2d9e-58a1-4a7c-9a52-0c7b8a0d9e12"),
+                .init(
+                    "stopPlace", .array(.number()),
+                    "`LON,LAT`: where the stop lay as the device showed it; refused where it lies elsewhere by now.",
+                    example: "14.5306,56.2767"),
             ], headers: [.acceptLanguage], upload: PhotoKeeper.upload,
             summary: Bilingual(swedish: "En bild från ett stopp", english: "A photo from a stop"),
             notes: """
                 The photo itself as the body, as the telephone took it: JPEG, PNG, WebP or HEIC, under an id that the device makes, a UUID. Sent \
                 again it is the photo that is kept already. It is turned upright, shrunk to 1,600 pixels and stored as JPEG without anything \
                 but its pixels; what came in is not kept. At most \(WalkPhoto.mostAtStop) for a stop. Taken however far the walk has come, \
-                since a telephone may find its network late. One that was erased is never kept again: 410, and the telephone drops it. Staff see it; \
+                since a telephone may find its network late. One of a stop whose number another has got meanwhile is refused (`walk.other-stop`). \
+                One that was erased is never kept again: 410, and the telephone drops it. Staff see it; \
                 it is in nothing that is published.
                 """,
             answers: [
@@ -43,10 +48,11 @@ extension APIService {
             var reader = QueryReader(call.query)
             let stop = reader.number("stop", in: 1...SafetyWalk.mostStops)
             let walker = reader.value("walker", sv: "Ett UUID.", en: "A UUID.") { WalkerID($0) }
+            let shown = reader.place("stopPlace", projector)
             reader.require("stop", "walker")
             try reader.finish()
             guard let stop, let walker else { throw Problem.internalFault }
-            guard walk.stop(stop) != nil else { throw Self.problem(.noSuchStop(stop)) }
+            if let fault = walk.fault(atStop: stop, shownAt: shown) { throw Self.problem(fault) }
             return try await Self.refusingPhotoAlone {
                 let (incoming, source) = try await photos.receive(call)
                 // Before the work of decoding; the store decides once more.
@@ -56,7 +62,7 @@ extension APIService {
                 }
                 let new = NewWalkPhoto(
                     id: id, stop: stop, walker: walker, image: try await incoming.image(), source: source,
-                    received: call.now)
+                    received: call.now, shownAt: shown)
                 let kept = try await Self.refusing {
                     try await store.addWalkPhoto(
                         new, to: walk.id, in: caller.municipalities, by: caller.agent)

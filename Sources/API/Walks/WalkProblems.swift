@@ -21,6 +21,7 @@ extension APIService {
         case .beforeRepeated: refusal("days", "walk.before-the-repeated", fault)
         case .afterRepeat: refusal("days", "walk.after-its-repeat", fault)
         case .noSuchStop: refusal("stop", "walk.no-such-stop", fault)
+        case .otherStop: refusal("stop", "walk.other-stop", fault)
         case .calledOff: refusal("stop", "walk.called-off", fault)
         case .dueBeforeWalk: refusal("due", "finding.due-before-walk", fault)
         case .measureDoneBefore: refusal("measure", "walk.measure-done-before", fault)

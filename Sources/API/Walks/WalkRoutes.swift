@@ -159,6 +159,7 @@ extension APIService {
                 `refused`: those that were not kept, with why, by `index` (from 0) and by `id` where it could be read; the others were kept. \
                 `answeredAt` more than a minute ahead of the server's clock counts as a minute ahead, in the order that the device gave, \
                 and one of before the walk's day as of the beginning of that day. \
+                `stopPlace`: where the stop lay as the device showed it (`stops[].place` of the walk); one whose number another stop has got meanwhile is refused. \
                 Answers are taken however far the walk has come, since a telephone may find its network late.
                 """,
             answers: [

@@ -21,9 +21,10 @@ extension PageRoutes {
             page.scripts = ["outdoors.js"]
             page.content["id"] = walk.id.description
             page.content["back"] = "/vandringar/\(walk.id)"
-            page.content["stops"] = walk.stops.map { stop in
+            page.content["stops"] = try walk.stops.map { stop in
                 OutdoorStop(
-                    number: stop.number, name: stop.name, reason: stop.reason.text(in: visit.language),
+                    number: stop.number, name: stop.name, place: try shownPlace(of: stop),
+                    reason: stop.reason.text(in: visit.language),
                     points: walk.checklist.points.map {
                         OutdoorStop.Point(
                             code: $0.code.description, name: $0.name.text(in: visit.language),
@@ -40,7 +41,13 @@ extension PageRoutes {
         }
     }
 
-    /// What the telephone asks when it has a network: by which token it sends, whether the walk takes findings, and what the others have answered.
+    /// Where a stop lies, as the telephone tells it again with what is given there.
+    private func shownPlace(of stop: SafetyWalk.Stop) throws -> String {
+        WalkSpot.written(try api.projector.position(of: stop.place))
+    }
+
+    /// What the telephone asks when it has a network: by which token it sends, whether the walk takes findings, which stops it has by now,
+    /// and what the others have answered.
     var outdoorsState: Route {
         Route(
             .get, "/vandringar/{id}/lage", .to(.keepWalks),
@@ -49,10 +56,20 @@ extension PageRoutes {
             isDescribed: false
         ) { call in
             let whole = try await api.wholeWalk(try call.value { WalkID($0) }, for: try call.caller())
+            let stops = try whole.walk.stops.map { (stop: $0, place: try shownPlace(of: $0)) }
             let body = JSONWriter.object { object in
                 object.memberIfPresent("formToken", call.session?.formToken)
                 object.member("takesFindings", whole.walk.takesFindings)
                 object.member("walkers", whole.answers.walkers.count)
+                object.array("stops") { array in
+                    for (stop, place) in stops {
+                        array.object {
+                            $0.member("number", stop.number)
+                            $0.member("name", stop.name)
+                            $0.member("place", place)
+                        }
+                    }
+                }
                 object.array("points") { array in
                     for point in whole.answers.points {
                         array.object { member in
@@ -97,6 +114,8 @@ extension PageRoutes {
 struct OutdoorStop: Sendable {
     let number: Int
     let name: String
+    /// As ``WalkSpot`` writes it.
+    let place: String
     let reason: String
     let points: [Point]
     /// Whether the installation can take photos.

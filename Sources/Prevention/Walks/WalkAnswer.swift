@@ -61,6 +61,8 @@ package enum KeptWalkAnswer: Hashable, Sendable {
     case idTaken
     /// The walk has no such stop, or its checklist no such point.
     case unknownPlace
+    /// The number is that of another stop, of this name, than the one that the device showed.
+    case otherStop(Int, name: String)
 }
 
 /// What all walkers together answered about one point at one stop.

@@ -46,6 +46,8 @@ package enum WalkEditFault: Error, Hashable, Sendable {
     /// It would be walked on the first of the days, after a walk that repeats it.
     case afterRepeat(CivilDate, later: CivilDate)
     case noSuchStop(Int)
+    /// The number is that of another stop, of this name, than the one that was shown to whoever sends something of it.
+    case otherStop(Int, name: String)
     /// Nothing is found on a walk that was called off.
     case calledOff
     /// Something is to be done about a finding by the first of the days, before the day of the walk.
@@ -158,6 +160,13 @@ extension WalkEditFault {
         case .noSuchStop(let number):
             Bilingual(
                 swedish: "Vandringen har inget stopp \(number).", english: "The walk has no stop \(number).")
+        case .otherStop(let number, let name):
+            Bilingual(
+                swedish:
+                    "Stoppen har ändrats: stopp \(number) är nu ”\(name)”, en annan plats än den där det här gavs. Skicka det till rätt stopp, eller släng det.",
+                english:
+                    "The stops have changed: stop \(number) is now “\(name)”, another place than where this was given. Send it to the right stop, or throw it away."
+            )
         case .calledOff:
             Bilingual(
                 swedish:

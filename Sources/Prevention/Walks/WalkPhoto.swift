@@ -1,3 +1,4 @@
+package import Geometry
 package import Reports
 
 /// A photo that somebody took at a stop of a walk: what is known of it without its pixels. Staff see it on the page of the walk; it is in
@@ -47,10 +48,12 @@ package struct NewWalkPhoto: Hashable, Sendable {
     package let image: PhotoImage
     package let source: PhotoDigest
     package let received: Timestamp
+    /// Where the stop lay as the device showed it; nil where the device does not say. It is not kept.
+    package let shownAt: Place?
 
     package init(
         id: WalkPhotoID, stop: Int, walker: WalkerID, image: PhotoImage, source: PhotoDigest,
-        received: Timestamp
+        received: Timestamp, shownAt: Place? = nil
     ) {
         self.id = id
         self.stop = stop
@@ -58,6 +61,7 @@ package struct NewWalkPhoto: Hashable, Sendable {
         self.image = image
         self.source = source
         self.received = received
+        self.shownAt = shownAt
     }
 }
 
@@ -66,7 +70,7 @@ package protocol WalkPhotoStore: Sendable {
     /// Keeps a photo once: the same sent again gives what is kept, and one that was erased is never kept again.
     ///
     /// - Throws: ``WalkEditFault``: ``WalkEditFault/idTaken`` for the id of something else, ``WalkEditFault/photoErased``,
-    ///   ``WalkEditFault/tooManyPhotos``.
+    ///   ``WalkEditFault/noSuchStop(_:)``, ``WalkEditFault/otherStop(_:name:)``, ``WalkEditFault/tooManyPhotos``.
     func addWalkPhoto(
         _ photo: NewWalkPhoto, to walk: WalkID, in municipalities: Set<MunicipalityCode>, by agent: Agent
     ) async throws -> (photo: WalkPhoto, isRepeat: Bool)

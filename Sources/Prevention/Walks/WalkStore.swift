@@ -1,3 +1,4 @@
+package import Geometry
 package import Reports
 
 /// Keeps safety walks, what was answered on them, and what was found; and every change of them with who made it.
@@ -31,7 +32,8 @@ package protocol WalkStore: WalkPhotoStore {
     /// - Returns: What became of each, in their order.
     /// - Throws: ``WalkEditFault/noSuchWalk``.
     func keepWalkAnswers(
-        _ answers: [WalkAnswer], of id: WalkID, in municipalities: Set<MunicipalityCode>, by agent: Agent,
+        given answers: [GivenWalkAnswer], of id: WalkID, in municipalities: Set<MunicipalityCode>,
+        by agent: Agent,
         at moment: Timestamp
     ) async throws -> [KeptWalkAnswer]
 
@@ -40,9 +42,11 @@ package protocol WalkStore: WalkPhotoStore {
 
     /// Keeps a finding once: the same sent again gives what is kept.
     ///
-    /// - Throws: ``WalkEditFault/noSuchWalk``, ``WalkEditFault/noSuchStop(_:)``, ``WalkEditFault/calledOff``,
-    ///   ``WalkEditFault/dueBeforeWalk(_:walk:)``, ``WalkEditFault/idTaken``.
-    func addFinding(_ finding: Finding, by agent: Agent) async throws -> (finding: Finding, isRepeat: Bool)
+    /// - Parameter shown: Where its stop lay as whoever found it was shown the walk; nil where that is not said.
+    /// - Throws: ``WalkEditFault/noSuchWalk``, ``WalkEditFault/noSuchStop(_:)``, ``WalkEditFault/otherStop(_:name:)``,
+    ///   ``WalkEditFault/calledOff``, ``WalkEditFault/dueBeforeWalk(_:walk:)``, ``WalkEditFault/idTaken``.
+    func addFinding(_ finding: Finding, shownAt shown: Place?, by agent: Agent) async throws
+        -> (finding: Finding, isRepeat: Bool)
 
     func finding(_ id: FindingID, in municipalities: Set<MunicipalityCode>) async throws -> Finding?
 
@@ -66,6 +70,15 @@ package protocol WalkStore: WalkPhotoStore {
         _ id: FindingID, in municipalities: Set<MunicipalityCode>, _ edits: [FindingEdit], version: Int,
         by agent: Agent, at moment: Timestamp
     ) async throws -> Finding
+}
+
+extension WalkStore {
+    /// Keeps a finding of whoever knows the walk as it is.
+    package func addFinding(_ finding: Finding, by agent: Agent) async throws
+        -> (finding: Finding, isRepeat: Bool)
+    {
+        try await addFinding(finding, shownAt: nil, by: agent)
+    }
 }
 
 /// Which walks are wanted.

@@ -19,7 +19,7 @@ extension SpatiaLiteStore: WalkPhotoStore {
             if let home = try WalkPhotoRecord.walkOfErased(photo.id, in: db) {
                 throw home == number ? WalkEditFault.photoErased : .idTaken
             }
-            guard found.stop(photo.stop) != nil else { throw WalkEditFault.noSuchStop(photo.stop) }
+            if let fault = found.fault(atStop: photo.stop, shownAt: photo.shownAt) { throw fault }
             guard
                 try WalkPhotoRecord.count(at: photo.stop, of: number, in: db) < WalkPhoto.mostAtStop
             else { throw WalkEditFault.tooManyPhotos }

@@ -1,5 +1,6 @@
 import CaseKeeping
 import GRDB
+package import Geometry
 package import Prevention
 package import Reports
 
@@ -43,7 +44,8 @@ extension SpatiaLiteStore: WalkStore {
     }
 
     package func keepWalkAnswers(
-        _ answers: [WalkAnswer], of id: WalkID, in municipalities: Set<MunicipalityCode>, by agent: Agent,
+        given answers: [GivenWalkAnswer], of id: WalkID, in municipalities: Set<MunicipalityCode>,
+        by agent: Agent,
         at moment: Timestamp
     ) async throws -> [KeptWalkAnswer] {
         try await writer.commit { db in
@@ -65,12 +67,12 @@ extension SpatiaLiteStore: WalkStore {
         try await read { try WalkAnswerRecord.answers(of: id, in: $0) }
     }
 
-    package func addFinding(_ finding: Finding, by agent: Agent) async throws
+    package func addFinding(_ finding: Finding, shownAt shown: Place?, by agent: Agent) async throws
         -> (finding: Finding, isRepeat: Bool)
     {
         try await writer.commit { db in
             let (number, walk) = try found(finding.walk, in: [finding.municipality], db)
-            guard walk.stop(finding.stop) != nil else { throw WalkEditFault.noSuchStop(finding.stop) }
+            if let fault = walk.fault(atStop: finding.stop, shownAt: shown) { throw fault }
             if let earlier = try FindingRecord.finding(finding.id, in: [], db) {
                 guard finding.isRepeat(of: earlier) else { throw WalkEditFault.idTaken }
                 return (earlier, true)

@@ -7,11 +7,15 @@ import Reports
 enum WalkAnswerRecord {
     /// Keeps an answer unless it is kept already.
     static func keep(
-        _ answer: WalkAnswer, of walk: SafetyWalk, number: Int64, at moment: Timestamp, in db: Database
+        _ given: GivenWalkAnswer, of walk: SafetyWalk, number: Int64, at moment: Timestamp, in db: Database
     ) throws -> KeptWalkAnswer {
+        let answer = given.answer
         guard walk.stop(answer.stop) != nil,
             answer.point.map({ walk.checklist.point($0) != nil }) ?? true
         else { return .unknownPlace }
+        if case .otherStop(let stop, let name)? = walk.fault(atStop: answer.stop, shownAt: given.shownAt) {
+            return .otherStop(stop, name: name)
+        }
         let earlier = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT * FROM walk_answer WHERE id = ?"),
             arguments: [Data(answer.id.bytes)])

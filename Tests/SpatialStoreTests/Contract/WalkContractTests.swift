@@ -38,6 +38,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `what was given at a stop is not kept as of another that has got its number`(_ backend: Backend)
+        async throws
+    {
+        try await WalkContract(backend)
+            .`what was given at a stop is not kept as of another that has got its number`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `stops that were answered at stay as they are`(_ backend: Backend) async throws {
         try await WalkContract(backend).`stops that were answered at stay as they are`()
     }

@@ -12,6 +12,9 @@
   let unkept = false;
   // Whether the walk takes findings, as the server last said; unknown when the page is opened.
   let takesFindings;
+  // The stops as this page shows them, by their numbers, and as the server last said that they are.
+  const shown = {};
+  let stopsNow;
 
   const newID = () => {
     if (crypto.randomUUID) return crypto.randomUUID();
@@ -31,6 +34,27 @@
     }
   };
   const everything = (state) => [...state.answers, ...state.findings, ...state.photos];
+  const kinds = ["answers", "findings", "photos"];
+  // Within a metre, as the server has it: places are told to the decimetre or so.
+  const isSamePlace = (one, other) => {
+    if (!one || !other) return false;
+    const [[east, north], [east2, north2]] = [one, other].map((text) => text.split(",").map(Number));
+    const width = Math.cos((north * Math.PI) / 180);
+    return Math.hypot((east - east2) * width, north - north2) * 111_320 <= 1;
+  };
+  // Whether something was given at the stop that has its number on this page. What was kept before the page knew places says nothing of it.
+  const isHere = (one, number) =>
+    `${one.body.stop}` === `${number}` && (!one.place || isSamePlace(one.place, shown[number] && shown[number].place));
+  // Whether the number of the stop is another's by now.
+  const isMisplaced = (one) => {
+    if (!one.place) return false;
+    const now = (stopsNow || Object.values(shown)).find((stop) => stop.number === one.body.stop);
+    return !now || !isSamePlace(one.place, now.place);
+  };
+  // Where the stop lay as it was shown goes with all that is sent of it.
+  const sendable = (one) => (one.place
+    ? { ...one.body, stopPlace: { type: "Point", coordinates: one.place.split(",").map(Number) } } : one.body);
+  const at = (stop) => ({ place: shown[stop].place, name: shown[stop].name });
   // Pictures are too large to lie with the answers: they have a place of their own, by their ids.
   const pictures = {
     open: () => new Promise((resolve, reject) => {
@@ -99,19 +123,85 @@
     if (line.textContent !== text) line.textContent = text;
     line.className = unkept || refused.length ? "alert bad" : waiting || unsaved ? "alert warn" : "alert good";
     document.getElementById("outdoors-again").hidden = refused.length === 0;
-    const list = document.getElementById("outdoors-refused");
-    list.replaceChildren(...refused.map((one) =>
-      window.Lykta.element("li", "", `${one.body.stop}: ${one.body.what || one.body.note || one.body.point || words.photo} – ${one.why}`)));
-    list.hidden = refused.length === 0;
+    showRefused(refused);
+    document.getElementById("outdoors-changed").hidden = !stopsNow || (stopsNow.length === Object.keys(shown).length
+      && stopsNow.every((stop) => shown[stop.number] && isSamePlace(stop.place, shown[stop.number].place)));
     document.getElementById("outdoors-sign-in").hidden = !(signedOut && waiting);
     document.getElementById("outdoors-forget").hidden = waiting > 0 || (all.length === 0 && !unsaved);
     showFindings(state);
     showPhotos(state);
   }
 
+  function showRefused(refused) {
+    const list = document.getElementById("outdoors-refused");
+    list.hidden = refused.length === 0;
+    // Not made anew under the hands of whoever chooses in it.
+    const shows = JSON.stringify([refused, stopsNow]);
+    if (list.dataset.shows === shows) return;
+    list.dataset.shows = shows;
+    list.replaceChildren(...refused.map((one) => {
+      const { element } = window.Lykta;
+      const isElsewhere = isMisplaced(one);
+      const stop = isElsewhere && one.name ? `${one.body.stop} ${one.name}` : one.body.stop;
+      const said = one.body.what || one.body.note || one.body.point || words.photo;
+      const score = one.body.score && isElsewhere ? ` ${one.body.score}` : "";
+      const row = element("li", "", `${stop}: ${said}${score} – ${one.why}`);
+      if (isElsewhere) row.append(moving(one));
+      return row;
+    }));
+  }
+
+  // What was given at a stop that has another number by now, or none: sent to the right one, or thrown away.
+  function moving(one) {
+    const { element } = window.Lykta;
+    const box = element("span", "outdoors-move");
+    const choice = element("select", "");
+    choice.id = `outdoors-move-${one.body.id}`;
+    const label = element("label", "", words.moveTo);
+    label.htmlFor = choice.id;
+    choice.append(new Option(words.chooseStop, ""));
+    for (const stop of stopsNow || Object.values(shown)) {
+      const isSame = isSamePlace(stop.place, one.place);
+      choice.append(new Option(`${stop.number}. ${stop.name}`, stop.number, isSame, isSame));
+    }
+    const button = (text, act) => {
+      const made = element("button", "button second", text);
+      made.type = "button";
+      made.addEventListener("click", act);
+      return made;
+    };
+    box.append(
+      label, choice,
+      button(words.move, () => (choice.value ? move(one.body.id, Number(choice.value)) : choice.focus())),
+      button(words.throwAway, () => { if (confirm(words.throwAsk)) throwAway(one.body.id); }));
+    return box;
+  }
+
+  // It was never kept, so that its id is as good at another stop.
+  function move(given, number) {
+    const stop = (stopsNow || Object.values(shown)).find((one) => one.number === number);
+    write((all) => {
+      const one = everything(all).find((some) => some.body.id === given);
+      if (!one) return;
+      Object.assign(one, { state: "waiting", why: undefined, place: stop.place, name: stop.name });
+      one.body.stop = number;
+    });
+    restoreMarks();
+    tell();
+    line.focus();
+    soon();
+  }
+
+  async function throwAway(given) {
+    write((all) => { for (const kind of kinds) all[kind] = all[kind].filter((one) => one.body.id !== given); });
+    tell();
+    line.focus();
+    try { await pictures.drop(given); } catch { /* There was no picture. */ }
+  }
+
   function showPhotos(state) {
     box.querySelectorAll("[data-photos]").forEach((list) => {
-      const here = state.photos.filter((one) => `${one.body.stop}` === list.dataset.photos);
+      const here = state.photos.filter((one) => isHere(one, list.dataset.photos));
       list.replaceChildren(...here.map((one, index) => {
         const row = window.Lykta.element("li", "", `${words.photo} ${index + 1}`);
         row.append(" ", window.Lykta.element("span", `tag ${one.state}`, one.state === "sent" ? words.isSent : words.isWaiting));
@@ -123,7 +213,7 @@
 
   function showFindings(state) {
     box.querySelectorAll("[data-found]").forEach((list) => {
-      const here = state.findings.filter((one) => `${one.body.stop}` === list.dataset.found);
+      const here = state.findings.filter((one) => isHere(one, list.dataset.found));
       list.replaceChildren(...here.map((one) => {
         const row = window.Lykta.element("li", "", one.body.what);
         row.append(" ", window.Lykta.element("span", `tag ${one.state}`, one.state === "sent" ? words.isSent : words.isWaiting));
@@ -135,7 +225,7 @@
 
   const answer = (body) => {
     write((state) => state.answers.push({
-      state: "waiting",
+      state: "waiting", ...at(body.stop),
       body: { id: newID(), walker: state.walker, role: state.role, answeredAt: new Date().toISOString(), ...body },
     }));
     tell();
@@ -144,18 +234,54 @@
 
   // What this telephone has answered last, as the page is opened again.
   function restore() {
-    const state = write(() => {});
+    const state = write(settleDrafts);
     document.getElementById("outdoors-role").value = state.role;
-    for (const { body } of state.answers) {
-      if (body.score) {
-        const mark = document.getElementById(`m-${body.stop}-${body.point}-${body.score}`);
-        if (mark) mark.checked = true;
-      }
-    }
+    restoreMarks();
     box.querySelectorAll("[data-draft]").forEach((field) => {
       const draft = state.drafts[field.id];
       if (draft !== undefined) field.value = draft;
     });
+  }
+
+  function restoreMarks() {
+    for (const one of read().answers) {
+      const { body } = one;
+      const mark = body.score && isHere(one, body.stop) && document.getElementById(`m-${body.stop}-${body.point}-${body.score}`);
+      if (mark) mark.checked = true;
+    }
+  }
+
+  // Words that were typed at a stop go with it to the number that it has by now. Where it is gone they are kept as what has to be sent
+  // elsewhere or thrown away.
+  function settleDrafts(state) {
+    const carried = [];
+    for (const [number, was] of Object.entries(state.places || {})) {
+      if (isSamePlace(was.place, shown[number] && shown[number].place)) continue;
+      const typed = {};
+      for (const letter of ["n", "w", "p", "a"]) {
+        typed[letter] = (state.drafts[`${letter}-${number}`] || "").trim();
+        delete state.drafts[`${letter}-${number}`];
+      }
+      const next = Object.values(shown).find((one) => isSamePlace(one.place, was.place));
+      if (next) {
+        carried.push({ number: next.number, typed });
+        continue;
+      }
+      const left = { state: "refused", why: words.stopGone, place: was.place, name: was.name };
+      const stop = Number(number);
+      if (typed.n) {
+        state.answers.push({ ...left, body: {
+          id: newID(), walker: state.walker, role: state.role, answeredAt: new Date().toISOString(), stop, note: typed.n,
+        } });
+      }
+      const what = typed.w || typed.p || typed.a;
+      if (what) state.findings.push({ ...left, body: { id: newID(), stop, what, where: typed.p, action: typed.a } });
+    }
+    // Once all have left their old numbers.
+    for (const { number, typed } of carried) {
+      for (const [letter, text] of Object.entries(typed)) if (text) state.drafts[`${letter}-${number}`] = text;
+    }
+    state.places = shown;
   }
 
   function listen() {
@@ -190,6 +316,7 @@
         addFinding(stop);
       }
     });
+    document.querySelector("#outdoors-changed button").addEventListener("click", () => location.reload());
     document.querySelector("#outdoors-again button").addEventListener("click", () => {
       tryAgain();
       tell();
@@ -221,7 +348,7 @@
     };
     const point = document.getElementById(`q-${stop}`).value;
     if (point) body.point = point;
-    write((state) => state.findings.push({ state: "waiting", body }));
+    write((state) => state.findings.push({ state: "waiting", ...at(stop), body }));
     [what, where, action].forEach(clear);
     tell();
     soon();
@@ -234,7 +361,8 @@
         const photo = newID();
         await pictures.put(photo, { type: file.type, bytes: await file.arrayBuffer() });
         write((state) => state.photos.push({
-          state: "waiting", body: { id: photo, stop: Number(field.dataset.photo), walker: state.walker },
+          state: "waiting", ...at(field.dataset.photo),
+          body: { id: photo, stop: Number(field.dataset.photo), walker: state.walker },
         }));
       }
       field.value = "";
@@ -276,6 +404,7 @@
       // Why it was refused may be gone: when the page is opened, and when a walk that was called off is planned again.
       if (found.takesFindings && !takesFindings) tryAgain();
       takesFindings = found.takesFindings;
+      stopsNow = found.stops;
       await sendAnswers(found.formToken);
       await sendFindings(found.formToken);
       await sendPhotos(found.formToken);
@@ -295,7 +424,7 @@
 
   async function sendAnswers(token) {
     for (;;) {
-      const some = read().answers.filter((one) => one.state === "waiting").slice(0, 100).map((one) => one.body);
+      const some = read().answers.filter((one) => one.state === "waiting").slice(0, 100).map(sendable);
       if (!some.length) return;
       const reply = await post(`/api/v1/walks/${id}/answers`, token, { answers: some });
       if (!reply.ok) return;
@@ -309,8 +438,9 @@
     (told.errors && told.errors[0] && told.errors[0].message[document.documentElement.lang]) || told.detail;
 
   async function sendFindings(token) {
-    for (const { body } of read().findings.filter((one) => one.state === "waiting")) {
-      const reply = await post(`/api/v1/walks/${id}/findings`, token, body);
+    for (const one of read().findings.filter((some) => some.state === "waiting")) {
+      const { body } = one;
+      const reply = await post(`/api/v1/walks/${id}/findings`, token, sendable(one));
       if (reply.ok) mark("findings", [body.id], "sent");
       else if (reply.status === 422) mark("findings", [body.id], "refused", why(await reply.json()));
       else return;
@@ -318,13 +448,13 @@
   }
 
   async function sendPhotos(token) {
-    for (const { body } of read().photos.filter((one) => one.state === "waiting")) {
+    for (const { body, place: shownAt } of read().photos.filter((one) => one.state === "waiting")) {
       const kept = await pictures.get(body.id);
       if (!kept) {
         mark("photos", [body.id], "refused", words.photoGone);
         continue;
       }
-      const reply = await fetch(`/api/v1/walks/${id}/photos/${body.id}?stop=${body.stop}&walker=${body.walker}`, {
+      const reply = await fetch(`/api/v1/walks/${id}/photos/${body.id}?stop=${body.stop}&walker=${body.walker}${shownAt ? `&stopPlace=${shownAt}` : ""}`, {
         method: "PUT",
         headers: { "Content-Type": kept.type || "image/jpeg", "X-CSRF-Token": token, "Accept-Language": document.documentElement.lang },
         body: kept.bytes,
@@ -382,6 +512,9 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    for (const { dataset } of box.querySelectorAll("[data-place]")) {
+      shown[dataset.number] = { number: Number(dataset.number), name: dataset.name, place: dataset.place };
+    }
     restore();
     listen();
     tell();
