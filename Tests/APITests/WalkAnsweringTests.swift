@@ -115,4 +115,18 @@ import Testing
             #expect(whole["findings"]?.array?.count == 1)
         }
     }
+
+    @Test func `an answer that somebody else sends is told as such in the history`() async throws {
+        try await TestInstallation().ask { ask in
+            try await keepWalk(ask)
+            let left = answer(1, #""point":"lighting","score":2,"sentForAnother":true"#)
+            #expect(try await send(ask, left).status == .ok)
+            let history = try await ask.get(walk, key: .clerk).json()["history"]?.array
+            let words = try (history?.last?["words"]?.string).orFail()
+            #expect(words == "1 svar kom in, skickade av någon annan än den som svarade.")
+            // Sent again without it, it is the same answer.
+            let again = try await send(ask, answer(1, #""point":"lighting","score":2"#)).json()
+            #expect(again["repeated"]?.array?.count == 1)
+        }
+    }
 }

@@ -364,6 +364,127 @@ def test_what_was_given_where_a_stop_has_been_taken_off_stays_until_somebody_say
     page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
 
 
+def test_several_who_answer_in_turn_on_one_device_are_each_counted(server, staff, kept_walk):
+    id = kept_walk("Tre på ett papper")
+    page = staff(f"/vandringar/{id}/ute", viewport={"width": 1280, "height": 800})
+    ready(page)
+    page.on("dialog", lambda dialog: dialog.accept())
+    following = page.get_by_role("button", name="Nästa person").first
+    assert following.is_hidden()
+    for number, (role, score) in enumerate((("Boende", 1), ("Boende", 5), ("Polisen", 3)), 1):
+        assert f"Person {number} på" in page.inner_text("#outdoors-who")
+        assert page.locator("input[type=radio]:checked").count() == 0
+        page.get_by_label("Du går med som").fill(role)
+        if number == 2:
+            # Unsent when the next begins, and sent all the same.
+            page.context.set_offline(True)
+        tap(page, 1, "lighting", score)
+        if number == 1:
+            page.fill("#n-1", "Mörkt.")
+            following.click()
+            page.get_by_text("Spara eller töm det innan nästa person börjar.").wait_for()
+            assert page.locator("#m-1-lighting-1").is_checked()
+            check_axe(page)
+            page.locator("#s-1").get_by_role("button", name=re.compile("Spara anteckningen")).click()
+            page.get_by_text("Allt är skickat: 2 svar.").wait_for()
+        if number < 3:
+            following.click()
+            assert page.get_by_label("Du går med som").input_value() == ""
+        if number == 2:
+            page.get_by_text("1 svar väntar i telefonen").wait_for()
+            page.reload()
+            assert page.locator("input[type=radio]:checked").count() == 0
+            page.context.set_offline(False)
+            page.get_by_text("Inget är besvarat än.").wait_for()
+    page.get_by_text("Allt är skickat: 1 svar.").wait_for()
+    told = walk(server, id)["answers"]
+    assert walk(server, id)["walkers"] == 3
+    assert sorted((mark["role"], mark["score"]) for mark in told[0]["marks"]) == [("Boende", 1), ("Boende", 5), ("Polisen", 3)]
+    check_axe(page)
+    check_reflow(page)
+    look(page, "walks-outdoors-next")
+    page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
+
+
+def test_another_role_is_asked_about_once_something_was_answered(server, staff, kept_walk):
+    id = kept_walk("Annan roll")
+    page = staff(f"/vandringar/{id}/ute")
+    ready(page)
+    role = page.get_by_label("Du går med som")
+    asked = page.locator("#outdoors-role-asked")
+
+    def given():
+        return [(mark["role"], mark["score"]) for one in walk(server, id)["answers"] for mark in one["marks"]]
+
+    def change(text):
+        role.fill(text)
+        role.blur()
+
+    change("Boende")
+    assert asked.is_hidden()
+    tap(page, 1, "lighting", 2)
+    page.get_by_text("Allt är skickat: 1 svar.").wait_for()
+    change("Fastighetsägare")
+    asked.wait_for()
+    assert "”Boende”" in asked.inner_text() and "”Fastighetsägare”" in asked.inner_text()
+    check_axe(page)
+    check_reflow(page)
+    look(page, "walks-outdoors-role")
+    change("Boende")
+    assert asked.is_hidden()
+    change("Fastighetsägare")
+    with page.expect_response("**/answers"):
+        page.get_by_role("button", name="Samma person").click()
+    page.get_by_text("Allt är skickat: 1 svar.").wait_for()
+    assert asked.is_hidden() and given() == [("Fastighetsägare", 2)]
+    change("Polisen")
+    page.get_by_role("button", name="Någon annan: börja om").click()
+    assert page.locator("input[type=radio]:checked").count() == 0 and role.input_value() == "Polisen"
+    with page.expect_response("**/answers"):
+        tap(page, 1, "lighting", 5)
+    page.get_by_text("Allt är skickat: 1 svar.").wait_for()
+    assert sorted(given()) == [("Fastighetsägare", 2), ("Polisen", 5)]
+
+
+def test_what_somebody_left_unsent_is_told_of_by_number_and_sent_as_theirs_by_whoever_signs_in_next(
+        server, open_page, kept_walk, api):
+    id = kept_walk("Två konton")
+    petra = server.person("planner:1060", name="Petra Planner")
+    tina = server.person("planner:1060", name="Tina Triage")
+    page = open_page()
+    sign_in(page, petra, onward=f"/vandringar/{id}/ute")
+    ready(page)
+    tap(page, 1, "lighting", 5)
+    page.get_by_text("Allt är skickat: 1 svar.").wait_for()
+    page.context.set_offline(True)
+    tap(page, 1, "upkeep", 2)
+    page.get_by_text("1 svar väntar").wait_for()
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+    page.get_by_text("Logga in igen så skickas de.").wait_for()
+    sign_in(page, tina, onward=f"/vandringar/{id}/ute")
+    former = page.locator("#outdoors-former")
+    former.wait_for()
+    assert "1 svar som Petra Planner inte hann skicka." in former.inner_text()
+    assert page.locator("input[type=radio]:checked").count() == 0
+    tap(page, 1, "lighting", 1)
+    page.get_by_text("Allt är skickat: 1 svar.").wait_for()
+    page.get_by_text("Andra har svarat annorlunda: 5.").wait_for()
+    assert {key: sorted(all) for key, all in marks(server, id).items()} == {(1, "lighting"): [1, 5]}
+    check_axe(page)
+    check_reflow(page)
+    look(page, "walks-outdoors-former")
+    page.get_by_role("button", name="Skicka dem").click()
+    former.wait_for(state="hidden")
+    found = api("GET", f"/api/v1/walks/{id}")
+    assert found["walkers"] == 2
+    by_number = {one["point"]: {mark["walker"]: mark["score"] for mark in one["marks"]} for one in found["answers"]}
+    assert by_number == {"lighting": {1: 5, 2: 1}, "upkeep": {1: 2}}
+    last = found["history"][-1]
+    assert last["by"] == "Tina Triage" and "skickade av någon annan än den som svarade" in last["words"]
+    page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault and "401" not in fault]
+
+
 def test_text_that_is_left_unsaved_is_told_of_until_it_is_saved_and_when_the_walk_is_removed(server, staff, kept_walk):
     id = kept_walk("Osparad text")
     page = staff(f"/vandringar/{id}/ute")

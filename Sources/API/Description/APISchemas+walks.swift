@@ -132,6 +132,7 @@ extension APISchemas {
                             .init("note", .text, isRequired: false), .init("role", .text, isRequired: false),
                             .init("answeredAt", .moment, isRequired: false),
                             .init("stopPlace", point, isRequired: false),
+                            .init("sentForAnother", .boolean, isRequired: false),
                         ])))
             ])
         ),

@@ -39,7 +39,9 @@ extension APIService {
         try reader.finish()
         let readable = read.filter { $0.answer != nil }
         let answers = readable.compactMap(\.answer).settled(at: now).held(toDayOf: walk, at: now)
-        let given = zip(answers, readable).map { GivenWalkAnswer($0, shownAt: $1.shownAt) }
+        let given = zip(answers, readable).map {
+            GivenWalkAnswer($0, shownAt: $1.shownAt, isForAnother: $1.isForAnother)
+        }
         let outcomes = try await Self.refusing {
             try await store.keepWalkAnswers(
                 given: given, of: id, in: caller.municipalities, by: caller.agent, at: now)
@@ -81,6 +83,8 @@ private struct ReadWalkAnswer {
     let answer: WalkAnswer?
     /// Where its stop lay as the device showed it; nil where the device does not say.
     let shownAt: Place?
+    /// Whether whoever sends it is not who answered.
+    var isForAnother = false
     let faults: [Problem.Fault]
 
     /// What is wrong with it, each with the member that it is about.
@@ -123,6 +127,7 @@ extension BodyReader {
         let note = reader.plain("note", most: WalkAnswer.longestNote) ?? ""
         let role = reader.plain("role", most: 100) ?? ""
         let answered = reader.moment("answeredAt") ?? now
+        let isForAnother = reader.bool("sentForAnother") ?? false
         do throws(Problem) { try reader.finish() } catch {
             return ReadWalkAnswer(id: id, answer: nil, shownAt: nil, faults: error.faults)
         }
@@ -138,6 +143,7 @@ extension BodyReader {
                 at: place, sv: "Ett stopp, och ett betyg på en punkt eller en anteckning.",
                 en: "A stop, and a mark for a point or a note.")
         }
-        return ReadWalkAnswer(id: id, answer: answer, shownAt: shown, faults: reader.faults)
+        return ReadWalkAnswer(
+            id: id, answer: answer, shownAt: shown, isForAnother: isForAnother, faults: reader.faults)
     }
 }

@@ -160,6 +160,7 @@ extension APIService {
                 `answeredAt` more than a minute ahead of the server's clock counts as a minute ahead, in the order that the device gave, \
                 and one of before the walk's day as of the beginning of that day. \
                 `stopPlace`: where the stop lay as the device showed it (`stops[].place` of the walk); one whose number another stop has got meanwhile is refused. \
+                `sentForAnother`: whoever sends it is not who answered, which the history says. \
                 Answers are taken however far the walk has come, since a telephone may find its network late.
                 """,
             answers: [

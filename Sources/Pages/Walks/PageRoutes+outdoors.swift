@@ -18,9 +18,12 @@ extension PageRoutes {
             let walk = try await api.walk(try call.value { WalkID($0) }, for: try call.caller())
             var page = Page(template: "outdoors", title: walk.title)
             page.styles = ["walks.css"]
-            page.scripts = ["outdoors.js"]
+            page.scripts = ["kept-walks.js", "outdoors.js"]
             page.content["id"] = walk.id.description
             page.content["back"] = "/vandringar/\(walk.id)"
+            // Whose answers the telephone keeps, and sends without asking.
+            page.content["personID"] = visit.person?.id.description
+            page.content["personName"] = visit.person?.name
             page.content["stops"] = try walk.stops.map { stop in
                 OutdoorStop(
                     number: stop.number, name: stop.name, place: try shownPlace(of: stop),
@@ -46,7 +49,7 @@ extension PageRoutes {
         WalkSpot.written(try api.projector.position(of: stop.place))
     }
 
-    /// What the telephone asks when it has a network: by which token it sends, whether the walk takes findings, which stops it has by now,
+    /// What the telephone asks when it has a network: by which token it sends, who has signed in, whether the walk takes findings, which stops it has by now,
     /// and what the others have answered.
     var outdoorsState: Route {
         Route(
@@ -55,10 +58,13 @@ extension PageRoutes {
             answers: [.init(.ok, "The state.", "application/json", .text)], isPage: true,
             isDescribed: false
         ) { call in
-            let whole = try await api.wholeWalk(try call.value { WalkID($0) }, for: try call.caller())
+            let caller = try call.caller()
+            let person = caller.person
+            let whole = try await api.wholeWalk(try call.value { WalkID($0) }, for: caller)
             let stops = try whole.walk.stops.map { (stop: $0, place: try shownPlace(of: $0)) }
             let body = JSONWriter.object { object in
                 object.memberIfPresent("formToken", call.session?.formToken)
+                object.memberIfPresent("person", person?.id)
                 object.member("takesFindings", whole.walk.takesFindings)
                 object.member("walkers", whole.answers.walkers.count)
                 object.array("stops") { array in

@@ -53,11 +53,13 @@ extension SpatiaLiteStore: WalkStore {
             let outcomes = try answers.map {
                 try WalkAnswerRecord.keep($0, of: walk, number: number, at: moment, in: db)
             }
-            let new = outcomes.count { $0 == .kept }
-            if new > 0 {
+            let kept = zip(answers, outcomes).filter { $0.1 == .kept }.map { $0.0 }
+            for isForAnother in [false, true] {
+                let new = kept.count { $0.isForAnother == isForAnother }
+                guard new > 0 else { continue }
                 try WalkRecord.events.note(
-                    .answered, Bilingual(swedish: "\(new) svar kom in.", english: "\(new) answers came in."),
-                    of: number, by: agent, at: moment, in: db)
+                    .answered, GivenWalkAnswer.cameIn(new, forAnother: isForAnother), of: number, by: agent,
+                    at: moment, in: db)
             }
             return outcomes
         }

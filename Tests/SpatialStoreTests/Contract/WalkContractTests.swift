@@ -46,6 +46,14 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `the history says when answers were sent by somebody else than who gave them`(_ backend: Backend)
+        async throws
+    {
+        try await WalkContract(backend)
+            .`the history says when answers were sent by somebody else than who gave them`()
+    }
+
+    @Test(arguments: Backend.allCases)
     func `stops that were answered at stay as they are`(_ backend: Backend) async throws {
         try await WalkContract(backend).`stops that were answered at stay as they are`()
     }

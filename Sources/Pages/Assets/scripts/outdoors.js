@@ -4,7 +4,6 @@
 (() => {
   const box = document.getElementById("outdoors");
   const id = box.dataset.walk;
-  const place = `lykta-vandring-${id}`;
   const words = box.dataset;
   const line = document.getElementById("outdoors-state");
   let sending = false;
@@ -16,25 +15,20 @@
   const shown = {};
   let stopsNow;
 
-  const newID = () => {
-    if (crypto.randomUUID) return crypto.randomUUID();
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = (bytes[6] & 0x0f) | 0x40;
-    bytes[8] = (bytes[8] & 0x3f) | 0x80;
-    const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  // Whoever has signed in, as the page was made for them.
+  const me = { person: words.person, name: words.personName };
+  const { keptWalks } = window.Lykta;
+  const { everything, unsent, parts, kinds, newID } = keptWalks;
+  const { read, pictures, ...kept } = keptWalks.walk(id);
+  const write = (change) => {
+    unkept = !kept.write(change);
+    return read();
   };
-  const fresh = () => ({ walker: newID(), role: "", answers: [], findings: [], photos: [], drafts: {} });
-  // Read anew each time: another tab of the same telephone may have written.
-  const read = () => {
-    try {
-      return Object.assign(fresh(), JSON.parse(localStorage.getItem(place)));
-    } catch {
-      return fresh();
-    }
-  };
-  const everything = (state) => [...state.answers, ...state.findings, ...state.photos];
-  const kinds = ["answers", "findings", "photos"];
+  // What is sent from here without asking: what was given under this account, and what somebody has said is to be sent.
+  const isOwn = (part) => part.person === me.person;
+  const toSend = (state, kind) => parts(state).filter((part) => isOwn(part) || part.maySend)
+    .flatMap((part) => part[kind].filter((one) => one.state === "waiting").map((one) => ({ ...one, isForAnother: !isOwn(part) })));
+
   // Within a metre, as the server has it: places are told to the decimetre or so.
   const isSamePlace = (one, other) => {
     if (!one || !other) return false;
@@ -54,43 +48,8 @@
   // Where the stop lay as it was shown goes with all that is sent of it.
   const sendable = (one) => (one.place
     ? { ...one.body, stopPlace: { type: "Point", coordinates: one.place.split(",").map(Number) } } : one.body);
+  const sendableAnswer = (one) => (one.isForAnother ? { ...sendable(one), sentForAnother: true } : sendable(one));
   const at = (stop) => ({ place: shown[stop].place, name: shown[stop].name });
-  // Pictures are too large to lie with the answers: they have a place of their own, by their ids.
-  const pictures = {
-    open: () => new Promise((resolve, reject) => {
-      const asked = indexedDB.open(place, 1);
-      asked.onupgradeneeded = () => asked.result.createObjectStore("bilder");
-      asked.onsuccess = () => resolve(asked.result);
-      asked.onerror = () => reject(asked.error);
-    }),
-    async run(mode, work) {
-      const base = await pictures.open();
-      try {
-        return await new Promise((resolve, reject) => {
-          const turn = base.transaction("bilder", mode);
-          const asked = work(turn.objectStore("bilder"));
-          turn.oncomplete = () => resolve(asked.result);
-          turn.onabort = () => reject(turn.error);
-        });
-      } finally {
-        base.close();
-      }
-    },
-    put: (photo, picture) => pictures.run("readwrite", (all) => all.put(picture, photo)),
-    get: (photo) => pictures.run("readonly", (all) => all.get(photo)),
-    drop: (photo) => pictures.run("readwrite", (all) => all.delete(photo)),
-  };
-  const write = (change) => {
-    const state = read();
-    change(state);
-    try {
-      localStorage.setItem(place, JSON.stringify(state));
-      unkept = false;
-    } catch {
-      unkept = true;
-    }
-    return state;
-  };
   const fill = (text, values) => text.replace(/\((\w+)\)/g, (whole, name) => (name in values ? values[name] : whole));
 
   // Words that were typed and not saved, as notes and as findings: what fields begin with says which they are of.
@@ -109,7 +68,7 @@
 
   function tell() {
     const state = read();
-    const all = everything(state);
+    const all = parts(state).filter(isOwn).flatMap(everything);
     const waiting = all.filter((one) => one.state === "waiting").length;
     const sent = all.filter((one) => one.state === "sent").length;
     const refused = all.filter((one) => one.state === "refused");
@@ -128,8 +87,23 @@
       && stopsNow.every((stop) => shown[stop.number] && isSamePlace(stop.place, shown[stop.number].place)));
     document.getElementById("outdoors-sign-in").hidden = !(signedOut && waiting);
     document.getElementById("outdoors-forget").hidden = waiting > 0 || (all.length === 0 && !unsaved);
+    document.getElementById("outdoors-who").textContent = fill(words.who, { number: state.number });
+    box.querySelectorAll("[data-act=next]").forEach((button) => { button.hidden = everything(state).length === 0; });
+    showFormer(state);
     showFindings(state);
     showPhotos(state);
+  }
+
+  // What others who have signed in here left unsent, by number alone. It is sent when somebody says so, as theirs.
+  function showFormer(state) {
+    const counts = new Map();
+    for (const part of state.former.filter((one) => !isOwn(one) && unsent(one).length)) {
+      counts.set(part.name, (counts.get(part.name) || 0) + unsent(part).length);
+    }
+    const told = [...counts].map(([name, count]) => fill(words.former, { count, name }));
+    const list = document.getElementById("outdoors-former-told");
+    if (list.textContent !== told.join(" ")) list.textContent = told.join(" ");
+    document.getElementById("outdoors-former").hidden = told.length === 0;
   }
 
   function showRefused(refused) {
@@ -181,7 +155,7 @@
   function move(given, number) {
     const stop = (stopsNow || Object.values(shown)).find((one) => one.number === number);
     write((all) => {
-      const one = everything(all).find((some) => some.body.id === given);
+      const one = parts(all).flatMap(everything).find((some) => some.body.id === given);
       if (!one) return;
       Object.assign(one, { state: "waiting", why: undefined, place: stop.place, name: stop.name });
       one.body.stop = number;
@@ -193,9 +167,16 @@
   }
 
   async function throwAway(given) {
-    write((all) => { for (const kind of kinds) all[kind] = all[kind].filter((one) => one.body.id !== given); });
-    tell();
     line.focus();
+    await drop(given);
+  }
+
+  async function drop(given) {
+    write((all) => {
+      for (const part of parts(all)) for (const kind of kinds) part[kind] = part[kind].filter((one) => one.body.id !== given);
+      keptWalks.tidy(all);
+    });
+    tell();
     try { await pictures.drop(given); } catch { /* There was no picture. */ }
   }
 
@@ -234,13 +215,79 @@
 
   // What this telephone has answered last, as the page is opened again.
   function restore() {
-    const state = write(settleDrafts);
+    const state = write((all) => {
+      keptWalks.takeUp(all, me.person, me.name);
+      settleDrafts(all);
+    });
     document.getElementById("outdoors-role").value = state.role;
     restoreMarks();
-    box.querySelectorAll("[data-draft]").forEach((field) => {
-      const draft = state.drafts[field.id];
-      if (draft !== undefined) field.value = draft;
+    box.querySelectorAll("[data-draft]").forEach((field) => { field.value = state.drafts[field.id] || ""; });
+  }
+
+  // The next person begins with nothing; what is unsent of the one before is sent all the same.
+  function nextPerson(role) {
+    write((state) => {
+      keptWalks.stepAside(state, true);
+      Object.assign(state, me, { role, places: shown });
     });
+    box.querySelectorAll("input[type=radio]:checked").forEach((mark) => { mark.checked = false; });
+    box.querySelectorAll(".outdoors-stop select option").forEach((option) => { option.selected = option.defaultSelected; });
+    box.querySelectorAll("details[open]").forEach((one) => { one.open = false; });
+    restore();
+    askAboutRole();
+    tell();
+    send();
+    window.scrollTo(0, 0);
+    document.getElementById("outdoors-role").focus();
+  }
+
+  function askForNext() {
+    const { drafts } = read();
+    const unsaved = leftUnsaved(drafts);
+    const told = document.getElementById("outdoors-next-told");
+    told.hidden = !unsaved;
+    told.textContent = unsaved && `${unsaved} ${words.nextUnsaved}`;
+    if (!unsaved && confirm(words.nextAsk)) nextPerson("");
+  }
+
+  // Whether another role is the same person's, or is another person, is for whoever writes it to say, once something was answered.
+  const typedRole = () => document.getElementById("outdoors-role").value.trim().slice(0, 40);
+  function askAboutRole() {
+    const state = read();
+    const role = typedRole();
+    const isAsked = role !== state.role && state.answers.length + state.photos.length > 0;
+    if (!isAsked && role !== state.role) write((all) => { all.role = role; });
+    document.getElementById("outdoors-role-asked").hidden = !isAsked;
+    document.getElementById("outdoors-role-told").textContent =
+      isAsked ? fill(words.roleAsked, { was: state.role || words.roleNone, role: role || words.roleNone }) : "";
+  }
+
+  // Another person, in the role that was written.
+  function otherRole() {
+    const unsaved = leftUnsaved(read().drafts);
+    if (unsaved) return askForNext();
+    nextPerson(typedRole());
+  }
+
+  // Answers are never changed: the last mark of each point is given once more, in the other role, and counts instead.
+  function takeRole() {
+    write((state) => {
+      state.role = typedRole();
+      const last = new Map();
+      for (const one of state.answers.filter((some) => some.body.score)) last.set(`${one.place} ${one.body.stop} ${one.body.point}`, one);
+      for (const one of last.values()) {
+        if (one.state === "refused") {
+          one.body.role = state.role;
+          continue;
+        }
+        if (one.state === "sent") state.answers = state.answers.filter((some) => some !== one);
+        const body = { ...one.body, id: newID(), role: state.role, answeredAt: new Date().toISOString() };
+        state.answers.push({ ...one, state: "waiting", body });
+      }
+    });
+    askAboutRole();
+    tell();
+    soon();
   }
 
   function restoreMarks() {
@@ -292,18 +339,23 @@
       } else if (field.dataset.photo) {
         addPhotos(field);
       } else if (field.id === "outdoors-role") {
-        write((state) => { state.role = field.value.trim().slice(0, 40); });
+        askAboutRole();
       }
     });
     // Words are kept as they are typed, and become an answer by the button.
     box.addEventListener("input", (event) => {
       if (!event.target.dataset.draft) return;
       write((state) => { state.drafts[event.target.id] = event.target.value; });
+      document.getElementById("outdoors-next-told").hidden = true;
       tell();
     });
     box.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-act]");
       if (!button) return;
+      const acts = {
+        next: askForNext, "same-person": takeRole, "other-person": otherRole, "send-former": sendFormer,
+      };
+      if (acts[button.dataset.act]) return acts[button.dataset.act]();
       const stop = Number(button.dataset.stop);
       if (button.dataset.act === "note") {
         const field = document.getElementById(`n-${stop}`);
@@ -323,13 +375,12 @@
       soon();
     });
     document.getElementById("outdoors-forget").addEventListener("click", async () => {
-      // One that is being tried again has not been taken either.
+      // One that is being tried again has not been taken either. What others left unsent stays on the telephone.
       const state = read();
-      const left = everything(state).filter((one) => one.state !== "sent").length;
+      const left = parts(state).filter(isOwn).flatMap(unsent).length;
       const lost = [left && fill(words.forgetRefused, { count: left }), leftUnsaved(state.drafts)].filter(Boolean);
       if (!confirm(lost.length ? [...lost, words.forgetAnyway].join(" ") : words.forgetAsk)) return;
-      try { localStorage.removeItem(place); } catch { /* Nothing was kept then. */ }
-      if (window.indexedDB) indexedDB.deleteDatabase(place);
+      await kept.forget(me.person);
       if (window.caches) await caches.delete("lykta-ute");
       location.href = words.back;
     });
@@ -384,13 +435,22 @@
     body: JSON.stringify(body),
   });
   const mark = (kind, ids, state, why) => write((all) => {
-    for (const one of all[kind]) if (ids.includes(one.body.id)) Object.assign(one, { state, why });
+    for (const part of parts(all)) for (const one of part[kind]) if (ids.includes(one.body.id)) Object.assign(one, { state, why });
+    keptWalks.tidy(all);
   });
 
   // What was refused waits once more, under the ids that it had, so that nothing comes twice.
   const tryAgain = () => write((all) => {
-    for (const one of everything(all)) if (one.state === "refused") one.state = "waiting";
+    for (const part of parts(all).filter((one) => isOwn(one) || one.maySend)) {
+      for (const one of everything(part)) if (one.state === "refused") one.state = "waiting";
+    }
   });
+
+  function sendFormer() {
+    write((all) => { for (const part of all.former) if (!isOwn(part)) part.maySend = true; });
+    tryAgain();
+    send();
+  }
 
   async function send() {
     if (sending || !navigator.onLine) return tell();
@@ -401,6 +461,8 @@
       signedOut = asked.redirected || asked.status === 401 || asked.status === 403;
       if (signedOut || !asked.ok) return;
       const found = await asked.json();
+      // Somebody else has signed in since the page was opened: it is made anew, for them.
+      if (found.person && found.person !== me.person) return location.reload();
       // Why it was refused may be gone: when the page is opened, and when a walk that was called off is planned again.
       if (found.takesFindings && !takesFindings) tryAgain();
       takesFindings = found.takesFindings;
@@ -424,7 +486,7 @@
 
   async function sendAnswers(token) {
     for (;;) {
-      const some = read().answers.filter((one) => one.state === "waiting").slice(0, 100).map(sendable);
+      const some = toSend(read(), "answers").slice(0, 100).map(sendableAnswer);
       if (!some.length) return;
       const reply = await post(`/api/v1/walks/${id}/answers`, token, { answers: some });
       if (!reply.ok) return;
@@ -438,7 +500,7 @@
     (told.errors && told.errors[0] && told.errors[0].message[document.documentElement.lang]) || told.detail;
 
   async function sendFindings(token) {
-    for (const one of read().findings.filter((some) => some.state === "waiting")) {
+    for (const one of toSend(read(), "findings")) {
       const { body } = one;
       const reply = await post(`/api/v1/walks/${id}/findings`, token, sendable(one));
       if (reply.ok) mark("findings", [body.id], "sent");
@@ -448,7 +510,7 @@
   }
 
   async function sendPhotos(token) {
-    for (const { body, place: shownAt } of read().photos.filter((one) => one.state === "waiting")) {
+    for (const { body, place: shownAt } of toSend(read(), "photos")) {
       const kept = await pictures.get(body.id);
       if (!kept) {
         mark("photos", [body.id], "refused", words.photoGone);
@@ -464,8 +526,7 @@
         await pictures.drop(body.id);
       } else if (reply.status === 410) {
         // Somebody has erased it since it was sent: it is not to come back.
-        write((all) => { all.photos = all.photos.filter((one) => one.body.id !== body.id); });
-        await pictures.drop(body.id);
+        await drop(body.id);
       } else if ([413, 415, 422].includes(reply.status)) {
         mark("photos", [body.id], "refused", why(await reply.json()));
       } else {
@@ -523,6 +584,6 @@
     window.addEventListener("online", send);
     window.addEventListener("offline", tell);
     document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
-    setInterval(() => { if (everything(read()).some((one) => one.state === "waiting")) send(); }, 20000);
+    setInterval(() => { if (kinds.some((kind) => toSend(read(), kind).length)) send(); }, 20000);
   });
 })();

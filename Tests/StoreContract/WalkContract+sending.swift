@@ -46,4 +46,24 @@ extension WalkContract {
         #expect(try await !store.addWalkPhoto(shown(at: square), to: walk.id, in: [], by: "anna").isRepeat)
         #expect(try store.inspect { _ in } == [])
     }
+
+    package func `the history says when answers were sent by somebody else than who gave them`() async throws
+    {
+        let store = try await backend.makeStore()
+        let walk = try SafetyWalk.kept(1)
+        try await store.addWalk(walk, by: "anna")
+        let own = GivenWalkAnswer(try .mark(1))
+        let left = [GivenWalkAnswer(try .mark(2, walker: 2, score: 5), isForAnother: true)]
+        for _ in 0..<2 {
+            _ = try await store.keepWalkAnswers(
+                given: [own] + left, of: walk.id, in: [], by: "tina", at: .testNow)
+        }
+        let events = try await store.walkHistory(of: walk.id).filter { $0.kind == .answered }
+        #expect(events.allSatisfy { $0.by == "tina" })
+        #expect(
+            events.map(\.words.swedish) == [
+                "1 svar kom in.", "1 svar kom in, skickade av någon annan än den som svarade.",
+            ])
+        #expect(try await store.walkAnswers(of: walk.id).map(\.walker) == [.numbered(1), .numbered(2)])
+    }
 }
