@@ -98,4 +98,22 @@ import Testing
             #expect(try await ask.get(walk).text.contains("Samordnaren"))
         }
     }
+
+    @Test func `the page outdoors says where each stop lies and whose the telephone is`() async throws {
+        try await TestInstallation().ask { ask in
+            #expect(try await ask.send(.put, walk, key: .clerk, body: Examples.newWalk).status == .created)
+            let anna = try await ask.person(["planner:1060"])
+            let shown = try await ask.page("\(page)/ute", as: anna).text
+            let state = try await ask.send(.get, "\(page)/lage", as: anna).json()
+            let place = try (state["stops"]?.array?.first?["place"]?.string).orFail()
+            #expect(shown.contains("data-place=\"\(place)\"") && place.hasPrefix("14.53"), "\(place)")
+            #expect(state["person"]?.string == anna.person.id.description)
+            // The frame's too, by which any page clears what somebody else has left.
+            for path in ["\(page)/ute", "/konto"] {
+                let text = try await ask.page(path, as: anna).text
+                #expect(text.contains("data-person=\"\(anna.person.id)\"") && text.contains("kept-walks"))
+            }
+            #expect(try await !ask.get("/tillganglighet", key: nil).text.contains("kept-walks"))
+        }
+    }
 }

@@ -6,6 +6,7 @@ import subprocess
 import uuid
 
 import pytest
+from playwright.sync_api import Error
 
 from conftest import check_axe, check_reflow, look, sign_in
 
@@ -483,6 +484,103 @@ def test_what_somebody_left_unsent_is_told_of_by_number_and_sent_as_theirs_by_wh
     last = found["history"][-1]
     assert last["by"] == "Tina Triage" and "skickade av någon annan än den som svarade" in last["words"]
     page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault and "401" not in fault]
+
+
+def kept_of_walks(page):
+    """What the telephone keeps: its pages, and what lies under each name of ours."""
+    return page.evaluate("""async () => ({
+        pages: (await caches.keys()).filter((one) => one.startsWith('lykta')),
+        texts: Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('lykta-vandring-'))),
+    })""")
+
+
+def opens_without_network(page, path):
+    page.context.set_offline(True)
+    try:
+        page.goto(path)
+        return True
+    except Error:
+        return False
+    finally:
+        page.context.set_offline(False)
+
+
+def test_signing_out_tells_of_what_is_unsent_and_then_leaves_nothing_of_the_walk_to_the_next(
+        server, open_page, kept_walk):
+    id = kept_walk("Lånad telefon")
+    petra = server.person("planner:1060", name="Petra Planner")
+    page = open_page()
+    sign_in(page, petra, onward=f"/vandringar/{id}/ute")
+    ready(page)
+    page.get_by_label("Du går med som").fill("Kommunpolisen")
+    tap(page, 1, "lighting", 2)
+    page.get_by_text("Allt är skickat: 1 svar.").wait_for()
+    page.fill("#n-1", "Mörkt vid cykelstället.")
+    leave = page.get_by_role("button", name="Logga ut", exact=True)
+    # Without a network nobody is signed out, and nothing is taken from who walks.
+    page.context.set_offline(True)
+    leave.click()
+    told = page.locator("#sign-out-unsent")
+    told.wait_for()
+    assert "Du har 1 svar, bilder eller texter" in told.inner_text()
+    page.get_by_role("button", name="Logga ut ändå").click()
+    page.get_by_text("Utan nät går det inte att logga ut.").wait_for()
+    assert kept_of_walks(page)["pages"] and page.input_value("#n-1") == "Mörkt vid cykelstället."
+    page.context.set_offline(False)
+    page.goto("/konto")
+    leave.first.click()
+    told.wait_for()
+    check_axe(page)
+    check_reflow(page)
+    look(page, "walks-sign-out")
+    told.get_by_role("link", name="Öppna vandringen").click()
+    page.wait_for_url(f"**/vandringar/{id}/ute")
+    assert page.input_value("#n-1") == "Mörkt vid cykelstället."
+    leave.click()
+    page.get_by_role("button", name="Logga ut ändå").click()
+    page.wait_for_url(f"{server.url}/")
+    left = kept_of_walks(page)
+    assert left["pages"] == [] and "lighting" not in json.dumps(left["texts"])
+    # The next sees nothing of it, with a network or without.
+    sign_in(page, server.person("reader:1060", name="Rut Läsare"), onward="/konto")
+    assert page.goto(f"/vandringar/{id}/ute").status in (403, 404)
+    assert not opens_without_network(page, f"/vandringar/{id}/ute")
+    page.goto("/konto")
+    leave.first.click()
+    page.wait_for_url(f"{server.url}/")
+    # Whose it is finds it again, and goes on as the same walker.
+    sign_in(page, petra, onward=f"/vandringar/{id}/ute")
+    ready(page)
+    assert page.input_value("#n-1") == "Mörkt vid cykelstället."
+    page.locator("#s-1").get_by_role("button", name=re.compile("Spara anteckningen")).click()
+    page.get_by_text("Allt är skickat: 1 svar.").wait_for()
+    assert walk(server, id)["walkers"] == 1
+    leave.click()
+    page.wait_for_url(f"{server.url}/")
+    assert kept_of_walks(page) == {"pages": [], "texts": {}}
+    page.faults[:] = [fault for fault in page.faults
+                      if not any(one in fault for one in ("ERR_INTERNET_DISCONNECTED", "403", "404"))]
+
+
+def test_another_who_signs_in_where_nobody_has_signed_out_sees_nothing_of_the_walk(server, open_page, kept_walk):
+    id = kept_walk("Glömd telefon")
+    page = open_page()
+    sign_in(page, server.person("planner:1060", name="Petra Planner"), onward=f"/vandringar/{id}/ute")
+    ready(page)
+    tap(page, 1, "lighting", 2)
+    page.get_by_text("Allt är skickat: 1 svar.").wait_for()
+    page.fill("#n-1", "Mörkt vid cykelstället.")
+    assert opens_without_network(page, f"/vandringar/{id}/ute")
+    page.context.clear_cookies()
+    sign_in(page, server.person("reader:1060", name="Rut Läsare"), onward="/konto")
+    page.wait_for_function("async () => !(await caches.has('lykta-ute'))")
+    assert not opens_without_network(page, f"/vandringar/{id}/ute")
+    page.goto("/konto")
+    left = kept_of_walks(page)
+    assert "Mörkt" in json.dumps(left["texts"], ensure_ascii=False) and "lighting" not in json.dumps(left["texts"])
+    assert "Mörkt" not in page.inner_text("body")
+    page.faults[:] = [fault for fault in page.faults
+                      if not any(one in fault for one in ("ERR_INTERNET_DISCONNECTED", "401", "403", "404"))]
 
 
 def test_text_that_is_left_unsaved_is_told_of_until_it_is_saved_and_when_the_walk_is_removed(server, staff, kept_walk):

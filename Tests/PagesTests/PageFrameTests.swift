@@ -83,7 +83,9 @@ import Testing
         let content = try Self.frame().content(of: page, for: Self.visit)
         var known = Set(try (content["frame"] as? [String: any Sendable]).orFail().keys)
         // What stands there for some alone: who has signed in, a coat of arms, a form that keeps what was typed.
-        known.formUnion(["personName", "menu", "arms", "themeStyle", "languageForm", "languageLink"])
+        known.formUnion([
+            "personName", "personID", "menu", "arms", "themeStyle", "languageForm", "languageLink",
+        ])
         for template in PageAssets.templates {
             for match in template.text.matches(of: /\{\{[#^\/]?frame\.([A-Za-z]+)\}\}/) {
                 #expect(known.contains(String(match.1)), "\(template.name): \(match.1)")

@@ -10,7 +10,7 @@ struct Page: Sendable {
     /// What the template shows, by the names in it; none of ``PageFrame/reserved``.
     var content: [String: any Sendable] = [:]
     var status: HTTPResponse.Status = .ok
-    /// The names of scripts of ours, in the order in which they run; `base.js` comes first by itself.
+    /// The names of scripts of ours, in the order in which they run; `base.js`, and for the staff `kept-walks.js`, come first by themselves.
     var scripts: [String] = []
     /// The names of styles beside ours.
     var styles: [String] = []

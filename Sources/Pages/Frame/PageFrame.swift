@@ -69,7 +69,9 @@ struct PageFrame: Sendable {
         } else {
             own["languageLink"] = visit.otherLanguageLink
         }
-        own["scripts"] = (["base.js"] + page.scripts).compactMap { addresses[$0] }
+        // What telephones keep of walks is looked after by every page of the staff, whoever signs in or out on it.
+        let everywhere = visit.person == nil ? ["base.js"] : ["base.js", "kept-walks.js"]
+        own["scripts"] = (everywhere + page.scripts).compactMap { addresses[$0] }
         own["styles"] = page.styles.compactMap { addresses[$0] }
         own["hasHeading"] = page.hasHeading
         own["isWide"] = page.isWide
@@ -80,6 +82,7 @@ struct PageFrame: Sendable {
         own["hasFaults"] = !page.faults.isEmpty
         if let person = visit.person {
             own["personName"] = person.name
+            own["personID"] = person.id.description
             own["menu"] = StaffMenu(person, at: visit.path, words).items
         }
         return own

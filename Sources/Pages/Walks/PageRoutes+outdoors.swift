@@ -18,12 +18,9 @@ extension PageRoutes {
             let walk = try await api.walk(try call.value { WalkID($0) }, for: try call.caller())
             var page = Page(template: "outdoors", title: walk.title)
             page.styles = ["walks.css"]
-            page.scripts = ["kept-walks.js", "outdoors.js"]
+            page.scripts = ["outdoors.js"]
             page.content["id"] = walk.id.description
             page.content["back"] = "/vandringar/\(walk.id)"
-            // Whose answers the telephone keeps, and sends without asking.
-            page.content["personID"] = visit.person?.id.description
-            page.content["personName"] = visit.person?.name
             page.content["stops"] = try walk.stops.map { stop in
                 OutdoorStop(
                     number: stop.number, name: stop.name, place: try shownPlace(of: stop),

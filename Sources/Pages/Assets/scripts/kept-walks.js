@@ -1,9 +1,13 @@
 // What a telephone keeps of walks: for each of them what whoever answers now has given, and what is unsent of those who answered before.
 // One telephone is used by several: people in turn under one account, and accounts in turn. Each of them is a walker of their own.
+// Whoever signs out leaves nothing of walks here but what is unsent, which is shown to nobody else; every page of the staff sees to it.
 "use strict";
 (() => {
   const prefix = "lykta-vandring-";
   const kinds = ["answers", "findings", "photos"];
+  // Whose pages the telephone keeps.
+  const owner = "lykta-person";
+  const pages = "lykta-ute";
 
   const newID = () => {
     if (crypto.randomUUID) return crypto.randomUUID();
@@ -32,9 +36,9 @@
 
   // Whoever has signed in goes on where they were, or begins; what stands there of somebody else steps aside.
   function takeUp(state, person, name) {
+    if (state.person && state.person !== person) stepAside(state, false);
     // What was kept before it was known whose it is belongs to whoever opens the walk next.
-    if (state.person && state.person !== person) {
-      stepAside(state, false);
+    if (state.person !== person && !everything(state).length && !isTyped(state)) {
       const mine = state.former.map((one) => one.person === person && !one.isDone).lastIndexOf(true);
       if (mine >= 0) Object.assign(state, state.former.splice(mine, 1)[0]);
     }
@@ -49,6 +53,24 @@
     state.former = state.former.filter((one) => unsent(one).length || isTyped(one));
   }
 
+  // How much would be lost: what is unsent, and notes and findings that were typed and not saved.
+  function left(part) {
+    const typed = Object.entries(part.drafts).filter(([, text]) => text.trim()).map(([field]) => field.split("-"));
+    return unsent(part).length + new Set(typed.map(([letter, stop]) => `${letter === "n" ? "note" : "finding"} ${stop}`)).size;
+  }
+
+  // Forgets all but what is unsent, of everybody but `person`; what is nobody's is whose it was until now.
+  function strip(state, person, before) {
+    if (!state.person && before) state.person = before;
+    if (state.person && state.person !== person) {
+      stepAside(state, false);
+      delete state.person;
+      delete state.name;
+      delete state.places;
+    }
+    tidy(state);
+  }
+
   function walk(id) {
     const place = prefix + id;
     // Read anew each time: another tab of the same telephone may have written.
@@ -59,10 +81,10 @@
       } catch { /* Nothing that can be read is kept. */ }
       return { ...unanswered(), former: [], persons: 1, number: 1, ...kept };
     };
-    // Whether it could be kept.
+    // Whether it could be kept. `change` changes what is given, or gives another.
     const write = (change) => {
-      const state = read();
-      change(state);
+      const given = read();
+      const state = change(given) || given;
       try {
         localStorage.setItem(place, JSON.stringify(state));
         return true;
@@ -95,18 +117,110 @@
       get: (photo) => run("readonly", (all) => all.get(photo)),
       drop: (photo) => run("readwrite", (all) => all.delete(photo)),
     };
+    // As `strip` has it; nothing stands there where nothing is left.
+    const clear = (person, before) => {
+      const state = read();
+      strip(state, person, before);
+      if (state.former.length || everything(state).length || isTyped(state)) write(() => state);
+      else forgetAll();
+    };
+    const forgetAll = () => {
+      try { localStorage.removeItem(place); } catch { /* Nothing was kept then. */ }
+      if (window.indexedDB) indexedDB.deleteDatabase(place);
+    };
     // Forgets a person; of others nothing was sent that is forgotten here.
     const forget = async (person) => {
       const { former } = read();
       const others = former.filter((one) => one.person !== person);
-      try {
-        if (others.length) localStorage.setItem(place, JSON.stringify({ former: others, persons: 1 }));
-        else localStorage.removeItem(place);
-      } catch { /* Nothing was kept then. */ }
-      if (!others.length && window.indexedDB) indexedDB.deleteDatabase(place);
+      if (!others.length) return forgetAll();
+      try { localStorage.setItem(place, JSON.stringify({ former: others, persons: 1 })); } catch { /* It stays as it was. */ }
     };
-    return { place, read, write, pictures, forget };
+    return { read, write, pictures, clear, forget };
   }
 
-  window.Lykta.keptWalks = { walk, kinds, newID, everything, unsent, isTyped, parts, stepAside, takeUp, tidy };
+  // The ids of all walks of which something is kept.
+  const walks = () => {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+    } catch {
+      return [];
+    }
+  };
+  const forgetPages = async () => { try { if (window.caches) await caches.delete(pages); } catch { /* None are kept. */ } };
+
+  const form = document.querySelector("form[data-person]");
+  const me = form && form.dataset.person;
+
+  // Somebody else may have left without signing out. A page that was kept is of whoever it was made for.
+  async function begin() {
+    if (!me) return;
+    let before;
+    try {
+      before = localStorage.getItem(owner);
+      if (before === me) return;
+      localStorage.setItem(owner, me);
+    } catch { /* Then the pages alone are kept. */ }
+    if (before) for (const id of walks()) walk(id).clear(me, before);
+    if (navigator.onLine) await forgetPages();
+  }
+
+  // What whoever signs out has not sent or saved, by the walk.
+  const ownLeft = () => walks().map((id) => {
+    const own = parts(walk(id).read()).filter((part) => !part.person || part.person === me);
+    return { id, count: own.reduce((sum, part) => sum + left(part), 0) };
+  }).filter(({ count }) => count > 0);
+
+  const fill = (text, count) => text.replace("(count)", count);
+  function tellOf(unsaid) {
+    const box = document.getElementById("sign-out-unsent");
+    const { element } = window.Lykta;
+    const sum = unsaid.reduce((all, { count }) => all + count, 0);
+    box.querySelector("p").textContent = fill(box.dataset.told, sum);
+    box.querySelector("ul").replaceChildren(...unsaid.map(({ id, count }) => {
+      const link = element("a", "", fill(box.dataset.open, count));
+      link.href = `/vandringar/${id}/ute`;
+      const row = element("li", "");
+      row.append(link);
+      return row;
+    }));
+    box.hidden = false;
+    box.focus();
+  }
+
+  // Nothing is cleared before the session has ended: without a network whoever walks goes on as before.
+  async function signOut(sent) {
+    try {
+      const reply = await fetch(sent.action, { method: "POST", body: new URLSearchParams(new FormData(sent)) });
+      if (!reply.ok) return sent.submit();
+    } catch {
+      const box = document.getElementById("sign-out-unsent");
+      box.querySelector("p").textContent = box.dataset.offline;
+      box.querySelector("ul").replaceChildren();
+      box.querySelector("button").hidden = true;
+      box.hidden = false;
+      return box.focus();
+    }
+    try { localStorage.removeItem(owner); } catch { /* It was not kept. */ }
+    for (const id of walks()) walk(id).clear(undefined, me);
+    await forgetPages();
+    location.href = "/";
+  }
+
+  document.addEventListener("submit", (event) => {
+    const sent = event.target;
+    if (!me || sent.getAttribute("action") !== "/logga-ut") return;
+    const isSure = event.submitter && event.submitter.closest("#sign-out-unsent");
+    if (!walks().length) {
+      forgetPages();
+      try { localStorage.removeItem(owner); } catch { /* It was not kept. */ }
+      return;
+    }
+    event.preventDefault();
+    const unsaid = isSure ? [] : ownLeft();
+    if (unsaid.length) tellOf(unsaid);
+    else signOut(sent);
+  }, true);
+
+  const isBegun = begin();
+  window.Lykta.keptWalks = { walk, pages, owner, isBegun, kinds, newID, everything, unsent, parts, stepAside, takeUp, tidy };
 })();

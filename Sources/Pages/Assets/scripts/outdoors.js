@@ -20,8 +20,13 @@
   const { keptWalks } = window.Lykta;
   const { everything, unsent, parts, kinds, newID } = keptWalks;
   const { read, pictures, ...kept } = keptWalks.walk(id);
+  // Under another account that has signed in meanwhile nothing of this page is kept.
   const write = (change) => {
-    unkept = !kept.write(change);
+    unkept = !kept.write((state) => {
+      if (!state.person) Object.assign(state, me);
+      if (isOwn(state)) change(state);
+      else location.reload();
+    });
     return read();
   };
   // What is sent from here without asking: what was given under this account, and what somebody has said is to be sent.
@@ -98,7 +103,8 @@
   function showFormer(state) {
     const counts = new Map();
     for (const part of state.former.filter((one) => !isOwn(one) && unsent(one).length)) {
-      counts.set(part.name, (counts.get(part.name) || 0) + unsent(part).length);
+      const name = part.name || words.someone;
+      counts.set(name, (counts.get(name) || 0) + unsent(part).length);
     }
     const told = [...counts].map(([name, count]) => fill(words.former, { count, name }));
     const list = document.getElementById("outdoors-former-told");
@@ -215,10 +221,8 @@
 
   // What this telephone has answered last, as the page is opened again.
   function restore() {
-    const state = write((all) => {
-      keptWalks.takeUp(all, me.person, me.name);
-      settleDrafts(all);
-    });
+    kept.write((all) => keptWalks.takeUp(all, me.person, me.name));
+    const state = write(settleDrafts);
     document.getElementById("outdoors-role").value = state.role;
     restoreMarks();
     box.querySelectorAll("[data-draft]").forEach((field) => { field.value = state.drafts[field.id] || ""; });
@@ -381,7 +385,7 @@
       const lost = [left && fill(words.forgetRefused, { count: left }), leftUnsaved(state.drafts)].filter(Boolean);
       if (!confirm(lost.length ? [...lost, words.forgetAnyway].join(" ") : words.forgetAsk)) return;
       await kept.forget(me.person);
-      if (window.caches) await caches.delete("lykta-ute");
+      if (window.caches) await caches.delete(keptWalks.pages);
       location.href = words.back;
     });
   }
@@ -562,8 +566,9 @@
       }) : { createScriptURL: (address) => address };
       await navigator.serviceWorker.register(policy.createScriptURL("/vandringar/arbetare.js"));
       await navigator.serviceWorker.ready;
+      await keptWalks.isBegun;
       if (!navigator.onLine) return;
-      const cache = await caches.open("lykta-ute");
+      const cache = await caches.open(keptWalks.pages);
       const files = [...document.querySelectorAll("link[rel=stylesheet], script[src], link[rel=icon]")].map((one) => one.href || one.src);
       await cache.addAll([location.pathname, ...files]);
       document.getElementById("outdoors-ready").hidden = false;
@@ -581,6 +586,11 @@
     tell();
     send();
     keepPage();
+    // Somebody has signed out, or another in, in another tab; or it comes back from the browser's memory.
+    window.addEventListener("storage", (event) => {
+      if (event.key === keptWalks.owner && event.newValue !== me.person) location.reload();
+    });
+    window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
     window.addEventListener("online", send);
     window.addEventListener("offline", tell);
     document.addEventListener("visibilitychange", () => { if (!document.hidden) send(); });
