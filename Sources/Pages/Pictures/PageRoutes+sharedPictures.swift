@@ -1,5 +1,6 @@
 import API
 import Hummingbird
+import JSON
 import Prevention
 import Reports
 import Web
