@@ -201,6 +201,8 @@ enum PageAssets {
             name: "pictures.css", mediaType: "text/css; charset=utf-8", bytes: PackageResources.pictures_css),
         File(name: "measures.js", mediaType: script, bytes: PackageResources.measures_js),
         File(name: "kept-walks.js", mediaType: script, bytes: PackageResources.kept_walks_js),
+        File(name: "outdoors-given.js", mediaType: script, bytes: PackageResources.outdoors_given_js),
+        File(name: "outdoors-stops.js", mediaType: script, bytes: PackageResources.outdoors_stops_js),
         File(name: "outdoors.js", mediaType: script, bytes: PackageResources.outdoors_js),
         File(name: "outdoors-worker.js", mediaType: script, bytes: PackageResources.outdoors_worker_js),
         File(name: "icons.svg", mediaType: "image/svg+xml", bytes: PackageResources.icons_svg),

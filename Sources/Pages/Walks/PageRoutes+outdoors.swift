@@ -9,7 +9,7 @@ import Web
 extension PageRoutes {
     /// The walk on a telephone, outdoors: every stop and question at once, so that nothing more is asked of the network.
     ///
-    /// What is answered stays on the telephone until the server has said that it is kept: see `outdoors.js`.
+    /// What is answered stays on the telephone until the server has said that it is kept: see `outdoors-given.js`.
     var outdoorsPage: Route {
         staffPage(
             "/vandringar/{id}/ute", .keepWalks,
@@ -18,7 +18,7 @@ extension PageRoutes {
             let walk = try await api.walk(try call.value { WalkID($0) }, for: try call.caller())
             var page = Page(template: "outdoors", title: walk.title)
             page.styles = ["walks.css"]
-            page.scripts = ["outdoors.js"]
+            page.scripts = ["outdoors-given.js", "outdoors-stops.js", "outdoors.js"]
             page.content["id"] = walk.id.description
             page.content["back"] = "/vandringar/\(walk.id)"
             page.content["stops"] = try walk.stops.map { stop in

@@ -50,7 +50,9 @@
     if (text !== undefined) made.textContent = text;
     return made;
   };
-  window.Lykta = { start, element };
+  // Words with values in the place of the names that stand in brackets.
+  const fill = (text, values) => text.replace(/\((\w+)\)/g, (whole, name) => (name in values ? values[name] : whole));
+  window.Lykta = { start, element, fill };
   document.addEventListener("DOMContentLoaded", () => {
     keepIDs();
     start(document);
