@@ -1,3 +1,4 @@
+import Projection
 import Reports
 import TestSupport
 import Testing

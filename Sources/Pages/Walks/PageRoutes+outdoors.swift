@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import JSON
 import Prevention
+import Projection
 import Reports
 import Web
 
