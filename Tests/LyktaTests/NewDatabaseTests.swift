@@ -197,7 +197,7 @@ struct ProfileOnDisk {
                     || $0.contains("\"1060\"")
             }
             var text = lines.joined(separator: "\n").replacing("\"1060\"", with: "\"1081\"")
-            for whole in [14, 13] {
+            for whole in [15, 14, 13] {
                 text = text.replacing("[\(whole).", with: "[\(whole + degrees).")
             }
             try write(text.replacing("]]]}},\n]}", with: "]]]}}\n]}"), to: file.name)

@@ -183,6 +183,12 @@
       row.append(link);
       return row;
     }));
+    show(box);
+  }
+
+  // Other pages have no warning, not even a hidden one.
+  function show(box) {
+    box.className = "alert warn";
     box.hidden = false;
     box.focus();
   }
@@ -197,8 +203,7 @@
       box.querySelector("p").textContent = box.dataset.offline;
       box.querySelector("ul").replaceChildren();
       box.querySelector("button").hidden = true;
-      box.hidden = false;
-      return box.focus();
+      return show(box);
     }
     try { localStorage.removeItem(owner); } catch { /* It was not kept. */ }
     for (const id of walks()) walk(id).clear(undefined, me);
