@@ -130,9 +130,9 @@ def test_a_form_that_is_gone_back_to_makes_nothing_twice(server, staff):
     # With other words it may be something else, which is asked.
     page.go_back()
     page.wait_for_url("**/atgarder/ny")
-    send("Röjning vid ån")
+    send("Röjning vid dammen")
     page.get_by_text("Formuläret har redan sparats en gång").first.wait_for()
-    assert "Röjning vid ån" not in titles()
+    assert "Röjning vid dammen" not in titles()
     page.get_by_role("button", name="Lägg upp åtgärden").click()
     page.get_by_text("Åtgärden är upplagd.").wait_for()
     assert id_of(page) != first
@@ -140,7 +140,7 @@ def test_a_form_that_is_gone_back_to_makes_nothing_twice(server, staff):
     page.goto("/atgarder/ny")
     send("Röjning vid bäcken")
     page.get_by_text("Åtgärden är upplagd.").wait_for()
-    assert titles().count("Röjning vid bäcken") == 2 and titles().count("Röjning vid ån") == 1
+    assert titles().count("Röjning vid bäcken") == 2 and titles().count("Röjning vid dammen") == 1
     forget(page, "422")
 
 
